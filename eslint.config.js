@@ -1,0 +1,124 @@
+// Lint rules: typescript-eslint strict and type-checked, Svelte's own rules, and the layers of docs/architecture.md.
+import svelte from 'eslint-plugin-svelte';
+import tseslint from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/** Forbids imports from `from` folders inside `files`; the message names the rule that the architecture sets. */
+function layer(files, patterns, message, options = {}) {
+  return {
+    files,
+    ...(options.ignores ? { ignores: options.ignores } : {}),
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: patterns.map((regex) => ({
+            regex,
+            message,
+            ...(options.types ? { allowTypeImports: true } : {}),
+          })),
+        },
+      ],
+    },
+  };
+}
+
+const electron = '^electron($|/)';
+const tensorflow = '^@tensorflow/';
+const sqlite = '^better-sqlite3';
+const tests = ['**/*.test.ts'];
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'out/', 'dist/', 'resources/starter-library/built/'] },
+  ...tseslint.configs.strictTypeChecked,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: {
+      parserOptions: {
+        project: [
+          './tsconfig.node.json',
+          './tsconfig.preload.json',
+          './tsconfig.web.json',
+          './tsconfig.e2e.json',
+        ],
+        tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: ['.svelte'],
+      },
+    },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-console': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: tseslint.parser, svelteConfig } },
+  },
+  { files: ['scripts/**', 'src/cli/**', '.ci/**'], rules: { 'no-console': 'off' } },
+  { files: ['*.js'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: tests,
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/unbound-method': 'off' },
+  },
+
+  layer(
+    ['src/contract/**'],
+    ['^(?!(\\./|zod$|vitest$))'],
+    'The contract imports zod and its own files, nothing else.',
+    {
+      ignores: tests,
+    },
+  ),
+  layer(
+    ['src/renderer/**', 'src/preload/**'],
+    ['/(engine|main|cli)/', '^node:', sqlite, tensorflow],
+    'The window sees the contract alone.',
+  ),
+  layer(
+    ['src/main/**'],
+    ['/cli/', '/renderer/', sqlite, tensorflow, '/engine/(?!jobs/job-protocol|engine-protocol)'],
+    'Main starts the engine; it holds no SQL and no TensorFlow.',
+    { types: true, ignores: ['src/main/processes/*-entry.ts', ...tests] },
+  ),
+  layer(['src/cli/**'], [electron, '/(main|renderer|preload)/'], 'The command line runs without Electron.'),
+  layer(
+    ['src/engine/library/**'],
+    [electron, tensorflow, '/(importing|model|recommending|jobs)/', '/(main|renderer|preload|cli)/'],
+    'The library is the lowest floor of the engine.',
+  ),
+  layer(
+    ['src/engine/importing/**'],
+    [electron, tensorflow, sqlite, '/(model|recommending|jobs)/', '/(main|renderer|preload|cli)/'],
+    'Importing sees the library alone.',
+    { ignores: tests },
+  ),
+  layer(
+    ['src/engine/model/**'],
+    [electron, tensorflow, sqlite, '/(importing|recommending|jobs)/', '/(main|renderer|preload|cli)/'],
+    'The model sees the library alone, and TensorFlow through model/tensorflow.ts.',
+    { ignores: ['src/engine/model/tensorflow.ts', ...tests] },
+  ),
+  layer(
+    ['src/engine/recommending/**'],
+    [electron, tensorflow, sqlite, '/(importing|jobs)/', '/(main|renderer|preload|cli)/'],
+    'Recommending sees the library and the model.',
+    { ignores: tests },
+  ),
+  layer(
+    ['src/engine/jobs/**', 'src/engine/*.ts'],
+    [electron, tensorflow, sqlite, '/(main|renderer|preload|cli)/'],
+    'The engine knows no window.',
+    { ignores: tests },
+  ),
+);

@@ -1,0 +1,101 @@
+// Every call the window can make: who answers it, what goes in, what comes out. Clients, handlers and the preload list derive from it.
+import { z } from 'zod';
+import { diaryEntrySchema, settingsSchema } from './diary.ts';
+import { jobIdSchema, movieIdSchema, runIdSchema } from './ids.ts';
+import { jobSchema } from './jobs.ts';
+import { overviewSchema } from './library.ts';
+import {
+  movieDetailsSchema,
+  movieFacetsSchema,
+  movieSearchResultSchema,
+  movieSearchSchema,
+  movieSummarySchema,
+} from './movies.ts';
+import { recommendationListSchema, similarMovieSchema } from './recommendations.ts';
+import { starsSchema } from './stars.ts';
+import { listedRunSchema, trainingOptionsSchema } from './training.ts';
+
+const nothing = z.strictObject({});
+const limit = z.int().min(1).max(500);
+
+/** `answeredBy` names the process: the engine for data, main for windows, dialogs and jobs. */
+function call<I extends z.ZodType, O extends z.ZodType, P extends 'engine' | 'main'>(
+  answeredBy: P,
+  input: I,
+  output: O,
+): { answeredBy: P; input: I; output: O } {
+  return { answeredBy, input, output };
+}
+
+export const calls = {
+  'library:overview': call('engine', nothing, overviewSchema),
+  'settings:update': call('engine', settingsSchema.partial(), settingsSchema),
+
+  'movies:search': call('engine', movieSearchSchema, movieSearchResultSchema),
+  'movies:facets': call('engine', nothing, movieFacetsSchema),
+  'movies:get': call('engine', z.strictObject({ movieId: movieIdSchema }), movieDetailsSchema),
+  'movies:similar': call(
+    'engine',
+    z.strictObject({ movieId: movieIdSchema, limit: limit.default(20) }),
+    z.array(similarMovieSchema),
+  ),
+  /** Well-known and varied movies that the person has not rated: the first rating round. */
+  'movies:round': call('engine', z.strictObject({ limit: limit.default(30) }), z.array(movieSummarySchema)),
+
+  'ratings:list': call('engine', nothing, z.array(diaryEntrySchema)),
+  'ratings:set': call(
+    'engine',
+    z.strictObject({ movieId: movieIdSchema, stars: starsSchema }),
+    diaryEntrySchema,
+  ),
+  'ratings:remove': call('engine', z.strictObject({ entryId: z.int() }), nothing),
+
+  'recommendations:list': call(
+    'engine',
+    z.strictObject({ limit: limit.default(60) }),
+    recommendationListSchema,
+  ),
+
+  'runs:list': call('engine', nothing, z.array(listedRunSchema)),
+  'runs:activate': call('engine', z.strictObject({ runId: runIdSchema }), nothing),
+  'runs:remove': call('engine', z.strictObject({ runId: runIdSchema }), nothing),
+
+  'training:start': call('main', trainingOptionsSchema, z.strictObject({ jobId: jobIdSchema })),
+  'imports:pick': call(
+    'main',
+    z.strictObject({ kind: z.enum(['file', 'folder']) }),
+    z.strictObject({ path: z.string().nullable() }),
+  ),
+  'imports:start': call(
+    'main',
+    z.strictObject({ path: z.string().min(1).max(4096) }),
+    z.strictObject({ jobId: jobIdSchema }),
+  ),
+  /** Puts the starter library, with its trained model, in the place of the catalogue. */
+  'library:use-starter': call('main', nothing, nothing),
+  /** The running job, else the last one of this session, else null. */
+  'jobs:current': call('main', nothing, jobSchema.nullable()),
+  'jobs:cancel': call('main', z.strictObject({ jobId: jobIdSchema }), nothing),
+} as const;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type CallInput<N extends CallName> = z.input<Calls[N]['input']>;
+export type ParsedInput<N extends CallName> = z.output<Calls[N]['input']>;
+export type CallOutput<N extends CallName> = z.output<Calls[N]['output']>;
+
+export type CallNameOf<P extends 'engine' | 'main'> = {
+  [N in CallName]: Calls[N]['answeredBy'] extends P ? N : never;
+}[CallName];
+
+/** One handler for each call that the process answers; a missing one does not compile. */
+export type Handlers<P extends 'engine' | 'main'> = {
+  [N in CallNameOf<P>]: (input: ParsedInput<N>) => CallOutput<N> | Promise<CallOutput<N>>;
+};
+
+/** Object.keys keeps no key type; the object above is closed, so this is exact. */
+export const callNames = Object.keys(calls) as CallName[];
+
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(calls, name);
+}

@@ -1,0 +1,27 @@
+// What the person entered: their ratings, also those of movies that the present catalogue does not hold.
+import { z } from 'zod';
+import { movieIdSchema, profileIdSchema } from './ids.ts';
+import { starsSchema } from './stars.ts';
+
+export const diaryEntrySchema = z.strictObject({
+  entryId: z.int(),
+  /** Null while the present catalogue has no such movie; the entry waits and is never dropped. */
+  movieId: movieIdSchema.nullable(),
+  title: z.string(),
+  year: z.int().nullable(),
+  genres: z.array(z.string()),
+  stars: starsSchema,
+  /** Unix time in milliseconds. */
+  ratedAtMs: z.int(),
+});
+export type DiaryEntry = z.infer<typeof diaryEntrySchema>;
+
+export const profileSchema = z.strictObject({ profileId: profileIdSchema, name: z.string().min(1).max(60) });
+export type Profile = z.infer<typeof profileSchema>;
+
+export const settingsSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** False until the person has been through the welcome or skipped it. */
+  onboardingDone: z.boolean(),
+});
+export type Settings = z.infer<typeof settingsSchema>;

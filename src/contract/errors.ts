@@ -1,0 +1,78 @@
+// What can go wrong, as a closed list, and how an error crosses a process boundary without losing its fields.
+import { z } from 'zod';
+
+export const errorCodes = [
+  'invalid-input',
+  'unknown-channel',
+  'forbidden-sender',
+  'unknown-movie',
+  'unknown-user',
+  'unknown-profile',
+  'unknown-run',
+  'unknown-job',
+  'no-library',
+  'no-model',
+  'model-mismatch',
+  'library-too-new',
+  'library-damaged',
+  'not-an-archive',
+  'archive-damaged',
+  'archive-unsafe',
+  'archive-without-ratings',
+  'wrong-columns',
+  'mostly-bad-rows',
+  'file-not-found',
+  'no-space',
+  'not-enough-data',
+  'job-running',
+  'cancelled',
+  'engine-stopped',
+  'internal',
+] as const;
+
+export const errorCodeSchema = z.enum(errorCodes);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+export const errorInfoSchema = z.strictObject({
+  code: errorCodeSchema,
+  /** One or two sentences for a person: what happened, to which file or row, what to do. */
+  message: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).optional(),
+});
+export type ErrorInfo = z.infer<typeof errorInfoSchema>;
+
+/** An error meant for people; everything else that is thrown is a bug and becomes `internal`. */
+export class MatineeError extends Error {
+  override readonly name = 'MatineeError';
+  readonly code: ErrorCode;
+  readonly details: ErrorInfo['details'];
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { details?: ErrorInfo['details']; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.code = code;
+    this.details = options.details;
+  }
+}
+
+/** Any thrown value as plain data that survives a message port. */
+export function toErrorInfo(error: unknown): ErrorInfo {
+  if (error instanceof MatineeError) {
+    const { code, message, details } = error;
+    return details === undefined ? { code, message } : { code, message, details };
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return { code: 'internal', message: `Something unexpected went wrong: ${reason}` };
+}
+
+/** The typed error again, on the other side of the boundary. */
+export function fromErrorInfo(info: ErrorInfo): MatineeError {
+  return new MatineeError(
+    info.code,
+    info.message,
+    info.details === undefined ? {} : { details: info.details },
+  );
+}

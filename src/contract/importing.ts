@@ -1,0 +1,37 @@
+// Importing: what is told while an archive is read, and the report that stays of it.
+import { z } from 'zod';
+
+export const importProgressSchema = z.strictObject({
+  phase: z.enum(['opening', 'movies', 'links', 'ratings', 'tags', 'indexing', 'statistics', 'finishing']),
+  bytesRead: z.number(),
+  bytesTotal: z.number(),
+  rowsRead: z.number(),
+  elapsedMs: z.number(),
+  /** Null until it can be told. */
+  remainingMs: z.number().nullable(),
+});
+export type ImportProgress = z.infer<typeof importProgressSchema>;
+
+export const skippedRowSchema = z.strictObject({
+  file: z.string(),
+  /** Counted from 1, as an editor shows it. */
+  line: z.int(),
+  reason: z.string(),
+});
+export type SkippedRow = z.infer<typeof skippedRowSchema>;
+
+export const importReportSchema = z.strictObject({
+  format: z.string(),
+  source: z.string(),
+  movies: z.int(),
+  users: z.int(),
+  ratings: z.int(),
+  tags: z.int(),
+  /** All rows that were left out; `skippedRows` holds the first of them. */
+  skipped: z.int(),
+  skippedRows: z.array(skippedRowSchema),
+  skippedByReason: z.array(z.strictObject({ reason: z.string(), count: z.int() })),
+  elapsedMs: z.number(),
+  ratingsPerSecond: z.number(),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;

@@ -1,0 +1,39 @@
+// Jobs: the long work, at most one at a time, whose whole state is told at every change.
+import { z } from 'zod';
+import { errorInfoSchema } from './errors.ts';
+import { jobIdSchema, runIdSchema } from './ids.ts';
+import { importProgressSchema, importReportSchema } from './importing.ts';
+import { trainingOptionsSchema, trainingProgressSchema } from './training.ts';
+
+const jobBase = {
+  jobId: jobIdSchema,
+  startedAtMs: z.int(),
+  status: z.enum(['running', 'succeeded', 'failed', 'cancelled']),
+  /** Set when the status is `failed`. */
+  error: errorInfoSchema.nullable(),
+};
+
+export const importJobSchema = z.strictObject({
+  ...jobBase,
+  kind: z.literal('import'),
+  path: z.string(),
+  progress: importProgressSchema.nullable(),
+  /** Set when the status is `succeeded`. */
+  report: importReportSchema.nullable(),
+  /** Diary entries that found their movie in the new catalogue, and those that wait. */
+  relinked: z.strictObject({ linked: z.int(), waiting: z.int() }).nullable(),
+});
+export type ImportJob = z.infer<typeof importJobSchema>;
+
+export const trainingJobSchema = z.strictObject({
+  ...jobBase,
+  kind: z.literal('training'),
+  options: trainingOptionsSchema,
+  progress: trainingProgressSchema.nullable(),
+  /** Set when the status is `succeeded`; that run is the active one then. */
+  runId: runIdSchema.nullable(),
+});
+export type TrainingJob = z.infer<typeof trainingJobSchema>;
+
+export const jobSchema = z.discriminatedUnion('kind', [importJobSchema, trainingJobSchema]);
+export type Job = z.infer<typeof jobSchema>;

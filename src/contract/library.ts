@@ -1,0 +1,35 @@
+// The library as a whole: which catalogue is in, who is at the keyboard, which model answers.
+import { z } from 'zod';
+import { profileSchema, settingsSchema } from './diary.ts';
+import { importReportSchema } from './importing.ts';
+import { runIdSchema } from './ids.ts';
+
+export const catalogueInfoSchema = z.strictObject({
+  name: z.string(),
+  /** Ratings made by a simulation, not by people: said wherever it shows. */
+  isSimulated: z.boolean(),
+  fingerprint: z.string(),
+  importedAtMs: z.int(),
+  movies: z.int(),
+  users: z.int(),
+  ratings: z.int(),
+  tags: z.int(),
+  meanStars: z.number(),
+});
+export type CatalogueInfo = z.infer<typeof catalogueInfoSchema>;
+
+export const overviewSchema = z.strictObject({
+  version: z.string(),
+  /** Null before the first import. */
+  catalogue: catalogueInfoSchema.nullable(),
+  lastImport: importReportSchema.nullable(),
+  profile: profileSchema,
+  settings: settingsSchema,
+  activeRunId: runIdSchema.nullable(),
+  /** The profile's ratings, and those of them that wait for a movie of this catalogue. */
+  ratings: z.int(),
+  waitingRatings: z.int(),
+  /** True where the program brings a starter library that can be installed. */
+  hasStarter: z.boolean(),
+});
+export type Overview = z.infer<typeof overviewSchema>;

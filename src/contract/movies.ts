@@ -1,0 +1,74 @@
+// Movies as the window sees them: a card's worth, a page's worth, and how to search for them.
+import { z } from 'zod';
+import { movieIdSchema } from './ids.ts';
+
+export const movieSummarySchema = z.strictObject({
+  movieId: movieIdSchema,
+  title: z.string(),
+  year: z.int().nullable(),
+  genres: z.array(z.string()),
+  ratingCount: z.int(),
+  /** Plain mean of all ratings of the catalogue, in stars; null where nobody rated it. */
+  meanStars: z.number().nullable(),
+  /** The active model's prediction for the active profile; null without a model. */
+  predictedStars: z.number().nullable(),
+});
+export type MovieSummary = z.infer<typeof movieSummarySchema>;
+
+export const movieDetailsSchema = movieSummarySchema.extend({
+  alternativeTitles: z.array(z.string()),
+  directors: z.array(z.string()),
+  runtimeMinutes: z.number().nullable(),
+  budgetUsd: z.number().nullable(),
+  imdbId: z.string().nullable(),
+  tmdbId: z.int().nullable(),
+  /** Most used first. */
+  tags: z.array(z.strictObject({ tag: z.string(), count: z.int() })),
+  /** How many gave 0.5, 1, ... 5 stars: ten counts. */
+  histogram: z.array(z.int()).length(10),
+  /** Mean pulled towards the catalogue's mean while ratings are few, in stars. */
+  bayesianMeanStars: z.number().nullable(),
+});
+export type MovieDetails = z.infer<typeof movieDetailsSchema>;
+
+export const movieSortSchema = z.enum([
+  'relevance',
+  'popularity',
+  'rating',
+  'predicted',
+  'newest',
+  'oldest',
+  'title',
+]);
+export type MovieSort = z.infer<typeof movieSortSchema>;
+
+export const movieSearchSchema = z.strictObject({
+  /** Words of a title, prefixes allowed; empty for all movies. */
+  query: z.string().max(200).default(''),
+  /** A movie must have all of these. */
+  genres: z.array(z.string().max(60)).max(20).default([]),
+  yearFrom: z.int().nullable().default(null),
+  yearTo: z.int().nullable().default(null),
+  minMeanStars: z.number().min(0.5).max(5).nullable().default(null),
+  maxMeanStars: z.number().min(0.5).max(5).nullable().default(null),
+  /** Hide what the active profile has rated. */
+  unratedOnly: z.boolean().default(false),
+  sort: movieSortSchema.default('relevance'),
+  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(500).default(60),
+});
+export type MovieSearch = z.infer<typeof movieSearchSchema>;
+
+export const movieSearchResultSchema = z.strictObject({
+  total: z.int(),
+  movies: z.array(movieSummarySchema),
+});
+export type MovieSearchResult = z.infer<typeof movieSearchResultSchema>;
+
+/** What the catalogue's filters can offer. */
+export const movieFacetsSchema = z.strictObject({
+  genres: z.array(z.strictObject({ genre: z.string(), count: z.int() })),
+  yearMin: z.int().nullable(),
+  yearMax: z.int().nullable(),
+});
+export type MovieFacets = z.infer<typeof movieFacetsSchema>;
