@@ -1,0 +1,110 @@
+// The person's own stars: the one place every screen reads them from, changed at once on screen, saved behind, undone on request.
+import { toast } from 'svelte-sonner';
+import { ask, messageOf } from '../api.ts';
+import type { DiaryEntry } from '../../contract/diary.ts';
+import type { MovieId } from '../../contract/ids.ts';
+import { formatStars } from '../ui/format.ts';
+
+/** As much of a movie as rating it needs. */
+export type RatedMovie = { readonly movieId: MovieId; readonly title: string };
+
+class Diary {
+  /** Newest first, as the engine last told. */
+  entries: readonly DiaryEntry[] = $state.raw([]);
+  isLoaded = $state.raw(false);
+  failure: string | null = $state.raw(null);
+  /** Grows with every saved change, so that predictions can be asked for again. */
+  changes = $state.raw(0);
+
+  /** What was chosen and is not saved yet; null is a rating taken away. */
+  #unsaved: ReadonlyMap<MovieId, number | null> = $state.raw(new Map());
+  #queue: Promise<void> = Promise.resolve();
+
+  readonly #entryByMovie = $derived(
+    new Map(
+      this.entries.flatMap((entry) => (entry.movieId === null ? [] : [[entry.movieId, entry] as const])),
+    ),
+  );
+
+  /** Entries whose movie the present catalogue does not hold. */
+  readonly waiting = $derived(this.entries.filter((entry) => entry.movieId === null));
+
+  /** Reads all entries again. */
+  async load(): Promise<void> {
+    try {
+      this.entries = await ask('ratings:list', {});
+      this.failure = null;
+      this.isLoaded = true;
+    } catch (error) {
+      this.failure = messageOf(error);
+    }
+  }
+
+  /** The person's stars for a movie, 0.5 to 5, or null. */
+  starsOf(movieId: MovieId): number | null {
+    const unsaved = this.#unsaved.get(movieId);
+    return unsaved === undefined ? (this.#entryByMovie.get(movieId)?.stars ?? null) : unsaved;
+  }
+
+  /** Gives a movie stars, or takes them away with null; offers to undo it unless `quiet`. */
+  rate(movie: RatedMovie, stars: number | null, { quiet = false } = {}): void {
+    const before = this.starsOf(movie.movieId);
+    if (before === stars) return;
+    this.#put(movie, stars);
+    if (quiet) return;
+    const said =
+      stars === null ? `Removed your rating of ${movie.title}` : `${movie.title}: ${formatStars(stars)}`;
+    toast(said, {
+      id: `rating-${movie.movieId}`,
+      action: { label: 'Undo', onClick: () => this.#put(movie, before) },
+    });
+  }
+
+  /** Removes an entry, also one that waits for its movie. Only an entry with a movie can be put back. */
+  remove(entry: DiaryEntry): void {
+    if (entry.movieId !== null) {
+      this.rate({ movieId: entry.movieId, title: entry.title }, null);
+      return;
+    }
+    this.#enqueue(async () => {
+      await ask('ratings:remove', { entryId: entry.entryId });
+      this.entries = this.entries.filter((other) => other.entryId !== entry.entryId);
+      toast(`Removed your rating of ${entry.title}`);
+    }, `Your rating of ${entry.title} could not be removed.`);
+  }
+
+  #put(movie: RatedMovie, stars: number | null): void {
+    this.#unsaved = new Map([...this.#unsaved, [movie.movieId, stars]]);
+    this.#enqueue(async () => {
+      try {
+        await this.#save(movie.movieId, stars);
+        this.changes += 1;
+      } finally {
+        // A later choice for the same movie is still under way and keeps its place.
+        if (this.#unsaved.get(movie.movieId) === stars) {
+          this.#unsaved = new Map([...this.#unsaved].filter(([movieId]) => movieId !== movie.movieId));
+        }
+      }
+    }, `Your rating of ${movie.title} could not be saved.`);
+  }
+
+  async #save(movieId: MovieId, stars: number | null): Promise<void> {
+    const entry = this.#entryByMovie.get(movieId);
+    const others = this.entries.filter((other) => other !== entry);
+    if (stars !== null) {
+      this.entries = [await ask('ratings:set', { movieId, stars }), ...others];
+    } else if (entry !== undefined) {
+      await ask('ratings:remove', { entryId: entry.entryId });
+      this.entries = others;
+    }
+  }
+
+  /** One write after the other, so that the last choice is the one that stays. */
+  #enqueue(work: () => Promise<void>, failed: string): void {
+    this.#queue = this.#queue.then(work).catch((error: unknown) => {
+      toast.error(failed, { description: messageOf(error) });
+    });
+  }
+}
+
+export const diary = new Diary();

@@ -1,0 +1,34 @@
+// Something loaded for a screen: loading, failed or there; an answer that a later question overtook is dropped.
+import { messageOf } from '../api.ts';
+
+export class Resource<T> {
+  /** The last good value; stays while it is loaded anew. */
+  value: T | null = $state.raw(null);
+  failure: string | null = $state.raw(null);
+  isLoading = $state.raw(false);
+  #latest = 0;
+
+  /** Loads and keeps the value. A failure is kept as its sentence, never thrown. */
+  async load(question: () => Promise<T>): Promise<void> {
+    const mine = ++this.#latest;
+    this.isLoading = true;
+    try {
+      const value = await question();
+      if (mine !== this.#latest) return;
+      this.value = value;
+      this.failure = null;
+    } catch (error) {
+      if (mine !== this.#latest) return;
+      this.failure = messageOf(error);
+    }
+    this.isLoading = false;
+  }
+
+  /** Forgets the value and any answer under way. */
+  clear(): void {
+    this.#latest += 1;
+    this.value = null;
+    this.failure = null;
+    this.isLoading = false;
+  }
+}

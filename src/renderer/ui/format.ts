@@ -1,0 +1,66 @@
+// How figures are written for people, the same on every screen.
+const locale = 'en-US';
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+const money = new Intl.NumberFormat(locale, {
+  style: 'currency',
+  currency: 'USD',
+  notation: 'compact',
+  maximumFractionDigits: 1,
+});
+const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** `12,345`. */
+export function formatCount(count: number): string {
+  return whole.format(count);
+}
+
+/** `12.3K`. */
+export function formatCompact(count: number): string {
+  return compact.format(count);
+}
+
+/** `1 movie`, `2 movies`. */
+export function formatPlural(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** A person's own stars: `½ star`, `1 star`, `3½ stars`. */
+export function formatStars(stars: number): string {
+  const full = Math.floor(stars);
+  const half = stars % 1 === 0.5 ? '½' : '';
+  return `${full === 0 ? '' : full}${half} ${stars <= 1 ? 'star' : 'stars'}`;
+}
+
+/** A mean or a prediction in stars: `3.7`. */
+export function formatMean(stars: number): string {
+  return stars.toFixed(1);
+}
+
+/** Minutes as `1 h 57 min`. */
+export function formatRuntime(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = Math.round(minutes % 60);
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+/** `$12.5M`. */
+export function formatBudget(budgetUsd: number): string {
+  return money.format(budgetUsd);
+}
+
+/** Unix time in milliseconds as `4 Mar 2026` in the locale's order. */
+export function formatDay(timeMs: number): string {
+  return day.format(timeMs);
+}
+
+/** A span of time as people say it: `under a second`, `42 s`, `3 min 5 s`, `1 h 4 min`. */
+export function formatDuration(elapsedMs: number): string {
+  const seconds = Math.round(elapsedMs / 1000);
+  if (seconds < 1) return 'under a second';
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes >= 60) return formatRuntime(seconds / 60);
+  return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+}
