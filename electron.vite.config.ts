@@ -1,13 +1,17 @@
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { callNames } from './src/contract/calls.ts';
+import { eventNames } from './src/contract/events.ts';
 
 // Built for the oldest runtime we meet (Electron 33: Node 20, Chromium 130), see docs/decisions/.
 export default defineConfig({
   main: {
     build: {
       target: 'node20',
-      rollupOptions: {
+      // Native addons stay in node_modules; what is plain JavaScript goes into the bundle, which then loads faster.
+      externalizeDeps: { exclude: ['zod', 'yauzl', 'commander'] },
+      rolldownOptions: {
         input: {
           main: resolve(import.meta.dirname, 'src/main/main.ts'),
           engine: resolve(import.meta.dirname, 'src/main/processes/engine-entry.ts'),
@@ -17,9 +21,14 @@ export default defineConfig({
     },
   },
   preload: {
+    // Names alone: the contract itself would bring all of zod into the sandboxed script.
+    define: {
+      CONTRACT_CALL_NAMES: JSON.stringify(callNames),
+      CONTRACT_EVENT_NAMES: JSON.stringify(eventNames),
+    },
     build: {
       target: 'node20',
-      rollupOptions: {
+      rolldownOptions: {
         input: { preload: resolve(import.meta.dirname, 'src/preload/preload.ts') },
         // A sandboxed preload script has to be CommonJS.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -31,7 +40,7 @@ export default defineConfig({
     plugins: [svelte({ configFile: resolve(import.meta.dirname, 'svelte.config.js') })],
     build: {
       target: 'chrome130',
-      rollupOptions: { input: resolve(import.meta.dirname, 'src/renderer/index.html') },
+      rolldownOptions: { input: resolve(import.meta.dirname, 'src/renderer/index.html') },
     },
   },
 });

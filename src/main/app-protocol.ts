@@ -1,0 +1,98 @@
+// Serves the built window over app://matinee/ with a strict content security policy, and nothing outside its folder.
+import { readFile } from 'node:fs/promises';
+import { extname, relative, resolve, sep } from 'node:path';
+import { net, protocol } from 'electron';
+import { parseUrl } from './urls.ts';
+
+export const appScheme = 'app';
+export const appOrigin = 'app://matinee';
+
+const mimeTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
+
+/** Style attributes are allowed because virtual lists and charts place their parts with them; style elements are not. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "style-src-attr 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** While developing, Vite injects style elements and talks to its server over a web socket. */
+const developmentPolicy = contentSecurityPolicy
+  .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+  .replace("connect-src 'self'", "connect-src 'self' ws://localhost:*");
+
+/** Has to run before the app is ready. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/**
+ * The file that a request for `url` means, or null where it would leave `root` or names another host.
+ * Escapes are resolved before the check, so `%2e%2e%2f` leads nowhere.
+ */
+export function fileForUrl(root: string, url: string): string | null {
+  const parsed = parseUrl(url);
+  if (parsed?.protocol !== `${appScheme}:` || parsed.host !== 'matinee') return null;
+  let path: string;
+  try {
+    path = decodeURIComponent(parsed.pathname);
+  } catch {
+    return null;
+  }
+  if (path.includes('\0') || path.includes('\\')) return null;
+  const file = resolve(root, `.${path === '/' ? '/index.html' : path}`);
+  const inside = relative(root, file);
+  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) return null;
+  return file;
+}
+
+/** Starts answering app:// requests from `root`, or from Vite's server at `developmentUrl` while developing. */
+export function serveApp(root: string, developmentUrl: string | null): void {
+  protocol.handle(appScheme, async (request) => {
+    if (request.method !== 'GET') return new Response(null, { status: 405 });
+    if (developmentUrl !== null) return proxied(request, developmentUrl);
+    const file = fileForUrl(root, request.url);
+    if (file === null) return new Response(null, { status: 404 });
+    try {
+      return new Response(new Uint8Array(await readFile(file)), { headers: headersFor(file) });
+    } catch {
+      return new Response(null, { status: 404 });
+    }
+  });
+}
+
+function headersFor(file: string): Record<string, string> {
+  return {
+    'content-type': mimeTypes[extname(file)] ?? 'application/octet-stream',
+    'content-security-policy': contentSecurityPolicy,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-cache',
+  };
+}
+
+async function proxied(request: Request, developmentUrl: string): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const answer = await net.fetch(new URL(pathname + search, developmentUrl).href);
+  const headers = new Headers(answer.headers);
+  headers.set('content-security-policy', developmentPolicy);
+  return new Response(answer.body, { status: answer.status, headers });
+}

@@ -1,0 +1,112 @@
+// Electron's main process: composes the window, the engine's process, the jobs and the router between them.
+import { app, ipcMain, type BrowserWindow } from 'electron';
+import type { CallName } from '../contract/calls.ts';
+import { settingsSchema } from '../contract/diary.ts';
+import { overviewSchema } from '../contract/library.ts';
+import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { sendEvent } from './ipc/events.ts';
+import { createMainHandlers } from './ipc/main-handlers.ts';
+import { registerRouter } from './ipc/router.ts';
+import { JobRunner } from './jobs/job-runner.ts';
+import { createLog } from './log.ts';
+import { findPlaces } from './places.ts';
+import { forkChild } from './processes/child.ts';
+import { EngineProcess } from './processes/engine-process.ts';
+import { denyPermissions, guardAllContents } from './security.ts';
+import { applyTheme, openMainWindow } from './window/main-window.ts';
+import { setApplicationMenu } from './window/menu.ts';
+
+registerAppScheme();
+const places = findPlaces();
+const log = createLog(places.logs);
+let window: BrowserWindow | null = null;
+
+const engine = new EngineProcess({
+  fork: () => forkChild('engine.js', 'Matinee engine'),
+  libraryDirectory: places.library,
+  starterDirectory: places.starter,
+  onRestarted: (reason) => {
+    sendEvent(window, 'engine:restarted', { reason });
+    announceLibrary();
+  },
+  log,
+});
+
+const jobs = new JobRunner({
+  fork: () => forkChild('job.js', 'Matinee job'),
+  engine,
+  libraryDirectory: places.library,
+  onChanged: (job) => {
+    sendEvent(window, 'job:changed', job);
+  },
+  onAdopted: announceLibrary,
+});
+
+/** Tells the window that the library is not what it was, with the whole new state. */
+function announceLibrary(): void {
+  engine.call('library:overview', {}).then(
+    (overview) => {
+      sendEvent(window, 'library:changed', overviewSchema.parse(overview));
+    },
+    (error: unknown) => {
+      log(`The library's state could not be told: ${String(error)}`);
+    },
+  );
+}
+
+/** Some answers of the engine concern main too: the theme, and what makes lists on screen out of date. */
+function handleAnswered(name: CallName, data: unknown): void {
+  if (name === 'settings:update') applyTheme(places.windowState, settingsSchema.parse(data).theme);
+  if (name === 'runs:activate' || name === 'runs:remove') announceLibrary();
+}
+
+function openWindow(): void {
+  window = openMainWindow(places.windowState);
+  window.on('closed', () => {
+    window = null;
+  });
+}
+
+function focusWindow(): void {
+  if (window === null) {
+    openWindow();
+    return;
+  }
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+function start(): void {
+  guardAllContents();
+  denyPermissions();
+  setApplicationMenu();
+  serveApp(places.renderer, app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null));
+  engine.start();
+  registerRouter(ipcMain, {
+    isOurWindow: (id) => window?.webContents.id === id,
+    askEngine: (name, input) => engine.call(name, input),
+    mainHandlers: createMainHandlers({
+      engine,
+      jobs,
+      window: () => window,
+      onLibraryChanged: announceLibrary,
+    }),
+    onAnswered: handleAnswered,
+  });
+  openWindow();
+}
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', focusWindow);
+  app.on('activate', focusWindow);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('will-quit', () => {
+    jobs.stop();
+    engine.stop();
+  });
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}

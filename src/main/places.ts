@@ -1,0 +1,37 @@
+// Where things are: the library, the starter library, the window's memory and the built renderer.
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { app } from 'electron';
+
+export type Places = {
+  library: string;
+  /** Null where the program brings none. */
+  starter: string | null;
+  windowState: string;
+  logs: string;
+  renderer: string;
+};
+
+/**
+ * MATINEE_LIBRARY chooses another library, and with it another instance of the app: its window's memory and its lock
+ * then live in that folder too. MATINEE_STARTER chooses another starter library.
+ */
+export function findPlaces(): Places {
+  const chosen = process.env['MATINEE_LIBRARY'];
+  if (chosen) app.setPath('userData', resolve(chosen, 'window'));
+  const userData = app.getPath('userData');
+  const starter = process.env['MATINEE_STARTER'] ?? builtInStarter();
+  return {
+    library: chosen ? resolve(chosen) : join(userData, 'library'),
+    starter: existsSync(join(starter, 'catalogue.db')) ? starter : null,
+    windowState: join(userData, 'window.json'),
+    logs: join(userData, 'logs'),
+    renderer: join(import.meta.dirname, '../renderer'),
+  };
+}
+
+function builtInStarter(): string {
+  return app.isPackaged
+    ? join(process.resourcesPath, 'starter-library')
+    : join(app.getAppPath(), 'resources/starter-library/built');
+}

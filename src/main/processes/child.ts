@@ -1,0 +1,45 @@
+// A child process seen through the few things that the engine's and the jobs' keepers need, so that tests can stand in for it.
+import { join } from 'node:path';
+import { utilityProcess } from 'electron';
+
+export type Child = {
+  send: (message: unknown) => void;
+  onMessage: (listener: (message: unknown) => void) => void;
+  /** Called once, with the exit code. */
+  onExit: (listener: (code: number) => void) => void;
+  /** Asks it to end, and makes it end if it is still there after two seconds. */
+  kill: () => void;
+};
+
+const graceMs = 2000;
+
+/** Starts a script of out/main in a process of its own; `serviceName` is what task managers show. */
+export function forkChild(script: string, serviceName: string): Child {
+  const child = utilityProcess.fork(join(import.meta.dirname, script), [], { serviceName, stdio: 'inherit' });
+  return {
+    send: (message) => {
+      child.postMessage(message);
+    },
+    onMessage: (listener) => child.on('message', listener),
+    onExit: (listener) => child.once('exit', listener),
+    kill: () => {
+      const { pid } = child;
+      child.kill();
+      if (pid === undefined) return;
+      const timer = setTimeout(() => {
+        endForcibly(pid);
+      }, graceMs);
+      child.once('exit', () => {
+        clearTimeout(timer);
+      });
+    },
+  };
+}
+
+function endForcibly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    return; // It has ended in the meantime.
+  }
+}

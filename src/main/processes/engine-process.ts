@@ -1,0 +1,149 @@
+// Keeps the engine's process alive: asks it, starts it again after a crash, and gives up when crashing is all it does.
+import type { CallName } from '../../contract/calls.ts';
+import { openEnvelope } from '../../contract/envelope.ts';
+import { MatineeError } from '../../contract/errors.ts';
+import {
+  engineAnswerSchema,
+  engineCommands,
+  type EngineCommandInput,
+  type EngineCommandName,
+  type EngineCommandOutput,
+  type EngineMessage,
+} from '../../engine/engine-protocol.ts';
+import type { Child } from './child.ts';
+
+export type EngineProcessOptions = {
+  fork: () => Child;
+  libraryDirectory: string;
+  starterDirectory: string | null;
+  /** Told after the process has been started again. */
+  onRestarted: (reason: string) => void;
+  log: (line: string) => void;
+};
+
+/** Waits before the first, second, ... restart in a row; one crash more than that within `calmMs` and it stays down. */
+const restartDelaysMs = [100, 1000, 3000, 8000];
+/** A process that lived this long is not counted as crashing at start. */
+const calmMs = 60_000;
+
+type Pending = { resolve: (data: unknown) => void; reject: (error: unknown) => void };
+
+export class EngineProcess {
+  readonly #options: EngineProcessOptions;
+  readonly #pending = new Map<number, Pending>();
+  #child: Child | null = null;
+  #waiting: EngineMessage[] = [];
+  #nextId = 1;
+  #crashTimes: number[] = [];
+  #restartTimer: NodeJS.Timeout | null = null;
+  #state: 'running' | 'restarting' | 'given-up' | 'stopped' = 'restarting';
+
+  constructor(options: EngineProcessOptions) {
+    this.#options = options;
+  }
+
+  /** Starts the process. Calls made before it is up wait for it. */
+  start(): void {
+    const child = this.#options.fork();
+    this.#child = child;
+    this.#state = 'running';
+    child.onMessage((message) => {
+      this.#settle(message);
+    });
+    child.onExit((code) => {
+      if (this.#child === child) this.#handleExit(code);
+    });
+    const { libraryDirectory, starterDirectory } = this.#options;
+    this.#send({ type: 'open', libraryDirectory, starterDirectory });
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const message of waiting) this.#send(message);
+  }
+
+  /** Answers one of the contract's calls; the input has been parsed by the router. */
+  call(name: CallName, input: unknown): Promise<unknown> {
+    return this.#request(name, input);
+  }
+
+  async command<N extends EngineCommandName>(
+    name: N,
+    input: EngineCommandInput<N>,
+  ): Promise<EngineCommandOutput<N>> {
+    const data = await this.#request(name, input);
+    // The schema is the one that the type was derived from; TypeScript can't see that through the index.
+    return engineCommands[name].output.parse(data) as EngineCommandOutput<N>;
+  }
+
+  /** Ends the process for good, at quitting. */
+  stop(): void {
+    this.#state = 'stopped';
+    if (this.#restartTimer !== null) clearTimeout(this.#restartTimer);
+    this.#rejectAll('Matinee is closing.');
+    this.#child?.kill();
+    this.#child = null;
+  }
+
+  #request(name: string, input: unknown): Promise<unknown> {
+    if (this.#state === 'given-up' || this.#state === 'stopped') {
+      return Promise.reject(new MatineeError('engine-stopped', gaveUpMessage));
+    }
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      const message: EngineMessage = { type: 'request', id, name, input };
+      if (this.#state === 'running') this.#send(message);
+      else this.#waiting.push(message);
+    });
+  }
+
+  #send(message: EngineMessage): void {
+    this.#child?.send(message);
+  }
+
+  #settle(message: unknown): void {
+    const answer = engineAnswerSchema.safeParse(message);
+    if (!answer.success) {
+      this.#options.log(`The engine said something unknown: ${answer.error.message}`);
+      return;
+    }
+    const pending = this.#pending.get(answer.data.id);
+    this.#pending.delete(answer.data.id);
+    if (pending === undefined) return;
+    try {
+      pending.resolve(openEnvelope(answer.data.envelope));
+    } catch (error) {
+      pending.reject(error);
+    }
+  }
+
+  #handleExit(code: number): void {
+    this.#child = null;
+    const reason = `The part of Matinee that keeps your library stopped unexpectedly (exit code ${code}).`;
+    this.#options.log(reason);
+    const now = Date.now();
+    this.#crashTimes = [...this.#crashTimes.filter((time) => now - time < calmMs), now];
+    const delayMs = restartDelaysMs[this.#crashTimes.length - 1];
+    if (delayMs === undefined) {
+      this.#state = 'given-up';
+      this.#rejectAll(gaveUpMessage);
+      return;
+    }
+    this.#state = 'restarting';
+    this.#rejectAll(`${reason} It is being started again; nothing that was saved is lost. Please try again.`);
+    this.#restartTimer = setTimeout(() => {
+      this.start();
+      this.#options.onRestarted(reason);
+    }, delayMs);
+  }
+
+  #rejectAll(message: string): void {
+    const pending = [...this.#pending.values()];
+    this.#pending.clear();
+    this.#waiting = [];
+    for (const { reject } of pending) reject(new MatineeError('engine-stopped', message));
+  }
+}
+
+const gaveUpMessage =
+  'The part of Matinee that keeps your library stopped several times in a row and was not started again. ' +
+  'What you saved is safe. Close Matinee and open it again; if that does not help, run "npm run doctor".';

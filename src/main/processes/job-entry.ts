@@ -1,0 +1,37 @@
+// A job's process: does the one job it is sent, tells how far it is, and says what it made or why it could not.
+import { toErrorInfo } from '../../contract/errors.ts';
+import { toJobMessageSchema, type FromJobMessage, type JobSpec } from '../../engine/jobs/job-protocol.ts';
+import { runJob } from '../../engine/jobs/run-job.ts';
+
+const abort = new AbortController();
+
+process.parentPort.on('message', (event) => {
+  const message = toJobMessageSchema.parse(event.data);
+  switch (message.type) {
+    case 'start':
+      void work(message.spec);
+      break;
+    case 'abort':
+      abort.abort();
+      break;
+  }
+});
+
+function send(message: FromJobMessage): void {
+  process.parentPort.postMessage(message);
+}
+
+/** Does not end the process: main does, when it has taken over the result. */
+async function work(spec: JobSpec): Promise<void> {
+  try {
+    const result = await runJob(spec, {
+      signal: abort.signal,
+      onProgress: (progress) => {
+        send({ type: 'progress', progress });
+      },
+    });
+    send({ type: 'done', result });
+  } catch (error) {
+    send({ type: 'failed', error: toErrorInfo(error) });
+  }
+}

@@ -1,0 +1,57 @@
+// What no page may do, whatever it shows: leave the app, open windows, embed others, or ask for a device.
+import { app, session, shell, type WebContents } from 'electron';
+import { appOrigin } from './app-protocol.ts';
+import { parseUrl } from './urls.ts';
+
+/** Only https pages may be handed to the person's browser. */
+export function isExternalLink(url: string): boolean {
+  return parseUrl(url)?.protocol === 'https:';
+}
+
+/** Refuses every permission: Matinee needs none. */
+export function denyPermissions(): void {
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => {
+    answer(false);
+  });
+  session.defaultSession.setPermissionCheckHandler(() => false);
+  session.defaultSession.setDevicePermissionHandler(() => false);
+}
+
+/** Guards each web contents that is ever created, also those that nobody meant to create. */
+export function guardAllContents(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    guardNavigation(contents);
+  });
+}
+
+function guardNavigation(contents: WebContents): void {
+  contents.setWindowOpenHandler(({ url }) => {
+    openExternally(url);
+    return { action: 'deny' };
+  });
+  contents.on('will-frame-navigate', (event) => {
+    if (event.isMainFrame && isOwnPage(event.url)) return;
+    event.preventDefault();
+    if (event.isMainFrame) openExternally(event.url);
+  });
+  contents.on('will-redirect', (event) => {
+    if (!isOwnPage(event.url)) event.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => {
+    event.preventDefault();
+  });
+}
+
+/** The window is one page; anything else under its origin is a file that was not meant to be a page. */
+function isOwnPage(url: string): boolean {
+  const parsed = parseUrl(url);
+  return (
+    parsed !== null &&
+    `${parsed.protocol}//${parsed.host}` === appOrigin &&
+    (parsed.pathname === '/' || parsed.pathname === '/index.html')
+  );
+}
+
+function openExternally(url: string): void {
+  if (isExternalLink(url)) void shell.openExternal(url);
+}

@@ -1,0 +1,42 @@
+// Puts window.matinee in the page: the contract's names and nothing else can pass.
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { MatineeBridge } from '../contract/bridge.ts';
+import type { CallName } from '../contract/calls.ts';
+import type { Envelope } from '../contract/envelope.ts';
+import type { EventName } from '../contract/events.ts';
+
+// Written in by electron.vite.config.ts from the contract, which itself would bring all of zod into this file.
+declare const CONTRACT_CALL_NAMES: readonly CallName[];
+declare const CONTRACT_EVENT_NAMES: readonly EventName[];
+
+const callNames = new Set<string>(CONTRACT_CALL_NAMES);
+const eventNames = new Set<string>(CONTRACT_EVENT_NAMES);
+
+function unknownName(name: unknown): Envelope<never> {
+  return {
+    ok: false,
+    error: { code: 'unknown-channel', message: `Matinee has nothing called "${String(name)}".` },
+  };
+}
+
+const bridge: MatineeBridge = {
+  call: async (name, input) => {
+    if (!callNames.has(name)) return unknownName(name);
+    // The router answers every call with an envelope; the client checks what is in it.
+    return (await ipcRenderer.invoke(name, input)) as Envelope<unknown>;
+  },
+  on: (name, listener) => {
+    if (!eventNames.has(name)) return () => undefined;
+    // The event object stays here: it would hand the page the sender.
+    const forward = (_event: unknown, payload: unknown): void => {
+      listener(payload);
+    };
+    ipcRenderer.on(name, forward);
+    return () => {
+      ipcRenderer.off(name, forward);
+    };
+  },
+  pathOf: (file) => webUtils.getPathForFile(file),
+};
+
+contextBridge.exposeInMainWorld('matinee', Object.freeze(bridge));

@@ -1,0 +1,76 @@
+// Starts the built app in real Electron, with a library of its own that is gone afterwards.
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { findDisplay } from './display.ts';
+
+export type LaunchOptions = {
+  /** Default: a new, empty folder that `close` removes; a folder that is given stays. */
+  libraryDirectory?: string;
+  /** Default: none, so that tests do not depend on whether the starter library was built. */
+  starterDirectory?: string;
+  /** More variables for the app's environment. */
+  env?: Readonly<Record<string, string>>;
+};
+
+export type LaunchedApp = {
+  app: ElectronApplication;
+  page: Page;
+  libraryDirectory: string;
+  close: () => Promise<void>;
+};
+
+const projectRoot = resolve(import.meta.dirname, '../..');
+
+/** Resolves when the window has loaded. The app has to be built before: `npm run build`. */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  if (!existsSync(join(projectRoot, 'out/main/main.js'))) {
+    throw new Error('The app is not built: run "npm run build" first.');
+  }
+  const libraryDirectory = options.libraryDirectory ?? (await mkdtemp(join(tmpdir(), 'matinee-')));
+  const app = await _electron.launch({
+    executablePath: electronExecutable(),
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), projectRoot],
+    env: await environment(libraryDirectory, options),
+  });
+  const page = await app.firstWindow();
+  await page.waitForLoadState('load');
+  return {
+    app,
+    page,
+    libraryDirectory,
+    close: async () => {
+      await app.close();
+      if (options.libraryDirectory === undefined) {
+        await rm(libraryDirectory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      }
+    },
+  };
+}
+
+/** In plain Node the electron package is the path of its executable. */
+function electronExecutable(): string {
+  const path: unknown = createRequire(import.meta.url)('electron');
+  if (typeof path !== 'string') throw new Error('Electron is not installed: run "npm run setup".');
+  return path;
+}
+
+async function environment(
+  libraryDirectory: string,
+  options: LaunchOptions,
+): Promise<Record<string, string>> {
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'ELECTRON_RUN_AS_NODE',
+  );
+  const display = await findDisplay();
+  return {
+    ...Object.fromEntries(inherited),
+    ...(display === undefined ? {} : { DISPLAY: display }),
+    MATINEE_LIBRARY: libraryDirectory,
+    MATINEE_STARTER: options.starterDirectory ?? join(libraryDirectory, 'no-starter'),
+    ...options.env,
+  };
+}

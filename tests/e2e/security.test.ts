@@ -1,0 +1,173 @@
+// Electron's security rules, tried out from inside the real window.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { MatineeBridge } from '../../src/contract/bridge.ts';
+import { launchApp, type LaunchedApp } from './app.ts';
+
+declare global {
+  interface Window {
+    matinee: MatineeBridge;
+  }
+}
+
+let launched: LaunchedApp;
+
+beforeAll(async () => {
+  launched = await launchApp();
+});
+
+afterAll(async () => {
+  await launched.close();
+});
+
+test('the page comes from app:// with a strict policy', async () => {
+  const { page } = launched;
+  expect(page.url()).toBe('app://matinee/');
+  const policy = await page.evaluate(async () => {
+    const answer = await fetch('app://matinee/index.html');
+    return answer.headers.get('content-security-policy');
+  });
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).not.toContain('unsafe-eval');
+});
+
+test('the page has no Node', async () => {
+  const kinds = await launched.page.evaluate(() => {
+    const scope: Record<string, unknown> = { ...globalThis };
+    return ['require', 'process', 'module', 'Buffer', 'global'].map((name) => typeof scope[name]);
+  });
+  expect(kinds).toEqual(Array(5).fill('undefined'));
+});
+
+test('every window is sandboxed and isolated', async () => {
+  const preferences = await launched.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => {
+      // Not in Electron's public types; there is no other way to ask what was really set.
+      const contents = window.webContents as typeof window.webContents & {
+        getLastWebPreferences: () => Electron.WebPreferences;
+      };
+      const { sandbox, contextIsolation, nodeIntegration, webviewTag } = contents.getLastWebPreferences();
+      return { sandbox, contextIsolation, nodeIntegration, webviewTag };
+    }),
+  );
+  expect(preferences).toEqual([
+    { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false },
+  ]);
+});
+
+test('inline scripts and inline handlers do not run', async () => {
+  const outcome = await launched.page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.inlineRan = true';
+    document.head.append(script);
+    return 'inlineRan' in window;
+  });
+  expect(outcome).toBe(false);
+  const handlerRan = await launched.page.evaluate(() => {
+    const button = document.createElement('button');
+    button.setAttribute('onclick', 'window.handlerRan = true');
+    document.body.append(button);
+    button.click();
+    button.remove();
+    return 'handlerRan' in window;
+  });
+  expect(handlerRan).toBe(false);
+});
+
+test('the page can not reach the network', async () => {
+  const outcome = await launched.page.evaluate(() =>
+    fetch('https://example.org/').then(
+      () => 'reached',
+      () => 'refused',
+    ),
+  );
+  expect(outcome).toBe('refused');
+});
+
+test('files outside the window’s folder are not served', async () => {
+  const statuses = await launched.page.evaluate(async () => {
+    const paths = ['/../main/main.js', '/%2e%2e/main/main.js', '/%2e%2e%2fmain%2fmain.js', '/..%5cmain'];
+    const answers = await Promise.all(paths.map((path) => fetch(`app://matinee${path}`)));
+    return answers.map((answer) => answer.status);
+  });
+  expect(statuses).toEqual([404, 404, 404, 404]);
+});
+
+test('navigation away is blocked', async () => {
+  const { page } = launched;
+  for (const target of [
+    'http://example.org/',
+    'file:///etc/passwd',
+    'app://matinee/other.html',
+    'data:text/html,x',
+  ]) {
+    await page.evaluate((url) => {
+      location.href = url;
+    }, target);
+    await page.waitForTimeout(150);
+    expect(page.url()).toBe('app://matinee/');
+  }
+});
+
+test('windows can not be opened; only https links go to the browser', async () => {
+  const { app, page } = launched;
+  await app.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    shell.openExternal = (url: string) => {
+      opened.push(url);
+      return Promise.resolve();
+    };
+  });
+  const results = await page.evaluate(() =>
+    ['https://example.org/a', 'http://example.org/b', 'file:///etc/passwd', 'javascript:alert(1)'].map(
+      (url) => window.open(url) === null,
+    ),
+  );
+  expect(results).toEqual([true, true, true, true]);
+  expect(app.windows()).toHaveLength(1);
+  const opened = await app.evaluate((): unknown => Reflect.get(globalThis, 'opened'));
+  expect(opened).toEqual(['https://example.org/a']);
+});
+
+test('permissions are denied', async () => {
+  const outcome = await launched.page.evaluate(async () => ({
+    notifications: await Notification.requestPermission(),
+    clipboard: await navigator.clipboard.readText().then(
+      () => 'granted',
+      (error: unknown) => (error instanceof Error ? error.name : 'unknown'),
+    ),
+    location: (await navigator.permissions.query({ name: 'geolocation' })).state,
+  }));
+  expect(outcome).toEqual({ notifications: 'denied', clipboard: 'NotAllowedError', location: 'denied' });
+});
+
+test('the bridge passes the contract’s names alone', async () => {
+  const answers = await launched.page.evaluate(async () => {
+    // A page that was taken over would not keep to the types.
+    const call = window.matinee.call as (name: string, input: unknown) => Promise<unknown>;
+    return {
+      frozen: Object.isFrozen(window.matinee),
+      unknown: await call('shell:openPath', { path: '/' }),
+      badInput: await call('movies:get', { movieId: 'one', and: 'more' }),
+    };
+  });
+  expect(answers).toMatchObject({
+    frozen: true,
+    unknown: { ok: false, error: { code: 'unknown-channel' } },
+    badInput: { ok: false, error: { code: 'invalid-input' } },
+  });
+});
+
+test('a frame inside the page gets no answer', async () => {
+  const { page } = launched;
+  await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    frame.src = 'app://matinee/index.html';
+    document.body.append(frame);
+  });
+  await page.waitForTimeout(300);
+  const inner = page.frames().find((frame) => frame !== page.mainFrame());
+  const bridge = await inner?.evaluate(() => typeof window.matinee).catch(() => 'undefined');
+  expect(bridge ?? 'undefined').toBe('undefined');
+});
