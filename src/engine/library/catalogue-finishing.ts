@@ -1,0 +1,141 @@
+// The last steps of building a catalogue: ratings by movie, statistics, title search, tag counts, the info row.
+import type { CatalogueInfo } from '../../contract/library.ts';
+import { createBulkInsert } from './bulk-insert.ts';
+import type { CatalogueCounts, CatalogueOrigin, FinishOptions, NewMovie } from './catalogue-input.ts';
+import type { Fingerprint } from './fingerprint.ts';
+import { insertMovies } from './movie-rows.ts';
+import { nextTurn } from './next-turn.ts';
+import type { RatingTally } from './rating-tally.ts';
+import type { SqliteDatabase } from './sqlite.ts';
+import type { TagUses } from './tag-uses.ts';
+
+export type CatalogueContents = {
+  movies: readonly NewMovie[];
+  /** Place in `movies` by movie id; the tally and the tag uses know movies by it. */
+  places: ReadonlyMap<number, number>;
+  tally: RatingTally;
+  tagUses: TagUses;
+  fingerprint: Fingerprint;
+  tags: number;
+};
+
+/** Rows between two looks at the clock and the abort signal: some tens of milliseconds of work. */
+const sliceRows = 50_000;
+
+/** Fills the computed tables inside the open transaction; gives the event loop turns on the way. */
+export async function finishCatalogue(
+  database: SqliteDatabase,
+  origin: CatalogueOrigin,
+  contents: CatalogueContents,
+  options: FinishOptions,
+): Promise<CatalogueInfo> {
+  const { movies, places, tally } = contents;
+  const movieIds = movies.map((movie) => movie.movieId).sort((a, b) => a - b);
+  const order = movieIds.map((movieId) => places.get(movieId) ?? 0);
+
+  await insertUsers(database, tally, options);
+  await insertMovies(database, order, contents, options);
+  await insertTagCounts(database, contents, options);
+  await insertRatingsByMovie(database, order, contents, options);
+
+  options.onPhase?.('finishing', 0);
+  const counts = {
+    movies: movies.length,
+    users: tally.users.size,
+    ratings: tally.ratings,
+    tags: contents.tags,
+  };
+  const info = insertInfo(database, origin, contents, counts, options);
+  database.exec('PRAGMA analysis_limit = 1000; ANALYZE');
+  await nextTurn(options.signal);
+  return info;
+}
+
+async function insertRatingsByMovie(
+  database: SqliteDatabase,
+  order: readonly number[],
+  { movies, tally }: CatalogueContents,
+  { onPhase, signal }: FinishOptions,
+): Promise<void> {
+  const insert = createBulkInsert(database, 'ratings_by_movie', 3);
+  let written = 0;
+  let nextTurnAt = 0;
+  for (const { movie, packed } of tally.byMovie(order)) {
+    const movieId = movies[movie]?.movieId ?? 0;
+    for (const pair of packed) {
+      if (written >= nextTurnAt) {
+        onPhase?.('indexing', written / tally.ratings);
+        await nextTurn(signal);
+        nextTurnAt = written + sliceRows;
+      }
+      insert.add(movieId, Math.floor(pair / 16), pair % 16);
+      written += 1;
+    }
+  }
+  insert.flush();
+}
+
+async function insertUsers(
+  database: SqliteDatabase,
+  { users }: RatingTally,
+  { onPhase, signal }: FinishOptions,
+): Promise<void> {
+  const insert = createBulkInsert(database, 'users', 3);
+  const userIds = Int32Array.from(users.keys()).sort();
+  let written = 0;
+  for (const userId of userIds) {
+    if (written % sliceRows === 0) {
+      onPhase?.('statistics', (0.2 * written) / userIds.length);
+      await nextTurn(signal);
+    }
+    const { count, sumHalfStars } = users.get(userId) ?? { count: 0, sumHalfStars: 0 };
+    insert.add(userId, count, sumHalfStars / 2 / count);
+    written += 1;
+  }
+  insert.flush();
+}
+
+async function insertTagCounts(
+  database: SqliteDatabase,
+  { movies, tagUses }: CatalogueContents,
+  { signal }: FinishOptions,
+): Promise<void> {
+  const insert = createBulkInsert(database, 'movie_tags', 3);
+  let written = 0;
+  for (const { movie, tagId, count } of tagUses.entries()) {
+    if (written % sliceRows === 0) await nextTurn(signal);
+    insert.add(movies[movie]?.movieId ?? 0, tagId, count);
+    written += 1;
+  }
+  insert.flush();
+}
+
+function insertInfo(
+  database: SqliteDatabase,
+  origin: CatalogueOrigin,
+  { tally, fingerprint }: CatalogueContents,
+  counts: CatalogueCounts,
+  { report }: FinishOptions,
+): CatalogueInfo {
+  const info: CatalogueInfo = {
+    name: origin.name,
+    isSimulated: origin.isSimulated,
+    fingerprint: fingerprint.digest(),
+    importedAtMs: Date.now(),
+    ...counts,
+    meanStars: tally.ratings === 0 ? 0 : tally.sumHalfStars / 2 / tally.ratings,
+  };
+  database
+    .prepare(
+      `INSERT INTO info VALUES (1, @name, @isSimulated, @format, @source, @fingerprint, @importedAtMs,
+        @movies, @users, @ratings, @tags, @meanStars, @report)`,
+    )
+    .run({
+      ...info,
+      isSimulated: info.isSimulated ? 1 : 0,
+      format: origin.format,
+      source: origin.source,
+      report: report === undefined ? null : JSON.stringify(report(counts)),
+    });
+  return info;
+}

@@ -1,0 +1,116 @@
+// The catalogue, open for reading.
+import { existsSync } from 'node:fs';
+import { MatineeError } from '../../contract/errors.ts';
+import { importReportSchema, type ImportReport } from '../../contract/importing.ts';
+import type { CatalogueInfo } from '../../contract/library.ts';
+import { readFeatureRows, type FeatureRow } from './feature-rows.ts';
+import { createIdentityStore, type IdentityStore } from './identity-store.ts';
+import { catalogueSchema } from './migrations/catalogue-schema.ts';
+import { checkVersion, migrate } from './migrations/migrate.ts';
+import { createMovieSearcher, type MovieSearcher } from './movie-search.ts';
+import { createMovieStore, type MovieStore } from './movie-store.ts';
+import { createRatingStore, type RatingStore } from './rating-store.ts';
+import { openDatabase, translateErrors, type SqliteDatabase } from './sqlite.ts';
+import { createTitleLookup, type TitleLookup } from './title-lookup.ts';
+
+export type Catalogue = MovieStore &
+  MovieSearcher &
+  TitleLookup &
+  IdentityStore &
+  RatingStore & {
+    info: () => CatalogueInfo;
+    /** Null where the catalogue was not imported but made, as the starter library is. */
+    lastImport: () => ImportReport | null;
+    featureRows: () => FeatureRow[];
+    close: () => void;
+  };
+
+type InfoRow = Omit<CatalogueInfo, 'isSimulated'> & { isSimulated: number };
+
+/**
+ * Opens the catalogue in `file` read-only, after migrating one of an older version. Throws `no-library` where there is none,
+ * `library-too-new` and `library-damaged`.
+ */
+export function openCatalogue(file: string): Catalogue {
+  if (!existsSync(file)) {
+    throw new MatineeError(
+      'no-library',
+      'There is no library yet. Import an archive or use the starter library.',
+      {
+        details: { file },
+      },
+    );
+  }
+  return translateErrors(file, () => {
+    const database = openCurrent(file);
+    database.pragma('mmap_size = 1073741824');
+    database.pragma('temp_store = MEMORY');
+    return createCatalogue(database);
+  });
+}
+
+function openCurrent(file: string): SqliteDatabase {
+  const database = openDatabase(file, { readonly: true, fileMustExist: true });
+  try {
+    const version = checkVersion(database, catalogueSchema);
+    if (version === catalogueSchema.migrations.length) return database;
+    if (version === 0) {
+      throw new MatineeError('library-damaged', `${file} is empty. Import the archive again.`, {
+        details: { file },
+      });
+    }
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  database.close();
+  const writable = openDatabase(file, { fileMustExist: true });
+  try {
+    migrate(writable, catalogueSchema);
+  } finally {
+    writable.close();
+  }
+  return openDatabase(file, { readonly: true, fileMustExist: true });
+}
+
+function createCatalogue(database: SqliteDatabase): Catalogue {
+  const movies = createMovieStore(database);
+  const searcher = createMovieSearcher(database, movies);
+  return {
+    ...movies,
+    ...searcher,
+    ...createTitleLookup(database, searcher, movies),
+    ...createIdentityStore(database),
+    ...createRatingStore(database),
+    info: () => readInfo(database),
+    lastImport: () => readReport(database),
+    featureRows: () => readFeatureRows(database),
+    close: () => {
+      database.close();
+    },
+  };
+}
+
+function readInfo(database: SqliteDatabase): CatalogueInfo {
+  const row = database
+    .prepare<[], InfoRow>(
+      `SELECT name, is_simulated AS isSimulated, fingerprint, imported_at_ms AS importedAtMs,
+        movies, users, ratings, tags, mean_stars AS meanStars FROM info`,
+    )
+    .get();
+  if (row === undefined) {
+    throw new MatineeError(
+      'library-damaged',
+      `${database.name} was never finished. Import the archive again.`,
+      {
+        details: { file: database.name },
+      },
+    );
+  }
+  return { ...row, isSimulated: row.isSimulated === 1 };
+}
+
+function readReport(database: SqliteDatabase): ImportReport | null {
+  const json = database.prepare<[], string | null>('SELECT import_report FROM info').pluck().get() ?? null;
+  return json === null ? null : importReportSchema.parse(JSON.parse(json));
+}

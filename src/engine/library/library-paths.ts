@@ -1,0 +1,28 @@
+// Where the parts of a library lie inside its folder.
+import { join } from 'node:path';
+
+export type LibraryPaths = {
+  directory: string;
+  /** What was imported. */
+  catalogue: string;
+  /** What the person entered. */
+  diary: string;
+  /** One folder per run. */
+  models: string;
+  /** Copies of the diary. */
+  backups: string;
+  /** Half-built files; whatever lies here may be deleted while no job runs. */
+  staging: string;
+};
+
+/** The paths of the library in `directory`; touches nothing on disk. */
+export function libraryPaths(directory: string): LibraryPaths {
+  return {
+    directory,
+    catalogue: join(directory, 'catalogue.db'),
+    diary: join(directory, 'diary.db'),
+    models: join(directory, 'models'),
+    backups: join(directory, 'backups'),
+    staging: join(directory, 'staging'),
+  };
+}

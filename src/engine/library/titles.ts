@@ -1,0 +1,98 @@
+// Titles as they are compared: folded to plain lower-case words, with articles where they belong.
+
+/** Articles that catalogues move to the end of a title (`Matrix, The`), in the languages that occur. */
+const articles = [
+  ...[
+    'The',
+    'A',
+    'An',
+    'Le',
+    'La',
+    'Les',
+    "L'",
+    'Un',
+    'Une',
+    'El',
+    'Los',
+    'Las',
+    'Una',
+    'Il',
+    'Lo',
+    'I',
+    'Gli',
+  ],
+  ...[
+    'Der',
+    'Die',
+    'Das',
+    'Ein',
+    'Eine',
+    'O',
+    'Os',
+    'As',
+    'Um',
+    'Uma',
+    'Den',
+    'Det',
+    'De',
+    'Het',
+    'Een',
+    'En',
+    'Ett',
+  ],
+].join('|');
+const trailingArticle = new RegExp(`^(.+),\\s*(${articles})$`, 'iu');
+
+/** Letters that Unicode does not split into a base letter and a mark. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+/** `Matrix, The` as `The Matrix`, `Avventura, L'` as `L'Avventura`; other titles unchanged. */
+export function withLeadingArticle(title: string): string {
+  const match = trailingArticle.exec(title.trim());
+  const [, rest, article] = match ?? [];
+  if (rest === undefined || article === undefined) return title.trim();
+  return article.endsWith("'") ? `${article}${rest}` : `${article} ${rest}`;
+}
+
+/** Lower-case words without diacritics or punctuation, one space between: `WALL·E` is `wall e`, `Amélie` is `amelie`. */
+export function foldText(text: string): string {
+  return withoutMarks(text)
+    .replace(/&/gu, ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/**
+ * The title's form for sorting and for telling whether two titles mean the same movie: folded, an English article in front left off.
+ * Other languages keep theirs, since `Die Hard` starts with no article.
+ */
+export function foldTitle(title: string): string {
+  const folded = foldText(withLeadingArticle(title));
+  return folded.replace(/^(?:the|an?) (?=.)/u, '');
+}
+
+/** Words that people type without their inner punctuation: `spiderman`, `walle`, `schindlers`; folded. */
+export function joinedWords(title: string): string[] {
+  return withoutMarks(title)
+    .split(/\s+/u)
+    .filter((word) => /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(word))
+    .map((word) => word.replace(/[^\p{L}\p{N}]+/gu, ''));
+}
+
+function withoutMarks(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[ßæœøłđðþı]/gu, (letter) => plainLetters[letter] ?? letter);
+}
