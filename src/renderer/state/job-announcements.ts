@@ -1,0 +1,45 @@
+// Says how a job ended to someone who has meanwhile gone elsewhere in the window.
+import { toast } from 'svelte-sonner';
+import type { Job } from '../../contract/jobs.ts';
+import { formatCount, formatDuration } from '../ui/format.ts';
+import { router } from './router.svelte.ts';
+import type { RouteName } from './routes.ts';
+
+/** A toast with the way to the job's own screen; none where that screen, which tells more, is open. */
+export function announceEnd(job: Job): void {
+  const place = job.kind === 'import' ? 'import' : 'train';
+  if (isShown(job, router.route.name)) return;
+  const action = { label: 'Show', onClick: () => router.open({ name: place }) };
+  const what = job.kind === 'import' ? 'Import' : 'Training';
+  switch (job.status) {
+    case 'running':
+      return;
+    case 'succeeded':
+      toast.success(successWords(job), { action });
+      return;
+    case 'failed':
+      toast.error(`${what} failed`, { description: job.error?.message ?? '', action, duration: Infinity });
+      return;
+    case 'cancelled':
+      toast(`${what} cancelled. Everything is as it was.`);
+  }
+}
+
+/** The welcome shows its own import, and nothing of a training. */
+function isShown(job: Job, route: RouteName): boolean {
+  return job.kind === 'import' ? route === 'import' || route === 'welcome' : route === 'train';
+}
+
+/** `Imported 100,836 ratings of 9,742 movies`, `Your new model is ready after 1 min 2 s`. */
+export function successWords(job: Job): string {
+  switch (job.kind) {
+    case 'import':
+      return job.report === null
+        ? 'The import is done'
+        : `Imported ${formatCount(job.report.ratings)} ratings of ${formatCount(job.report.movies)} movies`;
+    case 'training':
+      return job.progress === null
+        ? 'Your new model is ready'
+        : `Your new model is ready after ${formatDuration(job.progress.elapsedMs)}`;
+  }
+}

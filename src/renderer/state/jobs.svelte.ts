@@ -1,0 +1,82 @@
+// The long work of this session: follows the running job wherever one is in the window, starts and cancels jobs.
+import { ask, hear } from '../api.ts';
+import type { ImportJob, Job, TrainingJob } from '../../contract/jobs.ts';
+import type { TrainingOptions } from '../../contract/training.ts';
+import { announceEnd } from './job-announcements.ts';
+
+class Jobs {
+  /** The running job, else the last one of this session. */
+  current: Job | null = $state.raw(null);
+  /** The last of each kind, so that a finished import still shows after a training was started. */
+  latestImport: ImportJob | null = $state.raw(null);
+  latestTraining: TrainingJob | null = $state.raw(null);
+  /** From the wish to cancel until the job has ended. */
+  isCancelling = $state.raw(false);
+
+  readonly isRunning = $derived(this.current?.status === 'running');
+
+  /** Takes up the job that runs and listens from then on; returns the function that ends the listening. */
+  start(): () => void {
+    const end = hear('job:changed', (job) => {
+      const before = this.current;
+      const wasRunning = before?.jobId !== job.jobId || before.status === 'running';
+      this.#take(job);
+      if (wasRunning && job.status !== 'running') announceEnd(job);
+    });
+    void this.#takeUpCurrent();
+    return end;
+  }
+
+  /** Starts a training; rejects where another job runs or the library has too little to learn from. */
+  async startTraining(options: TrainingOptions): Promise<void> {
+    await ask('training:start', options);
+  }
+
+  /** Starts the import of an archive or a folder. */
+  async startImport(path: string): Promise<void> {
+    await ask('imports:start', { path });
+  }
+
+  /** Ends the running job; the library stays as it was. */
+  async cancel(): Promise<void> {
+    if (this.current?.status !== 'running' || this.isCancelling) return;
+    this.isCancelling = true;
+    try {
+      await ask('jobs:cancel', { jobId: this.current.jobId });
+    } catch (error) {
+      this.isCancelling = false;
+      throw error;
+    }
+  }
+
+  /** Puts away the outcome of a finished import, so that the next one can be chosen. */
+  forgetImport(): void {
+    if (this.latestImport?.status !== 'running') this.latestImport = null;
+  }
+
+  /** Puts away the outcome of a finished training. */
+  forgetTraining(): void {
+    if (this.latestTraining?.status !== 'running') this.latestTraining = null;
+  }
+
+  async #takeUpCurrent(): Promise<void> {
+    // What arrived as an event meanwhile is newer. Where the question fails, events still tell of the job.
+    const job = await ask('jobs:current', {}).catch(() => null);
+    if (job !== null && this.current === null) this.#take(job);
+  }
+
+  #take(job: Job): void {
+    this.current = job;
+    if (job.status !== 'running') this.isCancelling = false;
+    switch (job.kind) {
+      case 'import':
+        this.latestImport = job;
+        break;
+      case 'training':
+        this.latestTraining = job;
+        break;
+    }
+  }
+}
+
+export const jobs = new Jobs();
