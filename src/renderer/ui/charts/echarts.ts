@@ -1,0 +1,29 @@
+// The parts of ECharts that we draw with, and no others, so that the bundle stays small.
+import { LineChart } from 'echarts/charts';
+import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import type { LineChartOption } from './line-chart-option.ts';
+
+// Canvas, since the SVG renderer writes style attributes, which our content security policy refuses.
+use([LineChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
+
+export type MountedChart = {
+  /** Draws `option` in place of what was there, moving what has the same id. */
+  draw: (option: LineChartOption) => void;
+  dispose: () => void;
+};
+
+/** A chart inside `element` that follows its size until it is disposed of. */
+export function mountChart(element: HTMLElement): MountedChart {
+  const chart = init(element, null, { renderer: 'canvas' });
+  const observer = new ResizeObserver(() => chart.resize());
+  observer.observe(element);
+  return {
+    draw: (option) => chart.setOption(option, { replaceMerge: ['series'], lazyUpdate: true }),
+    dispose: () => {
+      observer.disconnect();
+      chart.dispose();
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { ChartTheme } from './chart-theme.ts';
+import {
+  describeLineChart,
+  lineChartOption,
+  tooltipText,
+  yRange,
+  type LineChartSpec,
+} from './line-chart-option.ts';
+
+const theme: ChartTheme = {
+  accent: 'rgba(1, 1, 1, 1)',
+  other: 'rgba(2, 2, 2, 1)',
+  baseline: 'rgba(3, 3, 3, 1)',
+  text: 'rgba(4, 4, 4, 1)',
+  muted: 'rgba(5, 5, 5, 1)',
+  line: 'rgba(6, 6, 6, 1)',
+  surface: 'rgba(7, 7, 7, 1)',
+  fontFamily: 'Inter',
+};
+
+const spec: LineChartSpec = {
+  series: [
+    {
+      name: 'RMSE',
+      role: 'main',
+      points: [
+        { x: 1, y: 1.1 },
+        { x: 2, y: 0.8 },
+        { x: 3, y: 0.9 },
+      ],
+    },
+  ],
+  baselines: [{ name: 'Movie mean', value: 0.95 }],
+  xName: 'Epoch',
+  xMax: 10,
+  formatY: (value) => value.toFixed(2),
+};
+
+describe('lineChartOption', () => {
+  it('keeps the x axis still while points arrive', () => {
+    expect(lineChartOption(spec, theme, true).xAxis).toMatchObject({ min: 1, max: 10 });
+    expect(lineChartOption({ ...spec, xMax: null }, theme, true).xAxis).toMatchObject({ max: 'dataMax' });
+  });
+
+  it('shows the baseline before the first point is there', () => {
+    const option = lineChartOption({ ...spec, series: [] }, theme, true);
+    expect(option.series).toHaveLength(1);
+    expect(option.series).toMatchObject([{ markLine: { data: [{ yAxis: 0.95 }] } }]);
+  });
+
+  it('does not move where motion is not welcome', () => {
+    expect(lineChartOption(spec, theme, false)).toMatchObject({ animation: false });
+  });
+
+  it('draws tooltips without HTML, which the content security policy would refuse', () => {
+    expect(lineChartOption(spec, theme, true).tooltip).toMatchObject({ renderMode: 'richText' });
+  });
+});
+
+describe('yRange', () => {
+  it('holds all points and baselines and never dips below zero for values that do not', () => {
+    const { min, max } = yRange(spec);
+    expect(min).toBeLessThan(0.8);
+    expect(max).toBeGreaterThan(1.1);
+    expect(yRange({ series: [], baselines: [{ name: 'a', value: 0.001 }] }).min).toBe(0);
+  });
+
+  it('gives a flat line and an empty chart some room', () => {
+    const flat = yRange({ series: [], baselines: [{ name: 'a', value: 2 }] });
+    expect(flat.max).toBeGreaterThan(flat.min);
+    expect(yRange({ series: [], baselines: [] })).toEqual({ min: 0, max: 1 });
+  });
+
+  it('leaves out what is not a number', () => {
+    const points = [
+      { x: 1, y: Number.NaN },
+      { x: 2, y: 3 },
+    ];
+    expect(yRange({ series: [{ name: 'a', role: 'main', points }], baselines: [] }).max).toBeGreaterThan(3);
+  });
+});
+
+describe('words', () => {
+  it('lists the epoch, the series and the baselines in the tooltip', () => {
+    expect(tooltipText(spec, [{ seriesName: 'RMSE', value: [2, 0.8] }])).toBe(
+      'Epoch 2\nRMSE  0.80\nMovie mean  0.95',
+    );
+    expect(tooltipText(spec, 'nonsense')).toBe('Movie mean  0.95');
+  });
+
+  it('tells first, last and best for a screen reader', () => {
+    expect(describeLineChart(spec, 'lower')).toBe(
+      'RMSE: from 1.10 at epoch 1 to 0.90 at epoch 3; best 0.80 at 2. Movie mean: 0.95.',
+    );
+    expect(
+      describeLineChart({ ...spec, series: [{ name: 'RMSE', role: 'main', points: [] }] }, 'lower'),
+    ).toBe('RMSE: no points yet. Movie mean: 0.95.');
+  });
+});
