@@ -1,0 +1,89 @@
+// The one slider of the Train screen: where it stands, the two loss weights that means, and both in words.
+
+export type LossWeights = { rankWeight: number; retrievalWeight: number };
+
+/** The slider runs from -100 (stars alone) over 0 (both alike) to 100 (picks alone), in steps of this size. */
+export const balanceStep = 5;
+export const balanceLimit = 100;
+
+/**
+ * The weights at a place of the slider: the side it leans to keeps weight 1, the other one fades in a straight line to 0.
+ */
+export function weightsAt(balance: number): LossWeights {
+  const share = Math.max(-balanceLimit, Math.min(balanceLimit, balance)) / balanceLimit;
+  return {
+    rankWeight: twoDecimals(Math.min(1, 1 - share)),
+    retrievalWeight: twoDecimals(Math.min(1, 1 + share)),
+  };
+}
+
+/** The place of the slider that stands for these weights; only their ratio counts. Both 0 is the middle. */
+export function balanceOf({ rankWeight, retrievalWeight }: LossWeights): number {
+  const larger = Math.max(rankWeight, retrievalWeight);
+  if (larger === 0) return 0;
+  const share = (retrievalWeight - rankWeight) / larger;
+  return Math.round((share * balanceLimit) / balanceStep) * balanceStep;
+}
+
+export type BalanceWords = { title: string; meaning: string };
+
+/** What the weights mean for the person, in one title and one sentence. */
+export function describeBalance(weights: LossWeights): BalanceWords {
+  const balance = balanceOf(weights);
+  if (weights.retrievalWeight === 0) {
+    return {
+      title: 'Stars only',
+      meaning:
+        'Learns only how many stars you would give. The lists get noticeably worse, since nothing teaches the model what people choose to watch.',
+    };
+  }
+  if (weights.rankWeight === 0) {
+    return {
+      title: 'Picks only',
+      meaning:
+        'Learns only which movies people like you choose and enjoy. The lists stay good, but predicted stars are rough guesses.',
+    };
+  }
+  if (balance <= -50) {
+    return {
+      title: 'Mostly stars',
+      meaning:
+        'Predicted stars come first; the lists follow what you would rate highly more than what you would choose.',
+    };
+  }
+  if (balance < 0) {
+    return {
+      title: 'Leaning to stars',
+      meaning: 'Both matter, and predicted stars matter a little more than the lists.',
+    };
+  }
+  if (balance === 0) {
+    return {
+      title: 'Balanced',
+      meaning: 'Good lists and good predicted stars from one model. The best choice for almost everyone.',
+    };
+  }
+  if (balance < 50) {
+    return {
+      title: 'Leaning to picks',
+      meaning: 'Both matter, and finding the right movies matters a little more than their stars.',
+    };
+  }
+  return {
+    title: 'Mostly picks',
+    meaning: 'Finding movies you would choose comes first; predicted stars are a by-product.',
+  };
+}
+
+/** Why these weights can't be trained with, or null where they can. */
+export function weightsProblem({ rankWeight, retrievalWeight }: LossWeights): string | null {
+  for (const weight of [rankWeight, retrievalWeight]) {
+    if (!Number.isFinite(weight) || weight < 0 || weight > 10) return 'Each weight is a number from 0 to 10.';
+  }
+  if (rankWeight === 0 && retrievalWeight === 0) return 'One of the two weights has to be above 0.';
+  return null;
+}
+
+function twoDecimals(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { runIdSchema } from '../../../contract/ids.ts';
+import type { Quality } from '../../../contract/training.ts';
+import {
+  bestOf,
+  compareError,
+  compareShare,
+  curveOf,
+  formatLoss,
+  formatShare,
+  formatWeight,
+  summariseRun,
+} from './run-words.ts';
+
+const quality: Quality = {
+  rmse: 0.812,
+  mae: 0.62,
+  recallAt10: 0.233,
+  ndcgAt10: 0.32,
+  hitRateAt10: 0.7,
+  ndcgAt100: 0.4,
+  coverageAt10: 0.1,
+  users: 600,
+  testRatings: 20_000,
+};
+const baselines = { movieMeanRmse: 0.9, popularityRecallAt10: 0.103 };
+
+describe('comparisons with a baseline', () => {
+  it('takes a lower error for the better one', () => {
+    expect(compareError(0.81, 0.9, 'mean')).toEqual({ words: '10 % better than mean', isBetter: true });
+    expect(compareError(0.99, 0.9, 'mean')).toEqual({ words: '10 % worse than mean', isBetter: false });
+  });
+
+  it('takes a higher share for the better one, in multiples where it is far ahead', () => {
+    expect(compareShare(0.22, 0.1, 'popularity')).toEqual({ words: '2.2 times popularity', isBetter: true });
+    expect(compareShare(0.11, 0.1, 'popularity')).toEqual({
+      words: '10 % better than popularity',
+      isBetter: true,
+    });
+    expect(compareShare(0.05, 0.1, 'popularity').isBetter).toBe(false);
+  });
+
+  it('does not call a draw a win, and does not divide by nothing', () => {
+    expect(compareError(0.9001, 0.9, 'mean')).toEqual({ words: 'the same as mean', isBetter: false });
+    expect(compareShare(0.1, 0, 'popularity').isBetter).toBe(true);
+    expect(compareShare(0, 0, 'popularity').isBetter).toBe(false);
+  });
+});
+
+describe('summariseRun', () => {
+  it('praises a run that beats both baselines', () => {
+    const summary = summariseRun({ quality, baselines });
+    expect(summary.isGood).toBe(true);
+    expect(summary.stars).toContain('0.81');
+    expect(summary.stars).toContain('10 % better');
+    expect(summary.lists).toContain('23.3 %');
+    expect(summary.lists).toContain('2.3 times');
+  });
+
+  it('says so when one half of the model is no good', () => {
+    expect(summariseRun({ quality: { ...quality, recallAt10: 0.05 }, baselines }).verdict).toMatch(
+      /no better than showing/,
+    );
+    expect(summariseRun({ quality: { ...quality, rmse: 1 }, baselines }).verdict).toMatch(
+      /stars are no better/,
+    );
+    const bad = summariseRun({ quality: { ...quality, rmse: 1, recallAt10: 0.01 }, baselines });
+    expect(bad.verdict).toMatch(/no better than the simple methods/);
+    expect(bad.isGood).toBe(false);
+  });
+});
+
+describe('figures', () => {
+  it('keeps what tells runs apart and shows a dash for what is not a number', () => {
+    expect(formatShare(0.2334)).toBe('23.3 %');
+    expect(formatShare(Number.NaN)).toBe('–');
+    expect(formatLoss(7.1234)).toBe('7.12');
+    expect(formatWeight(0.6)).toBe('0.6');
+    expect(formatWeight(1)).toBe('1');
+  });
+
+  it('reads one column of the history as points', () => {
+    const epoch = {
+      epoch: 2,
+      rankingLoss: 1,
+      retrievalLoss: 7,
+      validationRmse: 0.9,
+      validationRecallAt10: 0.2,
+    };
+    expect(curveOf([epoch], 'retrievalLoss')).toEqual([{ x: 2, y: 7 }]);
+  });
+});
+
+describe('bestOf', () => {
+  const runs = [
+    { runId: runIdSchema.parse('a'), quality },
+    { runId: runIdSchema.parse('b'), quality: { ...quality, rmse: 0.8, recallAt10: 0.2 } },
+  ];
+
+  it('finds the best run of each column, lowest for the error and highest for the shares', () => {
+    expect(bestOf(runs)).toEqual({ rmse: 'b', recallAt10: 'a', ndcgAt10: 'a' });
+  });
+
+  it('marks nothing where there is nothing to compare with', () => {
+    expect(bestOf(runs.slice(0, 1))).toEqual({ rmse: null, recallAt10: null, ndcgAt10: null });
+  });
+});

@@ -1,0 +1,65 @@
+// What is entered for the next training: the balance, the exact weights, epochs and seed, with what is wrong with them.
+import { trainingOptionsSchema, type TrainingOptions } from '../../../contract/training.ts';
+import { balanceOf, weightsAt, weightsProblem } from './loss-balance.ts';
+import { formatWeight } from './run-words.ts';
+
+const defaults = trainingOptionsSchema.parse({});
+
+class TrainForm {
+  rankText = $state(formatWeight(defaults.rankWeight));
+  retrievalText = $state(formatWeight(defaults.retrievalWeight));
+  epochsText = $state(String(defaults.epochs));
+  seedText = $state(String(defaults.seed));
+
+  readonly weights = $derived({
+    rankWeight: readNumber(this.rankText),
+    retrievalWeight: readNumber(this.retrievalText),
+  });
+  readonly weightsProblem = $derived(weightsProblem(this.weights));
+  readonly balance = $derived(this.weightsProblem === null ? balanceOf(this.weights) : 0);
+  readonly epochsProblem = $derived(
+    isWhole(this.epochsText, 1, 500) ? null : 'Epochs are a whole number from 1 to 500.',
+  );
+  readonly seedProblem = $derived(
+    isWhole(this.seedText, 0, 2 ** 31 - 1) ? null : 'The seed is a whole number from 0 on.',
+  );
+
+  /** What to train with, or null while something is wrong. */
+  readonly options: TrainingOptions | null = $derived.by(() => {
+    if (this.weightsProblem !== null || this.epochsProblem !== null || this.seedProblem !== null) return null;
+    return { ...this.weights, epochs: readNumber(this.epochsText), seed: readNumber(this.seedText) };
+  });
+
+  /** Puts the slider, and with it both weights, somewhere. */
+  setBalance(balance: number): void {
+    const { rankWeight, retrievalWeight } = weightsAt(balance);
+    this.rankText = formatWeight(rankWeight);
+    this.retrievalText = formatWeight(retrievalWeight);
+  }
+
+  /** Takes over what another run was trained with. */
+  copy(options: TrainingOptions): void {
+    this.rankText = formatWeight(options.rankWeight);
+    this.retrievalText = formatWeight(options.retrievalWeight);
+    this.epochsText = String(options.epochs);
+    this.seedText = String(options.seed);
+  }
+
+  reset(): void {
+    this.copy(defaults);
+  }
+}
+
+/** A number as people type it, with a comma or a point; NaN for anything else. */
+function readNumber(text: string): number {
+  const trimmed = text.trim().replace(',', '.');
+  return /^\d*\.?\d+$|^\d+\.$/.test(trimmed) ? Number(trimmed) : Number.NaN;
+}
+
+function isWhole(text: string, min: number, max: number): boolean {
+  const value = readNumber(text);
+  return Number.isInteger(value) && value >= min && value <= max;
+}
+
+/** One for the session, so that going elsewhere and back loses nothing. */
+export const trainForm = new TrainForm();
