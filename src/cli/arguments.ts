@@ -1,0 +1,65 @@
+// Reads what was typed for an option or argument; what can't be read becomes commander's usage error.
+import { InvalidArgumentError } from 'commander';
+import type { z } from 'zod';
+import { profileSchema } from '../contract/diary.ts';
+import { movieIdSchema, userIdSchema, type MovieId, type UserId } from '../contract/ids.ts';
+import { starsSchema } from '../contract/stars.ts';
+
+/** Parser of a number between two limits. */
+export function numberBetween(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = readNumber(text);
+    if (value === null || value < min || value > max) {
+      throw new InvalidArgumentError(`It has to be a number from ${min} to ${max}.`);
+    }
+    return value;
+  };
+}
+
+/** Parser of a whole number between two limits. */
+export function wholeNumberBetween(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = readNumber(text);
+    if (value === null || !Number.isInteger(value) || value < min || value > max) {
+      throw new InvalidArgumentError(`It has to be a whole number from ${min} to ${max}.`);
+    }
+    return value;
+  };
+}
+
+/** A share of the ratings: more than nothing, less than all. */
+export function parseFraction(text: string): number {
+  const value = readNumber(text);
+  if (value === null || value <= 0 || value >= 1) {
+    throw new InvalidArgumentError('It has to lie between 0 and 1, such as 0.2.');
+  }
+  return value;
+}
+
+export function parseStars(text: string): number {
+  return parseWith(starsSchema, readNumber(text), 'Stars go from 0.5 to 5 in half steps.');
+}
+
+export function parseUserId(text: string): UserId {
+  return parseWith(userIdSchema, readNumber(text), 'A user is named by a number, the userId of the archive.');
+}
+
+/** The id that the text is, or null where it can't be one: then it is a title. */
+export function asMovieId(text: string): MovieId | null {
+  return movieIdSchema.safeParse(readNumber(text)).data ?? null;
+}
+
+export function parseProfileName(text: string): string {
+  return parseWith(profileSchema.shape.name, text.trim(), 'A name has 1 to 60 characters.');
+}
+
+/** Plain decimal notation alone: `1e3`, `0x10` and the empty text are no numbers here. */
+function readNumber(text: string): number | null {
+  return /^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : null;
+}
+
+function parseWith<T>(schema: z.ZodType<T>, value: unknown, expected: string): T {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new InvalidArgumentError(expected);
+  return parsed.data;
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { Terminal } from '../terminal.ts';
+import { createProgressLine } from './progress.ts';
+
+function recordingTerminal(canRewrite: boolean): { terminal: Terminal; written: () => string } {
+  let written = '';
+  return {
+    terminal: { out: () => undefined, err: (text) => void (written += text), width: null, canRewrite },
+    written: () => written,
+  };
+}
+
+test('a log gets each milestone once', () => {
+  const { terminal, written } = recordingTerminal(false);
+  const progress = createProgressLine(terminal);
+  progress.show('movies', 'Movies, 0 %');
+  progress.show('movies', 'Movies, 50 %');
+  progress.show('ratings', 'Ratings, 60 %');
+  progress.clear();
+  expect(written()).toBe('Movies, 0 %\nRatings, 60 %\n');
+});
+
+test('a person sees one line that changes and then goes', () => {
+  const { terminal, written } = recordingTerminal(true);
+  const progress = createProgressLine(terminal);
+  progress.show('movies', 'Movies, 0 %');
+  progress.show('movies', 'Movies, 50 %');
+  progress.clear();
+  expect(written()).toBe('\r\u001b[KMovies, 0 %\r\u001b[KMovies, 50 %\r\u001b[K');
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { formatCountOf, formatDuration, formatStars, formatTitle } from './words.ts';
+
+test.each([
+  [0, '0 ms'],
+  [849.6, '850 ms'],
+  [12_340, '12.3 s'],
+  [59_940, '59.9 s'],
+  [59_990, '1 min 00 s'],
+  [125_000, '2 min 05 s'],
+])('%d ms read as %s', (elapsedMs, text) => {
+  expect(formatDuration(elapsedMs)).toBe(text);
+});
+
+test('counts agree with their noun', () => {
+  expect(formatCountOf(1, 'rating')).toBe('1 rating');
+  expect(formatCountOf(1204, 'rating')).toBe('1,204 ratings');
+});
+
+test('what is not known is a dash', () => {
+  expect(formatStars(null)).toBe('–');
+  expect(formatStars(3.456)).toBe('3.46');
+});
+
+test('a movie without a year has none in brackets', () => {
+  expect(formatTitle({ title: 'Vertigo', year: 1958 })).toBe('Vertigo (1958)');
+  expect(formatTitle({ title: 'Nosferatu', year: null })).toBe('Nosferatu');
+});

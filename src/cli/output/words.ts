@@ -1,0 +1,41 @@
+// Figures in words: counts, stars, durations and titles as the tables show them.
+
+const counts = new Intl.NumberFormat('en');
+
+export function formatCount(count: number): string {
+  return counts.format(count);
+}
+
+/** `1 rating`, `1,204 ratings`. */
+export function formatCountOf(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+export function formatStars(stars: number | null): string {
+  return stars === null ? '–' : stars.toFixed(2);
+}
+
+/** `850 ms`, `12.3 s`, `2 min 05 s`. */
+export function formatDuration(elapsedMs: number): string {
+  if (elapsedMs < 1000) return `${Math.round(elapsedMs)} ms`;
+  const seconds = elapsedMs / 1000;
+  if (seconds < 59.95) return `${seconds.toFixed(1)} s`;
+  const wholeSeconds = Math.round(seconds);
+  return `${Math.floor(wholeSeconds / 60)} min ${String(wholeSeconds % 60).padStart(2, '0')} s`;
+}
+
+export function formatTitle(movie: { title: string; year: number | null }): string {
+  return movie.year === null ? movie.title : `${movie.title} (${movie.year})`;
+}
+
+/** A quality figure between 0 and 1, or an error in stars. */
+export function formatMetric(value: number): string {
+  return value.toFixed(3);
+}
+
+/** `2026-07-04 18:30`, in the local time. */
+export function formatTime(timeMs: number): string {
+  const time = new Date(timeMs);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}
