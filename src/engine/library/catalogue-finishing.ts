@@ -46,7 +46,7 @@ export async function finishCatalogue(
     tags: contents.tags,
   };
   const info = insertInfo(database, origin, contents, counts, options);
-  database.exec('PRAGMA analysis_limit = 1000; ANALYZE');
+  database.exec('PRAGMA analysis_limit = 1000; ANALYZE movies; ANALYZE movie_genres');
   await nextTurn(options.signal);
   return info;
 }
