@@ -1,11 +1,8 @@
 // Serves the built window over app://matinee/ with a strict content security policy, and nothing outside its folder.
 import { readFile } from 'node:fs/promises';
-import { extname, relative, resolve, sep } from 'node:path';
+import { extname } from 'node:path';
 import { net, protocol } from 'electron';
-import { parseUrl } from './urls.ts';
-
-export const appScheme = 'app';
-export const appOrigin = 'app://matinee';
+import { appScheme, fileForUrl } from './urls.ts';
 
 const mimeTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -43,26 +40,6 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
-}
-
-/**
- * The file that a request for `url` means, or null where it would leave `root` or names another host.
- * Escapes are resolved before the check, so `%2e%2e%2f` leads nowhere.
- */
-export function fileForUrl(root: string, url: string): string | null {
-  const parsed = parseUrl(url);
-  if (parsed?.protocol !== `${appScheme}:` || parsed.host !== 'matinee') return null;
-  let path: string;
-  try {
-    path = decodeURIComponent(parsed.pathname);
-  } catch {
-    return null;
-  }
-  if (path.includes('\0') || path.includes('\\')) return null;
-  const file = resolve(root, `.${path === '/' ? '/index.html' : path}`);
-  const inside = relative(root, file);
-  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) return null;
-  return file;
 }
 
 /** Starts answering app:// requests from `root`, or from Vite's server at `developmentUrl` while developing. */

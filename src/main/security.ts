@@ -1,12 +1,6 @@
 // What no page may do, whatever it shows: leave the app, open windows, embed others, or ask for a device.
 import { app, session, shell, type WebContents } from 'electron';
-import { appOrigin } from './app-protocol.ts';
-import { parseUrl } from './urls.ts';
-
-/** Only https pages may be handed to the person's browser. */
-export function isExternalLink(url: string): boolean {
-  return parseUrl(url)?.protocol === 'https:';
-}
+import { isExternalLink, isOwnPage } from './urls.ts';
 
 /** Refuses every permission: Matinee needs none. */
 export function denyPermissions(): void {
@@ -40,16 +34,6 @@ function guardNavigation(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => {
     event.preventDefault();
   });
-}
-
-/** The window is one page; anything else under its origin is a file that was not meant to be a page. */
-function isOwnPage(url: string): boolean {
-  const parsed = parseUrl(url);
-  return (
-    parsed !== null &&
-    `${parsed.protocol}//${parsed.host}` === appOrigin &&
-    (parsed.pathname === '/' || parsed.pathname === '/index.html')
-  );
 }
 
 function openExternally(url: string): void {

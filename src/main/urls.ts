@@ -1,6 +1,49 @@
-// Addresses from pages and from the network, which may be anything.
+// Addresses: the app's own, which file each of them means, and those from pages, which may be anything.
+import { relative, resolve, sep } from 'node:path';
+
+export const appScheme = 'app';
+const appHost = 'matinee';
+export const appOrigin = `${appScheme}://${appHost}`;
 
 /** The parsed address, or null where it is none. */
 export function parseUrl(url: string): URL | null {
   return URL.canParse(url) ? new URL(url) : null;
+}
+
+/** Only https pages may be handed to the person's browser. */
+export function isExternalLink(url: string): boolean {
+  return parseUrl(url)?.protocol === 'https:';
+}
+
+/** The window is one page; anything else under its origin is a file that was not meant to be a page. */
+export function isOwnPage(url: string): boolean {
+  const parsed = parseUrl(url);
+  return isOwn(parsed) && (parsed.pathname === '/' || parsed.pathname === '/index.html');
+}
+
+function isOwn(url: URL | null): url is URL {
+  return url?.protocol === `${appScheme}:` && url.host === appHost;
+}
+
+/**
+ * The file that a request for `url` means, or null where it would leave `root` or names another host.
+ * Escapes are resolved before the check, so `%2e%2e%2f` leads nowhere.
+ */
+export function fileForUrl(root: string, url: string): string | null {
+  const parsed = parseUrl(url);
+  if (!isOwn(parsed)) return null;
+  const path = decodePath(parsed.pathname);
+  if (path === null || path.includes('\0') || path.includes('\\')) return null;
+  const file = resolve(root, `.${path === '/' ? '/index.html' : path}`);
+  const inside = relative(root, file);
+  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) return null;
+  return file;
+}
+
+function decodePath(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { callNames, calls, isCallName, type CallName, type Handlers } from '../../contract/calls.ts';
 import { toEnvelope, type Envelope } from '../../contract/envelope.ts';
 import { MatineeError } from '../../contract/errors.ts';
-import { appOrigin } from '../app-protocol.ts';
+import { appOrigin } from '../urls.ts';
 
 /** The parts of Electron's frame that the sender check reads. */
 export type SenderFrame = { readonly origin: string; readonly parent: unknown };

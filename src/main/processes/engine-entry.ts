@@ -11,7 +11,7 @@ process.parentPort.on('message', (event) => {
   const message = engineMessageSchema.parse(event.data);
   if (message.type === 'open') {
     const { libraryDirectory, starterDirectory } = message;
-    opening = openEngine({ libraryDirectory, starterDirectory });
+    opening = Promise.resolve().then(() => openEngine({ libraryDirectory, starterDirectory }));
     opening.catch(() => undefined);
     return;
   }

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Settings } from '../../contract/diary.ts';
-import { appOrigin } from '../app-protocol.ts';
+import { appOrigin } from '../urls.ts';
 import {
   boundsOnScreens,
   firstSize,
@@ -11,8 +11,8 @@ import {
   writeWindowState,
 } from './window-state.ts';
 
-/** The canvas colours of the renderer's two themes, so that no white shows before the page does. */
-const backgroundColors = { dark: '#101014', light: '#faf9f7' };
+/** The renderer's two --canvas colours (styles/tokens.css), so that no white shows before the page does. */
+const backgroundColors = { dark: '#120c11', light: '#faf6f3' };
 
 /** Opens the window; `stateFile` keeps its place between sessions. */
 export function openMainWindow(stateFile: string): BrowserWindow {

@@ -1,0 +1,105 @@
+// The model that answers: loaded when first asked, kept until another run is active, and what it says of the person kept as long as their ratings stay.
+import { MatineeError } from '../contract/errors.ts';
+import type { RunId } from '../contract/ids.ts';
+import type { Run } from '../contract/training.ts';
+import type { OpenLibrary } from './open-library.ts';
+import type { Person, PersonRating, Recommender } from './recommending/recommender.ts';
+
+export type LoadedModel = { runId: RunId; recommender: Recommender };
+
+/** The person at the keyboard as the active model sees them. */
+export type PersonView = { person: Person; predictedStars: ReadonlyMap<number, number> };
+
+export class ActiveModel {
+  readonly #library: OpenLibrary;
+  #loading: { runId: RunId; model: Promise<LoadedModel> } | null = null;
+  #view: { runId: RunId; ratingsKey: string; view: PersonView } | null = null;
+
+  constructor(library: OpenLibrary) {
+    this.#library = library;
+  }
+
+  /** The active run, unless it was trained on another catalogue than the present one. */
+  run(): Run | null {
+    const { diary } = this.#library;
+    const activeRunId = diary.activeRunId();
+    if (activeRunId === null) return null;
+    const run = diary.runs().find((candidate) => candidate.runId === activeRunId);
+    return run?.catalogue.fingerprint === this.#library.fingerprint() ? run : null;
+  }
+
+  /** Null where no model fits. Throws `library-damaged` or `no-model` where its files can't be read. */
+  load(): Promise<LoadedModel | null> {
+    const runId = this.run()?.runId ?? null;
+    if (this.#loading?.runId !== runId) this.dispose();
+    if (runId === null) return Promise.resolve(null);
+    this.#loading ??= { runId, model: this.#read(runId) };
+    return this.#loading.model;
+  }
+
+  /** Throws `no-model`, with what to do about it. */
+  async require(): Promise<LoadedModel> {
+    const model = await this.load();
+    if (model !== null) return model;
+    this.#library.requireCatalogue();
+    const hasOther = this.#library.diary.runs().length > 0;
+    throw new MatineeError(
+      'no-model',
+      hasOther
+        ? 'No model is active that was trained on this library. Train a model first, or make a fitting run the active one.'
+        : 'This library has no trained model yet. Train a model first.',
+    );
+  }
+
+  /** Null without a model or without ratings of movies that this catalogue holds. */
+  async viewOf(ratings: readonly PersonRating[]): Promise<PersonView | null> {
+    if (ratings.length === 0) return null;
+    const model = await this.load();
+    if (model === null) return null;
+    const { runId, recommender } = model;
+    const ratingsKey = ratings.map(({ movieId, stars }) => `${movieId}:${stars}`).join();
+    if (this.#view?.runId !== runId || this.#view.ratingsKey !== ratingsKey) {
+      const person = recommender.foldIn(ratings);
+      this.#view = { runId, ratingsKey, view: { person, predictedStars: recommender.predictAll(person) } };
+    }
+    return this.#view.view;
+  }
+
+  /**
+   * Predicted stars for the active profile, for lists that do without where there are none: a model that can't be read
+   * must not keep anyone from looking at movies.
+   */
+  async predictedStars(): Promise<ReadonlyMap<number, number>> {
+    try {
+      const { diary } = this.#library;
+      const view = await this.viewOf(diary.linkedRatings(diary.activeProfile().profileId));
+      return view?.predictedStars ?? new Map();
+    } catch (error) {
+      if (error instanceof MatineeError) return new Map();
+      throw error;
+    }
+  }
+
+  /** Forgets the loaded model; the next question loads the one that is active then. */
+  dispose(): void {
+    this.#view = null;
+    const loading = this.#loading;
+    this.#loading = null;
+    loading?.model.then(
+      ({ recommender }) => {
+        recommender.dispose();
+      },
+      () => undefined,
+    );
+  }
+
+  async #read(runId: RunId): Promise<LoadedModel> {
+    // TensorFlow takes a second to load: not before someone asks for what needs it.
+    const [{ loadModel }, { createRecommender }] = await Promise.all([
+      import('./model/model-files.ts'),
+      import('./recommending/recommender.ts'),
+    ]);
+    const model = await loadModel(this.#library.paths.models, runId);
+    return { runId, recommender: createRecommender(model) };
+  }
+}

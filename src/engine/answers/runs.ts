@@ -1,0 +1,69 @@
+// Answers about trainings: their history, and which one's model answers.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Handlers } from '../../contract/calls.ts';
+import { MatineeError } from '../../contract/errors.ts';
+import type { RunId } from '../../contract/ids.ts';
+import type { ListedRun, Run } from '../../contract/training.ts';
+import type { AnswerContext } from './context.ts';
+
+export function runAnswers(
+  context: AnswerContext,
+): Pick<Handlers<'engine'>, 'runs:list' | 'runs:activate' | 'runs:remove'> {
+  return {
+    'runs:list': () => listRuns(context),
+    'runs:activate': ({ runId }) => {
+      activateRun(context, runId);
+      return {};
+    },
+    'runs:remove': ({ runId }) => {
+      removeRun(context, runId);
+      return {};
+    },
+  };
+}
+
+/** Newest first. */
+export function listRuns({ library, model }: AnswerContext): ListedRun[] {
+  const fingerprint = library.fingerprint();
+  const activeRunId = model.run()?.runId ?? null;
+  return library.diary.runs().map((run) => ({
+    ...run,
+    isActive: run.runId === activeRunId,
+    fitsCatalogue: run.catalogue.fingerprint === fingerprint,
+  }));
+}
+
+/** Where no fitting run is active, makes the newest that fits the active one, as after the return to an earlier archive. */
+export function activateFittingRun({ library, model }: AnswerContext): void {
+  if (model.run() !== null) return;
+  const fingerprint = library.fingerprint();
+  const fitting = library.diary.runs().find((run) => run.catalogue.fingerprint === fingerprint);
+  if (fitting !== undefined) library.diary.setActiveRun(fitting.runId);
+}
+
+function findRun({ library }: AnswerContext, runId: RunId): Run {
+  const run = library.diary.runs().find((candidate) => candidate.runId === runId);
+  if (run !== undefined) return run;
+  throw new MatineeError('unknown-run', `There is no run ${runId} in the history.`, { details: { runId } });
+}
+
+function activateRun(context: AnswerContext, runId: RunId): void {
+  const { library, model } = context;
+  const run = findRun(context, runId);
+  if (run.catalogue.fingerprint !== library.fingerprint()) {
+    throw new MatineeError(
+      'model-mismatch',
+      `This run was trained on "${run.catalogue.name}", which is not the library that is in now. Import that archive again, or train a new model.`,
+      { details: { runId, catalogue: run.catalogue.name } },
+    );
+  }
+  library.diary.setActiveRun(runId);
+  model.dispose();
+}
+
+function removeRun({ library, model }: AnswerContext, runId: RunId): void {
+  library.diary.removeRun(runId);
+  model.dispose();
+  rmSync(join(library.paths.models, runId), { recursive: true, force: true });
+}

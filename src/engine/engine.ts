@@ -1,0 +1,81 @@
+// The product without a window: opens a library and answers everything that is asked of it.
+import type { Handlers } from '../contract/calls.ts';
+import type { Overview } from '../contract/library.ts';
+import type { Run } from '../contract/training.ts';
+import { ActiveModel } from './active-model.ts';
+import type { AnswerContext } from './answers/context.ts';
+import { libraryAnswers, overviewOf } from './answers/library.ts';
+import { movieAnswers } from './answers/movies.ts';
+import { ratingAnswers } from './answers/ratings.ts';
+import { recommendationAnswers } from './answers/recommendations.ts';
+import { activateFittingRun, listRuns, runAnswers } from './answers/runs.ts';
+import { createQuestions, type Questions } from './questions.ts';
+import { cleanLeftovers } from './leftovers.ts';
+import { OpenLibrary } from './open-library.ts';
+import { installStarter } from './starter.ts';
+
+export type EngineOptions = {
+  libraryDirectory: string;
+  /** Folder of the starter library, where there is one. */
+  starterDirectory?: string | null | undefined;
+};
+
+export type Engine = Questions & {
+  /** Answers to the window's calls; the inputs have been parsed by the contract. */
+  handlers: Handlers<'engine'>;
+  overview: () => Overview;
+  runs: () => ReturnType<typeof listRuns>;
+  /** Puts a catalogue that an import has made in the place of the present one. */
+  adoptCatalogue: (stagedFile: string) => { linked: number; waiting: number };
+  /** Takes a training's run, whose model lies in the library already, into the history and makes it the active one. */
+  adoptRun: (run: Run) => void;
+  installStarter: () => void;
+  /** Deletes what killed jobs left behind; also done at opening. */
+  cleanLeftovers: () => void;
+  close: () => void;
+};
+
+/**
+ * Opens the library in a folder, making a new one where there is none. Throws `library-too-new` and `library-damaged`
+ * for a diary that can't be used.
+ */
+export function openEngine({ libraryDirectory, starterDirectory = null }: EngineOptions): Engine {
+  const library = new OpenLibrary(libraryDirectory);
+  const model = new ActiveModel(library);
+  const context: AnswerContext = { library, model, starterDirectory };
+
+  function clean(): void {
+    cleanLeftovers(library.paths, new Set(library.diary.runs().map((run) => run.runId)));
+  }
+
+  clean();
+  return {
+    handlers: {
+      ...libraryAnswers(context),
+      ...movieAnswers(context),
+      ...ratingAnswers(context),
+      ...recommendationAnswers(context),
+      ...runAnswers(context),
+    },
+    ...createQuestions(context),
+    overview: () => overviewOf(context),
+    runs: () => listRuns(context),
+    adoptCatalogue: (stagedFile) => {
+      const relinked = library.replaceCatalogue(stagedFile);
+      activateFittingRun(context);
+      return relinked;
+    },
+    adoptRun: (run) => {
+      library.diary.addRun(run);
+      library.diary.setActiveRun(run.runId);
+    },
+    installStarter: () => {
+      installStarter(context);
+    },
+    cleanLeftovers: clean,
+    close: () => {
+      model.dispose();
+      library.close();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+// The import job: builds a whole new catalogue in the staging folder.
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { importArchive } from '../importing/import-archive.ts';
+import { stagingPath } from '../leftovers.ts';
+import { libraryPaths } from '../library/library-paths.ts';
+import type { ImportSpec, JobResult } from './job-protocol.ts';
+import type { RunJobOptions } from './run-job.ts';
+
+export async function runImportJob(
+  { path, libraryDirectory }: ImportSpec,
+  { signal, onProgress }: RunJobOptions,
+): Promise<JobResult> {
+  const paths = libraryPaths(libraryDirectory);
+  mkdirSync(paths.staging, { recursive: true });
+  const stagedFile = stagingPath(paths, `${randomUUID()}.db`);
+  const report = await importArchive({
+    path,
+    targetFile: stagedFile,
+    signal,
+    onProgress: (progress) => {
+      onProgress?.({ kind: 'import', progress });
+    },
+  });
+  return { kind: 'import', stagedFile, report };
+}

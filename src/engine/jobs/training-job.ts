@@ -1,0 +1,118 @@
+// The training job: reads the catalogue, trains on most of its ratings, measures on the rest, and saves the model.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { MatineeError } from '../../contract/errors.ts';
+import type { CatalogueInfo } from '../../contract/library.ts';
+import type { Run, TrainingProgress } from '../../contract/training.ts';
+import { stagingPath, trainingMark } from '../leftovers.ts';
+import { openCatalogue } from '../library/catalogue.ts';
+import { libraryPaths } from '../library/library-paths.ts';
+import { throwIfCancelled } from '../library/next-turn.ts';
+import { saveModel } from '../model/model-files.ts';
+import type { TrainedModel } from '../model/trained-model.ts';
+import { trainModel } from '../model/trainer.ts';
+import { buildTrainingSet, type TrainingSet } from '../model/training-set.ts';
+import type { JobResult, TrainingSpec } from './job-protocol.ts';
+import type { RunJobOptions } from './run-job.ts';
+
+/** Share of the ratings that training does not see, and that the run's quality is measured on. */
+export const heldOutFraction = 0.1;
+
+export async function runTrainingJob(spec: TrainingSpec, options: RunJobOptions): Promise<JobResult> {
+  const paths = libraryPaths(spec.libraryDirectory);
+  mkdirSync(paths.staging, { recursive: true });
+  const mark = stagingPath(paths, trainingMark(spec.runId));
+  writeFileSync(mark, '');
+  try {
+    const progress = createProgress(spec, options);
+    progress.tell({});
+    const { info, set } = readLibrary(paths.catalogue);
+    const model = await train(set, spec, options.signal, progress);
+    progress.tell({ phase: 'saving' });
+    const run = toRun(spec, info, model);
+    throwIfCancelled(options.signal);
+    await saveModel(paths.models, spec.runId, model, run);
+    return { kind: 'training', run };
+  } catch (error) {
+    rmSync(join(paths.models, spec.runId), { recursive: true, force: true });
+    rmSync(mark, { force: true });
+    throw error;
+  }
+}
+
+function readLibrary(file: string): { info: CatalogueInfo; set: TrainingSet } {
+  const catalogue = openCatalogue(file);
+  try {
+    const set = buildTrainingSet(catalogue.ratingColumns(), catalogue.featureRows());
+    return { info: catalogue.info(), set };
+  } finally {
+    catalogue.close();
+  }
+}
+
+type Progress = { tell: (change: Partial<TrainingProgress>) => void };
+
+/** Keeps the whole progress, of which each report changes a part. */
+function createProgress({ options }: TrainingSpec, { onProgress }: RunJobOptions): Progress {
+  const startedAtMs = performance.now();
+  let latest: TrainingProgress = {
+    phase: 'loading',
+    epoch: 0,
+    epochs: options.epochs,
+    elapsedMs: 0,
+    remainingMs: null,
+    baselines: null,
+    history: [],
+  };
+  return {
+    tell: (change) => {
+      latest = { ...latest, ...change, elapsedMs: performance.now() - startedAtMs };
+      onProgress?.({ kind: 'training', progress: latest });
+    },
+  };
+}
+
+async function train(
+  set: TrainingSet,
+  spec: TrainingSpec,
+  signal: AbortSignal | undefined,
+  progress: Progress,
+): Promise<TrainedModel> {
+  const epochs = trainModel(set, spec.options, { signal, validationFraction: heldOutFraction });
+  const history: TrainingProgress['history'] = [];
+  progress.tell({ phase: 'training' });
+  for (;;) {
+    const step = await epochs.next();
+    if (step.done === true) return step.value;
+    const { epoch, epochMetrics, baselines, remainingMs } = step.value;
+    if (epochMetrics !== null) history.push(epochMetrics);
+    // After its last epoch the trainer measures the finished model.
+    const phase = epoch === spec.options.epochs ? 'evaluating' : 'training';
+    progress.tell({ phase, epoch, baselines, remainingMs, history: [...history] });
+  }
+}
+
+function toRun(spec: TrainingSpec, info: CatalogueInfo, { report }: TrainedModel): Run {
+  const { quality, baselines } = report;
+  if (quality === null || baselines === null) {
+    throw new MatineeError(
+      'not-enough-data',
+      'There are too few ratings to hold some out and measure the model on them. Import a larger archive.',
+    );
+  }
+  const { name, fingerprint, movies, users, ratings } = info;
+  return {
+    runId: spec.runId,
+    createdAtMs: Date.now(),
+    options: report.options,
+    catalogue: { name, fingerprint, movies, users, ratings },
+    epochsDone: report.epochsDone,
+    elapsedMs: report.elapsedMs,
+    ratingsPerSecond: report.ratingsPerSecond,
+    // Kilobytes on every system, by Node's word; of the whole process, which in the app does nothing else.
+    peakRssMb: process.resourceUsage().maxRSS / 1024,
+    quality,
+    baselines,
+    history: report.history,
+  };
+}

@@ -1,0 +1,96 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { callNames, type Handlers } from '../../contract/calls.ts';
+import { MatineeError } from '../../contract/errors.ts';
+import { answerCall, registerRouter, type InvokeEvent, type RouterOptions } from './router.ts';
+
+const ownWindow = 7;
+const ownFrame: InvokeEvent = {
+  sender: { id: ownWindow },
+  senderFrame: { origin: 'app://matinee', parent: null },
+};
+
+const mainHandlers: Handlers<'main'> = {
+  'training:start': vi.fn(),
+  'imports:pick': () => ({ path: '/archive.zip' }),
+  'imports:start': vi.fn(),
+  'library:use-starter': () => ({}),
+  'jobs:current': () => null,
+  'jobs:cancel': () => {
+    throw new MatineeError('unknown-job', 'That job is not known.', { details: { jobId: 'x' } });
+  },
+};
+
+let options: RouterOptions;
+beforeEach(() => {
+  options = {
+    isOurWindow: (id) => id === ownWindow,
+    askEngine: vi.fn(() => Promise.resolve('from the engine')),
+    mainHandlers,
+    onAnswered: vi.fn(),
+  };
+});
+
+test('one channel is opened for each call of the contract, and no other', () => {
+  const channels: string[] = [];
+  registerRouter({ handle: (channel) => channels.push(channel) }, options);
+  expect(channels.sort()).toEqual([...callNames].sort());
+});
+
+test('the engine’s calls go to the engine with their defaults filled in', async () => {
+  const answer = await answerCall('recommendations:list', ownFrame, {}, options);
+  expect(answer).toEqual({ ok: true, data: 'from the engine' });
+  expect(options.askEngine).toHaveBeenCalledWith('recommendations:list', { limit: 60 });
+  expect(options.onAnswered).toHaveBeenCalledWith('recommendations:list', 'from the engine');
+});
+
+test('main’s calls go to its own handlers', async () => {
+  const answer = await answerCall('imports:pick', ownFrame, { kind: 'file' }, options);
+  expect(answer).toEqual({ ok: true, data: { path: '/archive.zip' } });
+  expect(options.askEngine).not.toHaveBeenCalled();
+});
+
+test.each<[string, InvokeEvent]>([
+  ['another window', { ...ownFrame, sender: { id: 8 } }],
+  ['a frame inside the page', { ...ownFrame, senderFrame: { origin: 'app://matinee', parent: {} } }],
+  ['another origin', { ...ownFrame, senderFrame: { origin: 'https://example.org', parent: null } }],
+  ['an opaque origin', { ...ownFrame, senderFrame: { origin: 'null', parent: null } }],
+  ['a frame that is gone', { ...ownFrame, senderFrame: null }],
+])('a call from %s is refused', async (_who, event) => {
+  const answer = await answerCall('library:overview', event, {}, options);
+  expect(answer).toMatchObject({ ok: false, error: { code: 'forbidden-sender' } });
+  expect(options.askEngine).not.toHaveBeenCalled();
+});
+
+test.each(['shell:openPath', '__proto__', 'constructor', ''])(
+  'the unknown channel "%s" is named',
+  async (name) => {
+    const answer = await answerCall(name, ownFrame, {}, options);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'unknown-channel' } });
+  },
+);
+
+test.each([
+  ['movies:get', { movieId: 'one' }],
+  ['movies:get', { movieId: 1, more: true }],
+  ['movies:get', undefined],
+  ['ratings:set', { movieId: 1, stars: 4.7 }],
+  ['imports:start', { path: '' }],
+  ['library:overview', null],
+] as const)('%s refuses the input %j', async (name, input) => {
+  const answer = await answerCall(name, ownFrame, input, options);
+  expect(answer).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+  expect(options.askEngine).not.toHaveBeenCalled();
+});
+
+test('an error keeps its code and details; a bug is told as one', async () => {
+  expect(await answerCall('jobs:cancel', ownFrame, { jobId: 'x' }, options)).toEqual({
+    ok: false,
+    error: { code: 'unknown-job', message: 'That job is not known.', details: { jobId: 'x' } },
+  });
+  options.askEngine = () => Promise.reject(new Error('boom'));
+  expect(await answerCall('movies:facets', ownFrame, {}, options)).toMatchObject({
+    ok: false,
+    error: { code: 'internal' },
+  });
+  expect(options.onAnswered).not.toHaveBeenCalled();
+});

@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { MatineeError } from '../../contract/errors.ts';
+import { jobSchema, type Job } from '../../contract/jobs.ts';
+import { createFakeChild, type FakeChild } from '../processes/fake-child.ts';
+import { JobRunner } from './job-runner.ts';
+
+let children: FakeChild[];
+let told: Job[];
+let commands: string[];
+let adoption: () => Promise<unknown>;
+let adopted: number;
+let jobs: JobRunner;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  children = [];
+  told = [];
+  commands = [];
+  adopted = 0;
+  adoption = () => Promise.resolve({ linked: 3, waiting: 1 });
+  jobs = new JobRunner({
+    fork: () => {
+      const child = createFakeChild();
+      children.push(child);
+      return child;
+    },
+    engine: {
+      // The runner's use of the engine is its names and results alone.
+      command: ((name: string) => {
+        commands.push(name);
+        return adoption();
+      }) as never,
+    },
+    libraryDirectory: '/library',
+    onChanged: (job) => told.push(jobSchema.parse(job)),
+    onAdopted: () => adopted++,
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const options = { rankWeight: 1, retrievalWeight: 1, epochs: 2, seed: 1 };
+
+function importProgress(rowsRead: number): unknown {
+  const progress = {
+    phase: 'ratings',
+    bytesRead: 0,
+    bytesTotal: 1,
+    rowsRead,
+    elapsedMs: 1,
+    remainingMs: null,
+  };
+  return { type: 'progress', progress: { kind: 'import', progress } };
+}
+
+const report = {
+  format: 'MovieLens',
+  source: 'a.zip',
+  movies: 1,
+  users: 1,
+  ratings: 1,
+  tags: 0,
+  skipped: 0,
+  skippedRows: [],
+  skippedByReason: [],
+  elapsedMs: 1,
+  ratingsPerSecond: 1000,
+};
+const importDone = {
+  type: 'done',
+  result: { kind: 'import', stagedFile: '/library/staging/1-a.db', report },
+};
+
+test('a job is sent to its process and told of as running', () => {
+  const jobId = jobs.startImport('/a.zip');
+  expect(children[0]?.sent).toEqual([
+    { type: 'start', spec: { kind: 'import', path: '/a.zip', libraryDirectory: '/library' } },
+  ]);
+  expect(told).toMatchObject([{ jobId, kind: 'import', status: 'running', progress: null }]);
+  expect(jobs.current()).toEqual(told[0]);
+});
+
+test('a second job has to wait for the first', () => {
+  jobs.startImport('/a.zip');
+  expect(() => jobs.startTraining(options)).toThrow(
+    expect.objectContaining({ code: 'job-running' }) as MatineeError,
+  );
+  expect(children).toHaveLength(1);
+});
+
+test('progress is told at most ten times a second, each time the whole job, and the latest is not lost', () => {
+  jobs.startImport('/a.zip');
+  for (let row = 1; row <= 1000; row++) {
+    children[0]?.say(importProgress(row));
+    vi.advanceTimersByTime(1);
+  }
+  vi.advanceTimersByTime(200);
+  expect(told.length).toBeLessThanOrEqual(12);
+  expect(told.at(-1)).toMatchObject({ path: '/a.zip', status: 'running', progress: { rowsRead: 1000 } });
+});
+
+test('a finished import is taken over by the engine in one step', async () => {
+  jobs.startImport('/a.zip');
+  children[0]?.say(importProgress(5));
+  children[0]?.say(importDone);
+  await vi.runAllTimersAsync();
+  expect(commands).toEqual(['engine:adopt-catalogue']);
+  expect(told.at(-1)).toMatchObject({ status: 'succeeded', report, relinked: { linked: 3, waiting: 1 } });
+  expect(adopted).toBe(1);
+  expect(children[0]?.isKilled).toBe(true);
+  jobs.startTraining(options);
+  expect(children).toHaveLength(2);
+});
+
+test('a result that the engine can not take over is a failure', async () => {
+  adoption = () => Promise.reject(new MatineeError('no-space', 'There is no space left.'));
+  jobs.startImport('/a.zip');
+  children[0]?.say(importDone);
+  await vi.runAllTimersAsync();
+  expect(told.at(-1)).toMatchObject({ status: 'failed', error: { code: 'no-space' } });
+  expect(adopted).toBe(0);
+});
+
+test('a job’s own error is told with its code', () => {
+  jobs.startImport('/a.zip');
+  children[0]?.say({ type: 'failed', error: { code: 'not-an-archive', message: 'Not a zip.' } });
+  expect(told.at(-1)).toMatchObject({ status: 'failed', error: { code: 'not-an-archive' } });
+});
+
+test('a process that dies has failed, in a clear sentence', () => {
+  jobs.startTraining(options);
+  children[0]?.exit(137);
+  expect(told.at(-1)).toMatchObject({ status: 'failed', error: { code: 'internal' } });
+  expect(told.at(-1)?.error?.message).toMatch(
+    /stopped unexpectedly \(exit code 137\).*library is as it was/s,
+  );
+});
+
+test('a cancelled job is asked to end, and waited for', async () => {
+  const jobId = jobs.startTraining(options);
+  const cancelled = jobs.cancel(jobId);
+  expect(children[0]?.sent.at(-1)).toEqual({ type: 'abort' });
+  children[0]?.say({ type: 'failed', error: { code: 'cancelled', message: 'It was cancelled.' } });
+  await cancelled;
+  expect(told.at(-1)).toMatchObject({ status: 'cancelled', error: null });
+  expect(commands).toEqual(['engine:clean-leftovers']);
+});
+
+test('a cancelled job that does not end is killed', async () => {
+  const jobId = jobs.startTraining(options);
+  const cancelled = jobs.cancel(jobId);
+  vi.advanceTimersByTime(2000);
+  expect(children[0]?.isKilled).toBe(true);
+  children[0]?.exit(143);
+  await cancelled;
+  expect(told.at(-1)).toMatchObject({ status: 'cancelled', error: null });
+});
+
+test('a result that comes after the cancel is not taken over', async () => {
+  const jobId = jobs.startImport('/a.zip');
+  const cancelled = jobs.cancel(jobId);
+  children[0]?.say(importDone);
+  await cancelled;
+  expect(told.at(-1)).toMatchObject({ status: 'cancelled' });
+  expect(commands).toEqual(['engine:clean-leftovers']);
+});
+
+test('only a known job can be cancelled; one that has ended stays as it ended', async () => {
+  const jobId = jobs.startImport('/a.zip');
+  await expect(jobs.cancel('other' as typeof jobId)).rejects.toMatchObject({ code: 'unknown-job' });
+  children[0]?.exit(1);
+  await jobs.cancel(jobId);
+  expect(jobs.current()).toMatchObject({ jobId, status: 'failed' });
+});

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { MatineeError } from '../../contract/errors.ts';
+import { EngineProcess } from './engine-process.ts';
+import { createFakeChild, type FakeChild } from './fake-child.ts';
+
+let children: FakeChild[];
+let restarts: string[];
+let engine: EngineProcess;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  children = [];
+  restarts = [];
+  engine = new EngineProcess({
+    fork: () => {
+      const child = createFakeChild();
+      children.push(child);
+      return child;
+    },
+    libraryDirectory: '/library',
+    starterDirectory: null,
+    onRestarted: (reason) => restarts.push(reason),
+    log: () => undefined,
+  });
+  engine.start();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function latest(): FakeChild {
+  const child = children.at(-1);
+  if (child === undefined) throw new Error('no process was started');
+  return child;
+}
+
+const opening = { type: 'open', libraryDirectory: '/library', starterDirectory: null };
+
+test('the library is named first, then requests are answered by their number', async () => {
+  const first = engine.call('movies:facets', {});
+  const second = engine.call('runs:list', {});
+  expect(latest().sent).toEqual([
+    opening,
+    { type: 'request', id: 1, name: 'movies:facets', input: {} },
+    { type: 'request', id: 2, name: 'runs:list', input: {} },
+  ]);
+  latest().say({ id: 2, envelope: { ok: true, data: ['a run'] } });
+  latest().say({ id: 1, envelope: { ok: false, error: { code: 'no-library', message: 'Import first.' } } });
+  await expect(second).resolves.toEqual(['a run']);
+  await expect(first).rejects.toEqual(new MatineeError('no-library', 'Import first.'));
+});
+
+test('what was being asked when the process ended is rejected, and the process started again', async () => {
+  const pending = engine.call('movies:facets', {});
+  latest().exit(139);
+  await expect(pending).rejects.toMatchObject({ code: 'engine-stopped' });
+  expect(children).toHaveLength(1);
+  await vi.runAllTimersAsync();
+  expect(children).toHaveLength(2);
+  expect(restarts).toHaveLength(1);
+  expect(restarts[0]).toContain('139');
+});
+
+test('a call made between crash and restart waits for the new process', async () => {
+  latest().exit(1);
+  const waiting = engine.call('movies:facets', {});
+  await vi.runAllTimersAsync();
+  expect(latest().sent).toEqual([opening, { type: 'request', id: 1, name: 'movies:facets', input: {} }]);
+  latest().say({ id: 1, envelope: { ok: true, data: 'facets' } });
+  await expect(waiting).resolves.toBe('facets');
+});
+
+test('after several quick crashes it gives up and says so', async () => {
+  for (let crash = 1; crash <= 5; crash++) {
+    latest().exit(139);
+    await vi.advanceTimersByTimeAsync(8000);
+  }
+  expect(children).toHaveLength(5);
+  await expect(engine.call('movies:facets', {})).rejects.toMatchObject({
+    code: 'engine-stopped',
+    message: expect.stringContaining('several times') as string,
+  });
+});
+
+test('crashes that lie far apart do not add up', async () => {
+  for (let crash = 1; crash <= 8; crash++) {
+    latest().exit(139);
+    await vi.advanceTimersByTimeAsync(120_000);
+  }
+  expect(children).toHaveLength(9);
+});
+
+test('stopping ends the process for good', async () => {
+  const pending = engine.call('movies:facets', {});
+  engine.stop();
+  await expect(pending).rejects.toMatchObject({ code: 'engine-stopped' });
+  expect(latest().isKilled).toBe(true);
+  latest().exit(0);
+  await vi.runAllTimersAsync();
+  expect(children).toHaveLength(1);
+});
+
+test('a message that is no answer is passed over', async () => {
+  const pending = engine.call('movies:facets', {});
+  latest().say({ id: 1, envelope: 'broken' });
+  latest().say({ id: 99, envelope: { ok: true, data: null } });
+  latest().say({ id: 1, envelope: { ok: true, data: 'facets' } });
+  await expect(pending).resolves.toBe('facets');
+});
