@@ -1,0 +1,24 @@
+/** The one error that set-up shows to people, and the sentences for the failures any step can meet. */
+
+/** A reason why set-up can't go on, worded as one sentence that says what to do. */
+export class SetupError extends Error {
+  override readonly name = 'SetupError';
+}
+
+/** Turns whatever a step threw into one sentence for people. */
+export function explainFailure(error: unknown): string {
+  if (error instanceof SetupError) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const place = error instanceof Error && 'path' in error ? ` (${String(error.path)})` : '';
+  switch (code) {
+    case 'ENOSPC':
+      return `The disk is full${place}: free about 4 GB and run the same command again.`;
+    case 'EACCES':
+    case 'EPERM':
+      return `A file or folder may not be written${place}: make it yours and run the same command again.`;
+    case 'EROFS':
+      return `The file system is read-only${place}: set XDG_CACHE_HOME to a folder you can write to.`;
+    default:
+      return `Set-up met something it does not know: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}

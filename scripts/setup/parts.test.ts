@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { targetOf as electronTargetOf } from './electron-fallback.ts';
+import { targetOf as tensorflowTargetOf } from './libtensorflow.ts';
+import { packageFolder } from './project.ts';
+import { redefineNodeApi } from './sqlite-addon.ts';
+
+test('a plain Electron is made of the stock files alone', () => {
+  expect(electronTargetOf('Cypress/Cypress')).toBe('electron');
+  expect(electronTargetOf('Cypress/locales/en-US.pak')).toBe('locales/en-US.pak');
+  expect(electronTargetOf('Cypress/resources/app/index.js')).toBeUndefined();
+  expect(electronTargetOf('Cypress/resources/app-update.yml')).toBeUndefined();
+  expect(electronTargetOf('Cypress/browser_v8_context_snapshot.bin')).toBeUndefined();
+});
+
+test('of the wheel only the libraries and the headers are taken', () => {
+  expect(tensorflowTargetOf('tensorflow/libtensorflow_cc.so.2')).toBe('lib/libtensorflow_cc.so.2');
+  expect(tensorflowTargetOf('tensorflow/include/tensorflow/c/c_api.h')).toBe('include/tensorflow/c/c_api.h');
+  expect(tensorflowTargetOf('tensorflow/include/xla/tsl/c/tsl_status.h')).toBe(
+    'include/xla/tsl/c/tsl_status.h',
+  );
+  expect(tensorflowTargetOf('tensorflow/include/Eigen/Core')).toBeUndefined();
+  expect(tensorflowTargetOf('tensorflow/python/ops.py')).toBeUndefined();
+});
+
+test('the build file of the installed better-sqlite3 can be bound to an older Node-API', async () => {
+  const buildFile = await readFile(path.join(packageFolder('better-sqlite3'), 'binding.gyp'), 'utf8');
+  const changed = redefineNodeApi(buildFile);
+  expect(changed).not.toContain('NAPI_VERSION=10');
+  expect(changed).toContain("'NAPI_EXPERIMENTAL'");
+});
+
+test('a build file that set-up does not know is refused', () => {
+  expect(() => redefineNodeApi("{ 'defines': [] }")).toThrow(/adapt scripts\/setup\/sqlite-addon\.ts/);
+});

@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { run, runFetching } from './process.ts';
+
+describe('running a program', () => {
+  test('gives its output and exit code', async () => {
+    const script = 'console.log("out"); console.error("err"); process.exit(3)';
+    expect(await run(process.execPath, ['-e', script])).toEqual({
+      code: 3,
+      stdout: 'out\n',
+      stderr: 'err\n',
+    });
+  });
+
+  test('a program that does not exist has code 127', async () => {
+    expect((await run('matinee-no-such-program', [])).code).toBe(127);
+  });
+
+  test('a crash by a signal is a code above 128', async () => {
+    expect((await run(process.execPath, ['-e', 'process.kill(process.pid, "SIGSEGV")'])).code).toBe(139);
+  });
+});
+
+describe('fetching', () => {
+  let root: string;
+  let server: Server;
+  let received: Promise<void>;
+  beforeEach(async () => {
+    root = await mkdtemp(path.join(os.tmpdir(), 'matinee-fetch-'));
+    received = new Promise((resolve) => {
+      server = createServer((request, response) => {
+        if (request.url === '/whole') response.end('x'.repeat(1000));
+        // Some bytes, and then silence on an open connection.
+        if (request.url === '/stalling') response.write('x'.repeat(1000));
+        // Any other path is never answered.
+        resolve();
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterEach(async () => {
+    server.closeAllConnections();
+    server.close();
+    await rm(root, { recursive: true, force: true });
+  });
+
+  function fetchInto(place: string): ReturnType<typeof runFetching> {
+    // The server listens on a port, so its address is never a string.
+    const { port } = server.address() as AddressInfo;
+    const script = `
+      const fs = require('node:fs');
+      require('node:http').get('http://127.0.0.1:${port}/${place}', (response) => {
+        response.pipe(fs.createWriteStream(${JSON.stringify(path.join(root, 'file'))}));
+      });`;
+    return runFetching(process.execPath, ['-e', script], { watched: [root], silenceLimitMs: 1200 });
+  }
+
+  test('a whole answer arrives', async () => {
+    expect(await fetchInto('whole')).toMatchObject({ code: 0, stalled: false });
+  });
+
+  test('a host that does not answer is given up', async () => {
+    const result = await fetchInto('silent');
+    await received;
+    expect(result.stalled).toBe(true);
+  });
+
+  test('a download that stops in the middle is given up', async () => {
+    expect((await fetchInto('stalling')).stalled).toBe(true);
+  });
+});

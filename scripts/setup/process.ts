@@ -1,0 +1,129 @@
+/** Runs other programs: to the end, or as long as they keep fetching something. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { constants } from 'node:os';
+import { folderBytes } from './files.ts';
+
+export interface RunOptions {
+  readonly cwd?: string;
+  /** Added to the environment of this process; `undefined` removes a variable. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly timeoutMs?: number;
+}
+
+export interface RunResult {
+  /** The exit code; 127 when the program does not exist, 128 and the signal's number when a signal ended it. */
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface FetchOptions extends RunOptions {
+  /** Folders that grow while the program fetches. */
+  readonly watched: readonly string[];
+  /** How long the folders may stay as they are before the program is ended. */
+  readonly silenceLimitMs?: number;
+  readonly onBytes?: (bytes: number) => void;
+}
+
+export interface FetchResult extends RunResult {
+  /** Whether the program was ended because nothing arrived any more. */
+  readonly stalled: boolean;
+}
+
+/** No host that does not answer is waited for longer than 15 s: this leaves a moment to start and to end the program. */
+const defaultSilenceLimitMs = 13_000;
+const pollMs = 500;
+const running = new Set<ChildProcess>();
+
+/** Runs a program to its end and collects what it prints. Never throws for the program's own failure. */
+export async function run(
+  command: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<RunResult> {
+  return collect(start(command, args, options));
+}
+
+/** Runs a program that fetches files, and ends it when the watched folders have not grown for `silenceLimitMs`. */
+export async function runFetching(
+  command: string,
+  args: readonly string[],
+  options: FetchOptions,
+): Promise<FetchResult> {
+  const child = start(command, args, options);
+  const silenceLimitMs = options.silenceLimitMs ?? defaultSilenceLimitMs;
+  let mostBytes = 0;
+  let lastGrowthMs = Date.now();
+  let stalled = false;
+  const timer = setInterval(() => {
+    void (async () => {
+      const sizes = await Promise.all(options.watched.map(folderBytes));
+      const bytes = sizes.reduce((sum, size) => sum + size, 0);
+      if (bytes > mostBytes) {
+        mostBytes = bytes;
+        lastGrowthMs = Date.now();
+        options.onBytes?.(bytes);
+      } else if (Date.now() - lastGrowthMs > silenceLimitMs) {
+        stalled = true;
+        end(child);
+      }
+    })();
+  }, pollMs);
+  try {
+    return { ...(await collect(child)), stalled };
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** Ends every program that is still running, when set-up gives up. */
+export function endRunningPrograms(): void {
+  for (const child of running) end(child);
+}
+
+/** Whether a program can be found. */
+export async function programExists(name: string): Promise<boolean> {
+  return (await run('sh', ['-c', 'command -v "$0"', name])).code === 0;
+}
+
+function start(command: string, args: readonly string[], options: RunOptions): ChildProcess {
+  // A group of its own, so that a compiler or downloader started by the program ends with it.
+  const child = spawn(command, args, {
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  running.add(child);
+  if (options.timeoutMs !== undefined) {
+    const timer = setTimeout(() => end(child), options.timeoutMs);
+    child.once('close', () => clearTimeout(timer));
+  }
+  return child;
+}
+
+function end(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
+  }
+}
+
+async function collect(child: ChildProcess): Promise<RunResult> {
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  try {
+    // `close` carries the exit code or the signal, never both.
+    const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+    return { code: code ?? 128 + (signal === null ? 0 : constants.signals[signal]), stdout, stderr };
+  } catch (error) {
+    return { code: 127, stdout, stderr: error instanceof Error ? error.message : String(error) };
+  } finally {
+    running.delete(child);
+  }
+}
