@@ -33,10 +33,10 @@ export async function finishCatalogue(
   const movieIds = movies.map((movie) => movie.movieId).sort((a, b) => a - b);
   const order = movieIds.map((movieId) => places.get(movieId) ?? 0);
 
+  await insertRatingsByMovie(database, order, contents, options);
   await insertUsers(database, tally, options);
   await insertMovies(database, order, contents, options);
   await insertTagCounts(database, contents, options);
-  await insertRatingsByMovie(database, order, contents, options);
 
   options.onPhase?.('finishing', 0);
   const counts = {

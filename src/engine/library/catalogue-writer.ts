@@ -80,6 +80,11 @@ export class CatalogueWriter {
     database.exec('BEGIN');
   }
 
+  /** Ratings added so far. */
+  get ratings(): number {
+    return this.#tally.ratings;
+  }
+
   hasMovie(movieId: number): boolean {
     return this.#places.has(movieId);
   }

@@ -4,6 +4,7 @@
 const articles = [
   ...[
     'The',
+    'Da',
     'A',
     'An',
     'Le',

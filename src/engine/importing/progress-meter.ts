@@ -1,0 +1,83 @@
+// Tells how far an import is, at most ten times a second.
+import type { ImportProgress } from '../../contract/importing.ts';
+
+type Phase = ImportProgress['phase'];
+
+const leastIntervalMs = 100;
+/** What comes after reading, measured in reading: how long it takes, and how its phases share it. */
+const finishingShare = 0.7;
+const finishingParts: Readonly<Record<Phase, { from: number; part: number }>> = {
+  opening: { from: 0, part: 0 },
+  movies: { from: 0, part: 0 },
+  links: { from: 0, part: 0 },
+  ratings: { from: 0, part: 0 },
+  tags: { from: 0, part: 0 },
+  indexing: { from: 0, part: 0.65 },
+  statistics: { from: 0.65, part: 0.3 },
+  finishing: { from: 0.95, part: 0.05 },
+};
+/** Sooner the estimate would jump about. */
+const firstEstimateMs = 400;
+
+export class ProgressMeter {
+  readonly #onProgress: ((progress: ImportProgress) => void) | undefined;
+  readonly #startedAt = performance.now();
+  #toldAt = -Infinity;
+  #phase: Phase = 'opening';
+  #phaseDone = 0;
+  #bytesRead = 0;
+  #bytesTotal = 0;
+  #rowsRead = 0;
+
+  constructor(onProgress: ((progress: ImportProgress) => void) | undefined) {
+    this.#onProgress = onProgress;
+    this.#tell();
+  }
+
+  get elapsedMs(): number {
+    return performance.now() - this.#startedAt;
+  }
+
+  setTotal(bytes: number): void {
+    this.#bytesTotal = bytes;
+  }
+
+  /** `done` runs from 0 to 1 within the phase; the reading phases are measured by their bytes instead. */
+  enter(phase: Phase, done = 0): void {
+    this.#phase = phase;
+    this.#phaseDone = done;
+    this.#tell();
+  }
+
+  addBytes(bytes: number): void {
+    this.#bytesRead += bytes;
+    this.#tell();
+  }
+
+  addRows(rows: number): void {
+    this.#rowsRead += rows;
+    this.#tell();
+  }
+
+  #tell(): void {
+    const now = performance.now();
+    if (this.#onProgress === undefined || now - this.#toldAt < leastIntervalMs) return;
+    this.#toldAt = now;
+    this.#onProgress({
+      phase: this.#phase,
+      bytesRead: this.#bytesRead,
+      bytesTotal: this.#bytesTotal,
+      rowsRead: this.#rowsRead,
+      elapsedMs: this.elapsedMs,
+      remainingMs: this.#remainingMs(),
+    });
+  }
+
+  #remainingMs(): number | null {
+    if (this.#bytesTotal === 0 || this.elapsedMs < firstEstimateMs) return null;
+    const { from, part } = finishingParts[this.#phase];
+    const finished = finishingShare * (from + part * this.#phaseDone);
+    const done = (this.#bytesRead / this.#bytesTotal + finished) / (1 + finishingShare);
+    return done < 0.02 ? null : Math.max(0, (this.elapsedMs * (1 - done)) / done);
+  }
+}

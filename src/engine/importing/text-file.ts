@@ -1,0 +1,40 @@
+// Reads a whole text file in whichever of the two encodings that occur it is in.
+import { isUtf8 } from 'node:buffer';
+import { MatineeError } from '../../contract/errors.ts';
+import type { ArchiveFile } from './archive-source.ts';
+
+/** Above this a list of movies or tags is not one; tags of the largest set take 72 MB. */
+const maxTextBytes = 400 * 2 ** 20;
+
+/** What the bytes 0x80 to 0x9f mean in windows-1252, where latin1 has control codes; undefined ones stay as they are. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** The file's text: strict UTF-8 with or without byte order mark, else windows-1252. `onBytes` hears of each chunk's size. */
+export async function readText(
+  file: ArchiveFile,
+  options: { signal?: AbortSignal | undefined; onBytes?: (bytes: number) => void } = {},
+): Promise<string> {
+  if (file.bytes > maxTextBytes) {
+    throw new MatineeError(
+      'archive-unsafe',
+      `${file.path} is too large to be read (${Math.round(file.bytes / 2 ** 20)} MB).`,
+      { details: { file: file.path } },
+    );
+  }
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of file.read(options.signal)) {
+    chunks.push(chunk);
+    options.onBytes?.(chunk.byteLength);
+  }
+  return decodeText(Buffer.concat(chunks));
+}
+
+/** The text of bytes in UTF-8 or windows-1252, without byte order mark. */
+export function decodeText(bytes: Buffer): string {
+  const text = isUtf8(bytes)
+    ? bytes.toString('utf8')
+    : bytes
+        .toString('latin1')
+        .replace(/[\u0080-\u009f]/gu, (code) => windows1252[code.charCodeAt(0) - 0x80] ?? code);
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
