@@ -35,6 +35,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     executablePath: electronExecutable(),
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), projectRoot],
     env: await environment(libraryDirectory, options),
+    // Otherwise Playwright shows every page as light, whatever theme is chosen.
+    colorScheme: null,
   });
   const page = await app.firstWindow();
   await page.waitForLoadState('load');

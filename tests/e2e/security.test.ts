@@ -1,13 +1,7 @@
 // Electron's security rules, tried out from inside the real window.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { MatineeBridge } from '../../src/contract/bridge.ts';
 import { launchApp, type LaunchedApp } from './app.ts';
-
-declare global {
-  interface Window {
-    matinee: MatineeBridge;
-  }
-}
+import './calls.ts'; // for the type of window.matinee
 
 let launched: LaunchedApp;
 
