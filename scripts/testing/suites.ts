@@ -1,0 +1,52 @@
+/** Runs the test suites of vitest.config.ts. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { projectRoot } from '../setup/project.ts';
+import { hasDisplay } from '../setup/system-libraries.ts';
+import { type Totals, totalsOfReport } from './totals.ts';
+
+export const suiteNames = ['unit', 'integration', 'e2e'] as const;
+export type SuiteName = (typeof suiteNames)[number];
+
+/** Large enough for the window at its default size. */
+const virtualDisplay = ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24'];
+
+/** Runs one suite, with its output on this terminal; a run that breaks off counts as one failure. */
+export async function runSuite(name: SuiteName): Promise<Totals> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'matinee-tests-'));
+  const reportFile = path.join(folder, 'report.json');
+  try {
+    const vitest = path.join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+    const command = [process.execPath, vitest, 'run', '--project', name, ...reporters];
+    const code = await runInForeground(
+      name === 'e2e' && !hasDisplay() ? [...virtualDisplay, ...command] : command,
+    );
+    const totals = totalsOfReport(JSON.parse(await readFile(reportFile, 'utf8')));
+    // Errors outside of any test make vitest fail too.
+    return code === 0 || totals.failed > 0 ? totals : { ...totals, failed: 1 };
+  } catch (error) {
+    console.error(`The ${name} tests broke off:`, error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs a program on this terminal and gives its exit code, or 1 when a signal ended it. */
+export async function runInForeground(
+  [program = '', ...args]: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<number> {
+  const child = spawn(program, args, {
+    cwd: projectRoot,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  // `exit` carries the code, or null when a signal ended the program.
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code ?? 1;
+}
