@@ -17,6 +17,11 @@ export function formatLoss(loss: number): string {
   return Number.isFinite(loss) ? loss.toPrecision(3) : '–';
 }
 
+/** The same for an axis: `0.9`, `7.5`. */
+export function formatLossAxis(loss: number): string {
+  return String(Math.round(loss * 100) / 100);
+}
+
 /** A loss weight without needless zeros. */
 export function formatWeight(weight: number): string {
   return String(Math.round(weight * 1000) / 1000);

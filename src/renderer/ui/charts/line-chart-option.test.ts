@@ -35,6 +35,7 @@ const spec: LineChartSpec = {
   xName: 'Epoch',
   xMax: 10,
   formatY: (value) => value.toFixed(2),
+  formatAxis: (value) => value.toFixed(1),
 };
 
 describe('lineChartOption', () => {

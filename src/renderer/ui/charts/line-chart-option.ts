@@ -37,6 +37,8 @@ export type LineChartSpec = {
   /** Keeps the axis still while points arrive; null follows the points. */
   xMax: number | null;
   formatY: (value: number) => string;
+  /** Shorter, for the axis. */
+  formatAxis: (value: number) => string;
 };
 
 /** The option that draws `spec` in the colours of `theme`; `animate` only where motion is welcome. */
@@ -81,7 +83,9 @@ export function lineChartOption(spec: LineChartSpec, theme: ChartTheme, animate:
       type: 'value',
       ...yRange(spec),
       splitNumber: 3,
-      axisLabel: { ...text, formatter: spec.formatY, showMinLabel: false, showMaxLabel: false },
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: { ...text, formatter: spec.formatAxis, showMinLabel: false, showMaxLabel: false },
       splitLine: { lineStyle: { color: theme.line, opacity: 0.6 } },
     },
     series: [...spec.series.map((series) => lineSeries(series, spec, theme)), ...baselineSeries(spec, theme)],
