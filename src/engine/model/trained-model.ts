@@ -1,5 +1,6 @@
 // What is left of a training: plain arrays that predict stars and rank movies, and the figures of how it went.
 import { z } from 'zod';
+import type { FeatureSpace } from './features.ts';
 import {
   baselinesSchema,
   epochMetricsSchema,
@@ -41,7 +42,7 @@ export interface RatingNetwork {
   /** [T, H] for the person's taste by topic. */
   readonly tasteWeights: Float32Array;
   /** [T, H] for the movie's topics. */
-  readonly topicWeights: Float32Array;
+  readonly movieTopicWeights: Float32Array;
   /** [T, H] for their product. */
   readonly matchWeights: Float32Array;
   /** [6, H] for the six scalar inputs. */
@@ -78,7 +79,8 @@ export interface TrainedModel {
   readonly userOffsets: Float32Array;
   /** [M, G] 1 / sqrt(genres) where the movie has the genre, else 0. */
   readonly movieGenres: Float32Array;
-  readonly genres: readonly string[];
+  /** What the model was told of movies besides ratings. */
+  readonly featureSpace: FeatureSpace;
   /** Ratings by which a movie's bias (li), a person's bias (lu) and a topic match (lt) are held back. */
   readonly shrinkage: { readonly movie: number; readonly user: number; readonly topic: number };
   /** g: how much the topic match counts. */

@@ -1,11 +1,32 @@
 // Trains the joint model step by step and reports after every epoch.
+import { setImmediate } from 'node:timers/promises';
+import { MatineeError } from '../../contract/errors.ts';
 import type { Baselines, EpochMetrics, TrainingOptions } from '../../contract/training.ts';
-import type { TrainedModel } from './trained-model.ts';
-import type { TrainingSet } from './training-set.ts';
+import { measureBaselines } from './baselines.ts';
+import { drawBatches, planBatches, type Batch } from './batches.ts';
+import { ratingStatistics } from './biases.ts';
+import type { Task } from './compute-loss.ts';
+import { evaluateCases } from './evaluate.ts';
+import { moviesInTrain, testCases, type TestCase } from './evaluation-cases.ts';
+import { buildFeatures } from './features.ts';
+import { differentiate, snapshot, type JointModel } from './joint-model.ts';
+import { adamWState, adamWStep, learningRateAt, type AdamWState } from './optimizer.ts';
+import { recipeShape, startParameters, type ParameterName } from './parameters.ts';
+import { createRandom, type Random } from './random.ts';
+import { rankingTask } from './ranking-task.ts';
+import { retrievalTask } from './retrieval-task.ts';
+import { tf } from './tensorflow.ts';
+import type { TrainedModel, TrainingReport } from './trained-model.ts';
+import { splitTrainingSet, type TrainingSet } from './training-set.ts';
+
+const defaultValidationFraction = 0.1;
+/** Users measured after each epoch: enough for a steady curve, few enough to cost next to nothing. */
+const usersPerEpochCheck = 128;
+const minimum = { ratings: 10, movies: 3, usersWithTwoRatings: 2 };
 
 export interface TrainerSettings {
   readonly signal?: AbortSignal | undefined;
-  /** Share of the ratings held out to measure each epoch and the final quality; 0 trains on everything. */
+  /** Share of the ratings held out to measure each epoch and the final quality (default 0.1); 0 trains on everything. */
   readonly validationFraction?: number | undefined;
 }
 
@@ -14,9 +35,9 @@ export interface TrainingUpdate {
   /** Counted from 1. */
   readonly epoch: number;
   readonly epochs: number;
-  /** Mean squared error of the held-out targets, in stars squared. */
+  /** Mean squared error of the targets of the epoch's steps, in stars squared. */
   readonly rankingLoss: number;
-  /** Negative log likelihood of the held-out targets, in nats. */
+  /** Negative log likelihood of the targets of the epoch's steps, in nats. */
   readonly retrievalLoss: number;
   /** Null where nothing is held out for validation. */
   readonly epochMetrics: EpochMetrics | null;
@@ -27,15 +48,188 @@ export interface TrainingUpdate {
   readonly tensors: number;
 }
 
+/** Refuses what no model can be learned from. */
+function checkEnoughData(set: TrainingSet): void {
+  let usersWithTwoRatings = 0;
+  for (let user = 0; user < set.userIds.length; user++) {
+    if ((set.userStarts[user + 1] ?? 0) - (set.userStarts[user] ?? 0) >= 2) usersWithTwoRatings++;
+  }
+  const movies = new Set(set.movies).size;
+  const isEnough =
+    set.movies.length >= minimum.ratings &&
+    movies >= minimum.movies &&
+    usersWithTwoRatings >= minimum.usersWithTwoRatings;
+  if (isEnough) return;
+  throw new MatineeError(
+    'not-enough-data',
+    `There is too little to learn from: ${set.movies.length} ratings of ${movies} movies, by ${usersWithTwoRatings} ` +
+      `people with two ratings or more. Training needs at least ${minimum.ratings} ratings of ${minimum.movies} ` +
+      `movies by ${minimum.usersWithTwoRatings} such people; import a larger archive.`,
+  );
+}
+
+function checkNotAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new MatineeError('cancelled', 'The training was cancelled.');
+}
+
+/** The joint model before its first step. */
+function startModel(train: TrainingSet, seed: number): JointModel {
+  const shape = { ...recipeShape, movies: train.movieIds.length, users: train.userIds.length };
+  const features = buildFeatures(train.features);
+  const statistics = ratingStatistics(train);
+  return { shape, features, statistics, parameters: startParameters(shape, features, statistics, seed) };
+}
+
+/** Takes steps; owns the optimizer's state and the dropout's randomness. */
+class Stepper {
+  readonly #model: JointModel;
+  readonly #tasks: readonly Task[];
+  readonly #batches: Generator<Batch, never>;
+  readonly #dropout: Random;
+  readonly #states: ReadonlyMap<ParameterName, AdamWState>;
+  readonly #steps: number;
+  #step = 0;
+  ratingsSeen = 0;
+
+  constructor(
+    model: JointModel,
+    settings: { tasks: readonly Task[]; batches: Generator<Batch, never>; seed: number; steps: number },
+  ) {
+    this.#model = model;
+    this.#tasks = settings.tasks;
+    this.#batches = settings.batches;
+    this.#dropout = createRandom(settings.seed, 'dropout');
+    this.#steps = settings.steps;
+    this.#states = new Map(this.#parameters().map(([name, { values }]) => [name, adamWState(values.length)]));
+  }
+
+  #parameters() {
+    const entries = Object.entries(this.#model.parameters);
+    return entries as [ParameterName, JointModel['parameters'][ParameterName]][]; // entries forgets the keys
+  }
+
+  /** One batch: differentiate, then AdamW on every parameter. */
+  step(): { rankingLoss: number; retrievalLoss: number } {
+    const batch = this.#batches.next().value;
+    const result = differentiate(this.#model, this.#tasks, batch, this.#dropout);
+    const options = { step: this.#step, learningRate: learningRateAt(this.#step, this.#steps) };
+    for (const [name, { values }] of this.#parameters()) {
+      const state = this.#states.get(name);
+      if (state !== undefined) adamWStep(values, result.gradients[name], state, options);
+    }
+    this.#step += 1;
+    this.ratingsSeen += batch.history.rows.length + batch.targets.rows.length;
+    return result;
+  }
+}
+
+/** The held-out part of a training, ready to be measured again and again. */
+interface Validation {
+  readonly cases: readonly TestCase[];
+  readonly epochCases: readonly TestCase[];
+  readonly candidates: ReadonlySet<number>;
+  readonly baselines: Baselines;
+}
+
+function prepareValidation(train: TrainingSet, test: TrainingSet): Validation {
+  const cases = testCases(train, test);
+  const stride = Math.max(1, Math.ceil(cases.length / usersPerEpochCheck));
+  return {
+    cases,
+    epochCases: cases.filter((_, i) => i % stride === 0),
+    candidates: moviesInTrain(train, train.movieIds),
+    baselines: measureBaselines(train, test),
+  };
+}
+
 /**
  * Trains on `set`. Yields after every epoch, returns the model. The signal is looked at between steps: an aborted
  * training throws MatineeError `cancelled`; too few ratings throw `not-enough-data`.
  */
 export async function* trainModel(
-  _set: TrainingSet,
-  _options: TrainingOptions,
-  _settings: TrainerSettings = {},
+  set: TrainingSet,
+  options: TrainingOptions,
+  settings: TrainerSettings = {},
 ): AsyncGenerator<TrainingUpdate, TrainedModel> {
-  yield await Promise.reject(new Error('The trainer follows.'));
-  throw new Error('The trainer follows.');
+  const startedMs = performance.now();
+  const elapsedMs = (): number => performance.now() - startedMs;
+  if (options.rankWeight === 0 && options.retrievalWeight === 0) {
+    throw new MatineeError('invalid-input', 'At least one of the two loss weights has to be above 0.');
+  }
+  checkEnoughData(set);
+  checkNotAborted(settings.signal);
+
+  const testFraction = settings.validationFraction ?? defaultValidationFraction;
+  const split = testFraction > 0 ? splitTrainingSet(set, { testFraction, seed: options.seed }) : null;
+  const train = split?.train ?? set;
+  const validation = split === null ? null : prepareValidation(split.train, split.test);
+  const model = startModel(train, options.seed);
+  const plan = planBatches(model.shape.movies, model.shape.users);
+  const stepper = new Stepper(model, {
+    tasks: [rankingTask(options.rankWeight), retrievalTask(options.retrievalWeight)],
+    batches: drawBatches(train, model.statistics, plan, options.seed),
+    seed: options.seed,
+    steps: options.epochs * plan.stepsPerEpoch,
+  });
+
+  const report: TrainingReport = {
+    options,
+    epochsDone: 0,
+    elapsedMs: 0,
+    trainRatings: train.movies.length,
+    ratingsPerSecond: 0,
+    quality: null,
+    baselines: validation?.baselines ?? null,
+    history: [],
+  };
+  for (let epoch = 1; epoch <= options.epochs; epoch++) {
+    let rankingLoss = 0;
+    let retrievalLoss = 0;
+    for (let step = 0; step < plan.stepsPerEpoch; step++) {
+      await setImmediate();
+      checkNotAborted(settings.signal);
+      const losses = stepper.step();
+      rankingLoss += losses.rankingLoss / plan.stepsPerEpoch;
+      retrievalLoss += losses.retrievalLoss / plan.stepsPerEpoch;
+    }
+    report.epochsDone = epoch;
+    let epochMetrics: EpochMetrics | null = null;
+    if (validation !== null) {
+      const now = snapshot(model, train, report);
+      const { rmse, recallAt10 } = evaluateCases(now, validation.epochCases, validation.candidates);
+      epochMetrics = {
+        epoch,
+        rankingLoss,
+        retrievalLoss,
+        validationRmse: rmse,
+        validationRecallAt10: recallAt10,
+      };
+      report.history.push(epochMetrics);
+    }
+    yield {
+      epoch,
+      epochs: options.epochs,
+      rankingLoss,
+      retrievalLoss,
+      epochMetrics,
+      baselines: validation?.baselines ?? null,
+      elapsedMs: elapsedMs(),
+      remainingMs: (elapsedMs() / epoch) * (options.epochs - epoch),
+      tensors: tf.memory().numTensors,
+    };
+  }
+
+  checkNotAborted(settings.signal);
+  const trained = snapshot(model, train, report);
+  const quality =
+    validation === null ? null : evaluateCases(trained, validation.cases, validation.candidates);
+  return {
+    ...trained,
+    report: {
+      ...report,
+      quality,
+      elapsedMs: elapsedMs(),
+      ratingsPerSecond: stepper.ratingsSeen / (elapsedMs() / 1000),
+    },
+  };
 }

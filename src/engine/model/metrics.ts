@@ -1,0 +1,52 @@
+// Measures of predictions and of ranked lists, one formula each.
+
+/** Square root of the mean squared error. */
+export function rmse(predicted: ArrayLike<number>, actual: ArrayLike<number>): number {
+  return Math.sqrt(meanOf(predicted, actual, (error) => error * error));
+}
+
+/** Mean absolute error. */
+export function mae(predicted: ArrayLike<number>, actual: ArrayLike<number>): number {
+  return meanOf(predicted, actual, Math.abs);
+}
+
+function meanOf(
+  predicted: ArrayLike<number>,
+  actual: ArrayLike<number>,
+  measure: (error: number) => number,
+): number {
+  let sum = 0;
+  for (let i = 0; i < actual.length; i++) sum += measure((predicted[i] ?? 0) - (actual[i] ?? 0));
+  return actual.length === 0 ? 0 : sum / actual.length;
+}
+
+/** Share of the relevant movies that are among the first k. */
+export function recallAt(ranked: ArrayLike<number>, relevant: ReadonlySet<number>, k: number): number {
+  return relevant.size === 0 ? 0 : hitsAt(ranked, relevant, k) / relevant.size;
+}
+
+/** 1 if any of the first k is relevant, else 0. */
+export function hitRateAt(ranked: ArrayLike<number>, relevant: ReadonlySet<number>, k: number): number {
+  return hitsAt(ranked, relevant, k) > 0 ? 1 : 0;
+}
+
+function hitsAt(ranked: ArrayLike<number>, relevant: ReadonlySet<number>, k: number): number {
+  let hits = 0;
+  for (let i = 0; i < Math.min(k, ranked.length); i++) if (relevant.has(ranked[i] ?? -1)) hits++;
+  return hits;
+}
+
+/**
+ * Normalised discounted cumulative gain with binary gains (Jarvelin and Kekalainen, 2002): the sum of
+ * 1 / log2(rank + 1) over the relevant among the first k, divided by that of an ideal list, which has
+ * min(relevant, k) of them at the top.
+ */
+export function ndcgAt(ranked: ArrayLike<number>, relevant: ReadonlySet<number>, k: number): number {
+  let gain = 0;
+  for (let i = 0; i < Math.min(k, ranked.length); i++) {
+    if (relevant.has(ranked[i] ?? -1)) gain += 1 / Math.log2(i + 2);
+  }
+  let ideal = 0;
+  for (let i = 0; i < Math.min(relevant.size, k); i++) ideal += 1 / Math.log2(i + 2);
+  return ideal === 0 ? 0 : gain / ideal;
+}

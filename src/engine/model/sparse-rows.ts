@@ -1,0 +1,58 @@
+// Matrices whose rows are mostly zero, and the two products that the movie tower needs of them.
+
+/** Row i holds `values[k]` in column `columns[k]` for k from `starts[i]` up to `starts[i + 1]`. */
+export interface SparseRows {
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly starts: Int32Array;
+  readonly columns: Int32Array;
+  readonly values: Float32Array;
+}
+
+/** Rows given as lists of entries. */
+export function sparseRows(
+  rows: readonly (readonly { column: number; value: number }[])[],
+  columnCount: number,
+): SparseRows {
+  const starts = new Int32Array(rows.length + 1);
+  rows.forEach((row, i) => (starts[i + 1] = (starts[i] ?? 0) + row.length));
+  const entries = rows.flat();
+  return {
+    rowCount: rows.length,
+    columnCount,
+    starts,
+    columns: Int32Array.from(entries, (entry) => entry.column),
+    values: Float32Array.from(entries, (entry) => entry.value),
+  };
+}
+
+/** sums += F W, where F is sparse [n, m], W is [m, width] and sums is [n, width]. */
+export function addProduct(f: SparseRows, weights: Float32Array, width: number, sums: Float32Array): void {
+  for (let row = 0; row < f.rowCount; row++) {
+    const end = f.starts[row + 1] ?? 0;
+    for (let k = f.starts[row] ?? 0; k < end; k++) {
+      const value = f.values[k] ?? 0;
+      const from = (f.columns[k] ?? 0) * width;
+      for (let j = 0; j < width; j++) {
+        const at = row * width + j;
+        sums[at] = (sums[at] ?? 0) + value * (weights[from + j] ?? 0);
+      }
+    }
+  }
+}
+
+/** F^T G, where F is sparse [n, m] and G is [n, width]: the gradient of `addProduct` by its weights, [m, width]. */
+export function transposedProduct(f: SparseRows, g: Float32Array, width: number): Float32Array {
+  const product = new Float32Array(f.columnCount * width);
+  for (let row = 0; row < f.rowCount; row++) {
+    const end = f.starts[row + 1] ?? 0;
+    for (let k = f.starts[row] ?? 0; k < end; k++) {
+      const value = f.values[k] ?? 0;
+      const to = (f.columns[k] ?? 0) * width;
+      for (let j = 0; j < width; j++) {
+        product[to + j] = (product[to + j] ?? 0) + value * (g[row * width + j] ?? 0);
+      }
+    }
+  }
+  return product;
+}

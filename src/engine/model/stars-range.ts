@@ -1,0 +1,8 @@
+// Predictions cut to the stars that exist.
+import { maxStars, minStars } from '../../contract/stars.ts';
+import { tf, type Tensor } from './tensorflow.ts';
+
+/** Predicted stars between 0.5 and 5. */
+export function clampStars(stars: Tensor): Tensor {
+  return tf.clipByValue(stars, minStars, maxStars);
+}
