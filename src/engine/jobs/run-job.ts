@@ -1,7 +1,5 @@
 // Runs one job to its result, in whatever process it is called in.
-import { runImportJob } from './import-job.ts';
 import type { JobProgress, JobResult, JobSpec } from './job-protocol.ts';
-import { runTrainingJob } from './training-job.ts';
 
 export type RunJobOptions = {
   signal?: AbortSignal | undefined;
@@ -12,6 +10,12 @@ export type RunJobOptions = {
  * Writes its result beside the library, for the engine to adopt; the library itself is only read. Throws MatineeErrors,
  * `cancelled` after an abort, and then leaves nothing behind.
  */
-export function runJob(spec: JobSpec, options: RunJobOptions = {}): Promise<JobResult> {
-  return spec.kind === 'import' ? runImportJob(spec, options) : runTrainingJob(spec, options);
+export async function runJob(spec: JobSpec, options: RunJobOptions = {}): Promise<JobResult> {
+  // Loaded on demand: an import must not wait for TensorFlow, nor hold its memory.
+  if (spec.kind === 'import') {
+    const { runImportJob } = await import('./import-job.ts');
+    return runImportJob(spec, options);
+  }
+  const { runTrainingJob } = await import('./training-job.ts');
+  return runTrainingJob(spec, options);
 }

@@ -15,9 +15,6 @@ import { buildTrainingSet, type TrainingSet } from '../model/training-set.ts';
 import type { JobResult, TrainingSpec } from './job-protocol.ts';
 import type { RunJobOptions } from './run-job.ts';
 
-/** Share of the ratings that training does not see, and that the run's quality is measured on. */
-export const heldOutFraction = 0.1;
-
 export async function runTrainingJob(spec: TrainingSpec, options: RunJobOptions): Promise<JobResult> {
   const paths = libraryPaths(spec.libraryDirectory);
   mkdirSync(paths.staging, { recursive: true });
@@ -78,7 +75,7 @@ async function train(
   signal: AbortSignal | undefined,
   progress: Progress,
 ): Promise<TrainedModel> {
-  const epochs = trainModel(set, spec.options, { signal, validationFraction: heldOutFraction });
+  const epochs = trainModel(set, spec.options, { signal });
   const history: TrainingProgress['history'] = [];
   progress.tell({ phase: 'training' });
   for (;;) {
