@@ -1,0 +1,19 @@
+// What nobody uses: entries that are reached by a path rather than an import, and packages that are called as programs.
+import type { KnipConfig } from 'knip';
+
+export default {
+  entry: [
+    'src/main/main.ts',
+    'src/main/processes/*-entry.ts',
+    'src/preload/preload.ts',
+    'scripts/*.ts',
+    'scripts/{setup,bench}/main.ts',
+    '{src,scripts,tests}/**/*.test.ts',
+  ],
+  project: ['{src,scripts,tests}/**/*.{ts,svelte}'],
+  // Schemas stand beside the types that are made of them, and a module's own use of an export is use enough.
+  ignoreExportsUsedInFile: true,
+  // Called as programs by scripts/testing/checks.ts and scripts/setup/native-build.ts.
+  ignoreDependencies: ['svelte-check', 'node-gyp'],
+  ignoreBinaries: ['Xvfb'],
+} satisfies KnipConfig;
