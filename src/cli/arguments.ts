@@ -58,7 +58,7 @@ function readNumber(text: string): number | null {
   return /^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : null;
 }
 
-function parseWith<T>(schema: z.ZodType<T>, value: unknown, expected: string): T {
+function parseWith<S extends z.ZodType>(schema: S, value: unknown, expected: string): z.output<S> {
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw new InvalidArgumentError(expected);
   return parsed.data;

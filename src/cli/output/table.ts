@@ -66,7 +66,6 @@ function fit(text: string, width: number, align: 'left' | 'right'): string {
 
 /** Titles come from files; a line break or an escape sequence in one must not reach the terminal. */
 function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
   return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
 }
 

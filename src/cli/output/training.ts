@@ -1,5 +1,6 @@
 // A training's progress as one line per epoch.
 import type { TrainingProgress } from '../../contract/training.ts';
+import type { TrainingUpdate } from '../../engine/model/trainer.ts';
 import { formatDuration, formatMetric } from './words.ts';
 
 const phaseWords = {
@@ -9,15 +10,34 @@ const phaseWords = {
   saving: 'Saving the model',
 } as const;
 
+/** Progress of a training job, with the validation metrics of the latest epoch. */
 export function describeTraining(progress: TrainingProgress): string {
   const latest = progress.history.at(-1);
   if (progress.phase !== 'training' || latest === undefined) return phaseWords[progress.phase];
-  const left = progress.remainingMs === null ? '' : `, ${formatDuration(progress.remainingMs)} left`;
-  return [
-    `Epoch ${String(progress.epoch).padStart(String(progress.epochs).length)}/${progress.epochs}`,
-    `rating loss ${formatMetric(latest.rankingLoss)}`,
-    `retrieval loss ${formatMetric(latest.retrievalLoss)}`,
+  return describeEpoch(progress, latest, [
     `RMSE ${formatMetric(latest.validationRmse)}`,
-    `Recall@10 ${formatMetric(latest.validationRecallAt10)}${left}`,
-  ].join('  ');
+    `Recall@10 ${formatMetric(latest.validationRecallAt10)}`,
+  ]);
+}
+
+/** Progress of a training that holds nothing out. */
+export function describeUpdate(update: TrainingUpdate): string {
+  return describeEpoch(update, update, []);
+}
+
+function describeEpoch(
+  progress: { epoch: number; epochs: number; remainingMs: number | null },
+  losses: { rankingLoss: number; retrievalLoss: number },
+  metrics: readonly string[],
+): string {
+  const parts = [
+    `Epoch ${String(progress.epoch).padStart(String(progress.epochs).length)}/${progress.epochs}`,
+    `rating loss ${formatMetric(losses.rankingLoss)}`,
+    `retrieval loss ${formatMetric(losses.retrievalLoss)}`,
+    ...metrics,
+  ];
+  if (progress.remainingMs !== null && progress.epoch < progress.epochs) {
+    parts.push(`${formatDuration(progress.remainingMs)} left`);
+  }
+  return parts.join('  ');
 }

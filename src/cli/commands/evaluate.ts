@@ -1,0 +1,72 @@
+// `evaluate`: how good the model is on ratings that it has not seen, beside the simplest methods.
+import type { Command } from 'commander';
+import { parseFraction } from '../arguments.ts';
+import type { Evaluation } from '../evaluation.ts';
+import { describeUpdate } from '../output/training.ts';
+import { renderQuality } from '../output/quality.ts';
+import { formatCountOf, formatDuration } from '../output/words.ts';
+import type { CommandContext, Runner } from '../runner.ts';
+import { addTrainingOptions, readTrainingOptions, type TypedTrainingOptions } from '../training-options.ts';
+
+type Source = { train?: string; test?: string; movies?: string; testFraction?: number };
+
+export function addEvaluateCommand(program: Command, run: Runner): void {
+  const command = program
+    .command('evaluate')
+    .description('measure the model on ratings that it has not seen; the library stays as it is')
+    .option('--train <file>', 'ratings to learn from: csv with a header, `::` or tab between the fields')
+    .option('--test <file>', 'ratings to measure on')
+    .option(
+      '--movies <directory>',
+      'where the movies of these ratings are described: movies.csv, movies.dat or u.item',
+    )
+    .option(
+      '--test-fraction <share>',
+      'without files: share of the library’s ratings to hold out',
+      parseFraction,
+    );
+  addTrainingOptions(command).action((typed: Source & TypedTrainingOptions) => {
+    const options = readTrainingOptions(typed, command);
+    checkSource(typed, command);
+    return run(async (context) => {
+      const { evaluate, splitLibrary } = await import('../evaluation.ts');
+      const split =
+        typed.train === undefined || typed.test === undefined
+          ? splitLibrary(context.libraryDirectory, typed.testFraction ?? 0.2, options.seed)
+          : await readFiles(typed.train, typed.test, typed.movies, context);
+      const evaluation = await evaluate(split, options, {
+        signal: context.signal,
+        onProgress: (update) => context.progress.show(`epoch ${update.epoch}`, describeUpdate(update)),
+      });
+      context.print(evaluation, () => toText(evaluation));
+    });
+  });
+}
+
+function checkSource(source: Source, command: Command): void {
+  const { train, test, movies, testFraction } = source;
+  if ((train === undefined) !== (test === undefined)) {
+    command.error('error: --train and --test belong together');
+  }
+  if (train !== undefined && testFraction !== undefined) {
+    command.error('error: --test-fraction splits the library; it does not go with --train and --test');
+  }
+  if (train === undefined && movies !== undefined) {
+    command.error('error: --movies describes the movies of --train and --test');
+  }
+}
+
+async function readFiles(train: string, test: string, movies: string | undefined, context: CommandContext) {
+  const { readSplit } = await import('../evaluation.ts');
+  const { skippedRows, ...split } = await readSplit(train, test, movies);
+  if (skippedRows > 0) {
+    context.terminal.err(
+      `${formatCountOf(skippedRows, 'row')} can’t be read and ${skippedRows === 1 ? 'is' : 'are'} left out.\n`,
+    );
+  }
+  return split;
+}
+
+function toText(evaluation: Evaluation): string {
+  return `${renderQuality(evaluation, evaluation.baselines)}Trained and measured in ${formatDuration(evaluation.elapsedMs)}.\n`;
+}

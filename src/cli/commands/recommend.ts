@@ -1,0 +1,72 @@
+// `recommend`: what to watch next, for a user of the catalogue or a person at this computer.
+import type { Command } from 'commander';
+import type { UserId } from '../../contract/ids.ts';
+import type { Recommendation, RecommendationList } from '../../contract/recommendations.ts';
+import { parseProfileName, parseUserId, wholeNumberBetween } from '../arguments.ts';
+import { renderTable } from '../output/table.ts';
+import { formatCountOf, formatStars, formatTitle } from '../output/words.ts';
+import type { Runner } from '../runner.ts';
+import { withEngine } from '../with-engine.ts';
+
+type Options = { user?: UserId; profile?: string; count: number };
+
+export function addRecommendCommand(program: Command, run: Runner): void {
+  program
+    .command('recommend')
+    .description('recommend movies to a user of the catalogue or to a profile')
+    .option('--user <id>', 'a user of the catalogue', parseUserId)
+    .option('--profile <name>', 'a person at this computer, see `rate`', parseProfileName)
+    .option('-n, --count <count>', 'how many movies', wholeNumberBetween(1, 500), 10)
+    .action(({ user, profile, count }: Options, command: Command) => {
+      if ((user === undefined) === (profile === undefined)) {
+        command.error('error: say for whom, with either --user ID or --profile NAME');
+      }
+      return run(async (context) => {
+        const list = await withEngine(context.libraryDirectory, (engine) =>
+          user === undefined
+            ? engine.recommendToProfile(profile ?? '', count)
+            : engine.recommendToUser(user, count),
+        );
+        context.print(toJson(list), () => toText(list, context.terminal.width));
+      });
+    });
+}
+
+function toJson(list: RecommendationList): object {
+  return {
+    recommendations: list.recommendations.map(({ movieId, title, year, predictedStars, score, reasons }) => ({
+      movieId,
+      title,
+      year,
+      predictedStars,
+      score,
+      reasons,
+    })),
+    basis: list.basis,
+    runId: list.runId,
+    ratingsUsed: list.ratingsUsed,
+  };
+}
+
+function toText(list: RecommendationList, width: number | null): string {
+  const table = renderTable<Recommendation>(
+    list.recommendations,
+    [
+      { heading: 'Id', value: (movie) => String(movie.movieId), align: 'right' },
+      { heading: 'Movie', value: formatTitle, shrinks: true },
+      { heading: 'Stars', value: (movie) => formatStars(movie.predictedStars), align: 'right' },
+      { heading: 'Score', value: (movie) => movie.score.toFixed(2), align: 'right' },
+      {
+        heading: 'Because of',
+        value: (movie) => movie.reasons.map((reason) => `${reason.title} (${reason.stars})`).join(', '),
+        shrinks: true,
+      },
+    ],
+    width,
+  );
+  const basis =
+    list.basis === 'model'
+      ? `From ${formatCountOf(list.ratingsUsed, 'rating')}, by run ${list.runId ?? ''}.`
+      : 'The most popular movies: there is no model or no rating to go by yet (see `train` and `rate`).';
+  return `${table}\n${basis}\n`;
+}

@@ -1,0 +1,42 @@
+// `runs`: the trainings that were done, the active one marked.
+import type { Command } from 'commander';
+import type { ListedRun } from '../../contract/training.ts';
+import { renderTable } from '../output/table.ts';
+import { formatDuration, formatMetric, formatTime } from '../output/words.ts';
+import type { Runner } from '../runner.ts';
+import { withEngine } from '../with-engine.ts';
+
+export function addRunsCommand(program: Command, run: Runner): void {
+  program
+    .command('runs')
+    .description('list the trainings that were done')
+    .action(() =>
+      run(async (context) => {
+        const runs = await withEngine(context.libraryDirectory, (engine) => engine.runs());
+        context.print({ runs }, () => toText(runs, context.terminal.width));
+      }),
+    );
+}
+
+function toText(runs: readonly ListedRun[], width: number | null): string {
+  if (runs.length === 0) return 'Nothing has been trained yet: run `train`.\n';
+  return renderTable(
+    runs,
+    [
+      { heading: '', value: (run) => (run.isActive ? '*' : '') },
+      { heading: 'Run', value: (run) => run.runId },
+      { heading: 'When', value: (run) => formatTime(run.createdAtMs) },
+      {
+        heading: 'Catalogue',
+        value: (run) => (run.fitsCatalogue ? run.catalogue.name : `${run.catalogue.name} (another one)`),
+        shrinks: true,
+      },
+      { heading: 'Weights', value: (run) => `${run.options.rankWeight} : ${run.options.retrievalWeight}` },
+      { heading: 'Epochs', value: (run) => String(run.epochsDone), align: 'right' },
+      { heading: 'Time', value: (run) => formatDuration(run.elapsedMs), align: 'right' },
+      { heading: 'RMSE', value: (run) => formatMetric(run.quality.rmse), align: 'right' },
+      { heading: 'Recall@10', value: (run) => formatMetric(run.quality.recallAt10), align: 'right' },
+    ],
+    width,
+  );
+}

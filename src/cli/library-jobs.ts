@@ -1,0 +1,55 @@
+// The two long jobs on a library, run in this process: importing and training, with what they make taken over at the end.
+import { resolve } from 'node:path';
+import { MatineeError } from '../contract/errors.ts';
+import type { ImportProgress, ImportReport } from '../contract/importing.ts';
+import type { Run, TrainingOptions, TrainingProgress } from '../contract/training.ts';
+import { newRunId, type JobSpec } from '../engine/jobs/job-protocol.ts';
+import { runJob } from '../engine/jobs/run-job.ts';
+import type { CommandContext } from './runner.ts';
+import { withEngine } from './with-engine.ts';
+
+export type ImportOutcome = { report: ImportReport; relinked: { linked: number; waiting: number } };
+
+/** Imports an archive; until the last step the library is as it was. */
+export async function importIntoLibrary(
+  path: string,
+  context: CommandContext,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<ImportOutcome> {
+  const { libraryDirectory, signal } = context;
+  const spec: JobSpec = { kind: 'import', path: resolve(path), libraryDirectory };
+  const result = await runJob(spec, {
+    signal,
+    onProgress: (progress) => {
+      if (progress.kind === 'import') onProgress(progress.progress);
+    },
+  });
+  if (result.kind !== 'import') throw new MatineeError('internal', 'The import came back as another job.');
+  const { report, stagedFile } = result;
+  const relinked = await withEngine(libraryDirectory, (engine) => engine.adoptCatalogue(stagedFile));
+  return { report, relinked };
+}
+
+/** Trains a model on the library's ratings and makes it the active one. */
+export async function trainOnLibrary(
+  options: TrainingOptions,
+  context: CommandContext,
+  onProgress: (progress: TrainingProgress) => void,
+): Promise<Run> {
+  const { libraryDirectory, signal } = context;
+  const spec: JobSpec = { kind: 'training', libraryDirectory, options, runId: newRunId() };
+  const result = await runJob(spec, {
+    signal,
+    onProgress: (progress) => {
+      if (progress.kind === 'training') onProgress(progress.progress);
+    },
+  });
+  if (result.kind !== 'training') {
+    throw new MatineeError('internal', 'The training came back as another job.');
+  }
+  const { run } = result;
+  await withEngine(libraryDirectory, (engine) => {
+    engine.adoptRun(run);
+  });
+  return run;
+}

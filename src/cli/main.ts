@@ -1,0 +1,5 @@
+// The command line's entry: `npm run --silent matinee -- COMMAND`.
+import { runCli } from './program.ts';
+import { processTerminal } from './terminal.ts';
+
+process.exitCode = await runCli(process.argv.slice(2), processTerminal());

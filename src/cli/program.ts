@@ -1,0 +1,70 @@
+// Puts the commands together, runs one of them and turns what goes wrong into exit codes.
+import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
+import { MatineeError, type ErrorCode } from '../contract/errors.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
+import { addEvaluateCommand } from './commands/evaluate.ts';
+import { addImportCommand } from './commands/import.ts';
+import { addPredictCommand } from './commands/predict.ts';
+import { addRateCommand } from './commands/rate.ts';
+import { addRecommendCommand } from './commands/recommend.ts';
+import { addRunsCommand } from './commands/runs.ts';
+import { addSimilarCommand } from './commands/similar.ts';
+import { addTrainCommand } from './commands/train.ts';
+import { createRunner } from './runner.ts';
+import type { Terminal } from './terminal.ts';
+
+/** 0 done, 1 failed with a sentence on stderr, 2 not understood. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Runs the command that `args` name (without node and script). Never rejects. */
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    await createProgram(terminal).parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    terminal.err(`${describe(error)}\n`);
+    return 1;
+  }
+}
+
+function createProgram(terminal: Terminal): Command {
+  const program = new Command('matinee')
+    .description('Your own private movie recommender, without its window.')
+    .version(version)
+    .option('--library <directory>', 'the library to work on (default: the app’s own)')
+    .option('--json', 'print one JSON object to stdout instead of tables')
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('Add --help to see what is possible.')
+    .helpCommand(true)
+    .exitOverride();
+  const run = createRunner(program, terminal);
+  addImportCommand(program, run);
+  addTrainCommand(program, run);
+  addEvaluateCommand(program, run);
+  addRecommendCommand(program, run);
+  addSimilarCommand(program, run);
+  addPredictCommand(program, run);
+  addRateCommand(program, run);
+  addRunsCommand(program, run);
+  addDoctorCommand(program, run);
+  return program;
+}
+
+/** The engine's sentences name no command; here the one that helps is named. */
+const remedies: Partial<Record<ErrorCode, string>> = {
+  'no-library': 'run `import PATH`',
+  'no-model': 'run `train`',
+};
+
+function describe(error: unknown): string {
+  if (error instanceof MatineeError) {
+    const remedy = remedies[error.code];
+    return remedy === undefined ? error.message : error.message.replace(/\.?$/, `: ${remedy}.`);
+  }
+  if (process.env['MATINEE_DEBUG'] && error instanceof Error && error.stack) return error.stack;
+  const reason = error instanceof Error ? error.message : String(error);
+  return `Something unexpected went wrong: ${reason} (MATINEE_DEBUG=1 shows where).`;
+}
