@@ -21,8 +21,8 @@ export type RatingSink = {
   onBadRow: (line: number, reason: string) => void;
 };
 
-/** About a tenth of a second of inserting. */
-const batchRows = 1 << 16;
+/** Some hundredths of a second of inserting. */
+const batchRows = 1 << 14;
 const maxRowBytes = 1 << 20;
 const maxId = 2 ** 31 - 1;
 

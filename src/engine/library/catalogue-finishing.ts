@@ -20,7 +20,7 @@ export type CatalogueContents = {
 };
 
 /** Rows between two looks at the clock and the abort signal: some tens of milliseconds of work. */
-const sliceRows = 50_000;
+const sliceRows = 20_000;
 
 /** Fills the computed tables inside the open transaction; gives the event loop turns on the way. */
 export async function finishCatalogue(

@@ -7,7 +7,7 @@ import type { MovieTally } from './rating-tally.ts';
 import type { SqliteDatabase } from './sqlite.ts';
 import { foldText, foldTitle, joinedWords } from './titles.ts';
 
-const sliceMovies = 2_000;
+const sliceMovies = 500;
 
 /** Inserts the movies in `order` (places in `contents.movies`, by ascending movie id). */
 export async function insertMovies(
