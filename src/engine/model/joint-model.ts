@@ -105,7 +105,7 @@ function uploadTensors(model: JointModel, batch: Batch): Tensor[] {
 /** The tensors by name; they come in the order of `tensorNames`. */
 function named(tensors: readonly Tensor[]): JointTensors {
   const entries = tensorNames.map((name, i) => [name, tensors[i]]);
-  return Object.fromEntries(entries) as unknown as JointTensors; // fromEntries forgets which keys there are
+  return Object.fromEntries(entries) as JointTensors; // fromEntries forgets which keys there are
 }
 
 function readFloats(tensor: Tensor): Float32Array {

@@ -38,7 +38,7 @@ function rowDots(a: Tensor, b: Tensor): Tensor {
  */
 export function predictTargets(tensors: JointTensors, batch: TensorBatch): Tensor {
   const { history, targets, historyCounts: counts } = batch;
-  const people = counts.shape[0] ?? 0;
+  const people = counts.size;
   const shrinkage = splitShrinkage(tensors.shrinkage);
   const topics = movieTopics(scaleGradient(tensors.movieVectors, vectorGradientShare), tensors.topicWeights);
 

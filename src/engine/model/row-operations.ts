@@ -7,7 +7,7 @@ import { withGradient } from './with-gradient.ts';
  * own gradient of gather copies everything twice through transposes.)
  */
 export function takeRows(x: Tensor, index: Tensor1D): Tensor {
-  const rowCount = x.shape[0] ?? 0;
+  const rowCount = x.shape[0];
   return withGradient(x, {
     forward: (rows) => ({ value: tf.gather(rows, index), saved: [] }),
     gradient: (dy) => tf.unsortedSegmentSum(dy, index, rowCount),

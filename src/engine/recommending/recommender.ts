@@ -1,5 +1,18 @@
 // Answers for one person: what to watch, what stars a movie would get, which movies are alike, and why.
+import {
+  knownRatings,
+  leaveOneOutStates,
+  personState,
+  type KnownRating,
+  type PersonState,
+} from '../model/person.ts';
+import { createScorer, type Scores } from '../model/scorer.ts';
+import { topList } from '../model/top-list.ts';
 import type { TrainedModel } from '../model/trained-model.ts';
+import { indexById } from '../model/training-set.ts';
+import { createSimilarityIndex, type SimilarityIndex } from './similar-movies.ts';
+
+const reasonsPerMovie = 3;
 
 /** A rating of the person's, in stars (0.5 to 5). */
 export interface PersonRating {
@@ -9,7 +22,11 @@ export interface PersonRating {
 
 /** A person as the model sees them; made by `foldIn`. */
 export interface Person {
+  /** All of the person's ratings, also of movies that the model does not know. */
   readonly ratings: readonly PersonRating[];
+  /** The ratings that the model can use. */
+  readonly history: readonly KnownRating[];
+  readonly state: PersonState;
 }
 
 export interface RankedMovie {
@@ -34,9 +51,9 @@ export interface RatingContribution {
 
 export interface Recommender {
   /**
-   * The person that these ratings tell of; no training. Ratings of movies that the model does not know are left out.
-   * `userId` names the user of the catalogue whose ratings these are, so that their part in the movies' own biases
-   * is taken out.
+   * The person that these ratings tell of; no training. A movie rated twice counts with its last rating; movies that
+   * the model does not know are left out. `userId` names the user of the catalogue whose ratings these are, so that
+   * their part in the movies' own biases is taken out.
    */
   foldIn(ratings: readonly PersonRating[], options?: { userId?: number | undefined }): Person;
   /** Best first; never what the person rated, never an excluded movie. */
@@ -57,6 +74,88 @@ export interface Recommender {
 }
 
 /** Makes a model ready to serve. */
-export function createRecommender(_model: TrainedModel): Recommender {
-  throw new Error('The recommender follows with the scorer.');
+export function createRecommender(model: TrainedModel): Recommender {
+  const scorer = createScorer(model);
+  const movieIndex = indexById(model.movieIds);
+  const userIndex = indexById(model.userIds);
+  const idOf = (movie: number): number => model.movieIds[movie] ?? 0;
+  let similarity: SimilarityIndex | null = null;
+  /** Lists, predictions and browsing ask for the same person in turn: the scores of all movies are made once. */
+  const scoresByState = new WeakMap<PersonState, Scores>();
+
+  function scoresOf({ state }: Person): Scores {
+    const known = scoresByState.get(state) ?? scorer.score([state], null);
+    scoresByState.set(state, known);
+    return known;
+  }
+
+  return {
+    foldIn(ratings, options = {}) {
+      const byMovie = new Map<number, number>();
+      for (const { movieId, stars } of ratings) {
+        const movie = movieIndex.get(movieId);
+        if (movie !== undefined) byMovie.set(movie, stars);
+      }
+      const user = options.userId === undefined ? undefined : userIndex.get(options.userId);
+      const offset = user === undefined ? null : (model.userOffsets[user] ?? 0);
+      const known = Array.from(byMovie, ([movie, stars]) => ({ movie, stars }));
+      const history = knownRatings(model, known, offset);
+      return { ratings, history, state: personState(model, history) };
+    },
+
+    recommend(person, { limit, excludeMovieIds = [] }) {
+      const excluded = new Set([...excludeMovieIds, ...person.ratings.map(({ movieId }) => movieId)]);
+      const { scores, stars } = scoresOf(person);
+      const best = topList(scores, {
+        from: 0,
+        to: scores.length,
+        limit,
+        isAllowed: (movie) => !excluded.has(idOf(movie)),
+      });
+      return Array.from(best, (movie) => ({
+        movieId: idOf(movie),
+        score: scores[movie] ?? 0,
+        predictedStars: stars[movie] ?? 0,
+      }));
+    },
+
+    predictStars(person, movieId) {
+      const movie = movieIndex.get(movieId);
+      return movie === undefined ? null : (scoresOf(person).stars[movie] ?? null);
+    },
+
+    predictAll(person) {
+      return new Map(Array.from(scoresOf(person).stars, (stars, movie) => [idOf(movie), stars]));
+    },
+
+    similar(movieId, limit) {
+      const movie = movieIndex.get(movieId);
+      if (movie === undefined) return [];
+      similarity ??= createSimilarityIndex(model);
+      return similarity
+        .nearest(movie, limit)
+        .map((near) => ({ movieId: idOf(near.movie), similarity: near.similarity }));
+    },
+
+    reasons(person, movieIds) {
+      const asked = movieIds.flatMap((movieId) => movieIndex.get(movieId) ?? []);
+      const withAll = scoresOf(person).scores;
+      const without = scorer.score(leaveOneOutStates(model, person.history), Int32Array.from(asked)).scores;
+      return new Map(
+        asked.map((movie, column) => {
+          const contributions = person.history.map((rating, row) => ({
+            movieId: idOf(rating.movie),
+            stars: rating.stars,
+            contribution: (withAll[movie] ?? 0) - (without[row * asked.length + column] ?? 0),
+          }));
+          const speaking = contributions
+            .filter(({ contribution }) => contribution > 0)
+            .sort((a, b) => b.contribution - a.contribution);
+          return [idOf(movie), speaking.slice(0, reasonsPerMovie)];
+        }),
+      );
+    },
+
+    dispose: () => scorer.dispose(),
+  };
 }

@@ -1,0 +1,107 @@
+// The safetensors format: named arrays in one file that Python reads too.
+import { z } from 'zod';
+import { MatineeError } from '../../contract/errors.ts';
+
+/*
+ * Layout (https://huggingface.co/docs/safetensors): 8 bytes little-endian length N of the header, N bytes of JSON
+ * `{ name: { dtype, shape, data_offsets: [begin, end] } }` padded with spaces, then the bytes of all arrays, row-major
+ * and little-endian, with no gaps. Offsets count from the end of the header.
+ */
+
+/** An array with its shape. */
+export interface NamedArray {
+  readonly shape: readonly number[];
+  readonly values: Float32Array | Int32Array;
+}
+
+const lengthBytes = 8;
+const bytesPerNumber = 4;
+/** Longer headers than this are not ours; reading one would only fill the memory. */
+const maxHeaderBytes = 2 ** 20;
+
+const headerSchema = z.record(
+  z.string(),
+  z.strictObject({
+    dtype: z.enum(['F32', 'I32']),
+    shape: z.array(z.int().nonnegative()),
+    data_offsets: z.tuple([z.int().nonnegative(), z.int().nonnegative()]),
+  }),
+);
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
+}
+
+/** The arrays as the bytes of a safetensors file. */
+export function writeSafetensors(arrays: ReadonlyMap<string, NamedArray>): Uint8Array {
+  const header: z.infer<typeof headerSchema> = {};
+  let end = 0;
+  for (const [name, { shape, values }] of arrays) {
+    if (sizeOf(shape) !== values.length)
+      throw new Error(`${name} does not have the shape it is said to have.`);
+    const begin = end;
+    end += values.byteLength;
+    const dtype = values instanceof Float32Array ? 'F32' : 'I32';
+    header[name] = { dtype, shape: [...shape], data_offsets: [begin, end] };
+  }
+  const json = JSON.stringify(header);
+  // The arrays begin at a multiple of eight, so that readers may map them into memory as they are.
+  const headerText = json.padEnd(Math.ceil(json.length / lengthBytes) * lengthBytes, ' ');
+  const headerBytes = new TextEncoder().encode(headerText);
+  const file = new Uint8Array(lengthBytes + headerBytes.length + end);
+  const view = new DataView(file.buffer);
+  view.setBigUint64(0, BigInt(headerBytes.length), true);
+  file.set(headerBytes, lengthBytes);
+  let position = lengthBytes + headerBytes.length;
+  for (const { values } of arrays.values()) {
+    file.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), position);
+    position += values.byteLength;
+  }
+  return file;
+}
+
+function damaged(fileName: string, what: string, cause?: unknown): MatineeError {
+  return new MatineeError(
+    'library-damaged',
+    `The model file ${fileName} can't be read: ${what}. Train again, or make another run the active one.`,
+    { cause },
+  );
+}
+
+/** The header's entries and where the arrays begin. */
+function readHeader(
+  file: Uint8Array,
+  fileName: string,
+): { header: z.infer<typeof headerSchema>; dataStart: number } {
+  if (file.length < lengthBytes) throw damaged(fileName, 'it is too short');
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const length = view.getBigUint64(0, true);
+  if (length > BigInt(Math.min(maxHeaderBytes, file.length - lengthBytes))) {
+    throw damaged(fileName, 'its header is longer than the file or than any header of ours');
+  }
+  const dataStart = lengthBytes + Number(length);
+  try {
+    const json: unknown = JSON.parse(
+      new TextDecoder('utf-8', { fatal: true }).decode(file.subarray(lengthBytes, dataStart)),
+    );
+    return { header: headerSchema.parse(json), dataStart };
+  } catch (error) {
+    throw damaged(fileName, 'its header is not what a model has', error);
+  }
+}
+
+/** The arrays of a safetensors file; `fileName` is for the error's sentence. */
+export function readSafetensors(file: Uint8Array, fileName: string): Map<string, NamedArray> {
+  const { header, dataStart } = readHeader(file, fileName);
+  const arrays = new Map<string, NamedArray>();
+  for (const [name, { dtype, shape, data_offsets }] of Object.entries(header)) {
+    const [begin, end] = data_offsets;
+    if (end - begin !== sizeOf(shape) * bytesPerNumber || dataStart + end > file.length) {
+      throw damaged(fileName, `its array ${name} is cut short`);
+    }
+    // A copy, since typed arrays need their start aligned and the file's buffer may be shared.
+    const { buffer } = file.slice(dataStart + begin, dataStart + end);
+    arrays.set(name, { shape, values: dtype === 'F32' ? new Float32Array(buffer) : new Int32Array(buffer) });
+  }
+  return arrays;
+}
