@@ -18,7 +18,7 @@ interface Stop {
 const stops: readonly Stop[] = [
   {
     says: 'Training on the starter library: real movies, simulated viewers and ratings',
-    args: ['train'],
+    args: ['train', '--epochs', '12'],
   },
   {
     says: `Ten movies for viewer ${viewer} (simulated), with the stars they would give`,
