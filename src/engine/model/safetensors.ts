@@ -99,8 +99,8 @@ export function readSafetensors(file: Uint8Array, fileName: string): Map<string,
     if (end - begin !== sizeOf(shape) * bytesPerNumber || dataStart + end > file.length) {
       throw damaged(fileName, `its array ${name} is cut short`);
     }
-    // A copy, since typed arrays need their start aligned and the file's buffer may be shared.
-    const { buffer } = file.slice(dataStart + begin, dataStart + end);
+    // A copy, since typed arrays need their start aligned; not by slice(), which on Node's Buffer shares the file's memory.
+    const { buffer } = new Uint8Array(file.subarray(dataStart + begin, dataStart + end));
     arrays.set(name, { shape, values: dtype === 'F32' ? new Float32Array(buffer) : new Int32Array(buffer) });
   }
   return arrays;
