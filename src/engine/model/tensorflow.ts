@@ -2,11 +2,11 @@
 import { createRequire } from 'node:module';
 import type * as tfjs from '@tensorflow/tfjs-node';
 
-const require = createRequire(import.meta.url);
+const requireModule = createRequire(import.meta.url);
 
 /** Node 23 removed a function that tfjs-node 4.22 still calls; it has to be back before tfjs-node loads. */
 function restoreIsNullOrUndefined(): void {
-  const util = require('node:util') as Record<string, unknown>; // the CommonJS object, since a module namespace is frozen
+  const util = requireModule('node:util') as Record<string, unknown>; // the CommonJS object, since a module namespace is frozen
   util['isNullOrUndefined'] ??= (value: unknown): boolean => value === null || value === undefined;
 }
 
@@ -14,7 +14,7 @@ function load(): typeof tfjs {
   // Without this libtensorflow greets every start with a page of notes about the processor on stderr.
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
   restoreIsNullOrUndefined();
-  return require('@tensorflow/tfjs-node') as typeof tfjs; // require() is untyped; the package ships these types
+  return requireModule('@tensorflow/tfjs-node') as typeof tfjs; // require() is untyped; the package ships these types
 }
 
 export const tf = load();
