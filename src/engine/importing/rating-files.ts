@@ -32,7 +32,7 @@ export async function readRatingsFile(path: string): Promise<RatingFile> {
   const layout = layoutOf(file, await readFirstLine(file));
   const skipped = new SkippedRows();
   const batches: { batch: RatingBatch; lines: Float64Array }[] = [];
-  const rows = new RatingRows(layout, {
+  const rows = new RatingRows(file.path, layout, {
     onBadRow: (line, reason) => skipped.add(file.path, line, reason),
     onBatch: (batch, lines) => batches.push(copyOf(batch, lines)),
   });

@@ -18,6 +18,7 @@ type Read = { rows: number[][]; bad: [number, string][] };
 function read(text: string, chunkBytes: number, changes: Partial<RatingLayout> = {}): Read {
   const result: Read = { rows: [], bad: [] };
   const rows = new RatingRows(
+    'ratings.csv',
     { ...layout, ...changes },
     {
       onBadRow: (line, reason) => result.bad.push([line, reason]),

@@ -37,6 +37,7 @@ const nine = 57;
 
 /** Takes a file's bytes in chunks of any size and hands on its ratings in batches. */
 export class RatingRows {
+  readonly #file: string;
   readonly #layout: RatingLayout;
   readonly #sink: RatingSink;
   readonly #delimiter: number;
@@ -47,7 +48,9 @@ export class RatingRows {
   /** Rows read so far, good and bad, without the header and empty lines. */
   rows = 0;
 
-  constructor(layout: RatingLayout, sink: RatingSink) {
+  /** `file` is its name for error messages. */
+  constructor(file: string, layout: RatingLayout, sink: RatingSink) {
+    this.#file = file;
     this.#layout = layout;
     this.#sink = sink;
     this.#delimiter = layout.delimiter.charCodeAt(0);
@@ -58,11 +61,11 @@ export class RatingRows {
     const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     const end = bytes.lastIndexOf(lineFeed) + 1;
     this.#parse(bytes, end);
-    this.#rest = bytes.slice(end);
+    this.#rest = new Uint8Array(bytes.subarray(end));
     if (this.#rest.length > maxRowBytes) {
       throw new MatineeError(
         'wrong-columns',
-        `Line ${this.#line + 1} is far too long for a rating; this is no table of ratings.`,
+        `Line ${this.#line + 1} of ${this.#file} is far too long for a rating; this is no table of ratings.`,
       );
     }
   }

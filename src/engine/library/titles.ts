@@ -91,9 +91,13 @@ export function joinedWords(title: string): string[] {
 }
 
 function withoutMarks(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[ßæœøłđðþı]/gu, (letter) => plainLetters[letter] ?? letter);
+  return (
+    text
+      .toLowerCase()
+      // Taken apart, ½ would melt into the number before it: 8½ is 8 1/2.
+      .replace(/[¼-¾⅐-⅞]/gu, ' $&')
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .replace(/[ßæœøłđðþı]/gu, (letter) => plainLetters[letter] ?? letter)
+  );
 }

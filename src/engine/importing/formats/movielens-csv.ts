@@ -84,7 +84,7 @@ async function readLinks(
 async function readRatings({ file, header }: MovieLensTable, context: ReadingContext): Promise<void> {
   const { writer, meter, skipped, signal } = context;
   meter.enter('ratings');
-  const rows = new RatingRows(ratingLayout(header), {
+  const rows = new RatingRows(file.path, ratingLayout(header), {
     onBadRow: (line, reason) => skipped.add(file.path, line, reason),
     onBatch: (batch, lines) => {
       writer.addRatings(batch, (row, why) => {

@@ -1,0 +1,120 @@
+// Imports the real archive: what a person with ml-latest-small gets.
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ImportProgress, ImportReport } from '../../src/contract/importing.ts';
+import { movieDetailsSchema, movieSearchSchema, type MovieSearch } from '../../src/contract/movies.ts';
+import { importArchive } from '../../src/engine/importing/import-archive.ts';
+import { openCatalogue, type Catalogue } from '../../src/engine/library/catalogue.ts';
+import { makeWorkplace, type Workplace } from '../fixtures/made-archive.ts';
+
+const archive = fileURLToPath(new URL('../../../shared/data/ml-latest-small.zip', import.meta.url));
+
+describe.skipIf(!existsSync(archive))('ml-latest-small', () => {
+  let place: Workplace;
+  let report: ImportReport;
+  let catalogue: Catalogue;
+  const progress: ImportProgress[] = [];
+
+  beforeAll(async () => {
+    place = makeWorkplace();
+    const targetFile = place.path('catalogue.db');
+    report = await importArchive({ path: archive, targetFile, onProgress: (told) => progress.push(told) });
+    catalogue = openCatalogue(targetFile);
+  });
+  afterAll(() => {
+    catalogue.close();
+    place.remove();
+  });
+
+  function titles(search: Partial<MovieSearch>): string[] {
+    return catalogue.search(movieSearchSchema.parse(search)).movies.map((movie) => movie.title);
+  }
+
+  test('comes in whole, with nothing skipped', () => {
+    expect(report).toMatchObject({
+      format: 'MovieLens CSV',
+      movies: 9742,
+      users: 610,
+      ratings: 100_836,
+      tags: 3683,
+      skipped: 0,
+    });
+    expect(catalogue.info()).toMatchObject({ name: 'MovieLens latest-small', isSimulated: false });
+    expect(catalogue.info().meanStars).toBeCloseTo(3.5016, 4);
+    expect(catalogue.lastImport()).toMatchObject({ ratings: 100_836 });
+  });
+
+  test('told its progress in order, never more than ten times a second', () => {
+    const phases = progress.map((told) => told.phase);
+    expect(phases[0]).toBe('opening');
+    const bytes = progress.map((told) => told.bytesRead);
+    expect(bytes).toEqual(bytes.toSorted((a, b) => a - b));
+    const gaps = progress.slice(1).map((told, index) => told.elapsedMs - (progress[index]?.elapsedMs ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(99);
+  });
+
+  test('has its movies with the figures that the file gives', () => {
+    const toyStory = movieDetailsSchema.parse(catalogue.details(1));
+    expect(toyStory).toMatchObject({
+      title: 'Toy Story',
+      year: 1995,
+      genres: ['Adventure', 'Animation', 'Children', 'Comedy', 'Fantasy'],
+      imdbId: 'tt0114709',
+      tmdbId: 862,
+      ratingCount: 215,
+    });
+    expect(toyStory.meanStars).toBeCloseTo(3.9209, 4);
+    expect(toyStory.histogram.reduce((sum, count) => sum + count)).toBe(215);
+    expect(toyStory.tags).toContainEqual({ tag: 'Pixar', count: 2 });
+  });
+
+  test('has every movie parse into what a person can read', () => {
+    for (const { movieId, title, year } of catalogue.featureRows()) {
+      expect(title, String(movieId)).not.toMatch(/, (?:The|A|An)$|\((?:\d{4}|a\.k\.a\..*)\)$|^\s|\s$|^$/u);
+      expect(year === null || (year > 1890 && year < 2030), title).toBe(true);
+    }
+    expect(catalogue.featureRows().filter((row) => row.year === null)).toHaveLength(12);
+    expect(catalogue.facets().genres.map(({ genre }) => genre)).not.toContain('(no genres listed)');
+    expect(catalogue.facets().genres).toHaveLength(19);
+  });
+
+  test.each([
+    ['matrix', 'The Matrix'],
+    ['star wars', 'Star Wars: Episode IV - A New Hope'],
+    ['se7en', 'Seven'],
+    ['amelie', 'Amelie'],
+    ['spiderman', 'Spider-Man'],
+    ['cite des enfants', 'The City of Lost Children'],
+    ['walle', 'WALL·E'],
+    ['toy st', 'Toy Story'],
+    ['heat 1995', 'Heat'],
+    ['Good, the Bad and the Ugly, The', 'The Good, the Bad and the Ugly'],
+  ])('finds %s', (query, title) => {
+    expect(titles({ query })[0]).toBe(title);
+  });
+
+  test('keeps all ratings in order, none of a movie it does not have', () => {
+    const { userIds, movieIds, halfStars, timestamps } = catalogue.ratingColumns();
+    expect([userIds.length, new Set(userIds).size]).toEqual([100_836, 610]);
+    const pairs = [...userIds].map((userId, row) => userId * 1e9 + (movieIds[row] ?? 0));
+    expect(pairs.every((pair, row) => row === 0 || pair > (pairs[row - 1] ?? 0))).toBe(true);
+    expect([...halfStars].reduce((sum, value) => sum + value, 0) / 100_836 / 2).toBeCloseTo(3.5016, 4);
+    expect(Math.min(...timestamps)).toBe(828_124_615);
+    expect([...new Set(movieIds)].every((movieId) => catalogue.hasMovie(movieId))).toBe(true);
+  });
+
+  test('leaves nothing behind when cancelled half-way', async () => {
+    const controller = new AbortController();
+    const work = importArchive({
+      path: archive,
+      targetFile: place.path('cancelled/catalogue.db'),
+      signal: controller.signal,
+      onProgress: (told) => {
+        if (told.bytesRead > told.bytesTotal / 3) controller.abort();
+      },
+    });
+    await expect(work).rejects.toMatchObject({ code: 'cancelled' });
+    expect(readdirSync(place.path('cancelled'))).toEqual([]);
+  });
+});
