@@ -1,4 +1,5 @@
 // Measures a trained model on ratings that it has not seen.
+import { maxStars, minStars } from '../../contract/stars.ts';
 import type { Quality } from '../../contract/training.ts';
 import { moviesInTrain, rankingQuality, testCases, type TestCase } from './evaluation-cases.ts';
 import { mae, rmse } from './metrics.ts';
@@ -24,18 +25,31 @@ export function evaluateModel(model: TrainedModel, train: TrainingSet, test: Tra
   return evaluateCases(model, testCases(train, test, model.movieIds), moviesInTrain(train, model.movieIds));
 }
 
-/** `evaluateModel` on cases made beforehand; `candidates` are the movies to rank. */
+/**
+ * `evaluateModel` on cases made beforehand; `candidates` are the movies to rank. Lists are made for `rankedUsers` of
+ * the cases at most, evenly picked; errors are always over all of them.
+ */
 export function evaluateCases(
   model: TrainedModel,
   cases: readonly TestCase[],
   candidates: ReadonlySet<number>,
+  rankedUsers: number = maxRankedUsers,
 ): Quality {
+  const userIndex = indexById(model.userIds);
+  const people = cases.map((test) => ({ test, state: stateOfCase(model, userIndex, test) }));
+  const stride = Math.max(1, Math.ceil(people.length / rankedUsers));
+  const ranked = people.filter((_, i) => i % stride === 0);
   const scorer = createScorer(model);
   try {
-    return measure(model, scorer, cases, candidates);
+    return { ...measureErrors(model, scorer, people), ...measureLists(scorer, ranked, candidates) };
   } finally {
     scorer.dispose();
   }
+}
+
+interface TestPerson {
+  readonly test: TestCase;
+  readonly state: PersonState;
 }
 
 function stateOfCase(
@@ -48,45 +62,61 @@ function stateOfCase(
   return personState(model, knownRatings(model, test.history, offset));
 }
 
-function measure(
+function inGroups<T>(items: readonly T[]): T[][] {
+  const groups = [];
+  for (let start = 0; start < items.length; start += usersAtOnce) {
+    groups.push(items.slice(start, start + usersAtOnce));
+  }
+  return groups;
+}
+
+/** RMSE and MAE over all held-out ratings; a movie that the model does not know gets mu + b_u. */
+function measureErrors(
   model: TrainedModel,
   scorer: Scorer,
-  cases: readonly TestCase[],
-  candidates: ReadonlySet<number>,
-): Quality {
-  const userIndex = indexById(model.userIds);
+  people: readonly TestPerson[],
+): Pick<Quality, 'rmse' | 'mae' | 'testRatings'> {
   const predicted: number[] = [];
   const actual: number[] = [];
-  const lists: { test: TestCase; ranked: Int32Array }[] = [];
-  const shown = new Set<number>();
-
-  /** Notes a case's errors; `starsOf` gives the stars of a movie that the model knows. */
-  function noteErrors(
-    test: TestCase,
-    person: PersonState,
-    starsOf: (movie: number, k: number) => number,
-  ): void {
-    test.ratings.forEach(({ movie, stars }, k) => {
-      const unknown = Math.min(5, Math.max(0.5, model.meanStars + person.bias));
-      predicted.push(movie === null ? unknown : starsOf(movie, k));
-      actual.push(stars);
+  for (const group of inGroups(people)) {
+    const movies = [
+      ...new Set(group.flatMap(({ test }) => test.ratings.flatMap(({ movie }) => movie ?? []))),
+    ];
+    const column = new Map(movies.map((movie, i) => [movie, i]));
+    const { stars } = scorer.score(
+      group.map(({ state }) => state),
+      Int32Array.from(movies),
+    );
+    group.forEach(({ test, state }, row) => {
+      const biasAlone = Math.min(maxStars, Math.max(minStars, model.meanStars + state.bias));
+      for (const rating of test.ratings) {
+        const at = rating.movie === null ? undefined : column.get(rating.movie);
+        predicted.push(at === undefined ? biasAlone : (stars[row * movies.length + at] ?? biasAlone));
+        actual.push(rating.stars);
+      }
     });
   }
+  return { rmse: rmse(predicted, actual), mae: mae(predicted, actual), testRatings: actual.length };
+}
 
-  const movieCount = model.shape.movies;
-  for (let start = 0; start < Math.min(cases.length, maxRankedUsers); start += usersAtOnce) {
-    const some = cases.slice(start, Math.min(start + usersAtOnce, maxRankedUsers));
-    const people = some.map((test) => stateOfCase(model, userIndex, test));
-    const { scores, stars } = scorer.score(people, null);
-    some.forEach((test, row) => {
-      const from = row * movieCount;
-      const person = people[row];
-      if (person === undefined) return;
-      noteErrors(test, person, (movie) => stars[from + movie] ?? 0);
-      if (test.relevant.size === 0) return;
+/** The ranking figures, and the share of the candidates that someone's first ten show. */
+function measureLists(
+  scorer: Scorer,
+  people: readonly TestPerson[],
+  candidates: ReadonlySet<number>,
+): Omit<Quality, 'rmse' | 'mae' | 'testRatings'> {
+  const lists: { test: TestCase; ranked: Int32Array }[] = [];
+  const shown = new Set<number>();
+  for (const group of inGroups(people.filter(({ test }) => test.relevant.size > 0))) {
+    const { scores } = scorer.score(
+      group.map(({ state }) => state),
+      null,
+    );
+    const movieCount = scores.length / group.length;
+    group.forEach(({ test }, row) => {
       const ranked = topList(scores, {
-        from,
-        to: from + movieCount,
+        from: row * movieCount,
+        to: (row + 1) * movieCount,
         limit: listLength,
         isAllowed: (movie) => candidates.has(movie) && !test.seen.has(movie),
       });
@@ -94,20 +124,8 @@ function measure(
       lists.push({ test, ranked });
     });
   }
-  for (const test of cases.slice(maxRankedUsers)) {
-    const person = stateOfCase(model, userIndex, test);
-    const { stars } = scorer.score(
-      [person],
-      Int32Array.from(test.ratings, ({ movie }) => movie ?? 0),
-    );
-    noteErrors(test, person, (_movie, k) => stars[k] ?? 0);
-  }
-
   return {
-    rmse: rmse(predicted, actual),
-    mae: mae(predicted, actual),
     ...rankingQuality(lists),
     coverageAt10: candidates.size === 0 ? 0 : shown.size / candidates.size,
-    testRatings: actual.length,
   };
 }
