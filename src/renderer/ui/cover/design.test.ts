@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { coverHeight, coverWidth, designCover } from './design.ts';
+import { coverHeight, coverPalette, coverWidth, designCover } from './design.ts';
 import { contrast } from './palettes.ts';
 import { textWidth } from './title.ts';
 
@@ -77,4 +77,12 @@ test('the genre sets the tone: horror and comedy share no palette', () => {
   const horror = designCover({ title: 'Alien', year: 1979, genres: ['Horror', 'Sci-Fi'] });
   const comedy = designCover({ title: 'Alien', year: 1979, genres: ['Comedy'] });
   expect(horror.palette).not.toEqual(comedy.palette);
+});
+
+test('the light around a cover has its colours', () => {
+  fc.assert(
+    fc.property(subjects, (subject) => {
+      expect(coverPalette(subject)).toEqual(designCover(subject).palette);
+    }),
+  );
 });

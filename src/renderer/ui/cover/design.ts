@@ -126,7 +126,7 @@ const faces: Readonly<Record<Kind, readonly [Face, ...Face[]]>> = {
 /** The same movie always gets the same cover. */
 export function designCover({ title, year, genres }: CoverSubject): CoverDesign {
   const kind = kindOf(genres);
-  const random = randomFrom(hashText(`${title}|${year ?? ''}`));
+  const random = seededBy({ title, year, genres });
   const palette = random.pick(palettes[kind]);
   const motif = random.pick(motifs[kind]);
   const face = random.pick(faces[kind]);
@@ -136,6 +136,15 @@ export function designCover({ title, year, genres }: CoverSubject): CoverDesign 
     .filter((part) => part !== '')
     .join('  ·  ');
   return layouts[layout]({ random, palette, motif, face, words, note });
+}
+
+/** The colours of a movie's cover, for the light around it. */
+export function coverPalette(subject: CoverSubject): Palette {
+  return seededBy(subject).pick(palettes[kindOf(subject.genres)]);
+}
+
+function seededBy({ title, year }: CoverSubject): Random {
+  return randomFrom(hashText(`${title}|${year ?? ''}`));
 }
 
 type Parts = {

@@ -18,7 +18,10 @@ test.each(kinds)('every block that a title can stand on has a readable ink: %s',
   for (const colours of palettes[kind]) {
     for (const ground of ['deep', 'ground', 'main', 'accent', 'light'] as const) {
       const ink = readableInk(colours, ground, ['light', 'deep']);
-      expect(contrast(colours[ink], colours[ground]), `${ground} of ${JSON.stringify(colours)}`).toBeGreaterThanOrEqual(4.5);
+      expect(
+        contrast(colours[ink], colours[ground]),
+        `${ground} of ${JSON.stringify(colours)}`,
+      ).toBeGreaterThanOrEqual(4.5);
     }
   }
 });
