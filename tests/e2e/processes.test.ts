@@ -115,6 +115,29 @@ describe.skipIf(!existsSync(archive))('with the real archive', () => {
     expect((await callFrom(page, 'library:overview', {})).catalogue?.ratings).toBe(100_836);
   });
 
+  test('a training can be cancelled, and one that ends answers at once', async () => {
+    const { page } = launched;
+    await callFrom(page, 'imports:start', { path: archive });
+    await waitForJob(page, ({ status }) => status !== 'running');
+    const { jobId } = await callFrom(page, 'training:start', { epochs: 500 });
+    await waitForJob(page, (job) => job.kind === 'training' && (job.progress?.epoch ?? 0) >= 1);
+    await callFrom(page, 'jobs:cancel', { jobId });
+    expect(await callFrom(page, 'jobs:current', {})).toMatchObject({ jobId, status: 'cancelled' });
+    expect(await callFrom(page, 'runs:list', {})).toEqual([]);
+
+    await callFrom(page, 'training:start', { epochs: 2 });
+    const job = await waitForJob(page, ({ status }) => status !== 'running');
+    expect(job).toMatchObject({ kind: 'training', status: 'succeeded', error: null });
+    const [run] = await callFrom(page, 'runs:list', {});
+    expect(run).toMatchObject({ isActive: true, epochsDone: 2 });
+    expect(await callFrom(page, 'movies:similar', { movieId: 1, limit: 10 })).toHaveLength(10);
+    await callFrom(page, 'ratings:set', { movieId: 260, stars: 5 });
+    expect(await callFrom(page, 'recommendations:list', {})).toMatchObject({
+      basis: 'model',
+      ratingsUsed: 1,
+    });
+  });
+
   test('a job whose process is killed has failed, and the library is as it was', async () => {
     const { page } = launched;
     await callFrom(page, 'imports:start', { path: archive });
