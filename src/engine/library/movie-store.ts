@@ -124,7 +124,7 @@ function toSummary(row: SummaryRow, predictedStars?: ReadonlyMap<number, number>
 }
 
 /** Brands a movie's number that came out of the catalogue. */
-export function toMovieId(movieId: number): MovieId {
+function toMovieId(movieId: number): MovieId {
   return movieIdSchema.parse(movieId);
 }
 
