@@ -13,10 +13,10 @@ export function addSimilarCommand(program: Command, run: Runner): void {
     .description('list the movies that are most like one')
     .argument('<movie>', 'its id or its title')
     .option('-n, --count <count>', 'how many movies', wholeNumberBetween(1, 500), 10)
-    .action((movie: string, { count }: { count: number }) =>
+    .action((asked: string, { count }: { count: number }) =>
       run(async (context) => {
-        const { similar } = await withEngine(context.libraryDirectory, (engine) =>
-          engine.similar(movie, count),
+        const { movie, similar } = await withEngine(context.libraryDirectory, (engine) =>
+          engine.similar(asked, count),
         );
         context.print(
           {
@@ -26,8 +26,9 @@ export function addSimilarCommand(program: Command, run: Runner): void {
               year,
               similarity,
             })),
+            movie: { movieId: movie.movieId, title: movie.title, year: movie.year },
           },
-          () => toText(similar, context.terminal.width),
+          () => `Most like ${formatTitle(movie)}:\n\n${toText(similar, context.terminal.width)}`,
         );
       }),
     );

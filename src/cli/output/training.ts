@@ -13,7 +13,9 @@ const phaseWords = {
 /** Progress of a training job, with the validation metrics of the latest epoch. */
 export function describeTraining(progress: TrainingProgress): string {
   const latest = progress.history.at(-1);
-  if (progress.phase !== 'training' || latest === undefined) return phaseWords[progress.phase];
+  // The last epoch comes with the phase after it.
+  const isEpoch = progress.phase === 'training' || progress.phase === 'evaluating';
+  if (!isEpoch || latest === undefined) return phaseWords[progress.phase];
   return describeEpoch(progress, latest, [
     `RMSE ${formatMetric(latest.validationRmse)}`,
     `Recall@10 ${formatMetric(latest.validationRecallAt10)}`,
