@@ -1,0 +1,83 @@
+// Import through the window: bad archives, a report with skipped rows, cancelling.
+import { writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { madeFiles, makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
+import { launchApp, type LaunchedApp } from './app.ts';
+import { callFrom } from './calls.ts';
+import { importThroughDialog, plantedArchive, skipWelcome } from './studio.ts';
+
+let launched: LaunchedApp;
+let place: Workplace;
+
+beforeEach(async () => {
+  place = makeWorkplace();
+  launched = await launchApp();
+  await skipWelcome(launched.page);
+});
+afterEach(async () => {
+  await launched.close();
+  place.remove();
+});
+
+test('a file that is no archive gets a plain explanation and changes nothing', async () => {
+  const { app, page } = launched;
+  const file = place.path('holiday.zip');
+  writeFileSync(file, 'these are not the bytes of a zip');
+  await importThroughDialog(app, page, file);
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  const words = await alert.innerText();
+  expect(words).toContain('isn’t an archive');
+  expect(words).toContain('holiday.zip');
+  expect(words).toContain('Your library is exactly as it was.');
+  expect((await callFrom(page, 'library:overview', {})).catalogue).toBeNull();
+});
+
+test('a zip without ratings says which files an archive needs', async () => {
+  const { app, page } = launched;
+  await importThroughDialog(app, page, writeZip(place.path('photos.zip'), { 'photos/beach.txt': 'sand' }));
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.innerText()).toContain('ratings.csv');
+});
+
+test('the report groups skipped rows by reason and shows file and line of each', async () => {
+  const { app, page } = launched;
+  const spoiled = `${String(madeFiles['ml-made/ratings.csv'])}3,1,9.5,964982707\n1,1,2.0,964982708\n`;
+  const archive = writeZip(place.path('made.zip'), { ...madeFiles, 'ml-made/ratings.csv': spoiled });
+  await importThroughDialog(app, page, archive);
+  await page.getByRole('heading', { name: 'made.zip is in' }).waitFor();
+  await page.getByRole('heading', { name: '2 rows were left out' }).waitFor();
+  for (const fold of await page.locator('main details summary').all()) await fold.click();
+  await page.getByText('line 6').waitFor();
+  await page.getByText('line 7').waitFor();
+});
+
+test('a dropped thing that is no file of this computer is refused with a hint', async () => {
+  const { page } = launched;
+  await page.getByRole('group', { name: 'Choose an archive' }).evaluate((area) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['x'], 'from-a-web-page.zip'));
+    area.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await page.getByText('Drop one archive (.zip) or one folder').waitFor();
+});
+
+test('a cancelled import leaves the library as it was', async () => {
+  const { app, page } = launched;
+  await importThroughDialog(app, page, writeZip(place.path('made.zip'), madeFiles));
+  await page.getByRole('heading', { name: 'made.zip is in' }).waitFor();
+  const before = (await callFrom(page, 'library:overview', {})).catalogue;
+
+  await page.getByRole('button', { name: 'Import another archive' }).click();
+  await importThroughDialog(
+    app,
+    page,
+    writeZip(place.path('large.zip'), plantedArchive({ users: 3000, movies: 600 })),
+  );
+  await page.getByRole('progressbar', { name: 'Import', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Cancel import' }).click();
+  await page.getByText('The import was cancelled.').waitFor();
+  expect((await callFrom(page, 'library:overview', {})).catalogue).toEqual(before);
+  await page.getByRole('button', { name: 'Choose a .zip…' }).waitFor();
+});

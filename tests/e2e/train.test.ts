@@ -1,0 +1,108 @@
+// Train through the window: a run from the slider to the history, several runs, cancelling.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
+import { launchApp, type LaunchedApp } from './app.ts';
+import { callFrom } from './calls.ts';
+import { importThroughDialog, plantedArchive, skipWelcome, trainingOutcome } from './studio.ts';
+
+let launched: LaunchedApp;
+let place: Workplace;
+
+beforeAll(async () => {
+  place = makeWorkplace();
+  launched = await launchApp();
+  const { app, page } = launched;
+  await skipWelcome(page);
+  await importThroughDialog(
+    app,
+    page,
+    writeZip(place.path('planted.zip'), plantedArchive({ users: 200, movies: 120 })),
+  );
+  await page.getByRole('button', { name: 'Train a model' }).click();
+});
+afterAll(async () => {
+  await launched.close();
+  place.remove();
+});
+
+async function chooseEpochs(epochs: number): Promise<void> {
+  const field = launched.page.getByLabel('Epochs', { exact: true });
+  if (!(await field.isVisible())) await launched.page.getByText('Exact numbers and advanced').click();
+  await field.fill(String(epochs));
+}
+
+test('the slider moves both weights and says what they mean', async () => {
+  const { page } = launched;
+  await page.getByRole('heading', { name: 'No model yet' }).waitFor();
+  const slider = page.getByRole('slider', { name: 'Balance between stars and picks' });
+  await slider.focus();
+  await slider.press('End');
+  await page.getByText('Picks only.', { exact: false }).waitFor();
+  await chooseEpochs(5);
+  expect(await page.getByLabel('Ranking loss weight').inputValue()).toBe('0');
+  await slider.press('Home');
+  expect(await page.getByLabel('Retrieval loss weight').inputValue()).toBe('0');
+  await page.getByLabel('Retrieval loss weight').fill('1');
+  expect(await slider.getAttribute('aria-valuetext')).toBe('Balanced');
+});
+
+test('weights that make no sense can’t be trained with', async () => {
+  const { page } = launched;
+  await page.getByLabel('Ranking loss weight').fill('0');
+  await page.getByLabel('Retrieval loss weight').fill('0');
+  await page.getByText('One of the two weights has to be above 0.').first().waitFor();
+  expect(await page.getByRole('button', { name: 'Start training' }).isDisabled()).toBe(true);
+  await page.getByLabel('Ranking loss weight').fill('1');
+  await page.getByLabel('Retrieval loss weight').fill('1');
+});
+
+test('a training shows its curves live and ends as the active run, summed up in words', async () => {
+  const { page } = launched;
+  await chooseEpochs(8);
+  await page.getByRole('button', { name: 'Start training' }).click();
+  await page.getByRole('progressbar', { name: 'Training', exact: true }).first().waitFor();
+  await page.getByRole('img', { name: /^Error of predicted stars/ }).waitFor();
+  expect(await trainingOutcome(page)).toContain('Your new model is ready and in use');
+  await page.getByText(/Predicted stars are off by/).waitFor();
+  const rows = page.getByRole('region', { name: 'History of runs' }).locator('tbody tr');
+  expect(await rows.count()).toBe(1);
+  expect(await rows.first().innerText()).toContain('Active');
+  await page.getByText('All epochs as a table').click();
+  const epochs = page.getByRole('region', { name: 'All epochs' }).locator('tbody tr');
+  expect(await epochs.count()).toBe(8);
+});
+
+test('a cancelled training leaves no run and keeps the active one', async () => {
+  const { page } = launched;
+  const before = await callFrom(page, 'runs:list', {});
+  await chooseEpochs(500);
+  await page.getByRole('button', { name: 'Start training' }).click();
+  await page.getByRole('button', { name: 'Cancel training' }).click();
+  await page.getByRole('heading', { name: 'The training was cancelled' }).waitFor();
+  expect(await callFrom(page, 'runs:list', {})).toEqual(before);
+  await page.getByRole('button', { name: 'Put this away' }).click();
+});
+
+test('an older run is made active again, and the newer one removed after a question', async () => {
+  const { page } = launched;
+  await chooseEpochs(4);
+  await page.getByRole('button', { name: 'Start training' }).click();
+  expect(await trainingOutcome(page)).toContain('Your new model is ready and in use');
+  const history = page.getByRole('region', { name: 'History of runs' });
+  const rows = history.locator('tbody tr');
+  await rows.nth(1).waitFor();
+
+  await rows.nth(1).getByRole('button').click();
+  await page.getByRole('button', { name: 'Make active' }).click();
+  await rows.nth(1).getByText('Active').waitFor();
+
+  await rows.nth(0).getByRole('button').click();
+  await page.getByRole('button', { name: 'Remove…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep it' }).click();
+  expect(await rows.count()).toBe(2);
+  await page.getByRole('button', { name: 'Remove…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove the run' }).click();
+  await rows.nth(1).waitFor({ state: 'detached' });
+  const runs = await callFrom(page, 'runs:list', {});
+  expect(runs.map((run) => run.isActive)).toEqual([true]);
+});
