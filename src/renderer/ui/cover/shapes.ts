@@ -32,8 +32,9 @@ export function circle(x: number, y: number, radius: number): string {
   return ellipse(x, y, radius, radius);
 }
 
+/** Clockwise like the polygons, so that forms that overlap in one path add up instead of cutting holes. */
 export function ellipse(x: number, y: number, rx: number, ry: number): string {
-  return `M${n(x - rx)} ${n(y)}a${n(rx)} ${n(ry)} 0 1 0 ${n(2 * rx)} 0a${n(rx)} ${n(ry)} 0 1 0 ${n(-2 * rx)} 0z`;
+  return `M${n(x - rx)} ${n(y)}a${n(rx)} ${n(ry)} 0 1 1 ${n(2 * rx)} 0a${n(rx)} ${n(ry)} 0 1 1 ${n(-2 * rx)} 0z`;
 }
 
 /** Half a disc standing on its diameter. */
