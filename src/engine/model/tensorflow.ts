@@ -11,8 +11,10 @@ function restoreIsNullOrUndefined(): void {
 }
 
 function load(): typeof tfjs {
-  // Without this libtensorflow greets every start with a page of notes about the processor on stderr.
+  // Without these libtensorflow greets every start with notes about the processor on stderr. oneDNN's kernels, which
+  // one of the notes is about, are no faster for the model and round differently from one processor to the next.
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
+  process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '0';
   restoreIsNullOrUndefined();
   return requireModule('@tensorflow/tfjs-node') as typeof tfjs; // require() is untyped; the package ships these types
 }

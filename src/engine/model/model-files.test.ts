@@ -1,0 +1,67 @@
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { plantedModel } from '../../../tests/fixtures/planted-model.ts';
+import { runSchema, type Run } from '../../contract/training.ts';
+import { loadModel, saveModel } from './model-files.ts';
+import type { TrainedModel } from './trained-model.ts';
+
+let model: TrainedModel;
+let run: Run;
+let folder: string;
+
+beforeAll(async () => {
+  model = await plantedModel();
+  run = runSchema.parse({
+    runId: 'run-1',
+    createdAtMs: 1,
+    catalogue: { name: 'Planted', fingerprint: 'abc', movies: 60, users: 120, ratings: 2640 },
+    options: model.report.options,
+    epochsDone: model.report.epochsDone,
+    elapsedMs: 1,
+    ratingsPerSecond: 1,
+    peakRssMb: 1,
+    quality: model.report.quality,
+    baselines: model.report.baselines,
+    history: model.report.history,
+  });
+});
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'matinee-models-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+describe('a saved model', () => {
+  it('comes back whole, and nothing else is left in the folder', async () => {
+    await saveModel(folder, 'run-1', model, run);
+    expect(await loadModel(folder, 'run-1')).toEqual(model);
+    expect(await readdir(folder)).toEqual(['run-1']);
+    const card: unknown = JSON.parse(await readFile(join(folder, 'run-1', 'model.json'), 'utf8'));
+    expect(card).toMatchObject({ run: { catalogue: { fingerprint: 'abc' }, options: { seed: 1 } } });
+  });
+
+  it('can be replaced', async () => {
+    await saveModel(folder, 'run-1', model, run);
+    await saveModel(folder, 'run-1', { ...model, meanStars: 2 }, run);
+    expect((await loadModel(folder, 'run-1')).meanStars).toBe(2);
+  });
+
+  it('is missed in a sentence', async () => {
+    await expect(loadModel(folder, 'gone')).rejects.toMatchObject({
+      code: 'no-model',
+      message: expect.stringContaining('Train again') as string,
+    });
+  });
+
+  it('is told to be damaged, with the file', async () => {
+    await saveModel(folder, 'run-1', model, run);
+    const weights = join(folder, 'run-1', 'weights.safetensors');
+    await truncate(weights, 5000);
+    await expect(loadModel(folder, 'run-1')).rejects.toMatchObject({ code: 'library-damaged' });
+    await writeFile(join(folder, 'run-1', 'model.json'), '{"format":"other"}');
+    await expect(loadModel(folder, 'run-1')).rejects.toThrow(/model\.json/);
+  });
+});
