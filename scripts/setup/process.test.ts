@@ -20,6 +20,17 @@ describe('running a program', () => {
     expect((await run('matinee-no-such-program', [])).code).toBe(127);
   });
 
+  test('ends with the process that started it', async () => {
+    const module = JSON.stringify(new URL('./process.ts', import.meta.url).href);
+    const script = `
+      const { run } = await import(${module});
+      const child = run(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+      setTimeout(() => process.kill(process.pid, 'SIGTERM'), 300);
+      await child;`;
+    const args = ['--import', 'tsx', '--input-type=module', '-e', script];
+    expect((await run(process.execPath, args, { timeoutMs: 20_000 })).code).toBe(143);
+  });
+
   test('a crash by a signal is a code above 128', async () => {
     expect((await run(process.execPath, ['-e', 'process.kill(process.pid, "SIGSEGV")'])).code).toBe(139);
   });

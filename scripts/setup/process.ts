@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
+import { SetupError } from './errors.ts';
 import { folderBytes } from './files.ts';
 
 export interface RunOptions {
@@ -35,6 +36,8 @@ export interface FetchResult extends RunResult {
 const defaultSilenceLimitMs = 13_000;
 const pollMs = 500;
 const running = new Set<ChildProcess>();
+let isStopped = false;
+let isWatchingSignals = false;
 
 /** Runs a program to its end and collects what it prints. Never throws for the program's own failure. */
 export async function run(
@@ -77,8 +80,9 @@ export async function runFetching(
   }
 }
 
-/** Ends every program that is still running, when set-up gives up. */
-export function endRunningPrograms(): void {
+/** Ends every program that is still running and starts no more, when set-up gives up. */
+export function stopPrograms(): void {
+  isStopped = true;
   for (const child of running) end(child);
 }
 
@@ -88,6 +92,8 @@ export async function programExists(name: string): Promise<boolean> {
 }
 
 function start(command: string, args: readonly string[], options: RunOptions): ChildProcess {
+  if (isStopped) throw new SetupError('Set-up was stopped.');
+  stopProgramsOnSignals();
   // A group of its own, so that a compiler or downloader started by the program ends with it.
   const child = spawn(command, args, {
     cwd: options.cwd,
@@ -101,6 +107,18 @@ function start(command: string, args: readonly string[], options: RunOptions): C
     child.once('close', () => clearTimeout(timer));
   }
   return child;
+}
+
+/** Programs in groups of their own don't hear Ctrl+C: they have to be ended with this process. */
+function stopProgramsOnSignals(): void {
+  if (isWatchingSignals) return;
+  isWatchingSignals = true;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      stopPrograms();
+      process.exit(128 + constants.signals[signal]);
+    });
+  }
 }
 
 function end(child: ChildProcess): void {

