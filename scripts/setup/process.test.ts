@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { run, runFetching } from './process.ts';
 
@@ -21,14 +22,23 @@ describe('running a program', () => {
   });
 
   test('ends with the process that started it', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'matinee-run-'));
+    const pulse = path.join(folder, 'pulse');
     const module = JSON.stringify(new URL('./process.ts', import.meta.url).href);
+    const beat = `setInterval(() => require('node:fs').appendFileSync(${JSON.stringify(pulse)}, '.'), 20)`;
     const script = `
+      import { existsSync } from 'node:fs';
       const { run } = await import(${module});
-      const child = run(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
-      setTimeout(() => process.kill(process.pid, 'SIGTERM'), 300);
+      const child = run(process.execPath, ['-e', ${JSON.stringify(beat)}]);
+      setInterval(() => existsSync(${JSON.stringify(pulse)}) && process.kill(process.pid, 'SIGTERM'), 20);
       await child;`;
     const args = ['--import', 'tsx', '--input-type=module', '-e', script];
     expect((await run(process.execPath, args, { timeoutMs: 20_000 })).code).toBe(143);
+    await setTimeout(200);
+    const { size } = await stat(pulse);
+    await setTimeout(400);
+    expect((await stat(pulse)).size).toBe(size);
+    await rm(folder, { recursive: true });
   });
 
   test('a crash by a signal is a code above 128', async () => {
