@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import { wholeNumberBetween } from '../../src/cli/arguments.ts';
+import { formatCountOf } from '../../src/cli/output/words.ts';
 import { benchmarks, type BenchContext } from './benchmarks.ts';
 import { runChild } from './child.ts';
 import { findDataset } from './dataset.ts';
@@ -34,7 +35,10 @@ try {
   });
   const data = dataset.isReal ? 'MovieLens latest-small' : 'simulated viewers of the starter library';
   if (options.json) console.log(JSON.stringify({ machine: describeMachine(), data, measurements }));
-  else console.log(`${renderMeasurements(measurements)}\nOn ${data}; ${options.runs} runs each.`);
+  else
+    console.log(
+      `${renderMeasurements(measurements)}\nOn ${data}; ${formatCountOf(options.runs, 'run')} each.`,
+    );
 } finally {
   await rm(directory, { recursive: true, force: true });
 }

@@ -2,12 +2,13 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { launchApp } from '../../tests/e2e/app.ts';
+import { findDisplay } from '../../tests/e2e/display.ts';
 import type { BenchContext } from './benchmarks.ts';
 import { summarise, type Measurement } from './measurement.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Nothing where the app is not built or Electron is not there. */
+/** Nothing where the app is not built, Electron is not there or no window can be shown. */
 export async function measureWindowStart(context: BenchContext): Promise<Measurement[]> {
   if (!existsSync(`${root}out/main/main.js`) || !existsSync(`${root}node_modules/electron/path.txt`)) {
     console.error('window-start is left out: run `npm run setup` and `npm run build` first.');
@@ -15,6 +16,12 @@ export async function measureWindowStart(context: BenchContext): Promise<Measure
   }
   const libraryDirectory = await context.library();
   const samples: number[] = [];
+  try {
+    await findDisplay();
+  } catch (error) {
+    console.error(`window-start is left out: ${error instanceof Error ? error.message : String(error)}`);
+    return [];
+  }
   for (let run = 0; run < context.runs; run++) {
     const startedAt = performance.now();
     const launched = await launchApp({ libraryDirectory });

@@ -31,11 +31,15 @@ export async function readSplit(
 }
 
 /** A random share of the library's ratings is held out. */
-export function splitLibrary(libraryDirectory: string, testFraction: number, seed: number): Split {
+export function splitLibrary(
+  libraryDirectory: string,
+  testFraction: number,
+  seed: number,
+): Split & { isSimulated: boolean } {
   const catalogue = openCatalogue(libraryPaths(libraryDirectory).catalogue);
   try {
     const set = buildTrainingSet(catalogue.ratingColumns(), catalogue.featureRows());
-    return splitTrainingSet(set, { testFraction, seed });
+    return { ...splitTrainingSet(set, { testFraction, seed }), isSimulated: catalogue.info().isSimulated };
   } finally {
     catalogue.close();
   }

@@ -26,7 +26,7 @@ export async function importIntoLibrary(
   });
   if (result.kind !== 'import') throw new MatineeError('internal', 'The import came back as another job.');
   const { report, stagedFile } = result;
-  const relinked = await withEngine(libraryDirectory, (engine) => engine.adoptCatalogue(stagedFile));
+  const relinked = await withEngine(context, (engine) => engine.adoptCatalogue(stagedFile));
   return { report, relinked };
 }
 
@@ -48,7 +48,7 @@ export async function trainOnLibrary(
     throw new MatineeError('internal', 'The training came back as another job.');
   }
   const { run } = result;
-  await withEngine(libraryDirectory, (engine) => {
+  await withEngine(context, (engine) => {
     engine.adoptRun(run);
   });
   return run;

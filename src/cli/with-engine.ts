@@ -1,15 +1,24 @@
-// Opens the engine on a library for one piece of work and closes it whatever happens.
+// Opens the engine on the library for one piece of work and closes it whatever happens.
 import type { Engine } from '../engine/engine.ts';
+import type { CommandContext } from './runner.ts';
+import type { Terminal } from './terminal.ts';
 
 export async function withEngine<T>(
-  libraryDirectory: string,
+  { libraryDirectory, terminal }: Pick<CommandContext, 'libraryDirectory' | 'terminal'>,
   work: (engine: Engine) => T | Promise<T>,
 ): Promise<T> {
   const { openEngine } = await import('../engine/engine.ts');
   const engine = openEngine({ libraryDirectory });
   try {
-    return await work(engine);
+    const result = await work(engine);
+    if (engine.overview().catalogue?.isSimulated === true) tellSimulated(terminal);
+    return result;
   } finally {
     engine.close();
   }
+}
+
+/** Whatever is made of simulated ratings says so. */
+export function tellSimulated(terminal: Terminal): void {
+  terminal.err('Note: the ratings of this library are simulated, not given by people.\n');
 }

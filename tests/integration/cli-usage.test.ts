@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openCatalogueWriter } from '../../src/engine/library/catalogue-writer.ts';
+import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import { runCli } from '../fixtures/run-cli.ts';
 
 let library = '';
@@ -48,4 +50,21 @@ test('doctor tells the versions as one JSON object', async () => {
 test('runs of a library that never trained is an empty list', async () => {
   const { code, stdout } = await runCli('runs', '--json', '--library', library);
   expect({ code, stdout }).toEqual({ code: 0, stdout: '{"runs":[]}\n' });
+});
+
+test('what is made of simulated ratings says so on stderr', async () => {
+  const simulated = join(library, 'simulated');
+  const writer = openCatalogueWriter(libraryPaths(simulated).catalogue, {
+    name: 'Made up',
+    isSimulated: true,
+    format: 'test',
+    source: 'test',
+  });
+  writer.addMovie({ movieId: 7, title: 'Vertigo', year: 1958, genres: [], alternativeTitles: [] });
+  writer.addRating(1, 7, 9, 1_000_000_000);
+  await writer.finish();
+  const rate = ['rate', '--profile', 'Anna', '--movie', 'vertigo', '--stars', '5', '--library', simulated];
+  const { code, stdout, stderr } = await runCli(...rate);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: 'Anna gave Vertigo (1958) 5 stars.\n' });
+  expect(stderr).toContain('ratings of this library are simulated');
 });

@@ -1,11 +1,12 @@
 // `evaluate`: how good the model is on ratings that it has not seen, beside the simplest methods.
 import type { Command } from 'commander';
 import { parseFraction } from '../arguments.ts';
-import type { Evaluation } from '../evaluation.ts';
+import type { Evaluation, Split } from '../evaluation.ts';
 import { describeUpdate } from '../output/training.ts';
 import { renderQuality } from '../output/quality.ts';
 import { formatCountOf, formatDuration } from '../output/words.ts';
 import type { CommandContext, Runner } from '../runner.ts';
+import { tellSimulated } from '../with-engine.ts';
 import { addTrainingOptions, readTrainingOptions, type TypedTrainingOptions } from '../training-options.ts';
 
 type Source = { train?: string; test?: string; movies?: string; testFraction?: number };
@@ -29,10 +30,10 @@ export function addEvaluateCommand(program: Command, run: Runner): void {
     const options = readTrainingOptions(typed, command);
     checkSource(typed, command);
     return run(async (context) => {
-      const { evaluate, splitLibrary } = await import('../evaluation.ts');
+      const { evaluate } = await import('../evaluation.ts');
       const split =
         typed.train === undefined || typed.test === undefined
-          ? splitLibrary(context.libraryDirectory, typed.testFraction ?? 0.2, options.seed)
+          ? await splitOf(context, typed.testFraction ?? 0.2, options.seed)
           : await readFiles(typed.train, typed.test, typed.movies, context);
       const evaluation = await evaluate(split, options, {
         signal: context.signal,
@@ -54,6 +55,13 @@ function checkSource(source: Source, command: Command): void {
   if (train === undefined && movies !== undefined) {
     command.error('error: --movies describes the movies of --train and --test');
   }
+}
+
+async function splitOf(context: CommandContext, testFraction: number, seed: number): Promise<Split> {
+  const { splitLibrary } = await import('../evaluation.ts');
+  const { isSimulated, ...split } = splitLibrary(context.libraryDirectory, testFraction, seed);
+  if (isSimulated) tellSimulated(context.terminal);
+  return split;
 }
 
 async function readFiles(train: string, test: string, movies: string | undefined, context: CommandContext) {

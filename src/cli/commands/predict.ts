@@ -16,7 +16,7 @@ export function addPredictCommand(program: Command, run: Runner): void {
     .requiredOption('--movie <movie>', 'its id or its title')
     .action((options: Options) =>
       run(async (context) => {
-        const { movie, predictedStars } = await withEngine(context.libraryDirectory, async (engine) => {
+        const { movie, predictedStars } = await withEngine(context, async (engine) => {
           const found = engine.findMovie(options.movie);
           return { movie: found, predictedStars: await engine.predict(options.user, found.movieId) };
         });

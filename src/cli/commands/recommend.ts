@@ -22,7 +22,7 @@ export function addRecommendCommand(program: Command, run: Runner): void {
         command.error('error: say for whom, with either --user ID or --profile NAME');
       }
       return run(async (context) => {
-        const list = await withEngine(context.libraryDirectory, (engine) =>
+        const list = await withEngine(context, (engine) =>
           user === undefined
             ? engine.recommendToProfile(profile ?? '', count)
             : engine.recommendToUser(user, count),

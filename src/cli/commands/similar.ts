@@ -15,9 +15,7 @@ export function addSimilarCommand(program: Command, run: Runner): void {
     .option('-n, --count <count>', 'how many movies', wholeNumberBetween(1, 500), 10)
     .action((asked: string, { count }: { count: number }) =>
       run(async (context) => {
-        const { movie, similar } = await withEngine(context.libraryDirectory, (engine) =>
-          engine.similar(asked, count),
-        );
+        const { movie, similar } = await withEngine(context, (engine) => engine.similar(asked, count));
         context.print(
           {
             similar: similar.map(({ movieId, title, year, similarity }) => ({
