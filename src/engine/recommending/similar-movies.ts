@@ -4,7 +4,7 @@ import type { TrainedModel } from '../model/trained-model.ts';
 
 /** Weight of the genres beside the learned vector. */
 const genreWeight = 0.5;
-/** Ratings at which a movie's similarity counts half of full: below that its vector says little but its features. */
+/** The k of n / (n + k): ratings at which a movie's vector is trusted half; with fewer it says little but its features. */
 const halfTrustRatings = 10;
 
 export interface SimilarityIndex {
@@ -43,9 +43,8 @@ function similarityVectors(model: TrainedModel): { vectors: Float32Array; width:
 
 /**
  * Makes movies comparable. Similarity = cosine x sqrt(n / (n + 10)), with n the candidate's ratings: significance
- * weighting (Herlocker et al., 1999). Without it movies that hardly anyone rated, whose vectors are little more than
- * their genres, crowd out the ones that people know. It holds back, it does not exclude: a rare movie that is very
- * close still shows.
+ * weighting (after Herlocker et al., 1999). Without it movies that hardly anyone rated, whose vectors are little more
+ * than their features, crowd out the ones that people know: see docs/decisions/similar-movies.md.
  */
 export function createSimilarityIndex(model: TrainedModel): SimilarityIndex {
   const { vectors, width } = similarityVectors(model);
