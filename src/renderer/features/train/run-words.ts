@@ -17,9 +17,9 @@ export function formatLoss(loss: number): string {
   return Number.isFinite(loss) ? loss.toPrecision(3) : '–';
 }
 
-/** The same for an axis: `0.9`, `7.5`. */
+/** The same for an axis, without idle zeros: `0.9`, `7.25`. */
 export function formatLossAxis(loss: number): string {
-  return String(Math.round(loss * 100) / 100);
+  return String(Math.round(loss * 1000) / 1000);
 }
 
 /** A loss weight without needless zeros. */

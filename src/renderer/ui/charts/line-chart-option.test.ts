@@ -50,6 +50,12 @@ describe('lineChartOption', () => {
     expect(option.series).toMatchObject([{ markLine: { data: [{ yAxis: 0.95 }] } }]);
   });
 
+  it('fills the area below a curve only where no baseline crosses it', () => {
+    expect(lineChartOption(spec, theme, true).series).toMatchObject([{ areaStyle: { opacity: 0 } }, {}]);
+    const alone = lineChartOption({ ...spec, baselines: [] }, theme, true);
+    expect(alone.series).not.toMatchObject([{ areaStyle: { opacity: 0 } }]);
+  });
+
   it('does not move where motion is not welcome', () => {
     expect(lineChartOption(spec, theme, false)).toMatchObject({ animation: false });
   });

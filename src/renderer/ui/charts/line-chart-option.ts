@@ -108,7 +108,8 @@ function lineSeries(series: ChartSeries, spec: LineChartSpec, theme: ChartTheme)
     itemStyle: { color: colour },
     emphasis: { disabled: true },
     z: isMain ? 4 : 3,
-    ...(isMain && spec.baselines.length === 0 ? { areaStyle: { color: colour, opacity: 0.07 } } : {}),
+    // Said in both cases, since a series of the same id keeps what the next option leaves out.
+    areaStyle: { color: colour, opacity: isMain && spec.baselines.length === 0 ? 0.07 : 0 },
   };
 }
 
