@@ -46,13 +46,10 @@ export async function fetchOfficialElectron(
   await unpackZip(archive, dist, (name) => name);
 }
 
-/** The innermost reason that Node prints for a failed request. */
+/** The innermost reason that Node prints for a failed download. */
 export function reasonIn(stderr: string): string {
-  return (
-    /(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|HTTPError.*|sha256.*)/.exec(
-      stderr,
-    )?.[0] ?? 'no reason given'
-  );
+  const network = /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/;
+  return network.exec(stderr)?.[0] ?? /^\s*\w*Error: (.*)$/m.exec(stderr)?.[1] ?? 'no reason given';
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -27,7 +27,16 @@ export async function fetchNpmPackage(
   // A cache of its own keeps a package that is needed once out of npm's, and shows how far the download is.
   const npmCache = path.join(workFolder, 'npm-cache');
   await mkdir(into, { recursive: true });
-  const args = ['pack', pinned.spec, '--pack-destination', into, '--cache', npmCache, '--fetch-retries=1'];
+  const args = [
+    'pack',
+    pinned.spec,
+    '--pack-destination',
+    into,
+    '--cache',
+    npmCache,
+    '--fetch-retries=1',
+    '--loglevel=error',
+  ];
   return fetchWith('npm', args, { pinned, into, watched: [into, npmCache], report });
 }
 
@@ -107,7 +116,9 @@ async function fetchWith(client: string, args: readonly string[], plan: FetchPla
 /** The first line in which a client says what went wrong. */
 export function firstErrorLine(stderr: string): string {
   const lines = stderr.split('\n').map((line) => line.trim());
-  const error = lines.find((line) => /^(npm error|ERROR:)/.test(line) && !line.startsWith('npm error code'));
+  const error = lines.find(
+    (line) => /^(npm error|ERROR:)/.test(line) && !/^npm error (code|errno|syscall)\b/.test(line),
+  );
   const reason = error ?? lines.findLast((line) => line !== '') ?? 'no reason given';
   return reason.replace(/^(npm error|ERROR:)\s*/, '');
 }

@@ -14,18 +14,14 @@ export interface MissingLibraries {
 
 /** Looks for what the window needs, and for Xvfb where there is no display. */
 export async function findMissingLibraries(executable: string): Promise<MissingLibraries | undefined> {
-  const packages: string[] = [];
   const libraries = missingIn((await run('ldd', [executable])).stdout);
-  if (libraries.length > 0) packages.push(...windowPackages);
-  const programs: string[] = [];
-  if (!hasDisplay()) {
-    for (const program of ['xvfb-run', 'Xvfb', 'xauth']) {
-      if (!(await programExists(program))) programs.push(program);
-    }
-    if (programs.length > 0) packages.push(...displayPackages);
-  }
+  const lacksDisplay = !hasDisplay() && !(await programExists('Xvfb'));
+  const packages = [
+    ...(libraries.length > 0 ? windowPackages : []),
+    ...(lacksDisplay ? displayPackages : []),
+  ];
   if (packages.length === 0) return undefined;
-  return { names: [...libraries, ...programs], command: installCommand(packages) };
+  return { names: [...libraries, ...(lacksDisplay ? ['Xvfb'] : [])], command: installCommand(packages) };
 }
 
 /** The libraries that `ldd` did not find. */

@@ -5,14 +5,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../setup/project.ts';
-import { hasDisplay } from '../setup/system-libraries.ts';
 import { type Totals, totalsOfReport } from './totals.ts';
 
 export const suiteNames = ['unit', 'integration', 'e2e'] as const;
 export type SuiteName = (typeof suiteNames)[number];
-
-/** Large enough for the window at its default size. */
-const virtualDisplay = ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24'];
 
 /** Runs one suite, with its output on this terminal; a run that breaks off counts as one failure. */
 export async function runSuite(name: SuiteName): Promise<Totals> {
@@ -21,10 +17,7 @@ export async function runSuite(name: SuiteName): Promise<Totals> {
   try {
     const vitest = path.join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
-    const command = [process.execPath, vitest, 'run', '--project', name, ...reporters];
-    const code = await runInForeground(
-      name === 'e2e' && !hasDisplay() ? [...virtualDisplay, ...command] : command,
-    );
+    const code = await runInForeground([process.execPath, vitest, 'run', '--project', name, ...reporters]);
     const totals = totalsOfReport(JSON.parse(await readFile(reportFile, 'utf8')));
     // Errors outside of any test make vitest fail too.
     return code === 0 || totals.failed > 0 ? totals : { ...totals, failed: 1 };
