@@ -13,7 +13,6 @@ export const userIdSchema = positiveInteger.brand<'UserId'>();
 export type UserId = z.infer<typeof userIdSchema>;
 
 export const profileIdSchema = positiveInteger.brand<'ProfileId'>();
-export type ProfileId = z.infer<typeof profileIdSchema>;
 
 /** Also the name of the run's folder, hence the narrow alphabet. */
 export const runIdSchema = z
