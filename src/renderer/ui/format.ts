@@ -1,6 +1,6 @@
 // How figures are written for people, the same on every screen.
 const locale = 'en-US';
-const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const wholeNumber = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
 const money = new Intl.NumberFormat(locale, {
   style: 'currency',
@@ -12,7 +12,7 @@ const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ye
 
 /** `12,345`. */
 export function formatCount(count: number): string {
-  return whole.format(count);
+  return wholeNumber.format(count);
 }
 
 /** `12.3K`. */
@@ -39,8 +39,9 @@ export function formatMean(stars: number): string {
 
 /** Minutes as `1 h 57 min`. */
 export function formatRuntime(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = Math.round(minutes % 60);
+  const whole = Math.round(minutes);
+  const hours = Math.floor(whole / 60);
+  const rest = whole % 60;
   if (hours === 0) return `${rest} min`;
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }

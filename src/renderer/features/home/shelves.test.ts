@@ -38,14 +38,16 @@ test('the first is the hero and the next twelve the first shelf', () => {
 
 test('movies that the same rating speaks for share a shelf, the longest shelf first', () => {
   const list = [
-    ...[1, 2, 3].map((id) => recommendation(id)),
+    ...Array.from({ length: 13 }, (_, index) => recommendation(100 + index, 900)),
     ...[11, 12, 13, 14].map((id) => recommendation(id, 900)),
     ...[21, 22, 23, 24, 25].map((id) => recommendation(id, 901)),
     recommendation(31, 902),
   ];
-  const { byReason } = arrangeShelves(list);
+  const { byReason, rest } = arrangeShelves(list);
   expect(byReason.map((shelf) => shelf.reason.title)).toEqual(['Reason 901', 'Reason 900']);
   expect(ids(byReason[0]?.movies ?? [])).toEqual([21, 22, 23, 24, 25]);
+  expect(ids(byReason[1]?.movies ?? [])).toEqual([11, 12, 13, 14]);
+  expect(ids(rest)).toEqual([31]);
 });
 
 test('an empty list has no hero', () => {

@@ -17,15 +17,12 @@ const mostReasonShelves = 4;
 const shortestShelf = 4;
 const longestShelf = 18;
 
-/**
- * Takes the list in its order. A movie stands in one place only, save that shelves of reasons may repeat what the
- * first shelf shows, as one looks for "because of Alien" there.
- */
+/** Takes the list in its order; each movie stands in one place only. */
 export function arrangeShelves(recommendations: readonly Recommendation[]): HomeShelves {
   const [hero = null, ...others] = recommendations;
   const top = others.slice(0, topLength);
   const groups = new Map<MovieId, { reason: Reason; movies: Recommendation[] }>();
-  for (const movie of others) {
+  for (const movie of others.slice(topLength)) {
     const [reason] = movie.reasons;
     if (reason === undefined) continue;
     const group = groups.get(reason.movieId);
@@ -37,7 +34,7 @@ export function arrangeShelves(recommendations: readonly Recommendation[]): Home
     .sort((one, other) => other.movies.length - one.movies.length)
     .slice(0, mostReasonShelves)
     .map((group) => ({ reason: group.reason, movies: group.movies.slice(0, longestShelf) }));
-  const shown = new Set([...top, ...byReason.flatMap((shelf) => shelf.movies)].map((movie) => movie.movieId));
+  const shown = new Set([...top, ...byReason.flatMap((shelf) => shelf.movies)].map(({ movieId }) => movieId));
   return { hero, top, byReason, rest: others.filter((movie) => !shown.has(movie.movieId)) };
 }
 

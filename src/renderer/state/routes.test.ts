@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { movieIdSchema } from '../../contract/ids.ts';
+import { browseRoute, fromHash, movieRoute, toHash, type Route } from './routes.ts';
+
+test('every route comes back from its address', () => {
+  const routes: readonly Route[] = [
+    { name: 'home' },
+    { name: 'diary' },
+    { name: 'train' },
+    { name: 'import' },
+    { name: 'welcome' },
+    movieRoute(movieIdSchema.parse(17)),
+    browseRoute(),
+    browseRoute({
+      query: 'amélie & co?',
+      genres: ['Sci-Fi'],
+      yearFrom: 1960,
+      sort: 'title',
+      unratedOnly: true,
+    }),
+  ];
+  for (const route of routes) expect(fromHash(toHash(route))).toEqual(route);
+});
+
+test('an address that says nothing understandable leads home, or to all movies', () => {
+  for (const hash of ['', '#', '#/nowhere', '#/movie/x', '#/movie/-1', '#/movie']) {
+    expect(fromHash(hash)).toEqual({ name: 'home' });
+  }
+  for (const hash of [
+    '#/browse',
+    '#/browse?',
+    '#/browse?%7B',
+    '#/browse?%E0%A4%A',
+    '#/browse?{"sort":"worst"}',
+  ]) {
+    expect(fromHash(hash)).toEqual(browseRoute());
+  }
+});

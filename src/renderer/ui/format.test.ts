@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import {
+  formatBudget,
+  formatCompact,
+  formatCount,
+  formatDuration,
+  formatMean,
+  formatPlural,
+  formatRuntime,
+  formatStars,
+} from './format.ts';
+
+test('counts', () => {
+  expect(formatCount(1234567)).toBe('1,234,567');
+  expect(formatCompact(65585)).toBe('65.6K');
+  expect(formatPlural(1, 'movie')).toBe('1 movie');
+  expect(formatPlural(0, 'movie')).toBe('0 movies');
+  expect(formatPlural(2, 'rating waits', 'ratings wait')).toBe('2 ratings wait');
+});
+
+test('stars of a person in halves, means with one decimal', () => {
+  expect(formatStars(0.5)).toBe('½ star');
+  expect(formatStars(1)).toBe('1 star');
+  expect(formatStars(1.5)).toBe('1½ stars');
+  expect(formatStars(5)).toBe('5 stars');
+  expect(formatMean(3.96)).toBe('4.0');
+});
+
+test('runtimes, budgets and spans of time', () => {
+  expect(formatRuntime(117)).toBe('1 h 57 min');
+  expect(formatRuntime(120)).toBe('2 h');
+  expect(formatRuntime(45)).toBe('45 min');
+  expect(formatRuntime(119.7)).toBe('2 h');
+  expect(formatBudget(12_500_000)).toBe('$12.5M');
+  expect(formatDuration(300)).toBe('under a second');
+  expect(formatDuration(42_000)).toBe('42 s');
+  expect(formatDuration(185_000)).toBe('3 min 5 s');
+  expect(formatDuration(3_840_000)).toBe('1 h 4 min');
+});

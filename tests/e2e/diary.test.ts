@@ -1,0 +1,62 @@
+// The diary in the real app: empty, listed, sorted, changed, removed and brought back.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LaunchedApp } from './app.ts';
+import { launchWithStarter, openScreen, rateByTitle, starsOf } from './rooms.ts';
+
+let launched: LaunchedApp;
+
+beforeAll(async () => {
+  launched = await launchWithStarter();
+});
+afterAll(async () => {
+  await launched.close();
+});
+
+const titles = () => launched.page.locator('[role=listitem] button.title').allInnerTexts();
+
+test('an empty diary says what it is for', async () => {
+  const { page } = launched;
+  await openScreen(page, 'Diary');
+  await page.getByRole('heading', { name: 'Your diary is empty' }).waitFor();
+});
+
+test('ratings are listed, the last one first, and counted in the sidebar', async () => {
+  const { page } = launched;
+  await rateByTitle(page, { Alien: 5, Titanic: 2, 'Fight Club': 4.5 });
+  await openScreen(page, 'Diary');
+  await page.getByText('3 movies rated, 3.8 stars on average').waitFor();
+  expect(await titles()).toEqual(['Fight Club', 'Titanic', 'Alien']);
+  await page.getByRole('navigation', { name: 'Screens' }).getByText('3').waitFor();
+});
+
+test('they are sorted by stars and found by words and by their stars', async () => {
+  const { page } = launched;
+  await page.getByRole('combobox', { name: /^Sort by/ }).click();
+  await page.getByRole('option', { name: 'Highest stars' }).click();
+  await expect.poll(titles).toEqual(['Alien', 'Fight Club', 'Titanic']);
+  await page.getByRole('textbox', { name: 'Search your diary' }).fill('tita');
+  await expect.poll(titles).toEqual(['Titanic']);
+  await page.getByRole('button', { name: 'Clear search' }).click();
+  await page.getByRole('button', { name: '5 stars, 1 rated' }).click();
+  await expect.poll(titles).toEqual(['Alien']);
+  await page.getByRole('button', { name: '5 stars, 1 rated' }).click();
+});
+
+test('a rating is changed in its line', async () => {
+  const { page } = launched;
+  await starsOf(page, 'Titanic').press('3');
+  await expect.poll(() => starsOf(page, 'Titanic').getAttribute('aria-valuetext')).toBe('3 stars');
+  await page.getByText('3 movies rated, 4.2 stars on average').waitFor();
+});
+
+test('a removed rating can be brought back, and is still there after a reload', async () => {
+  const { page } = launched;
+  await page.getByRole('button', { name: 'Remove your rating of Alien' }).click();
+  await expect.poll(titles).not.toContain('Alien');
+  const toast = page.locator('[data-sonner-toast]').filter({ hasText: 'Removed your rating of Alien' });
+  await toast.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(titles).toContain('Alien');
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Diary' }).waitFor();
+  await expect.poll(titles).toContain('Alien');
+});

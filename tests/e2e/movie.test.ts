@@ -1,0 +1,77 @@
+// A movie's page in the real app: facts, stars, histogram, similar movies, and the way back.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LaunchedApp } from './app.ts';
+import { launchWithStarter, openScreen, starsOf } from './rooms.ts';
+
+let launched: LaunchedApp;
+
+beforeAll(async () => {
+  launched = await launchWithStarter();
+  const { page } = launched;
+  await openScreen(page, 'Browse');
+  await page.getByRole('textbox', { name: 'Search titles' }).fill('alien');
+  await page.getByRole('button', { name: 'Alien, 1979' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Alien' }).waitFor();
+});
+afterAll(async () => {
+  await launched.close();
+});
+
+test('it shows what is known of the movie, and that its ratings are simulated', async () => {
+  const { page } = launched;
+  const facts = page.getByRole('region', { name: 'Facts' });
+  await facts.getByText('Ridley Scott').waitFor();
+  await facts.getByText('1979').waitFor();
+  await page.getByText('Simulated ratings', { exact: true }).waitFor();
+  await page.getByRole('img', { name: 'Generated cover of Alien' }).waitFor();
+});
+
+test('stars are given by half with the mouse, marked in the histogram, and undone', async () => {
+  const { page } = launched;
+  const stars = starsOf(page, 'Alien');
+  const box = await stars.boundingBox();
+  if (box === null) throw new Error('The stars are not on screen.');
+  await page.mouse.click(box.x + box.width * 0.65, box.y + box.height / 2);
+  await page.getByText('You gave 3½ stars').waitFor();
+  const histogram = page.getByRole('region', { name: 'Ratings' });
+  await histogram.getByText('your rating').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Rate it').waitFor();
+  await expect.poll(() => histogram.getByText('your rating').count()).toBe(0);
+});
+
+test('stars are given by keyboard as with any slider', async () => {
+  const { page } = launched;
+  const stars = starsOf(page, 'Alien');
+  await stars.press('5');
+  await expect.poll(() => stars.getAttribute('aria-valuenow')).toBe('5');
+  await stars.press('ArrowLeft');
+  await expect.poll(() => stars.getAttribute('aria-valuetext')).toBe('4½ stars');
+  await page.getByRole('button', { name: 'Remove your rating of Alien' }).click();
+  await expect.poll(() => stars.getAttribute('aria-valuetext')).toBe('not rated');
+});
+
+test('similar movies lead on, and back leads to the search one came from', async () => {
+  const { page } = launched;
+  const shelf = page.getByRole('region', { name: 'Movies like this' });
+  const similar = shelf.locator('button[data-movie]').first();
+  const title = ((await similar.getAttribute('aria-label')) ?? '').replace(/, \d{4}$/, '');
+  expect(title).not.toBe('Alien');
+  await similar.click();
+  await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page.getByRole('heading', { level: 1, name: 'Alien' }).waitFor();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Browse' }).waitFor();
+  expect(await page.getByRole('textbox', { name: 'Search titles' }).inputValue()).toBe('alien');
+  await page.keyboard.press('Alt+ArrowRight');
+  await page.getByRole('heading', { level: 1, name: 'Alien' }).waitFor();
+});
+
+test('a genre leads to Browse', async () => {
+  const { page } = launched;
+  await page.getByRole('list', { name: 'Genres' }).getByRole('button', { name: 'Horror' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Browse' }).waitFor();
+  const chip = page.getByRole('list', { name: 'Genres' }).getByRole('button', { name: 'Horror' });
+  expect(await chip.getAttribute('aria-pressed')).toBe('true');
+});
