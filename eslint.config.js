@@ -106,8 +106,21 @@ export default tseslint.config(
   layer(
     ['src/engine/model/**'],
     [electron, tensorflow, sqlite, '/(importing|recommending|jobs)/', '/(main|renderer|preload|cli)/'],
-    'The model sees the library alone, and TensorFlow through model/tensorflow.ts.',
+    'The model sees the library and the evaluation, and TensorFlow through model/tensorflow.ts.',
     { ignores: ['src/engine/model/tensorflow.ts', ...tests] },
+  ),
+  layer(
+    ['src/engine/evaluation/**'],
+    [
+      electron,
+      tensorflow,
+      sqlite,
+      '/(library|importing|recommending|jobs)/',
+      '/(main|renderer|preload|cli)/',
+      '/model/(?!(training-set|top-list|random|biases|tensorflow)\\.ts$)',
+    ],
+    'Evaluation knows no model: ratings in, figures out; what asks a model for its answers is model/evaluate.ts.',
+    { ignores: tests },
   ),
   layer(
     ['src/engine/recommending/**'],

@@ -1,10 +1,10 @@
 // Trains on one part of the ratings and measures on another: two files, or a random split of the library.
 import { MatineeError } from '../contract/errors.ts';
 import type { Baselines, Quality, TrainingOptions } from '../contract/training.ts';
+import { measureBaselines } from '../engine/evaluation/baselines.ts';
 import { readMovieFeatures, readRatingsFile } from '../engine/importing/rating-files.ts';
 import { openCatalogue } from '../engine/library/catalogue.ts';
 import { libraryPaths } from '../engine/library/library-paths.ts';
-import { measureBaselines } from '../engine/model/baselines.ts';
 import { evaluateModel } from '../engine/model/evaluate.ts';
 import type { TrainingUpdate } from '../engine/model/trainer.ts';
 import { trainModel } from '../engine/model/trainer.ts';

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { importArchive } from '../../src/engine/importing/import-archive.ts';
 import { openCatalogue } from '../../src/engine/library/catalogue.ts';
-import { measureBaselines } from '../../src/engine/model/baselines.ts';
+import { measureBaselines } from '../../src/engine/evaluation/baselines.ts';
 import { evaluateModel } from '../../src/engine/model/evaluate.ts';
 import { buildTrainingSet, splitTrainingSet, type TrainingSet } from '../../src/engine/model/training-set.ts';
 import { createRecommender } from '../../src/engine/recommending/recommender.ts';

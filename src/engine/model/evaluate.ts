@@ -1,8 +1,8 @@
 // Measures a trained model on ratings that it has not seen.
 import { maxStars, minStars } from '../../contract/stars.ts';
 import type { Quality } from '../../contract/training.ts';
-import { moviesInTrain, rankingQuality, testCases, type TestCase } from './evaluation-cases.ts';
-import { mae, rmse } from './metrics.ts';
+import { moviesInTrain, rankingQuality, testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
+import { mae, rmse } from '../evaluation/metrics.ts';
 import { knownRatings, personState, type PersonState } from './person.ts';
 import { createScorer, type Scorer } from './scorer.ts';
 import { topList } from './top-list.ts';

@@ -2,12 +2,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { MatineeError } from '../../contract/errors.ts';
 import type { Baselines, EpochMetrics, TrainingOptions } from '../../contract/training.ts';
-import { measureBaselines } from './baselines.ts';
+import { measureBaselines } from '../evaluation/baselines.ts';
 import { drawBatches, planBatches, type Batch } from './batches.ts';
 import { ratingStatistics } from './biases.ts';
 import type { Task } from './compute-loss.ts';
 import { evaluateCases } from './evaluate.ts';
-import { moviesInTrain, testCases, type TestCase } from './evaluation-cases.ts';
+import { moviesInTrain, testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
 import { buildFeatures } from './features.ts';
 import { differentiate, snapshot, type JointModel } from './joint-model.ts';
 import { adamWState, adamWStep, learningRateAt, type AdamWState } from './optimizer.ts';

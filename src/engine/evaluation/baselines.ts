@@ -1,11 +1,11 @@
 // The lines to beat: what the movie's mean and plain popularity reach.
 import type { Baselines } from '../../contract/training.ts';
 import { toStars } from '../../contract/stars.ts';
-import { ratingStatistics } from './biases.ts';
+import { ratingStatistics } from '../model/biases.ts';
 import { rankingQuality, testCases, type TestCase } from './evaluation-cases.ts';
 import { rmse } from './metrics.ts';
-import { topList } from './top-list.ts';
-import type { TrainingSet } from './training-set.ts';
+import { topList } from '../model/top-list.ts';
+import type { TrainingSet } from '../model/training-set.ts';
 
 /** Each movie's mean of its training ratings, in stars; the mean of all for a movie without any. */
 function movieMeans(train: TrainingSet): Float32Array {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureBaselines } from './baselines.ts';
 import { moviesInTrain, rankingQuality, testCases } from './evaluation-cases.ts';
-import { buildTrainingSet } from './training-set.ts';
+import { buildTrainingSet } from '../model/training-set.ts';
 
 function ratings(rows: [user: number, movie: number, stars: number][]) {
   return buildTrainingSet(

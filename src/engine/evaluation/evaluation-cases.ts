@@ -2,7 +2,7 @@
 import { toStars } from '../../contract/stars.ts';
 import type { Quality } from '../../contract/training.ts';
 import { hitRateAt, ndcgAt, recallAt } from './metrics.ts';
-import { indexById, type TrainingSet } from './training-set.ts';
+import { indexById, type TrainingSet } from '../model/training-set.ts';
 
 /** A movie is relevant if the user gave it this many stars. */
 const relevantStars = 4;
