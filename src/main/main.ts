@@ -17,6 +17,8 @@ import { applyTheme, openMainWindow } from './window/main-window.ts';
 import { setApplicationMenu } from './window/menu.ts';
 
 registerAppScheme();
+// Only tests running as root start without the sandbox, and they say so by this switch.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 const places = findPlaces();
 const log = createLog(places.logs);
 let window: BrowserWindow | null = null;
