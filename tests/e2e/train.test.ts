@@ -72,6 +72,25 @@ test('a training shows its curves live and ends as the active run, summed up in 
   expect(await epochs.count()).toBe(8);
 });
 
+test('the charts keep their grid and words apart from the curve where motion is reduced', async () => {
+  const { page } = launched;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.reload();
+  const chart = page.getByRole('img', { name: /^Error of predicted stars/ }).locator('canvas');
+  await chart.waitFor();
+  // Words and grid are grey, the curve is not: how far blue and red lie apart tells them from each other.
+  const spread = await chart.evaluate((canvas: HTMLCanvasElement) => {
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    const tints: number[] = [];
+    for (let i = 0; i < pixels.length; i += 4) {
+      const [red = 0, , blue = 0, alpha = 0] = pixels.slice(i, i + 4);
+      if (alpha > 250) tints.push(Math.abs(blue - red));
+    }
+    return { least: Math.min(...tints), most: Math.max(...tints) };
+  });
+  expect(spread.most - spread.least).toBeGreaterThan(40);
+});
+
 test('a cancelled training leaves no run and keeps the active one', async () => {
   const { page } = launched;
   const before = await callFrom(page, 'runs:list', {});

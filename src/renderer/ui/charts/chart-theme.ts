@@ -14,6 +14,8 @@ export type ChartTheme = {
 /** The colours that hold at `element`, as plain `rgba()`: ECharts doesn't read the newer CSS colour functions. */
 export function readChartTheme(element: HTMLElement): ChartTheme {
   const probe = document.createElement('span');
+  // Where motion is reduced a rule gives everything a very short transition; in it, each colour would read as the one before.
+  probe.style.transitionProperty = 'none';
   element.append(probe);
   try {
     const colour = (token: string): string => {
