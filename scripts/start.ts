@@ -1,4 +1,4 @@
-/** `npm start`: sets everything up and opens the app; without a display it shows the same in the terminal. */
+/** `npm start`: sets everything up and opens the app; without a display it shows the same in the terminal. `npm start -- --switch` hands switches on to Electron. */
 import { exitWithSentence } from './setup/exit.ts';
 import { SetupError } from './setup/errors.ts';
 import { runSetup, type SetupResult } from './setup/run-setup.ts';
@@ -13,13 +13,14 @@ async function openWindow({ electronExecutable, missingLibraries }: SetupResult)
       `The window can't open before the system has ${missingLibraries.names.join(', ')}: run "${missingLibraries.command}" and then "npm start" again.`,
     );
   }
-  if (process.getuid?.() === 0) {
+  const switches = process.argv.slice(2);
+  if (process.getuid?.() === 0 && !switches.includes('--no-sandbox')) {
     throw new SetupError(
-      "Matinee's window does not open for root, because Chromium's sandbox can't protect it: run npm start as an ordinary user.",
+      "Matinee's window does not open for root, because Chromium's sandbox can't protect it: run npm start as an ordinary user, or, where nothing else is possible, go without the sandbox: npm start -- --no-sandbox",
     );
   }
   console.log('Opening Matinee.');
-  return runInForeground([electronExecutable, '.']);
+  return runInForeground([electronExecutable, '.', ...switches]);
 }
 
 try {

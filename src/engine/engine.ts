@@ -1,4 +1,5 @@
 // The product without a window: opens a library and answers everything that is asked of it.
+import { existsSync } from 'node:fs';
 import type { Handlers } from '../contract/calls.ts';
 import type { Overview } from '../contract/library.ts';
 import type { Run } from '../contract/training.ts';
@@ -30,6 +31,8 @@ export type Engine = Questions & {
   /** Takes a training's run, whose model lies in the library already, into the history and makes it the active one. */
   adoptRun: (run: Run) => void;
   installStarter: () => void;
+  /** At the first start: puts the starter library in where there is no catalogue yet, so that every screen works at once. */
+  installStarterWhereEmpty: () => void;
   /** Deletes what killed jobs left behind; also done at opening. */
   cleanLeftovers: () => void;
   close: () => void;
@@ -71,6 +74,9 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
     },
     installStarter: () => {
       installStarter(context);
+    },
+    installStarterWhereEmpty: () => {
+      if (starterDirectory !== null && !existsSync(library.paths.catalogue)) installStarter(context);
     },
     cleanLeftovers: clean,
     close: () => {

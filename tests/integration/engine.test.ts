@@ -240,6 +240,23 @@ test('the starter library is put in, once there is one', async () => {
   expect(readdirSync(join(libraryDirectory, 'staging'))).toEqual([]);
 });
 
+test('the starter library goes into an empty library by itself, and never in the place of another', async () => {
+  await adoptSmallCatalogue();
+  engine.close();
+  const starterDirectory = join(folder, 'starter');
+  mkdirSync(starterDirectory);
+  await writeSmallCatalogue(join(starterDirectory, 'catalogue.db'), smallMovies, { name: 'Starter' });
+  const nameAfterStart = async (directory: string): Promise<string | undefined> => {
+    engine = openEngine({ libraryDirectory: directory, starterDirectory });
+    engine.installStarterWhereEmpty();
+    const { catalogue } = await ask('library:overview', {});
+    engine.close();
+    return catalogue?.name;
+  };
+  expect(await nameAfterStart(join(folder, 'empty'))).toBe('Starter');
+  expect(await nameAfterStart(libraryDirectory)).toBe('Small');
+});
+
 test('main’s calls and unknown names are not the engine’s to answer', async () => {
   await expect(answerEngineRequest(engine, 'jobs:current', {})).rejects.toThrow(/not the engine/);
   await expect(answerEngineRequest(engine, 'engine:format-disk', {})).rejects.toEqual(

@@ -1,6 +1,7 @@
 // The engine's process: opens the library and answers main, one envelope for each request.
 import { toEnvelope } from '../../contract/envelope.ts';
-import { openEngine, type Engine } from '../../engine/engine.ts';
+import { toErrorInfo } from '../../contract/errors.ts';
+import { openEngine, type Engine, type EngineOptions } from '../../engine/engine.ts';
 import { answerEngineRequest } from '../../engine/engine-requests.ts';
 import { engineMessageSchema, type EngineAnswer } from '../../engine/engine-protocol.ts';
 
@@ -11,7 +12,7 @@ process.parentPort.on('message', (event) => {
   const message = engineMessageSchema.parse(event.data);
   if (message.type === 'open') {
     const { libraryDirectory, starterDirectory } = message;
-    opening = Promise.resolve().then(() => openEngine({ libraryDirectory, starterDirectory }));
+    opening = Promise.resolve().then(() => openWithStarter({ libraryDirectory, starterDirectory }));
     opening.catch(() => undefined);
     return;
   }
@@ -25,4 +26,15 @@ async function answer(id: number, name: string, input: unknown): Promise<void> {
   });
   const reply: EngineAnswer = { id, envelope };
   process.parentPort.postMessage(reply);
+}
+
+/** A starter library that can't be put in is no reason not to open: the welcome offers it again and shows what is wrong. */
+function openWithStarter(options: EngineOptions): Engine {
+  const engine = openEngine(options);
+  try {
+    engine.installStarterWhereEmpty();
+  } catch (error) {
+    process.stderr.write(`The starter library could not be put in: ${toErrorInfo(error).message}\n`);
+  }
+  return engine;
 }
