@@ -117,7 +117,7 @@ export default tseslint.config(
       sqlite,
       '/(library|importing|recommending|jobs)/',
       '/(main|renderer|preload|cli)/',
-      '/model/(?!(training-set|top-list|random|biases|tensorflow)\\.ts$)',
+      '/model/(?!(training-set|top-list|random|biases|symmetric-inverse|tensorflow)\\.ts$)',
     ],
     'Evaluation knows no model: ratings in, figures out; what asks a model for its answers is model/evaluate.ts.',
     { ignores: tests },

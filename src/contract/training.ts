@@ -25,10 +25,42 @@ export const epochMetricsSchema = z.strictObject({
 });
 export type EpochMetrics = z.infer<typeof epochMetricsSchema>;
 
-/** What the simplest methods reach on the same validation ratings: the lines to beat. */
+/** Errors of predicted stars, in stars. */
+export const errorFiguresSchema = z.strictObject({ rmse: z.number(), mae: z.number() });
+export type ErrorFigures = z.infer<typeof errorFiguresSchema>;
+
+/** Figures of ranked lists: means over users, and what all first tens together show of the catalogue. */
+export const listFiguresSchema = z.strictObject({
+  recallAt10: z.number(),
+  ndcgAt10: z.number(),
+  hitRateAt10: z.number(),
+  ndcgAt100: z.number(),
+  /** Mean reciprocal rank of the first relevant movie, 0 where it is not among the first 100. */
+  mrr: z.number(),
+  /** Share of the movies that somebody's first ten show. */
+  coverageAt10: z.number(),
+  /** How unevenly the movies are shown: 0 all alike, towards 1 a few alone. */
+  giniAt10: z.number(),
+  /** Mean self-information of what is shown, in bits: 1 for a movie that half the users rated, 10 for one in 1,024. */
+  noveltyAt10: z.number(),
+});
+export type ListFigures = z.infer<typeof listFiguresSchema>;
+
+/**
+ * What simple methods reach on the same held-out ratings: the lines to beat. Those of runs saved by earlier versions
+ * are the first two alone.
+ */
 export const baselinesSchema = z.strictObject({
   movieMeanRmse: z.number(),
   popularityRecallAt10: z.number(),
+  /** Every movie's own mean. */
+  mean: errorFiguresSchema.optional(),
+  /** The mean of all, the movie's bias and the user's. */
+  bias: errorFiguresSchema.optional(),
+  /** The most rated movies, the same for everyone. */
+  popularity: listFiguresSchema.optional(),
+  /** The closed-form linear model EASE; null where the catalogue is too large for it. */
+  ease: listFiguresSchema.nullable().optional(),
 });
 export type Baselines = z.infer<typeof baselinesSchema>;
 
@@ -44,19 +76,70 @@ export const trainingProgressSchema = z.strictObject({
 });
 export type TrainingProgress = z.infer<typeof trainingProgressSchema>;
 
-/** Quality on ratings that were held out; ranking metrics are means over users. */
+/** Figures of lists of one length: means over users. */
+export const cutoffFiguresSchema = z.strictObject({
+  k: z.int(),
+  recall: z.number(),
+  ndcg: z.number(),
+  hitRate: z.number(),
+});
+export type CutoffFigures = z.infer<typeof cutoffFiguresSchema>;
+
+/** What was given where the prediction lay between two limits, in stars. */
+export const reliabilityBinSchema = z.strictObject({
+  fromStars: z.number(),
+  toStars: z.number(),
+  ratings: z.int(),
+  meanPredicted: z.number(),
+  meanActual: z.number(),
+});
+export type ReliabilityBin = z.infer<typeof reliabilityBinSchema>;
+
+/** A 95 % confidence interval. */
+export const intervalSchema = z.strictObject({ low: z.number(), high: z.number() });
+export type Interval = z.infer<typeof intervalSchema>;
+
+export const intervalsSchema = z.strictObject({
+  rmse: intervalSchema,
+  mae: intervalSchema,
+  recallAt10: intervalSchema,
+  ndcgAt10: intervalSchema,
+  hitRateAt10: intervalSchema,
+  ndcgAt100: intervalSchema,
+  mrr: intervalSchema,
+});
+export type Intervals = z.infer<typeof intervalsSchema>;
+
+/**
+ * Quality on ratings that were held out; ranking metrics are means over users. What may be missing is missing in runs
+ * saved by earlier versions.
+ */
 export const qualitySchema = z.strictObject({
-  rmse: z.number(),
-  mae: z.number(),
-  recallAt10: z.number(),
-  ndcgAt10: z.number(),
-  hitRateAt10: z.number(),
-  ndcgAt100: z.number(),
-  coverageAt10: z.number(),
+  ...errorFiguresSchema.shape,
+  ...listFiguresSchema.shape,
+  mrr: listFiguresSchema.shape.mrr.optional(),
+  giniAt10: listFiguresSchema.shape.giniAt10.optional(),
+  noveltyAt10: listFiguresSchema.shape.noveltyAt10.optional(),
+  /** Users with something relevant: those whose lists were judged. */
   users: z.int(),
   testRatings: z.int(),
+  cutoffs: z.array(cutoffFiguresSchema).optional(),
+  /** Lowest predictions first; bins without any are left out. */
+  reliability: z.array(reliabilityBinSchema).optional(),
+  /** Mean distance of predicted and given stars over the reliability table, in stars. */
+  calibrationError: z.number().optional(),
+  /** By bootstrap over users. */
+  intervals: intervalsSchema.optional(),
 });
 export type Quality = z.infer<typeof qualitySchema>;
+
+/** A type with nothing missing. */
+type Complete<T> = { [Key in keyof T]-?: Exclude<T[Key], undefined> };
+/** Quality as it is measured now. */
+export type MeasuredQuality = Complete<Quality>;
+/** The same where no intervals were asked for. */
+export type QuickQuality = Omit<MeasuredQuality, 'intervals'>;
+export type MeasuredBaselines = Complete<Baselines>;
 
 export const runSchema = z.strictObject({
   runId: runIdSchema,

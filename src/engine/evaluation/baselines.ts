@@ -1,43 +1,34 @@
-// The lines to beat: what the movie's mean and plain popularity reach.
-import type { Baselines } from '../../contract/training.ts';
-import { toStars } from '../../contract/stars.ts';
-import { ratingStatistics } from '../model/biases.ts';
-import { rankingQuality, testCases, type TestCase } from './evaluation-cases.ts';
-import { rmse } from './metrics.ts';
-import { topList } from '../model/top-list.ts';
+// The lines to beat: what simple methods reach on the same held-out ratings.
+import type { MeasuredBaselines } from '../../contract/training.ts';
 import type { TrainingSet } from '../model/training-set.ts';
+import { casesToRank } from './answers.ts';
+import { moviesInTrain } from './candidates.ts';
+import { easeLists, isEaseFeasible } from './ease.ts';
+import { testCases } from './evaluation-cases.ts';
+import { popularityLists } from './popularity.ts';
+import { errorQuality, listQuality } from './quality.ts';
+import { predictByBias, predictByMean } from './simple-predictors.ts';
 
-/** Each movie's mean of its training ratings, in stars; the mean of all for a movie without any. */
-function movieMeans(train: TrainingSet): Float32Array {
-  const { meanStars, ratingCounts } = ratingStatistics(train);
-  const sums = new Float64Array(train.movieIds.length);
-  train.movies.forEach((movie, r) => (sums[movie] = (sums[movie] ?? 0) + toStars(train.halfStars[r] ?? 0)));
-  return Float32Array.from(sums, (sum, movie) => {
-    const count = ratingCounts[movie] ?? 0;
-    return count === 0 ? meanStars : sum / count;
-  });
-}
-
-/** RMSE of the movie mean and Recall@10 of the most rated movies that the user has not rated. */
-export function measureBaselines(train: TrainingSet, test: TrainingSet): Baselines {
-  const means = movieMeans(train);
-  const { ratingCounts, meanStars } = ratingStatistics(train);
-  const cases = testCases(train, test);
-  const predicted: number[] = [];
-  const actual: number[] = [];
-  for (const { ratings } of cases) {
-    for (const { movie, stars } of ratings) {
-      predicted.push(movie === null ? meanStars : (means[movie] ?? meanStars));
-      actual.push(stars);
-    }
-  }
-  const rank = ({ seen }: TestCase): Int32Array =>
-    topList(ratingCounts, {
-      from: 0,
-      to: ratingCounts.length,
-      limit: 10,
-      isAllowed: (movie) => (ratingCounts[movie] ?? 0) > 0 && !seen.has(movie),
-    });
-  const quality = rankingQuality(cases.map((test) => ({ test, ranked: rank(test) })));
-  return { movieMeanRmse: rmse(predicted, actual), popularityRecallAt10: quality.recallAt10 };
+/**
+ * Errors of the movie mean and of biases, and the lists of popularity and EASE, which is left out (null) where the
+ * catalogue is too large for its closed form. `known` has the histories of users that are not in `train`.
+ */
+export function measureBaselines(
+  train: TrainingSet,
+  test: TrainingSet,
+  known: TrainingSet = train,
+): MeasuredBaselines {
+  const cases = testCases(train, test, { known });
+  const candidates = moviesInTrain(train, train.movieIds);
+  const toRank = casesToRank(cases);
+  const mean = errorQuality(predictByMean(train, cases));
+  const popularity = listQuality(popularityLists(toRank, candidates), candidates);
+  return {
+    movieMeanRmse: mean.rmse,
+    popularityRecallAt10: popularity.recallAt10,
+    mean,
+    bias: errorQuality(predictByBias(train, cases)),
+    popularity,
+    ease: isEaseFeasible(train) ? listQuality(easeLists(train, toRank, candidates), candidates) : null,
+  };
 }

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hitRateAt, mae, ndcgAt, recallAt, rmse } from './metrics.ts';
-
-describe('errors of predicted stars', () => {
-  it('match values worked by hand', () => {
-    // Errors 1, -2, 0.5: squares 1 + 4 + .25 = 5.25.
-    expect(rmse([4, 1, 3.5], [3, 3, 3])).toBeCloseTo(Math.sqrt(5.25 / 3), 12);
-    expect(mae([4, 1, 3.5], [3, 3, 3])).toBeCloseTo(3.5 / 3, 12);
-  });
-});
+import { hitRateAt, ndcgAt, recallAt, reciprocalRank } from './metrics.ts';
 
 describe('ranked lists', () => {
   const ranked = [7, 3, 9, 1, 5];
@@ -30,5 +22,12 @@ describe('ranked lists', () => {
   it('are worth nothing where nothing is relevant', () => {
     expect(recallAt(ranked, new Set(), 5)).toBe(0);
     expect(ndcgAt(ranked, new Set(), 5)).toBe(0);
+  });
+
+  it('tell how far down the first relevant movie is', () => {
+    expect(reciprocalRank(ranked, relevant, 5)).toBe(1 / 2);
+    expect(reciprocalRank(ranked, relevant, 1)).toBe(0);
+    expect(reciprocalRank(ranked, new Set([7]), 1)).toBe(1);
+    expect(reciprocalRank([], relevant, 5)).toBe(0);
   });
 });

@@ -1,24 +1,4 @@
-// Measures of predictions and of ranked lists, one formula each.
-
-/** Square root of the mean squared error. */
-export function rmse(predicted: ArrayLike<number>, actual: ArrayLike<number>): number {
-  return Math.sqrt(meanOf(predicted, actual, (error) => error * error));
-}
-
-/** Mean absolute error. */
-export function mae(predicted: ArrayLike<number>, actual: ArrayLike<number>): number {
-  return meanOf(predicted, actual, Math.abs);
-}
-
-function meanOf(
-  predicted: ArrayLike<number>,
-  actual: ArrayLike<number>,
-  measure: (error: number) => number,
-): number {
-  let sum = 0;
-  for (let i = 0; i < actual.length; i++) sum += measure((predicted[i] ?? 0) - (actual[i] ?? 0));
-  return actual.length === 0 ? 0 : sum / actual.length;
-}
+// Measures of one ranked list against what its user liked, one formula each.
 
 /** Share of the relevant movies that are among the first k. */
 export function recallAt(ranked: ArrayLike<number>, relevant: ReadonlySet<number>, k: number): number {
@@ -49,4 +29,10 @@ export function ndcgAt(ranked: ArrayLike<number>, relevant: ReadonlySet<number>,
   let ideal = 0;
   for (let i = 0; i < Math.min(relevant.size, k); i++) ideal += 1 / Math.log2(i + 2);
   return ideal === 0 ? 0 : gain / ideal;
+}
+
+/** 1 / rank of the first relevant among the first k, 0 where there is none; its mean over users is the MRR. */
+export function reciprocalRank(ranked: ArrayLike<number>, relevant: ReadonlySet<number>, k: number): number {
+  for (let i = 0; i < Math.min(k, ranked.length); i++) if (relevant.has(ranked[i] ?? -1)) return 1 / (i + 1);
+  return 0;
 }

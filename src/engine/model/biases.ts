@@ -4,7 +4,8 @@ import { toStars } from '../../contract/stars.ts';
 import type { TrainingSet } from './training-set.ts';
 
 const alternations = 10;
-const startShrinkage = { movie: 3, user: 5 };
+/** Ratings by which the closed-form biases are held back. */
+export const startShrinkage = { movie: 3, user: 5 };
 
 /** What the ratings say of each movie before any training, with each user's own share known. */
 export interface RatingStatistics {

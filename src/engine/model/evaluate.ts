@@ -1,8 +1,16 @@
-// Measures a trained model on ratings that it has not seen.
+// Asks a trained model for its answers to the test cases, and measures them.
 import { maxStars, minStars } from '../../contract/stars.ts';
-import type { Quality } from '../../contract/training.ts';
-import { moviesInTrain, rankingQuality, testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
-import { mae, rmse } from '../evaluation/metrics.ts';
+import type { MeasuredQuality, QuickQuality } from '../../contract/training.ts';
+import {
+  casesToRank,
+  listLength,
+  maxRankedUsers,
+  type ListAnswer,
+  type StarsAnswer,
+} from '../evaluation/answers.ts';
+import { moviesInTrain, type Candidates } from '../evaluation/candidates.ts';
+import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
+import { measureIntervals, measureQuality } from '../evaluation/quality.ts';
 import { knownRatings, personState, type PersonState } from './person.ts';
 import { createScorer, type Scorer } from './scorer.ts';
 import { topList } from './top-list.ts';
@@ -11,37 +19,65 @@ import { indexById, type TrainingSet } from './training-set.ts';
 
 /** Users scored against all movies at a time; bounds memory. */
 const usersAtOnce = 64;
-const listLength = 100;
-/** Users whose lists are made at most; a random sample of that size pins means to about 1 %. */
-const maxRankedUsers = 10_000;
+const defaultSeed = 1;
 
 /**
  * Quality on `test`, with `train` as everyone's history. Ids decide which user and movie is which, so the two sets
  * need not share their numbering. RMSE and MAE are over every test rating, unknown movies included. Ranking: for each
  * user with a test rating of 4 stars or more, all movies that occur in `train` except those the user rated there;
  * relevant are the user's test movies with 4 stars or more that occur in `train`; binary gains; mean over users.
+ * `known` has the histories of the test's users where training never saw them; `seed` draws the intervals.
  */
-export function evaluateModel(model: TrainedModel, train: TrainingSet, test: TrainingSet): Quality {
-  return evaluateCases(model, testCases(train, test, model.movieIds), moviesInTrain(train, model.movieIds));
+export function evaluateModel(
+  model: TrainedModel,
+  train: TrainingSet,
+  test: TrainingSet,
+  options: { known?: TrainingSet | undefined; seed?: number | undefined } = {},
+): MeasuredQuality {
+  const { movieIds } = model;
+  const cases = testCases(train, test, { movieIds, known: options.known });
+  return evaluateWithIntervals(model, cases, moviesInTrain(train, movieIds), options.seed ?? defaultSeed);
+}
+
+/** `evaluateModel` on cases made beforehand; `candidates` are the movies to rank. */
+export function evaluateWithIntervals(
+  model: TrainedModel,
+  cases: readonly TestCase[],
+  candidates: Candidates,
+  seed: number,
+): MeasuredQuality {
+  const { stars, lists } = answerCases(model, cases, candidates, maxRankedUsers);
+  return { ...measureQuality(stars, lists, candidates), intervals: measureIntervals(stars, lists, seed) };
 }
 
 /**
- * `evaluateModel` on cases made beforehand; `candidates` are the movies to rank. Lists are made for `rankedUsers` of
- * the cases at most, evenly picked; errors are always over all of them.
+ * The same without the intervals, which costs less. Lists are made for `rankedUsers` of the cases at most, evenly
+ * picked; errors are always over all of them.
  */
 export function evaluateCases(
   model: TrainedModel,
   cases: readonly TestCase[],
-  candidates: ReadonlySet<number>,
-  rankedUsers: number = maxRankedUsers,
-): Quality {
+  candidates: Candidates,
+  rankedUsers: number,
+): QuickQuality {
+  const { stars, lists } = answerCases(model, cases, candidates, rankedUsers);
+  return measureQuality(stars, lists, candidates);
+}
+
+function answerCases(
+  model: TrainedModel,
+  cases: readonly TestCase[],
+  candidates: Candidates,
+  rankedUsers: number,
+): { stars: StarsAnswer[]; lists: ListAnswer[] } {
   const userIndex = indexById(model.userIds);
-  const people = cases.map((test) => ({ test, state: stateOfCase(model, userIndex, test) }));
-  const stride = Math.max(1, Math.ceil(people.length / rankedUsers));
-  const ranked = people.filter((_, i) => i % stride === 0);
+  const person = (test: TestCase): TestPerson => ({ test, state: stateOfCase(model, userIndex, test) });
   const scorer = createScorer(model);
   try {
-    return { ...measureErrors(model, scorer, people), ...measureLists(scorer, ranked, candidates) };
+    return {
+      stars: predictStars(model, scorer, cases.map(person)),
+      lists: makeLists(scorer, casesToRank(cases, rankedUsers).map(person), candidates),
+    };
   } finally {
     scorer.dispose();
   }
@@ -70,15 +106,9 @@ function inGroups<T>(items: readonly T[]): T[][] {
   return groups;
 }
 
-/** RMSE and MAE over all held-out ratings; a movie that the model does not know gets mu + b_u. */
-function measureErrors(
-  model: TrainedModel,
-  scorer: Scorer,
-  people: readonly TestPerson[],
-): Pick<Quality, 'rmse' | 'mae' | 'testRatings'> {
-  const predicted: number[] = [];
-  const actual: number[] = [];
-  for (const group of inGroups(people)) {
+/** Stars of all held-out ratings; a movie that the model does not know gets mu + b_u. */
+function predictStars(model: TrainedModel, scorer: Scorer, people: readonly TestPerson[]): StarsAnswer[] {
+  return inGroups(people).flatMap((group) => {
     const movies = [
       ...new Set(group.flatMap(({ test }) => test.ratings.flatMap(({ movie }) => movie ?? []))),
     ];
@@ -87,45 +117,33 @@ function measureErrors(
       group.map(({ state }) => state),
       Int32Array.from(movies),
     );
-    group.forEach(({ test, state }, row) => {
+    return group.map(({ test, state }, row) => {
       const biasAlone = Math.min(maxStars, Math.max(minStars, model.meanStars + state.bias));
-      for (const rating of test.ratings) {
-        const at = rating.movie === null ? undefined : column.get(rating.movie);
-        predicted.push(at === undefined ? biasAlone : (stars[row * movies.length + at] ?? biasAlone));
-        actual.push(rating.stars);
-      }
+      const predicted = test.ratings.map(({ movie }) => {
+        const at = movie === null ? undefined : column.get(movie);
+        return at === undefined ? biasAlone : (stars[row * movies.length + at] ?? biasAlone);
+      });
+      return { test, predicted };
     });
-  }
-  return { rmse: rmse(predicted, actual), mae: mae(predicted, actual), testRatings: actual.length };
+  });
 }
 
-/** The ranking figures, and the share of the candidates that someone's first ten show. */
-function measureLists(
-  scorer: Scorer,
-  people: readonly TestPerson[],
-  candidates: ReadonlySet<number>,
-): Omit<Quality, 'rmse' | 'mae' | 'testRatings'> {
-  const lists: { test: TestCase; ranked: Int32Array }[] = [];
-  const shown = new Set<number>();
-  for (const group of inGroups(people.filter(({ test }) => test.relevant.size > 0))) {
+/** The best candidates that each person has not rated. */
+function makeLists(scorer: Scorer, people: readonly TestPerson[], candidates: Candidates): ListAnswer[] {
+  return inGroups(people).flatMap((group) => {
     const { scores } = scorer.score(
       group.map(({ state }) => state),
       null,
     );
     const movieCount = scores.length / group.length;
-    group.forEach(({ test }, row) => {
-      const ranked = topList(scores, {
+    return group.map(({ test }, row) => ({
+      test,
+      ranked: topList(scores, {
         from: row * movieCount,
         to: (row + 1) * movieCount,
         limit: listLength,
-        isAllowed: (movie) => candidates.has(movie) && !test.seen.has(movie),
-      });
-      for (const movie of ranked.subarray(0, 10)) shown.add(movie);
-      lists.push({ test, ranked });
-    });
-  }
-  return {
-    ...rankingQuality(lists),
-    coverageAt10: candidates.size === 0 ? 0 : shown.size / candidates.size,
-  };
+        isAllowed: (movie) => candidates.ratingCounts.has(movie) && !test.seen.has(movie),
+      }),
+    }));
+  });
 }

@@ -3,11 +3,12 @@ import { setImmediate } from 'node:timers/promises';
 import { MatineeError } from '../../contract/errors.ts';
 import type { Baselines, EpochMetrics, TrainingOptions } from '../../contract/training.ts';
 import { measureBaselines } from '../evaluation/baselines.ts';
+import { moviesInTrain, type Candidates } from '../evaluation/candidates.ts';
+import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
 import { drawBatches, planBatches, type Batch } from './batches.ts';
 import { ratingStatistics } from './biases.ts';
 import type { Task } from './compute-loss.ts';
-import { evaluateCases } from './evaluate.ts';
-import { moviesInTrain, testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
+import { evaluateCases, evaluateWithIntervals } from './evaluate.ts';
 import { buildFeatures } from './features.ts';
 import { differentiate, snapshot, type JointModel } from './joint-model.ts';
 import { adamWState, adamWStep, learningRateAt, type AdamWState } from './optimizer.ts';
@@ -126,7 +127,7 @@ class Stepper {
 /** The held-out part of a training, ready to be measured again and again. */
 interface Validation {
   readonly cases: readonly TestCase[];
-  readonly candidates: ReadonlySet<number>;
+  readonly candidates: Candidates;
   readonly baselines: Baselines;
 }
 
@@ -223,7 +224,9 @@ export async function* trainModel(
   checkNotAborted(settings.signal);
   const trained = snapshot(model, train, report);
   const quality =
-    validation === null ? null : evaluateCases(trained, validation.cases, validation.candidates);
+    validation === null
+      ? null
+      : evaluateWithIntervals(trained, validation.cases, validation.candidates, options.seed);
   return {
     ...trained,
     report: {

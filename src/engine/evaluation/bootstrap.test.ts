@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { createRandom } from '../model/random.ts';
+import { bootstrapIntervals } from './bootstrap.ts';
+import type { UserFigure } from './user-figures.ts';
+
+function figure(shares: readonly number[], weights: readonly number[] = shares.map(() => 1)): UserFigure {
+  return {
+    shares: Float64Array.from(shares),
+    weights: Float64Array.from(weights),
+    finish: (mean) => mean,
+  };
+}
+
+it('finds no doubt where all users are alike', () => {
+  const { same } = bootstrapIntervals({ same: figure([0.25, 0.25, 0.25]) }, 1);
+  expect(same).toEqual({ low: 0.25, high: 0.25 });
+});
+
+it('comes to the textbook interval of a mean', () => {
+  const random = createRandom(5, 'users');
+  const shares = Array.from({ length: 2000 }, () => random.normal());
+  const mean = shares.reduce((sum, x) => sum + x, 0) / shares.length;
+  const { x } = bootstrapIntervals({ x: figure(shares) }, 1);
+  const half = 1.96 / Math.sqrt(shares.length);
+  expect(x.low).toBeCloseTo(mean - half, 2);
+  expect(x.high).toBeCloseTo(mean + half, 2);
+});
+
+it('draws whole users: a figure of two users is one of them or what they make together', () => {
+  // User 1 has an error of 1 on one rating, user 2 none on three: 0, 1/4 or 1.
+  const { x } = bootstrapIntervals({ x: figure([1, 0], [1, 3]) }, 1);
+  expect(x).toEqual({ low: 0, high: 1 });
+});
+
+it('is the same for the same seed, and finds nothing in nothing', () => {
+  const shares = Array.from({ length: 50 }, (_, i) => i % 7);
+  const of = (seed: number) => bootstrapIntervals({ x: figure(shares) }, seed);
+  expect(of(3)).toEqual(of(3));
+  expect(of(3)).not.toEqual(of(4));
+  expect(bootstrapIntervals({ x: figure([]) }, 1)).toEqual({ x: { low: 0, high: 0 } });
+});

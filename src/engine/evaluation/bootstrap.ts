@@ -1,0 +1,54 @@
+// Confidence intervals by resampling users: how far a figure could lie elsewhere with other people of the same kind.
+import type { Interval } from '../../contract/training.ts';
+import { createRandom } from '../model/random.ts';
+import type { UserFigure } from './user-figures.ts';
+
+const mostResamples = 1000;
+const fewestResamples = 200;
+/** Users drawn over all resamples, about; bounds the time on large data, where intervals are narrow anyway. */
+const drawsInAll = 2e7;
+
+/**
+ * 95 % percentile intervals of each figure (Efron and Tibshirani, "An Introduction to the Bootstrap", chapter 13) over
+ * users drawn with replacement: ratings of one user are not independent, so users are what is drawn, not ratings. All
+ * figures have to be of the same users in the same order; the same seed gives the same intervals.
+ */
+export function bootstrapIntervals<Name extends string>(
+  figures: Readonly<Record<Name, UserFigure>>,
+  seed: number,
+): Record<Name, Interval> {
+  const named = Object.entries(figures) as [Name, UserFigure][]; // entries forgets the keys
+  const users = named[0]?.[1].shares.length ?? 0;
+  const resamples = Math.min(
+    mostResamples,
+    Math.max(fewestResamples, Math.round(drawsInAll / Math.max(1, users))),
+  );
+  const random = createRandom(seed, 'bootstrap');
+  const drawn = new Int32Array(users);
+  const values = named.map(() => new Float64Array(resamples));
+  for (let sample = 0; sample < resamples; sample++) {
+    for (let i = 0; i < users; i++) drawn[i] = random.integer(users);
+    named.forEach(([, figure], which) => {
+      const ofFigure = values[which];
+      if (ofFigure !== undefined) ofFigure[sample] = resampled(figure, drawn);
+    });
+  }
+  const intervals = named.map(([name], which) => [name, percentiles(values[which] ?? new Float64Array())]);
+  return Object.fromEntries(intervals) as Record<Name, Interval>; // fromEntries forgets the keys
+}
+
+function resampled({ shares, weights, finish }: UserFigure, drawn: Int32Array): number {
+  let share = 0;
+  let weight = 0;
+  for (const user of drawn) {
+    share += shares[user] ?? 0;
+    weight += weights[user] ?? 0;
+  }
+  return weight === 0 ? 0 : finish(share / weight);
+}
+
+function percentiles(values: Float64Array): Interval {
+  const sorted = values.slice().sort();
+  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+  return { low: at(0.025), high: at(0.975) };
+}

@@ -1,0 +1,22 @@
+// The movies that a ranking chooses from: those that occur in train, with how often they were rated there.
+import { indexById, type TrainingSet } from '../model/training-set.ts';
+
+export interface Candidates {
+  /** Training ratings of each movie that has any, by the movie's number in the model that is tested. */
+  readonly ratingCounts: ReadonlyMap<number, number>;
+  /** Users with a rating in train. */
+  readonly users: number;
+}
+
+/** The movies that occur in `train`, numbered by `movieIds`. */
+export function moviesInTrain(train: TrainingSet, movieIds: Int32Array): Candidates {
+  const index = indexById(movieIds);
+  const countByTrainMovie = new Int32Array(train.movieIds.length);
+  for (const movie of train.movies) countByTrainMovie[movie] = (countByTrainMovie[movie] ?? 0) + 1;
+  const ratingCounts = new Map<number, number>();
+  countByTrainMovie.forEach((count, trainMovie) => {
+    const movie = index.get(train.movieIds[trainMovie] ?? -1);
+    if (count > 0 && movie !== undefined) ratingCounts.set(movie, count);
+  });
+  return { ratingCounts, users: new Set(train.users).size };
+}

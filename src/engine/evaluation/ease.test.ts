@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { rated } from '../../../tests/fixtures/rated.ts';
+import { plantedTaste } from '../../../tests/fixtures/planted-taste.ts';
+import { tf } from '../model/tensorflow.ts';
+import { moviesInTrain } from './candidates.ts';
+import { easeLists, fitEase, isEaseFeasible } from './ease.ts';
+import { testCases } from './evaluation-cases.ts';
+
+/** With 3.5 stars for all, x is 1: X'X + 200 I = [[202, 1], [1, 201]] and P = [[201, -1], [-1, 202]] / det. */
+const byMovies = rated([
+  [1, 1, 3.5],
+  [1, 2, 3.5],
+  [2, 1, 3.5],
+]);
+/** One person fewer than movies, so that the people's form is solved; x is 1 and 1.675. */
+const byUsers = rated([
+  [1, 1, 3.5],
+  [1, 2, 5],
+]);
+
+describe('EASE', () => {
+  it('scores as worked out by hand', () => {
+    const ease = fitEase(byMovies);
+    // B_12 = -P_12 / P_22 = 1 / 202 and B_21 = 1 / 201.
+    expect(ease.score([[{ movie: 0, stars: 3.5 }]])[1]).toBeCloseTo(1 / 202, 8);
+    expect(ease.score([[{ movie: 1, stars: 5 }]])[0]).toBeCloseTo(1.675 / 201, 8);
+    ease.dispose();
+  });
+
+  it('scores the same where it is solved by the people', () => {
+    const ease = fitEase(byUsers);
+    // X'X + 200 I = [[201, 1.675], [1.675, 200 + 1.675^2]]: B_12 = 1.675 / 201.
+    expect(ease.score([[{ movie: 0, stars: 3.5 }]])[1]).toBeCloseTo(1.675 / 201, 7);
+    ease.dispose();
+  });
+
+  it('ranks what the history speaks for, never what was rated, and frees its tensors', () => {
+    const set = plantedTaste();
+    const before = tf.memory().numTensors;
+    const cases = testCases(set, set).slice(0, 5);
+    const candidates = moviesInTrain(set, set.movieIds);
+    for (const { test, ranked } of easeLists(set, cases, candidates)) {
+      expect(ranked.length).toBe(candidates.ratingCounts.size - test.seen.size);
+      expect(Array.from(ranked).filter((movie) => test.seen.has(movie))).toEqual([]);
+    }
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('is not for a catalogue that its closed form is too large for', () => {
+    expect(isEaseFeasible(byMovies)).toBe(true);
+    const large = { ...byMovies, userIds: new Int32Array(6000), movieIds: new Int32Array(6000) };
+    expect(isEaseFeasible(large)).toBe(false);
+    expect(isEaseFeasible({ ...large, userIds: new Int32Array(600) })).toBe(true);
+    expect(isEaseFeasible({ ...byMovies, movieIds: new Int32Array(30_000_000) })).toBe(false);
+  });
+});

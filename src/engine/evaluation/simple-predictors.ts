@@ -1,0 +1,43 @@
+// The simplest predictions of stars: a movie's mean, and biases of movie and user.
+import { maxStars, minStars, toStars } from '../../contract/stars.ts';
+import { ratingStatistics, startShrinkage, type RatingStatistics } from '../model/biases.ts';
+import type { TrainingSet } from '../model/training-set.ts';
+import type { StarsAnswer } from './answers.ts';
+import type { TestCase } from './evaluation-cases.ts';
+
+/** Each movie's mean of its training ratings; the mean of all for a movie without any. */
+export function predictByMean(train: TrainingSet, cases: readonly TestCase[]): StarsAnswer[] {
+  const { meanStars, ratingCounts } = ratingStatistics(train);
+  const sums = new Float64Array(train.movieIds.length);
+  train.movies.forEach((movie, r) => (sums[movie] = (sums[movie] ?? 0) + toStars(train.halfStars[r] ?? 0)));
+  return cases.map((test) => ({
+    test,
+    predicted: test.ratings.map(({ movie }) => {
+      const count = movie === null ? 0 : (ratingCounts[movie] ?? 0);
+      return movie === null || count === 0 ? meanStars : (sums[movie] ?? 0) / count;
+    }),
+  }));
+}
+
+/** mu + b_u + b_i with the closed-form biases of `ratingStatistics`; b_u from the case's history. */
+export function predictByBias(train: TrainingSet, cases: readonly TestCase[]): StarsAnswer[] {
+  const statistics = ratingStatistics(train);
+  return cases.map((test) => {
+    const residuals = test.history.reduce(
+      (sum, { movie, stars }) => sum + stars - statistics.meanStars - movieBias(statistics, movie),
+      0,
+    );
+    const userBias = residuals / (test.history.length + startShrinkage.user);
+    return {
+      test,
+      predicted: test.ratings.map(({ movie }) => {
+        const bias = movie === null ? 0 : movieBias(statistics, movie);
+        return Math.min(maxStars, Math.max(minStars, statistics.meanStars + userBias + bias));
+      }),
+    };
+  });
+}
+
+function movieBias({ residualSums, ratingCounts }: RatingStatistics, movie: number): number {
+  return (residualSums[movie] ?? 0) / ((ratingCounts[movie] ?? 0) + startShrinkage.movie);
+}
