@@ -1,7 +1,13 @@
 // `evaluate`: how good the model is on ratings that it has not seen, beside the simplest methods.
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import {
+  splitKinds,
+  type SplitKind,
+  type SplitOptions,
+  type TestSplit,
+} from '../../engine/evaluation/splits.ts';
 import { parseFraction } from '../arguments.ts';
-import type { Evaluation, Split } from '../evaluation.ts';
+import type { Evaluation } from '../evaluation.ts';
 import { describeUpdate } from '../output/training.ts';
 import { renderQuality } from '../output/quality.ts';
 import { formatCountOf, formatDuration } from '../output/words.ts';
@@ -9,7 +15,13 @@ import type { CommandContext, Runner } from '../runner.ts';
 import { tellSimulated } from '../with-engine.ts';
 import { addTrainingOptions, readTrainingOptions, type TypedTrainingOptions } from '../training-options.ts';
 
-type Source = { train?: string; test?: string; movies?: string; testFraction?: number };
+type Source = {
+  train?: string;
+  test?: string;
+  movies?: string;
+  split?: SplitKind;
+  testFraction?: number;
+};
 
 export function addEvaluateCommand(program: Command, run: Runner): void {
   const command = program
@@ -21,9 +33,17 @@ export function addEvaluateCommand(program: Command, run: Runner): void {
       '--movies <directory>',
       'where the movies of these ratings are described: movies.csv, movies.dat or u.item',
     )
+    .addOption(
+      new Option(
+        '--split <kind>',
+        'without files: hold out random ratings, everyone’s last by time, or all of some users, who are then told by ' +
+          'four fifths of their ratings (default: random)',
+      ).choices(splitKinds),
+    )
     .option(
       '--test-fraction <share>',
-      'without files: share of the library’s ratings to hold out',
+      'without files: share of the ratings, or with `--split users` of the users, to hold out (default: 0.2; with ' +
+        '`--split last` the very last rating of each)',
       parseFraction,
     );
   addTrainingOptions(command).action((typed: Source & TypedTrainingOptions) => {
@@ -33,7 +53,11 @@ export function addEvaluateCommand(program: Command, run: Runner): void {
       const { evaluate } = await import('../evaluation.ts');
       const split =
         typed.train === undefined || typed.test === undefined
-          ? await splitOf(context, typed.testFraction ?? 0.2, options.seed)
+          ? await splitOf(context, {
+              kind: typed.split ?? 'random',
+              testFraction: typed.testFraction ?? null,
+              seed: options.seed,
+            })
           : await readFiles(typed.train, typed.test, typed.movies, context);
       const evaluation = await evaluate(split, options, {
         signal: context.signal,
@@ -45,21 +69,22 @@ export function addEvaluateCommand(program: Command, run: Runner): void {
 }
 
 function checkSource(source: Source, command: Command): void {
-  const { train, test, movies, testFraction } = source;
+  const { train, test, movies, split, testFraction } = source;
   if ((train === undefined) !== (test === undefined)) {
     command.error('error: --train and --test belong together');
   }
-  if (train !== undefined && testFraction !== undefined) {
-    command.error('error: --test-fraction splits the library; it does not go with --train and --test');
+  if (train !== undefined && (testFraction !== undefined || split !== undefined)) {
+    const option = split === undefined ? '--test-fraction' : '--split';
+    command.error(`error: ${option} splits the library; it does not go with --train and --test`);
   }
   if (train === undefined && movies !== undefined) {
     command.error('error: --movies describes the movies of --train and --test');
   }
 }
 
-async function splitOf(context: CommandContext, testFraction: number, seed: number): Promise<Split> {
+async function splitOf(context: CommandContext, options: SplitOptions): Promise<TestSplit> {
   const { splitLibrary } = await import('../evaluation.ts');
-  const { isSimulated, ...split } = splitLibrary(context.libraryDirectory, testFraction, seed);
+  const { isSimulated, ...split } = splitLibrary(context.libraryDirectory, options);
   if (isSimulated) tellSimulated(context.terminal);
   return split;
 }
@@ -76,5 +101,5 @@ async function readFiles(train: string, test: string, movies: string | undefined
 }
 
 function toText(evaluation: Evaluation): string {
-  return `${renderQuality(evaluation, evaluation.baselines)}Trained and measured in ${formatDuration(evaluation.elapsedMs)}.\n`;
+  return `${renderQuality(evaluation, evaluation.baselines)}\nTrained and measured in ${formatDuration(evaluation.elapsedMs)}.\n`;
 }
