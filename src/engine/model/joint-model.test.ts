@@ -8,6 +8,7 @@ import { startParameters, type ParameterName } from './parameters.ts';
 import { evaluateModel } from './evaluate.ts';
 import { rankingTask } from './ranking-task.ts';
 import { retrievalTask } from './retrieval-task.ts';
+import { sparseRows } from './sparse-rows.ts';
 import { tf } from './tensorflow.ts';
 import { toStars } from '../../contract/stars.ts';
 import type { TrainingReport } from './trained-model.ts';
@@ -19,6 +20,11 @@ const features = buildFeatures(
   set.features.map((movie, i) => ({ ...movie, year: 1930 + i, genres: [i % 3 === 0 ? 'A' : 'B'] })),
 );
 const shape = { movies: 60, users: 120, dimensions: 6, topics: 4, hiddenUnits: 5 };
+
+const noWeights = sparseRows(
+  Array.from({ length: shape.movies }, () => []),
+  shape.movies,
+);
 
 /** A model with weights so large that every part of the formulas shows in the sum. */
 function tinyModel(from = statistics): JointModel {
@@ -36,7 +42,7 @@ function tinyModel(from = statistics): JointModel {
   }
   // Away from the ReLU's kink, at which a finite difference mixes both sides.
   parameters.hiddenBias.values.set([0.3, 0.3, 0.3, 0.3, -0.3]);
-  return { shape, features, statistics: from, parameters };
+  return { shape, features, statistics: from, parameters, itemWeights: noWeights };
 }
 function firstBatch(): Batch {
   return drawBatches(set, statistics, planBatches(60, 120), 1).next().value;

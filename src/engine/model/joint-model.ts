@@ -3,9 +3,10 @@ import { shrunkMovieBias, type RatingStatistics } from './biases.ts';
 import type { Batch } from './batches.ts';
 import { computeLoss, type JointTensors, type Task } from './compute-loss.ts';
 import { genreMatrix, type FeatureMatrix } from './features.ts';
+import { itemGain } from './item-scores.ts';
 import { softplus, type Parameter, type ParameterName, type Parameters } from './parameters.ts';
 import type { Random } from './random.ts';
-import { addProduct, transposedProduct } from './sparse-rows.ts';
+import { addProduct, transposedProduct, type SparseRows } from './sparse-rows.ts';
 import { tensorBatch } from './tensor-batch.ts';
 import { freeingTensors, tf, type Scalar, type Tensor } from './tensorflow.ts';
 import { movieTopics } from './topic-attention.ts';
@@ -19,6 +20,8 @@ export interface JointModel {
   readonly features: FeatureMatrix;
   readonly statistics: RatingStatistics;
   readonly parameters: Parameters;
+  /** B; training itself does without it. */
+  readonly itemWeights: SparseRows;
 }
 
 export interface StepResult {
@@ -174,6 +177,11 @@ function withoutUnrated(matrix: Float32Array, ratingCounts: Int32Array, width: n
   return cleaned;
 }
 
+/** The item-item term belongs to the lists: where no list was asked for it stays out. */
+function itemGainOf({ options }: TrainingReport): number {
+  return options.retrievalWeight > 0 ? itemGain : 0;
+}
+
 /** The model at this point of its training as plain arrays that no longer change. */
 export function snapshot(model: JointModel, set: TrainingSet, report: TrainingReport): TrainedModel {
   const { parameters, features, shape, statistics } = model;
@@ -208,6 +216,8 @@ export function snapshot(model: JointModel, set: TrainingSet, report: TrainingRe
     ratingCounts,
     userOffsets: statistics.userOffsets,
     movieGenres: genreMatrix(features),
+    itemWeights: model.itemWeights,
+    itemGain: itemGainOf(report),
     featureSpace: features.space,
     shrinkage: { movie, user, topic },
     topicGain: parameters.topicGain.values[0] ?? 0,

@@ -17,10 +17,14 @@ export type ModelArrays = Pick<
   | 'ratingCounts'
   | 'userOffsets'
   | 'movieGenres'
+  | 'itemWeights'
 > & { readonly network: Omit<RatingNetwork, 'outputBias'> };
 
 /** Shape of each array by its name in the file. */
-function shapes({ movies, users, dimensions, topics, hiddenUnits }: ModelShape, genres: number) {
+function shapes(
+  { movies, users, dimensions, topics, hiddenUnits }: ModelShape,
+  sizes: { genres: number; itemWeights: number },
+) {
   return {
     movieIds: [movies],
     userIds: [users],
@@ -31,7 +35,10 @@ function shapes({ movies, users, dimensions, topics, hiddenUnits }: ModelShape, 
     movieBiases: [movies],
     ratingCounts: [movies],
     userOffsets: [users],
-    movieGenres: [movies, genres],
+    movieGenres: [movies, sizes.genres],
+    'itemWeights.starts': [movies + 1],
+    'itemWeights.columns': [sizes.itemWeights],
+    'itemWeights.values': [sizes.itemWeights],
     'network.tasteWeights': [topics, hiddenUnits],
     'network.movieTopicWeights': [topics, hiddenUnits],
     'network.matchWeights': [topics, hiddenUnits],
@@ -43,8 +50,11 @@ function shapes({ movies, users, dimensions, topics, hiddenUnits }: ModelShape, 
 
 /** The model's arrays by their name in the file. */
 export function toNamedArrays(model: TrainedModel): Map<string, NamedArray> {
-  const { network } = model;
-  const byName = shapes(model.shape, model.featureSpace.genres.length);
+  const { network, itemWeights } = model;
+  const byName = shapes(model.shape, {
+    genres: model.featureSpace.genres.length,
+    itemWeights: itemWeights.values.length,
+  });
   const values: Record<keyof typeof byName, Float32Array | Int32Array> = {
     movieIds: model.movieIds,
     userIds: model.userIds,
@@ -56,6 +66,9 @@ export function toNamedArrays(model: TrainedModel): Map<string, NamedArray> {
     ratingCounts: model.ratingCounts,
     userOffsets: model.userOffsets,
     movieGenres: model.movieGenres,
+    'itemWeights.starts': itemWeights.starts,
+    'itemWeights.columns': itemWeights.columns,
+    'itemWeights.values': itemWeights.values,
     'network.tasteWeights': network.tasteWeights,
     'network.movieTopicWeights': network.movieTopicWeights,
     'network.matchWeights': network.matchWeights,
@@ -74,9 +87,9 @@ export function toNamedArrays(model: TrainedModel): Map<string, NamedArray> {
 export function fromNamedArrays(
   arrays: ReadonlyMap<string, NamedArray>,
   shape: ModelShape,
-  genres: number,
+  sizes: { genres: number; itemWeights: number },
 ): ModelArrays {
-  const byName = shapes(shape, genres);
+  const byName = shapes(shape, sizes);
   function find(name: keyof typeof byName): Float32Array | Int32Array {
     const found = arrays.get(name);
     if (found?.shape.join() !== byName[name].join()) {
@@ -100,6 +113,13 @@ export function fromNamedArrays(
     ratingCounts: integers('ratingCounts'),
     userOffsets: floats('userOffsets'),
     movieGenres: floats('movieGenres'),
+    itemWeights: {
+      rowCount: shape.movies,
+      columnCount: shape.movies,
+      starts: integers('itemWeights.starts'),
+      columns: integers('itemWeights.columns'),
+      values: floats('itemWeights.values'),
+    },
     network: {
       tasteWeights: floats('network.tasteWeights'),
       movieTopicWeights: floats('network.movieTopicWeights'),

@@ -10,7 +10,7 @@ import { trainingReportSchema, type TrainedModel } from './trained-model.ts';
 
 const weightsFile = 'weights.safetensors';
 const cardFile = 'model.json';
-const formatVersion = 1;
+const formatVersion = 2;
 
 /** model.json: everything of a model that is not a large array, and the run that it comes from. */
 const modelCardSchema = z.strictObject({
@@ -27,6 +27,9 @@ const modelCardSchema = z.strictObject({
   shrinkage: z.strictObject({ movie: z.number(), user: z.number(), topic: z.number() }),
   topicGain: z.number(),
   outputBias: z.number(),
+  itemGain: z.number(),
+  /** How many item-item weights there are. */
+  itemWeights: z.int(),
   featureSpace: z.strictObject({
     genres: z.array(z.string()),
     tags: z.array(z.string()),
@@ -48,6 +51,8 @@ function cardOf(model: TrainedModel, run: Run): ModelCard {
     shrinkage: model.shrinkage,
     topicGain: model.topicGain,
     outputBias: model.network.outputBias,
+    itemGain: model.itemGain,
+    itemWeights: model.itemWeights.values.length,
     featureSpace: { genres: [...genres], tags: [...tags], budget },
     report: model.report,
     run,
@@ -143,18 +148,18 @@ export async function loadModel(modelsDirectory: string, runId: string): Promise
   const cardText = await readModelFile(folder, cardFile);
   const weights = await readModelFile(folder, weightsFile);
   const card = parseCard(cardText.toString('utf8'), join(folder, cardFile));
-  const { shape, meanStars, shrinkage, topicGain, outputBias, featureSpace, report } = card;
-  const { network, ...arrays } = fromNamedArrays(
-    readSafetensors(weights, join(folder, weightsFile)),
-    shape,
-    featureSpace.genres.length,
-  );
+  const { shape, meanStars, shrinkage, topicGain, outputBias, itemGain, featureSpace, report } = card;
+  const { network, ...arrays } = fromNamedArrays(readSafetensors(weights, join(folder, weightsFile)), shape, {
+    genres: featureSpace.genres.length,
+    itemWeights: card.itemWeights,
+  });
   return {
     ...arrays,
     shape,
     meanStars,
     shrinkage,
     topicGain,
+    itemGain,
     featureSpace,
     network: { ...network, outputBias },
     report,

@@ -13,6 +13,10 @@ export interface KnownRating {
 
 /** Everything that the model needs to know of a person. */
 export interface PersonState {
+  /** What the item-item term is made of. */
+  readonly history: readonly KnownRating[];
+  /** A rating of the history that this state does without; all else here is without it already. */
+  readonly leftOut: KnownRating | null;
   /** n: ratings in the history. */
   readonly count: number;
   /** [d] u */
@@ -99,10 +103,17 @@ function sumHistory(model: TrainedModel, history: readonly KnownRating[]): Histo
 }
 
 /** Formulas of towers.ts, biases.ts and ranking-task.ts: sum (e - b_u) phi = E - b_u N, and likewise the squares. */
-function stateOf(model: TrainedModel, sums: HistorySums): PersonState {
+function stateOf(
+  model: TrainedModel,
+  sums: HistorySums,
+  history: readonly KnownRating[],
+  leftOut: KnownRating | null,
+): PersonState {
   const bias = sums.errors / (sums.count + model.shrinkage.user);
   const weight = historyWeight(1, sums.count);
   return {
+    history,
+    leftOut,
     count: sums.count,
     vector: Float32Array.from(sums.vectors, (value) => value * weight),
     bias,
@@ -114,11 +125,11 @@ function stateOf(model: TrainedModel, sums: HistorySums): PersonState {
 
 /** The person that a history tells of; an empty history gives the average person. */
 export function personState(model: TrainedModel, history: readonly KnownRating[]): PersonState {
-  return stateOf(model, sumHistory(model, history));
+  return stateOf(model, sumHistory(model, history), history, null);
 }
 
 /** For each rating of a history the person without it, exactly, in time proportional to the history. */
 export function leaveOneOutStates(model: TrainedModel, history: readonly KnownRating[]): PersonState[] {
   const all = sumHistory(model, history);
-  return history.map((rating) => stateOf(model, withRating(model, all, rating, -1)));
+  return history.map((rating) => stateOf(model, withRating(model, all, rating, -1), history, rating));
 }

@@ -1,4 +1,5 @@
 // Scores people against movies in TensorFlow: the one path by which lists, stars, reasons and evaluation are made.
+import { itemScores } from './item-scores.ts';
 import { clampStars } from './stars-range.ts';
 import type { PersonState } from './person.ts';
 import { matchScale, movieEvidence, personEvidence, residualSpread } from './rating-network.ts';
@@ -14,7 +15,7 @@ const maxHiddenNumbers = 2 ** 23;
 
 /** Figures of people x movies, row-major. */
 export interface Scores {
-  /** Logit + 1.0 x stars. */
+  /** Logit + 1.0 x stars + the item-item term. */
   readonly scores: Float32Array;
   /** Predicted stars, 0.5 to 5. */
   readonly stars: Float32Array;
@@ -194,7 +195,9 @@ export function createScorer(model: TrainedModel): Scorer {
     const biased = tf.add(tf.add(tf.reshape(biases, [-1, 1]), movies.biases), model.meanStars);
     const stars = clampStars(tf.add(biased, learned));
     const logits = retrievalLogits(vectors, movies.vectors, movies.popularityLogits);
-    return { scores: tf.add(logits, tf.mul(stars, starsInScore)), stars };
+    const [, movieCount = 0] = logits.shape;
+    const itemTerm = tf.tensor2d(itemScores(model, people, indices), [people.length, movieCount]);
+    return { scores: tf.addN([logits, tf.mul(stars, starsInScore), itemTerm]), stars };
   }
 
   return {

@@ -10,6 +10,7 @@ import { ratingStatistics } from './biases.ts';
 import type { Task } from './compute-loss.ts';
 import { evaluateCases, evaluateWithIntervals } from './evaluate.ts';
 import { buildFeatures } from './features.ts';
+import { itemWeights } from './item-weights.ts';
 import { differentiate, snapshot, type JointModel } from './joint-model.ts';
 import { adamWState, adamWStep, learningRateAt, type AdamWState } from './optimizer.ts';
 import { recipeShape, startParameters, type ParameterName } from './parameters.ts';
@@ -78,7 +79,13 @@ function startModel(train: TrainingSet, seed: number): JointModel {
   const shape = { ...recipeShape, movies: train.movieIds.length, users: train.userIds.length };
   const features = buildFeatures(train.features);
   const statistics = ratingStatistics(train);
-  return { shape, features, statistics, parameters: startParameters(shape, features, statistics, seed) };
+  return {
+    shape,
+    features,
+    statistics,
+    parameters: startParameters(shape, features, statistics, seed),
+    itemWeights: itemWeights(train),
+  };
 }
 
 /** Takes steps; owns the optimizer's state and the dropout's randomness. */
