@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { ListFigures, Quality } from '../../../contract/training.ts';
+import { figureRows } from './figure-rows.ts';
+
+const early: Quality = {
+  rmse: 0.812,
+  mae: 0.621,
+  recallAt10: 0.234,
+  ndcgAt10: 0.336,
+  hitRateAt10: 0.7,
+  ndcgAt100: 0.41,
+  coverageAt10: 0.1,
+  users: 600,
+  testRatings: 20_000,
+};
+const earlyBaselines = { movieMeanRmse: 0.97, popularityRecallAt10: 0.103 };
+const ease: ListFigures = {
+  recallAt10: 0.24,
+  ndcgAt10: 0.332,
+  hitRateAt10: 0.7,
+  ndcgAt100: 0.41,
+  mrr: 0.5,
+  coverageAt10: 0.05,
+  giniAt10: 0.98,
+  noveltyAt10: 2.5,
+};
+
+describe('the figures of a run', () => {
+  it('stand beside each method that has something to say, and tell which are beaten', () => {
+    const rows = figureRows({
+      quality: { ...early, mrr: 0.52, giniAt10: 0.97, noveltyAt10: 2.6 },
+      baselines: { ...earlyBaselines, bias: { rmse: 0.87, mae: 0.6 }, ease },
+    });
+    const methodsOf = (name: string) => rows.find((row) => row.name === name)?.methods;
+    expect(methodsOf('RMSE')).toEqual([
+      { name: 'Movie mean', figure: '0.970', isBeaten: true },
+      { name: 'Biases', figure: '0.870', isBeaten: true },
+      { name: 'Popularity', figure: '–', isBeaten: false },
+      { name: 'EASE', figure: '–', isBeaten: false },
+    ]);
+    expect(methodsOf('MAE')?.[1]).toEqual({ name: 'Biases', figure: '0.600', isBeaten: false });
+    expect(methodsOf('Recall@10')?.map(({ isBeaten }) => isBeaten)).toEqual([false, false, true, false]);
+    expect(methodsOf('NDCG@10')?.[3]).toEqual({ name: 'EASE', figure: '0.332', isBeaten: true });
+    // More novelty is no victory as such.
+    expect(methodsOf('Novelty@10')?.[3]).toEqual({ name: 'EASE', figure: '2.50', isBeaten: false });
+  });
+
+  it('have their intervals where they were measured', () => {
+    const interval = { low: 0.3, high: 0.35 };
+    const intervals = {
+      rmse: interval,
+      mae: interval,
+      recallAt10: interval,
+      ndcgAt10: interval,
+      hitRateAt10: interval,
+      ndcgAt100: interval,
+      mrr: interval,
+    };
+    const rows = figureRows({ quality: { ...early, intervals }, baselines: earlyBaselines });
+    expect(rows.find(({ name }) => name === 'Recall@10')?.interval).toBe('30.0 % to 35.0 %');
+    expect(rows.find(({ name }) => name === 'Coverage@10')?.interval).toBe('');
+  });
+
+  it('of a run of an earlier version are those that were measured then', () => {
+    const rows = figureRows({ quality: early, baselines: earlyBaselines });
+    expect(rows.map(({ name }) => name)).toEqual([
+      ...['RMSE', 'MAE', 'Recall@10', 'NDCG@10', 'Hit rate@10', 'NDCG@100', 'Coverage@10'],
+    ]);
+  });
+});
