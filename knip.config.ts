@@ -8,6 +8,7 @@ export default {
     'src/preload/preload.ts',
     'scripts/*.ts',
     'scripts/{setup,bench}/main.ts',
+    'scripts/bench/*quality.ts',
     '{src,scripts,tests}/**/*.test.ts',
   ],
   project: ['{src,scripts,tests}/**/*.{ts,svelte}'],

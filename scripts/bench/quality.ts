@@ -1,0 +1,87 @@
+// `npm run bench:quality`: trains on four fifths of the ratings, measures on the rest, and prints the figures by seed.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { wholeNumberBetween } from '../../src/cli/arguments.ts';
+import { trainingOptionsSchema, type TrainingOptions } from '../../src/contract/training.ts';
+import { measureBaselines } from '../../src/engine/evaluation/baselines.ts';
+import { evaluateModel } from '../../src/engine/model/evaluate.ts';
+import type { TrainedModel } from '../../src/engine/model/trained-model.ts';
+import { trainModel } from '../../src/engine/model/trainer.ts';
+import { splitTrainingSet, type TrainingSet } from '../../src/engine/model/training-set.ts';
+import { findDataset } from './dataset.ts';
+import { meanByMethod, renderQualityRows, type QualityRow } from './quality-table.ts';
+import { readTrainingSet } from './training-set.ts';
+
+const testFraction = 0.2;
+const jointModel = 'joint model';
+
+const options = new Command('bench:quality')
+  .description('Measures RMSE, NDCG@10 and training time on random 80/20 splits, one for each seed.')
+  .option('--seeds <count>', 'how many seeds: 0, 1, …', wholeNumberBetween(1, 20), 3)
+  .option('--short', 'one seed alone')
+  .option('--json', 'print one JSON object to stdout instead of a table')
+  .parse()
+  .opts<{ seeds: number; short?: true; json?: true }>();
+
+const directory = await mkdtemp(join(tmpdir(), 'matinee-bench-'));
+try {
+  const dataset = await findDataset(directory);
+  const set = await readTrainingSet(dataset.path);
+  const rows: QualityRow[] = [];
+  const seeds = options.short ? 1 : options.seeds;
+  for (let seed = 0; seed < seeds; seed++) rows.push(...(await measure(set, seed)));
+  const data = dataset.isReal ? 'MovieLens latest-small' : 'simulated viewers of the starter library';
+  if (options.json) console.log(JSON.stringify({ data, testFraction, rows, means: meanByMethod(rows) }));
+  else console.log(`${renderQualityRows(rows, jointModel)}\nOn ${data}; a random fifth held out.`);
+} finally {
+  await rm(directory, { recursive: true, force: true });
+}
+
+/** The model and the lines to beat on one split. Nothing is chosen here: the test part is measured on, once. */
+async function measure(set: TrainingSet, seed: number): Promise<QualityRow[]> {
+  console.error(`Training with seed ${seed} …`);
+  const { train, test } = splitTrainingSet(set, { testFraction, seed });
+  const { model, trainingMs } = await trainToEnd(train, trainingOptionsSchema.parse({ seed }));
+  const baselines = measureBaselines(train, test);
+  const nothing = { rmse: null, mae: null, ndcgAt10: null, recallAt10: null, ndcgAt100: null };
+  function row(method: string, figures: Partial<typeof nothing | Figures>): QualityRow {
+    return { seed, method, trainingMs: null, ...nothing, ...figures };
+  }
+  return [
+    { ...row(jointModel, pick(evaluateModel(model, train, test))), trainingMs },
+    row('movie mean', errorsOf(baselines.mean)),
+    row('biases', errorsOf(baselines.bias)),
+    row('popularity', listsOf(baselines.popularity)),
+    ...(baselines.ease === null ? [] : [row('EASE', listsOf(baselines.ease))]),
+  ];
+}
+
+type Errors = { rmse: number; mae: number };
+type Lists = { ndcgAt10: number; recallAt10: number; ndcgAt100: number };
+type Figures = Errors & Lists;
+
+function errorsOf({ rmse, mae }: Errors): Errors {
+  return { rmse, mae };
+}
+
+function listsOf({ ndcgAt10, recallAt10, ndcgAt100 }: Lists): Lists {
+  return { ndcgAt10, recallAt10, ndcgAt100 };
+}
+
+function pick(quality: Figures): Figures {
+  return { ...errorsOf(quality), ...listsOf(quality) };
+}
+
+async function trainToEnd(
+  train: TrainingSet,
+  trainingOptions: TrainingOptions,
+): Promise<{ model: TrainedModel; trainingMs: number }> {
+  const startedMs = performance.now();
+  const training = trainModel(train, trainingOptions, { validationFraction: 0 });
+  for (;;) {
+    const next = await training.next();
+    if (next.done === true) return { model: next.value, trainingMs: performance.now() - startedMs };
+  }
+}
