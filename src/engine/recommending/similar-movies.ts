@@ -1,64 +1,107 @@
-// Which movies are alike: by who watches them and what they are about.
+// Which movies are alike: by who watches them, what they are about, and which of them go together beyond chance.
+import type { SparseRows } from '../model/sparse-rows.ts';
 import { topList } from '../model/top-list.ts';
 import type { TrainedModel } from '../model/trained-model.ts';
 
-/** Weight of the genres beside the learned vector. */
+/** Weights of the three parts; that of the learned vectors is 1. */
 const genreWeight = 0.5;
-/** The k of n / (n + k): ratings at which a movie's vector is trusted half; with fewer it says little but its features. */
+const pairWeight = 0.5;
+/** The k of n / (n + k): ratings at which what is learned of a movie is trusted half; with fewer it says little but its features. */
 const halfTrustRatings = 10;
 
 export interface SimilarityIndex {
-  /** Movies (indices in the model) most similar to one of them, best first. */
+  /** Movies (indices in the model) most similar to one of them, best first; similarities are -1 to 1. */
   nearest(movie: number, limit: number): { movie: number; similarity: number }[];
 }
 
-/** A matrix's rows scaled to length 1; rows of zeros stay. */
-function normalisedRows(matrix: Float32Array, width: number): Float32Array {
+/** A matrix's rows scaled to `length`; rows of zeros stay. */
+function scaledRows(matrix: Float32Array, width: number, length: number): Float32Array {
   const rows = matrix.slice();
   for (let start = 0; start < rows.length; start += width) {
     let squares = 0;
     for (let j = start; j < start + width; j++) squares += (rows[j] ?? 0) ** 2;
-    const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
+    const scale = squares === 0 ? 0 : length / Math.sqrt(squares);
     for (let j = start; j < start + width; j++) rows[j] = (rows[j] ?? 0) * scale;
   }
   return rows;
 }
 
-/** [q / |q|, .5 genres / |genres|], again of length 1: their dot product is the cosine, -1 to 1. */
+/** Rows whose dot product is cos(q_i, q_j) + .5 cos(genres_i, genres_j). */
 function similarityVectors(model: TrainedModel): { vectors: Float32Array; width: number } {
   const { movies, dimensions } = model.shape;
   const genres = model.featureSpace.genres.length;
   const width = dimensions + genres;
-  const taste = normalisedRows(model.movieVectors, dimensions);
-  const genre = normalisedRows(model.movieGenres, genres);
-  const joined = new Float32Array(movies * width);
+  const taste = scaledRows(model.movieVectors, dimensions, 1);
+  const genre = scaledRows(model.movieGenres, genres, Math.sqrt(genreWeight));
+  const vectors = new Float32Array(movies * width);
   for (let movie = 0; movie < movies; movie++) {
-    joined.set(taste.subarray(movie * dimensions, (movie + 1) * dimensions), movie * width);
-    for (let g = 0; g < genres; g++) {
-      joined[movie * width + dimensions + g] = genreWeight * (genre[movie * genres + g] ?? 0);
-    }
+    vectors.set(taste.subarray(movie * dimensions, (movie + 1) * dimensions), movie * width);
+    vectors.set(genre.subarray(movie * genres, (movie + 1) * genres), movie * width + dimensions);
   }
-  return { vectors: normalisedRows(joined, width), width };
+  return { vectors, width };
+}
+
+/** An entry of a sparse matrix, by halving: a row's columns ascend. */
+function entry({ starts, columns, values }: SparseRows, row: number, column: number): number {
+  let from = starts[row] ?? 0;
+  let to = starts[row + 1] ?? 0;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((columns[middle] ?? 0) < column) from = middle + 1;
+    else to = middle;
+  }
+  return from < (starts[row + 1] ?? 0) && columns[from] === column ? (values[from] ?? 0) : 0;
 }
 
 /**
- * Makes movies comparable. Similarity = cosine x sqrt(n / (n + 10)), with n the candidate's ratings: significance
- * weighting (after Herlocker et al., 1999). Without it movies that hardly anyone rated, whose vectors are little more
- * than their features, crowd out the ones that people know: see docs/decisions/similar-movies.md.
+ * How a movie goes together with others: partial correlations rho_ij over the largest of the movie's own, 0 to 1. With
+ * B_ij = -P_ij / P_jj of item-weights.ts, rho_ij = -P_ij / sqrt(P_ii P_jj) = sqrt(B_ij B_ji): what is left of a
+ * correlation once all other movies have explained their part. Unlike B itself it favours neither side of a pair. Only
+ * pairs of positive weights that were kept on both sides have one.
+ */
+function pairStrengths(weights: SparseRows, movie: number): { others: number[]; strengths: number[] } {
+  const others: number[] = [];
+  const correlations: number[] = [];
+  for (let k = weights.starts[movie] ?? 0; k < (weights.starts[movie + 1] ?? 0); k++) {
+    const other = weights.columns[k] ?? 0;
+    const there = weights.values[k] ?? 0;
+    const back = entry(weights, other, movie);
+    if (there <= 0 || back <= 0) continue;
+    others.push(other);
+    correlations.push(Math.sqrt(there * back));
+  }
+  const largest = correlations.reduce((most, rho) => Math.max(most, rho), 0);
+  return { others, strengths: correlations.map((rho) => rho / largest) };
+}
+
+/**
+ * Makes movies comparable. Similarity of a candidate j to a movie i =
+ *
+ *   ((cos(q_i, q_j) + .5 cos(genres_i, genres_j)) sqrt(n_j / (n_j + 10)) + .5 (rho_ij / max rho_i) n_i / (n_i + 10)) / 2
+ *
+ * with n a movie's ratings. The root is significance weighting (after Herlocker et al., 1999): without it movies that
+ * hardly anyone rated, whose vectors are little more than their features, crowd out the ones that people know. The last
+ * part counts the less, the fewer ratings its pairs rest on. What it was compared with: docs/decisions/similar-movies.md.
  */
 export function createSimilarityIndex(model: TrainedModel): SimilarityIndex {
   const { vectors, width } = similarityVectors(model);
-  const trust = Float32Array.from(model.ratingCounts, (n) => Math.sqrt(n / (n + halfTrustRatings)));
+  const trust = Float32Array.from(model.ratingCounts, (n) => n / (n + halfTrustRatings));
+  const scale = 1 / (1 + genreWeight + pairWeight);
   return {
     nearest(movie, limit) {
       const similarities = new Float32Array(model.shape.movies);
+      const asked = vectors.subarray(movie * width, (movie + 1) * width);
       for (let other = 0; other < similarities.length; other++) {
+        const start = other * width;
         let dot = 0;
-        for (let j = 0; j < width; j++) {
-          dot += (vectors[movie * width + j] ?? 0) * (vectors[other * width + j] ?? 0);
-        }
-        similarities[other] = dot * (trust[other] ?? 0);
+        for (let j = 0; j < width; j++) dot += (asked[j] ?? 0) * (vectors[start + j] ?? 0);
+        similarities[other] = scale * dot * Math.sqrt(trust[other] ?? 0);
       }
+      const { others, strengths } = pairStrengths(model.itemWeights, movie);
+      const pairScale = scale * pairWeight * (trust[movie] ?? 0);
+      others.forEach((other, k) => {
+        similarities[other] = (similarities[other] ?? 0) + pairScale * (strengths[k] ?? 0);
+      });
       const best = topList(similarities, {
         from: 0,
         to: similarities.length,
