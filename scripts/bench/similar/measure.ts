@@ -1,0 +1,158 @@
+// Trains on four fifths of an archive's ratings and has the judges look at the similar movies of that model.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { trainingOptionsSchema } from '../../../src/contract/training.ts';
+import { importArchive } from '../../../src/engine/importing/import-archive.ts';
+import { openCatalogue } from '../../../src/engine/library/catalogue.ts';
+import { topList } from '../../../src/engine/model/top-list.ts';
+import type { TrainedModel } from '../../../src/engine/model/trained-model.ts';
+import { trainModel } from '../../../src/engine/model/trainer.ts';
+import {
+  buildTrainingSet,
+  indexById,
+  splitTrainingSet,
+  type TrainingSet,
+} from '../../../src/engine/model/training-set.ts';
+import { createSimilarityIndex } from '../../../src/engine/recommending/similar-movies.ts';
+import type { Family } from './families.ts';
+import {
+  judgeCoLiking,
+  judgeFamilies,
+  judgeRareMovies,
+  type CoLikingFigures,
+  type FamilyFigures,
+  type GenreFigures,
+  type Neighbours,
+} from './judges.ts';
+
+const listLength = 10;
+const testFraction = 0.2;
+/** What counts as a movie with few ratings. */
+const fewRatings = { from: 1, to: 3 };
+
+/** Ways to make a list, the program's own first; the others are what it is held against. */
+export const methods = ['matinee', 'cosine of the vectors', 'most rated'] as const;
+export type Method = (typeof methods)[number];
+
+export interface SimilarFigures {
+  readonly seed: number;
+  readonly method: Method;
+  readonly families: FamilyFigures;
+  readonly hitRateByKind: Readonly<Record<Family['kind'], number>>;
+  readonly coLiking: CoLikingFigures;
+  readonly rareMovies: GenreFigures;
+}
+
+/** The ratings and features of an archive, imported into a library that is thrown away again. */
+export async function readArchive(path: string): Promise<TrainingSet> {
+  const folder = await mkdtemp(join(tmpdir(), 'matinee-similar-'));
+  try {
+    const targetFile = join(folder, 'catalogue.db');
+    await importArchive({ path, targetFile });
+    const catalogue = openCatalogue(targetFile);
+    try {
+      return buildTrainingSet(catalogue.ratingColumns(), catalogue.featureRows());
+    } finally {
+      catalogue.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function train(set: TrainingSet, options: Omit<MeasureOptions, 'every'>): Promise<TrainedModel> {
+  const training = trainModel(set, trainingOptionsSchema.parse(options), { validationFraction: 0 });
+  for (;;) {
+    const step = await training.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Lists by any scores, without the movie itself. */
+function bestBy(scoresOf: (movie: number) => Float32Array): Neighbours {
+  return (movie) => {
+    const scores = scoresOf(movie);
+    const isAllowed = (other: number): boolean => other !== movie;
+    return Array.from(topList(scores, { from: 0, to: scores.length, limit: listLength, isAllowed }));
+  };
+}
+
+function cosines({
+  movieVectors,
+  shape: { movies, dimensions },
+}: TrainedModel): (movie: number) => Float32Array {
+  const dot = (a: number, b: number): number => {
+    let sum = 0;
+    for (let j = 0; j < dimensions; j++) {
+      sum += (movieVectors[a * dimensions + j] ?? 0) * (movieVectors[b * dimensions + j] ?? 0);
+    }
+    return sum;
+  };
+  const lengths = Float32Array.from({ length: movies }, (_, movie) => Math.sqrt(dot(movie, movie)));
+  return (movie) => lengths.map((length, other) => dot(movie, other) / Math.max(length, 1e-12));
+}
+
+function neighboursBy(method: Method, model: TrainedModel): Neighbours {
+  switch (method) {
+    case 'matinee': {
+      const index = createSimilarityIndex(model);
+      return (movie) => index.nearest(movie, listLength).map((near) => near.movie);
+    }
+    case 'cosine of the vectors':
+      return bestBy(cosines(model));
+    case 'most rated': {
+      const counts = Float32Array.from(model.ratingCounts);
+      return bestBy(() => counts);
+    }
+  }
+}
+
+/** Several judges ask about the same movies. */
+function remembering(neighbours: Neighbours): Neighbours {
+  const lists = new Map<number, readonly number[]>();
+  return (movie) => {
+    const list = lists.get(movie) ?? neighbours(movie);
+    lists.set(movie, list);
+    return list;
+  };
+}
+
+export interface MeasureOptions {
+  readonly seed: number;
+  /** Default: as the program trains. */
+  readonly epochs?: number;
+  /** Co-liking and rare movies are judged by every so many-th movie that they could be; default 1, all of them. */
+  readonly every?: number;
+}
+
+/** One training, judged once for each way to make lists. */
+export async function measureSimilar(
+  set: TrainingSet,
+  families: readonly Family[],
+  { every = 1, ...options }: MeasureOptions,
+): Promise<SimilarFigures[]> {
+  const split = splitTrainingSet(set, { testFraction, seed: options.seed });
+  const model = await train(split.train, options);
+  const indexOf = indexById(set.movieIds);
+  return methods.map((method) => {
+    const neighbours = remembering(neighboursBy(method, model));
+    const hitRate = (kind: Family['kind']): number => {
+      const ofKind = families.filter((family) => family.kind === kind);
+      return judgeFamilies(ofKind, indexOf, neighbours, listLength).hitRate;
+    };
+    return {
+      seed: options.seed,
+      method,
+      families: judgeFamilies(families, indexOf, neighbours, listLength),
+      hitRateByKind: {
+        series: hitRate('series'),
+        director: hitRate('director'),
+        studio: hitRate('studio'),
+        mood: hitRate('mood'),
+      },
+      coLiking: judgeCoLiking(split.test, neighbours, every),
+      rareMovies: judgeRareMovies(split.train, neighbours, { ...fewRatings, every }),
+    };
+  });
+}
