@@ -1,0 +1,111 @@
+// `evaluate` from outside: a split in the layout of MovieLens 100K, and the splits of a library.
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { errorFiguresSchema, listFiguresSchema, qualitySchema } from '../../src/contract/training.ts';
+import { readMovieFeatures } from '../../src/engine/importing/rating-files.ts';
+import { openCatalogueWriter } from '../../src/engine/library/catalogue-writer.ts';
+import { libraryPaths } from '../../src/engine/library/library-paths.ts';
+import { writeHundredK } from '../fixtures/movielens-100k.ts';
+import { plantedTaste } from '../fixtures/planted-taste.ts';
+import { runCli } from '../fixtures/run-cli.ts';
+
+const archive = fileURLToPath(new URL('../../../shared/data/ml-latest-small.zip', import.meta.url));
+
+/** Everything that `evaluate --json` tells, with nothing missing and nothing besides. */
+const evaluationSchema = z.strictObject({
+  ...qualitySchema.required().shape,
+  elapsedMs: z.number().positive(),
+  baselines: z.strictObject({
+    movieMeanRmse: z.number(),
+    popularityRecallAt10: z.number(),
+    mean: errorFiguresSchema,
+    bias: errorFiguresSchema,
+    popularity: listFiguresSchema,
+    ease: listFiguresSchema.nullable(),
+  }),
+});
+
+async function evaluate(...args: string[]): Promise<z.infer<typeof evaluationSchema>> {
+  const { code, stdout, stderr } = await runCli('evaluate', ...args, '--json');
+  expect(code, stderr).toBe(0);
+  return evaluationSchema.parse(JSON.parse(stdout));
+}
+
+let place = '';
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), 'matinee-evaluate-'));
+});
+afterAll(async () => {
+  await rm(place, { recursive: true, force: true });
+});
+
+test.skipIf(!existsSync(archive))(
+  'files in the layout of MovieLens 100K are measured with all figures',
+  async () => {
+    const { directory, testRatings } = await writeHundredK(archive, place);
+    const movies = new Map((await readMovieFeatures(directory)).map((movie) => [movie.movieId, movie]));
+    expect(movies.get(1)).toMatchObject({ title: 'Toy Story', year: 1995 });
+    expect(movies.get(1)?.genres).toEqual(expect.arrayContaining(['Animation', 'Children', 'Comedy']));
+
+    const files = ['--train', join(directory, 'u1.base'), '--test', join(directory, 'u1.test')];
+    const figures = await evaluate(...files, '--movies', directory, '--epochs', '15');
+    expect(figures.testRatings).toBe(testRatings);
+    expect(figures.rmse).toBeLessThan(figures.baselines.mean.rmse);
+    expect(figures.ndcgAt10).toBeGreaterThan(figures.baselines.popularity.ndcgAt10);
+    expect(figures.baselines.ease?.ndcgAt10).toBeGreaterThan(figures.baselines.popularity.ndcgAt10);
+    expect(figures.intervals.rmse.low).toBeLessThan(figures.rmse);
+    expect(figures.intervals.rmse.high).toBeGreaterThan(figures.rmse);
+    expect(figures.reliability.reduce((sum, bin) => sum + bin.ratings, 0)).toBe(testRatings);
+  },
+);
+
+describe('the splits of a library', () => {
+  let library = '';
+  const set = plantedTaste();
+
+  beforeAll(async () => {
+    library = join(place, 'library');
+    const writer = openCatalogueWriter(libraryPaths(library).catalogue, {
+      name: 'Planted',
+      isSimulated: false,
+      format: 'test',
+      source: 'test',
+    });
+    for (const movieId of set.movieIds) {
+      writer.addMovie({ movieId, title: `Movie ${movieId}`, year: 2000, genres: [], alternativeTitles: [] });
+    }
+    set.movies.forEach((movie, r) => {
+      const [userId = 0, movieId = 0] = [set.userIds[set.users[r] ?? 0], set.movieIds[movie]];
+      writer.addRating(userId, movieId, set.halfStars[r] ?? 1, 1_000_000_000 + r);
+    });
+    await writer.finish();
+  });
+
+  const train = ['--epochs', '5', '--library'];
+
+  test('by time hold out the last rating of each user', async () => {
+    const figures = await evaluate('--split', 'last', ...train, library);
+    expect(figures.testRatings).toBe(set.userIds.length);
+  });
+
+  test('by people hold out a share of the users, unknown to training', async () => {
+    const figures = await evaluate('--split', 'users', '--test-fraction', '0.25', ...train, library);
+    expect(figures.users).toBeLessThanOrEqual(Math.round(set.userIds.length / 4));
+    expect(figures.rmse).toBeLessThan(figures.baselines.mean.rmse);
+  });
+
+  test('do not go with files, and have to be known ones', async () => {
+    const files = ['--train', 'a', '--test', 'b'];
+    const mixed = await runCli('evaluate', ...files, '--split', 'last');
+    expect(mixed.code).toBe(2);
+    expect(mixed.stderr).toContain('--split splits the library');
+    const unknown = await runCli('evaluate', '--split', 'first');
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toContain('random, last, users');
+  });
+});
