@@ -6,7 +6,8 @@ import { wholeNumberBetween } from '../../src/cli/arguments.ts';
 import { renderTable } from '../../src/cli/output/table.ts';
 import { formatCountOf, formatMetric } from '../../src/cli/output/words.ts';
 import { readFamilies } from './similar/families.ts';
-import { measureSimilar, methods, readArchive, type SimilarFigures } from './similar/measure.ts';
+import { measureSimilar, methods, type SimilarFigures } from './similar/measure.ts';
+import { readTrainingSet } from './training-set.ts';
 
 type Options = { archive: string; seeds: number; json?: true };
 
@@ -29,7 +30,7 @@ else {
 }
 
 async function run(): Promise<void> {
-  const set = await readArchive(options.archive);
+  const set = await readTrainingSet(options.archive);
   const families = await readFamilies();
   const figures: SimilarFigures[] = [];
   for (let seed = 1; seed <= options.seeds; seed++) {

@@ -1,19 +1,9 @@
-// Trains on four fifths of an archive's ratings and has the judges look at the similar movies of that model.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// Trains on four fifths of the ratings and has the judges look at the similar movies of that model.
 import { trainingOptionsSchema } from '../../../src/contract/training.ts';
-import { importArchive } from '../../../src/engine/importing/import-archive.ts';
-import { openCatalogue } from '../../../src/engine/library/catalogue.ts';
 import { topList } from '../../../src/engine/model/top-list.ts';
 import type { TrainedModel } from '../../../src/engine/model/trained-model.ts';
 import { trainModel } from '../../../src/engine/model/trainer.ts';
-import {
-  buildTrainingSet,
-  indexById,
-  splitTrainingSet,
-  type TrainingSet,
-} from '../../../src/engine/model/training-set.ts';
+import { indexById, splitTrainingSet, type TrainingSet } from '../../../src/engine/model/training-set.ts';
 import { createSimilarityIndex } from '../../../src/engine/recommending/similar-movies.ts';
 import type { Family } from './families.ts';
 import {
@@ -42,23 +32,6 @@ export interface SimilarFigures {
   readonly hitRateByKind: Readonly<Record<Family['kind'], number>>;
   readonly coLiking: CoLikingFigures;
   readonly rareMovies: GenreFigures;
-}
-
-/** The ratings and features of an archive, imported into a library that is thrown away again. */
-export async function readArchive(path: string): Promise<TrainingSet> {
-  const folder = await mkdtemp(join(tmpdir(), 'matinee-similar-'));
-  try {
-    const targetFile = join(folder, 'catalogue.db');
-    await importArchive({ path, targetFile });
-    const catalogue = openCatalogue(targetFile);
-    try {
-      return buildTrainingSet(catalogue.ratingColumns(), catalogue.featureRows());
-    } finally {
-      catalogue.close();
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 async function train(set: TrainingSet, options: Omit<MeasureOptions, 'every'>): Promise<TrainedModel> {
