@@ -8,10 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { errorFiguresSchema, listFiguresSchema, qualitySchema } from '../../src/contract/training.ts';
 import { readMovieFeatures } from '../../src/engine/importing/rating-files.ts';
-import { openCatalogueWriter } from '../../src/engine/library/catalogue-writer.ts';
-import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import { writeHundredK } from '../fixtures/movielens-100k.ts';
-import { plantedTaste } from '../fixtures/planted-taste.ts';
+import { writePlantedLibrary } from '../fixtures/planted-library.ts';
 import { runCli } from '../fixtures/run-cli.ts';
 
 const archive = fileURLToPath(new URL('../../../shared/data/ml-latest-small.zip', import.meta.url));
@@ -66,36 +64,23 @@ test.skipIf(!existsSync(archive))(
 
 describe('the splits of a library', () => {
   let library = '';
-  const set = plantedTaste();
+  let users = 0;
 
   beforeAll(async () => {
     library = join(place, 'library');
-    const writer = openCatalogueWriter(libraryPaths(library).catalogue, {
-      name: 'Planted',
-      isSimulated: false,
-      format: 'test',
-      source: 'test',
-    });
-    for (const movieId of set.movieIds) {
-      writer.addMovie({ movieId, title: `Movie ${movieId}`, year: 2000, genres: [], alternativeTitles: [] });
-    }
-    set.movies.forEach((movie, r) => {
-      const [userId = 0, movieId = 0] = [set.userIds[set.users[r] ?? 0], set.movieIds[movie]];
-      writer.addRating(userId, movieId, set.halfStars[r] ?? 1, 1_000_000_000 + r);
-    });
-    await writer.finish();
+    users = (await writePlantedLibrary(library)).userIds.length;
   });
 
   const train = ['--epochs', '5', '--library'];
 
   test('by time hold out the last rating of each user', async () => {
     const figures = await evaluate('--split', 'last', ...train, library);
-    expect(figures.testRatings).toBe(set.userIds.length);
+    expect(figures.testRatings).toBe(users);
   });
 
   test('by people hold out a share of the users, unknown to training', async () => {
     const figures = await evaluate('--split', 'users', '--test-fraction', '0.25', ...train, library);
-    expect(figures.users).toBeLessThanOrEqual(Math.round(set.userIds.length / 4));
+    expect(figures.users).toBeLessThanOrEqual(Math.round(users / 4));
     expect(figures.rmse).toBeLessThan(figures.baselines.mean.rmse);
   });
 
