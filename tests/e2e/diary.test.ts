@@ -1,7 +1,7 @@
 // The diary in the real app: empty, listed, sorted, changed, removed and brought back.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
-import { launchWithStarter, openScreen, rateByTitle, starsOf } from './rooms.ts';
+import { launchWithStarter, openScreen, rateByTitle, screens, starsOf } from './rooms.ts';
 
 let launched: LaunchedApp;
 
@@ -59,4 +59,12 @@ test('a removed rating can be brought back, and is still there after a reload', 
   await page.reload();
   await page.getByRole('heading', { level: 1, name: 'Diary' }).waitFor();
   await expect.poll(titles).toContain('Alien');
+});
+
+test('the diary leads to the rating round, and that back', async () => {
+  const { page } = launched;
+  await page.getByRole('button', { name: 'Rate more movies' }).click();
+  await page.getByTestId('round-title').waitFor();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await screens(page).waitFor();
 });
