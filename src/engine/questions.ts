@@ -11,6 +11,12 @@ import { recommendByModel, recommendToProfile } from './answers/recommendations.
 import type { Catalogue } from './library/catalogue.ts';
 import type { PersonRating } from './recommending/recommender.ts';
 
+export type PredictedStars = {
+  predictedStars: number;
+  /** Standard deviation, in stars; null where the model can't tell. */
+  starsDeviation: number | null;
+};
+
 export type Questions = {
   /** A number is taken for a movie's id where there is one, else for a title. Throws `unknown-movie`. */
   findMovie: (movieIdOrTitle: number | string) => MovieSummary;
@@ -25,8 +31,8 @@ export type Questions = {
     movieIdOrTitle: number | string,
     limit: number,
   ) => Promise<{ movie: MovieSummary; similar: SimilarMovie[] }>;
-  /** In stars. Throws `unknown-user`, `unknown-movie` and `no-model`. */
-  predict: (userId: number, movieId: number) => Promise<number>;
+  /** Throws `unknown-user`, `unknown-movie` and `no-model`. */
+  predict: (userId: number, movieId: number) => Promise<PredictedStars>;
   /** A profile that is new is made. Throws `unknown-movie` and `invalid-input`. */
   rate: (profileName: string, movieId: number, stars: number) => DiaryEntry;
 };
@@ -58,7 +64,10 @@ export function createQuestions(context: AnswerContext): Questions {
       catalogue.identity(movieId);
       const { recommender } = await model.require();
       const person = recommender.foldIn(ratings, { userId });
-      return recommender.predictStars(person, movieId) ?? catalogue.info().meanStars;
+      return {
+        predictedStars: recommender.predictStars(person, movieId) ?? catalogue.info().meanStars,
+        starsDeviation: recommender.starsDeviation(person, movieId),
+      };
     },
     rate: (profileName, movieId, stars) => {
       library.requireCatalogue().identity(movieId);

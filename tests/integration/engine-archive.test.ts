@@ -93,9 +93,11 @@ describe.skipIf(!existsSync(archive))('the real archive', () => {
     const list = await engine.recommendToUser(1, 10);
     expect(list.basis).toBe('model');
     expect(list.recommendations).toHaveLength(10);
-    const stars = await engine.predict(1, toyStory);
-    expect(stars).toBeGreaterThanOrEqual(0.5);
-    expect(stars).toBeLessThanOrEqual(5);
+    const { predictedStars, starsDeviation } = await engine.predict(1, toyStory);
+    expect(predictedStars).toBeGreaterThanOrEqual(0.5);
+    expect(predictedStars).toBeLessThanOrEqual(5);
+    expect(starsDeviation).toBeGreaterThan(0.2);
+    expect(starsDeviation).toBeLessThan(1.5);
   });
 
   test('answers the person’s ratings with another list, with reasons, and it is there after reopening', async () => {

@@ -4,7 +4,9 @@ import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { readTrainingSet } from '../../scripts/bench/training-set.ts';
 import { measureBaselines } from '../../src/engine/evaluation/baselines.ts';
-import { evaluateModel } from '../../src/engine/model/evaluate.ts';
+import { testCases } from '../../src/engine/evaluation/evaluation-cases.ts';
+import { evaluateModel, observeErrors } from '../../src/engine/model/evaluate.ts';
+import { starsDeviation } from '../../src/engine/model/stars-deviation.ts';
 import { splitTrainingSet } from '../../src/engine/model/training-set.ts';
 import { createRecommender } from '../../src/engine/recommending/recommender.ts';
 import { trainToEnd } from '../fixtures/planted-model.ts';
@@ -32,5 +34,24 @@ it.skipIf(!existsSync(archive))(
     const [toyStory, toyStory2] = [1, 3114];
     expect(recommender.similar(toyStory, 10).map(({ movieId }) => movieId)).toContain(toyStory2);
     recommender.dispose();
+  },
+);
+
+it.skipIf(!existsSync(archive))(
+  'says how far off its stars may be: intervals cover what they say on ratings never seen',
+  { timeout: timeoutMs },
+  async () => {
+    const { train, test } = splitTrainingSet(await readTrainingSet(archive), { testFraction: 0.2, seed: 2 });
+    const model = await trainToEnd(train, { epochs: 15 });
+    const { errorWeights } = model;
+    const errors = observeErrors(model, testCases(train, test, { movieIds: model.movieIds }));
+    expect(errors.length).toBeGreaterThan(15_000);
+    const distances = errors.map(
+      ({ inputs, squaredError }) => Math.sqrt(squaredError) / starsDeviation(errorWeights ?? [], inputs),
+    );
+    const covered = (deviations: number): number =>
+      distances.filter((distance) => distance <= deviations).length / distances.length;
+    expect(Math.abs(covered(1) - 0.68)).toBeLessThan(0.03);
+    expect(Math.abs(covered(1.96) - 0.95)).toBeLessThan(0.03);
   },
 );

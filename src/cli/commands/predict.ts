@@ -16,16 +16,21 @@ export function addPredictCommand(program: Command, run: Runner): void {
     .requiredOption('--movie <movie>', 'its id or its title')
     .action((options: Options) =>
       run(async (context) => {
-        const { movie, predictedStars } = await withEngine(context, async (engine) => {
+        const { movie, predictedStars, starsDeviation } = await withEngine(context, async (engine) => {
           const found = engine.findMovie(options.movie);
-          return { movie: found, predictedStars: await engine.predict(options.user, found.movieId) };
+          return { movie: found, ...(await engine.predict(options.user, found.movieId)) };
         });
         const { movieId, title, year } = movie;
         context.print(
-          { predictedStars, userId: options.user, movieId, title, year },
+          { predictedStars, starsDeviation, userId: options.user, movieId, title, year },
           () =>
-            `User ${options.user} would give ${formatTitle(movie)} ${formatStars(predictedStars)} stars.\n`,
+            `User ${options.user} would give ${formatTitle(movie)} ${formatStars(predictedStars)} stars${describeDeviation(starsDeviation)}.\n`,
         );
       }),
     );
+}
+
+/** Two ratings in three lie within one standard deviation. */
+function describeDeviation(starsDeviation: number | null): string {
+  return starsDeviation === null ? '' : `, give or take ${formatStars(starsDeviation)}`;
 }

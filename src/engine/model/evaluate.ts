@@ -13,6 +13,7 @@ import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
 import { measureIntervals, measureQuality } from '../evaluation/quality.ts';
 import { knownRatings, personState, type PersonState } from './person.ts';
 import { createScorer, type Scorer } from './scorer.ts';
+import { errorInputs, type ObservedError } from './stars-deviation.ts';
 import { topList } from './top-list.ts';
 import type { TrainedModel } from './trained-model.ts';
 import { indexById, type TrainingSet } from './training-set.ts';
@@ -78,6 +79,30 @@ function answerCases(
       stars: predictStars(model, scorer, cases.map(person)),
       lists: makeLists(scorer, casesToRank(cases, rankedUsers).map(person), candidates),
     };
+  } finally {
+    scorer.dispose();
+  }
+}
+
+/** The errors of the model's stars on the cases, for learning how far off they may be. */
+export function observeErrors(model: TrainedModel, cases: readonly TestCase[]): ObservedError[] {
+  const userIndex = indexById(model.userIds);
+  const stride = Math.max(1, Math.ceil(cases.length / maxRankedUsers));
+  const people = cases
+    .filter((_, i) => i % stride === 0)
+    .map((test): TestPerson => ({ test, state: stateOfCase(model, userIndex, test) }));
+  const scorer = createScorer(model);
+  try {
+    return predictStars(model, scorer, people).flatMap(({ test, predicted }, i) =>
+      test.ratings.flatMap(({ movie, stars }, k): ObservedError[] => {
+        const state = people[i]?.state;
+        if (movie === null || state === undefined) return [];
+        const foretold = predicted[k] ?? 0;
+        return [
+          { inputs: errorInputs(model, state, movie, foretold), squaredError: (stars - foretold) ** 2 },
+        ];
+      }),
+    );
   } finally {
     scorer.dispose();
   }

@@ -230,6 +230,7 @@ export function snapshot(model: JointModel, set: TrainingSet, report: TrainingRe
       outputWeights: parameters.outputWeights.values.slice(),
       outputBias: parameters.outputBias.values[0] ?? 0,
     },
+    errorWeights: null,
     report,
   };
 }

@@ -6,6 +6,7 @@ import { MatineeError } from '../../contract/errors.ts';
 import { runSchema, type Run } from '../../contract/training.ts';
 import { fromNamedArrays, toNamedArrays } from './model-arrays.ts';
 import { readSafetensors, writeSafetensors } from './safetensors.ts';
+import { errorInputCount } from './stars-deviation.ts';
 import { trainingReportSchema, type TrainedModel } from './trained-model.ts';
 
 const weightsFile = 'weights.safetensors';
@@ -27,6 +28,7 @@ const modelCardSchema = z.strictObject({
   shrinkage: z.strictObject({ movie: z.number(), user: z.number(), topic: z.number() }),
   topicGain: z.number(),
   outputBias: z.number(),
+  errorWeights: z.array(z.number()).length(errorInputCount).nullable(),
   itemGain: z.number(),
   /** How many item-item weights there are. */
   itemWeights: z.int(),
@@ -51,6 +53,7 @@ function cardOf(model: TrainedModel, run: Run): ModelCard {
     shrinkage: model.shrinkage,
     topicGain: model.topicGain,
     outputBias: model.network.outputBias,
+    errorWeights: model.errorWeights === null ? null : [...model.errorWeights],
     itemGain: model.itemGain,
     itemWeights: model.itemWeights.values.length,
     featureSpace: { genres: [...genres], tags: [...tags], budget },
@@ -162,6 +165,7 @@ export async function loadModel(modelsDirectory: string, runId: string): Promise
     itemGain,
     featureSpace,
     network: { ...network, outputBias },
+    errorWeights: card.errorWeights,
     report,
   };
 }

@@ -91,5 +91,7 @@ export interface TrainedModel {
   /** g: how much the topic match counts. */
   readonly topicGain: number;
   readonly network: RatingNetwork;
+  /** Of the log variance of a prediction's error; see stars-deviation.ts. Null where no error was held out to learn from. */
+  readonly errorWeights: readonly number[] | null;
   readonly report: TrainingReport;
 }

@@ -8,7 +8,7 @@ import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
 import { drawBatches, planBatches, type Batch } from './batches.ts';
 import { ratingStatistics } from './biases.ts';
 import type { Task } from './compute-loss.ts';
-import { evaluateCases, evaluateWithIntervals } from './evaluate.ts';
+import { evaluateCases, evaluateWithIntervals, observeErrors } from './evaluate.ts';
 import { buildFeatures } from './features.ts';
 import { itemWeights } from './item-weights.ts';
 import { differentiate, snapshot, type JointModel } from './joint-model.ts';
@@ -17,6 +17,7 @@ import { recipeShape, startParameters, type ParameterName } from './parameters.t
 import { createRandom, type Random } from './random.ts';
 import { rankingTask } from './ranking-task.ts';
 import { retrievalTask } from './retrieval-task.ts';
+import { fitErrorWeights } from './stars-deviation.ts';
 import { tf } from './tensorflow.ts';
 import type { TrainedModel, TrainingReport } from './trained-model.ts';
 import { splitTrainingSet, type TrainingSet } from './training-set.ts';
@@ -236,6 +237,7 @@ export async function* trainModel(
       : evaluateWithIntervals(trained, validation.cases, validation.candidates, options.seed);
   return {
     ...trained,
+    errorWeights: validation === null ? null : fitErrorWeights(observeErrors(trained, validation.cases)),
     report: {
       ...report,
       quality,

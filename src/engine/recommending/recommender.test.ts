@@ -39,6 +39,10 @@ describe('a person folded in', () => {
     expect(recommender.predictStars(person, 45)).toBe(all.get(45));
     expect(all.get(45)).toBeGreaterThan((all.get(10) ?? 5) + 1);
     expect(recommender.predictStars(person, 999)).toBeNull();
+    // Stars are drawn half a star to either side of 4.5 and 1.5.
+    expect(recommender.starsDeviation(person, 45)).toBeGreaterThan(0.3);
+    expect(recommender.starsDeviation(person, 45)).toBeLessThan(0.9);
+    expect(recommender.starsDeviation(person, 999)).toBeNull();
   });
 
   it('may have no ratings, and then gets what is popular', () => {

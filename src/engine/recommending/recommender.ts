@@ -7,6 +7,7 @@ import {
   type PersonState,
 } from '../model/person.ts';
 import { createScorer, type Scores } from '../model/scorer.ts';
+import { errorInputs, starsDeviation } from '../model/stars-deviation.ts';
 import { topList } from '../model/top-list.ts';
 import type { TrainedModel } from '../model/trained-model.ts';
 import { indexById } from '../model/training-set.ts';
@@ -31,7 +32,7 @@ export interface Person {
 
 export interface RankedMovie {
   readonly movieId: number;
-  /** Retrieval logit + 1.0 x predicted stars; the list is sorted by it. */
+  /** Retrieval logit + 1.0 x predicted stars + the item-item term; the list is sorted by it. */
   readonly score: number;
   readonly predictedStars: number;
 }
@@ -63,6 +64,8 @@ export interface Recommender {
   ): RankedMovie[];
   /** Stars (0.5 to 5), or null for a movie that the model does not know. */
   predictStars(person: Person, movieId: number): number | null;
+  /** Standard deviation of those stars; null where the model does not know the movie or was never held against any. */
+  starsDeviation(person: Person, movieId: number): number | null;
   /** Stars of every movie that the model knows, by movie id. */
   predictAll(person: Person): ReadonlyMap<number, number>;
   /** Most similar first; empty for a movie that the model does not know. */
@@ -122,6 +125,13 @@ export function createRecommender(model: TrainedModel): Recommender {
     predictStars(person, movieId) {
       const movie = movieIndex.get(movieId);
       return movie === undefined ? null : (scoresOf(person).stars[movie] ?? null);
+    },
+
+    starsDeviation(person, movieId) {
+      const movie = movieIndex.get(movieId);
+      if (movie === undefined || model.errorWeights === null) return null;
+      const stars = scoresOf(person).stars[movie] ?? 0;
+      return starsDeviation(model.errorWeights, errorInputs(model, person.state, movie, stars));
     },
 
     predictAll(person) {

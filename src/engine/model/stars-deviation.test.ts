@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom } from './random.ts';
+import { errorInputs, fitErrorWeights, starsDeviation, type ObservedError } from './stars-deviation.ts';
+
+const model = { ratingCounts: Int32Array.from([0, 1, 10, 100]) };
+const planted = [-0.4, -0.1, -0.15, 0.8, -0.3, 0.1];
+
+/** Errors drawn with the planted deviations. */
+function drawErrors(count: number): ObservedError[] {
+  const random = createRandom(4, 'errors');
+  return Array.from({ length: count }, () => {
+    const count = random.integer(400);
+    const person = { count, squares: count * (0.3 + random.uniform()) };
+    const inputs = errorInputs(model, person, random.integer(4), 1 + 4 * random.uniform());
+    return { inputs, squaredError: (random.normal() * starsDeviation(planted, inputs)) ** 2 };
+  });
+}
+
+describe('the deviation of predicted stars', () => {
+  it('is that worked out by hand', () => {
+    const inputs = errorInputs(model, { count: 0, squares: 0 }, 1, 4.5);
+    expect(Array.from(inputs)).toEqual([1, -5, Math.log(2) - 3, 0, 1, 1]);
+    expect(starsDeviation([2 * Math.log(0.7), 0, 0, 0, 0.2, -0.2], inputs)).toBeCloseTo(0.7, 9);
+  });
+
+  it('is learned back from errors that were drawn with it', () => {
+    const weights = fitErrorWeights(drawErrors(40_000));
+    planted.forEach((weight, k) => expect(weights?.[k]).toBeCloseTo(weight, 1));
+  });
+
+  it('covers what it says', () => {
+    const errors = drawErrors(20_000);
+    const weights = fitErrorWeights(errors.slice(0, 10_000)) ?? [];
+    const fresh = errors.slice(10_000).map(({ inputs, squaredError }) => {
+      return Math.sqrt(squaredError) / starsDeviation(weights, inputs);
+    });
+    const covered = (limit: number): number => fresh.filter((z) => z < limit).length / fresh.length;
+    expect(covered(1)).toBeCloseTo(0.683, 1);
+    expect(covered(1.96)).toBeCloseTo(0.95, 1);
+  });
+
+  it('is not made up where there is next to nothing to learn it from', () => {
+    expect(fitErrorWeights(drawErrors(10))).toBeNull();
+    expect(fitErrorWeights([])).toBeNull();
+  });
+});
