@@ -81,7 +81,8 @@ function likings(ratings: TrainingSet): {
  *   observed = sum of [u liked j],   expected = sum of (L_u - 1) l_j / (L - l_i),   lift = observed / expected
  *
  * with L_u the likings of u, l_j those of j, and L all of them: chance is that u's other likings are drawn by the
- * movies' popularity, so that lists of what everyone likes have a lift of 1. Every `every`-th movie i is asked about.
+ * movies' popularity. Nobody likes a movie twice, so that a list of what everyone likes stays below 1.
+ * Every `every`-th movie i is asked about.
  */
 export function judgeCoLiking(heldOut: TrainingSet, neighbours: Neighbours, every = 1): CoLikingFigures {
   const { byUser, byMovie, total } = likings(heldOut);
