@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { wholeNumberBetween } from '../../src/cli/arguments.ts';
-import { trainingOptionsSchema, type TrainingOptions } from '../../src/contract/training.ts';
+import { trainingOptionsSchema } from '../../src/contract/training.ts';
 import { measureBaselines } from '../../src/engine/evaluation/baselines.ts';
 import { evaluateModel } from '../../src/engine/model/evaluate.ts';
-import type { TrainedModel } from '../../src/engine/model/trained-model.ts';
-import { trainModel } from '../../src/engine/model/trainer.ts';
 import { splitTrainingSet, type TrainingSet } from '../../src/engine/model/training-set.ts';
 import { findDataset } from './dataset.ts';
 import { meanByMethod, renderQualityRows, type QualityRow } from './quality-table.ts';
+import { trainTimed } from './train-model.ts';
 import { readTrainingSet } from './training-set.ts';
 
 const testFraction = 0.2;
@@ -43,7 +42,7 @@ try {
 async function measure(set: TrainingSet, seed: number): Promise<QualityRow[]> {
   console.error(`Training with seed ${seed} …`);
   const { train, test } = splitTrainingSet(set, { testFraction, seed });
-  const { model, trainingMs } = await trainToEnd(train, trainingOptionsSchema.parse({ seed }));
+  const { model, trainingMs } = await trainTimed(train, trainingOptionsSchema.parse({ seed }));
   const baselines = measureBaselines(train, test);
   const nothing = { rmse: null, mae: null, ndcgAt10: null, recallAt10: null, ndcgAt100: null };
   function row(method: string, figures: Partial<typeof nothing | Figures>): QualityRow {
@@ -72,16 +71,4 @@ function listsOf({ ndcgAt10, recallAt10, ndcgAt100 }: Lists): Lists {
 
 function pick(quality: Figures): Figures {
   return { ...errorsOf(quality), ...listsOf(quality) };
-}
-
-async function trainToEnd(
-  train: TrainingSet,
-  trainingOptions: TrainingOptions,
-): Promise<{ model: TrainedModel; trainingMs: number }> {
-  const startedMs = performance.now();
-  const training = trainModel(train, trainingOptions, { validationFraction: 0 });
-  for (;;) {
-    const next = await training.next();
-    if (next.done === true) return { model: next.value, trainingMs: performance.now() - startedMs };
-  }
 }

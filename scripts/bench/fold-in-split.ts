@@ -1,0 +1,75 @@
+// Who is new in the fold-in benchmark, and which of their ratings are known.
+import { createRandom, shuffle } from '../../src/engine/model/random.ts';
+import { buildTrainingSet, type TrainingSet } from '../../src/engine/model/training-set.ts';
+
+/** Ratings that a newcomer has given. */
+export const historySizes = [5, 10, 20, 50] as const;
+/** Newcomers need this many ratings besides, for a test that says something. */
+const leastTestRatings = 15;
+/** One in so many of the people is new, for each history size. */
+const onePersonIn = 20;
+
+/** Newcomers with histories of one size. */
+export interface Newcomers {
+  readonly size: number;
+  readonly known: TrainingSet;
+  readonly test: TrainingSet;
+}
+
+export interface FoldInSplit {
+  /** All ratings of the people who are not new. */
+  readonly others: TrainingSet;
+  /** The same, and what is known of the newcomers. */
+  readonly everyone: TrainingSet;
+  /** By history size. */
+  readonly newcomers: readonly Newcomers[];
+}
+
+/** Draws four groups of people out of everyone; of each the first `size` ratings in random order are known. */
+export function foldInSplit(set: TrainingSet, seed: number): FoldInSplit {
+  const random = createRandom(seed, 'fold-in');
+  const largest = Math.max(...historySizes);
+  const count = (user: number): number => (set.userStarts[user + 1] ?? 0) - (set.userStarts[user] ?? 0);
+  const people = Int32Array.from(set.userIds.keys()).filter(
+    (user) => count(user) >= largest + leastTestRatings,
+  );
+  shuffle(people, random);
+  const groupSize = Math.min(
+    Math.ceil(set.userIds.length / onePersonIn),
+    Math.floor(people.length / historySizes.length),
+  );
+  const isNew = new Set(people.subarray(0, groupSize * historySizes.length));
+  const groups = historySizes.map((size, group) => {
+    const known: number[] = [];
+    const test: number[] = [];
+    for (const user of people.subarray(group * groupSize, (group + 1) * groupSize)) {
+      const ratings = Int32Array.from({ length: count(user) }, (_, k) => (set.userStarts[user] ?? 0) + k);
+      shuffle(ratings, random);
+      known.push(...ratings.subarray(0, size));
+      test.push(...ratings.subarray(size));
+    }
+    return { size, known, test };
+  });
+  const rest = Array.from(set.users.keys()).filter((r) => !isNew.has(set.users[r] ?? -1));
+  return {
+    others: part(set, rest),
+    everyone: part(set, [...rest, ...groups.flatMap(({ known }) => known)]),
+    newcomers: groups.map(({ size, known, test }) => ({
+      size,
+      known: part(set, known),
+      test: part(set, test),
+    })),
+  };
+}
+
+/** Some of the ratings as a set of their own, in which the other people do not occur; all movies do. */
+function part(set: TrainingSet, positions: readonly number[]): TrainingSet {
+  return buildTrainingSet(
+    {
+      userIds: Int32Array.from(positions, (r) => set.userIds[set.users[r] ?? -1] ?? 0),
+      movieIds: Int32Array.from(positions, (r) => set.movieIds[set.movies[r] ?? -1] ?? 0),
+      halfStars: Uint8Array.from(positions, (r) => set.halfStars[r] ?? 0),
+    },
+    set.features.map((features, movie) => ({ ...features, movieId: set.movieIds[movie] ?? 0 })),
+  );
+}
