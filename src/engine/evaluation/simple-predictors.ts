@@ -7,14 +7,20 @@ import type { TestCase } from './evaluation-cases.ts';
 
 /** Each movie's mean of its training ratings; the mean of all for a movie without any. */
 export function predictByMean(train: TrainingSet, cases: readonly TestCase[]): StarsAnswer[] {
-  const { meanStars, ratingCounts } = ratingStatistics(train);
   const sums = new Float64Array(train.movieIds.length);
-  train.movies.forEach((movie, r) => (sums[movie] = (sums[movie] ?? 0) + toStars(train.halfStars[r] ?? 0)));
+  const counts = new Int32Array(train.movieIds.length);
+  let total = 0;
+  train.movies.forEach((movie, r) => {
+    const stars = toStars(train.halfStars[r] ?? 0);
+    sums[movie] = (sums[movie] ?? 0) + stars;
+    counts[movie] = (counts[movie] ?? 0) + 1;
+    total += stars;
+  });
   return cases.map((test) => ({
     test,
     predicted: test.ratings.map(({ movie }) => {
-      const count = movie === null ? 0 : (ratingCounts[movie] ?? 0);
-      return movie === null || count === 0 ? meanStars : (sums[movie] ?? 0) / count;
+      const count = movie === null ? 0 : (counts[movie] ?? 0);
+      return movie === null || count === 0 ? total / train.movies.length : (sums[movie] ?? 0) / count;
     }),
   }));
 }

@@ -35,8 +35,8 @@ describe('the figures of a run', () => {
     expect(methodsOf('RMSE')).toEqual([
       { name: 'Movie mean', figure: '0.970', isBeaten: true },
       { name: 'Biases', figure: '0.870', isBeaten: true },
-      { name: 'Popularity', figure: '–', isBeaten: false },
-      { name: 'EASE', figure: '–', isBeaten: false },
+      { name: 'Popularity', figure: null, isBeaten: false },
+      { name: 'EASE', figure: null, isBeaten: false },
     ]);
     expect(methodsOf('MAE')?.[1]).toEqual({ name: 'Biases', figure: '0.600', isBeaten: false });
     expect(methodsOf('Recall@10')?.map(({ isBeaten }) => isBeaten)).toEqual([false, false, true, false]);

@@ -9,8 +9,8 @@ export type FigureRow = {
   model: string;
   /** `0.80–0.82`, or nothing where none was measured. */
   interval: string;
-  /** A dash where the method has nothing to say. */
-  methods: { name: MethodName; figure: string; isBeaten: boolean }[];
+  /** Null where the method has nothing to say. */
+  methods: { name: MethodName; figure: string | null; isBeaten: boolean }[];
 };
 
 export const methodNames = ['Movie mean', 'Biases', 'Popularity', 'EASE'] as const;
@@ -106,7 +106,7 @@ export function figureRows({ quality, baselines }: { quality: Quality; baselines
       interval: formatInterval(intervalOf(quality.intervals, key), format),
       methods: methodNames.map((method) => {
         const figure = methods[method][key];
-        if (figure === undefined) return { name: method, figure: '–', isBeaten: false };
+        if (figure === undefined) return { name: method, figure: null, isBeaten: false };
         const isBeaten = better !== null && (better === 'lower' ? value < figure : value > figure);
         return { name: method, figure: format(figure), isBeaten };
       }),
