@@ -7,7 +7,6 @@ export default {
     'src/main/processes/*-entry.ts',
     'src/preload/preload.ts',
     'scripts/*.ts',
-    'scripts/setup/main.ts',
     'scripts/bench/{main,fold-in,sweep}.ts',
     'scripts/bench/*quality.ts',
     '{src,scripts,tests}/**/*.test.ts',
