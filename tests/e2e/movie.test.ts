@@ -61,7 +61,7 @@ test('similar movies lead on, and back leads to the search one came from', async
   await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
   await page.keyboard.press('Alt+ArrowLeft');
   await page.getByRole('heading', { level: 1, name: 'Alien' }).waitFor();
-  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Browse' }).waitFor();
   expect(await page.getByRole('textbox', { name: 'Search titles' }).inputValue()).toBe('alien');
   await page.keyboard.press('Alt+ArrowRight');
