@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 // Three projects, fast first: `vitest run --project unit` is the one to keep at hand while working.
+// Two workers, also on two cores: most files wait for a process, a disk or one thread of TensorFlow.
 export default defineConfig({
   test: {
     projects: [
@@ -12,6 +13,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
           environment: 'node',
           pool: 'forks',
+          maxWorkers: 2,
         },
       },
       {
@@ -20,6 +22,7 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           environment: 'node',
           pool: 'forks',
+          maxWorkers: 2,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
