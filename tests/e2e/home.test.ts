@@ -48,6 +48,7 @@ test('a movie that is rated on Home stays in its place and is gone at the next v
   launched = await launchWithStarter();
   const { page } = launched;
   await rateByTitle(page, { Alien: 5, 'Blade Runner': 4.5 });
+  await page.getByText('Picked by your model from 2 ratings of yours').waitFor();
   const hero = await page.getByRole('heading', { level: 2 }).first().innerText();
   await starsOf(page, hero).press('4');
   await page.getByText(`${hero}: 4 stars`).waitFor();
