@@ -4,7 +4,8 @@ import { nextTurn } from '../../library/next-turn.ts';
 import type { ArchiveFormat, ReadingContext } from '../archive-format.ts';
 import { readCsv } from '../csv.ts';
 import { parseMovieLensTitle } from '../movielens-title.ts';
-import { RatingRows, type RatingLayout } from '../rating-rows.ts';
+import type { RatingLayout } from '../rating-rows.ts';
+import { readRatings } from '../read-ratings.ts';
 import type { TableHeader } from '../table-header.ts';
 import { readText } from '../text-file.ts';
 import { findTables, type MovieLensTable, type MovieLensTables } from './movielens-files.ts';
@@ -37,7 +38,7 @@ async function readArchive(tables: MovieLensTables, context: ReadingContext): Pr
   const movies = await readMovies(tables.movies, context);
   const links = tables.links === null ? null : await readLinks(tables.links, movies, context);
   for (const movie of movies.values()) context.writer.addMovie({ ...movie, ...links?.get(movie.movieId) });
-  await readRatings(tables.ratings, context);
+  await readRatings(tables.ratings.file, ratingLayout(tables.ratings.header), context);
   if (tables.tags !== null) await readTags(tables.tags, context);
 }
 
@@ -79,30 +80,6 @@ async function readLinks(
     return null;
   });
   return links;
-}
-
-async function readRatings({ file, header }: MovieLensTable, context: ReadingContext): Promise<void> {
-  const { writer, meter, skipped, signal } = context;
-  meter.enter('ratings');
-  const rows = new RatingRows(file.path, ratingLayout(header), {
-    onBadRow: (line, reason) => skipped.add(file.path, line, reason),
-    onBatch: (batch, lines) => {
-      writer.addRatings(batch, (row, why) => {
-        const reason =
-          why === 'duplicate'
-            ? 'this user has rated this movie before; the first rating counts'
-            : 'the list of movies does not have this movie';
-        skipped.add(file.path, lines[row] ?? 0, reason);
-      });
-      meter.addRows(batch.count);
-    },
-  });
-  for await (const chunk of file.read(signal)) {
-    rows.push(chunk);
-    meter.addBytes(chunk.byteLength);
-  }
-  rows.end();
-  skipped.refuseMostlyBad(file.path, rows.rows);
 }
 
 async function readTags(table: MovieLensTable, context: ReadingContext): Promise<void> {
