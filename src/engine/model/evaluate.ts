@@ -1,5 +1,4 @@
 // Asks a trained model for its answers to the test cases, and measures them.
-import { maxStars, minStars } from '../../contract/stars.ts';
 import type { MeasuredQuality, QuickQuality } from '../../contract/training.ts';
 import {
   casesToRank,
@@ -11,12 +10,11 @@ import {
 import { moviesInTrain, type Candidates } from '../evaluation/candidates.ts';
 import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
 import { measureIntervals, measureQuality } from '../evaluation/quality.ts';
-import { knownRatings, personState, type PersonState } from './person.ts';
-import { createScorer, type Scorer } from './scorer.ts';
+import { serveModel, type AnyModel } from './any-model.ts';
+import type { PersonEvidence, ServedModel } from './served-model.ts';
 import { errorInputs, type ObservedError } from './stars-deviation.ts';
 import { topList } from './top-list.ts';
-import type { TrainedModel } from './trained-model.ts';
-import { indexById, type TrainingSet } from './training-set.ts';
+import type { TrainingSet } from './training-set.ts';
 
 /** Users scored against all movies at a time; bounds memory. */
 const usersAtOnce = 64;
@@ -30,7 +28,7 @@ const defaultSeed = 1;
  * `known` has the histories of the test's users where training never saw them; `seed` draws the intervals.
  */
 export function evaluateModel(
-  model: TrainedModel,
+  model: AnyModel,
   train: TrainingSet,
   test: TrainingSet,
   options: { known?: TrainingSet | undefined; seed?: number | undefined } = {},
@@ -42,7 +40,7 @@ export function evaluateModel(
 
 /** `evaluateModel` on cases made beforehand; `candidates` are the movies to rank. */
 export function evaluateWithIntervals(
-  model: TrainedModel,
+  model: AnyModel,
   cases: readonly TestCase[],
   candidates: Candidates,
   seed: number,
@@ -56,7 +54,7 @@ export function evaluateWithIntervals(
  * picked; errors are always over all of them.
  */
 export function evaluateCases(
-  model: TrainedModel,
+  model: AnyModel,
   cases: readonly TestCase[],
   candidates: Candidates,
   rankedUsers: number,
@@ -66,34 +64,32 @@ export function evaluateCases(
 }
 
 function answerCases(
-  model: TrainedModel,
+  model: AnyModel,
   cases: readonly TestCase[],
   candidates: Candidates,
   rankedUsers: number,
 ): { stars: StarsAnswer[]; lists: ListAnswer[] } {
-  const userIndex = indexById(model.userIds);
-  const person = (test: TestCase): TestPerson => ({ test, state: stateOfCase(model, userIndex, test) });
-  const scorer = createScorer(model);
+  const served = serveModel(model);
   try {
     return {
-      stars: predictStars(model, scorer, cases.map(person)),
-      lists: makeLists(scorer, casesToRank(cases, rankedUsers).map(person), candidates),
+      stars: predictStars(served, foldIn(served, cases)),
+      lists: makeLists(served, foldIn(served, casesToRank(cases, rankedUsers)), candidates),
     };
   } finally {
-    scorer.dispose();
+    served.dispose();
   }
 }
 
 /** The errors of the model's stars on the cases, for learning how far off they may be. */
-export function observeErrors(model: TrainedModel, cases: readonly TestCase[]): ObservedError[] {
-  const userIndex = indexById(model.userIds);
+export function observeErrors(model: AnyModel, cases: readonly TestCase[]): ObservedError[] {
   const stride = Math.max(1, Math.ceil(cases.length / maxRankedUsers));
-  const people = cases
-    .filter((_, i) => i % stride === 0)
-    .map((test): TestPerson => ({ test, state: stateOfCase(model, userIndex, test) }));
-  const scorer = createScorer(model);
+  const served = serveModel(model);
   try {
-    return predictStars(model, scorer, people).flatMap(({ test, predicted }, i) =>
+    const people = foldIn(
+      served,
+      cases.filter((_, i) => i % stride === 0),
+    );
+    return predictStars(served, people).flatMap(({ test, predicted }, i) =>
       test.ratings.flatMap(({ movie, stars }, k): ObservedError[] => {
         const state = people[i]?.state;
         if (movie === null || state === undefined) return [];
@@ -104,23 +100,17 @@ export function observeErrors(model: TrainedModel, cases: readonly TestCase[]): 
       }),
     );
   } finally {
-    scorer.dispose();
+    served.dispose();
   }
 }
 
 interface TestPerson {
   readonly test: TestCase;
-  readonly state: PersonState;
+  readonly state: PersonEvidence;
 }
 
-function stateOfCase(
-  model: TrainedModel,
-  userIndex: ReadonlyMap<number, number>,
-  test: TestCase,
-): PersonState {
-  const user = userIndex.get(test.userId);
-  const offset = user === undefined ? null : (model.userOffsets[user] ?? 0);
-  return personState(model, knownRatings(model, test.history, offset));
+function foldIn(served: ServedModel, cases: readonly TestCase[]): TestPerson[] {
+  return cases.map((test) => ({ test, state: served.person(test.history, test.userId) }));
 }
 
 function inGroups<T>(items: readonly T[]): T[][] {
@@ -131,22 +121,22 @@ function inGroups<T>(items: readonly T[]): T[][] {
   return groups;
 }
 
-/** Stars of all held-out ratings; a movie that the model does not know gets mu + b_u. */
-function predictStars(model: TrainedModel, scorer: Scorer, people: readonly TestPerson[]): StarsAnswer[] {
+/** Stars of all held-out ratings. */
+function predictStars(served: ServedModel, people: readonly TestPerson[]): StarsAnswer[] {
   return inGroups(people).flatMap((group) => {
     const movies = [
       ...new Set(group.flatMap(({ test }) => test.ratings.flatMap(({ movie }) => movie ?? []))),
     ];
     const column = new Map(movies.map((movie, i) => [movie, i]));
-    const { stars } = scorer.score(
+    const { stars } = served.score(
       group.map(({ state }) => state),
       Int32Array.from(movies),
     );
     return group.map(({ test, state }, row) => {
-      const biasAlone = Math.min(maxStars, Math.max(minStars, model.meanStars + state.bias));
+      const unknown = served.starsOfUnknownMovie(state);
       const predicted = test.ratings.map(({ movie }) => {
         const at = movie === null ? undefined : column.get(movie);
-        return at === undefined ? biasAlone : (stars[row * movies.length + at] ?? biasAlone);
+        return at === undefined ? unknown : (stars[row * movies.length + at] ?? unknown);
       });
       return { test, predicted };
     });
@@ -154,9 +144,9 @@ function predictStars(model: TrainedModel, scorer: Scorer, people: readonly Test
 }
 
 /** The best candidates that each person has not rated. */
-function makeLists(scorer: Scorer, people: readonly TestPerson[], candidates: Candidates): ListAnswer[] {
+function makeLists(served: ServedModel, people: readonly TestPerson[], candidates: Candidates): ListAnswer[] {
   return inGroups(people).flatMap((group) => {
-    const { scores } = scorer.score(
+    const { scores } = served.score(
       group.map(({ state }) => state),
       null,
     );

@@ -204,6 +204,7 @@ export function snapshot(model: JointModel, set: TrainingSet, report: TrainingRe
     ),
   }));
   return {
+    kind: 'joint',
     shape,
     movieIds: set.movieIds,
     userIds: set.userIds,

@@ -1,65 +1,31 @@
 // Models on the disk: a folder per run with safetensors weights and a readable model.json.
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { MatineeError } from '../../contract/errors.ts';
-import { runSchema, type Run } from '../../contract/training.ts';
-import { fromNamedArrays, toNamedArrays } from './model-arrays.ts';
-import { readSafetensors, writeSafetensors } from './safetensors.ts';
-import { errorInputCount } from './stars-deviation.ts';
-import { trainingReportSchema, type TrainedModel } from './trained-model.ts';
+import type { Run } from '../../contract/training.ts';
+import type { AnyModel } from './any-model.ts';
+import { jointCard, jointCardSchema, jointModelOf } from './joint-card.ts';
+import { toNamedArrays } from './model-arrays.ts';
+import { readSafetensors, writeSafetensors, type NamedArray } from './safetensors.ts';
 
 const weightsFile = 'weights.safetensors';
 const cardFile = 'model.json';
-const formatVersion = 2;
 
 /** model.json: everything of a model that is not a large array, and the run that it comes from. */
-const modelCardSchema = z.strictObject({
-  format: z.literal('matinee-joint-model'),
-  version: z.literal(formatVersion),
-  shape: z.strictObject({
-    movies: z.int(),
-    users: z.int(),
-    dimensions: z.int(),
-    topics: z.int(),
-    hiddenUnits: z.int(),
-  }),
-  meanStars: z.number(),
-  shrinkage: z.strictObject({ movie: z.number(), user: z.number(), topic: z.number() }),
-  topicGain: z.number(),
-  outputBias: z.number(),
-  errorWeights: z.array(z.number()).length(errorInputCount).nullable(),
-  itemGain: z.number(),
-  /** How many item-item weights there are. */
-  itemWeights: z.int(),
-  featureSpace: z.strictObject({
-    genres: z.array(z.string()),
-    tags: z.array(z.string()),
-    budget: z.strictObject({ mean: z.number(), deviation: z.number() }).nullable(),
-  }),
-  report: trainingReportSchema,
-  /** Seed, data fingerprint and metrics are in here. */
-  run: runSchema,
-});
+const modelCardSchema = jointCardSchema;
 type ModelCard = z.infer<typeof modelCardSchema>;
 
-function cardOf(model: TrainedModel, run: Run): ModelCard {
-  const { genres, tags, budget } = model.featureSpace;
-  return {
-    format: 'matinee-joint-model',
-    version: formatVersion,
-    shape: model.shape,
-    meanStars: model.meanStars,
-    shrinkage: model.shrinkage,
-    topicGain: model.topicGain,
-    outputBias: model.network.outputBias,
-    errorWeights: model.errorWeights === null ? null : [...model.errorWeights],
-    itemGain: model.itemGain,
-    itemWeights: model.itemWeights.values.length,
-    featureSpace: { genres: [...genres], tags: [...tags], budget },
-    report: model.report,
-    run,
-  };
+function cardOf(model: AnyModel, run: Run): ModelCard {
+  return jointCard(model, run);
+}
+
+function arraysOf(model: AnyModel): Map<string, NamedArray> {
+  return toNamedArrays(model);
+}
+
+function modelOf(card: ModelCard, arrays: ReadonlyMap<string, NamedArray>): AnyModel {
+  return jointModelOf(card, arrays);
 }
 
 function isCode(error: unknown, code: string): boolean {
@@ -94,7 +60,7 @@ async function syncFolder(folder: string): Promise<void> {
 export async function saveModel(
   modelsDirectory: string,
   runId: string,
-  model: TrainedModel,
+  model: AnyModel,
   card: Run,
 ): Promise<void> {
   const folder = join(modelsDirectory, runId);
@@ -103,7 +69,7 @@ export async function saveModel(
     await mkdir(modelsDirectory, { recursive: true });
     await rm(temporary, { recursive: true, force: true });
     await mkdir(temporary);
-    await writeDurably(join(temporary, weightsFile), writeSafetensors(toNamedArrays(model)));
+    await writeDurably(join(temporary, weightsFile), writeSafetensors(arraysOf(model)));
     await writeDurably(join(temporary, cardFile), `${JSON.stringify(cardOf(model, card), null, 2)}\n`);
     await syncFolder(temporary);
     await rm(folder, { recursive: true, force: true });
@@ -146,26 +112,10 @@ function parseCard(text: string, file: string): ModelCard {
 }
 
 /** Reads a saved model; throws MatineeError `no-model` where it is absent, `library-damaged` where it can't be read. */
-export async function loadModel(modelsDirectory: string, runId: string): Promise<TrainedModel> {
+export async function loadModel(modelsDirectory: string, runId: string): Promise<AnyModel> {
   const folder = join(modelsDirectory, runId);
   const cardText = await readModelFile(folder, cardFile);
   const weights = await readModelFile(folder, weightsFile);
   const card = parseCard(cardText.toString('utf8'), join(folder, cardFile));
-  const { shape, meanStars, shrinkage, topicGain, outputBias, itemGain, featureSpace, report } = card;
-  const { network, ...arrays } = fromNamedArrays(readSafetensors(weights, join(folder, weightsFile)), shape, {
-    genres: featureSpace.genres.length,
-    itemWeights: card.itemWeights,
-  });
-  return {
-    ...arrays,
-    shape,
-    meanStars,
-    shrinkage,
-    topicGain,
-    itemGain,
-    featureSpace,
-    network: { ...network, outputBias },
-    errorWeights: card.errorWeights,
-    report,
-  };
+  return modelOf(card, readSafetensors(weights, join(folder, weightsFile)));
 }

@@ -1,8 +1,9 @@
-// Scores people against movies in TensorFlow: the one path by which lists, stars, reasons and evaluation are made.
+// Scores people against movies by the joint model, in TensorFlow.
 import { itemScores } from './item-scores.ts';
 import { clampStars } from './stars-range.ts';
 import type { PersonState } from './person.ts';
 import { matchScale, movieEvidence, personEvidence, residualSpread } from './rating-network.ts';
+import type { Scores } from './served-model.ts';
 import { tf, type Tensor } from './tensorflow.ts';
 import { topicMatch, topicNorms, topicTastes } from './topic-attention.ts';
 import { retrievalLogits } from './towers.ts';
@@ -13,16 +14,11 @@ const starsInScore = 1.0;
 /** Hidden units of all pairs that are held at once: 32 MB. */
 const maxHiddenNumbers = 2 ** 23;
 
-/** Figures of people x movies, row-major. */
-export interface Scores {
-  /** Logit + 1.0 x stars + the item-item term. */
-  readonly scores: Float32Array;
-  /** Predicted stars, 0.5 to 5. */
-  readonly stars: Float32Array;
-}
-
 export interface Scorer {
-  /** Scores of each person with each movie (indices in the model); null for all movies. */
+  /**
+   * Scores of each person with each movie (indices in the model); null for all movies. A score is logit + 1.0 x stars
+   * + the item-item term.
+   */
   score(people: readonly PersonState[], movies: Int32Array | null): Scores;
   dispose(): void;
 }

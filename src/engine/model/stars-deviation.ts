@@ -1,6 +1,5 @@
 // How far off a prediction of stars may be: its standard deviation, learned from the errors on held-out ratings.
-import type { PersonState } from './person.ts';
-import type { TrainedModel } from './trained-model.ts';
+import type { PersonEvidence } from './served-model.ts';
 
 /** What the error of a prediction is foretold by; see `errorInputs`. */
 export const errorInputCount = 6;
@@ -25,8 +24,8 @@ export interface ObservedError {
  * end of the scale.
  */
 export function errorInputs(
-  { ratingCounts }: Pick<TrainedModel, 'ratingCounts'>,
-  person: Pick<PersonState, 'count' | 'squares'>,
+  { ratingCounts }: { readonly ratingCounts: Int32Array },
+  person: Pick<PersonEvidence, 'count' | 'squares'>,
   movie: number,
   stars: number,
 ): Float64Array {

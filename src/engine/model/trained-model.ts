@@ -55,8 +55,9 @@ export interface RatingNetwork {
   readonly outputBias: number;
 }
 
-/** A trained model. Arrays "by movie" are in the order of `movieIds`; matrices are row-major. */
+/** A trained joint model. Arrays "by movie" are in the order of `movieIds`; matrices are row-major. */
 export interface TrainedModel {
+  readonly kind: 'joint';
   readonly shape: ModelShape;
   /** Ascending. */
   readonly movieIds: Int32Array;

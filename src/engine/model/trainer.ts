@@ -1,25 +1,17 @@
-// Trains the joint model step by step and reports after every epoch.
+// Trains a model of any kind step by step and reports after every epoch.
 import { setImmediate } from 'node:timers/promises';
 import { MatineeError } from '../../contract/errors.ts';
 import type { Baselines, EpochMetrics, TrainingOptions } from '../../contract/training.ts';
 import { measureBaselines } from '../evaluation/baselines.ts';
 import { moviesInTrain, type Candidates } from '../evaluation/candidates.ts';
 import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
-import { drawBatches, planBatches, type Batch } from './batches.ts';
-import { ratingStatistics } from './biases.ts';
-import type { Task } from './compute-loss.ts';
+import type { AnyModel } from './any-model.ts';
 import { evaluateCases, evaluateWithIntervals, observeErrors } from './evaluate.ts';
-import { buildFeatures } from './features.ts';
-import { itemWeights } from './item-weights.ts';
-import { differentiate, snapshot, type JointModel } from './joint-model.ts';
-import { adamWState, adamWStep, learningRateAt, type AdamWState } from './optimizer.ts';
-import { recipeShape, startParameters, type ParameterName } from './parameters.ts';
-import { createRandom, type Random } from './random.ts';
-import { rankingTask } from './ranking-task.ts';
-import { retrievalTask } from './retrieval-task.ts';
+import { JointLearner } from './joint-learner.ts';
+import type { Learner } from './learner.ts';
 import { fitErrorWeights } from './stars-deviation.ts';
 import { tf } from './tensorflow.ts';
-import type { TrainedModel, TrainingReport } from './trained-model.ts';
+import type { TrainingReport } from './trained-model.ts';
 import { splitTrainingSet, type TrainingSet } from './training-set.ts';
 
 const defaultValidationFraction = 0.1;
@@ -75,61 +67,8 @@ function checkNotAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new MatineeError('cancelled', 'The training was cancelled.');
 }
 
-/** The joint model before its first step. */
-function startModel(train: TrainingSet, seed: number): JointModel {
-  const shape = { ...recipeShape, movies: train.movieIds.length, users: train.userIds.length };
-  const features = buildFeatures(train.features);
-  const statistics = ratingStatistics(train);
-  return {
-    shape,
-    features,
-    statistics,
-    parameters: startParameters(shape, features, statistics, seed),
-    itemWeights: itemWeights(train),
-  };
-}
-
-/** Takes steps; owns the optimizer's state and the dropout's randomness. */
-class Stepper {
-  readonly #model: JointModel;
-  readonly #tasks: readonly Task[];
-  readonly #batches: Generator<Batch, never>;
-  readonly #dropout: Random;
-  readonly #states: ReadonlyMap<ParameterName, AdamWState>;
-  readonly #steps: number;
-  #step = 0;
-  ratingsSeen = 0;
-
-  constructor(
-    model: JointModel,
-    settings: { tasks: readonly Task[]; batches: Generator<Batch, never>; seed: number; steps: number },
-  ) {
-    this.#model = model;
-    this.#tasks = settings.tasks;
-    this.#batches = settings.batches;
-    this.#dropout = createRandom(settings.seed, 'dropout');
-    this.#steps = settings.steps;
-    this.#states = new Map(this.#parameters().map(([name, { values }]) => [name, adamWState(values.length)]));
-  }
-
-  #parameters() {
-    const entries = Object.entries(this.#model.parameters);
-    return entries as [ParameterName, JointModel['parameters'][ParameterName]][]; // entries forgets the keys
-  }
-
-  /** One batch: differentiate, then AdamW on every parameter. */
-  step(): { rankingLoss: number; retrievalLoss: number } {
-    const batch = this.#batches.next().value;
-    const result = differentiate(this.#model, this.#tasks, batch, this.#dropout);
-    const options = { step: this.#step, learningRate: learningRateAt(this.#step, this.#steps) };
-    for (const [name, { values }] of this.#parameters()) {
-      const state = this.#states.get(name);
-      if (state !== undefined) adamWStep(values, result.gradients[name], state, options);
-    }
-    this.#step += 1;
-    this.ratingsSeen += batch.history.rows.length + batch.targets.rows.length;
-    return result;
-  }
+function startLearner(train: TrainingSet, options: TrainingOptions): Learner {
+  return new JointLearner(train, options);
 }
 
 /** The held-out part of a training, ready to be measured again and again. */
@@ -155,7 +94,7 @@ export async function* trainModel(
   set: TrainingSet,
   options: TrainingOptions,
   settings: TrainerSettings = {},
-): AsyncGenerator<TrainingUpdate, TrainedModel> {
+): AsyncGenerator<TrainingUpdate, AnyModel> {
   const startedMs = performance.now();
   const elapsedMs = (): number => performance.now() - startedMs;
   if (options.rankWeight === 0 && options.retrievalWeight === 0) {
@@ -168,14 +107,7 @@ export async function* trainModel(
   const split = testFraction > 0 ? splitTrainingSet(set, { testFraction, seed: options.seed }) : null;
   const train = split?.train ?? set;
   const validation = split === null ? null : prepareValidation(split.train, split.test);
-  const model = startModel(train, options.seed);
-  const plan = planBatches(model.shape.movies, model.shape.users);
-  const stepper = new Stepper(model, {
-    tasks: [rankingTask(options.rankWeight), retrievalTask(options.retrievalWeight)],
-    batches: drawBatches(train, model.statistics, plan, options.seed),
-    seed: options.seed,
-    steps: options.epochs * plan.stepsPerEpoch,
-  });
+  const learner = startLearner(train, options);
 
   const report: TrainingReport = {
     options,
@@ -190,17 +122,17 @@ export async function* trainModel(
   for (let epoch = 1; epoch <= options.epochs; epoch++) {
     let rankingLoss = 0;
     let retrievalLoss = 0;
-    for (let step = 0; step < plan.stepsPerEpoch; step++) {
+    for (let step = 0; step < learner.stepsPerEpoch; step++) {
       await setImmediate();
       checkNotAborted(settings.signal);
-      const losses = stepper.step();
-      rankingLoss += losses.rankingLoss / plan.stepsPerEpoch;
-      retrievalLoss += losses.retrievalLoss / plan.stepsPerEpoch;
+      const losses = learner.step();
+      rankingLoss += losses.rankingLoss / learner.stepsPerEpoch;
+      retrievalLoss += losses.retrievalLoss / learner.stepsPerEpoch;
     }
     report.epochsDone = epoch;
     let epochMetrics: EpochMetrics | null = null;
     if (validation !== null) {
-      const now = snapshot(model, train, report);
+      const now = learner.snapshot(report);
       const { rmse, recallAt10 } = evaluateCases(
         now,
         validation.cases,
@@ -230,7 +162,7 @@ export async function* trainModel(
   }
 
   checkNotAborted(settings.signal);
-  const trained = snapshot(model, train, report);
+  const trained = learner.snapshot(report);
   const quality =
     validation === null
       ? null
@@ -242,7 +174,7 @@ export async function* trainModel(
       ...report,
       quality,
       elapsedMs: elapsedMs(),
-      ratingsPerSecond: stepper.ratingsSeen / (elapsedMs() / 1000),
+      ratingsPerSecond: learner.ratingsSeen / (elapsedMs() / 1000),
     },
   };
 }

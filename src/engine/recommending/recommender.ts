@@ -1,15 +1,8 @@
 // Answers for one person: what to watch, what stars a movie would get, which movies are alike, and why.
-import {
-  knownRatings,
-  leaveOneOutStates,
-  personState,
-  type KnownRating,
-  type PersonState,
-} from '../model/person.ts';
-import { createScorer, type Scores } from '../model/scorer.ts';
+import { serveModel, type AnyModel } from '../model/any-model.ts';
+import type { PersonEvidence, Scores } from '../model/served-model.ts';
 import { errorInputs, starsDeviation } from '../model/stars-deviation.ts';
 import { topList } from '../model/top-list.ts';
-import type { TrainedModel } from '../model/trained-model.ts';
 import { indexById } from '../model/training-set.ts';
 import { createSimilarityIndex, type SimilarityIndex } from './similar-movies.ts';
 
@@ -25,14 +18,13 @@ export interface PersonRating {
 export interface Person {
   /** All of the person's ratings, also of movies that the model does not know. */
   readonly ratings: readonly PersonRating[];
-  /** The ratings that the model can use. */
-  readonly history: readonly KnownRating[];
-  readonly state: PersonState;
+  /** What the model makes of the ratings that it can use. */
+  readonly state: PersonEvidence;
 }
 
 export interface RankedMovie {
   readonly movieId: number;
-  /** Retrieval logit + 1.0 x predicted stars + the item-item term; the list is sorted by it. */
+  /** The list is sorted by it; each kind of model says what it is. */
   readonly score: number;
   readonly predictedStars: number;
 }
@@ -53,8 +45,8 @@ export interface RatingContribution {
 export interface Recommender {
   /**
    * The person that these ratings tell of; no training. A movie rated twice counts with its last rating; movies that
-   * the model does not know are left out. `userId` names the user of the catalogue whose ratings these are, so that
-   * their part in the movies' own biases is taken out.
+   * the model does not know are left out. `userId` names the user of the catalogue whose ratings these are, whom
+   * training may have seen.
    */
   foldIn(ratings: readonly PersonRating[], options?: { userId?: number | undefined }): Person;
   /** Best first; never what the person rated, never an excluded movie. */
@@ -77,17 +69,16 @@ export interface Recommender {
 }
 
 /** Makes a model ready to serve. */
-export function createRecommender(model: TrainedModel): Recommender {
-  const scorer = createScorer(model);
+export function createRecommender(model: AnyModel): Recommender {
+  const served = serveModel(model);
   const movieIndex = indexById(model.movieIds);
-  const userIndex = indexById(model.userIds);
   const idOf = (movie: number): number => model.movieIds[movie] ?? 0;
   let similarity: SimilarityIndex | null = null;
   /** Lists, predictions and browsing ask for the same person in turn: the scores of all movies are made once. */
-  const scoresByState = new WeakMap<PersonState, Scores>();
+  const scoresByState = new WeakMap<PersonEvidence, Scores>();
 
   function scoresOf({ state }: Person): Scores {
-    const known = scoresByState.get(state) ?? scorer.score([state], null);
+    const known = scoresByState.get(state) ?? served.score([state], null);
     scoresByState.set(state, known);
     return known;
   }
@@ -99,11 +90,8 @@ export function createRecommender(model: TrainedModel): Recommender {
         const movie = movieIndex.get(movieId);
         if (movie !== undefined) byMovie.set(movie, stars);
       }
-      const user = options.userId === undefined ? undefined : userIndex.get(options.userId);
-      const offset = user === undefined ? null : (model.userOffsets[user] ?? 0);
       const known = Array.from(byMovie, ([movie, stars]) => ({ movie, stars }));
-      const history = knownRatings(model, known, offset);
-      return { ratings, history, state: personState(model, history) };
+      return { ratings, state: served.person(known, options.userId ?? null) };
     },
 
     recommend(person, { limit, excludeMovieIds = [] }) {
@@ -150,10 +138,10 @@ export function createRecommender(model: TrainedModel): Recommender {
     reasons(person, movieIds) {
       const asked = movieIds.flatMap((movieId) => movieIndex.get(movieId) ?? []);
       const withAll = scoresOf(person).scores;
-      const without = scorer.score(leaveOneOutStates(model, person.history), Int32Array.from(asked)).scores;
+      const without = served.score(served.withoutEach(person.state), Int32Array.from(asked)).scores;
       return new Map(
         asked.map((movie, column) => {
-          const contributions = person.history.map((rating, row) => ({
+          const contributions = person.state.history.map((rating, row) => ({
             movieId: idOf(rating.movie),
             stars: rating.stars,
             contribution: (withAll[movie] ?? 0) - (without[row * asked.length + column] ?? 0),
@@ -166,6 +154,6 @@ export function createRecommender(model: TrainedModel): Recommender {
       );
     },
 
-    dispose: () => scorer.dispose(),
+    dispose: () => served.dispose(),
   };
 }
