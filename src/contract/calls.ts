@@ -1,5 +1,6 @@
 // Every call the window can make: who answers it, what goes in, what comes out. Clients, handlers and the preload list derive from it.
 import { z } from 'zod';
+import { call } from './call.ts';
 import { diaryEntrySchema, settingsSchema } from './diary.ts';
 import { jobIdSchema, movieIdSchema, runIdSchema } from './ids.ts';
 import { jobSchema } from './jobs.ts';
@@ -17,15 +18,6 @@ import { listedRunSchema, trainingOptionsSchema } from './training.ts';
 
 const nothing = z.strictObject({});
 const limit = z.int().min(1).max(500);
-
-/** `answeredBy` names the process: the engine for data, main for windows, dialogs and jobs. */
-function call<I extends z.ZodType, O extends z.ZodType, P extends 'engine' | 'main'>(
-  answeredBy: P,
-  input: I,
-  output: O,
-): { answeredBy: P; input: I; output: O } {
-  return { answeredBy, input, output };
-}
 
 export const calls = {
   'library:overview': call('engine', nothing, overviewSchema),

@@ -70,6 +70,11 @@ export function failureTitle(code: ErrorCode): string {
     case 'unknown-profile':
     case 'unknown-run':
     case 'unknown-job':
+    case 'unknown-entry':
+    case 'unknown-preview':
+    case 'unknown-import':
+    case 'not-a-history':
+    case 'not-a-backup':
     case 'no-library':
     case 'no-model':
     case 'model-mismatch':

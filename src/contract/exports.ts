@@ -1,0 +1,36 @@
+// What goes out of Matinee: ratings and recommendations as tables, and the whole diary as one file.
+import { z } from 'zod';
+
+export const ratingsLayoutSchema = z.enum(['movielens', 'letterboxd']);
+export type RatingsLayout = z.infer<typeof ratingsLayoutSchema>;
+
+export const exportedSchema = z.strictObject({
+  /** Paths of the files that were written; more than one where a site takes no larger ones. */
+  files: z.array(z.string()).min(1),
+  rows: z.int(),
+});
+export type Exported = z.infer<typeof exportedSchema>;
+
+export const backupSummarySchema = z.strictObject({
+  /** Format of the diary in the file, which counts up with the program's versions. */
+  version: z.int(),
+  profiles: z.array(z.strictObject({ name: z.string(), ratings: z.int() })),
+  ratings: z.int(),
+  /** Movies noted as watched or for the watchlist. */
+  marks: z.int(),
+  /** Null for a diary without ratings. */
+  lastRatedAtMs: z.int().nullable(),
+});
+export type BackupSummary = z.infer<typeof backupSummarySchema>;
+
+export const backedUpSchema = z.strictObject({ path: z.string(), bytes: z.int(), ratings: z.int() });
+export type BackedUp = z.infer<typeof backedUpSchema>;
+
+export const restoredSchema = z.strictObject({
+  ratings: z.int(),
+  /** Ratings of those that wait for a movie of this catalogue. */
+  waiting: z.int(),
+  /** Copy of the diary as it was before. */
+  previousDiary: z.string(),
+});
+export type Restored = z.infer<typeof restoredSchema>;

@@ -1,0 +1,94 @@
+// The calls about what comes from elsewhere and goes out again: histories, waiting ratings, exports and backups.
+import { z } from 'zod';
+import { call } from './call.ts';
+import { diaryEntrySchema } from './diary.ts';
+import {
+  backedUpSchema,
+  backupSummarySchema,
+  exportedSchema,
+  ratingsLayoutSchema,
+  restoredSchema,
+} from './exports.ts';
+import {
+  historyImportSchema,
+  historyPreviewSchema,
+  historyRowSchema,
+  historyRowsQuerySchema,
+  importIdSchema,
+  previewIdSchema,
+  rowChoiceSchema,
+  undoOutcomeSchema,
+  waitingEntrySchema,
+} from './history.ts';
+import { movieIdSchema } from './ids.ts';
+
+const nothing = z.strictObject({});
+const path = z.string().min(1).max(4096);
+const pickedPath = z.strictObject({ path: z.string().nullable() });
+
+export const historyCalls = {
+  /** Asks for an export of another site; null where the person changed their mind. */
+  'history:pick': call('main', nothing, pickedPath),
+  /** Reads and matches a file without changing anything; the earlier preview ends. */
+  'history:read': call('engine', z.strictObject({ path }), historyPreviewSchema),
+  'history:rows': call(
+    'engine',
+    historyRowsQuerySchema,
+    z.strictObject({ total: z.int(), rows: z.array(historyRowSchema) }),
+  ),
+  /** Answers the row as it is then, and the preview's new figures. */
+  'history:mend': call(
+    'engine',
+    z.strictObject({ previewId: previewIdSchema, rowId: z.int().nonnegative(), choice: rowChoiceSchema }),
+    z.strictObject({ row: historyRowSchema, preview: historyPreviewSchema }),
+  ),
+  /** Takes the guesses of all uncertain rows, as if the person had chosen each. */
+  'history:accept-guesses': call(
+    'engine',
+    z.strictObject({ previewId: previewIdSchema }),
+    historyPreviewSchema,
+  ),
+  /** Writes the preview into the diary, all or nothing, and ends it; null where there was nothing to change. */
+  'history:apply': call(
+    'engine',
+    z.strictObject({ previewId: previewIdSchema }),
+    z.strictObject({ applied: historyImportSchema.nullable() }),
+  ),
+  'history:discard': call('engine', z.strictObject({ previewId: previewIdSchema }), nothing),
+  /** Newest first. */
+  'history:imports': call('engine', nothing, z.array(historyImportSchema)),
+  /** Takes back one import, whatever came after it. */
+  'history:undo': call('engine', z.strictObject({ importId: importIdSchema }), undoOutcomeSchema),
+
+  /** Ratings that wait for a movie of this catalogue, last rated first. */
+  'waiting:list': call(
+    'engine',
+    z.strictObject({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(50) }),
+    z.strictObject({ total: z.int(), entries: z.array(waitingEntrySchema) }),
+  ),
+  /** Gives a waiting rating its movie; where that has a rating already, the later one of the two stays. */
+  'waiting:link': call(
+    'engine',
+    z.strictObject({ entryId: z.int(), movieId: movieIdSchema }),
+    diaryEntrySchema,
+  ),
+
+  /** These three ask where to save and then write; null where the person changed their mind. */
+  'exports:ratings': call(
+    'main',
+    z.strictObject({ layout: ratingsLayoutSchema }),
+    z.strictObject({ exported: exportedSchema.nullable() }),
+  ),
+  'exports:recommendations': call(
+    'main',
+    z.strictObject({ limit: z.int().min(1).max(500).default(100) }),
+    z.strictObject({ exported: exportedSchema.nullable() }),
+  ),
+  'backups:save': call('main', nothing, z.strictObject({ saved: backedUpSchema.nullable() })),
+
+  'backups:pick': call('main', nothing, pickedPath),
+  /** What a backup holds, checked as for restoring; changes nothing. */
+  'backups:inspect': call('engine', z.strictObject({ path }), backupSummarySchema),
+  /** Puts the backup in the place of the whole diary, all or nothing; the old one is kept as a copy. */
+  'backups:restore': call('engine', z.strictObject({ path }), restoredSchema),
+} as const;
