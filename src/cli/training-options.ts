@@ -25,9 +25,10 @@ export function addTrainingOptions(command: Command): Command {
 
 /** The options with their defaults; ends the command with a usage error where nothing would be learned. */
 export function readTrainingOptions(typed: TypedTrainingOptions, command: Command): TrainingOptions {
-  const { rankWeight, retrievalWeight, epochs, seed } = { ...defaults, ...typed };
+  const { rankWeight, retrievalWeight } = { ...defaults, ...typed };
   if (rankWeight === 0 && retrievalWeight === 0) {
     command.error('error: --rank-weight and --retrieval-weight can’t both be 0');
   }
-  return { rankWeight, retrievalWeight, epochs, seed };
+  const { epochs, seed } = typed;
+  return trainingOptionsSchema.parse({ rankWeight, retrievalWeight, epochs, seed });
 }

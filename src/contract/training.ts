@@ -2,18 +2,42 @@
 import { z } from 'zod';
 import { runIdSchema } from './ids.ts';
 
-export const trainingOptionsSchema = z.strictObject({
-  /** Weight of the rating loss against the retrieval loss; both can't be 0. */
-  rankWeight: z.number().min(0).max(10).default(1),
-  retrievalWeight: z.number().min(0).max(10).default(1),
-  epochs: z.int().min(1).max(500).default(60),
-  seed: z
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1)
-    .default(1),
-});
-export type TrainingOptions = z.infer<typeof trainingOptionsSchema>;
+/**
+ * What is trained: `matinee` is the joint model, `classic` the multitask model of the TensorFlow Recommenders tutorial
+ * as it is written, `classic-tuned` the same one with better settings.
+ */
+export const presets = ['matinee', 'classic', 'classic-tuned'] as const;
+export const presetSchema = z.enum(presets);
+export type Preset = z.infer<typeof presetSchema>;
+
+/** What each preset trains with unless told otherwise. */
+export const presetDefaults: Readonly<Record<Preset, { epochs: number; batchSize: number }>> = {
+  matinee: { epochs: 60, batchSize: 128 },
+  classic: { epochs: 3, batchSize: 8192 },
+  'classic-tuned': { epochs: 23, batchSize: 1024 },
+};
+
+export const trainingOptionsSchema = z
+  .strictObject({
+    preset: presetSchema.default('matinee'),
+    /** Weight of the rating loss against the retrieval loss; both can't be 0. */
+    rankWeight: z.number().min(0).max(10).default(1),
+    retrievalWeight: z.number().min(0).max(10).default(1),
+    /** By default the preset's. */
+    epochs: z.int().min(1).max(500).optional(),
+    /** Examples in a step at most: people for the joint model, ratings for the classic one. By default the preset's. */
+    batchSize: z.int().min(16).max(65_536).optional(),
+    seed: z
+      .int()
+      .min(0)
+      .max(2 ** 31 - 1)
+      .default(1),
+  })
+  .transform(({ epochs, batchSize, ...options }) => {
+    const defaults = presetDefaults[options.preset];
+    return { ...options, epochs: epochs ?? defaults.epochs, batchSize: batchSize ?? defaults.batchSize };
+  });
+export type TrainingOptions = z.output<typeof trainingOptionsSchema>;
 
 export const epochMetricsSchema = z.strictObject({
   /** Counted from 1. */

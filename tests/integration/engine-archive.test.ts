@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { calls, type CallInput, type CallNameOf, type CallOutput } from '../../src/contract/calls.ts';
+import { trainingOptionsSchema } from '../../src/contract/training.ts';
 import { answerEngineRequest } from '../../src/engine/engine-requests.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
 import { newRunId, type JobProgress } from '../../src/engine/jobs/job-protocol.ts';
 import { runJob } from '../../src/engine/jobs/run-job.ts';
 
 const archive = resolve(import.meta.dirname, '../../../shared/data/ml-latest-small.zip');
-const options = { rankWeight: 1, retrievalWeight: 1, epochs: 6, seed: 1 };
+const options = trainingOptionsSchema.parse({ epochs: 6 });
 
 const toyStory = 1;
 /** Star Wars IV and V, The Matrix, Alien, Aliens, Terminator, Blade Runner. */

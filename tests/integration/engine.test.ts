@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallInput, CallOutput, CallNameOf } from '../../src/contract/calls.ts';
 import { MatineeError } from '../../src/contract/errors.ts';
 import { runIdSchema } from '../../src/contract/ids.ts';
-import type { Run } from '../../src/contract/training.ts';
+import { trainingOptionsSchema, type Run } from '../../src/contract/training.ts';
 import { answerEngineRequest } from '../../src/engine/engine-requests.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
 import { smallMovies, writeSmallCatalogue } from '../fixtures/small-catalogue.ts';
@@ -268,7 +268,7 @@ function runOf(fingerprint: string, runId: string): Run {
   return {
     runId: runIdSchema.parse(runId),
     createdAtMs: 1,
-    options: { rankWeight: 1, retrievalWeight: 1, epochs: 1, seed: 1 },
+    options: trainingOptionsSchema.parse({ epochs: 1 }),
     catalogue: { name: 'Elsewhere', fingerprint, movies: 1, users: 1, ratings: 1 },
     epochsDone: 1,
     elapsedMs: 1,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { trainingOptionsSchema } from '../../src/contract/training.ts';
 import { evaluateModel } from '../../src/engine/model/evaluate.ts';
 import { trainModel, type TrainingUpdate } from '../../src/engine/model/trainer.ts';
 import { buildTrainingSet, splitTrainingSet, type TrainingSet } from '../../src/engine/model/training-set.ts';
 import { trainToEnd } from '../fixtures/planted-model.ts';
 import { plantedTaste } from '../fixtures/planted-taste.ts';
 
-const options = { rankWeight: 1, retrievalWeight: 1, epochs: 30, seed: 1 };
+const options = trainingOptionsSchema.parse({ epochs: 30 });
 
 async function updatesOf(set: TrainingSet, signal?: AbortSignal): Promise<TrainingUpdate[]> {
   const updates: TrainingUpdate[] = [];

@@ -29,11 +29,11 @@ describe('batches', () => {
   });
 
   it('stay within memory and within a sensible number of steps', () => {
-    expect(planBatches(9742, 610)).toEqual({ usersPerBatch: 122, stepsPerEpoch: 5 });
-    expect(planBatches(20, 4)).toEqual({ usersPerBatch: 4, stepsPerEpoch: 5 });
-    const largest = planBatches(87_585, 200_948);
+    expect(planBatches(9742, 610, 128)).toEqual({ usersPerBatch: 122, stepsPerEpoch: 5 });
+    expect(planBatches(20, 4, 128)).toEqual({ usersPerBatch: 4, stepsPerEpoch: 5 });
+    const largest = planBatches(87_585, 200_948, 128);
     expect(largest.stepsPerEpoch).toBe(50);
     expect(largest.usersPerBatch * 87_585).toBeLessThanOrEqual(2 ** 24);
-    expect(planBatches(400_000, 1000).usersPerBatch).toBeLessThan(42);
+    expect(planBatches(400_000, 1000, 128).usersPerBatch).toBeLessThan(42);
   });
 });

@@ -4,7 +4,6 @@ import { ownShare, type RatingStatistics } from './biases.ts';
 import { createRandom, shuffle } from './random.ts';
 import type { TrainingSet } from './training-set.ts';
 
-const usersPerBatch = 128;
 /** Numbers in one dense [users, movies] matrix at most: 64 MB. */
 const maxDenseSize = 2 ** 24;
 const stepsPerEpochLimits = { min: 5, max: 50 };
@@ -42,8 +41,8 @@ export interface Batch {
 }
 
 /** An epoch visits every user once; small sets get a few steps more, and sets of many thousand users a sample. */
-export function planBatches(movieCount: number, userCount: number): BatchPlan {
-  const most = Math.max(1, Math.min(usersPerBatch, Math.floor(maxDenseSize / movieCount)));
+export function planBatches(movieCount: number, userCount: number, batchSize: number): BatchPlan {
+  const most = Math.max(1, Math.min(batchSize, Math.floor(maxDenseSize / movieCount)));
   const batchesPerPass = Math.ceil(userCount / most);
   const { min, max } = stepsPerEpochLimits;
   return {

@@ -42,11 +42,12 @@ export class JointLearner implements Learner {
   readonly #steps: number;
   #step = 0;
 
-  constructor(train: TrainingSet, { rankWeight, retrievalWeight, epochs, seed }: TrainingOptions) {
+  constructor(train: TrainingSet, options: TrainingOptions) {
+    const { rankWeight, retrievalWeight, epochs, batchSize, seed } = options;
     this.#train = train;
     this.#model = startModel(train, seed);
     const { shape, statistics } = this.#model;
-    const plan = planBatches(shape.movies, shape.users);
+    const plan = planBatches(shape.movies, shape.users, batchSize);
     this.stepsPerEpoch = plan.stepsPerEpoch;
     this.#steps = epochs * plan.stepsPerEpoch;
     this.#tasks = [rankingTask(rankWeight), retrievalTask(retrievalWeight)];

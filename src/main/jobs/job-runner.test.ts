@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { MatineeError } from '../../contract/errors.ts';
 import { jobSchema, type Job } from '../../contract/jobs.ts';
+import { trainingOptionsSchema } from '../../contract/training.ts';
 import { createFakeChild, type FakeChild } from '../processes/fake-child.ts';
 import { JobRunner } from './job-runner.ts';
 
@@ -40,7 +41,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const options = { rankWeight: 1, retrievalWeight: 1, epochs: 2, seed: 1 };
+const options = trainingOptionsSchema.parse({ epochs: 2 });
 
 function importProgress(rowsRead: number): unknown {
   const progress = {

@@ -27,7 +27,11 @@ class TrainForm {
   /** What to train with, or null while something is wrong. */
   readonly options: TrainingOptions | null = $derived.by(() => {
     if (this.weightsProblem !== null || this.epochsProblem !== null || this.seedProblem !== null) return null;
-    return { ...this.weights, epochs: readNumber(this.epochsText), seed: readNumber(this.seedText) };
+    return trainingOptionsSchema.parse({
+      ...this.weights,
+      epochs: readNumber(this.epochsText),
+      seed: readNumber(this.seedText),
+    });
   });
 
   /** Puts the slider, and with it both weights, somewhere. */
