@@ -1,0 +1,37 @@
+// Writes a made archive of any number of ratings with the shape of MovieLens 32M, as a zip or a folder.
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { linkBytes, makeMovies, movieBytes, ratingBytes, tagBytes } from './made-tables.ts';
+import { shapeOf } from './shape.ts';
+import { writeZip } from './zip-writer.ts';
+
+export type LargeArchiveOptions = {
+  ratings: number;
+  /** Where it goes: a zip where the name ends so, else a folder, which is made. */
+  path: string;
+  seed?: number;
+};
+
+/** Needs about 28 bytes of disk for a rating in a folder, 8 in a zip. */
+export async function writeLargeArchive({ ratings, path, seed = 1 }: LargeArchiveOptions): Promise<void> {
+  const shape = shapeOf(ratings);
+  const movies = makeMovies(shape, seed);
+  const tables = {
+    'links.csv': linkBytes(movies),
+    'movies.csv': movieBytes(movies, seed),
+    'ratings.csv': ratingBytes(shape, movies, seed),
+    'tags.csv': tagBytes(shape, movies, seed),
+  };
+  if (path.endsWith('.zip')) {
+    const entries = Object.entries(tables).map(([name, bytes]) => [`ml-made/${name}`, bytes] as const);
+    await writeZip(path, Object.fromEntries(entries));
+    return;
+  }
+  await mkdir(path, { recursive: true });
+  for (const [name, bytes] of Object.entries(tables)) {
+    await pipeline(Readable.from(bytes), createWriteStream(join(path, name)));
+  }
+}
