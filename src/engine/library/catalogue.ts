@@ -4,9 +4,10 @@ import { MatineeError } from '../../contract/errors.ts';
 import { importReportSchema, type ImportReport } from '../../contract/importing.ts';
 import type { CatalogueInfo } from '../../contract/library.ts';
 import { readFeatureRows, type FeatureRow } from './feature-rows.ts';
-import { createIdentityStore, type IdentityStore } from './identity-store.ts';
+import { createIdentityStore } from './identity-store.ts';
 import { catalogueSchema } from './migrations/catalogue-schema.ts';
 import { checkVersion, migrate } from './migrations/migrate.ts';
+import { createMovieMatcher, type MovieMatcher } from './movie-matcher.ts';
 import { createMovieSearcher, type MovieSearcher } from './movie-search.ts';
 import { createMovieStore, type MovieStore } from './movie-store.ts';
 import { createRatingStore, type RatingStore } from './rating-store.ts';
@@ -16,7 +17,7 @@ import { createTitleLookup, type TitleLookup } from './title-lookup.ts';
 export type Catalogue = MovieStore &
   MovieSearcher &
   TitleLookup &
-  IdentityStore &
+  MovieMatcher &
   RatingStore & {
     info: () => CatalogueInfo;
     /** Null where the catalogue was not imported but made, as the starter library is. */
@@ -80,7 +81,7 @@ function createCatalogue(database: SqliteDatabase): Catalogue {
     ...movies,
     ...searcher,
     ...createTitleLookup(database, searcher, movies),
-    ...createIdentityStore(database),
+    ...createMovieMatcher(createIdentityStore(database)),
     ...createRatingStore(database),
     info: () => readInfo(database),
     lastImport: () => readReport(database),

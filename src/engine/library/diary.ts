@@ -7,11 +7,12 @@ import { createEntryStore, type EntryStore } from './entry-store.ts';
 import { diarySchema } from './migrations/diary-schema.ts';
 import { migrate } from './migrations/migrate.ts';
 import { createProfileStore, type ProfileStore } from './profile-store.ts';
+import { createRelinking, type Relinking } from './relinking.ts';
 import { createRunStore, type RunStore } from './run-store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 import { openDatabase, translateErrors, type SqliteDatabase } from './sqlite.ts';
 
-export type Diary = EntryStore & ProfileStore & RunStore & SettingsStore & { close: () => void };
+export type Diary = EntryStore & ProfileStore & RunStore & SettingsStore & Relinking & { close: () => void };
 
 /**
  * Opens the diary in `file`, making a new one with the profile "You" where there is none; `backups` is the folder for its copies.
@@ -56,6 +57,7 @@ function createDiary(file: string, database: SqliteDatabase, backups: string): D
     ...createSettingsStore(database),
     ...createProfileStore(database),
     ...createEntryStore(database),
+    ...createRelinking(database),
     ...createRunStore(database),
   };
   stores.activeProfile();
@@ -88,6 +90,7 @@ function createDiary(file: string, database: SqliteDatabase, backups: string): D
     setActiveProfile: writing(stores.setActiveProfile),
     setRating: writing(stores.setRating),
     removeRating: writing(stores.removeRating),
+    linkEntry: writing(stores.linkEntry),
     relink: writing(stores.relink),
     addRun: writing(stores.addRun),
     removeRun: writing(stores.removeRun),

@@ -1,56 +1,69 @@
-// Finds the movie of the present catalogue that a diary entry is about.
+// Looks movies of the catalogue up by what identifies them elsewhere: ids and folded titles.
+import { readTexts } from './json-columns.ts';
 import type { SqliteDatabase } from './sqlite.ts';
 import { foldTitle } from './titles.ts';
 
-export type EntryIdentity = {
-  title: string;
+/** A movie as far as telling it apart goes. */
+export type Candidate = {
+  movieId: number;
+  foldedTitle: string;
   year: number | null;
   imdbId: string | null;
   tmdbId: number | null;
 };
 
+/** All lists start with the best known movie. */
 export type IdentityStore = {
-  /** The movie by IMDb id, else TMDB id, else title and year; null where there is none or an entry without year fits several. */
-  movieOf: (identity: EntryIdentity) => number | null;
+  byImdbId: (imdbId: string) => Candidate[];
+  byTmdbId: (tmdbId: number) => Candidate[];
+  byMovieId: (movieId: number) => Candidate | null;
+  byTitle: (foldedTitle: string) => Candidate[];
+  /** By one of the titles that a movie is also known as. */
+  byOtherTitle: (foldedTitle: string) => Candidate[];
 };
 
-type Candidate = { movieId: number; foldedTitle: string };
-
-const columns = 'movie_id AS movieId, folded_title AS foldedTitle';
+const selectCandidates = `SELECT movie_id AS movieId, folded_title AS foldedTitle, year,
+  imdb_id AS imdbId, tmdb_id AS tmdbId FROM movies`;
+const bestKnownFirst = 'ORDER BY popularity DESC, movie_id';
 
 export function createIdentityStore(database: SqliteDatabase): IdentityStore {
   const byImdbId = database.prepare<[string], Candidate>(
-    `SELECT ${columns} FROM movies WHERE imdb_id = ? ORDER BY popularity DESC, movie_id`,
+    `${selectCandidates} WHERE imdb_id = ? ${bestKnownFirst}`,
   );
   const byTmdbId = database.prepare<[number], Candidate>(
-    `SELECT ${columns} FROM movies WHERE tmdb_id = ? ORDER BY popularity DESC, movie_id`,
+    `${selectCandidates} WHERE tmdb_id = ? ${bestKnownFirst}`,
   );
-  const byTitleAndYear = database.prepare<[string, number], Candidate>(
-    `SELECT ${columns} FROM movies WHERE folded_title = ? AND year = ? ORDER BY popularity DESC, movie_id`,
-  );
+  const byMovieId = database.prepare<[number], Candidate>(`${selectCandidates} WHERE movie_id = ?`);
   const byTitle = database.prepare<[string], Candidate>(
-    `SELECT ${columns} FROM movies WHERE folded_title = ?`,
+    `${selectCandidates} WHERE folded_title = ? ${bestKnownFirst}`,
   );
-
-  function byTitleAlone(foldedTitle: string): number | null {
-    const found = byTitle.all(foldedTitle);
-    return found.length === 1 ? (found[0]?.movieId ?? null) : null;
-  }
+  let otherTitles: Map<string, number[]> | null = null;
 
   return {
-    movieOf: ({ title, year, imdbId, tmdbId }) => {
-      const foldedTitle = foldTitle(title);
-      return (
-        (imdbId === null ? null : best(byImdbId.all(imdbId), foldedTitle)) ??
-        (tmdbId === null ? null : best(byTmdbId.all(tmdbId), foldedTitle)) ??
-        (year === null ? byTitleAlone(foldedTitle) : best(byTitleAndYear.all(foldedTitle, year), foldedTitle))
-      );
+    byImdbId: (imdbId) => byImdbId.all(imdbId),
+    byTmdbId: (tmdbId) => byTmdbId.all(tmdbId),
+    byMovieId: (movieId) => byMovieId.get(movieId) ?? null,
+    byTitle: (foldedTitle) => byTitle.all(foldedTitle),
+    byOtherTitle: (foldedTitle) => {
+      otherTitles ??= readOtherTitles(database);
+      return (otherTitles.get(foldedTitle) ?? []).flatMap((movieId) => byMovieId.get(movieId) ?? []);
     },
   };
 }
 
-/** Archives give some ids to two movies: of those the one with the entry's title, else the better known. */
-function best(candidates: readonly Candidate[], foldedTitle: string): number | null {
-  const sameTitle = candidates.find((candidate) => candidate.foldedTitle === foldedTitle);
-  return (sameTitle ?? candidates[0])?.movieId ?? null;
+/** Movies by each of their other titles, folded. They have no index, since few movies have any. */
+function readOtherTitles(database: SqliteDatabase): Map<string, number[]> {
+  const rows = database
+    .prepare<[], { movieId: number; titles: string }>(
+      `SELECT movie_id AS movieId, alternative_titles AS titles FROM movies
+      WHERE alternative_titles <> '[]' ${bestKnownFirst}`,
+    )
+    .all();
+  const movieIds = new Map<string, number[]>();
+  for (const { movieId, titles } of rows) {
+    for (const folded of new Set(readTexts(titles).map(foldTitle))) {
+      movieIds.set(folded, [...(movieIds.get(folded) ?? []), movieId]);
+    }
+  }
+  return movieIds;
 }

@@ -1,10 +1,16 @@
 import Database from 'better-sqlite3';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeWorkplace, type Workplace } from '../../../../tests/fixtures/made-archive.ts';
+import { openDiary } from '../diary.ts';
 import { numberPragma } from '../sqlite.ts';
 import { catalogueSchema } from './catalogue-schema.ts';
 import { diarySchema } from './diary-schema.ts';
 import { checkVersion, migrate, type Schema } from './migrate.ts';
+
+/** Made by the program as it was then. */
+const diaryOfVersion1 = new URL('../../../../tests/fixtures/diary-version-1.db.gz', import.meta.url);
 
 const two: Schema = {
   applicationId: 7,
@@ -102,4 +108,33 @@ test('diary 1 takes no rating outside of 1 to 10 half-stars and no second one of
   add(null, 1);
   expect(() => add(6, 11)).toThrow(/CHECK/);
   expect(() => add(5, 3)).toThrow(/UNIQUE/);
+});
+
+test('a diary of version 1 keeps all that is in it, and has a copy from before', () => {
+  const file = place.path('diary.db');
+  writeFileSync(file, gunzipSync(readFileSync(diaryOfVersion1)));
+  const diary = openDiary(file, { backups: place.path('backups') });
+  const [you, aenn] = diary.profiles();
+  expect(diary.profiles().map(({ name }) => name)).toEqual(['You', 'Änn']);
+  expect(diary.identifiedEntries(you!.profileId)).toEqual([
+    {
+      ...{ entryId: 3, movieId: null, title: 'A "Film" — with, commas', year: null, genres: [] },
+      ...{ stars: 0.5, ratedAtMs: 1_700_000_000_003, imdbId: null, tmdbId: null },
+    },
+    {
+      ...{ entryId: 2, movieId: 7, title: 'Cité des enfants perdus, La', year: 1995, genres: [] },
+      ...{ stars: 3.5, ratedAtMs: 1_700_000_000_002, imdbId: 'tt0112682', tmdbId: null },
+    },
+    {
+      ...{ entryId: 1, movieId: 1, title: 'Toy Story', year: 1995, genres: ['Animation', 'Comedy'] },
+      ...{ stars: 4.5, ratedAtMs: 1_700_000_000_001, imdbId: 'tt0114709', tmdbId: 862 },
+    },
+  ]);
+  expect(diary.linkedRatings(aenn!.profileId)).toEqual([{ movieId: 1, stars: 2 }]);
+  expect(diary.settings()).toEqual({ theme: 'dark', onboardingDone: true });
+  expect(diary.activeRunId()).toBe('run-1');
+  diary.close();
+  expect(
+    readdirSync(place.path('backups')).filter((name) => name.startsWith('diary-version-1-')),
+  ).toHaveLength(1);
 });
