@@ -1,6 +1,6 @@
 // What a format of archives must be able to do; each lives in a file of formats/.
 import type { CatalogueWriter } from '../library/catalogue-writer.ts';
-import type { ArchiveSource } from './archive-source.ts';
+import type { SniffedFile } from './formats/sniffed-files.ts';
 import type { ProgressMeter } from './progress-meter.ts';
 import type { SkippedRows } from './skipped-rows.ts';
 
@@ -9,6 +9,13 @@ export type ReadingContext = {
   meter: ProgressMeter;
   skipped: SkippedRows;
   signal: AbortSignal | undefined;
+};
+
+/** An archive of which the first line of each file is known. */
+export type SniffedArchive = {
+  /** Name of the zip or folder, for people. */
+  name: string;
+  sniffed: readonly SniffedFile[];
 };
 
 /** An archive that a format has recognised, ready to be read. */
@@ -24,6 +31,9 @@ export type RecognisedArchive = {
 };
 
 export type ArchiveFormat = {
-  /** Looks at the contents, not at the name; null where the archive is of another format. */
-  recognise: (source: ArchiveSource, signal: AbortSignal | undefined) => Promise<RecognisedArchive | null>;
+  /**
+   * Looks at the contents, not at the name; null where the archive is of another format. Throws `wrong-columns` or
+   * `archive-damaged` where it is of this one, and spoiled.
+   */
+  recognise: (archive: SniffedArchive) => RecognisedArchive | null;
 };

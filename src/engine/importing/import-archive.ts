@@ -11,6 +11,7 @@ import type { RecognisedArchive } from './archive-format.ts';
 import { defaultLimits, type ArchiveLimits, type ArchiveSource } from './archive-source.ts';
 import { openFolder } from './folder-source.ts';
 import { recogniseArchive } from './formats/registry.ts';
+import { sniffFiles } from './formats/sniffed-files.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { SkippedRows } from './skipped-rows.ts';
 import { openZip } from './zip-source.ts';
@@ -42,7 +43,8 @@ export async function importArchive(options: ImportOptions): Promise<ImportRepor
   throwIfCancelled(signal);
   const source = await openArchive(path, { ...defaultLimits, ...options.limits });
   try {
-    const archive = await recogniseArchive(source, signal);
+    const archive = recogniseArchive({ name: source.name, sniffed: await sniffFiles(source, signal) });
+    if (archive === null) throw withoutRatings(source);
     meter.setTotal(archive.bytes);
     await checkSpace(targetFile, archive.ratingBytes);
     const writer = openCatalogueWriter(targetFile, {
@@ -61,6 +63,14 @@ export async function importArchive(options: ImportOptions): Promise<ImportRepor
   } finally {
     source.close();
   }
+}
+
+function withoutRatings({ name }: ArchiveSource): MatineeError {
+  return new MatineeError(
+    'archive-without-ratings',
+    `${name} holds no ratings that Matinee can read. A MovieLens archive is what it looks for: one with a ratings.csv in it, or an older one with ratings.dat or u.data.`,
+    { details: { path: name } },
+  );
 }
 
 async function fill(
@@ -130,5 +140,7 @@ async function checkSpace(targetFile: string, ratingBytes: number): Promise<void
 function catalogueName(source: ArchiveSource): string {
   const name = source.name.replace(/\.zip$/iu, '');
   const set = /^ml-(.+)$/iu.exec(name)?.[1];
-  return set === undefined ? name : `MovieLens ${set.replace(/^\d+m$/iu, (size) => size.toUpperCase())}`;
+  return set === undefined
+    ? name
+    : `MovieLens ${set.replace(/^(\d+[mk])(?:100k)?$/iu, (_, size: string) => size.toUpperCase())}`;
 }

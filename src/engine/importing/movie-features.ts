@@ -3,48 +3,37 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MatineeError } from '../../contract/errors.ts';
 import type { FeatureRow } from '../library/feature-rows.ts';
-import { readCsv } from './csv.ts';
+import type { ArchiveFile } from './archive-source.ts';
 import { fileAt } from './folder-source.ts';
-import { splitGenres } from './formats/movielens-csv.ts';
-import { parseMovieLensTitle } from './movielens-title.ts';
-import { parseHeader } from './table-header.ts';
+import type { MovieTable, TagTable } from './formats/movie-tables.ts';
+import { itemMovies } from './formats/movielens-100k.ts';
+import { csvMovies, csvTags } from './formats/movielens-csv.ts';
+import { datMovies, datTags } from './formats/movielens-dat.ts';
+import type { MovieLensTable } from './formats/movielens-files.ts';
+import { parseHeader, readFirstLine } from './table-header.ts';
 import { readText } from './text-file.ts';
 
-/** The 19 flags at the end of a row of `u.item`, in order; the first says that nothing is known. */
-const flaggedGenres = [
-  ...[
-    'unknown',
-    'Action',
-    'Adventure',
-    'Animation',
-    'Children',
-    'Comedy',
-    'Crime',
-    'Documentary',
-    'Drama',
-    'Fantasy',
-  ],
-  ...['Film-Noir', 'Horror', 'Musical', 'Mystery', 'Romance', 'Sci-Fi', 'Thriller', 'War', 'Western'],
-];
-const firstFlag = 5;
-
-type Table = { name: string; read: (text: string) => Iterable<FeatureRow> };
+type Reader<T> = { name: string; open: (file: ArchiveFile) => T | Promise<T> };
 
 /** Looked for in this order; the first that is there is read. */
-const movieTables: readonly Table[] = [
-  { name: 'movies.csv', read: readMoviesCsv },
-  { name: 'movies.dat', read: readMoviesDat },
-  { name: 'u.item', read: readItems },
+const movieTables: readonly Reader<MovieTable>[] = [
+  { name: 'movies.csv', open: async (file) => csvMovies(await withHeader(file)) },
+  { name: 'movies.dat', open: datMovies },
+  { name: 'u.item', open: (file) => itemMovies(file) },
+];
+const tagTables: readonly Reader<TagTable>[] = [
+  { name: 'tags.csv', open: async (file) => csvTags(await withHeader(file)) },
+  { name: 'tags.dat', open: datTags },
 ];
 
 /**
  * The movies of `movies.csv`, `movies.dat` or `u.item` in the folder by ascending id, with the tags of `tags.csv` or `tags.dat` where there
- * are any; rows without a movie id are passed over. Ratings and budgets are not known here. Throws `file-not-found`.
+ * are any; rows that can't be read are passed over. Ratings and budgets are not known here. Throws `file-not-found`.
  */
 export async function readMovieFeatures(directory: string): Promise<FeatureRow[]> {
-  const names = await readdir(directory).catch(() => null);
-  const table = movieTables.find(({ name }) => names?.includes(name) === true);
-  if (names === null || table === undefined) {
+  const names = (await readdir(directory).catch(() => null)) ?? [];
+  const table = await openFirst(movieTables, directory, names);
+  if (table === null) {
     throw new MatineeError(
       'file-not-found',
       `There is no movies.csv, movies.dat or u.item in ${directory}.`,
@@ -52,53 +41,37 @@ export async function readMovieFeatures(directory: string): Promise<FeatureRow[]
     );
   }
   const movies = new Map<number, FeatureRow>();
-  for (const row of table.read(await readText(await fileAt(join(directory, table.name))))) {
-    if (Number.isInteger(row.movieId) && !movies.has(row.movieId)) movies.set(row.movieId, row);
+  for (const { fields } of table.rows(await readText(table.file))) {
+    const movie = table.toMovie(fields);
+    if (typeof movie !== 'string' && !movies.has(movie.movieId)) {
+      const { movieId, title, year, genres } = movie;
+      const row = { movieId, title, year, genres: [...genres], tags: [], budgetUsd: null };
+      movies.set(movieId, { ...row, ratingCount: 0, meanStars: null });
+    }
   }
-  const tagTable = ['tags.csv', 'tags.dat'].find((name) => names.includes(name));
-  if (tagTable !== undefined)
-    addTags(movies, tagTable, await readText(await fileAt(join(directory, tagTable))));
+  const tags = await openFirst(tagTables, directory, names);
+  if (tags !== null) addTags(movies, tags, await readText(tags.file));
   return [...movies.values()].sort((a, b) => a.movieId - b.movieId);
 }
 
-function* readMoviesCsv(text: string): Generator<FeatureRow> {
-  for (const [field] of csvRows(text)) {
-    yield featureRow(field('movieid'), field('title'), splitGenres(field('genres')));
-  }
+async function openFirst<T>(
+  readers: readonly Reader<T>[],
+  directory: string,
+  names: readonly string[],
+): Promise<T | null> {
+  const reader = readers.find(({ name }) => names.includes(name));
+  return reader === undefined ? null : reader.open(await fileAt(join(directory, reader.name)));
 }
 
-function* readMoviesDat(text: string): Generator<FeatureRow> {
-  for (const line of text.split(/\r?\n/u)) {
-    const [movieId, title, genres] = line.split('::');
-    if (movieId === undefined || title === undefined) continue;
-    yield featureRow(movieId, title, splitGenres(genres ?? '').map(sameGenreName));
-  }
+async function withHeader(file: ArchiveFile): Promise<MovieLensTable> {
+  return { file, header: parseHeader(await readFirstLine(file)) };
 }
 
-function* readItems(text: string): Generator<FeatureRow> {
-  for (const line of text.split(/\r?\n/u)) {
-    const fields = line.split('|');
-    const [movieId, title] = fields;
-    if (movieId === undefined || title === undefined) continue;
-    const genres = flaggedGenres.filter((_, place) => place > 0 && fields[firstFlag + place] === '1');
-    yield featureRow(movieId, title, genres);
-  }
-}
-
-function featureRow(movieId: string, rawTitle: string, genres: string[]): FeatureRow {
-  const { title, year } = parseMovieLensTitle(rawTitle);
-  const id = /^\d+$/u.test(movieId.trim()) ? Number(movieId) : Number.NaN;
-  return { movieId: id, title, year, genres, tags: [], budgetUsd: null, ratingCount: 0, meanStars: null };
-}
-
-/** Older sets write `Children's` where newer ones write `Children`. */
-function sameGenreName(genre: string): string {
-  return genre === "Children's" ? 'Children' : genre;
-}
-
-function addTags(movies: ReadonlyMap<number, FeatureRow>, name: string, text: string): void {
+function addTags(movies: ReadonlyMap<number, FeatureRow>, table: TagTable, text: string): void {
   const counts = new Map<number, Map<string, FeatureRow['tags'][number]>>();
-  for (const [movieId, tag] of name === 'tags.csv' ? csvTags(text) : datTags(text)) {
+  for (const { fields } of table.rows(text)) {
+    const { movieId: id, tag } = table.toTag(fields);
+    const movieId = Number(id);
     const key = tag.trim().toLowerCase();
     if (key === '' || !movies.has(movieId)) continue;
     const ofMovie = counts.get(movieId) ?? new Map<string, FeatureRow['tags'][number]>();
@@ -109,26 +82,5 @@ function addTags(movies: ReadonlyMap<number, FeatureRow>, name: string, text: st
   }
   for (const [movieId, ofMovie] of counts) {
     movies.get(movieId)?.tags.push(...[...ofMovie.values()].sort((a, b) => b.count - a.count));
-  }
-}
-
-function* csvTags(text: string): Generator<[number, string]> {
-  for (const [field] of csvRows(text)) yield [Number(field('movieid')), field('tag')];
-}
-
-function* datTags(text: string): Generator<[number, string]> {
-  for (const line of text.split(/\r?\n/u)) {
-    const [, movieId, tag] = line.split('::');
-    if (movieId !== undefined && tag !== undefined) yield [Number(movieId), tag];
-  }
-}
-
-/** The rows below the header, each as a function from a column's name to its text. */
-function* csvRows(text: string): Generator<[(column: string) => string]> {
-  const { delimiter, columns } = parseHeader(text.slice(0, text.indexOf('\n')).replace(/\r$/u, ''));
-  let isHeader = true;
-  for (const { fields } of readCsv(text, delimiter)) {
-    if (!isHeader) yield [(column) => fields[columns.indexOf(column)] ?? ''];
-    isHeader = false;
   }
 }

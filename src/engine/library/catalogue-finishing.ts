@@ -128,7 +128,7 @@ function insertInfo(
   database
     .prepare(
       `INSERT INTO info VALUES (1, @name, @isSimulated, @format, @source, @fingerprint, @importedAtMs,
-        @movies, @users, @ratings, @tags, @meanStars, @report)`,
+        @movies, @users, @ratings, @tags, @meanStars, @report, NULL)`,
     )
     .run({
       ...info,

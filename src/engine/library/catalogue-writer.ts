@@ -62,6 +62,8 @@ export class CatalogueWriter {
   readonly #insertTags;
   readonly #insertRating;
   readonly #insertTagName;
+  readonly #insertGenomeTag;
+  readonly #insertGenomeScore;
   #tags = 0;
   /** The greatest pair written so far: what lies beyond it can't be a duplicate. */
   #lastUserId = -1;
@@ -77,6 +79,10 @@ export class CatalogueWriter {
       'INSERT OR IGNORE INTO ratings VALUES (?, ?, ?, ?)',
     );
     this.#insertTagName = database.prepare<[number, string]>('INSERT INTO tag_names VALUES (?, ?)');
+    this.#insertGenomeTag = database.prepare<[number, string]>('INSERT INTO genome_tags VALUES (?, ?)');
+    this.#insertGenomeScore = database.prepare<[number, number, number]>(
+      'INSERT OR IGNORE INTO movie_genome VALUES (?, ?, ?)',
+    );
     database.exec('BEGIN');
   }
 
@@ -139,6 +145,16 @@ export class CatalogueWriter {
       this.#tagUses.add(place, tagId);
       this.#tags += 1;
     });
+  }
+
+  /** Each id once, and before its scores. */
+  addGenomeTag(tagId: number, tag: string): void {
+    this.#translate(() => this.#insertGenomeTag.run(tagId, tag));
+  }
+
+  /** How well the tag fits the movie, 0 to 1; of two scores of a pair the first stays. */
+  addGenomeScore(movieId: number, tagId: number, relevance: number): void {
+    this.#translate(() => this.#insertGenomeScore.run(movieId, tagId, relevance));
   }
 
   /** Computes statistics, title search and fingerprint, flushes the file to disk and closes it. After an error call `abort`. */

@@ -27,8 +27,10 @@ export async function insertMovies(
     const movie = contents.movies[place];
     const tally = tallies[place];
     if (movie === undefined || tally === undefined) continue;
+    // Details such as budgets come and go; what was trained on these movies and ratings stays fitting. The null is
+    // where the budget once stood, so that an archive keeps the fingerprint that its runs know it by.
     contents.fingerprint.addMovie(
-      JSON.stringify([movie.movieId, movie.title, movie.year, [...movie.genres], movie.budgetUsd ?? null]),
+      JSON.stringify([movie.movieId, movie.title, movie.year, [...movie.genres], null]),
     );
     insert(movie, tally, averages);
   }
@@ -40,7 +42,7 @@ function prepareMovieInsert(
   const insertMovie = database.prepare(
     `INSERT INTO movies VALUES (@movieId, @title, @foldedTitle, @year, @alternativeTitles, @directors,
       @runtimeMinutes, @budgetUsd, @imdbId, @tmdbId,
-      @ratingCount, @meanStars, @bayesianMeanStars, @histogram, @popularity)`,
+      @ratingCount, @meanStars, @bayesianMeanStars, @histogram, @popularity, NULL, NULL)`,
   );
   const insertWords = database.prepare<[number, string]>(
     'INSERT INTO title_words (rowid, words) VALUES (?, ?)',

@@ -1,31 +1,27 @@
 // The MovieLens CSV family: latest, latest-small, 20M, 25M and 32M.
 import type { NewMovie } from '../../library/catalogue-input.ts';
-import { nextTurn } from '../../library/next-turn.ts';
 import type { ArchiveFormat, ReadingContext } from '../archive-format.ts';
-import { readCsv } from '../csv.ts';
-import { parseMovieLensTitle } from '../movielens-title.ts';
 import type { RatingLayout } from '../rating-rows.ts';
 import { readRatings } from '../read-ratings.ts';
 import type { TableHeader } from '../table-header.ts';
-import { readText } from '../text-file.ts';
+import { splitGenres, toId, toMovie } from './movie-fields.ts';
+import { readMovies, readTags, type MovieTable, type TagTable } from './movie-tables.ts';
 import { findTables, type MovieLensTable, type MovieLensTables } from './movielens-files.ts';
+import { byColumn, csvRows, readTableRows } from './table-rows.ts';
+import { readGenome } from './tag-genome.ts';
 
 type Link = { imdbId: string | null; tmdbId: number | null };
 
-const noGenres = '(no genres listed)';
-const maxId = 2 ** 31 - 1;
-/** Rows of text between two turns of the event loop. */
-const turnRows = 2_000;
-
 export const movieLensCsv: ArchiveFormat = {
-  recognise: async (source, signal) => {
-    const tables = await findTables(source, signal);
+  recognise: (archive) => {
+    const tables = findTables(archive);
     if (tables === null) return null;
-    const used = [tables.ratings, tables.movies, tables.links, tables.tags].filter((table) => table !== null);
+    const { ratings, movies, links, tags, genome } = tables;
+    const used = [ratings, movies, links, tags, genome?.scores ?? null, genome?.tags ?? null];
     return {
       format: 'MovieLens CSV',
-      bytes: used.reduce((sum, table) => sum + table.file.bytes, 0),
-      ratingBytes: tables.ratings.file.bytes,
+      bytes: used.reduce((sum, table) => sum + (table?.file.bytes ?? 0), 0),
+      ratingBytes: ratings.file.bytes,
       read: (context) => readArchive(tables, context),
     };
   },
@@ -35,41 +31,55 @@ async function readArchive(tables: MovieLensTables, context: ReadingContext): Pr
   for (const file of tables.unusable) {
     context.skipped.add(file.path, 1, 'the file does not have the columns of its name and was left out');
   }
-  const movies = await readMovies(tables.movies, context);
+  const movies = await readMovies(csvMovies(tables.movies), context);
   const links = tables.links === null ? null : await readLinks(tables.links, movies, context);
   for (const movie of movies.values()) context.writer.addMovie({ ...movie, ...links?.get(movie.movieId) });
   await readRatings(tables.ratings.file, ratingLayout(tables.ratings.header), context);
-  if (tables.tags !== null) await readTags(tables.tags, context);
+  if (tables.tags !== null) await readTags(csvTags(tables.tags), context);
+  if (tables.genome !== null) await readGenome(tables.genome, context);
 }
 
-async function readMovies(table: MovieLensTable, context: ReadingContext): Promise<Map<number, NewMovie>> {
-  const movies = new Map<number, NewMovie>();
-  context.meter.enter('movies');
-  await readRows(table, context, (field) => {
-    const movieId = toId(field('movieid'));
-    const rawTitle = field('title').trim();
-    if (movieId === null) return 'the movie id is not a whole number';
-    if (rawTitle === '') return 'the title is empty';
-    if (movies.has(movieId)) return 'the movie id was used before; the first movie counts';
-    movies.set(movieId, { movieId, ...parseMovieLensTitle(rawTitle), genres: splitGenres(field('genres')) });
-    return null;
-  });
-  return movies;
+/** `movies.csv`: id, title with year, genres. */
+export function csvMovies({ file, header }: MovieLensTable): MovieTable {
+  const field = byColumn(header);
+  return {
+    file,
+    rows: csvRows(header),
+    toMovie: (fields) =>
+      toMovie(field(fields, 'movieid'), field(fields, 'title'), splitGenres(field(fields, 'genres'))),
+  };
+}
+
+/** `tags.csv`: user, movie, tag, time. */
+export function csvTags({ file, header }: MovieLensTable): TagTable {
+  const field = byColumn(header);
+  return {
+    file,
+    rows: csvRows(header),
+    toTag: (fields) => ({
+      userId: field(fields, 'userid'),
+      movieId: field(fields, 'movieid'),
+      tag: field(fields, 'tag'),
+      timestamp: field(fields, 'timestamp'),
+    }),
+  };
 }
 
 async function readLinks(
-  table: MovieLensTable,
+  { file, header }: MovieLensTable,
   movies: ReadonlyMap<number, NewMovie>,
   context: ReadingContext,
 ): Promise<Map<number, Link>> {
   const links = new Map<number, Link>();
+  const field = byColumn(header);
   context.meter.enter('links');
-  await readRows(table, context, (field) => {
-    const movieId = toId(field('movieid'));
+  await readTableRows(file, csvRows(header), context, (fields) => {
+    const movieId = toId(field(fields, 'movieid'));
     if (movieId === null) return 'the movie id is not a whole number';
     if (!movies.has(movieId)) return 'the list of movies does not have this movie';
-    const imdb = field('imdbid').trim().replace(/^tt/u, '');
-    const tmdb = field('tmdbid').trim();
+    const imdb = field(fields, 'imdbid').trim().replace(/^tt/u, '');
+    // A spreadsheet that has seen empty cells writes the others as 862.0.
+    const tmdb = field(fields, 'tmdbid').trim().replace(/\.0$/u, '');
     if ((imdb !== '' && toId(imdb) === null) || (tmdb !== '' && toId(tmdb) === null)) {
       return 'the imdb or tmdb id is not a whole number';
     }
@@ -80,51 +90,6 @@ async function readLinks(
     return null;
   });
   return links;
-}
-
-async function readTags(table: MovieLensTable, context: ReadingContext): Promise<void> {
-  context.meter.enter('tags');
-  await readRows(table, context, (field) => {
-    const userId = toId(field('userid'));
-    const movieId = toId(field('movieid'));
-    const tag = field('tag').trim();
-    const time = Number(field('timestamp'));
-    if (userId === null) return 'the user id is not a whole number';
-    if (movieId === null) return 'the movie id is not a whole number';
-    if (tag === '') return 'the tag is empty';
-    if (!Number.isSafeInteger(time)) return 'the time is not a number';
-    if (!context.writer.hasMovie(movieId)) return 'the list of movies does not have this movie';
-    context.writer.addTag(userId, movieId, tag, time);
-    return null;
-  });
-}
-
-/** Calls `take` for each row of the table; what it answers is the reason why the row is skipped, or null. */
-async function readRows(
-  { file, header }: MovieLensTable,
-  { meter, skipped, signal }: ReadingContext,
-  take: (field: (column: string) => string) => string | null,
-): Promise<void> {
-  const text = await readText(file, { signal, onBytes: (bytes) => meter.addBytes(bytes) });
-  const places = new Map(header.columns.map((name, place) => [name, place]));
-  let rows = -1;
-  for (const { line, fields, problem } of readCsv(text, header.delimiter)) {
-    rows += 1;
-    if (rows === 0) continue;
-    const isRagged = fields.length !== header.columns.length;
-    const reason =
-      problem ??
-      (isRagged
-        ? 'the row has too few or too many fields'
-        : take((column) => fields[places.get(column) ?? -1] ?? ''));
-    if (reason !== null) skipped.add(file.path, line, reason);
-    if (rows % turnRows === 0) {
-      meter.addRows(turnRows);
-      await nextTurn(signal);
-    }
-  }
-  meter.addRows(Math.max(rows, 0) % turnRows);
-  skipped.refuseMostlyBad(file.path, rows);
 }
 
 /** Where a table of ratings with this header keeps its columns. */
@@ -139,20 +104,4 @@ export function ratingLayout({ delimiter, columns }: TableHeader): RatingLayout 
     columns: columns.length,
     hasHeader: true,
   };
-}
-
-/** A whole number that an id can be; null for anything else. */
-function toId(text: string): number | null {
-  const trimmed = text.trim();
-  if (!/^\d{1,10}$/u.test(trimmed)) return null;
-  const id = Number(trimmed);
-  return id <= maxId ? id : null;
-}
-
-/** `Adventure|Children` as a list. */
-export function splitGenres(text: string): string[] {
-  return text
-    .split('|')
-    .map((genre) => genre.trim())
-    .filter((genre) => genre !== '' && genre !== noGenres);
 }

@@ -1,7 +1,10 @@
 // Which file of an archive of the MovieLens CSV family is which, told by the columns of its first line.
 import { MatineeError } from '../../../contract/errors.ts';
-import { fileName, type ArchiveFile, type ArchiveSource } from '../archive-source.ts';
-import { parseHeader, readFirstLine, type TableHeader } from '../table-header.ts';
+import type { SniffedArchive } from '../archive-format.ts';
+import { fileName, type ArchiveFile } from '../archive-source.ts';
+import { parseHeader, type TableHeader } from '../table-header.ts';
+import { noMoviesBeside } from './missing-table.ts';
+import { folderOf } from './sniffed-files.ts';
 
 export type MovieLensTable = { file: ArchiveFile; header: TableHeader };
 
@@ -10,6 +13,8 @@ export type MovieLensTables = {
   movies: MovieLensTable;
   links: MovieLensTable | null;
   tags: MovieLensTable | null;
+  /** The tag genome, where both of its tables are there. */
+  genome: { scores: MovieLensTable; tags: MovieLensTable } | null;
   /** Files named like a table of the family that have not its columns and can be done without. */
   unusable: ArchiveFile[];
 };
@@ -26,52 +31,47 @@ const requiredColumns: readonly (readonly [Kind, readonly string[]])[] = [
   ['links', ['movieid', 'imdbid']],
   ['links', ['movieid', 'tmdbid']],
 ];
-
-/** A folder full of other tables is not searched to its end. */
-const mostTables = 100;
+const optional: readonly Kind[] = ['links', 'tags', 'genome-scores', 'genome-tags'];
 
 /** The family's tables; null where nothing in the archive is or claims to be a table of ratings. Throws `wrong-columns` and `archive-damaged`. */
-export async function findTables(
-  source: ArchiveSource,
-  signal: AbortSignal | undefined,
-): Promise<MovieLensTables | null> {
-  const tables: (MovieLensTable & { kind: Kind | null })[] = [];
-  const csvFiles = source.files
-    .filter((file) => /\.csv$/iu.test(file.path))
-    .sort(byDepth)
-    .slice(0, mostTables);
-  for (const file of csvFiles) {
-    const header = parseHeader(await readFirstLine(file, signal));
-    tables.push({ file, header, kind: kindOf(header) });
-  }
-
-  const ratings = tables.find((table) => table.kind === 'ratings');
+export function findTables({ name, sniffed }: SniffedArchive): MovieLensTables | null {
+  const tables = sniffed.map(({ file, firstLine }) => {
+    const header = parseHeader(firstLine);
+    return { file, header, kind: kindOf(header) };
+  });
+  const ratings = findRatings(tables.filter((table) => table.kind === 'ratings'));
   if (ratings === undefined) {
     const claimed = tables.find((table) => isNamed(table.file, 'ratings'));
     if (claimed !== undefined) throw wrongColumns(claimed, 'userId, movieId and rating');
     return null;
   }
-  const folder = folderOf(ratings.file);
-  const beside = tables.filter((table) => folderOf(table.file) === folder);
-  const movies = beside.find((table) => table.kind === 'movies');
-  if (movies === undefined) {
+  const beside = tables.filter((table) => folderOf(table.file) === folderOf(ratings.file));
+  const find = (kind: Kind): MovieLensTable | null => beside.find((table) => table.kind === kind) ?? null;
+  const movies = find('movies');
+  if (movies === null) {
     const claimed = beside.find((table) => isNamed(table.file, 'movies'));
     if (claimed !== undefined) throw wrongColumns(claimed, 'movieId, title and genres');
-    throw new MatineeError(
-      'archive-damaged',
-      `${source.name} has ratings but no list of movies (movies.csv) beside them, so they can't be used. Get the whole archive again.`,
-      { details: { file: source.name } },
-    );
+    throw noMoviesBeside(name, 'movies.csv');
   }
+  const [scores, genomeTags] = [find('genome-scores'), find('genome-tags')];
   return {
     ratings,
     movies,
-    links: beside.find((table) => table.kind === 'links') ?? null,
-    tags: beside.find((table) => table.kind === 'tags') ?? null,
+    links: find('links'),
+    tags: find('tags'),
+    genome: scores === null || genomeTags === null ? null : { scores, tags: genomeTags },
     unusable: beside
-      .filter((table) => table.kind === null && (isNamed(table.file, 'links') || isNamed(table.file, 'tags')))
+      .filter((table) => table.kind === null && optional.some((kind) => isNamed(table.file, kind)))
       .map((table) => table.file),
   };
+}
+
+/** The one nearest to the root; of two in a folder the larger, since some archives bring a part of it beside the whole. */
+function findRatings(tables: readonly MovieLensTable[]): MovieLensTable | undefined {
+  const [first] = tables;
+  return tables
+    .filter(({ file }) => first !== undefined && folderOf(file) === folderOf(first.file))
+    .toSorted((a, b) => b.file.bytes - a.file.bytes)[0];
 }
 
 function kindOf(header: TableHeader): Kind | null {
@@ -89,12 +89,4 @@ function wrongColumns({ file, header }: MovieLensTable, needed: string): Matinee
 
 function isNamed(file: ArchiveFile, name: string): boolean {
   return fileName(file).toLowerCase() === `${name}.csv`;
-}
-
-function folderOf(file: ArchiveFile): string {
-  return file.path.slice(0, file.path.lastIndexOf('/') + 1);
-}
-
-function byDepth(a: ArchiveFile, b: ArchiveFile): number {
-  return a.path.split('/').length - b.path.split('/').length || (a.path < b.path ? -1 : 1);
 }

@@ -1,24 +1,17 @@
 // The formats of archives that can be read, and how an archive finds its own.
-import { MatineeError } from '../../../contract/errors.ts';
-import type { ArchiveFormat, RecognisedArchive } from '../archive-format.ts';
-import type { ArchiveSource } from '../archive-source.ts';
+import type { ArchiveFormat, RecognisedArchive, SniffedArchive } from '../archive-format.ts';
+import { movieLens100k } from './movielens-100k.ts';
 import { movieLensCsv } from './movielens-csv.ts';
+import { movieLensDat } from './movielens-dat.ts';
 
 /** Asked in this order. */
-const formats: readonly ArchiveFormat[] = [movieLensCsv];
+const formats: readonly ArchiveFormat[] = [movieLensCsv, movieLensDat, movieLens100k];
 
-/** The archive as the first format that recognises it reads it. Throws `archive-without-ratings` where none does. */
-export async function recogniseArchive(
-  source: ArchiveSource,
-  signal: AbortSignal | undefined,
-): Promise<RecognisedArchive> {
+/** The archive as the first format that recognises it reads it; null where none does. */
+export function recogniseArchive(archive: SniffedArchive): RecognisedArchive | null {
   for (const format of formats) {
-    const recognised = await format.recognise(source, signal);
+    const recognised = format.recognise(archive);
     if (recognised !== null) return recognised;
   }
-  throw new MatineeError(
-    'archive-without-ratings',
-    `${source.name} holds no ratings that Matinee can read. A MovieLens archive with a ratings.csv in it is what it looks for.`,
-    { details: { path: source.name } },
-  );
+  return null;
 }
