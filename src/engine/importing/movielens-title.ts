@@ -10,11 +10,13 @@ export type ParsedTitle = {
 
 /** `(1995)`, `(2006–2007)` with any dash, or the open `(2015– )`; a range counts from its first year. */
 const yearAtEnd = /\s*\((\d{4})\s*(?:[-–—]\s*(?:\d{4})?)?\s*\)\s*$/u;
+/** 100K marks what came out on video or television behind the year. */
+const mediumAtEnd = /\s*\((?:V|TV|VG)\)\s*$/u;
 const alsoKnownAs = /^a\.?\s?k\.?\s?a\.?:?\s+/iu;
 
 /** Never fails: what has no year keeps null, what has no other titles keeps none. */
 export function parseMovieLensTitle(raw: string): ParsedTitle {
-  const text = raw.replace(/\s+/gu, ' ').trim();
+  const text = raw.replace(/\s+/gu, ' ').trim().replace(mediumAtEnd, '');
   const yearText = yearAtEnd.exec(text)?.[1];
   let rest = yearText === undefined ? text : text.replace(yearAtEnd, '');
   const alternativeTitles: string[] = [];
