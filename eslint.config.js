@@ -104,6 +104,12 @@ export default tseslint.config(
     { ignores: tests },
   ),
   layer(
+    ['src/engine/history/**', 'src/engine/exporting/**'],
+    [electron, tensorflow, sqlite, '/(model|recommending|jobs)/', '/(main|renderer|preload|cli)/'],
+    'Histories and exports see the library and the readers of archives.',
+    { ignores: tests },
+  ),
+  layer(
     ['src/engine/model/**'],
     [electron, tensorflow, sqlite, '/(importing|recommending|jobs)/', '/(main|renderer|preload|cli)/'],
     'The model sees the library and the evaluation, and TensorFlow through model/tensorflow.ts.',

@@ -1,0 +1,37 @@
+// What a format of histories must be able to do; each lives in a file of formats/.
+import type { HistoryFormat } from '../../contract/history.ts';
+import type { SkippedRows } from '../importing/skipped-rows.ts';
+import type { TableHeader } from '../importing/table-header.ts';
+import type { SourceRow } from './source-row.ts';
+
+/** A file of the chosen zip, folder or path that may hold part of a history. */
+export type HistoryFile = {
+  /** Path inside the zip or folder, `/` between folders. */
+  path: string;
+  kind: 'table' | 'json';
+  /** Of a table; that of a JSON file has no columns. */
+  header: TableHeader;
+  text: () => Promise<string>;
+};
+
+export type ReadingHistory = { skipped: SkippedRows; signal: AbortSignal | undefined };
+
+/** A history that a format has recognised, ready to be read. */
+export type RecognisedHistory = {
+  format: HistoryFormat;
+  /** Rows that can't be used are skipped and told. Throws `mostly-bad-rows` and `not-a-history`. */
+  read: (reading: ReadingHistory) => Promise<SourceRow[]>;
+};
+
+/** Looks at the contents, not at the names; null where the files are of another site. */
+export type HistoryFormatReader = (files: readonly HistoryFile[]) => RecognisedHistory | null;
+
+/** Said of rows alike, so that the report can count them. */
+export const skipReasons = {
+  television: 'television, not a movie',
+  noMovie: 'not a movie',
+  noRating: 'it has no rating of yours',
+  badRating: 'the rating is not one that the site gives',
+  noTitle: 'it names no movie',
+  ragged: 'the row has too few or too many fields',
+} as const;

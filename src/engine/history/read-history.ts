@@ -1,0 +1,56 @@
+// Reads an export of another site into rows, whichever site it is from.
+import { MatineeError } from '../../contract/errors.ts';
+import type { HistoryFormat, HistoryPreview } from '../../contract/history.ts';
+import { SkippedRows } from '../importing/skipped-rows.ts';
+import { identityKeys } from '../library/identity-keys.ts';
+import { recogniseHistory } from './formats/registry.ts';
+import { openHistory } from './history-files.ts';
+import type { SourceRow } from './source-row.ts';
+
+export type ReadHistory = {
+  source: string;
+  format: HistoryFormat;
+  rows: SourceRow[];
+  skipped: Pick<HistoryPreview, 'skipped' | 'skippedRows' | 'skippedByReason'>;
+  /** When the file was last changed. */
+  fileDatedAtMs: number;
+  contentHash: string;
+};
+
+/** Throws `file-not-found`, `not-a-history`, `mostly-bad-rows`, `archive-damaged`, `archive-unsafe` and `cancelled`. */
+export async function readHistory(path: string, signal?: AbortSignal): Promise<ReadHistory> {
+  const history = await openHistory(path, signal);
+  try {
+    const recognised = recogniseHistory(history.source, history.files);
+    const skipped = new SkippedRows();
+    const rows = withoutRepeatedViewings(await recognised.read({ skipped, signal }));
+    const { skipped: count } = skipped.report();
+    if (rows.length === 0 && count === 0) {
+      throw new MatineeError('not-a-history', `${history.source} has a header and not one row below it.`, {
+        details: { file: history.source },
+      });
+    }
+    return {
+      source: history.source,
+      format: recognised.format,
+      rows,
+      skipped: skipped.report(),
+      fileDatedAtMs: history.datedAtMs,
+      contentHash: history.contentHash(),
+    };
+  } finally {
+    history.close();
+  }
+}
+
+/** Sites list a movie as watched for each viewing, and again where it is rated; a rating says as much, and one viewing is enough. */
+function withoutRepeatedViewings(rows: readonly SourceRow[]): SourceRow[] {
+  const seen = new Set(rows.filter(({ kind }) => kind === 'rating').flatMap(identityKeys));
+  return rows.filter((row) => {
+    if (row.kind !== 'watched') return true;
+    const keys = identityKeys(row);
+    const isRepeated = keys.some((key) => seen.has(key));
+    for (const key of keys) seen.add(key);
+    return !isRepeated;
+  });
+}

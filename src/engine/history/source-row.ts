@@ -1,0 +1,35 @@
+// A row of someone's history as a reader hands it on: parsed, not matched.
+import type { HistoryKind } from '../../contract/history.ts';
+
+export type SourceRow = {
+  kind: HistoryKind;
+  file: string;
+  /** Line of a table, or place in a list, counted from 1. */
+  line: number;
+  title: string;
+  /** Other titles of the movie, such as the original one. */
+  otherTitles: string[];
+  year: number | null;
+  /** With `tt` and at least seven digits, as catalogues have them. */
+  imdbId: string | null;
+  tmdbId: number | null;
+  movieLensId: number | null;
+  /** 1 to 10; null for rows that are no ratings. */
+  halfStars: number | null;
+  /** Unix time in milliseconds; a day without a time is its first moment by the computer's clock. */
+  datedAtMs: number | null;
+  /** For what may be a movie or not (shorts, TV films): it counts where the catalogue has that very id. */
+  onlyById: boolean;
+};
+
+/** What a reader leaves unsaid. */
+export const bareRow = {
+  otherTitles: [],
+  year: null,
+  imdbId: null,
+  tmdbId: null,
+  movieLensId: null,
+  halfStars: null,
+  datedAtMs: null,
+  onlyById: false,
+} satisfies Partial<SourceRow>;
