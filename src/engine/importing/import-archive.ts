@@ -31,7 +31,7 @@ export type ImportOptions = {
 };
 
 /** Bytes of catalogue for a byte of ratings in text: enough to tell early that the disk is too full. */
-const catalogueBytesPerRatingByte = 1.2;
+const catalogueBytesPerRatingByte = 0.5;
 
 /**
  * Reads the archive at `path` into a new catalogue at `targetFile`. Throws a MatineeError (`file-not-found`, `not-an-archive`,

@@ -2,7 +2,14 @@
 import { MatineeError } from '../../contract/errors.ts';
 import type { SkippedRow } from '../../contract/importing.ts';
 import type { RatingColumns } from '../library/rating-store.ts';
-import { orderByUserAndMovie, type RatingBatch } from '../library/rating-batch.ts';
+import {
+  comparePairs,
+  createRatingBatch,
+  appendRows,
+  keepRows,
+  orderByUserAndMovie,
+  type RatingBatch,
+} from '../library/rating-batch.ts';
 import type { ArchiveFile } from './archive-source.ts';
 import { fileAt } from './folder-source.ts';
 import { ratingLayout } from './formats/movielens-csv.ts';
@@ -31,10 +38,14 @@ export async function readRatingsFile(path: string): Promise<RatingFile> {
   const file = await fileAt(path);
   const layout = layoutOf(file, await readFirstLine(file));
   const skipped = new SkippedRows();
-  const batches: { batch: RatingBatch; lines: Float64Array }[] = [];
+  const batches: RatingBatch[] = [];
   const rows = new RatingRows(file.path, layout, {
     onBadRow: (line, reason) => skipped.add(file.path, line, reason),
-    onBatch: (batch, lines) => batches.push(copyOf(batch, lines)),
+    onBatch: (batch) => {
+      const copy = createRatingBatch(batch.count);
+      appendRows(batch, 0, copy);
+      batches.push(copy);
+    },
   });
   for await (const chunk of file.read()) rows.push(chunk);
   rows.end();
@@ -68,57 +79,22 @@ function withoutTime(columns: number, layout: RatingLayout, step: number): Ratin
   return columns > 2 * step + 1 ? layout : { ...layout, timestampColumn: null, columns: 2 * step + 1 };
 }
 
-function copyOf(batch: RatingBatch, lines: Float64Array): { batch: RatingBatch; lines: Float64Array } {
-  const { count } = batch;
+function merge(batches: readonly RatingBatch[], onDuplicate: (line: number) => void): RatingColumns {
+  const all = createRatingBatch(batches.reduce((sum, batch) => sum + batch.count, 0));
+  for (const batch of batches) appendRows(batch, 0, all);
+  keepRows(all, orderByUserAndMovie(all));
+  const rows = Uint32Array.from({ length: all.count }, (_, row) => row);
+  const isDuplicate = (row: number): boolean => row > 0 && comparePairs(all, row - 1, row) === 0;
+  for (const row of rows.filter(isDuplicate)) onDuplicate(all.lines[row] ?? 0);
+  keepRows(
+    all,
+    rows.filter((row) => !isDuplicate(row)),
+  );
+  const { count, userIds, movieIds, halfStars, timestamps } = all;
   return {
-    batch: {
-      count,
-      userIds: batch.userIds.slice(0, count),
-      movieIds: batch.movieIds.slice(0, count),
-      halfStars: batch.halfStars.slice(0, count),
-      timestamps: batch.timestamps.slice(0, count),
-    },
-    lines: lines.slice(0, count),
-  };
-}
-
-function merge(
-  batches: readonly { batch: RatingBatch; lines: Float64Array }[],
-  onDuplicate: (line: number) => void,
-): RatingColumns {
-  const count = batches.reduce((sum, { batch }) => sum + batch.count, 0);
-  const all = {
-    count,
-    userIds: new Int32Array(count),
-    movieIds: new Int32Array(count),
-    halfStars: new Uint8Array(count),
-    timestamps: new Float64Array(count),
-  };
-  const allLines = new Float64Array(count);
-  let start = 0;
-  for (const { batch, lines } of batches) {
-    all.userIds.set(batch.userIds, start);
-    all.movieIds.set(batch.movieIds, start);
-    all.halfStars.set(batch.halfStars, start);
-    all.timestamps.set(batch.timestamps, start);
-    allLines.set(lines, start);
-    start += batch.count;
-  }
-
-  const order = orderByUserAndMovie(all);
-  const kept = order.filter((row, place) => {
-    const before = order[place - 1];
-    const isDuplicate =
-      before !== undefined &&
-      all.userIds[before] === all.userIds[row] &&
-      all.movieIds[before] === all.movieIds[row];
-    if (isDuplicate) onDuplicate(allLines[row] ?? 0);
-    return !isDuplicate;
-  });
-  return {
-    userIds: Int32Array.from(kept, (row) => all.userIds[row] ?? 0),
-    movieIds: Int32Array.from(kept, (row) => all.movieIds[row] ?? 0),
-    halfStars: Uint8Array.from(kept, (row) => all.halfStars[row] ?? 0),
-    timestamps: Float64Array.from(kept, (row) => all.timestamps[row] ?? 0),
+    userIds: userIds.slice(0, count),
+    movieIds: movieIds.slice(0, count),
+    halfStars: halfStars.slice(0, count),
+    timestamps: timestamps.slice(0, count),
   };
 }

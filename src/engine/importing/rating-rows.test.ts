@@ -22,14 +22,14 @@ function read(text: string, chunkBytes: number, changes: Partial<RatingLayout> =
     { ...layout, ...changes },
     {
       onBadRow: (line, reason) => result.bad.push([line, reason]),
-      onBatch: (batch, lines) => {
+      onBatch: (batch) => {
         for (let row = 0; row < batch.count; row += 1) {
           result.rows.push([
             batch.userIds[row]!,
             batch.movieIds[row]!,
             batch.halfStars[row]!,
             batch.timestamps[row]!,
-            lines[row]!,
+            batch.lines[row]!,
           ]);
         }
       },

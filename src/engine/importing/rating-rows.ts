@@ -16,8 +16,8 @@ export type RatingLayout = {
 };
 
 export type RatingSink = {
-  /** `lines` are the rows' line numbers, counted from 1. The arrays are used again after the call. */
-  onBatch: (batch: RatingBatch, lines: Float64Array) => void;
+  /** The batch is used again after the call. */
+  onBatch: (batch: RatingBatch) => void;
   onBadRow: (line: number, reason: string) => void;
 };
 
@@ -25,6 +25,8 @@ export type RatingSink = {
 const batchRows = 1 << 14;
 const maxRowBytes = 1 << 20;
 const maxId = 2 ** 31 - 1;
+/** The last second that a date can be of. */
+const maxTime = 8.64e12;
 
 const lineFeed = 10;
 const carriageReturn = 13;
@@ -42,7 +44,6 @@ export class RatingRows {
   readonly #sink: RatingSink;
   readonly #delimiter: number;
   readonly #batch = createRatingBatch(batchRows);
-  readonly #lines = new Float64Array(batchRows);
   #rest: Uint8Array = new Uint8Array(0);
   #line = 0;
   /** Rows read so far, good and bad, without the header and empty lines. */
@@ -135,8 +136,7 @@ export class RatingRows {
           else if (!Number.isInteger(halfStars)) reason ||= 'the rating is not in half steps';
           else batch.halfStars[batch.count] = halfStars;
         } else if (column === timestampColumn) {
-          if (isNumber && whole <= Number.MAX_SAFE_INTEGER)
-            batch.timestamps[batch.count] = isNegative ? -whole : whole;
+          if (isNumber && whole <= maxTime) batch.timestamps[batch.count] = isNegative ? -whole : whole;
           else reason ||= 'the time is not a number';
         }
         column += 1;
@@ -146,7 +146,7 @@ export class RatingRows {
       this.rows += 1;
       if (column !== columns) reason = 'the row has too few or too many fields';
       if (reason === '') {
-        this.#lines[batch.count] = this.#line;
+        batch.lines[batch.count] = this.#line;
         batch.count += 1;
         if (batch.count === batchRows) this.#handOn();
       } else {
@@ -156,7 +156,7 @@ export class RatingRows {
   }
 
   #handOn(): void {
-    if (this.#batch.count > 0) this.#sink.onBatch(this.#batch, this.#lines);
+    if (this.#batch.count > 0) this.#sink.onBatch(this.#batch);
     this.#batch.count = 0;
   }
 }

@@ -1,7 +1,13 @@
 // Reads an archive's table of ratings, whatever its layout, into the new catalogue.
 import type { ArchiveFile } from './archive-source.ts';
 import type { ReadingContext } from './archive-format.ts';
+import type { OnRejected, RejectedRating } from '../library/rating-writer.ts';
 import { RatingRows, type RatingLayout } from './rating-rows.ts';
+
+const rejections: Readonly<Record<RejectedRating, string>> = {
+  duplicate: 'this user has rated this movie before; the first rating counts',
+  'unknown-movie': 'the list of movies does not have this movie',
+};
 
 /** Rows that can't be used are skipped and told. Throws `wrong-columns` and `mostly-bad-rows`. */
 export async function readRatings(
@@ -10,16 +16,11 @@ export async function readRatings(
   { writer, meter, skipped, signal }: ReadingContext,
 ): Promise<void> {
   meter.enter('ratings');
+  const onRejected: OnRejected = (line, why) => skipped.add(file.path, line, rejections[why]);
   const rows = new RatingRows(file.path, layout, {
     onBadRow: (line, reason) => skipped.add(file.path, line, reason),
-    onBatch: (batch, lines) => {
-      writer.addRatings(batch, (row, why) => {
-        const reason =
-          why === 'duplicate'
-            ? 'this user has rated this movie before; the first rating counts'
-            : 'the list of movies does not have this movie';
-        skipped.add(file.path, lines[row] ?? 0, reason);
-      });
+    onBatch: (batch) => {
+      writer.addRatings(batch, onRejected);
       meter.addRows(batch.count);
     },
   });
@@ -28,5 +29,6 @@ export async function readRatings(
     meter.addBytes(chunk.byteLength);
   }
   rows.end();
+  await writer.endRatings(onRejected, { signal, onTurn: () => meter.addRows(0) });
   skipped.refuseMostlyBad(file.path, rows.rows);
 }

@@ -4,7 +4,9 @@ import { createBulkInsert } from './bulk-insert.ts';
 import type { CatalogueCounts, CatalogueOrigin, FinishOptions, NewMovie } from './catalogue-input.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import { insertMovies } from './movie-rows.ts';
+import type { MoviePlaces } from './movie-places.ts';
 import { nextTurn } from './next-turn.ts';
+import { insertRatingsByMovie, type UserSums } from './ratings-by-movie.ts';
 import type { RatingTally } from './rating-tally.ts';
 import type { SqliteDatabase } from './sqlite.ts';
 import type { TagUses } from './tag-uses.ts';
@@ -12,8 +14,10 @@ import type { TagUses } from './tag-uses.ts';
 export type CatalogueContents = {
   movies: readonly NewMovie[];
   /** Place in `movies` by movie id; the tally and the tag uses know movies by it. */
-  places: ReadonlyMap<number, number>;
+  places: MoviePlaces;
   tally: RatingTally;
+  /** How many have rated. */
+  users: number;
   tagUses: TagUses;
   fingerprint: Fingerprint;
   tags: number;
@@ -33,15 +37,19 @@ export async function finishCatalogue(
   const movieIds = movies.map((movie) => movie.movieId).sort((a, b) => a - b);
   const order = movieIds.map((movieId) => places.get(movieId) ?? 0);
 
-  await insertRatingsByMovie(database, order, contents, options);
-  await insertUsers(database, tally, options);
+  const sums = await insertRatingsByMovie(
+    database,
+    { order, movieIds, places, tally, users: contents.users },
+    options,
+  );
+  await insertUsers(database, sums, options);
   await insertMovies(database, order, contents, options);
   await insertTagCounts(database, contents, options);
 
-  options.onPhase?.('finishing', 0);
+  options.onPhase?.('finishing', 1);
   const counts = {
     movies: movies.length,
-    users: tally.users.size,
+    users: contents.users,
     ratings: tally.ratings,
     tags: contents.tags,
   };
@@ -51,46 +59,19 @@ export async function finishCatalogue(
   return info;
 }
 
-async function insertRatingsByMovie(
-  database: SqliteDatabase,
-  order: readonly number[],
-  { movies, tally }: CatalogueContents,
-  { onPhase, signal }: FinishOptions,
-): Promise<void> {
-  const insert = createBulkInsert(database, 'ratings_by_movie', 3);
-  let written = 0;
-  let nextTurnAt = 0;
-  for (const { movie, packed } of tally.byMovie(order)) {
-    const movieId = movies[movie]?.movieId ?? 0;
-    for (const pair of packed) {
-      if (written >= nextTurnAt) {
-        onPhase?.('indexing', written / tally.ratings);
-        await nextTurn(signal);
-        nextTurnAt = written + sliceRows;
-      }
-      insert.add(movieId, Math.floor(pair / 16), pair % 16);
-      written += 1;
-    }
-  }
-  insert.flush();
-}
-
 async function insertUsers(
   database: SqliteDatabase,
-  { users }: RatingTally,
+  { userIds, counts, sumsHalfStars }: UserSums,
   { onPhase, signal }: FinishOptions,
 ): Promise<void> {
   const insert = createBulkInsert(database, 'users', 3);
-  const userIds = Int32Array.from(users.keys()).sort();
-  let written = 0;
-  for (const userId of userIds) {
-    if (written % sliceRows === 0) {
-      onPhase?.('statistics', (0.2 * written) / userIds.length);
+  for (const [user, userId] of userIds.entries()) {
+    if (user % sliceRows === 0) {
+      onPhase?.('statistics', (0.2 * user) / userIds.length);
       await nextTurn(signal);
     }
-    const { count, sumHalfStars } = users.get(userId) ?? { count: 0, sumHalfStars: 0 };
-    insert.add(userId, count, sumHalfStars / 2 / count);
-    written += 1;
+    const count = counts[user] ?? 0;
+    insert.add(userId, count, (sumsHalfStars[user] ?? 0) / 2 / count);
   }
   insert.flush();
 }
@@ -98,12 +79,15 @@ async function insertUsers(
 async function insertTagCounts(
   database: SqliteDatabase,
   { movies, tagUses }: CatalogueContents,
-  { signal }: FinishOptions,
+  { onPhase, signal }: FinishOptions,
 ): Promise<void> {
   const insert = createBulkInsert(database, 'movie_tags', 3);
   let written = 0;
-  for (const { movie, tagId, count } of tagUses.entries()) {
-    if (written % sliceRows === 0) await nextTurn(signal);
+  for (const { movie, tagId, count, done } of tagUses.entries()) {
+    if (written % sliceRows === 0) {
+      onPhase?.('finishing', done);
+      await nextTurn(signal);
+    }
     insert.add(movies[movie]?.movieId ?? 0, tagId, count);
     written += 1;
   }

@@ -9,12 +9,12 @@ import { createFingerprint } from './fingerprint.ts';
 import { flushFile } from './flushing.ts';
 import { catalogueSchema } from './migrations/catalogue-schema.ts';
 import { migrate } from './migrations/migrate.ts';
-import { comparePairs, orderByUserAndMovie, type RatingBatch } from './rating-batch.ts';
+import { MoviePlaces } from './movie-places.ts';
+import type { RatingBatch } from './rating-batch.ts';
 import { RatingTally } from './rating-tally.ts';
+import { RatingWriter, type EndOptions, type OnRejected } from './rating-writer.ts';
 import { openDatabase, translateErrors, toLibraryError, type SqliteDatabase } from './sqlite.ts';
 import { TagUses } from './tag-uses.ts';
-
-export type RejectedRating = 'duplicate' | 'unknown-movie';
 
 const pageBytes = 4096;
 
@@ -53,31 +53,24 @@ export class CatalogueWriter {
   readonly #origin: CatalogueOrigin;
   readonly #movies: NewMovie[] = [];
   /** Place in `#movies` by movie id. */
-  readonly #places = new Map<number, number>();
+  readonly #places = new MoviePlaces();
   readonly #tally = new RatingTally();
   readonly #fingerprint = createFingerprint();
   readonly #tagIds = new Map<string, number>();
   readonly #tagUses = new TagUses();
-  readonly #insertRatings;
+  readonly #ratings: RatingWriter;
   readonly #insertTags;
-  readonly #insertRating;
   readonly #insertTagName;
   readonly #insertGenomeTag;
   readonly #insertGenomeScore;
   #tags = 0;
-  /** The greatest pair written so far: what lies beyond it can't be a duplicate. */
-  #lastUserId = -1;
-  #lastMovieId = -1;
 
   constructor(file: string, database: SqliteDatabase, origin: CatalogueOrigin) {
     this.#file = file;
     this.#database = database;
     this.#origin = origin;
-    this.#insertRatings = createBulkInsert(database, 'ratings', 4);
+    this.#ratings = new RatingWriter(database, this.#places, this.#tally, this.#fingerprint);
     this.#insertTags = createBulkInsert(database, 'tags', 4);
-    this.#insertRating = database.prepare<[number, number, number, number]>(
-      'INSERT OR IGNORE INTO ratings VALUES (?, ?, ?, ?)',
-    );
     this.#insertTagName = database.prepare<[number, string]>('INSERT INTO tag_names VALUES (?, ?)');
     this.#insertGenomeTag = database.prepare<[number, string]>('INSERT INTO genome_tags VALUES (?, ?)');
     this.#insertGenomeScore = database.prepare<[number, number, number]>(
@@ -86,53 +79,41 @@ export class CatalogueWriter {
     database.exec('BEGIN');
   }
 
-  /** Ratings added so far. */
+  /** Ratings written so far: all of them after `endRatings`. */
   get ratings(): number {
     return this.#tally.ratings;
   }
 
   hasMovie(movieId: number): boolean {
-    return this.#places.has(movieId);
+    return this.#places.get(movieId) !== undefined;
   }
 
   /** False where the id is taken already; the first movie stays. */
   addMovie(movie: NewMovie): boolean {
-    if (this.#places.has(movie.movieId)) return false;
+    if (this.hasMovie(movie.movieId)) return false;
     this.#places.set(movie.movieId, this.#movies.length);
     this.#movies.push(movie);
     return true;
   }
 
-  /** False where the user has rated the movie already; the first rating stays. The movie must have been added. */
-  addRating(userId: number, movieId: number, halfStars: number, timestampSeconds: number): boolean {
-    const place = this.#places.get(movieId);
-    if (place === undefined) throw new Error(`movie ${movieId} was not added before its rating`);
-    return this.#translate(() => {
-      this.#insertRatings.flush();
-      const { changes } = this.#insertRating.run(userId, movieId, halfStars, timestampSeconds);
-      if (changes === 1) this.#note(userId, movieId, place, halfStars, timestampSeconds);
-      return changes === 1;
-    });
+  /** Of the ratings of one movie by one user the first counts. The movie must have been added. */
+  addRating(userId: number, movieId: number, halfStars: number, timestampSeconds: number): void {
+    if (!this.hasMovie(movieId)) throw new Error(`movie ${movieId} was not added before its rating`);
+    this.#translate(() => this.#ratings.addOne(userId, movieId, halfStars, timestampSeconds));
   }
 
-  /** Adds many ratings at once, in any order; fastest where batches follow each other by user and movie. Rows left out are told one by one. */
-  addRatings(batch: RatingBatch, onRejected: (row: number, why: RejectedRating) => void): void {
-    const order = orderByUserAndMovie(batch);
-    this.#translate(() => {
-      let previous = -1;
-      for (const row of order) {
-        const movieId = batch.movieIds[row] ?? 0;
-        const place = this.#places.get(movieId);
-        if (place === undefined) {
-          onRejected(row, 'unknown-movie');
-        } else if (previous >= 0 && comparePairs(batch, previous, row) === 0) {
-          onRejected(row, 'duplicate');
-        } else {
-          previous = row;
-          if (!this.#insert(batch, row, movieId, place)) onRejected(row, 'duplicate');
-        }
-      }
-    });
+  /** Adds many ratings at once, in any order; fastest where batches follow each other by user. Rows left out are told one by one, some of them later. */
+  addRatings(batch: RatingBatch, onRejected: OnRejected): void {
+    this.#translate(() => this.#ratings.add(batch, onRejected));
+  }
+
+  /** Says that there are no more ratings; afterwards all that were left out have been told. */
+  async endRatings(onRejected: OnRejected, options: EndOptions = {}): Promise<void> {
+    try {
+      await this.#ratings.end(onRejected, options);
+    } catch (error) {
+      throw toLibraryError(this.#file, error);
+    }
   }
 
   /** The same tag in other letter case counts as the same; the first spelling stays. The movie must have been added. */
@@ -160,12 +141,13 @@ export class CatalogueWriter {
   /** Computes statistics, title search and fingerprint, flushes the file to disk and closes it. After an error call `abort`. */
   async finish(options: FinishOptions = {}): Promise<CatalogueInfo> {
     try {
-      this.#insertRatings.flush();
+      await this.#ratings.end(() => undefined, { signal: options.signal });
       this.#insertTags.flush();
       const contents = {
         movies: this.#movies,
         places: this.#places,
         tally: this.#tally,
+        users: this.#ratings.users,
         fingerprint: this.#fingerprint,
         tagUses: this.#tagUses,
         tags: this.#tags,
@@ -184,27 +166,6 @@ export class CatalogueWriter {
   abort(): void {
     this.#database.close();
     rmSync(this.#file, { force: true });
-  }
-
-  #insert(batch: RatingBatch, row: number, movieId: number, place: number): boolean {
-    const userId = batch.userIds[row] ?? 0;
-    const halfStars = batch.halfStars[row] ?? 0;
-    const timestamp = batch.timestamps[row] ?? 0;
-    const isBeyond =
-      userId > this.#lastUserId || (userId === this.#lastUserId && movieId > this.#lastMovieId);
-    if (!isBeyond) return this.addRating(userId, movieId, halfStars, timestamp);
-    this.#insertRatings.add(userId, movieId, halfStars, timestamp);
-    this.#note(userId, movieId, place, halfStars, timestamp);
-    return true;
-  }
-
-  #note(userId: number, movieId: number, place: number, halfStars: number, timestamp: number): void {
-    if (userId > this.#lastUserId || (userId === this.#lastUserId && movieId > this.#lastMovieId)) {
-      this.#lastUserId = userId;
-      this.#lastMovieId = movieId;
-    }
-    this.#tally.add(userId, place, halfStars);
-    this.#fingerprint.addRating(userId, movieId, halfStars, timestamp);
   }
 
   #tagIdOf(tag: string): number {

@@ -9,7 +9,11 @@ export type RatingBatch = {
   halfStars: Uint8Array;
   /** Unix time in seconds. */
   timestamps: Float64Array;
+  /** Line of the file that each row came from. */
+  lines: Float64Array;
 };
+
+const columns = ['userIds', 'movieIds', 'halfStars', 'timestamps', 'lines'] as const;
 
 export function createRatingBatch(capacity: number): RatingBatch {
   return {
@@ -18,7 +22,25 @@ export function createRatingBatch(capacity: number): RatingBatch {
     movieIds: new Int32Array(capacity),
     halfStars: new Uint8Array(capacity),
     timestamps: new Float64Array(capacity),
+    lines: new Float64Array(capacity),
   };
+}
+
+/** Copies rows of `batch` from `start` on behind those of `target`, as many as there is room for; answers the first row left. */
+export function appendRows(batch: RatingBatch, start: number, target: RatingBatch): number {
+  const end = Math.min(batch.count, start + target.userIds.length - target.count);
+  for (const column of columns) target[column].set(batch[column].subarray(start, end), target.count);
+  target.count += end - start;
+  return end;
+}
+
+/** Keeps only `rows` of the batch, in that order. */
+export function keepRows(batch: RatingBatch, rows: Uint32Array): void {
+  for (const column of columns) {
+    const values = batch[column];
+    values.set(Float64Array.from(rows, (row) => values[row] ?? 0));
+  }
+  batch.count = rows.length;
 }
 
 /** Negative, zero or positive as row `a` comes before, with or after row `b` by user, then movie. */

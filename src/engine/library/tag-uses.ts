@@ -4,18 +4,27 @@
 const span = 2 ** 24;
 
 export class TagUses {
-  readonly #counts = new Map<number, number>();
+  #keys = new Float64Array(1 << 12);
+  #uses = 0;
 
   /** `movie` is the small number that stands for the movie. */
   add(movie: number, tagId: number): void {
-    const key = movie * span + tagId;
-    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+    if (this.#uses === this.#keys.length) {
+      const grown = new Float64Array(this.#keys.length * 2);
+      grown.set(this.#keys);
+      this.#keys = grown;
+    }
+    this.#keys[this.#uses] = movie * span + tagId;
+    this.#uses += 1;
   }
 
-  /** All (movie, tag) pairs with their counts, in no particular order. */
-  *entries(): Generator<{ movie: number; tagId: number; count: number }> {
-    for (const [key, count] of this.#counts) {
-      yield { movie: Math.floor(key / span), tagId: key % span, count };
+  /** All (movie, tag) pairs with their counts, by movie, then tag; `done` is the share of uses counted so far. */
+  *entries(): Generator<{ movie: number; tagId: number; count: number; done: number }> {
+    const keys = this.#keys.subarray(0, this.#uses).sort();
+    for (let start = 0, end = 1; start < keys.length; start = end) {
+      const key = keys[start] ?? 0;
+      for (end = start + 1; keys[end] === key;) end += 1;
+      yield { movie: Math.floor(key / span), tagId: key % span, count: end - start, done: end / keys.length };
     }
   }
 }

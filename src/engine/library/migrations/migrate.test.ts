@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeWorkplace, type Workplace } from '../../../../tests/fixtures/made-archive.ts';
 import { openDiary } from '../diary.ts';
+import { createRatingStore } from '../rating-store.ts';
 import { numberPragma } from '../sqlite.ts';
 import { catalogueSchema } from './catalogue-schema.ts';
 import { diarySchema } from './diary-schema.ts';
@@ -86,13 +87,37 @@ describe.each([
   });
 });
 
-test('catalogue 1 keeps ratings clustered by user and movie, and covered by movie', () => {
+test('catalogue 3 packs the ratings that were rows, by user and by movie', () => {
+  migrate(database, { ...catalogueSchema, migrations: catalogueSchema.migrations.slice(0, 2) });
+  database.exec(`
+    INSERT INTO ratings VALUES (1, 10, 7, 100), (1, 12, 3, -5), (2, 10, 10, 4294967296);
+    INSERT INTO ratings_by_movie VALUES (10, 1, 7), (10, 2, 10), (12, 1, 3);
+  `);
   migrate(database, catalogueSchema);
-  const plan = (sql: string): string => JSON.stringify(database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all());
-  expect(plan('SELECT movie_id FROM ratings WHERE user_id = 1')).toMatch(/SEARCH ratings USING PRIMARY KEY/);
-  expect(plan('SELECT user_id, half_stars FROM ratings_by_movie WHERE movie_id = 1')).toMatch(
-    /USING PRIMARY KEY/,
-  );
+  const byUser = createRatingStore(database);
+  expect(byUser.userRatings(1)).toEqual([
+    { movieId: 10, halfStars: 7 },
+    { movieId: 12, halfStars: 3 },
+  ]);
+  expect(byUser.movieRatings(10)).toEqual([
+    { userId: 1, halfStars: 7 },
+    { userId: 2, halfStars: 10 },
+  ]);
+  database.exec("INSERT INTO info VALUES (1, '', 0, '', '', '', 0, 2, 2, 3, 0, 3, NULL, NULL)");
+  expect([...byUser.ratingColumns().timestamps]).toEqual([100, -5, 4294967296]);
+});
+
+test('catalogue 3 keeps the ratings of a real file of version 1', () => {
+  const file = new URL('../../../../tests/fixtures/catalogue-version-1.db.gz', import.meta.url);
+  writeFileSync(place.path('old.db'), gunzipSync(readFileSync(file)));
+  const old = new Database(place.path('old.db'));
+  const ratings = old.prepare('SELECT user_id, movie_id, half_stars FROM ratings').raw().all();
+  expect(ratings).toHaveLength(4);
+  migrate(old, catalogueSchema);
+  const { userIds, movieIds, halfStars } = createRatingStore(old).ratingColumns();
+  expect(ratings.map((_, row) => [userIds[row], movieIds[row], halfStars[row]])).toEqual(ratings);
+  expect(old.pragma('integrity_check', { simple: true })).toBe('ok');
+  old.close();
 });
 
 test('diary 1 takes no rating outside of 1 to 10 half-stars and no second one of a linked movie', () => {
