@@ -2,7 +2,18 @@
 import { z } from 'zod';
 
 export const importProgressSchema = z.strictObject({
-  phase: z.enum(['opening', 'movies', 'links', 'ratings', 'tags', 'indexing', 'statistics', 'finishing']),
+  phase: z.enum([
+    'downloading',
+    'opening',
+    'movies',
+    'links',
+    'ratings',
+    'tags',
+    'indexing',
+    'statistics',
+    'finishing',
+    'details',
+  ]),
   bytesRead: z.number(),
   bytesTotal: z.number(),
   rowsRead: z.number(),
@@ -19,6 +30,27 @@ export const skippedRowSchema = z.strictObject({
   reason: z.string(),
 });
 export type SkippedRow = z.infer<typeof skippedRowSchema>;
+
+/** What became of a table of movie details, such as The Movies Dataset's. */
+export const detailsReportSchema = z.strictObject({
+  source: z.string(),
+  /** Records read, good and bad. */
+  records: z.int(),
+  /** Movies of the catalogue, and those that got details. */
+  movies: z.int(),
+  matched: z.int(),
+  /** Records of movies that the catalogue does not hold. */
+  unmatched: z.int(),
+  /** Records with an id that an earlier one had; the first counts. */
+  repeated: z.int(),
+  /** Records that were broken over two rows and put together again. */
+  mended: z.int(),
+  skipped: z.int(),
+  skippedRows: z.array(skippedRowSchema),
+  skippedByReason: z.array(z.strictObject({ reason: z.string(), count: z.int() })),
+  elapsedMs: z.number(),
+});
+export type DetailsReport = z.infer<typeof detailsReportSchema>;
 
 export const importReportSchema = z.strictObject({
   format: z.string(),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { errorInfoSchema } from './errors.ts';
 import { jobIdSchema, runIdSchema } from './ids.ts';
-import { importProgressSchema, importReportSchema } from './importing.ts';
+import { detailsReportSchema, importProgressSchema, importReportSchema } from './importing.ts';
 import { trainingOptionsSchema, trainingProgressSchema } from './training.ts';
 
 const jobBase = {
@@ -18,8 +18,10 @@ export const importJobSchema = z.strictObject({
   kind: z.literal('import'),
   path: z.string(),
   progress: importProgressSchema.nullable(),
-  /** Set when the status is `succeeded`. */
+  /** Set when the status is `succeeded` and ratings came in. */
   report: importReportSchema.nullable(),
+  /** Set when the status is `succeeded` and movie details came in, alone or with ratings. */
+  details: detailsReportSchema.nullable(),
   /** Diary entries that found their movie in the new catalogue, and those that wait. */
   relinked: z.strictObject({ linked: z.int(), waiting: z.int() }).nullable(),
 });

@@ -1,7 +1,7 @@
 // The library as a whole: which catalogue is in, who is at the keyboard, which model answers.
 import { z } from 'zod';
 import { profileSchema, settingsSchema } from './diary.ts';
-import { importReportSchema } from './importing.ts';
+import { detailsReportSchema, importReportSchema } from './importing.ts';
 import { runIdSchema } from './ids.ts';
 
 export const catalogueInfoSchema = z.strictObject({
@@ -23,6 +23,8 @@ export const overviewSchema = z.strictObject({
   /** Null before the first import. */
   catalogue: catalogueInfoSchema.nullable(),
   lastImport: importReportSchema.nullable(),
+  /** The movie details that the catalogue has; null where none were brought. */
+  details: detailsReportSchema.nullable(),
   profile: profileSchema,
   settings: settingsSchema,
   activeRunId: runIdSchema.nullable(),

@@ -19,11 +19,19 @@ export const movieDetailsSchema = movieSummarySchema.extend({
   alternativeTitles: z.array(z.string()),
   directors: z.array(z.string()),
   runtimeMinutes: z.number().nullable(),
+  /** Money and runtime are never 0: what is not known is null. */
   budgetUsd: z.number().nullable(),
+  revenueUsd: z.number().nullable(),
+  /** What it is about, in a few sentences. */
+  overview: z.string().nullable(),
+  /** The language it was made in, as a code of two or three letters (`en`, `fr`). */
+  language: z.string().nullable(),
   imdbId: z.string().nullable(),
   tmdbId: z.int().nullable(),
   /** Most used first. */
   tags: z.array(z.strictObject({ tag: z.string(), count: z.int() })),
+  /** Tags of the tag genome, which fit whether anyone gave them or not; the strongest first, 0 to 1. */
+  genome: z.array(z.strictObject({ tag: z.string(), relevance: z.number() })),
   /** How many gave 0.5, 1, ... 5 stars: ten counts. */
   histogram: z.array(z.int()).length(10),
   /** Mean pulled towards the catalogue's mean while ratings are few, in stars. */
@@ -49,6 +57,12 @@ export const movieSearchSchema = z.strictObject({
   genres: z.array(z.string().max(60)).max(20).default([]),
   yearFrom: z.int().nullable().default(null),
   yearTo: z.int().nullable().default(null),
+  runtimeFrom: z.number().min(0).nullable().default(null),
+  runtimeTo: z.number().min(0).nullable().default(null),
+  budgetFrom: z.number().min(0).nullable().default(null),
+  budgetTo: z.number().min(0).nullable().default(null),
+  /** Keeps movies whose year, runtime or budget is not known when that is limited; else they are left out. */
+  includeUnknown: z.boolean().default(false),
   minMeanStars: z.number().min(0.5).max(5).nullable().default(null),
   maxMeanStars: z.number().min(0.5).max(5).nullable().default(null),
   /** Hide what the active profile has rated. */
@@ -70,5 +84,9 @@ export const movieFacetsSchema = z.strictObject({
   genres: z.array(z.strictObject({ genre: z.string(), count: z.int() })),
   yearMin: z.int().nullable(),
   yearMax: z.int().nullable(),
+  runtimeMax: z.number().nullable(),
+  budgetMax: z.number().nullable(),
+  /** How many movies there are, and of how many of them the year, the runtime and the budget are known. */
+  known: z.strictObject({ movies: z.int(), years: z.int(), runtimes: z.int(), budgets: z.int() }),
 });
 export type MovieFacets = z.infer<typeof movieFacetsSchema>;

@@ -55,6 +55,7 @@ describe('a new library', () => {
       version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string,
       catalogue: null,
       lastImport: null,
+      details: null,
       profile: { name: 'You' },
       settings: { theme: 'system', onboardingDone: false },
       activeRunId: null,

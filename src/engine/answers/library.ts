@@ -24,6 +24,7 @@ export function overviewOf({ library, model, starterDirectory }: AnswerContext):
     version,
     catalogue: catalogue?.info() ?? null,
     lastImport: catalogue?.lastImport() ?? null,
+    details: catalogue?.detailsReport() ?? null,
     profile,
     settings: diary.settings(),
     activeRunId: catalogue === null ? null : (model.run()?.runId ?? null),

@@ -7,6 +7,7 @@ const leastIntervalMs = 100;
 /** What comes after reading, measured in reading: how long it takes, and how its phases share it. */
 const finishingShare = 0.7;
 const finishingParts: Readonly<Record<Phase, { from: number; part: number }>> = {
+  downloading: { from: 0, part: 0 },
   opening: { from: 0, part: 0 },
   movies: { from: 0, part: 0 },
   links: { from: 0, part: 0 },
@@ -14,7 +15,8 @@ const finishingParts: Readonly<Record<Phase, { from: number; part: number }>> = 
   tags: { from: 0, part: 0 },
   indexing: { from: 0, part: 0.65 },
   statistics: { from: 0.65, part: 0.3 },
-  finishing: { from: 0.95, part: 0.05 },
+  finishing: { from: 0.95, part: 0.04 },
+  details: { from: 0.99, part: 0.01 },
 };
 /** Sooner the estimate would jump about. */
 const firstEstimateMs = 400;

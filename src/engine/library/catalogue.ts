@@ -1,7 +1,13 @@
 // The catalogue, open for reading.
 import { existsSync } from 'node:fs';
+import type { z } from 'zod';
 import { MatineeError } from '../../contract/errors.ts';
-import { importReportSchema, type ImportReport } from '../../contract/importing.ts';
+import {
+  detailsReportSchema,
+  importReportSchema,
+  type DetailsReport,
+  type ImportReport,
+} from '../../contract/importing.ts';
 import type { CatalogueInfo } from '../../contract/library.ts';
 import { readFeatureRows, type FeatureRow } from './feature-rows.ts';
 import { createIdentityStore } from './identity-store.ts';
@@ -22,6 +28,8 @@ export type Catalogue = MovieStore &
     info: () => CatalogueInfo;
     /** Null where the catalogue was not imported but made, as the starter library is. */
     lastImport: () => ImportReport | null;
+    /** Null where no movie details were brought. */
+    detailsReport: () => DetailsReport | null;
     featureRows: () => FeatureRow[];
     close: () => void;
   };
@@ -84,7 +92,8 @@ function createCatalogue(database: SqliteDatabase): Catalogue {
     ...createMovieMatcher(createIdentityStore(database)),
     ...createRatingStore(database),
     info: () => readInfo(database),
-    lastImport: () => readReport(database),
+    lastImport: () => readReport(database, 'import_report', importReportSchema),
+    detailsReport: () => readReport(database, 'details_report', detailsReportSchema),
     featureRows: () => readFeatureRows(database),
     close: () => {
       database.close();
@@ -111,7 +120,11 @@ function readInfo(database: SqliteDatabase): CatalogueInfo {
   return { ...row, isSimulated: row.isSimulated === 1 };
 }
 
-function readReport(database: SqliteDatabase): ImportReport | null {
-  const json = database.prepare<[], string | null>('SELECT import_report FROM info').pluck().get() ?? null;
-  return json === null ? null : importReportSchema.parse(JSON.parse(json));
+function readReport<T>(
+  database: SqliteDatabase,
+  column: 'import_report' | 'details_report',
+  schema: z.ZodType<T>,
+): T | null {
+  const json = database.prepare<[], string | null>(`SELECT ${column} FROM info`).pluck().get() ?? null;
+  return json === null ? null : schema.parse(JSON.parse(json));
 }

@@ -8,12 +8,17 @@ export type FeatureRow = {
   title: string;
   year: number | null;
   genres: string[];
-  /** Most used first. */
+  /** Most used first; then those that nobody gave and that fit by the tag genome, with a count of 0. */
   tags: { tag: string; count: number }[];
   budgetUsd: number | null;
   ratingCount: number;
   meanStars: number | null;
 };
+
+/** How well a tag of the genome has to fit to stand beside those that people gave. */
+const leastRelevance = 0.7;
+/** A movie has a hundred such tags; its strongest say what it is. */
+const mostGenomeTags = 15;
 
 /** All movies by ascending movie id. */
 export function readFeatureRows(database: SqliteDatabase): FeatureRow[] {
@@ -39,5 +44,21 @@ function readTags(database: SqliteDatabase): Map<number, FeatureRow['tags']> {
     if (ofMovie === undefined) tags.set(movieId, [{ tag, count }]);
     else ofMovie.push({ tag, count });
   }
+  addGenomeTags(database, tags);
   return tags;
+}
+
+function addGenomeTags(database: SqliteDatabase, tags: Map<number, FeatureRow['tags']>): void {
+  const rows = database.prepare<[number, number], { movieId: number; tag: string }>(
+    `SELECT movieId, tag FROM (
+      SELECT movie_id AS movieId, tag_id, row_number() OVER (PARTITION BY movie_id ORDER BY relevance DESC, tag_id) AS rank
+      FROM movie_genome WHERE relevance >= ?
+    ) JOIN genome_tags USING (tag_id) WHERE rank <= ? ORDER BY movieId, rank`,
+  );
+  for (const { movieId, tag } of rows.iterate(leastRelevance, mostGenomeTags)) {
+    const ofMovie = tags.get(movieId) ?? [];
+    tags.set(movieId, ofMovie);
+    const isGiven = ofMovie.some((given) => given.tag.toLowerCase() === tag.toLowerCase());
+    if (!isGiven) ofMovie.push({ tag, count: 0 });
+  }
 }

@@ -104,8 +104,10 @@ function conditionsOf(
       { [`genre${index}`]: genre },
     );
   }
-  if (search.yearFrom !== null) add('m.year >= @yearFrom', { yearFrom: search.yearFrom });
-  if (search.yearTo !== null) add('m.year <= @yearTo', { yearTo: search.yearTo });
+  const orUnknown = search.includeUnknown;
+  addRange(add, 'year', [search.yearFrom, search.yearTo], orUnknown);
+  addRange(add, 'runtime_minutes', [search.runtimeFrom, search.runtimeTo], orUnknown);
+  addRange(add, 'budget_usd', [search.budgetFrom, search.budgetTo], orUnknown);
   if (search.minMeanStars !== null) add('m.mean_stars >= @minStars', { minStars: search.minMeanStars });
   if (search.maxMeanStars !== null) add('m.mean_stars <= @maxStars', { maxStars: search.maxMeanStars });
   const excluded = [...(context.excludeMovieIds ?? [])];
@@ -113,6 +115,24 @@ function conditionsOf(
     add('m.movie_id NOT IN (SELECT value FROM json_each(@excluded))', { excluded: JSON.stringify(excluded) });
   }
   return { where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`, parameters };
+}
+
+/** A limited column; movies in which it is unknown fit no limit, unless they are to be kept. */
+function addRange(
+  add: (condition: string, values: Parameters) => void,
+  column: string,
+  [from, to]: readonly [number | null, number | null],
+  orUnknown: boolean,
+): void {
+  if (from === null && to === null) return;
+  const limits = [
+    ...(from === null ? [] : [`m.${column} >= @${column}From`]),
+    ...(to === null ? [] : [`m.${column} <= @${column}To`]),
+  ].join(' AND ');
+  add(orUnknown ? `(m.${column} IS NULL OR (${limits}))` : limits, {
+    [`${column}From`]: from,
+    [`${column}To`]: to,
+  });
 }
 
 /** `toy sto` as an FTS5 query for movies with both a word in `toy…` and one in `sto…`; the words are folded, so quoting is all they need. */
@@ -127,6 +147,8 @@ function splitYear(words: readonly string[]): [number | null, string[]] {
   return others.length > 0 && /^(?:18|19|20)\d\d$/u.test(last) ? [Number(last), others] : [null, [...words]];
 }
 
+type RangesRow = Omit<MovieFacets, 'genres' | 'known'> & MovieFacets['known'];
+
 function readFacets(database: SqliteDatabase): MovieFacets {
   const genres = database
     .prepare<[], { genre: string; count: number }>(
@@ -134,10 +156,14 @@ function readFacets(database: SqliteDatabase): MovieFacets {
       GROUP BY genre_id ORDER BY genre`,
     )
     .all();
-  const years = database
-    .prepare<[], { yearMin: number | null; yearMax: number | null }>(
-      'SELECT min(year) AS yearMin, max(year) AS yearMax FROM movies',
+  const row = database
+    .prepare<[], RangesRow>(
+      `SELECT min(year) AS yearMin, max(year) AS yearMax, max(runtime_minutes) AS runtimeMax, max(budget_usd) AS budgetMax,
+        count(*) AS movies, count(year) AS years, count(runtime_minutes) AS runtimes, count(budget_usd) AS budgets
+      FROM movies`,
     )
     .get();
-  return { genres, yearMin: years?.yearMin ?? null, yearMax: years?.yearMax ?? null };
+  if (row === undefined) throw new Error('an aggregate always has a row');
+  const { movies, years, runtimes, budgets, ...ranges } = row;
+  return { genres, ...ranges, known: { movies, years, runtimes, budgets } };
 }

@@ -40,11 +40,17 @@ type DetailsRow = SummaryRow & {
   directors: string;
   runtimeMinutes: number | null;
   budgetUsd: number | null;
+  revenueUsd: number | null;
+  overview: string | null;
+  language: string | null;
   imdbId: string | null;
   tmdbId: number | null;
   histogram: string;
   bayesianMeanStars: number | null;
 };
+
+/** More than a page shows would only be carried about. */
+const genomeTagsShown = 20;
 
 /** A JSON list of the genres of the movie `m`, in the order of its source. */
 export const genresColumn = `(
@@ -62,9 +68,14 @@ export function createMovieStore(database: SqliteDatabase): MovieStore {
   );
   const selectDetails = database.prepare<[number], DetailsRow>(
     `SELECT ${summaryColumns}, m.alternative_titles AS alternativeTitles, m.directors,
-      m.runtime_minutes AS runtimeMinutes, m.budget_usd AS budgetUsd, m.imdb_id AS imdbId, m.tmdb_id AS tmdbId,
+      m.runtime_minutes AS runtimeMinutes, m.budget_usd AS budgetUsd, m.revenue_usd AS revenueUsd,
+      o.overview, m.language, m.imdb_id AS imdbId, m.tmdb_id AS tmdbId,
       m.histogram, m.bayesian_mean_stars AS bayesianMeanStars
-    FROM movies m WHERE m.movie_id = ?`,
+    FROM movies m LEFT JOIN overviews o USING (movie_id) WHERE m.movie_id = ?`,
+  );
+  const selectGenome = database.prepare<[number, number], { tag: string; relevance: number }>(
+    `SELECT tag, relevance FROM movie_genome JOIN genome_tags USING (tag_id) WHERE movie_id = ?
+    ORDER BY relevance DESC, tag LIMIT ?`,
   );
   const selectTags = database.prepare<[number], { tag: string; count: number }>(
     `SELECT tag, count FROM movie_tags JOIN tag_names USING (tag_id) WHERE movie_id = ? ORDER BY count DESC, tag`,
@@ -95,6 +106,7 @@ export function createMovieStore(database: SqliteDatabase): MovieStore {
         directors: readTexts(row.directors),
         histogram: readCounts(row.histogram),
         tags: selectTags.all(movieId),
+        genome: selectGenome.all(movieId, genomeTagsShown),
       };
     },
     identity: (movieId) => {

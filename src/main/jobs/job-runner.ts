@@ -62,6 +62,7 @@ export class JobRunner {
       path,
       progress: null,
       report: null,
+      details: null,
       relinked: null,
     };
     return this.#start(job, { kind: 'import', path, libraryDirectory });

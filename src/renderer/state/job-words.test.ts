@@ -12,6 +12,7 @@ function importJob(progress: object | null): Job {
     path: '/archive.zip',
     progress,
     report: null,
+    details: null,
     relinked: null,
   });
 }

@@ -36,6 +36,7 @@ export function formatBytes(bytes: number): string {
 }
 
 const importPhases: Record<NonNullable<ImportJob['progress']>['phase'], string> = {
+  downloading: 'Downloading from GroupLens',
   opening: 'Opening the archive',
   movies: 'Reading movies',
   links: 'Reading links',
@@ -44,6 +45,7 @@ const importPhases: Record<NonNullable<ImportJob['progress']>['phase'], string> 
   indexing: 'Building the index',
   statistics: 'Counting and averaging',
   finishing: 'Writing it to disk',
+  details: 'Adding details of movies',
 };
 
 const trainingPhases: Record<NonNullable<TrainingJob['progress']>['phase'], string> = {
