@@ -17,6 +17,8 @@ export type Reason = z.infer<typeof reasonSchema>;
 export const recommendationSchema = movieSummarySchema.extend({
   /** The list is sorted by this, highest first; it has no unit. */
   score: z.number(),
+  /** Standard deviation of the predicted stars; null where the model can't tell. */
+  starsDeviation: z.number().nullable(),
   /** Strongest first, at most three; empty where nothing of the person's is known. */
   reasons: z.array(reasonSchema),
 });

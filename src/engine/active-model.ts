@@ -8,7 +8,14 @@ import type { Person, PersonRating, Recommender } from './recommending/recommend
 export type LoadedModel = { runId: RunId; recommender: Recommender };
 
 /** The person at the keyboard as the active model sees them. */
-export type PersonView = { person: Person; predictedStars: ReadonlyMap<number, number> };
+export type PersonView = {
+  person: Person;
+  recommender: Recommender;
+  predictedStars: ReadonlyMap<number, number>;
+};
+
+/** What the active profile would give a movie; null where that can't be told. */
+export type Prediction = { predictedStars: number | null; starsDeviation: number | null };
 
 export class ActiveModel {
   readonly #library: OpenLibrary;
@@ -60,7 +67,8 @@ export class ActiveModel {
     const ratingsKey = ratings.map(({ movieId, stars }) => `${movieId}:${stars}`).join();
     if (this.#view?.runId !== runId || this.#view.ratingsKey !== ratingsKey) {
       const person = recommender.foldIn(ratings);
-      this.#view = { runId, ratingsKey, view: { person, predictedStars: recommender.predictAll(person) } };
+      const predictedStars = recommender.predictAll(person);
+      this.#view = { runId, ratingsKey, view: { person, recommender, predictedStars } };
     }
     return this.#view.view;
   }
@@ -70,14 +78,22 @@ export class ActiveModel {
    * must not keep anyone from looking at movies.
    */
   async predictedStars(): Promise<ReadonlyMap<number, number>> {
-    try {
-      const { diary } = this.#library;
-      const view = await this.viewOf(diary.linkedRatings(diary.activeProfile().profileId));
-      return view?.predictedStars ?? new Map();
-    } catch (error) {
-      if (error instanceof MatineeError) return new Map();
-      throw error;
-    }
+    return (await this.#activeView())?.predictedStars ?? new Map();
+  }
+
+  /**
+   * The same for one movie, with its deviation. That was learned from ratings nobody had told the model, so that it says
+   * nothing of a movie that the person has rated.
+   */
+  async prediction(movieId: number): Promise<Prediction> {
+    const view = await this.#activeView();
+    if (view === null) return { predictedStars: null, starsDeviation: null };
+    const { person, recommender, predictedStars } = view;
+    const isRated = person.ratings.some((rating) => rating.movieId === movieId);
+    return {
+      predictedStars: predictedStars.get(movieId) ?? null,
+      starsDeviation: isRated ? null : recommender.starsDeviation(person, movieId),
+    };
   }
 
   /** Forgets the loaded model; the next question loads the one that is active then. */
@@ -91,6 +107,17 @@ export class ActiveModel {
       },
       () => undefined,
     );
+  }
+
+  /** The active profile's, or null where there is none or the model can't be read. */
+  async #activeView(): Promise<PersonView | null> {
+    try {
+      const { diary } = this.#library;
+      return await this.viewOf(diary.linkedRatings(diary.activeProfile().profileId));
+    } catch (error) {
+      if (error instanceof MatineeError) return null;
+      throw error;
+    }
   }
 
   async #read(runId: RunId): Promise<LoadedModel> {

@@ -4,7 +4,7 @@ import type { UserId } from '../../contract/ids.ts';
 import type { Recommendation, RecommendationList } from '../../contract/recommendations.ts';
 import { parseProfileName, parseUserId, wholeNumberBetween } from '../arguments.ts';
 import { renderTable } from '../output/table.ts';
-import { formatCountOf, formatStars, formatTitle } from '../output/words.ts';
+import { formatCountOf, formatPrediction, formatTitle } from '../output/words.ts';
 import type { Runner } from '../runner.ts';
 import { withEngine } from '../with-engine.ts';
 
@@ -34,14 +34,17 @@ export function addRecommendCommand(program: Command, run: Runner): void {
 
 function toJson(list: RecommendationList): object {
   return {
-    recommendations: list.recommendations.map(({ movieId, title, year, predictedStars, score, reasons }) => ({
-      movieId,
-      title,
-      year,
-      predictedStars,
-      score,
-      reasons,
-    })),
+    recommendations: list.recommendations.map(
+      ({ movieId, title, year, predictedStars, starsDeviation, score, reasons }) => ({
+        movieId,
+        title,
+        year,
+        predictedStars,
+        starsDeviation,
+        score,
+        reasons,
+      }),
+    ),
     basis: list.basis,
     runId: list.runId,
     ratingsUsed: list.ratingsUsed,
@@ -54,7 +57,7 @@ function toText(list: RecommendationList, width: number | null): string {
     [
       { heading: 'Id', value: (movie) => String(movie.movieId), align: 'right' },
       { heading: 'Movie', value: formatTitle, shrinks: true },
-      { heading: 'Stars', value: (movie) => formatStars(movie.predictedStars), align: 'right' },
+      { heading: 'Stars', value: formatPrediction, align: 'right' },
       { heading: 'Score', value: (movie) => movie.score.toFixed(2), align: 'right' },
       {
         heading: 'Because of',

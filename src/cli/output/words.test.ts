@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatCountOf, formatDuration, formatStars, formatTitle } from './words.ts';
+import { formatCountOf, formatDuration, formatPrediction, formatStars, formatTitle } from './words.ts';
 
 test.each([
   [0, '0 ms'],
@@ -20,6 +20,12 @@ test('counts agree with their noun', () => {
 test('what is not known is a dash', () => {
   expect(formatStars(null)).toBe('–');
   expect(formatStars(3.456)).toBe('3.46');
+});
+
+test('predicted stars say how far off they may be, where that is known', () => {
+  expect(formatPrediction({ predictedStars: 3.9, starsDeviation: 0.718 })).toBe('3.90 ± 0.72');
+  expect(formatPrediction({ predictedStars: 3.9, starsDeviation: null })).toBe('3.90');
+  expect(formatPrediction({ predictedStars: null, starsDeviation: null })).toBe('–');
 });
 
 test('a movie without a year has none in brackets', () => {

@@ -15,6 +15,17 @@ export function formatStars(stars: number | null): string {
   return stars === null ? '–' : stars.toFixed(2);
 }
 
+/** `3.90 ± 0.72`: two ratings in three lie within one standard deviation. */
+export function formatPrediction(movie: {
+  predictedStars: number | null;
+  starsDeviation: number | null;
+}): string {
+  const stars = formatStars(movie.predictedStars);
+  return movie.predictedStars === null || movie.starsDeviation === null
+    ? stars
+    : `${stars} ± ${formatStars(movie.starsDeviation)}`;
+}
+
 /** `850 ms`, `12.3 s`, `2 min 05 s`. */
 export function formatDuration(elapsedMs: number): string {
   if (elapsedMs < 1000) return `${Math.round(elapsedMs)} ms`;

@@ -16,9 +16,8 @@ export function movieAnswers(context: AnswerContext): Pick<Handlers<'engine'>, M
     },
     'movies:facets': () => library.requireCatalogue().facets(),
     'movies:get': async ({ movieId }) => {
-      const predictedStars = await model.predictedStars();
-      const details = library.requireCatalogue().details(movieId);
-      return { ...details, predictedStars: predictedStars.get(movieId) ?? null };
+      const prediction = await model.prediction(movieId);
+      return { ...library.requireCatalogue().details(movieId), ...prediction };
     },
     'movies:similar': ({ movieId, limit }) => similarMovies(context, movieId, limit),
     'movies:round': async ({ limit }) => {

@@ -47,7 +47,8 @@ export function recommendByModel(
     const summary = summaries.get(movieId);
     if (summary === undefined) return [];
     const reasons = toReasons(contributions.get(movieId) ?? [], rated);
-    return [{ ...summary, predictedStars, score, reasons }];
+    const starsDeviation = recommender.starsDeviation(person, movieId);
+    return [{ ...summary, predictedStars, starsDeviation, score, reasons }];
   });
   return { basis: 'model', runId, ratingsUsed: person.ratings.length, recommendations };
 }
@@ -86,7 +87,8 @@ function popularMovies(
   const recommendations = known
     .map((movie): Recommendation => {
       const sum = movie.ratingCount * (movie.meanStars ?? 0) + believedAfterRatings * overallMean;
-      return { ...movie, score: sum / (movie.ratingCount + believedAfterRatings), reasons: [] };
+      const score = sum / (movie.ratingCount + believedAfterRatings);
+      return { ...movie, starsDeviation: null, score, reasons: [] };
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, limit);

@@ -18,7 +18,7 @@ export type MovieStore = {
   hasMovie: (movieId: number) => boolean;
   /** In the order asked; ids that the catalogue does not hold are left out. */
   summaries: (movieIds: readonly number[], predictedStars?: ReadonlyMap<number, number>) => MovieSummary[];
-  /** `predictedStars` is null. Throws `unknown-movie`. */
+  /** `predictedStars` and their deviation are null. Throws `unknown-movie`. */
   details: (movieId: number) => MovieDetails;
   /** Throws `unknown-movie`. */
   identity: (movieId: number) => MovieIdentity;
@@ -102,6 +102,7 @@ export function createMovieStore(database: SqliteDatabase): MovieStore {
       return {
         ...row,
         ...toSummary(row),
+        starsDeviation: null,
         alternativeTitles: readTexts(row.alternativeTitles),
         directors: readTexts(row.directors),
         histogram: readCounts(row.histogram),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  describeDeviation,
   formatBudget,
   formatCompact,
   formatCount,
@@ -24,6 +25,13 @@ test('stars of a person in halves, means with one decimal', () => {
   expect(formatStars(1.5)).toBe('1½ stars');
   expect(formatStars(5)).toBe('5 stars');
   expect(formatMean(3.96)).toBe('4.0');
+});
+
+test('how far off a prediction may be, within the scale', () => {
+  expect(describeDeviation(3.9, 0.71)).toBe(
+    'give or take 0.7: two times in three you would give 3.2 to 4.6 stars',
+  );
+  expect(describeDeviation(4.8, 0.6)).toContain('4.2 to 5.0 stars');
 });
 
 test('runtimes, budgets and spans of time', () => {

@@ -1,4 +1,6 @@
 // How figures are written for people, the same on every screen.
+import { maxStars, minStars } from '../../contract/stars.ts';
+
 const locale = 'en-US';
 const wholeNumber = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
@@ -35,6 +37,13 @@ export function formatStars(stars: number): string {
 /** A mean or a prediction in stars: `3.7`. */
 export function formatMean(stars: number): string {
   return stars.toFixed(1);
+}
+
+/** What the standard deviation of a prediction says: 68 % of ratings lie within it. */
+export function describeDeviation(stars: number, deviation: number): string {
+  const from = Math.max(minStars, stars - deviation);
+  const to = Math.min(maxStars, stars + deviation);
+  return `give or take ${formatMean(deviation)}: two times in three you would give ${formatMean(from)} to ${formatMean(to)} stars`;
 }
 
 /** Minutes as `1 h 57 min`. */

@@ -12,6 +12,7 @@ function recommendation(id: number, reasonId?: number): Recommendation {
     ratingCount: 10,
     meanStars: 3.5,
     predictedStars: 4,
+    starsDeviation: 0.7,
     score: 100 - id,
     reasons:
       reasonId === undefined
