@@ -1,7 +1,7 @@
 // Trains on one part of the ratings and measures on another: two files, or a split of the library.
 import { MatineeError } from '../contract/errors.ts';
 import type { MeasuredBaselines, MeasuredQuality, TrainingOptions } from '../contract/training.ts';
-import { measureBaselines } from '../engine/evaluation/baselines.ts';
+import { answerByBaselines, baselineQuality } from '../engine/evaluation/baselines.ts';
 import { splitRatings, type SplitOptions, type TestSplit } from '../engine/evaluation/splits.ts';
 import { readMovieFeatures, readRatingsFile } from '../engine/importing/rating-files.ts';
 import { openCatalogue } from '../engine/library/catalogue.ts';
@@ -62,9 +62,10 @@ export async function evaluate(
     settings.onProgress(step.value);
     step = await training.next();
   }
+  const baselines = answerByBaselines(train, test, known);
   return {
-    ...evaluateModel(step.value, train, test, { known, seed: options.seed }),
+    ...evaluateModel(step.value, train, test, { known, seed: options.seed, baselines }),
     elapsedMs: performance.now() - startedAt,
-    baselines: measureBaselines(train, test, known),
+    baselines: baselineQuality(baselines),
   };
 }

@@ -134,6 +134,49 @@ export const intervalsSchema = z.strictObject({
 });
 export type Intervals = z.infer<typeof intervalsSchema>;
 
+/** How often the given stars lie as near to the predicted ones as their standard deviation has it. */
+export const starsIntervalsSchema = z.strictObject({
+  /** Held-out ratings whose prediction has a deviation: those of movies that the model knows. */
+  ratings: z.int(),
+  /** Mean of the deviations told, in stars. */
+  meanDeviation: z.number(),
+  /** Share of ratings within 1 deviation; .68 is right. */
+  within68: z.number(),
+  /** Share of ratings within 1.96 deviations; .95 is right. */
+  within95: z.number(),
+});
+export type StarsIntervals = z.infer<typeof starsIntervalsSchema>;
+
+/** What a model makes of one part of the movies. */
+export const movieGroupSchema = z.strictObject({
+  name: z.string(),
+  /** Movies that lists choose from. */
+  movies: z.int(),
+  testRatings: z.int(),
+  /** Null without a test rating. */
+  rmse: z.number().nullable(),
+  /** The error of biases alone; null where they were not asked. */
+  biasRmse: z.number().nullable(),
+  /** Share of what lists could find (held-out ratings of 4 stars or more) that are of these movies. */
+  likedShare: z.number(),
+  /** Share of all places in the first tens that these movies have. */
+  shownShare: z.number(),
+});
+export type MovieGroup = z.infer<typeof movieGroupSchema>;
+
+/** The model's figure less another method's on the same users, with the 95 % interval of that difference. */
+export const differenceSchema = z.strictObject({ difference: z.number(), ...intervalSchema.shape });
+export type Difference = z.infer<typeof differenceSchema>;
+
+/** By paired bootstrap over users; the list figures are null where there is no EASE. */
+export const comparisonSchema = z.strictObject({
+  rmseToBias: differenceSchema,
+  maeToBias: differenceSchema,
+  ndcgAt10ToEase: differenceSchema.nullable(),
+  recallAt10ToEase: differenceSchema.nullable(),
+});
+export type Comparison = z.infer<typeof comparisonSchema>;
+
 /**
  * Quality on ratings that were held out; ranking metrics are means over users. What may be missing is missing in runs
  * saved by earlier versions.
@@ -154,15 +197,26 @@ export const qualitySchema = z.strictObject({
   calibrationError: z.number().optional(),
   /** By bootstrap over users. */
   intervals: intervalsSchema.optional(),
+  /** Null for a model that can't tell a deviation. */
+  starsIntervals: starsIntervalsSchema.nullable().optional(),
+  /** Most rated first. */
+  byPopularity: z.array(movieGroupSchema).optional(),
+  /** Oldest first; eras without a movie are left out. */
+  byEra: z.array(movieGroupSchema).optional(),
+  /** Missing where no other method was asked. */
+  comparison: comparisonSchema.optional(),
 });
 export type Quality = z.infer<typeof qualitySchema>;
 
 /** A type with nothing missing. */
 type Complete<T> = { [Key in keyof T]-?: Exclude<T[Key], undefined> };
-/** Quality as it is measured now. */
-export type MeasuredQuality = Complete<Quality>;
-/** The same where no intervals were asked for. */
-export type QuickQuality = Omit<MeasuredQuality, 'intervals'>;
+/** Quality as it is measured now; a comparison has to be asked for. */
+export type MeasuredQuality = Complete<Omit<Quality, 'comparison'>> & Pick<Quality, 'comparison'>;
+/** The figures that are cheap enough for every epoch. */
+export type QuickQuality = Omit<
+  MeasuredQuality,
+  'intervals' | 'starsIntervals' | 'byPopularity' | 'byEra' | 'comparison'
+>;
 export type MeasuredBaselines = Complete<Baselines>;
 
 export const runSchema = z.strictObject({

@@ -4,9 +4,7 @@ import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { readTrainingSet } from '../../scripts/bench/training-set.ts';
 import { measureBaselines } from '../../src/engine/evaluation/baselines.ts';
-import { testCases } from '../../src/engine/evaluation/evaluation-cases.ts';
-import { evaluateModel, observeErrors } from '../../src/engine/model/evaluate.ts';
-import { starsDeviation } from '../../src/engine/model/stars-deviation.ts';
+import { evaluateModel } from '../../src/engine/model/evaluate.ts';
 import { splitTrainingSet } from '../../src/engine/model/training-set.ts';
 import { createRecommender } from '../../src/engine/recommending/recommender.ts';
 import { trainToEnd } from '../fixtures/planted-model.ts';
@@ -42,16 +40,10 @@ it.skipIf(!existsSync(archive))(
   { timeout: timeoutMs },
   async () => {
     const { train, test } = splitTrainingSet(await readTrainingSet(archive), { testFraction: 0.2, seed: 2 });
-    const model = await trainToEnd(train, { epochs: 15 });
-    const { errorWeights } = model;
-    const errors = observeErrors(model, testCases(train, test, { movieIds: model.movieIds }));
-    expect(errors.length).toBeGreaterThan(15_000);
-    const distances = errors.map(
-      ({ inputs, squaredError }) => Math.sqrt(squaredError) / starsDeviation(errorWeights ?? [], inputs),
-    );
-    const covered = (deviations: number): number =>
-      distances.filter((distance) => distance <= deviations).length / distances.length;
-    expect(Math.abs(covered(1) - 0.68)).toBeLessThan(0.03);
-    expect(Math.abs(covered(1.96) - 0.95)).toBeLessThan(0.03);
+    const model = await trainToEnd(train, { epochs: 15 }, { validationFraction: 0 });
+    const { starsIntervals } = evaluateModel(model, train, test);
+    expect(starsIntervals?.ratings).toBe(test.movies.length);
+    expect(Math.abs((starsIntervals?.within68 ?? 0) - 0.68)).toBeLessThan(0.03);
+    expect(Math.abs((starsIntervals?.within95 ?? 0) - 0.95)).toBeLessThan(0.03);
   },
 );

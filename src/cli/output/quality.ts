@@ -1,12 +1,15 @@
 // A model's measured quality beside what simple methods reach on the same ratings, as tables.
 import type {
   Baselines,
+  Comparison,
   CutoffFigures,
   ErrorFigures,
   Interval,
   ListFigures,
+  MovieGroup,
   Quality,
   ReliabilityBin,
+  StarsIntervals,
 } from '../../contract/training.ts';
 import { renderTable } from './table.ts';
 import { formatCount, formatMetric } from './words.ts';
@@ -23,10 +26,14 @@ type Line = {
 /** Figures that a run of an earlier version lacks are left out. */
 export function renderQuality(quality: Quality, baselines: Baselines): string {
   const parts = [renderFigures(quality, baselines), renderFootnotes(quality, baselines)];
+  if (quality.comparison !== undefined) parts.push(renderComparison(quality.comparison));
   if (quality.cutoffs !== undefined) parts.push(renderCutoffs(quality.cutoffs));
   if (quality.reliability !== undefined) {
     parts.push(renderReliability(quality.reliability, quality.calibrationError));
   }
+  if (quality.starsIntervals !== undefined) parts.push(renderStarsIntervals(quality.starsIntervals));
+  if (quality.byPopularity !== undefined) parts.push(renderGroups('Movies by ratings', quality.byPopularity));
+  if (quality.byEra !== undefined) parts.push(`${renderGroups('Movies by era', quality.byEra)}${groupsNote}`);
   return parts.join('\n');
 }
 
@@ -74,6 +81,49 @@ function renderFootnotes({ testRatings, users, intervals }: Quality, { ease }: B
   return `${notes.join(' ')}\n`;
 }
 
+/** Differences of which the interval leaves 0 out are told apart from luck. */
+function renderComparison({ rmseToBias, maeToBias, ndcgAt10ToEase, recallAt10ToEase }: Comparison): string {
+  const rows = [
+    { name: 'RMSE against bias ↓', value: rmseToBias },
+    { name: 'MAE against bias ↓', value: maeToBias },
+    { name: 'NDCG@10 against EASE ↑', value: ndcgAt10ToEase },
+    { name: 'Recall@10 against EASE ↑', value: recallAt10ToEase },
+  ].flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
+  return renderTable(rows, [
+    { heading: 'Model less other', value: ({ name }) => name },
+    { heading: 'Difference', value: ({ value }) => formatDifference(value.difference), align: 'right' },
+    {
+      heading: '95 % interval, same users',
+      value: ({ value: { low, high } }) => `${formatDifference(low)} to ${formatDifference(high)}`,
+    },
+  ]);
+}
+
+function renderStarsIntervals(intervals: StarsIntervals | null): string {
+  if (intervals === null) return 'This model can’t tell how far off its stars may be.\n';
+  const { ratings, meanDeviation, within68, within95 } = intervals;
+  return (
+    `Stars ± one standard deviation (${meanDeviation.toFixed(2)} on average) hold ${formatPercent(within68)} of ` +
+    `${formatCount(ratings)} ratings (68 % is right), ± 1.96 hold ${formatPercent(within95)} (95 % is right).\n`
+  );
+}
+
+const groupsNote =
+  'Head: the most rated movies, which have half of the training ratings; middle: the next two fifths; tail: the rest.\n' +
+  'Liked: share of the held-out ratings of 4 stars or more; shown: share of the places in all top tens.\n';
+
+function renderGroups(heading: string, groups: readonly MovieGroup[]): string {
+  return renderTable(groups, [
+    { heading, value: ({ name }) => name },
+    { heading: 'Movies', value: ({ movies }) => formatCount(movies), align: 'right' },
+    { heading: 'Test ratings', value: ({ testRatings }) => formatCount(testRatings), align: 'right' },
+    { heading: 'RMSE ↓', value: ({ rmse }) => formatFigure(rmse), align: 'right' },
+    { heading: 'Bias', value: ({ biasRmse }) => formatFigure(biasRmse), align: 'right' },
+    { heading: 'Liked', value: ({ likedShare }) => formatPercent(likedShare), align: 'right' },
+    { heading: 'Shown', value: ({ shownShare }) => formatPercent(shownShare), align: 'right' },
+  ]);
+}
+
 function renderCutoffs(cutoffs: readonly CutoffFigures[]): string {
   return renderTable(cutoffs, [
     { heading: 'List of', value: ({ k }) => String(k), align: 'right' },
@@ -98,8 +148,16 @@ function renderReliability(bins: readonly ReliabilityBin[], calibrationError: nu
     : `${table}Predicted and given stars are ${formatMetric(calibrationError)} apart on average.\n`;
 }
 
-function formatFigure(value: number | undefined): string {
-  return value === undefined ? '–' : formatMetric(value);
+function formatFigure(value: number | null | undefined): string {
+  return value === undefined || value === null ? '–' : formatMetric(value);
+}
+
+function formatDifference(value: number): string {
+  return `${value < 0 ? '−' : '+'}${formatMetric(Math.abs(value))}`;
+}
+
+function formatPercent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
 }
 
 function formatInterval(interval: Interval | undefined): string {

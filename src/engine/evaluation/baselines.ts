@@ -1,34 +1,67 @@
 // The lines to beat: what simple methods reach on the same held-out ratings.
 import type { MeasuredBaselines } from '../../contract/training.ts';
 import type { TrainingSet } from '../model/training-set.ts';
-import { casesToRank } from './answers.ts';
-import { moviesInTrain } from './candidates.ts';
+import { casesToRank, type ListAnswer, type StarsAnswer } from './answers.ts';
+import { moviesInTrain, type Candidates } from './candidates.ts';
 import { easeLists, isEaseFeasible } from './ease.ts';
 import { testCases } from './evaluation-cases.ts';
 import { popularityLists } from './popularity.ts';
 import { errorQuality, listQuality } from './quality.ts';
 import { predictByBias, predictByMean } from './simple-predictors.ts';
 
-/**
- * Errors of the movie mean and of biases, and the lists of popularity and EASE, which is left out (null) where the
- * catalogue is too large for its closed form. `known` has the histories of users that are not in `train`.
- */
+/** What the simple methods answer. Movies are numbered as in train. */
+export interface BaselineAnswers {
+  readonly candidates: Candidates;
+  readonly mean: StarsAnswer[];
+  readonly bias: StarsAnswer[];
+  readonly popularity: ListAnswer[];
+  /** Null where the catalogue is too large for its closed form. */
+  readonly ease: ListAnswer[] | null;
+}
+
+/** Stars by the movie mean and by biases, lists by popularity and EASE. `known` has the histories of users that are not in `train`. */
+export function answerByBaselines(
+  train: TrainingSet,
+  test: TrainingSet,
+  known: TrainingSet = train,
+): BaselineAnswers {
+  const cases = testCases(train, test, { known });
+  const candidates = moviesInTrain(train, train.movieIds);
+  const toRank = casesToRank(cases);
+  return {
+    candidates,
+    mean: predictByMean(train, cases),
+    bias: predictByBias(train, cases),
+    popularity: popularityLists(toRank, candidates),
+    ease: isEaseFeasible(train) ? easeLists(train, toRank, candidates) : null,
+  };
+}
+
+/** The figures of those answers. */
+export function baselineQuality({
+  candidates,
+  mean,
+  bias,
+  popularity,
+  ease,
+}: BaselineAnswers): MeasuredBaselines {
+  const ofMean = errorQuality(mean);
+  const ofPopularity = listQuality(popularity, candidates);
+  return {
+    movieMeanRmse: ofMean.rmse,
+    popularityRecallAt10: ofPopularity.recallAt10,
+    mean: ofMean,
+    bias: errorQuality(bias),
+    popularity: ofPopularity,
+    ease: ease === null ? null : listQuality(ease, candidates),
+  };
+}
+
+/** Asks the simple methods and measures what they answer. */
 export function measureBaselines(
   train: TrainingSet,
   test: TrainingSet,
   known: TrainingSet = train,
 ): MeasuredBaselines {
-  const cases = testCases(train, test, { known });
-  const candidates = moviesInTrain(train, train.movieIds);
-  const toRank = casesToRank(cases);
-  const mean = errorQuality(predictByMean(train, cases));
-  const popularity = listQuality(popularityLists(toRank, candidates), candidates);
-  return {
-    movieMeanRmse: mean.rmse,
-    popularityRecallAt10: popularity.recallAt10,
-    mean,
-    bias: errorQuality(predictByBias(train, cases)),
-    popularity,
-    ease: isEaseFeasible(train) ? listQuality(easeLists(train, toRank, candidates), candidates) : null,
-  };
+  return baselineQuality(answerByBaselines(train, test, known));
 }

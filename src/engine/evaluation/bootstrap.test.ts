@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createRandom } from '../model/random.ts';
-import { bootstrapIntervals } from './bootstrap.ts';
+import { bootstrapDifference, bootstrapIntervals } from './bootstrap.ts';
 import type { UserFigure } from './user-figures.ts';
 
 function figure(shares: readonly number[], weights: readonly number[] = shares.map(() => 1)): UserFigure {
@@ -30,6 +30,12 @@ it('draws whole users: a figure of two users is one of them or what they make to
   // User 1 has an error of 1 on one rating, user 2 none on three: 0, 1/4 or 1.
   const { x } = bootstrapIntervals({ x: figure([1, 0], [1, 3]) }, 1);
   expect(x).toEqual({ low: 0, high: 1 });
+});
+
+it('pairs what it compares: a difference that all users share is certain, however different they are', () => {
+  const shares = Array.from({ length: 50 }, (_, i) => i % 7);
+  const better = bootstrapDifference(figure(shares.map((share) => share + 0.5)), figure(shares), 1);
+  expect(better).toEqual({ difference: 0.5, low: 0.5, high: 0.5 });
 });
 
 it('is the same for the same seed, and finds nothing in nothing', () => {

@@ -1,7 +1,7 @@
 // Confidence intervals by resampling users: how far a figure could lie elsewhere with other people of the same kind.
-import type { Interval } from '../../contract/training.ts';
+import type { Difference, Interval } from '../../contract/training.ts';
 import { createRandom } from '../model/random.ts';
-import type { UserFigure } from './user-figures.ts';
+import { overAll, type UserFigure } from './user-figures.ts';
 
 const mostResamples = 1000;
 const fewestResamples = 200;
@@ -18,23 +18,42 @@ export function bootstrapIntervals<Name extends string>(
   seed: number,
 ): Record<Name, Interval> {
   const named = Object.entries(figures) as [Name, UserFigure][]; // entries forgets the keys
-  const users = named[0]?.[1].shares.length ?? 0;
+  const values = resample(
+    named.map(([, figure]) => figure),
+    seed,
+  );
+  const intervals = named.map(([name], which) => [name, percentiles(values[which] ?? new Float64Array())]);
+  return Object.fromEntries(intervals) as Record<Name, Interval>; // fromEntries forgets the keys
+}
+
+/**
+ * What `figure` is above `other`, which has to be of the same users in the same order: paired, since both are drawn
+ * together, so that what makes a user easy or hard for both does not widen the interval.
+ */
+export function bootstrapDifference(figure: UserFigure, other: UserFigure, seed: number): Difference {
+  const [ofFigure = new Float64Array(), ofOther = new Float64Array()] = resample([figure, other], seed);
+  const differences = ofFigure.map((value, sample) => value - (ofOther[sample] ?? 0));
+  return { difference: overAll(figure) - overAll(other), ...percentiles(differences) };
+}
+
+/** Each figure's value on every resample of the users, the same for all figures. */
+function resample(figures: readonly UserFigure[], seed: number): Float64Array[] {
+  const users = figures[0]?.shares.length ?? 0;
   const resamples = Math.min(
     mostResamples,
     Math.max(fewestResamples, Math.round(drawsInAll / Math.max(1, users))),
   );
   const random = createRandom(seed, 'bootstrap');
   const drawn = new Int32Array(users);
-  const values = named.map(() => new Float64Array(resamples));
+  const values = figures.map(() => new Float64Array(resamples));
   for (let sample = 0; sample < resamples; sample++) {
     for (let i = 0; i < users; i++) drawn[i] = random.integer(users);
-    named.forEach(([, figure], which) => {
+    figures.forEach((figure, which) => {
       const ofFigure = values[which];
       if (ofFigure !== undefined) ofFigure[sample] = resampled(figure, drawn);
     });
   }
-  const intervals = named.map(([name], which) => [name, percentiles(values[which] ?? new Float64Array())]);
-  return Object.fromEntries(intervals) as Record<Name, Interval>; // fromEntries forgets the keys
+  return values;
 }
 
 function resampled({ shares, weights, finish }: UserFigure, drawn: Int32Array): number {

@@ -6,6 +6,8 @@ export interface Candidates {
   readonly ratingCounts: ReadonlyMap<number, number>;
   /** Users with a rating in train. */
   readonly users: number;
+  /** Year of each movie that train describes, rated there or not; null where it is not known. */
+  readonly years: ReadonlyMap<number, number | null>;
 }
 
 /** The movies that occur in `train`, numbered by `movieIds`. */
@@ -14,9 +16,12 @@ export function moviesInTrain(train: TrainingSet, movieIds: Int32Array): Candida
   const countByTrainMovie = new Int32Array(train.movieIds.length);
   for (const movie of train.movies) countByTrainMovie[movie] = (countByTrainMovie[movie] ?? 0) + 1;
   const ratingCounts = new Map<number, number>();
+  const years = new Map<number, number | null>();
   countByTrainMovie.forEach((count, trainMovie) => {
     const movie = index.get(train.movieIds[trainMovie] ?? -1);
-    if (count > 0 && movie !== undefined) ratingCounts.set(movie, count);
+    if (movie === undefined) return;
+    years.set(movie, train.features[trainMovie]?.year ?? null);
+    if (count > 0) ratingCounts.set(movie, count);
   });
-  return { ratingCounts, users: new Set(train.users).size };
+  return { ratingCounts, users: new Set(train.users).size, years };
 }

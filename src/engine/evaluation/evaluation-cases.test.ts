@@ -38,6 +38,10 @@ describe('the evaluation protocol', () => {
         [2, 1],
       ]),
       users: 3,
+      years: new Map([
+        [1, null],
+        [2, null],
+      ]),
     });
   });
 

@@ -10,6 +10,7 @@ const candidates = {
     [3, 1],
   ]),
   users: 8,
+  years: new Map(),
 };
 
 describe('exposure', () => {

@@ -9,10 +9,13 @@ import {
 } from '../evaluation/answers.ts';
 import { moviesInTrain, type Candidates } from '../evaluation/candidates.ts';
 import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
+import type { BaselineAnswers } from '../evaluation/baselines.ts';
+import { compareWithBaselines } from '../evaluation/comparison.ts';
+import { groupByEra, groupByPopularity, measureGroups } from '../evaluation/movie-groups.ts';
 import { measureIntervals, measureQuality } from '../evaluation/quality.ts';
 import { serveModel, type AnyModel } from './any-model.ts';
 import type { PersonEvidence, ServedModel } from './served-model.ts';
-import { errorInputs, type ObservedError } from './stars-deviation.ts';
+import { errorInputs, measureStarsIntervals, type ObservedError } from './stars-deviation.ts';
 import { topList } from './top-list.ts';
 import type { TrainingSet } from './training-set.ts';
 
@@ -20,37 +23,55 @@ import type { TrainingSet } from './training-set.ts';
 const usersAtOnce = 64;
 const defaultSeed = 1;
 
+interface EvaluationOptions {
+  /** Histories of the test's users, where training never saw them. */
+  readonly known?: TrainingSet | undefined;
+  /** Draws the intervals. */
+  readonly seed?: number | undefined;
+  /** What the simple methods answer to the same test, for a comparison with them. */
+  readonly baselines?: Pick<BaselineAnswers, 'bias' | 'ease'> | undefined;
+}
+
 /**
  * Quality on `test`, with `train` as everyone's history. Ids decide which user and movie is which, so the two sets
  * need not share their numbering. RMSE and MAE are over every test rating, unknown movies included. Ranking: for each
  * user with a test rating of 4 stars or more, all movies that occur in `train` except those the user rated there;
  * relevant are the user's test movies with 4 stars or more that occur in `train`; binary gains; mean over users.
- * `known` has the histories of the test's users where training never saw them; `seed` draws the intervals.
  */
 export function evaluateModel(
   model: AnyModel,
   train: TrainingSet,
   test: TrainingSet,
-  options: { known?: TrainingSet | undefined; seed?: number | undefined } = {},
+  { known, ...options }: EvaluationOptions = {},
 ): MeasuredQuality {
   const { movieIds } = model;
-  const cases = testCases(train, test, { movieIds, known: options.known });
-  return evaluateWithIntervals(model, cases, moviesInTrain(train, movieIds), options.seed ?? defaultSeed);
+  const cases = testCases(train, test, { movieIds, known });
+  return evaluateInFull(model, cases, moviesInTrain(train, movieIds), options);
 }
 
 /** `evaluateModel` on cases made beforehand; `candidates` are the movies to rank. */
-export function evaluateWithIntervals(
+export function evaluateInFull(
   model: AnyModel,
   cases: readonly TestCase[],
   candidates: Candidates,
-  seed: number,
+  { seed = defaultSeed, baselines }: Omit<EvaluationOptions, 'known'>,
 ): MeasuredQuality {
-  const { stars, lists } = answerCases(model, cases, candidates, maxRankedUsers);
-  return { ...measureQuality(stars, lists, candidates), intervals: measureIntervals(stars, lists, seed) };
+  const { stars, lists, errors } = answerCases(model, cases, candidates, maxRankedUsers);
+  const answers = { stars, lists, biasStars: baselines?.bias ?? null };
+  const quality: MeasuredQuality = {
+    ...measureQuality(stars, lists, candidates),
+    intervals: measureIntervals(stars, lists, seed),
+    starsIntervals: model.errorWeights === null ? null : measureStarsIntervals(model.errorWeights, errors()),
+    byPopularity: measureGroups(groupByPopularity(candidates), answers, candidates),
+    byEra: measureGroups(groupByEra(candidates), answers, candidates),
+  };
+  return baselines === undefined
+    ? quality
+    : { ...quality, comparison: compareWithBaselines(stars, lists, baselines, seed) };
 }
 
 /**
- * The same without the intervals, which costs less. Lists are made for `rankedUsers` of the cases at most, evenly
+ * The figures that cost little. Lists are made for `rankedUsers` of the cases at most, evenly
  * picked; errors are always over all of them.
  */
 export function evaluateCases(
@@ -68,40 +89,36 @@ function answerCases(
   cases: readonly TestCase[],
   candidates: Candidates,
   rankedUsers: number,
-): { stars: StarsAnswer[]; lists: ListAnswer[] } {
+): { stars: StarsAnswer[]; lists: ListAnswer[]; errors: () => ObservedError[] } {
   const served = serveModel(model);
   try {
+    const people = foldIn(served, cases);
+    const stars = predictStars(served, people);
     return {
-      stars: predictStars(served, foldIn(served, cases)),
+      stars,
       lists: makeLists(served, foldIn(served, casesToRank(cases, rankedUsers)), candidates),
+      errors: () => errorsOf(model, people, stars),
     };
   } finally {
     served.dispose();
   }
 }
 
-/** The errors of the model's stars on the cases, for learning how far off they may be. */
-export function observeErrors(model: AnyModel, cases: readonly TestCase[]): ObservedError[] {
-  const stride = Math.max(1, Math.ceil(cases.length / maxRankedUsers));
-  const served = serveModel(model);
-  try {
-    const people = foldIn(
-      served,
-      cases.filter((_, i) => i % stride === 0),
-    );
-    return predictStars(served, people).flatMap(({ test, predicted }, i) =>
-      test.ratings.flatMap(({ movie, stars }, k): ObservedError[] => {
-        const state = people[i]?.state;
-        if (movie === null || state === undefined) return [];
-        const foretold = predicted[k] ?? 0;
-        return [
-          { inputs: errorInputs(model, state, movie, foretold), squaredError: (stars - foretold) ** 2 },
-        ];
-      }),
-    );
-  } finally {
-    served.dispose();
-  }
+/** Errors on the ratings of movies that the model knows. */
+function errorsOf(
+  model: AnyModel,
+  people: readonly TestPerson[],
+  answers: readonly StarsAnswer[],
+): ObservedError[] {
+  return answers.flatMap(({ test, predicted }, i) =>
+    test.ratings.flatMap(({ movie, stars }, k): ObservedError[] => {
+      const state = people[i]?.state;
+      if (movie === null || state === undefined) return [];
+      const foretold = predicted[k] ?? 0;
+      const inputs = errorInputs(model.ratingCounts[movie] ?? 0, state, foretold);
+      return [{ inputs, squaredError: (stars - foretold) ** 2 }];
+    }),
+  );
 }
 
 interface TestPerson {

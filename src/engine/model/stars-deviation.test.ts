@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from './random.ts';
-import { errorInputs, fitErrorWeights, starsDeviation, type ObservedError } from './stars-deviation.ts';
+import {
+  errorInputs,
+  fitErrorWeights,
+  measureStarsIntervals,
+  starsDeviation,
+  type ObservedError,
+} from './stars-deviation.ts';
 
-const model = { ratingCounts: Int32Array.from([0, 1, 10, 100]) };
 const planted = [-0.4, -0.1, -0.15, 0.8, -0.3, 0.1];
 
 /** Errors drawn with the planted deviations. */
@@ -11,14 +16,15 @@ function drawErrors(count: number): ObservedError[] {
   return Array.from({ length: count }, () => {
     const count = random.integer(400);
     const person = { count, squares: count * (0.3 + random.uniform()) };
-    const inputs = errorInputs(model, person, random.integer(4), 1 + 4 * random.uniform());
+    const ratingCount = [0, 1, 10, 100][random.integer(4)] ?? 0;
+    const inputs = errorInputs(ratingCount, person, 1 + 4 * random.uniform());
     return { inputs, squaredError: (random.normal() * starsDeviation(planted, inputs)) ** 2 };
   });
 }
 
 describe('the deviation of predicted stars', () => {
   it('is that worked out by hand', () => {
-    const inputs = errorInputs(model, { count: 0, squares: 0 }, 1, 4.5);
+    const inputs = errorInputs(1, { count: 0, squares: 0 }, 4.5);
     expect(Array.from(inputs)).toEqual([1, -5, Math.log(2) - 3, 0, 1, 1]);
     expect(starsDeviation([2 * Math.log(0.7), 0, 0, 0, 0.2, -0.2], inputs)).toBeCloseTo(0.7, 9);
   });
@@ -31,12 +37,23 @@ describe('the deviation of predicted stars', () => {
   it('covers what it says', () => {
     const errors = drawErrors(20_000);
     const weights = fitErrorWeights(errors.slice(0, 10_000)) ?? [];
-    const fresh = errors.slice(10_000).map(({ inputs, squaredError }) => {
-      return Math.sqrt(squaredError) / starsDeviation(weights, inputs);
-    });
-    const covered = (limit: number): number => fresh.filter((z) => z < limit).length / fresh.length;
-    expect(covered(1)).toBeCloseTo(0.683, 1);
-    expect(covered(1.96)).toBeCloseTo(0.95, 1);
+    const { ratings, meanDeviation, within68, within95 } = measureStarsIntervals(
+      weights,
+      errors.slice(10_000),
+    );
+    expect(ratings).toBe(10_000);
+    expect(within68).toBeCloseTo(0.683, 1);
+    expect(within95).toBeCloseTo(0.95, 1);
+    expect(meanDeviation).toBeGreaterThan(0.2);
+  });
+
+  it('counts the errors within one deviation and within 1.96', () => {
+    const inputs = errorInputs(1, { count: 0, squares: 0 }, 3.5);
+    const half = [2 * Math.log(0.5), 0, 0, 0, 0, 0];
+    const errors = [0.4, 0.6, 0.9, 1.1].map((error) => ({ inputs, squaredError: error ** 2 }));
+    const measured = measureStarsIntervals(half, errors);
+    expect(measured).toMatchObject({ ratings: 4, within68: 0.25, within95: 0.75 });
+    expect(measured.meanDeviation).toBeCloseTo(0.5, 9);
   });
 
   it('is not made up where there is next to nothing to learn it from', () => {

@@ -1,4 +1,5 @@
-// How far off a prediction of stars may be: its standard deviation, learned from the errors on held-out ratings.
+// How far off a prediction of stars may be: its standard deviation, learned from errors on ratings that the model did without.
+import type { StarsIntervals } from '../../contract/training.ts';
 import type { PersonEvidence } from './served-model.ts';
 
 /** What the error of a prediction is foretold by; see `errorInputs`. */
@@ -11,7 +12,7 @@ const deviationLimits = { min: 0.2, max: 2 };
 /** Where predictions lie on the whole; inputs near 0 keep the sums well conditioned. */
 const middleStars = 3.5;
 
-/** An error on a held-out rating. */
+/** An error on a rating that the prediction did without. */
 export interface ObservedError {
   readonly inputs: Float64Array;
   /** In stars squared. */
@@ -21,19 +22,18 @@ export interface ObservedError {
 /**
  * [1, log1p(n_u) - 5, log1p(n_i) - 3, log of the person's residual variance (sum res^2 + 5) / (n + 5), r^ - 3.5 and its
  * square]: how much is known of person and movie, how evenly the person rates, and how far the prediction is from the
- * end of the scale.
+ * end of the scale. `ratingCount` is n_i.
  */
 export function errorInputs(
-  { ratingCounts }: { readonly ratingCounts: Int32Array },
+  ratingCount: number,
   person: Pick<PersonEvidence, 'count' | 'squares'>,
-  movie: number,
   stars: number,
 ): Float64Array {
   const level = stars - middleStars;
   return Float64Array.of(
     1,
     Math.log1p(person.count) - 5,
-    Math.log1p(ratingCounts[movie] ?? 0) - 3,
+    Math.log1p(ratingCount) - 3,
     Math.log((person.squares + 5) / (person.count + 5)),
     level,
     level ** 2,
@@ -99,4 +99,26 @@ export function fitErrorWeights(errors: readonly ObservedError[]): number[] | nu
 export function starsDeviation(weights: readonly number[], inputs: Float64Array): number {
   const deviation = Math.exp(dot(weights, inputs) / 2);
   return Math.min(deviationLimits.max, Math.max(deviationLimits.min, deviation));
+}
+
+/** Standard deviations between which 95 % of a normal distribution lie. */
+const deviationsOf95 = 1.96;
+
+/** How often errors stay within 1 and 1.96 of the standard deviations that `weights` tell for them. */
+export function measureStarsIntervals(
+  weights: readonly number[],
+  errors: readonly ObservedError[],
+): StarsIntervals {
+  const told = errors.map(({ inputs, squaredError }) => {
+    const deviation = starsDeviation(weights, inputs);
+    return { deviation, distance: Math.sqrt(squaredError) / deviation };
+  });
+  const within = (deviations: number): number =>
+    told.filter(({ distance }) => distance <= deviations).length / Math.max(1, told.length);
+  return {
+    ratings: told.length,
+    meanDeviation: told.reduce((sum, { deviation }) => sum + deviation, 0) / Math.max(1, told.length),
+    within68: within(1),
+    within95: within(deviationsOf95),
+  };
 }

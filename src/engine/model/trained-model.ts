@@ -92,7 +92,7 @@ export interface TrainedModel {
   /** g: how much the topic match counts. */
   readonly topicGain: number;
   readonly network: RatingNetwork;
-  /** Of the log variance of a prediction's error; see stars-deviation.ts. Null where no error was held out to learn from. */
+  /** Of the log variance of a prediction's error; see stars-deviation.ts. Null where too few ratings could say. */
   readonly errorWeights: readonly number[] | null;
   readonly report: TrainingReport;
 }

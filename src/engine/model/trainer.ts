@@ -2,13 +2,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { MatineeError } from '../../contract/errors.ts';
 import type { Baselines, EpochMetrics, TrainingOptions } from '../../contract/training.ts';
-import { measureBaselines } from '../evaluation/baselines.ts';
+import { answerByBaselines, baselineQuality, type BaselineAnswers } from '../evaluation/baselines.ts';
 import { moviesInTrain, type Candidates } from '../evaluation/candidates.ts';
 import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
 import type { AnyModel } from './any-model.ts';
-import { evaluateCases, evaluateWithIntervals, observeErrors } from './evaluate.ts';
+import { evaluateCases, evaluateInFull } from './evaluate.ts';
 import { JointLearner } from './joint-learner.ts';
 import type { Learner } from './learner.ts';
+import { leftOutErrors } from './left-out-errors.ts';
 import { fitErrorWeights } from './stars-deviation.ts';
 import { tf } from './tensorflow.ts';
 import type { TrainingReport } from './trained-model.ts';
@@ -75,14 +76,17 @@ function startLearner(train: TrainingSet, options: TrainingOptions): Learner {
 interface Validation {
   readonly cases: readonly TestCase[];
   readonly candidates: Candidates;
+  readonly baselineAnswers: BaselineAnswers;
   readonly baselines: Baselines;
 }
 
 function prepareValidation(train: TrainingSet, test: TrainingSet): Validation {
+  const baselineAnswers = answerByBaselines(train, test);
   return {
     cases: testCases(train, test),
     candidates: moviesInTrain(train, train.movieIds),
-    baselines: measureBaselines(train, test),
+    baselineAnswers,
+    baselines: baselineQuality(baselineAnswers),
   };
 }
 
@@ -162,14 +166,17 @@ export async function* trainModel(
   }
 
   checkNotAborted(settings.signal);
-  const trained = learner.snapshot(report);
+  const learned = learner.snapshot(report);
+  const trained = { ...learned, errorWeights: fitErrorWeights(leftOutErrors(learned, train, options.seed)) };
   const quality =
     validation === null
       ? null
-      : evaluateWithIntervals(trained, validation.cases, validation.candidates, options.seed);
+      : evaluateInFull(trained, validation.cases, validation.candidates, {
+          seed: options.seed,
+          baselines: validation.baselineAnswers,
+        });
   return {
     ...trained,
-    errorWeights: validation === null ? null : fitErrorWeights(observeErrors(trained, validation.cases)),
     report: {
       ...report,
       quality,

@@ -119,7 +119,8 @@ export function createRecommender(model: AnyModel): Recommender {
       const movie = movieIndex.get(movieId);
       if (movie === undefined || model.errorWeights === null) return null;
       const stars = scoresOf(person).stars[movie] ?? 0;
-      return starsDeviation(model.errorWeights, errorInputs(model, person.state, movie, stars));
+      const inputs = errorInputs(model.ratingCounts[movie] ?? 0, person.state, stars);
+      return starsDeviation(model.errorWeights, inputs);
     },
 
     predictAll(person) {

@@ -1,0 +1,148 @@
+// The figures by kind of movie: how a model treats the well-known and the little known, the old and the new.
+import type { MovieGroup } from '../../contract/training.ts';
+import type { ListAnswer, StarsAnswer } from './answers.ts';
+import type { Candidates } from './candidates.ts';
+import type { TestCase } from './evaluation-cases.ts';
+
+/** Places of a list that count as shown. */
+const shownPlaces = 10;
+
+/** A way to part the movies: names, and each movie's group by its place among them. */
+export interface Grouping {
+  readonly names: readonly string[];
+  /** `movie` is null where the model does not know it. */
+  readonly groupOf: (movie: number | null) => number;
+}
+
+/** Shares of the training ratings after which the head and the middle end. */
+const popularityParts = [
+  { name: 'Head', until: 0.5 },
+  { name: 'Middle', until: 0.9 },
+  { name: 'Tail', until: Infinity },
+] as const;
+
+/**
+ * Head: the most rated movies, which have half of the training ratings together; middle: the next two fifths; tail:
+ * the rest, with what nobody rated in train.
+ */
+export function groupByPopularity({ ratingCounts }: Candidates): Grouping {
+  const total = [...ratingCounts.values()].reduce((sum, count) => sum + count, 0);
+  const byCount = [...ratingCounts].sort(([a, countA], [b, countB]) => countB - countA || a - b);
+  const groups = new Map<number, number>();
+  let before = 0;
+  for (const [movie, count] of byCount) {
+    groups.set(
+      movie,
+      popularityParts.findIndex(({ until }) => before < until * total),
+    );
+    before += count;
+  }
+  const names = popularityParts.map(({ name }) => name);
+  return { names, groupOf: (movie) => groups.get(movie ?? -1) ?? names.length - 1 };
+}
+
+const firstDecade = 1950;
+const lastDecade = 2020;
+
+/** By decade; what is older than the fifties is one group, and what has no year another. */
+export function groupByEra({ years }: Candidates): Grouping {
+  const decades = Array.from({ length: (lastDecade - firstDecade) / 10 + 1 }, (_, i) => firstDecade + 10 * i);
+  const names = [`Before ${firstDecade}`, ...decades.map((decade) => `${decade}s`), 'Year unknown'];
+  return {
+    names,
+    groupOf(movie) {
+      const year = movie === null ? null : (years.get(movie) ?? null);
+      if (year === null) return names.length - 1;
+      const decade = Math.min(lastDecade, Math.max(firstDecade - 10, Math.floor(year / 10) * 10));
+      return (decade - firstDecade) / 10 + 1;
+    },
+  };
+}
+
+export interface GroupedAnswers {
+  readonly stars: readonly StarsAnswer[];
+  readonly lists: readonly ListAnswer[];
+  /** What biases predict for the same ratings in the same order; null where they were not asked. */
+  readonly biasStars: readonly StarsAnswer[] | null;
+}
+
+/** The figures of each group; those without a movie to choose or a rating to test are left out. */
+export function measureGroups(
+  { names, groupOf }: Grouping,
+  { stars, lists, biasStars }: GroupedAnswers,
+  candidates: Candidates,
+): MovieGroup[] {
+  const movies = counter(names.length);
+  for (const movie of candidates.ratingCounts.keys()) movies.add(groupOf(movie));
+  const liked = counter(names.length);
+  const shown = counter(names.length);
+  for (const { test, ranked } of lists) {
+    for (const movie of test.relevant) liked.add(groupOf(movie));
+    for (const movie of Array.from(ranked).slice(0, shownPlaces)) shown.add(groupOf(movie));
+  }
+  const cases = stars.map(({ test }) => test);
+  const squares = (answers: readonly StarsAnswer[]): Counter =>
+    squaredErrors(
+      cases,
+      answers.map(({ predicted }) => predicted),
+      names.length,
+      groupOf,
+    );
+  const ratings = counter(names.length);
+  for (const test of cases) for (const { movie } of test.ratings) ratings.add(groupOf(movie));
+  const ofModel = squares(stars);
+  const ofBias = biasStars === null ? null : squares(biasStars);
+  return names.flatMap((name, group): MovieGroup[] => {
+    const testRatings = ratings.of(group);
+    if (movies.of(group) === 0 && testRatings === 0) return [];
+    const rmse = (errors: Counter): number | null =>
+      testRatings === 0 ? null : Math.sqrt(errors.of(group) / testRatings);
+    return [
+      {
+        name,
+        movies: movies.of(group),
+        testRatings,
+        rmse: rmse(ofModel),
+        biasRmse: ofBias === null ? null : rmse(ofBias),
+        likedShare: liked.shareOf(group),
+        shownShare: shown.shareOf(group),
+      },
+    ];
+  });
+}
+
+/** Sums of squared errors; movies are told by the cases, since other methods number them otherwise. */
+function squaredErrors(
+  cases: readonly TestCase[],
+  predicted: readonly ArrayLike<number>[],
+  groups: number,
+  groupOf: Grouping['groupOf'],
+): Counter {
+  const squares = counter(groups);
+  cases.forEach(({ ratings }, user) => {
+    ratings.forEach(({ movie, stars }, i) => {
+      squares.add(groupOf(movie), (stars - (predicted[user]?.[i] ?? 0)) ** 2);
+    });
+  });
+  return squares;
+}
+
+/** Sums by group. */
+interface Counter {
+  readonly add: (group: number, amount?: number) => void;
+  readonly of: (group: number) => number;
+  readonly shareOf: (group: number) => number;
+}
+
+function counter(groups: number): Counter {
+  const sums = new Float64Array(groups);
+  let total = 0;
+  return {
+    add(group, amount = 1) {
+      sums[group] = (sums[group] ?? 0) + amount;
+      total += amount;
+    },
+    of: (group) => sums[group] ?? 0,
+    shareOf: (group) => (total === 0 ? 0 : (sums[group] ?? 0) / total),
+  };
+}
