@@ -21,12 +21,15 @@ function crowd(): TrainingSet {
 
 test('newcomers are known by as many ratings as their group says, and by none to the others', () => {
   const { others, newcomers } = foldInSplit(crowd(), 1);
-  expect(newcomers.map(({ size, known }) => known.users.length / size)).toEqual([4, 4, 4, 4]);
+  expect(newcomers.map(({ size, known }) => known.users.length / size)).toEqual([6, 6, 6, 6]);
+  const everyoneNew = newcomers.flatMap(({ known }) => [...known.userIds]);
+  expect(new Set(everyoneNew).size).toBe(24);
   for (const { known, test: held, size } of newcomers) {
-    expect(held.users.length).toBe(4 * (70 - size));
     expect(known.userIds).toEqual(held.userIds);
     for (const userId of known.userIds) {
-      expect(userId).toBeGreaterThanOrEqual(20);
+      const given = userId < 20 ? 30 : 70;
+      expect(held.users.filter((user) => held.userIds[user] === userId)).toHaveLength(given - size);
+      expect(given - size).toBeGreaterThanOrEqual(15);
       expect(others.userIds).not.toContain(userId);
     }
   }
@@ -34,7 +37,7 @@ test('newcomers are known by as many ratings as their group says, and by none to
 
 test('training again is on the others and on what is known of the newcomers', () => {
   const { others, everyone } = foldInSplit(crowd(), 2);
-  const added = historySizes.reduce((sum, size) => sum + 4 * size, 0);
+  const added = historySizes.reduce((sum, size) => sum + 6 * size, 0);
   expect(everyone.users.length).toBe(others.users.length + added);
   expect(everyone.userIds.length).toBe(80);
 });

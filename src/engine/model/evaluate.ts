@@ -49,6 +49,18 @@ export function evaluateModel(
   return evaluateInFull(model, cases, moviesInTrain(train, movieIds), options);
 }
 
+/** The answers that `evaluateModel` measures. */
+export function answerTest(
+  model: AnyModel,
+  train: TrainingSet,
+  test: TrainingSet,
+  known: TrainingSet = train,
+): { stars: StarsAnswer[]; lists: ListAnswer[] } {
+  const { movieIds } = model;
+  const cases = testCases(train, test, { movieIds, known });
+  return answerCases(model, cases, moviesInTrain(train, movieIds), maxRankedUsers);
+}
+
 /** `evaluateModel` on cases made beforehand; `candidates` are the movies to rank. */
 export function evaluateInFull(
   model: AnyModel,

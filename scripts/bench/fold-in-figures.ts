@@ -1,0 +1,96 @@
+// Compares the same people in two models: once folded in, once trained on.
+import type { Difference } from '../../src/contract/training.ts';
+import type { ListAnswer, StarsAnswer } from '../../src/engine/evaluation/answers.ts';
+import { bootstrapDifference } from '../../src/engine/evaluation/bootstrap.ts';
+import {
+  listFigures,
+  overAll,
+  starsFigures,
+  type UserFigure,
+} from '../../src/engine/evaluation/user-figures.ts';
+
+const bootstrapSeed = 1;
+
+/** What a model answered for a person; `list` is null where nothing was to be found. */
+export interface PersonAnswers {
+  readonly userId: number;
+  readonly stars: StarsAnswer;
+  readonly list: ListAnswer | null;
+}
+
+interface Arms {
+  readonly folded: number;
+  readonly trained: number;
+  /** What folding in loses: above 0 it is worse. */
+  readonly lost: Difference;
+}
+
+export function personAnswers({
+  stars,
+  lists,
+}: {
+  stars: readonly StarsAnswer[];
+  lists: readonly ListAnswer[];
+}): PersonAnswers[] {
+  const listOf = new Map(lists.map((list) => [list.test.userId, list]));
+  return stars.map((answer) => ({
+    userId: answer.test.userId,
+    stars: answer,
+    list: listOf.get(answer.test.userId) ?? null,
+  }));
+}
+
+/** Both have the same people in the same order; who was drawn with several seeds counts as one person. */
+export function compareArms(
+  folded: readonly PersonAnswers[],
+  trained: readonly PersonAnswers[],
+): { people: number; rmse: Arms; ndcgAt10: Arms } {
+  const [foldedFigures, trainedFigures] = [figuresOf(folded), figuresOf(trained)];
+  return {
+    people: new Set(folded.map(({ userId }) => userId)).size,
+    rmse: compare(
+      foldedFigures.rmse,
+      trainedFigures.rmse,
+      bootstrapDifference(foldedFigures.rmse, trainedFigures.rmse, bootstrapSeed),
+    ),
+    ndcgAt10: compare(
+      foldedFigures.ndcgAt10,
+      trainedFigures.ndcgAt10,
+      bootstrapDifference(trainedFigures.ndcgAt10, foldedFigures.ndcgAt10, bootstrapSeed),
+    ),
+  };
+}
+
+function compare(folded: UserFigure, trained: UserFigure, lost: Difference): Arms {
+  return { folded: overAll(folded), trained: overAll(trained), lost };
+}
+
+function figuresOf(answers: readonly PersonAnswers[]): { rmse: UserFigure; ndcgAt10: UserFigure } {
+  const withList = answers.flatMap(({ userId, list }) => (list === null ? [] : [{ userId, list }]));
+  const { rmse } = starsFigures(answers.map(({ stars }) => stars));
+  const { ndcgAt10 } = listFigures(withList.map(({ list }) => list));
+  return {
+    rmse: byPerson(
+      rmse,
+      answers.map(({ userId }) => userId),
+    ),
+    ndcgAt10: byPerson(
+      ndcgAt10,
+      withList.map(({ userId }) => userId),
+    ),
+  };
+}
+
+/** Adds up what belongs to one person. */
+function byPerson({ shares, weights, finish }: UserFigure, userIds: readonly number[]): UserFigure {
+  const rows = new Map([...new Set(userIds)].map((userId, row) => [userId, row]));
+  const sum = (values: Float64Array): Float64Array => {
+    const sums = new Float64Array(rows.size);
+    userIds.forEach((userId, i) => {
+      const row = rows.get(userId) ?? 0;
+      sums[row] = (sums[row] ?? 0) + (values[i] ?? 0);
+    });
+    return sums;
+  };
+  return { shares: sum(shares), weights: sum(weights), finish };
+}
