@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { call } from './call.ts';
 import { diaryEntrySchema, settingsSchema } from './diary.ts';
+import { historyCalls } from './history-calls.ts';
 import { jobIdSchema, movieIdSchema, runIdSchema } from './ids.ts';
 import { jobSchema } from './jobs.ts';
 import { overviewSchema } from './library.ts';
@@ -41,6 +42,8 @@ export const calls = {
     diaryEntrySchema,
   ),
   'ratings:remove': call('engine', z.strictObject({ entryId: z.int() }), nothing),
+
+  ...historyCalls,
 
   'recommendations:list': call(
     'engine',

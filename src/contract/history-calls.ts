@@ -1,14 +1,7 @@
-// The calls about what comes from elsewhere and goes out again: histories, waiting ratings, exports and backups.
+// The calls about what comes from elsewhere: histories, and ratings that wait for their movie.
 import { z } from 'zod';
 import { call } from './call.ts';
 import { diaryEntrySchema } from './diary.ts';
-import {
-  backedUpSchema,
-  backupSummarySchema,
-  exportedSchema,
-  ratingsLayoutSchema,
-  restoredSchema,
-} from './exports.ts';
 import {
   historyImportSchema,
   historyPreviewSchema,
@@ -72,23 +65,4 @@ export const historyCalls = {
     z.strictObject({ entryId: z.int(), movieId: movieIdSchema }),
     diaryEntrySchema,
   ),
-
-  /** These three ask where to save and then write; null where the person changed their mind. */
-  'exports:ratings': call(
-    'main',
-    z.strictObject({ layout: ratingsLayoutSchema }),
-    z.strictObject({ exported: exportedSchema.nullable() }),
-  ),
-  'exports:recommendations': call(
-    'main',
-    z.strictObject({ limit: z.int().min(1).max(500).default(100) }),
-    z.strictObject({ exported: exportedSchema.nullable() }),
-  ),
-  'backups:save': call('main', nothing, z.strictObject({ saved: backedUpSchema.nullable() })),
-
-  'backups:pick': call('main', nothing, pickedPath),
-  /** What a backup holds, checked as for restoring; changes nothing. */
-  'backups:inspect': call('engine', z.strictObject({ path }), backupSummarySchema),
-  /** Puts the backup in the place of the whole diary, all or nothing; the old one is kept as a copy. */
-  'backups:restore': call('engine', z.strictObject({ path }), restoredSchema),
 } as const;

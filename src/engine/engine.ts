@@ -5,11 +5,13 @@ import type { Overview } from '../contract/library.ts';
 import type { Run } from '../contract/training.ts';
 import { ActiveModel } from './active-model.ts';
 import type { AnswerContext } from './answers/context.ts';
+import { historyAnswers } from './answers/history.ts';
 import { libraryAnswers, overviewOf } from './answers/library.ts';
 import { movieAnswers } from './answers/movies.ts';
 import { ratingAnswers } from './answers/ratings.ts';
 import { recommendationAnswers } from './answers/recommendations.ts';
 import { activateFittingRun, listRuns, runAnswers } from './answers/runs.ts';
+import { HistoryDesk } from './history-desk.ts';
 import { createQuestions, type Questions } from './questions.ts';
 import { cleanLeftovers } from './leftovers.ts';
 import { OpenLibrary } from './open-library.ts';
@@ -24,6 +26,8 @@ export type EngineOptions = {
 export type Engine = Questions & {
   /** Answers to the window's calls; the inputs have been parsed by the contract. */
   handlers: Handlers<'engine'>;
+  /** Histories from elsewhere, for any profile; the calls are for the active one. */
+  histories: HistoryDesk;
   overview: () => Overview;
   runs: () => ReturnType<typeof listRuns>;
   /** Puts a catalogue that an import has made in the place of the present one. */
@@ -45,7 +49,8 @@ export type Engine = Questions & {
 export function openEngine({ libraryDirectory, starterDirectory = null }: EngineOptions): Engine {
   const library = new OpenLibrary(libraryDirectory);
   const model = new ActiveModel(library);
-  const context: AnswerContext = { library, model, starterDirectory };
+  const histories = new HistoryDesk(library);
+  const context: AnswerContext = { library, model, histories, starterDirectory };
 
   function clean(): void {
     cleanLeftovers(library.paths, new Set(library.diary.runs().map((run) => run.runId)));
@@ -57,10 +62,12 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
       ...libraryAnswers(context),
       ...movieAnswers(context),
       ...ratingAnswers(context),
+      ...historyAnswers(context),
       ...recommendationAnswers(context),
       ...runAnswers(context),
     },
     ...createQuestions(context),
+    histories,
     overview: () => overviewOf(context),
     runs: () => listRuns(context),
     adoptCatalogue: (stagedFile) => {

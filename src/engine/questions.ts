@@ -22,6 +22,8 @@ export type Questions = {
   findMovie: (movieIdOrTitle: number | string) => MovieSummary;
   /** Whether the diary has a profile of that name, which `rate` would otherwise make. */
   hasProfile: (name: string) => boolean;
+  /** The profile of that name, made where there is none yet; the active one without a name. */
+  profileFor: (name?: string) => Profile;
   /** For a user of the catalogue, from their ratings there. Throws `unknown-user` and `no-model`. */
   recommendToUser: (userId: number, limit: number) => Promise<RecommendationList>;
   /** For a profile of the diary; by popularity while it has no ratings. Throws `unknown-profile` and `no-model`. */
@@ -42,6 +44,7 @@ export function createQuestions(context: AnswerContext): Questions {
   return {
     findMovie: (movieIdOrTitle) => findMovie(library.requireCatalogue(), String(movieIdOrTitle).trim()),
     hasProfile: (name) => findProfile(context, name) !== null,
+    profileFor: (name) => (name === undefined ? library.activeProfile() : findOrCreateProfile(context, name)),
     recommendToUser: async (userId, limit) => {
       userRatings(library.requireCatalogue(), userId);
       const loaded = await model.require();

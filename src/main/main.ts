@@ -56,10 +56,15 @@ function announceLibrary(): void {
   );
 }
 
+const changesLists = new Set<CallName>([
+  ...(['runs:activate', 'runs:remove'] as const),
+  ...(['history:apply', 'history:undo', 'waiting:link'] as const),
+]);
+
 /** Some answers of the engine concern main too: the theme, and what makes lists on screen out of date. */
 function handleAnswered(name: CallName, data: unknown): void {
   if (name === 'settings:update') applyTheme(places.windowState, settingsSchema.parse(data).theme);
-  if (name === 'runs:activate' || name === 'runs:remove') announceLibrary();
+  if (changesLists.has(name)) announceLibrary();
 }
 
 function openWindow(): void {

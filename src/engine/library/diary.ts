@@ -3,7 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { MatineeError } from '../../contract/errors.ts';
 import { backUpBeforeMigration, backUpDaily, isoDay } from './diary-backups.ts';
+import { createChoiceStore, type ChoiceStore } from './choice-store.ts';
 import { createEntryStore, type EntryStore } from './entry-store.ts';
+import { createImportStore, type ImportStore } from './import-store.ts';
+import { createMarkStore, type MarkStore } from './mark-store.ts';
 import { diarySchema } from './migrations/diary-schema.ts';
 import { migrate } from './migrations/migrate.ts';
 import { createProfileStore, type ProfileStore } from './profile-store.ts';
@@ -12,7 +15,14 @@ import { createRunStore, type RunStore } from './run-store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 import { openDatabase, translateErrors, type SqliteDatabase } from './sqlite.ts';
 
-export type Diary = EntryStore & ProfileStore & RunStore & SettingsStore & Relinking & { close: () => void };
+export type Diary = EntryStore &
+  ChoiceStore &
+  ImportStore &
+  MarkStore &
+  ProfileStore &
+  RunStore &
+  SettingsStore &
+  Relinking & { close: () => void };
 
 /**
  * Opens the diary in `file`, making a new one with the profile "You" where there is none; `backups` is the folder for its copies.
@@ -53,10 +63,14 @@ function checkHealth(database: SqliteDatabase): void {
 }
 
 function createDiary(file: string, database: SqliteDatabase, backups: string): Diary {
+  const choiceStore = createChoiceStore(database);
   const stores = {
+    ...choiceStore,
+    ...createImportStore(database, choiceStore),
+    ...createMarkStore(database),
     ...createSettingsStore(database),
     ...createProfileStore(database),
-    ...createEntryStore(database),
+    ...createEntryStore(database, choiceStore),
     ...createRelinking(database),
     ...createRunStore(database),
   };
@@ -91,6 +105,9 @@ function createDiary(file: string, database: SqliteDatabase, backups: string): D
     setRating: writing(stores.setRating),
     removeRating: writing(stores.removeRating),
     linkEntry: writing(stores.linkEntry),
+    saveChoice: writing(stores.saveChoice),
+    applyImport: writing(stores.applyImport),
+    undoImport: writing(stores.undoImport),
     relink: writing(stores.relink),
     addRun: writing(stores.addRun),
     removeRun: writing(stores.removeRun),

@@ -2,6 +2,7 @@
 import { MatineeError } from '../../contract/errors.ts';
 import type { DiaryEntry } from '../../contract/diary.ts';
 import { starsSchema, toHalfStars, toStars } from '../../contract/stars.ts';
+import type { ChoiceStore } from './choice-store.ts';
 import { createEntryWriter, selectEntries, toEntry, type DiaryMovie, type EntryRow } from './entry-rows.ts';
 import type { EntryIdentity } from './movie-matcher.ts';
 import type { SqliteDatabase } from './sqlite.ts';
@@ -20,13 +21,16 @@ export type EntryStore = {
   /** Those whose movie is in the present catalogue. */
   linkedRatings: (profileId: number) => { movieId: number; stars: number }[];
   /**
-   * Gives a waiting entry its movie. Where that has a rating already, the later one of the two stays, and what it is told of is
-   * that one. Throws `unknown-entry`.
+   * Gives a waiting entry its movie, and remembers that for rows like it. Where the movie has a rating already, the later one of
+   * the two stays. Throws `unknown-entry`.
    */
   linkEntry: (profileId: number, entryId: number, movie: DiaryMovie) => DiaryEntry;
 };
 
-export function createEntryStore(database: SqliteDatabase): EntryStore {
+export function createEntryStore(
+  database: SqliteDatabase,
+  { saveChoice }: Pick<ChoiceStore, 'saveChoice'>,
+): EntryStore {
   const writer = createEntryWriter(database);
   const selectOne = database.prepare<[number], EntryRow>(`${selectEntries} WHERE entry_id = ?`);
   const selectOfProfile = database.prepare<[number], EntryRow>(
@@ -68,6 +72,7 @@ export function createEntryStore(database: SqliteDatabase): EntryStore {
       selectLinked.all(profileId).map(({ movieId, halfStars }) => ({ movieId, stars: toStars(halfStars) })),
     linkEntry: database.transaction((profileId: number, entryId: number, movie: DiaryMovie) => {
       const entry = find(entryId);
+      saveChoice(profileId, entry, movie);
       const rated = selectByMovie.get(profileId, movie.movieId);
       if (rated === undefined || rated.entryId === entryId) {
         writer.setMovie(entryId, movie);

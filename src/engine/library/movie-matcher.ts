@@ -121,7 +121,10 @@ function matchByTitle(clue: MovieClue, found: readonly Found[], heldMovieId: num
 }
 
 /** Two ids of one kind that differ belong to two movies, most times: some sites give a movie a new one. */
-function contradicts(movie: Candidate, { imdbId, tmdbId }: EntryIdentity): boolean {
+export function contradicts(
+  movie: Pick<EntryIdentity, 'imdbId' | 'tmdbId'>,
+  { imdbId, tmdbId }: Pick<EntryIdentity, 'imdbId' | 'tmdbId'>,
+): boolean {
   if (imdbId !== null && movie.imdbId !== null) return imdbId !== movie.imdbId;
   return tmdbId !== null && movie.tmdbId !== null && tmdbId !== movie.tmdbId;
 }

@@ -16,7 +16,8 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
   const { engine, jobs } = options;
   return {
     'training:start': (trainingOptions) => ({ jobId: jobs.startTraining(trainingOptions) }),
-    'imports:pick': async ({ kind }) => ({ path: await pickArchive(options.window(), kind) }),
+    'history:pick': async () => ({ path: await pickPath(options.window(), historyDialog) }),
+    'imports:pick': async ({ kind }) => ({ path: await pickPath(options.window(), archiveDialogs[kind]) }),
     'imports:start': ({ path }) => ({ jobId: jobs.startImport(path) }),
     'library:use-starter': async () => {
       jobs.refuseWhileRunning();
@@ -32,19 +33,28 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
   };
 }
 
-/** Asks for an archive; null where the person changed their mind. */
-async function pickArchive(window: BrowserWindow | null, kind: 'file' | 'folder'): Promise<string | null> {
-  const options: Electron.OpenDialogOptions =
-    kind === 'file'
-      ? {
-          title: 'Choose an archive',
-          properties: ['openFile'],
-          filters: [
-            { name: 'Zip archives', extensions: ['zip'] },
-            { name: 'All files', extensions: ['*'] },
-          ],
-        }
-      : { title: 'Choose the folder of an unpacked archive', properties: ['openDirectory'] };
+const allFiles = { name: 'All files', extensions: ['*'] };
+
+const archiveDialogs: Record<'file' | 'folder', Electron.OpenDialogOptions> = {
+  file: {
+    title: 'Choose an archive',
+    properties: ['openFile'],
+    filters: [{ name: 'Zip archives', extensions: ['zip'] }, allFiles],
+  },
+  folder: { title: 'Choose the folder of an unpacked archive', properties: ['openDirectory'] },
+};
+
+const historyDialog: Electron.OpenDialogOptions = {
+  title: 'Choose an export of your ratings',
+  properties: ['openFile'],
+  filters: [{ name: 'Exports', extensions: ['zip', 'csv', 'json', 'txt'] }, allFiles],
+};
+
+/** Asks for a file or folder; null where the person changed their mind. */
+async function pickPath(
+  window: BrowserWindow | null,
+  options: Electron.OpenDialogOptions,
+): Promise<string | null> {
   const answer = await (window === null
     ? dialog.showOpenDialog(options)
     : dialog.showOpenDialog(window, options));

@@ -11,6 +11,7 @@ const ownFrame: InvokeEvent = {
 
 const mainHandlers: Handlers<'main'> = {
   'training:start': vi.fn(),
+  'history:pick': () => ({ path: '/ratings.csv' }),
   'imports:pick': () => ({ path: '/archive.zip' }),
   'imports:start': vi.fn(),
   'library:use-starter': () => ({}),

@@ -1,0 +1,52 @@
+// Matches the rows of a history with the movies of the catalogue, and with what the person said of such rows before.
+import { identityKeys } from '../library/identity-keys.ts';
+import type { MovieChoice } from '../library/choice-store.ts';
+import type { EntryIdentity, MovieMatch, MovieMatcher } from '../library/movie-matcher.ts';
+import { nextTurn } from '../library/next-turn.ts';
+import type { SourceRow } from './source-row.ts';
+
+export type MatchedRow = {
+  source: SourceRow;
+  /** What identifies the row; a row without a title goes by its id. */
+  identity: EntryIdentity;
+  match: MovieMatch;
+  /** What the person chose for such a row at an earlier import; null for nothing. */
+  remembered: MovieChoice | null;
+};
+
+const turnRows = 200;
+
+/**
+ * `matcher` is asked anew at every turn of the event loop and may throw where the catalogue is not the same any more. Rows that count by
+ * their id alone and have none of this catalogue are left out: `onDropped` hears of each.
+ */
+export async function matchRows(
+  rows: readonly SourceRow[],
+  remembered: ReadonlyMap<string, MovieChoice>,
+  matcher: () => Pick<MovieMatcher, 'match'>,
+  onDropped: (row: SourceRow) => void,
+): Promise<MatchedRow[]> {
+  const matched: MatchedRow[] = [];
+  let current = matcher();
+  for (const [place, source] of rows.entries()) {
+    if (place % turnRows === turnRows - 1) {
+      await nextTurn(undefined);
+      current = matcher();
+    }
+    const identity = identityOf(source);
+    const match = current.match({ ...source, ...identity });
+    const isById = match.matchedBy === 'imdb-id' || match.matchedBy === 'tmdb-id';
+    if (source.onlyById && !isById) onDropped(source);
+    else matched.push({ source, identity, match, remembered: recall(remembered, identity) });
+  }
+  return matched;
+}
+
+function identityOf({ title, year, imdbId, tmdbId }: SourceRow): EntryIdentity {
+  return { title: title || (imdbId ?? `TMDB ${tmdbId ?? ''}`.trim()), year, imdbId, tmdbId };
+}
+
+function recall(remembered: ReadonlyMap<string, MovieChoice>, identity: EntryIdentity): MovieChoice | null {
+  const [key = ''] = identityKeys(identity);
+  return remembered.get(key) ?? null;
+}

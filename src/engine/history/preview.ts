@@ -1,0 +1,229 @@
+// A history that was read and matched, while the person looks at it: its rows, what they mend, and what comes of it in the end.
+import { MatineeError } from '../../contract/errors.ts';
+import type {
+  HistoryPreview,
+  HistoryRow,
+  HistoryRowsQuery,
+  MatchedBy,
+  PreviewId,
+  RowChoice,
+  RowState,
+} from '../../contract/history.ts';
+import type { MovieSummary } from '../../contract/movies.ts';
+import { toStars } from '../../contract/stars.ts';
+import type { Catalogue } from '../library/catalogue.ts';
+import type { MovieChoice } from '../library/choice-store.ts';
+import type { ImportWrite, NewImport } from '../library/import-store.ts';
+import { foldText } from '../library/titles.ts';
+import type { MatchedRow } from './match-rows.ts';
+import { needsLink, planImport, type DiaryState, type PlannedRow, type SettledRow } from './plan-import.ts';
+import type { ReadHistory } from './read-history.ts';
+
+type PreviewCatalogue = Pick<Catalogue, 'identity' | 'summaries' | 'relatedMovies' | 'movieOf'>;
+
+/** What the window and the command line are shown of a history before it is imported; the catalogue is the one it was matched with. */
+export type Preview = {
+  summary: (diary: DiaryState) => HistoryPreview;
+  rows: (
+    query: Omit<HistoryRowsQuery, 'previewId'>,
+    catalogue: PreviewCatalogue,
+    diary: DiaryState,
+  ) => { total: number; rows: HistoryRow[] };
+  row: (rowId: number, catalogue: PreviewCatalogue, diary: DiaryState) => HistoryRow;
+  /** Throws `unknown-movie` and `invalid-input`. */
+  mend: (rowId: number, choice: RowChoice, catalogue: PreviewCatalogue) => void;
+  acceptGuesses: () => void;
+  /** What to write into the diary as it is now. */
+  toImport: (catalogue: PreviewCatalogue, diary: DiaryState) => NewImport;
+};
+
+type Row = MatchedRow & {
+  rowId: number;
+  choice: RowChoice;
+  /** Whether the choice was made now, and not remembered. */
+  isNew: boolean;
+  /** The movie chosen at an earlier import that this catalogue does not have: the row waits for that one. */
+  waitsFor: MovieChoice | null;
+};
+
+type Settlement = { state: RowState; matchedBy: MatchedBy | null; movieId: number | null };
+
+const candidatesShown = 6;
+
+export function createPreview(
+  previewId: PreviewId,
+  history: ReadHistory,
+  matched: readonly MatchedRow[],
+  catalogue: PreviewCatalogue,
+): Preview {
+  const rows = matched.map((row, rowId) => recallChoice(row, rowId, catalogue));
+
+  function settle(row: Row): SettledRow {
+    const { state, movieId } = settlementOf(row);
+    return {
+      kind: row.source.kind,
+      isLeftOut: state === 'left-out',
+      movieId: state === 'matched' ? movieId : null,
+      identity: row.waitsFor !== null && row.waitsFor !== 'leave-out' ? row.waitsFor : row.identity,
+      halfStars: row.source.halfStars,
+      datedAtMs: Math.min(row.source.datedAtMs ?? history.fileDatedAtMs, Date.now()),
+    };
+  }
+
+  function plan(diary: DiaryState): PlannedRow[] {
+    return planImport(rows.map(settle), diary);
+  }
+
+  function find(rowId: number): Row {
+    const row = rows[rowId];
+    if (row !== undefined) return row;
+    throw new MatineeError('invalid-input', `The file has no row ${rowId}.`, { details: { rowId } });
+  }
+
+  function show(row: Row, planned: PlannedRow | undefined, from: PreviewCatalogue): HistoryRow {
+    const { source, rowId } = row;
+    const { state, matchedBy, movieId } = settlementOf(row);
+    const candidates = candidatesOf(row, movieId, from);
+    return {
+      ...{ rowId, kind: source.kind, file: source.file, line: source.line },
+      ...{ title: row.identity.title, year: source.year },
+      stars: source.halfStars === null ? null : toStars(source.halfStars),
+      datedAtMs: source.datedAtMs,
+      ...{ state, matchedBy, candidates },
+      outcome: planned?.outcome ?? 'none',
+      movie: candidates.find((movie) => movie.movieId === movieId) ?? null,
+      diaryStars: planned?.entry?.stars ?? null,
+    };
+  }
+
+  return {
+    summary: (diary) => ({
+      previewId,
+      source: history.source,
+      format: history.format,
+      rows: rows.length,
+      states: tally(
+        ['matched', 'uncertain', 'unmatched', 'left-out'],
+        rows.map((row) => settlementOf(row).state),
+      ),
+      outcomes: tally(
+        ['add', 'update', 'wait', 'same', 'older', 'double', 'none'],
+        plan(diary).map(({ outcome }) => outcome),
+      ),
+      kinds: tally(
+        ['rating', 'watched', 'watchlist'],
+        rows.map(({ source }) => source.kind),
+      ),
+      ...history.skipped,
+    }),
+    rows: ({ state, outcome, kind, query, offset, limit }, from, diary) => {
+      const planned = plan(diary);
+      const words = foldText(query);
+      const asked = rows.filter(
+        (row) =>
+          (state === null || settlementOf(row).state === state) &&
+          (outcome === null || planned[row.rowId]?.outcome === outcome) &&
+          (kind === null || row.source.kind === kind) &&
+          (words === '' || foldText(row.identity.title).includes(words)),
+      );
+      const page = asked.slice(offset, offset + limit);
+      return { total: asked.length, rows: page.map((row) => show(row, planned[row.rowId], from)) };
+    },
+    row: (rowId, from, diary) => show(find(rowId), plan(diary)[rowId], from),
+    mend: (rowId, choice, from) => {
+      const row = find(rowId);
+      if (choice.kind === 'movie') from.identity(choice.movieId);
+      Object.assign(row, { choice, isNew: true, waitsFor: null });
+    },
+    acceptGuesses: () => {
+      for (const row of rows) {
+        const { state, movieId } = settlementOf(row);
+        const [candidate] = row.match.candidateIds;
+        if (state !== 'uncertain' || movieId === null || candidate === undefined) continue;
+        Object.assign(row, { choice: { kind: 'movie', movieId }, isNew: true });
+      }
+    },
+    toImport: (from, diary) => ({
+      ...{ source: history.source, format: history.format },
+      ...{ contentHash: history.contentHash, fileDatedAtMs: history.fileDatedAtMs },
+      writes: plan(diary).flatMap((planned, rowId) => writesOf(settle(find(rowId)), planned, from)),
+      choices: rows
+        .filter((row) => row.isNew)
+        .map((row) => ({ row: row.identity, choice: toMovieChoice(row.choice, from) })),
+    }),
+  };
+}
+
+/** What was chosen at an earlier import counts again, unless the catalogue does not have that movie. */
+function recallChoice(matched: MatchedRow, rowId: number, catalogue: PreviewCatalogue): Row {
+  const { remembered } = matched;
+  const row = {
+    ...matched,
+    rowId,
+    isNew: false,
+    waitsFor: null,
+    choice: { kind: 'automatic' },
+  } satisfies Row;
+  if (remembered === null) return row;
+  if (remembered === 'leave-out') return { ...row, choice: { kind: 'leave-out' } };
+  const movieId = catalogue.movieOf(remembered);
+  if (movieId === null) return { ...row, waitsFor: remembered };
+  const [movie] = catalogue.summaries([movieId]);
+  return movie === undefined ? row : { ...row, choice: { kind: 'movie', movieId: movie.movieId } };
+}
+
+function settlementOf({ choice, match, waitsFor }: Row): Settlement {
+  if (choice.kind === 'leave-out') return { state: 'left-out', matchedBy: null, movieId: null };
+  if (choice.kind === 'movie') return { state: 'matched', matchedBy: 'person', movieId: choice.movieId };
+  if (waitsFor !== null) return { state: 'unmatched', matchedBy: null, movieId: null };
+  const { certainty, matchedBy, movieId } = match;
+  if (certainty === 'none') return { state: 'unmatched', matchedBy: null, movieId: null };
+  return { state: certainty === 'certain' ? 'matched' : 'uncertain', matchedBy, movieId };
+}
+
+function candidatesOf(row: Row, movieId: number | null, catalogue: PreviewCatalogue): MovieSummary[] {
+  const known = [...(movieId === null ? [] : [movieId]), ...row.match.candidateIds];
+  const candidates = catalogue.summaries([...new Set(known)].slice(0, candidatesShown));
+  if (candidates.length > 0) return candidates;
+  return catalogue.relatedMovies(row.identity.title, row.source.year, candidatesShown);
+}
+
+function writesOf(
+  row: SettledRow,
+  { outcome, entry }: PlannedRow,
+  catalogue: PreviewCatalogue,
+): ImportWrite[] {
+  if (outcome === 'none' || outcome === 'double') return [];
+  const movie = {
+    movieId: row.movieId,
+    ...(row.movieId === null ? row.identity : catalogue.identity(row.movieId)),
+  };
+  const { halfStars, datedAtMs } = row;
+  const isAdded = outcome === 'add' || outcome === 'wait';
+  if (row.kind !== 'rating' || halfStars === null) {
+    return isAdded && row.kind !== 'rating'
+      ? [{ kind: 'mark', mark: row.kind, movie, markedAtMs: datedAtMs }]
+      : [];
+  }
+  if (isAdded) return [{ kind: 'add', movie, halfStars, ratedAtMs: datedAtMs }];
+  if (entry === null) return [];
+  const { entryId } = entry;
+  const isNewer = outcome === 'update' && entry.stars !== toStars(halfStars);
+  return [
+    ...(needsLink(row, entry) ? [{ kind: 'link', entryId, movie } as const] : []),
+    ...(isNewer ? [{ kind: 'update', entryId, halfStars, ratedAtMs: datedAtMs } as const] : []),
+  ];
+}
+
+function toMovieChoice(choice: RowChoice, catalogue: PreviewCatalogue): MovieChoice | null {
+  if (choice.kind === 'movie') return catalogue.identity(choice.movieId);
+  return choice.kind === 'leave-out' ? 'leave-out' : null;
+}
+
+/** How many of each, those with none too. */
+function tally<K extends string>(kinds: readonly K[], all: readonly K[]): Record<K, number> {
+  const counts = new Map<K, number>();
+  for (const each of all) counts.set(each, (counts.get(each) ?? 0) + 1);
+  // Made of the very kinds, so that none is missing.
+  return Object.fromEntries(kinds.map((kind) => [kind, counts.get(kind) ?? 0])) as Record<K, number>;
+}
