@@ -1,13 +1,13 @@
 // A training from start to end, timed, on everything that it is given.
 import type { TrainingOptions } from '../../src/contract/training.ts';
-import type { TrainedModel } from '../../src/engine/model/trained-model.ts';
+import type { AnyModel } from '../../src/engine/model/any-model.ts';
 import { trainModel } from '../../src/engine/model/trainer.ts';
 import type { TrainingSet } from '../../src/engine/model/training-set.ts';
 
 export async function trainTimed(
   train: TrainingSet,
   options: TrainingOptions,
-): Promise<{ model: TrainedModel; trainingMs: number }> {
+): Promise<{ model: AnyModel; trainingMs: number }> {
   const startedMs = performance.now();
   const training = trainModel(train, options, { validationFraction: 0 });
   for (;;) {

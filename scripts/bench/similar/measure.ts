@@ -38,7 +38,9 @@ async function train(set: TrainingSet, options: Omit<MeasureOptions, 'every'>): 
   const training = trainModel(set, trainingOptionsSchema.parse(options), { validationFraction: 0 });
   for (;;) {
     const step = await training.next();
-    if (step.done === true) return step.value;
+    if (step.done !== true) continue;
+    if (step.value.kind !== 'joint') throw new Error('These judges look into the joint model.');
+    return step.value;
   }
 }
 

@@ -9,7 +9,7 @@ import { openCatalogue } from '../library/catalogue.ts';
 import { libraryPaths } from '../library/library-paths.ts';
 import { throwIfCancelled } from '../library/next-turn.ts';
 import { saveModel } from '../model/model-files.ts';
-import type { TrainedModel } from '../model/trained-model.ts';
+import type { AnyModel } from '../model/any-model.ts';
 import { trainModel } from '../model/trainer.ts';
 import { buildTrainingSet, type TrainingSet } from '../model/training-set.ts';
 import type { JobResult, TrainingSpec } from './job-protocol.ts';
@@ -74,7 +74,7 @@ async function train(
   spec: TrainingSpec,
   signal: AbortSignal | undefined,
   progress: Progress,
-): Promise<TrainedModel> {
+): Promise<AnyModel> {
   const epochs = trainModel(set, spec.options, { signal });
   const history: TrainingProgress['history'] = [];
   progress.tell({ phase: 'training' });
@@ -89,7 +89,7 @@ async function train(
   }
 }
 
-function toRun(spec: TrainingSpec, info: CatalogueInfo, { report }: TrainedModel): Run {
+function toRun(spec: TrainingSpec, info: CatalogueInfo, { report }: AnyModel): Run {
   const { quality, baselines } = report;
   if (quality === null || baselines === null) {
     throw new MatineeError(

@@ -1,5 +1,5 @@
 // A trained model as named arrays and back: what its safetensors file holds.
-import { MatineeError } from '../../contract/errors.ts';
+import { findArray } from './named-arrays.ts';
 import { scalarInputs } from './parameters.ts';
 import type { NamedArray } from './safetensors.ts';
 import type { ModelShape, RatingNetwork, TrainedModel } from './trained-model.ts';
@@ -90,16 +90,7 @@ export function fromNamedArrays(
   sizes: { genres: number; itemWeights: number },
 ): ModelArrays {
   const byName = shapes(shape, sizes);
-  function find(name: keyof typeof byName): Float32Array | Int32Array {
-    const found = arrays.get(name);
-    if (found?.shape.join() !== byName[name].join()) {
-      throw new MatineeError(
-        'library-damaged',
-        `A saved model's array ${name} is missing or does not fit its model.json. Train again, or make another run the active one.`,
-      );
-    }
-    return found.values;
-  }
+  const find = (name: keyof typeof byName) => findArray(arrays, name, byName[name]);
   const floats = (name: keyof typeof byName): Float32Array => Float32Array.from(find(name));
   const integers = (name: keyof typeof byName): Int32Array => Int32Array.from(find(name));
   return {

@@ -1,10 +1,11 @@
 // Models on the disk: a folder per run with safetensors weights and a readable model.json.
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { MatineeError } from '../../contract/errors.ts';
 import type { Run } from '../../contract/training.ts';
 import type { AnyModel } from './any-model.ts';
+import { classicArrays, classicCard, classicCardSchema, classicModelOf } from './classic/classic-card.ts';
 import { jointCard, jointCardSchema, jointModelOf } from './joint-card.ts';
 import { toNamedArrays } from './model-arrays.ts';
 import { readSafetensors, writeSafetensors, type NamedArray } from './safetensors.ts';
@@ -13,19 +14,19 @@ const weightsFile = 'weights.safetensors';
 const cardFile = 'model.json';
 
 /** model.json: everything of a model that is not a large array, and the run that it comes from. */
-const modelCardSchema = jointCardSchema;
+const modelCardSchema = z.discriminatedUnion('format', [jointCardSchema, classicCardSchema]);
 type ModelCard = z.infer<typeof modelCardSchema>;
 
 function cardOf(model: AnyModel, run: Run): ModelCard {
-  return jointCard(model, run);
+  return model.kind === 'joint' ? jointCard(model, run) : classicCard(model, run);
 }
 
 function arraysOf(model: AnyModel): Map<string, NamedArray> {
-  return toNamedArrays(model);
+  return model.kind === 'joint' ? toNamedArrays(model) : classicArrays(model);
 }
 
 function modelOf(card: ModelCard, arrays: ReadonlyMap<string, NamedArray>): AnyModel {
-  return jointModelOf(card, arrays);
+  return card.format === 'matinee-joint-model' ? jointModelOf(card, arrays) : classicModelOf(card, arrays);
 }
 
 function isCode(error: unknown, code: string): boolean {

@@ -5,11 +5,11 @@ import type { Baselines, EpochMetrics, TrainingOptions } from '../../contract/tr
 import { answerByBaselines, baselineQuality, type BaselineAnswers } from '../evaluation/baselines.ts';
 import { moviesInTrain, type Candidates } from '../evaluation/candidates.ts';
 import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
-import type { AnyModel } from './any-model.ts';
+import { leftOutErrorsOf, type AnyModel } from './any-model.ts';
+import { ClassicLearner } from './classic/classic-learner.ts';
 import { evaluateCases, evaluateInFull } from './evaluate.ts';
 import { JointLearner } from './joint-learner.ts';
 import type { Learner } from './learner.ts';
-import { leftOutErrors } from './left-out-errors.ts';
 import { fitErrorWeights } from './stars-deviation.ts';
 import { tf } from './tensorflow.ts';
 import type { TrainingReport } from './trained-model.ts';
@@ -69,7 +69,10 @@ function checkNotAborted(signal: AbortSignal | undefined): void {
 }
 
 function startLearner(train: TrainingSet, options: TrainingOptions): Learner {
-  return new JointLearner(train, options);
+  const { preset } = options;
+  return preset === 'matinee'
+    ? new JointLearner(train, options)
+    : new ClassicLearner(train, { ...options, preset });
 }
 
 /** The held-out part of a training, ready to be measured again and again. */
@@ -167,7 +170,10 @@ export async function* trainModel(
 
   checkNotAborted(settings.signal);
   const learned = learner.snapshot(report);
-  const trained = { ...learned, errorWeights: fitErrorWeights(leftOutErrors(learned, train, options.seed)) };
+  const trained = {
+    ...learned,
+    errorWeights: fitErrorWeights(leftOutErrorsOf(learned, train, options.seed)),
+  };
   const quality =
     validation === null
       ? null

@@ -4,6 +4,7 @@ import type { PersonEvidence, Scores } from '../model/served-model.ts';
 import { errorInputs, starsDeviation } from '../model/stars-deviation.ts';
 import { topList } from '../model/top-list.ts';
 import { indexById } from '../model/training-set.ts';
+import { createClassicSimilarity } from './classic-similarity.ts';
 import { createSimilarityIndex, type SimilarityIndex } from './similar-movies.ts';
 
 const reasonsPerMovie = 3;
@@ -130,7 +131,7 @@ export function createRecommender(model: AnyModel): Recommender {
     similar(movieId, limit) {
       const movie = movieIndex.get(movieId);
       if (movie === undefined) return [];
-      similarity ??= createSimilarityIndex(model);
+      similarity ??= model.kind === 'joint' ? createSimilarityIndex(model) : createClassicSimilarity(model);
       return similarity
         .nearest(movie, limit)
         .map((near) => ({ movieId: idOf(near.movie), similarity: near.similarity }));

@@ -1,0 +1,123 @@
+// Makes a classic model ready to serve.
+import { clampStars } from '../stars-range.ts';
+import type { PersonEvidence, Scores, ServedModel } from '../served-model.ts';
+import { freeingTensors, tf, type Tensor } from '../tensorflow.ts';
+import { indexById } from '../training-set.ts';
+import type { ClassicModel } from './classic-model.ts';
+import { foldedVector } from './fold-in.ts';
+import { networkStars, uploadLayers } from './rating-network.ts';
+
+/** Pairs of people and movies in the rating network at once: 32 MB. */
+const maxPairs = 2 ** 15;
+/** Added to the logit of a movie that nobody rated in training: its vector was never learned, so it comes last. */
+const neverRated = -1000;
+
+export interface ClassicPerson extends PersonEvidence {
+  /** [d] u */
+  readonly vector: Float32Array;
+}
+
+/**
+ * A user that training saw has the vector that it learned; anyone else has one made of their ratings (fold-in.ts). A
+ * score is the retrieval logit u . q alone: the stars have no part in the lists, as in the tutorial. They are made
+ * when they are first asked for, since the network costs far more than the logits. A movie that nobody rated in
+ * training has a vector of 0.
+ */
+export function serveClassicModel(model: ClassicModel): ServedModel<ClassicPerson> {
+  const { movies: movieCount, dimensions } = model.shape;
+  const userIndex = indexById(model.userIds);
+  const vectors = { movieVectors: model.movieVectors, dimensions };
+  const { allMovies, penalties, layers } = tf.tidy(() => ({
+    allMovies: tf.tensor2d(model.movieVectors, [movieCount, dimensions]),
+    penalties: tf.tensor1d(Float32Array.from(model.ratingCounts, (count) => (count > 0 ? 0 : neverRated))),
+    layers: uploadLayers(model.layers),
+  }));
+  const folded = (history: ClassicPerson['history']): Float32Array =>
+    foldedVector(history, model.foldInWeights, vectors);
+
+  function logitsOf(people: readonly ClassicPerson[], movies: Int32Array | null): Float32Array {
+    return freeingTensors(() => {
+      const index = movies === null ? null : tf.tensor1d(movies, 'int32');
+      const q = index === null ? allMovies : tf.gather(allMovies, index);
+      const last = index === null ? penalties : tf.gather(penalties, index);
+      const u = tf.stack(people.map(({ vector }) => tf.tensor1d(vector)));
+      return tf.add(tf.matMul(u, q, false, true), last).dataSync<'float32'>();
+    });
+  }
+
+  /** Stars of one person for movies given by their vectors. */
+  function starsFor({ vector }: ClassicPerson, movieVectors: Tensor): Float32Array {
+    const [rows = 0] = movieVectors.shape;
+    const u = tf.tile(tf.tensor2d(vector, [1, dimensions]), [rows, 1]);
+    return clampStars(networkStars(u, movieVectors, layers)).dataSync<'float32'>();
+  }
+
+  function starsOf(people: readonly ClassicPerson[], movies: Int32Array | null): Float32Array {
+    const width = movies?.length ?? movieCount;
+    const stars = new Float32Array(people.length * width);
+    for (let start = 0; start < width; start += maxPairs) {
+      const rows = Math.min(maxPairs, width - start);
+      freeingTensors(() => {
+        const q =
+          movies === null
+            ? tf.slice(allMovies, [start, 0], [rows, dimensions])
+            : tf.gather(allMovies, tf.tensor1d(movies.subarray(start, start + rows), 'int32'));
+        people.forEach((person, i) => {
+          stars.set(
+            freeingTensors(() => starsFor(person, q)),
+            i * width + start,
+          );
+        });
+      });
+    }
+    return stars;
+  }
+
+  return {
+    person(ratings, userId) {
+      const user = userId === null ? undefined : userIndex.get(userId);
+      const vector =
+        user === undefined
+          ? folded(ratings)
+          : model.userVectors.slice(user * dimensions, (user + 1) * dimensions);
+      return { history: ratings, count: ratings.length, squares: spreadOf(ratings), vector };
+    },
+    /** Of a learned vector that much is taken out as the fold-in gives for the rating. */
+    withoutEach({ history, vector }) {
+      const whole = folded(history);
+      return history.map((_, left) => {
+        const others = history.filter((_, k) => k !== left);
+        const rest = folded(others);
+        return {
+          history: others,
+          count: others.length,
+          squares: spreadOf(others),
+          vector: vector.map((u, j) => u + (rest[j] ?? 0) - (whole[j] ?? 0)),
+        };
+      });
+    },
+    score(people, movies) {
+      if (people.length === 0 || movies?.length === 0) {
+        return { scores: new Float32Array(0), stars: new Float32Array(0) };
+      }
+      let stars: Float32Array | null = null;
+      return {
+        scores: logitsOf(people, movies),
+        get stars(): Float32Array {
+          return (stars ??= starsOf(people, movies));
+        },
+      } satisfies Scores;
+    },
+    starsOfUnknownMovie: (person) =>
+      freeingTensors(() => starsFor(person, tf.zeros([1, dimensions])))[0] ?? 0,
+    dispose() {
+      tf.dispose([allMovies, penalties, ...layers]);
+    },
+  };
+}
+
+/** Sum of the squared distances of a history's stars from their mean. */
+function spreadOf(history: readonly { readonly stars: number }[]): number {
+  const mean = history.reduce((sum, { stars }) => sum + stars, 0) / Math.max(1, history.length);
+  return history.reduce((sum, { stars }) => sum + (stars - mean) ** 2, 0);
+}

@@ -1,0 +1,123 @@
+// A user's vector from ratings that training never saw.
+import { toStars } from '../../../contract/stars.ts';
+import { createRandom, shuffle } from '../random.ts';
+import type { IndexedRating } from '../served-model.ts';
+import { invertSymmetric } from '../symmetric-inverse.ts';
+import { freeingTensors, tf } from '../tensorflow.ts';
+import type { TrainingSet } from '../training-set.ts';
+
+/** Users that the weights are learned from at most. */
+const maxUsers = 4000;
+/** Each of them is shown with all ratings, and with this many alone where there are more. */
+const shortHistories = [2, 5, 10, 20, 50];
+/** Ratings at which a history's means are trusted half. */
+const halfTrustRatings = 5;
+/** The ridge's penalty, in histories. */
+const ridge = 1;
+/** Where ratings lie on the whole, in stars. */
+const middleStars = 3.5;
+
+/** How many inputs a history has; see `historyInputs`. */
+export function historyInputCount(dimensions: number): number {
+  return 2 * dimensions + 3;
+}
+
+type MovieVectors = { readonly movieVectors: Float32Array; readonly dimensions: number };
+
+/**
+ * What a history of n ratings tells, each part times n / (n + 5): the mean vector of its movies, the mean of (stars - 3.5)
+ * x vector, the mean of stars - 3.5, log1p(n); and 1.
+ */
+export function historyInputs(
+  history: readonly IndexedRating[],
+  { movieVectors, dimensions }: MovieVectors,
+): Float64Array {
+  const inputs = new Float64Array(historyInputCount(dimensions));
+  const n = history.length;
+  const share = 1 / (n + halfTrustRatings);
+  for (const { movie, stars } of history) {
+    const level = stars - middleStars;
+    for (let j = 0; j < dimensions; j++) {
+      const q = share * (movieVectors[movie * dimensions + j] ?? 0);
+      inputs[j] = (inputs[j] ?? 0) + q;
+      inputs[dimensions + j] = (inputs[dimensions + j] ?? 0) + level * q;
+    }
+    inputs[2 * dimensions] = (inputs[2 * dimensions] ?? 0) + share * level;
+  }
+  inputs[2 * dimensions + 1] = n * share * Math.log1p(n);
+  inputs[2 * dimensions + 2] = 1;
+  return inputs;
+}
+
+/** The vector of a person that a history tells of; none at all gives the vector of an average user. */
+export function foldedVector(
+  history: readonly IndexedRating[],
+  weights: Float32Array,
+  vectors: MovieVectors,
+): Float32Array {
+  const inputs = historyInputs(history, vectors);
+  return Float32Array.from({ length: vectors.dimensions }, (_, j) => {
+    let sum = 0;
+    for (let i = 0; i < inputs.length; i++)
+      sum += (inputs[i] ?? 0) * (weights[i * vectors.dimensions + j] ?? 0);
+    return sum;
+  });
+}
+
+/**
+ * The tutorial's model has no answer for a person whom training never saw: every user is a row of a table. This one
+ * guesses the row that training would have given them, by a linear map W of `historyInputs` that is fitted on the
+ * users of the training, whose histories and rows u are both known: ridge regression, W = (X'X + I)^-1 X'u. Short cuts
+ * of their histories are among the rows of X, so that few ratings move a person little from the average user.
+ */
+export function fitFoldIn(
+  train: TrainingSet,
+  vectors: MovieVectors & { readonly userVectors: Float32Array },
+  seed: number,
+): Float32Array {
+  const { dimensions, userVectors } = vectors;
+  const inputCount = historyInputCount(dimensions);
+  const products = new Float64Array(inputCount ** 2);
+  const targets = new Float64Array(inputCount * dimensions);
+  for (let i = 0; i < inputCount; i++) products[i * inputCount + i] = ridge;
+
+  function learn(history: readonly IndexedRating[], user: number): void {
+    const x = historyInputs(history, vectors);
+    for (let i = 0; i < inputCount; i++) {
+      const xi = x[i] ?? 0;
+      for (let k = 0; k < inputCount; k++) {
+        products[i * inputCount + k] = (products[i * inputCount + k] ?? 0) + xi * (x[k] ?? 0);
+      }
+      for (let j = 0; j < dimensions; j++) {
+        const at = i * dimensions + j;
+        targets[at] = (targets[at] ?? 0) + xi * (userVectors[user * dimensions + j] ?? 0);
+      }
+    }
+  }
+
+  const random = createRandom(seed, 'fold-in');
+  const stride = Math.max(1, Math.ceil(train.userIds.length / maxUsers));
+  for (let user = 0; user < train.userIds.length; user += stride) {
+    const positions = Int32Array.from(
+      { length: (train.userStarts[user + 1] ?? 0) - (train.userStarts[user] ?? 0) },
+      (_, k) => (train.userStarts[user] ?? 0) + k,
+    );
+    if (positions.length === 0) continue;
+    shuffle(positions, random);
+    const history = Array.from(positions, (r) => ({
+      movie: train.movies[r] ?? 0,
+      stars: toStars(train.halfStars[r] ?? 0),
+    }));
+    learn(history, user);
+    for (const size of shortHistories) if (size < history.length) learn(history.slice(0, size), user);
+  }
+
+  return freeingTensors(() =>
+    tf
+      .matMul(
+        invertSymmetric(tf.tensor2d(Float32Array.from(products), [inputCount, inputCount])),
+        tf.tensor2d(Float32Array.from(targets), [inputCount, dimensions]),
+      )
+      .dataSync<'float32'>(),
+  );
+}
