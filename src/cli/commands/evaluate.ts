@@ -1,5 +1,6 @@
 // `evaluate`: how good the model is on ratings that it has not seen, beside the simplest methods.
 import { Option, type Command } from 'commander';
+import type { TrainingOptions } from '../../contract/training.ts';
 import {
   splitKinds,
   type SplitKind,
@@ -8,7 +9,7 @@ import {
 } from '../../engine/evaluation/splits.ts';
 import { parseFraction } from '../arguments.ts';
 import type { Evaluation } from '../evaluation.ts';
-import { describeUpdate } from '../output/training.ts';
+import { describeUntrainedTask, describeUpdate } from '../output/training.ts';
 import { renderQuality } from '../output/quality.ts';
 import { formatCountOf, formatDuration } from '../output/words.ts';
 import type { CommandContext, Runner } from '../runner.ts';
@@ -50,7 +51,6 @@ export function addEvaluateCommand(program: Command, run: Runner): void {
     const options = readTrainingOptions(typed, command);
     checkSource(typed, command);
     return run(async (context) => {
-      const { evaluate } = await import('../evaluation.ts');
       const split =
         typed.train === undefined || typed.test === undefined
           ? await splitOf(context, {
@@ -59,11 +59,12 @@ export function addEvaluateCommand(program: Command, run: Runner): void {
               seed: options.seed,
             })
           : await readFiles(typed.train, typed.test, typed.movies, context);
+      const { evaluate } = await import('../evaluation.ts');
       const evaluation = await evaluate(split, options, {
         signal: context.signal,
         onProgress: (update) => context.progress.show(`epoch ${update.epoch}`, describeUpdate(update)),
       });
-      context.print(evaluation, () => toText(evaluation));
+      context.print(evaluation, () => toText(evaluation, options));
     });
   });
 }
@@ -83,14 +84,14 @@ function checkSource(source: Source, command: Command): void {
 }
 
 async function splitOf(context: CommandContext, options: SplitOptions): Promise<TestSplit> {
-  const { splitLibrary } = await import('../evaluation.ts');
+  const { splitLibrary } = await import('../evaluation-split.ts');
   const { isSimulated, ...split } = splitLibrary(context.libraryDirectory, options);
   if (isSimulated) tellSimulated(context.terminal);
   return split;
 }
 
 async function readFiles(train: string, test: string, movies: string | undefined, context: CommandContext) {
-  const { readSplit } = await import('../evaluation.ts');
+  const { readSplit } = await import('../evaluation-split.ts');
   const { skippedRows, ...split } = await readSplit(train, test, movies);
   if (skippedRows > 0) {
     context.terminal.err(
@@ -100,6 +101,7 @@ async function readFiles(train: string, test: string, movies: string | undefined
   return split;
 }
 
-function toText(evaluation: Evaluation): string {
-  return `${renderQuality(evaluation, evaluation.baselines)}\nTrained and measured in ${formatDuration(evaluation.elapsedMs)}.\n`;
+function toText(evaluation: Evaluation, options: TrainingOptions): string {
+  const figures = renderQuality(evaluation, evaluation.baselines);
+  return `${figures}${describeUntrainedTask(options)}\nTrained and measured in ${formatDuration(evaluation.elapsedMs)}.\n`;
 }

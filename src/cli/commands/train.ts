@@ -1,7 +1,7 @@
 // `train`: trains the joint model on the library and makes the run the active one.
 import type { Command } from 'commander';
 import type { Run } from '../../contract/training.ts';
-import { describeTraining } from '../output/training.ts';
+import { describeTraining, describeUntrainedTask } from '../output/training.ts';
 import { renderQuality } from '../output/quality.ts';
 import { renderFacts } from '../output/table.ts';
 import { formatCount, formatDuration } from '../output/words.ts';
@@ -38,5 +38,5 @@ function toText(run: Run): string {
     ],
     ['Memory', `${formatCount(Math.round(run.peakRssMb))} MB at the most`],
   ]);
-  return `${facts}\n${renderQuality(run.quality, run.baselines)}`;
+  return `${facts}\n${renderQuality(run.quality, run.baselines)}${describeUntrainedTask(run.options)}`;
 }

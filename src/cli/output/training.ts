@@ -1,5 +1,5 @@
 // A training's progress as one line per epoch.
-import type { TrainingProgress } from '../../contract/training.ts';
+import type { TrainingOptions, TrainingProgress } from '../../contract/training.ts';
 import type { TrainingUpdate } from '../../engine/model/trainer.ts';
 import { formatDuration, formatMetric } from './words.ts';
 
@@ -25,6 +25,20 @@ export function describeTraining(progress: TrainingProgress): string {
 /** Progress of a training that holds nothing out. */
 export function describeUpdate(update: TrainingUpdate): string {
   return describeEpoch(update, update, []);
+}
+
+/** A sentence where one of the two tasks was left out, so that nobody takes its figures for what the model can do. */
+export function describeUntrainedTask({
+  rankWeight,
+  retrievalWeight,
+}: Pick<TrainingOptions, 'rankWeight' | 'retrievalWeight'>): string {
+  if (retrievalWeight === 0) {
+    return 'Trained for stars alone: nothing taught it what people choose, so that its lists are far worse than they could be.\n';
+  }
+  if (rankWeight === 0) {
+    return 'Trained for lists alone: nothing taught it stars, so that those it predicts are rough guesses.\n';
+  }
+  return '';
 }
 
 function describeEpoch(

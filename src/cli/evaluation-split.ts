@@ -1,0 +1,41 @@
+// The ratings to train on and those to measure on: two files, or a split of the library. Without TensorFlow, which takes a second to load.
+import { splitRatings, type SplitOptions, type TestSplit } from '../engine/evaluation/splits.ts';
+import { fileAt } from '../engine/importing/folder-source.ts';
+import { readMovieFeatures, readRatingsFile } from '../engine/importing/rating-files.ts';
+import { openCatalogue } from '../engine/library/catalogue.ts';
+import { libraryPaths } from '../engine/library/library-paths.ts';
+import { buildTrainingSet } from '../engine/model/training-set.ts';
+
+/** Two rating files in any MovieLens format; `moviesDirectory` has the titles and genres that help with rare movies. */
+export async function readSplit(
+  trainFile: string,
+  testFile: string,
+  moviesDirectory: string | undefined,
+): Promise<TestSplit & { skippedRows: number }> {
+  // Both have to be there before the first one, which may be large, is read.
+  await Promise.all([trainFile, testFile].map(fileAt));
+  const features = moviesDirectory === undefined ? [] : await readMovieFeatures(moviesDirectory);
+  const trainRatings = await readRatingsFile(trainFile);
+  const testRatings = await readRatingsFile(testFile);
+  const train = buildTrainingSet(trainRatings, features);
+  return {
+    train,
+    test: buildTrainingSet(testRatings, features),
+    known: train,
+    skippedRows: trainRatings.skipped + testRatings.skipped,
+  };
+}
+
+/** Part of the library's ratings is held out. */
+export function splitLibrary(
+  libraryDirectory: string,
+  options: SplitOptions,
+): TestSplit & { isSimulated: boolean } {
+  const catalogue = openCatalogue(libraryPaths(libraryDirectory).catalogue);
+  try {
+    const split = splitRatings(catalogue.ratingColumns(), catalogue.featureRows(), options);
+    return { ...split, isSimulated: catalogue.info().isSimulated };
+  } finally {
+    catalogue.close();
+  }
+}
