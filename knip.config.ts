@@ -9,6 +9,7 @@ export default {
     'scripts/*.ts',
     'scripts/bench/{main,fold-in,sweep}.ts',
     'scripts/bench/*quality.ts',
+    'scripts/fuzz/{main,worker,kill-target}.ts',
     '{src,scripts,tests}/**/*.test.ts',
   ],
   project: ['{src,scripts,tests}/**/*.{ts,svelte}'],

@@ -9,6 +9,9 @@ export type CsvRow = {
 };
 
 const quote = '"';
+/** What is longer or has more fields is no row of any table we read, and must not take memory as if it were. */
+const maxFields = 1000;
+const maxFieldLength = 2 ** 20;
 
 /**
  * The rows of `text`; lines may end with LF, CRLF or CR LF mixed, empty lines are skipped. A quote that never closes spoils only the line
@@ -34,7 +37,9 @@ export function* readCsv(text: string, delimiter = ','): Generator<CsvRow> {
         at = field.end;
         line += field.lines;
         const tail = plainField(text, at, delimiter);
-        fields.push(field.value + tail.value);
+        if (fields.length < maxFields) fields.push(field.value + tail.value);
+        else problem = 'the row has far too many fields';
+        if (field.value.length > maxFieldLength) problem = 'a field is far too long';
         at = tail.end;
         isOpen = text[at] === delimiter;
         if (isOpen) at += 1;
@@ -63,18 +68,18 @@ function quotedField(text: string, start: number): Field | null {
   for (;;) {
     const close = text.indexOf(quote, from);
     if (close < 0) return null;
-    value += text.slice(from, close);
+    if (value.length <= maxFieldLength) value += text.slice(from, close);
     if (text[close + 1] !== quote) {
-      return { value, end: close + 1, lines: countLines(value) };
+      return { value, end: close + 1, lines: countLines(text, start, close) };
     }
-    value += quote;
+    if (value.length <= maxFieldLength) value += quote;
     from = close + 2;
   }
 }
 
-function countLines(text: string): number {
+function countLines(text: string, start: number, end: number): number {
   let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) lines += 1;
   return lines;
 }
 

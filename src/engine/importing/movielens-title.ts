@@ -12,11 +12,13 @@ export type ParsedTitle = {
 const yearAtEnd = /\s*\((\d{4})\s*(?:[-–—]\s*(?:\d{4})?)?\s*\)\s*$/u;
 /** 100K marks what came out on video or television behind the year. */
 const mediumAtEnd = /\s*\((?:V|TV|VG)\)\s*$/u;
+/** No title comes near; taking apart one of megabytes would take for ever. */
+const maxLength = 2000;
 const alsoKnownAs = /^a\.?\s?k\.?\s?a\.?:?\s+/iu;
 
 /** Never fails: what has no year keeps null, what has no other titles keeps none. */
 export function parseMovieLensTitle(raw: string): ParsedTitle {
-  const text = raw.replace(/\s+/gu, ' ').trim().replace(mediumAtEnd, '');
+  const text = raw.slice(0, maxLength).replace(/\s+/gu, ' ').trim().replace(mediumAtEnd, '');
   const yearText = yearAtEnd.exec(text)?.[1];
   let rest = yearText === undefined ? text : text.replace(yearAtEnd, '');
   const alternativeTitles: string[] = [];

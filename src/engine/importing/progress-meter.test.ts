@@ -31,7 +31,7 @@ test('estimates the time left once there is something to go by, and ends near ze
   vi.advanceTimersByTime(1000);
   meter.addBytes(500);
   vi.advanceTimersByTime(1390);
-  meter.enter('finishing', 1);
+  meter.enter('details', 1);
   expect(told[0]?.remainingMs).toBeNull();
   expect(told[1]?.remainingMs).toBeGreaterThan(1000);
   expect(told[2]?.remainingMs).toBeLessThan(told[1]?.remainingMs ?? 0);

@@ -5,7 +5,7 @@ type Phase = ImportProgress['phase'];
 
 const leastIntervalMs = 100;
 /** What comes after reading, measured in reading: how long it takes, and how its phases share it. */
-const finishingShare = 0.7;
+const finishingShare = 0.6;
 const finishingParts: Readonly<Record<Phase, { from: number; part: number }>> = {
   downloading: { from: 0, part: 0 },
   opening: { from: 0, part: 0 },
@@ -13,9 +13,9 @@ const finishingParts: Readonly<Record<Phase, { from: number; part: number }>> = 
   links: { from: 0, part: 0 },
   ratings: { from: 0, part: 0 },
   tags: { from: 0, part: 0 },
-  indexing: { from: 0, part: 0.65 },
-  statistics: { from: 0.65, part: 0.3 },
-  finishing: { from: 0.95, part: 0.04 },
+  indexing: { from: 0, part: 0.5 },
+  statistics: { from: 0.5, part: 0.35 },
+  finishing: { from: 0.85, part: 0.14 },
   details: { from: 0.99, part: 0.01 },
 };
 /** Sooner the estimate would jump about. */

@@ -4,7 +4,7 @@ import { MatineeError } from '../../contract/errors.ts';
 import type { ArchiveFile } from './archive-source.ts';
 
 /** Above this a list of movies or tags is not one; tags of the largest set take 72 MB. */
-const maxTextBytes = 400 * 2 ** 20;
+const maxTextBytes = 160 * 2 ** 20;
 
 /** What the bytes 0x80 to 0x9f mean in windows-1252, where latin1 has control codes; undefined ones stay as they are. */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -21,12 +21,15 @@ export async function readText(
       { details: { file: file.path } },
     );
   }
-  const chunks: Uint8Array[] = [];
+  const bytes = Buffer.allocUnsafe(file.bytes);
+  let filled = 0;
   for await (const chunk of file.read(options.signal)) {
-    chunks.push(chunk);
+    // A file that grows while it is read is taken at the size it had.
+    bytes.set(chunk.subarray(0, bytes.length - filled), filled);
+    filled = Math.min(bytes.length, filled + chunk.byteLength);
     options.onBytes?.(chunk.byteLength);
   }
-  return decodeText(Buffer.concat(chunks));
+  return decodeText(bytes.subarray(0, filled));
 }
 
 /** The text of bytes in UTF-8 or windows-1252, without byte order mark. */

@@ -11,6 +11,7 @@ import type { ArchiveFile, ArchiveLimits, ArchiveSource } from './archive-source
 const chunkBytes = 1 << 18;
 const stored = 0;
 const deflated = 8;
+const maxPathBytes = 1000;
 
 /** Opens the zip and checks its list of files. Throws `not-an-archive`, `archive-damaged` or `archive-unsafe`; the caller closes it. */
 export async function openZip(path: string, limits: ArchiveLimits): Promise<ArchiveSource> {
@@ -74,6 +75,9 @@ async function readEntries(zip: ZipFile, name: string, limits: ArchiveLimits): P
 
 /** Nothing is ever unpacked to the disk, yet an archive that tries to escape its folder is not one to trust. */
 function checkedPath(entry: Entry, name: string): string {
+  if (entry.fileNameRaw.length > maxPathBytes) {
+    throw unsafe(name, `it has a file whose name is ${entry.fileNameRaw.length} bytes long`);
+  }
   const path = entry.fileNameRaw.toString('utf8').replaceAll('\\', '/');
   const problem = yauzl.validateFileName(path);
   if (problem !== null || path.includes('\0')) {

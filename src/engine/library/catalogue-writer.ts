@@ -3,10 +3,11 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CatalogueInfo } from '../../contract/library.ts';
 import { createBulkInsert } from './bulk-insert.ts';
+import { checkLimit } from './catalogue-limits.ts';
 import { finishCatalogue } from './catalogue-finishing.ts';
 import type { CatalogueOrigin, FinishOptions, NewMovie } from './catalogue-input.ts';
 import { createFingerprint } from './fingerprint.ts';
-import { flushFile } from './flushing.ts';
+import { flushLargeFile } from './flushing.ts';
 import { catalogueSchema } from './migrations/catalogue-schema.ts';
 import { migrate } from './migrations/migrate.ts';
 import { MoviePlaces } from './movie-places.ts';
@@ -93,6 +94,7 @@ export class CatalogueWriter {
     if (this.hasMovie(movie.movieId)) return false;
     this.#places.set(movie.movieId, this.#movies.length);
     this.#movies.push(movie);
+    checkLimit('movies', this.#movies.length);
     return true;
   }
 
@@ -155,7 +157,10 @@ export class CatalogueWriter {
       const info = await finishCatalogue(this.#database, this.#origin, contents, options);
       this.#database.exec('COMMIT');
       this.#database.close();
-      flushFile(this.#file);
+      await flushLargeFile(this.#file, {
+        signal: options.signal,
+        onTurn: () => options.onPhase?.('finishing', 1),
+      });
       return info;
     } catch (error) {
       throw toLibraryError(this.#file, error);
@@ -173,6 +178,7 @@ export class CatalogueWriter {
     const known = this.#tagIds.get(key);
     if (known !== undefined) return known;
     const tagId = this.#tagIds.size + 1;
+    checkLimit('different tags', tagId);
     this.#tagIds.set(key, tagId);
     this.#insertTagName.run(tagId, tag);
     return tagId;

@@ -1,5 +1,8 @@
 // Makes what was written survive a power cut.
 import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { throwIfCancelled } from './next-turn.ts';
 
 /** Waits until the file's contents are on the disk. */
 export function flushFile(file: string): void {
@@ -8,6 +11,27 @@ export function flushFile(file: string): void {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
+  }
+}
+
+const turnMs = 100;
+
+/** As `flushFile` for hundreds of megabytes, which can take seconds: calls `onTurn` in the meantime, and throws `cancelled` after an abort. */
+export async function flushLargeFile(
+  file: string,
+  { signal, onTurn }: { signal?: AbortSignal | undefined; onTurn?: (() => void) | undefined },
+): Promise<void> {
+  const handle = await open(file, 'r+');
+  const flushed = handle.sync().then(() => true);
+  try {
+    for (let isFlushed = false; !isFlushed;) {
+      isFlushed = await Promise.race([flushed, setTimeout(turnMs, false, { ref: false })]);
+      onTurn?.();
+      throwIfCancelled(signal);
+    }
+  } finally {
+    // After an abort the disk is still busy, and nobody waits for it.
+    void flushed.catch(() => false).finally(() => handle.close());
   }
 }
 

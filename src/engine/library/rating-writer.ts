@@ -1,4 +1,5 @@
 // Writes the ratings of a new catalogue, packed by user, in whatever order they come.
+import { checkLimit } from './catalogue-limits.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { MoviePlaces } from './movie-places.ts';
 import { nextTurn } from './next-turn.ts';
@@ -144,13 +145,18 @@ export class RatingWriter {
     } else {
       this.#insert.run(userId, packer.bytes());
       this.#lastUserId = userId;
-      this.users += 1;
+      this.#countUser();
     }
   }
 
   #note(userId: number, movieId: number, place: number, halfStars: number, timeSeconds: number): void {
     this.#tally.add(place, halfStars);
     this.#fingerprint.addRating(userId, movieId, halfStars, timeSeconds);
+  }
+
+  #countUser(): void {
+    this.users += 1;
+    checkLimit('people', this.users);
   }
 
   #prepareLate(): (userId: number, packed: Buffer) => void {
@@ -182,7 +188,7 @@ export class RatingWriter {
     return (userId) => {
       const byMovie = new Map<number, { halfStars: number; timeSeconds: number }>();
       const packed = selectWritten.get(userId);
-      if (packed === undefined) this.users += 1;
+      if (packed === undefined) this.#countUser();
       else {
         written.open(packed);
         while (written.next())

@@ -1,5 +1,6 @@
 // The two tables that all MovieLens sets have in their own layouts, movies and tags, once their rows are parted into fields.
 import type { NewMovie } from '../../library/catalogue-input.ts';
+import { checkLimit } from '../../library/catalogue-limits.ts';
 import type { ReadingContext } from '../archive-format.ts';
 import type { ArchiveFile } from '../archive-source.ts';
 import { toId } from './movie-fields.ts';
@@ -29,6 +30,7 @@ export async function readMovies(table: MovieTable, context: ReadingContext): Pr
     if (typeof movie === 'string') return movie;
     if (movies.has(movie.movieId)) return 'the movie id was used before; the first movie counts';
     movies.set(movie.movieId, movie);
+    checkLimit('movies', movies.size);
     return null;
   });
   return movies;

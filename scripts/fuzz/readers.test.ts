@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { fuzzReader } from './fuzz-reader.ts';
+import { readers } from './readers.ts';
+
+// A look at each on every run; `npm run fuzz` takes thousands.
+test.each(Object.entries(readers))(
+  '%s: spoilt input is read or refused, never a crash',
+  async (_, reader) => {
+    await expect(fuzzReader(reader, { cases: 40, seed: 1 })).resolves.toBeUndefined();
+  },
+  120_000,
+);

@@ -1,0 +1,148 @@
+// Everything that reads what others wrote, in one table: a new reader is one more line.
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseHeader } from '../../src/engine/importing/table-header.ts';
+import { readCsv } from '../../src/engine/importing/csv.ts';
+import { importArchive } from '../../src/engine/importing/import-archive.ts';
+import { defaultLimits } from '../../src/engine/importing/archive-source.ts';
+import { openZip } from '../../src/engine/importing/zip-source.ts';
+import { parseMovieLensTitle } from '../../src/engine/importing/movielens-title.ts';
+import { readMovieFeatures, readRatingsFile } from '../../src/engine/importing/rating-files.ts';
+import { decodeText } from '../../src/engine/importing/text-file.ts';
+import { readHistory } from '../../src/engine/history/read-history.ts';
+import { foldTitle } from '../../src/engine/library/titles.ts';
+import { buildZip } from '../../tests/fixtures/zip-builder.ts';
+import { checkCatalogue } from './whole-catalogue.ts';
+import * as seeds from './seeds.ts';
+import type { FuzzFiles } from './spoiling.ts';
+
+export type FuzzedReader = {
+  /** Sound inputs. */
+  seeds: readonly FuzzFiles[];
+  /**
+   * Reads the files, whose paths may be used below the empty `directory`. Must resolve, or reject with a MatineeError; throws
+   * anything else where what was read is not sound in itself.
+   */
+  read: (files: FuzzFiles, directory: string) => Promise<void>;
+};
+
+export const readers: Readonly<Record<string, FuzzedReader>> = {
+  text: { seeds: seeds.tables, read: eachFile(readDecoded) },
+  csv: { seeds: seeds.tables, read: eachFile(readRows) },
+  titles: { seeds: seeds.tables, read: eachFile(readTitles) },
+  ratings: { seeds: seeds.ratingTables, read: eachPath(readRatings) },
+  features: { seeds: [...seeds.csvArchives, ...seeds.olderArchives], read: readFeatures },
+  zip: { seeds: seeds.zips, read: eachPath(readZip) },
+  'zipped-archives': { seeds: seeds.zips, read: eachPath(importWhole) },
+  'csv-archives': { seeds: seeds.csvArchives, read: inZip(importWhole) },
+  'older-archives': { seeds: seeds.olderArchives, read: inZip(importWhole) },
+  histories: { seeds: seeds.histories, read: readAsHistory },
+};
+
+function eachFile(read: (bytes: Buffer) => void): FuzzedReader['read'] {
+  return (files) => {
+    for (const bytes of Object.values(files)) read(bytes);
+    return Promise.resolve();
+  };
+}
+
+function eachPath(read: (path: string, directory: string) => Promise<void>): FuzzedReader['read'] {
+  return async (files, directory) => {
+    for (const path of writeFiles(files, directory)) await read(path, directory);
+  };
+}
+
+function inZip(read: (path: string, directory: string) => Promise<void>): FuzzedReader['read'] {
+  return (files, directory) => {
+    const entries = Object.entries(files).map(([path, content]) => ({ path, content }));
+    const path = join(directory, 'fuzzed.zip');
+    writeFileSync(path, buildZip(entries));
+    return read(path, directory);
+  };
+}
+
+function writeFiles(files: FuzzFiles, directory: string): string[] {
+  return Object.entries(files).map(([name, bytes]) => {
+    const path = join(directory, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+    return path;
+  });
+}
+
+function readDecoded(bytes: Buffer): void {
+  if (decodeText(bytes).length > bytes.length) throw new Error('the text is longer than its bytes');
+}
+
+function readRows(bytes: Buffer): void {
+  const text = decodeText(bytes);
+  const { delimiter } = parseHeader(text.slice(0, text.indexOf('\n')));
+  let last = 0;
+  for (const { line } of readCsv(text, delimiter)) {
+    if (line <= last) throw new Error(`line ${line} comes after line ${last}`);
+    last = line;
+  }
+}
+
+function readTitles(bytes: Buffer): void {
+  for (const line of decodeText(bytes).split('\n')) foldTitle(parseMovieLensTitle(line).title);
+  foldTitle(parseMovieLensTitle(decodeText(bytes)).title);
+}
+
+async function readRatings(path: string): Promise<void> {
+  const { userIds, movieIds, halfStars, timestamps } = await readRatingsFile(path);
+  for (const [row, half] of halfStars.entries()) {
+    const ids = [userIds[row] ?? -1, movieIds[row] ?? -1, timestamps[row] ?? Number.NaN];
+    if (half < 1 || half > 10 || !ids.every(Number.isSafeInteger) || Math.min(...ids.slice(0, 2)) < 0) {
+      throw new Error(`row ${row} is no rating: ${ids.join(', ')}, ${half}`);
+    }
+  }
+}
+
+async function readFeatures(files: FuzzFiles, directory: string): Promise<void> {
+  const [first = directory] = writeFiles(files, directory);
+  const movies = await readMovieFeatures(dirname(first));
+  if (new Set(movies.map(({ movieId }) => movieId)).size !== movies.length)
+    throw new Error('a movie is there twice');
+}
+
+async function readZip(path: string): Promise<void> {
+  const source = await openZip(path, defaultLimits);
+  try {
+    for (const file of source.files) {
+      let bytes = 0;
+      for await (const chunk of file.read()) bytes += chunk.byteLength;
+      if (bytes !== file.bytes) throw new Error(`${file.path} has ${bytes} bytes instead of ${file.bytes}`);
+    }
+  } finally {
+    source.close();
+  }
+}
+
+/** Imports the archive; what comes of it is a whole catalogue, or nothing. */
+async function importWhole(path: string, directory: string): Promise<void> {
+  const target = join(directory, 'library');
+  const targetFile = join(target, 'catalogue.db');
+  try {
+    const report = await importArchive({ path, targetFile });
+    checkCatalogue(targetFile, report);
+  } catch (error) {
+    if (existsSync(target) && readdirSync(target).length > 0 && !existsSync(targetFile)) throw error;
+    if (error instanceof Error && error.name === 'MatineeError' && existsSync(targetFile)) {
+      throw new Error('a half-written catalogue was left behind', { cause: error });
+    }
+    throw error;
+  }
+}
+
+async function readAsHistory(files: FuzzFiles, directory: string): Promise<void> {
+  const paths = writeFiles(files, directory);
+  const [only] = paths;
+  const { rows } = await readHistory(paths.length === 1 && only !== undefined ? only : directory);
+  for (const { halfStars, year } of rows) {
+    if (halfStars !== null && !(Number.isInteger(halfStars) && halfStars >= 1 && halfStars <= 10)) {
+      throw new Error(`${halfStars} half-stars`);
+    }
+    if (year !== null && !Number.isInteger(year)) throw new Error(`the year ${year}`);
+  }
+}
