@@ -4,6 +4,7 @@ import {
   balanceOf,
   balanceStep,
   describeBalance,
+  untrainedTask,
   weightsAt,
   weightsProblem,
 } from './loss-balance.ts';
@@ -48,4 +49,10 @@ describe('the balance slider', () => {
     expect(weightsProblem({ rankWeight: Number.NaN, retrievalWeight: 1 })).toMatch(/0 to 10/);
     expect(weightsProblem({ rankWeight: 0, retrievalWeight: 3 })).toBeNull();
   });
+});
+
+it('says of a run of one task alone what it was not taught', () => {
+  expect(untrainedTask({ rankWeight: 1, retrievalWeight: 0 })).toContain('stars alone');
+  expect(untrainedTask({ rankWeight: 0, retrievalWeight: 0.5 })).toContain('picks alone');
+  expect(untrainedTask({ rankWeight: 0.1, retrievalWeight: 1 })).toBeNull();
 });

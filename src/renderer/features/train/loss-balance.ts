@@ -75,6 +75,17 @@ export function describeBalance(weights: LossWeights): BalanceWords {
   };
 }
 
+/** What a finished run was never taught, or null where it learned both tasks. */
+export function untrainedTask({ rankWeight, retrievalWeight }: LossWeights): string | null {
+  if (retrievalWeight === 0) {
+    return 'It was trained for stars alone: nothing taught it what people choose, so its lists are far worse than they could be.';
+  }
+  if (rankWeight === 0) {
+    return 'It was trained for picks alone: nothing taught it stars, so those it predicts are rough guesses.';
+  }
+  return null;
+}
+
 /** Why these weights can't be trained with, or null where they can. */
 export function weightsProblem({ rankWeight, retrievalWeight }: LossWeights): string | null {
   for (const weight of [rankWeight, retrievalWeight]) {
