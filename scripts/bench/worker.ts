@@ -22,7 +22,7 @@ const tasks: Readonly<Record<string, (libraryDirectory: string, argument: string
 
 async function measureImport(libraryDirectory: string, path: string): Promise<WorkerResult> {
   const result = await runJob({ kind: 'import', path, libraryDirectory });
-  if (result.kind !== 'import') throw new Error('not an import');
+  if (result.kind !== 'import' || result.report === null) throw new Error('not an import of ratings');
   await onEngine(libraryDirectory, (engine) => engine.adoptCatalogue(result.stagedFile));
   return { elapsedMs: [result.report.elapsedMs], ratingsPerSecond: [result.report.ratingsPerSecond] };
 }

@@ -1,14 +1,19 @@
 // The two long jobs on a library, run in this process: importing and training, with what they make taken over at the end.
 import { resolve } from 'node:path';
 import { MatineeError } from '../contract/errors.ts';
-import type { ImportProgress, ImportReport } from '../contract/importing.ts';
+import type { DetailsReport, ImportProgress, ImportReport } from '../contract/importing.ts';
 import type { Run, TrainingOptions, TrainingProgress } from '../contract/training.ts';
 import { newRunId, type JobSpec } from '../engine/jobs/job-protocol.ts';
 import { runJob } from '../engine/jobs/run-job.ts';
 import type { CommandContext } from './runner.ts';
 import { withEngine } from './with-engine.ts';
 
-export type ImportOutcome = { report: ImportReport; relinked: { linked: number; waiting: number } };
+/** Ratings with all that belongs to them, or details of movies, or both. */
+export type ImportOutcome = {
+  report: ImportReport | null;
+  details: DetailsReport | null;
+  relinked: { linked: number; waiting: number };
+};
 
 /** Imports an archive; until the last step the library is as it was. */
 export async function importIntoLibrary(
@@ -25,9 +30,9 @@ export async function importIntoLibrary(
     },
   });
   if (result.kind !== 'import') throw new MatineeError('internal', 'The import came back as another job.');
-  const { report, stagedFile } = result;
+  const { report, details, stagedFile } = result;
   const relinked = await withEngine(context, (engine) => engine.adoptCatalogue(stagedFile));
-  return { report, relinked };
+  return { report, details, relinked };
 }
 
 /** Trains a model on the library's ratings and makes it the active one. */

@@ -1,7 +1,7 @@
 // The import job: builds a whole new catalogue in the staging folder.
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { importArchive } from '../importing/import-archive.ts';
+import { importInto } from '../importing/import-archive.ts';
 import { stagingPath } from '../leftovers.ts';
 import { libraryPaths } from '../library/library-paths.ts';
 import type { ImportSpec, JobResult } from './job-protocol.ts';
@@ -14,13 +14,14 @@ export async function runImportJob(
   const paths = libraryPaths(libraryDirectory);
   mkdirSync(paths.staging, { recursive: true });
   const stagedFile = stagingPath(paths, `${randomUUID()}.db`);
-  const report = await importArchive({
+  const outcome = await importInto({
     path,
     targetFile: stagedFile,
+    presentCatalogue: paths.catalogue,
     signal,
     onProgress: (progress) => {
       onProgress?.({ kind: 'import', progress });
     },
   });
-  return { kind: 'import', stagedFile, report };
+  return { kind: 'import', stagedFile, ...outcome };
 }

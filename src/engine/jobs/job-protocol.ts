@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { errorInfoSchema } from '../../contract/errors.ts';
 import { runIdSchema, type RunId } from '../../contract/ids.ts';
-import { importProgressSchema, importReportSchema } from '../../contract/importing.ts';
+import { detailsReportSchema, importProgressSchema, importReportSchema } from '../../contract/importing.ts';
 import { runSchema, trainingOptionsSchema, trainingProgressSchema } from '../../contract/training.ts';
 
 export const importSpecSchema = z.strictObject({
@@ -32,7 +32,13 @@ export const jobProgressSchema = z.discriminatedUnion('kind', [
 export type JobProgress = z.infer<typeof jobProgressSchema>;
 
 export const jobResultSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('import'), stagedFile: z.string(), report: importReportSchema }),
+  z.strictObject({
+    kind: z.literal('import'),
+    stagedFile: z.string(),
+    /** At least one of both is there: details may come alone. */
+    report: importReportSchema.nullable(),
+    details: detailsReportSchema.nullable(),
+  }),
   z.strictObject({ kind: z.literal('training'), run: runSchema }),
 ]);
 export type JobResult = z.infer<typeof jobResultSchema>;

@@ -70,7 +70,7 @@ const report = {
 };
 const importDone = {
   type: 'done',
-  result: { kind: 'import', stagedFile: '/library/staging/1-a.db', report },
+  result: { kind: 'import', stagedFile: '/library/staging/1-a.db', report, details: null },
 };
 
 test('a job is sent to its process and told of as running', () => {

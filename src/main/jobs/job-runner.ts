@@ -160,9 +160,9 @@ export class JobRunner {
     const { engine, onAdopted } = this.#options;
     try {
       if (result.kind === 'import') {
-        const { stagedFile, report } = result;
+        const { stagedFile, report, details } = result;
         const relinked = await engine.command('engine:adopt-catalogue', { stagedFile });
-        this.#finish(running, { status: 'succeeded', report, relinked });
+        this.#finish(running, { status: 'succeeded', report, details, relinked });
       } else {
         await engine.command('engine:adopt-run', { run: result.run });
         this.#finish(running, { status: 'succeeded', runId: result.run.runId });
