@@ -55,8 +55,9 @@ describe('training the classic model', () => {
   });
 
   it('serves one task alone, at the price of the other', async () => {
-    const starsOnly = await trainToEnd(train, { ...quick, retrievalWeight: 0 });
-    const listsOnly = await trainToEnd(train, { ...quick, rankWeight: 0 });
+    const all = { validationFraction: 0 };
+    const starsOnly = await trainToEnd(train, { ...quick, retrievalWeight: 0 }, all);
+    const listsOnly = await trainToEnd(train, { ...quick, rankWeight: 0 }, all);
     const [stars, lists] = [evaluateModel(starsOnly, train, test), evaluateModel(listsOnly, train, test)];
     // A network that learns nothing says about 0 stars of ratings that are 3.2 on average.
     expect(lists.rmse).toBeGreaterThan(2);

@@ -1,21 +1,16 @@
 // Makes a classic model ready to serve.
 import { clampStars } from '../stars-range.ts';
-import type { PersonEvidence, Scores, ServedModel } from '../served-model.ts';
+import type { Scores, ServedModel } from '../served-model.ts';
 import { freeingTensors, tf, type Tensor } from '../tensorflow.ts';
 import { indexById } from '../training-set.ts';
 import type { ClassicModel } from './classic-model.ts';
-import { foldedVector } from './fold-in.ts';
+import { foldedPerson, personWith, withoutEachRating, type ClassicPerson } from './classic-person.ts';
 import { networkStars, uploadLayers } from './rating-network.ts';
 
 /** Pairs of people and movies in the rating network at once: 32 MB. */
 const maxPairs = 2 ** 15;
 /** Added to the logit of a movie that nobody rated in training: its vector was never learned, so it comes last. */
 const neverRated = -1000;
-
-export interface ClassicPerson extends PersonEvidence {
-  /** [d] u */
-  readonly vector: Float32Array;
-}
 
 /**
  * A user that training saw has the vector that it learned; anyone else has one made of their ratings (fold-in.ts). A
@@ -26,14 +21,11 @@ export interface ClassicPerson extends PersonEvidence {
 export function serveClassicModel(model: ClassicModel): ServedModel<ClassicPerson> {
   const { movies: movieCount, dimensions } = model.shape;
   const userIndex = indexById(model.userIds);
-  const vectors = { movieVectors: model.movieVectors, dimensions };
   const { allMovies, penalties, layers } = tf.tidy(() => ({
     allMovies: tf.tensor2d(model.movieVectors, [movieCount, dimensions]),
     penalties: tf.tensor1d(Float32Array.from(model.ratingCounts, (count) => (count > 0 ? 0 : neverRated))),
     layers: uploadLayers(model.layers),
   }));
-  const folded = (history: ClassicPerson['history']): Float32Array =>
-    foldedVector(history, model.foldInWeights, vectors);
 
   function logitsOf(people: readonly ClassicPerson[], movies: Int32Array | null): Float32Array {
     return freeingTensors(() => {
@@ -76,26 +68,10 @@ export function serveClassicModel(model: ClassicModel): ServedModel<ClassicPerso
   return {
     person(ratings, userId) {
       const user = userId === null ? undefined : userIndex.get(userId);
-      const vector =
-        user === undefined
-          ? folded(ratings)
-          : model.userVectors.slice(user * dimensions, (user + 1) * dimensions);
-      return { history: ratings, count: ratings.length, squares: spreadOf(ratings), vector };
+      if (user === undefined) return foldedPerson(model, ratings);
+      return personWith(model.userVectors.slice(user * dimensions, (user + 1) * dimensions), ratings);
     },
-    /** Of a learned vector that much is taken out as the fold-in gives for the rating. */
-    withoutEach({ history, vector }) {
-      const whole = folded(history);
-      return history.map((_, left) => {
-        const others = history.filter((_, k) => k !== left);
-        const rest = folded(others);
-        return {
-          history: others,
-          count: others.length,
-          squares: spreadOf(others),
-          vector: vector.map((u, j) => u + (rest[j] ?? 0) - (whole[j] ?? 0)),
-        };
-      });
-    },
+    withoutEach: (person) => withoutEachRating(model, person),
     score(people, movies) {
       if (people.length === 0 || movies?.length === 0) {
         return { scores: new Float32Array(0), stars: new Float32Array(0) };
@@ -114,10 +90,4 @@ export function serveClassicModel(model: ClassicModel): ServedModel<ClassicPerso
       tf.dispose([allMovies, penalties, ...layers]);
     },
   };
-}
-
-/** Sum of the squared distances of a history's stars from their mean. */
-function spreadOf(history: readonly { readonly stars: number }[]): number {
-  const mean = history.reduce((sum, { stars }) => sum + stars, 0) / Math.max(1, history.length);
-  return history.reduce((sum, { stars }) => sum + (stars - mean) ** 2, 0);
 }

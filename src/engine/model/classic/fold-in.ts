@@ -24,29 +24,48 @@ export function historyInputCount(dimensions: number): number {
 
 type MovieVectors = { readonly movieVectors: Float32Array; readonly dimensions: number };
 
+/** Adds a rating to the sums over a history of vectors, (stars - 3.5) x vectors, and stars - 3.5; or takes it out. */
+function addRating(
+  sums: Float64Array,
+  { movie, stars }: IndexedRating,
+  { movieVectors, dimensions }: MovieVectors,
+  sign: 1 | -1,
+): void {
+  const level = stars - middleStars;
+  for (let j = 0; j < dimensions; j++) {
+    const q = sign * (movieVectors[movie * dimensions + j] ?? 0);
+    sums[j] = (sums[j] ?? 0) + q;
+    sums[dimensions + j] = (sums[dimensions + j] ?? 0) + level * q;
+  }
+  sums[2 * dimensions] = (sums[2 * dimensions] ?? 0) + sign * level;
+}
+
+function historySums(history: readonly IndexedRating[], vectors: MovieVectors): Float64Array {
+  const sums = new Float64Array(2 * vectors.dimensions + 1);
+  for (const rating of history) addRating(sums, rating, vectors, 1);
+  return sums;
+}
+
 /**
  * What a history of n ratings tells, each part times n / (n + 5): the mean vector of its movies, the mean of (stars - 3.5)
  * x vector, the mean of stars - 3.5, log1p(n); and 1.
  */
-export function historyInputs(
-  history: readonly IndexedRating[],
-  { movieVectors, dimensions }: MovieVectors,
-): Float64Array {
-  const inputs = new Float64Array(historyInputCount(dimensions));
-  const n = history.length;
+function historyInputs(sums: Float64Array, n: number): Float64Array {
   const share = 1 / (n + halfTrustRatings);
-  for (const { movie, stars } of history) {
-    const level = stars - middleStars;
-    for (let j = 0; j < dimensions; j++) {
-      const q = share * (movieVectors[movie * dimensions + j] ?? 0);
-      inputs[j] = (inputs[j] ?? 0) + q;
-      inputs[dimensions + j] = (inputs[dimensions + j] ?? 0) + level * q;
-    }
-    inputs[2 * dimensions] = (inputs[2 * dimensions] ?? 0) + share * level;
-  }
-  inputs[2 * dimensions + 1] = n * share * Math.log1p(n);
-  inputs[2 * dimensions + 2] = 1;
+  const inputs = new Float64Array(sums.length + 2);
+  sums.forEach((sum, i) => (inputs[i] = share * sum));
+  inputs[sums.length] = n * share * Math.log1p(n);
+  inputs[sums.length + 1] = 1;
   return inputs;
+}
+
+function vectorOf(inputs: Float64Array, weights: Float32Array): Float32Array {
+  const dimensions = weights.length / inputs.length;
+  return Float32Array.from({ length: dimensions }, (_, j) => {
+    let sum = 0;
+    for (let i = 0; i < inputs.length; i++) sum += (inputs[i] ?? 0) * (weights[i * dimensions + j] ?? 0);
+    return sum;
+  });
 }
 
 /** The vector of a person that a history tells of; none at all gives the vector of an average user. */
@@ -55,12 +74,20 @@ export function foldedVector(
   weights: Float32Array,
   vectors: MovieVectors,
 ): Float32Array {
-  const inputs = historyInputs(history, vectors);
-  return Float32Array.from({ length: vectors.dimensions }, (_, j) => {
-    let sum = 0;
-    for (let i = 0; i < inputs.length; i++)
-      sum += (inputs[i] ?? 0) * (weights[i * vectors.dimensions + j] ?? 0);
-    return sum;
+  return vectorOf(historyInputs(historySums(history, vectors), history.length), weights);
+}
+
+/** For each rating of a history the vector without it. */
+export function vectorsWithoutEach(
+  history: readonly IndexedRating[],
+  weights: Float32Array,
+  vectors: MovieVectors,
+): Float32Array[] {
+  const all = historySums(history, vectors);
+  return history.map((rating) => {
+    const rest = all.slice();
+    addRating(rest, rating, vectors, -1);
+    return vectorOf(historyInputs(rest, history.length - 1), weights);
   });
 }
 
@@ -82,7 +109,7 @@ export function fitFoldIn(
   for (let i = 0; i < inputCount; i++) products[i * inputCount + i] = ridge;
 
   function learn(history: readonly IndexedRating[], user: number): void {
-    const x = historyInputs(history, vectors);
+    const x = historyInputs(historySums(history, vectors), history.length);
     for (let i = 0; i < inputCount; i++) {
       const xi = x[i] ?? 0;
       for (let k = 0; k < inputCount; k++) {
