@@ -52,6 +52,18 @@ test.skipIf(!existsSync(archive))(
 
     const files = ['--train', join(directory, 'u1.base'), '--test', join(directory, 'u1.test')];
     const figures = await evaluate(...files, '--movies', directory, '--epochs', '15');
+    const { starsIntervals, comparison, byPopularity, byEra } = figures;
+    expect(starsIntervals?.ratings).toBe(testRatings);
+    expect(Math.abs((starsIntervals?.within68 ?? 0) - 0.68)).toBeLessThan(0.06);
+    expect(comparison.rmseToBias.difference).toBeCloseTo(figures.rmse - figures.baselines.bias.rmse, 9);
+    expect(comparison.ndcgAt10ToEase?.difference).toBeCloseTo(
+      figures.ndcgAt10 - (figures.baselines.ease?.ndcgAt10 ?? 0),
+      9,
+    );
+    for (const groups of [byPopularity, byEra]) {
+      expect(groups.reduce((sum, group) => sum + group.testRatings, 0)).toBe(testRatings);
+      expect(groups.reduce((sum, group) => sum + group.shownShare, 0)).toBeCloseTo(1, 9);
+    }
     expect(figures.testRatings).toBe(testRatings);
     expect(figures.rmse).toBeLessThan(figures.baselines.mean.rmse);
     expect(figures.ndcgAt10).toBeGreaterThan(figures.baselines.popularity.ndcgAt10);
@@ -59,6 +71,11 @@ test.skipIf(!existsSync(archive))(
     expect(figures.intervals.rmse.low).toBeLessThan(figures.rmse);
     expect(figures.intervals.rmse.high).toBeGreaterThan(figures.rmse);
     expect(figures.reliability.reduce((sum, bin) => sum + bin.ratings, 0)).toBe(testRatings);
+
+    const ratingsAlone = await evaluate(...files, '--epochs', '5');
+    expect(ratingsAlone.testRatings).toBe(testRatings);
+    expect(ratingsAlone.baselines).toEqual(figures.baselines);
+    expect(ratingsAlone.byEra.map(({ name }) => name)).toEqual(['Year unknown']);
   },
 );
 

@@ -19,7 +19,9 @@ const listSchema = z.array(
   z.strictObject({ movieId: z.int(), score: z.number(), predictedStars: z.number() }),
 );
 
-describe.skipIf(!hasNumpy)('a saved model, opened in Python', () => {
+const skipped = hasNumpy ? '' : ` (skipped: ${python} has no NumPy; MATINEE_PYTHON can name one that has)`;
+
+describe.skipIf(!hasNumpy)(`a saved model, opened in Python${skipped}`, () => {
   let folder: string;
   let recommender: Recommender;
 
