@@ -8,6 +8,7 @@ export default {
     'src/preload/preload.ts',
     'scripts/*.ts',
     'scripts/bench/{main,fold-in,sweep}.ts',
+    'scripts/bench/scale/import-process.ts',
     'scripts/bench/*quality.ts',
     'scripts/fuzz/{main,worker,kill-target}.ts',
     '{src,scripts,tests}/**/*.test.ts',

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { runChild } from './child.ts';
+import { measureScale } from './scale/measure-scale.ts';
 import { summarise, type Measurement } from './measurement.ts';
 import { measureWindowStart } from './window-start.ts';
 import { workerResultSchema, type WorkerResult } from './worker-result.ts';
@@ -12,6 +13,8 @@ export type BenchContext = {
   /** Empty folder for whatever a benchmark writes. */
   directory: string;
   runs: number;
+  /** How many ratings the large archive has. */
+  ratings: number;
   /** A library with the archive imported and a model trained; made when first asked for. */
   library: () => Promise<string>;
 };
@@ -75,6 +78,7 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
     ];
   },
   'window-start': measureWindowStart,
+  scale: measureScale,
 };
 
 async function runWorker(task: string, library: string, argument = ''): Promise<WorkerResult> {

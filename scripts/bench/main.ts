@@ -9,9 +9,10 @@ import { formatCountOf } from '../../src/cli/output/words.ts';
 import { benchmarks, type BenchContext } from './benchmarks.ts';
 import { runChild } from './child.ts';
 import { findDataset } from './dataset.ts';
+import { largestSet } from './scale/shape.ts';
 import { renderMeasurements, type Measurement } from './measurement.ts';
 
-type Options = { json?: true; only?: string; runs: number };
+type Options = { json?: true; only?: string; runs: number; ratings: number };
 
 const workerFile = fileURLToPath(new URL('worker.ts', import.meta.url));
 const preparingEpochs = 10;
@@ -21,6 +22,12 @@ const options = new Command('bench')
   .option('--json', 'print one JSON object to stdout instead of a table')
   .addOption(new Option('--only <name>', 'one benchmark alone').choices(Object.keys(benchmarks)))
   .option('--runs <count>', 'how often each is run', wholeNumberBetween(1, 100), 3)
+  .option(
+    '--ratings <count>',
+    'size of the large made archive, such as 32m for that of MovieLens 32M; 28 bytes of disk each',
+    parseRatings,
+    2_000_000,
+  )
   .parse()
   .opts<Options>();
 
@@ -31,13 +38,14 @@ try {
     archive: dataset.path,
     directory,
     runs: options.runs,
+    ratings: options.ratings,
     library: prepareOnce(dataset.path),
   });
   const data = dataset.isReal ? 'MovieLens latest-small' : 'simulated viewers of the starter library';
   if (options.json) console.log(JSON.stringify({ machine: describeMachine(), data, measurements }));
   else
     console.log(
-      `${renderMeasurements(measurements)}\nOn ${data}; ${formatCountOf(options.runs, 'run')} each.`,
+      `${renderMeasurements(measurements)}\nOn ${data}; ${formatCountOf(options.runs, 'run')} each. The scale is that of ${options.ratings.toLocaleString('en')} made ratings.`,
     );
 } finally {
   await rm(directory, { recursive: true, force: true });
@@ -65,6 +73,13 @@ function prepareOnce(archive: string): () => Promise<string> {
     return library;
   }
   return () => (prepared ??= prepare());
+}
+
+/** `32m` is MovieLens 32M to the last rating. */
+function parseRatings(text: string): number {
+  if (text.toLowerCase() === '32m') return largestSet.ratings;
+  const millions = /^(\d+)m$/iu.exec(text)?.[1];
+  return wholeNumberBetween(10_000, 200_000_000)(millions === undefined ? text : `${millions}000000`);
 }
 
 function describeMachine(): object {

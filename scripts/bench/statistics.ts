@@ -7,3 +7,9 @@ export function median(values: readonly number[]): number {
   if (sorted.length % 2 === 1) return upper;
   return ((sorted[sorted.length / 2 - 1] ?? Number.NaN) + upper) / 2;
 }
+
+/** The value below which the share `share` of the values lies; NaN of nothing. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
