@@ -65,6 +65,12 @@ describe.skipIf(!existsSync(archive))('the real archive', () => {
       true,
     );
     expect(new Set(recommendations.flatMap(({ genres }) => genres)).size).toBeGreaterThanOrEqual(10);
+    const decades = recommendations.map(({ year }) => Math.floor((year ?? 0) / 10));
+    expect(new Set(decades).size).toBeGreaterThanOrEqual(4);
+    const times = (decade: number): number => decades.filter((other) => other === decade).length;
+    expect(Math.max(...decades.map(times))).toBeLessThanOrEqual(10);
+    const scores = recommendations.map(({ score }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
   });
 
   test('trains a model that is better than the simplest, with progress after every epoch', async () => {
