@@ -28,7 +28,7 @@ test('means are over the seeds of a method, and absent where the method has no a
 });
 
 test('the table has the model for each seed, then every mean', () => {
-  const lines = renderQualityRows(rows, 'joint model').split('\n').slice(2, -1);
+  const lines = renderQualityRows(rows, ['joint model']).split('\n').slice(2, -1);
   expect(lines.map((line) => line.replace(/\s+/g, ' '))).toEqual([
     'joint model 0 0.800 0.300',
     'joint model 1 0.900 0.300',

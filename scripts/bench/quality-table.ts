@@ -1,4 +1,4 @@
-// The figures of the quality benchmark as a table: the model for each seed, then the mean of every method.
+// The figures of the quality benchmark as a table: the models for each seed, then the mean of every method.
 import { formatDuration, formatMetric } from '../../src/cli/output/words.ts';
 import { renderTable } from '../../src/cli/output/table.ts';
 
@@ -35,10 +35,12 @@ export function meanByMethod(rows: readonly QualityRow[]): QualityMean[] {
   });
 }
 
-/** `detailed` is the method whose every seed is shown. */
-export function renderQualityRows(rows: readonly QualityRow[], detailed: string): string {
+/** `detailed` are the methods whose every seed is shown. */
+export function renderQualityRows(rows: readonly QualityRow[], detailed: readonly string[]): string {
   const lines = [
-    ...rows.filter(({ method }) => method === detailed).map((row) => ({ ...row, seed: String(row.seed) })),
+    ...rows
+      .filter(({ method }) => detailed.includes(method))
+      .map((row) => ({ ...row, seed: String(row.seed) })),
     ...meanByMethod(rows).map((row) => ({ ...row, seed: 'mean' })),
   ];
   const metric = (value: number | null): string => (value === null ? '' : formatMetric(value));

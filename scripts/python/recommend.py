@@ -30,7 +30,10 @@ def read_arrays(file):
 def read_model(folder):
     """(arrays, card) of a run's folder."""
     folder = Path(folder)
-    return read_arrays(folder / "weights.safetensors"), json.loads((folder / "model.json").read_text("utf-8"))
+    card = json.loads((folder / "model.json").read_text("utf-8"))
+    if card["format"] != "matinee-joint-model":
+        raise SystemExit(f"{folder} holds a {card['format']}; this script knows the joint model, the preset matinee.")
+    return read_arrays(folder / "weights.safetensors"), card
 
 
 def score(model, ratings):
@@ -61,12 +64,12 @@ def score(model, ratings):
     stars = np.clip(card["meanStars"] + bias + b + np.where(counts > 0, learned, 0), 0.5, 5)
 
     # The list: retrieval logits + stars + what each rating says of other movies by the item-item weights.
-    pairs, starts = np.zeros(len(b)), w["itemWeights.starts"]
-    for i, x in zip(rated, 1 + 0.45 * (r - 3.5)):
-        row = slice(starts[i], starts[i + 1])
-        pairs[w["itemWeights.columns"][row]] += x * w["itemWeights.values"][row]
+    x, weighted = np.zeros(len(b)), w["itemWeights.movies"]
+    x[rated] = 1 + 0.45 * (r - 3.5)
+    pairs = np.zeros(len(b))
+    pairs[weighted] = x[weighted] @ w["itemWeights.values"]
     logits = w["movieVectors"] @ u + w["popularityLogits"]
-    return logits + stars + card["itemGain"] * pairs / np.sqrt(n + 1), stars
+    return logits + stars + card["itemGain"] * pairs, stars
 
 
 def recommend(model, ratings, count):

@@ -24,6 +24,8 @@ describe('wrong usage ends with 2 and an explanation', () => {
     [['predict', '--user', '1'], "required option '--movie <movie>'"],
     [['rate', '--profile', 'Anna', '--movie', '1', '--stars', '4.2'], 'half steps'],
     [['train', '--epochs', '0'], 'whole number from 1 to 500'],
+    [['train', '--preset', 'modern'], 'matinee, classic, classic-tuned'],
+    [['train', '--batch-size', '1'], 'whole number from 16 to'],
     [['train', '--rank-weight', '11'], 'number from 0 to 10'],
     [['train', '--rank-weight', '0', '--retrieval-weight', '0'], 'can’t both be 0'],
     [['evaluate', '--train', 'ratings.csv'], '--train and --test belong together'],

@@ -1,14 +1,33 @@
 // The options that say how to train, for the commands that train.
-import type { Command } from 'commander';
-import { trainingOptionsSchema, type TrainingOptions } from '../contract/training.ts';
+import { Option, type Command } from 'commander';
+import {
+  presetDefaults,
+  presets,
+  trainingOptionsSchema,
+  type TrainingOptions,
+} from '../contract/training.ts';
 import { numberBetween, wholeNumberBetween } from './arguments.ts';
 
 export type TypedTrainingOptions = Partial<TrainingOptions>;
 
 const defaults = trainingOptionsSchema.parse({});
 
+/** The default of each preset, as in `60, classic 3, classic-tuned 23`. */
+function defaultsByPreset(option: 'epochs' | 'batchSize'): string {
+  return presets
+    .map((preset) => `${preset === defaults.preset ? '' : `${preset} `}${presetDefaults[preset][option]}`)
+    .join(', ');
+}
+
 export function addTrainingOptions(command: Command): Command {
   return command
+    .addOption(
+      new Option(
+        '--preset <name>',
+        'what to train: the joint model (matinee), or as a baseline the multitask model of the TensorFlow Recommenders ' +
+          `tutorial as it is written (classic) or tuned (classic-tuned) (default: ${defaults.preset})`,
+      ).choices(presets),
+    )
     .option(
       '--rank-weight <weight>',
       `weight of the rating loss, 0 to 10 (default: ${defaults.rankWeight})`,
@@ -19,7 +38,12 @@ export function addTrainingOptions(command: Command): Command {
       `weight of the retrieval loss, 0 to 10 (default: ${defaults.retrievalWeight})`,
       numberBetween(0, 10),
     )
-    .option('--epochs <count>', `epochs (default: ${defaults.epochs})`, wholeNumberBetween(1, 500))
+    .option('--epochs <count>', `epochs (default: ${defaultsByPreset('epochs')})`, wholeNumberBetween(1, 500))
+    .option(
+      '--batch-size <count>',
+      `people in a step, or ratings with the classic presets (default: ${defaultsByPreset('batchSize')})`,
+      wholeNumberBetween(16, 65_536),
+    )
     .option('--seed <number>', `seed (default: ${defaults.seed})`, wholeNumberBetween(0, 2 ** 31 - 1));
 }
 
@@ -29,6 +53,6 @@ export function readTrainingOptions(typed: TypedTrainingOptions, command: Comman
   if (rankWeight === 0 && retrievalWeight === 0) {
     command.error('error: --rank-weight and --retrieval-weight can’t both be 0');
   }
-  const { epochs, seed } = typed;
-  return trainingOptionsSchema.parse({ rankWeight, retrievalWeight, epochs, seed });
+  const { preset, epochs, batchSize, seed } = typed;
+  return trainingOptionsSchema.parse({ preset, rankWeight, retrievalWeight, epochs, batchSize, seed });
 }

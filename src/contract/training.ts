@@ -10,6 +10,13 @@ export const presets = ['matinee', 'classic', 'classic-tuned'] as const;
 export const presetSchema = z.enum(presets);
 export type Preset = z.infer<typeof presetSchema>;
 
+/** What each preset is called. */
+export const presetNames: Readonly<Record<Preset, string>> = {
+  matinee: 'Matinee',
+  classic: 'Classic',
+  'classic-tuned': 'Classic, tuned',
+};
+
 /** What each preset trains with unless told otherwise. */
 export const presetDefaults: Readonly<Record<Preset, { epochs: number; batchSize: number }>> = {
   matinee: { epochs: 60, batchSize: 128 },

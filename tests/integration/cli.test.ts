@@ -221,6 +221,30 @@ describe.skipIf(!existsSync(archive))('the command line on MovieLens latest-smal
     expect(onCsv.testRatings).toBe(files.testRatings);
     expect(onCsv.rmse).toBeLessThan(1.2);
   });
+
+  test('train --preset classic trains the tutorial’s model, which every command then asks', async () => {
+    const trained = await json(
+      z.object({ preset: z.literal('classic'), epochs: z.literal(1), batchSize: z.literal(4096) }),
+      ...['train', '--preset', 'classic', '--epochs', '1', '--batch-size', '4096', '--library', library],
+    );
+    expect(trained.preset).toBe('classic');
+    const asked = ['--library', library];
+    const { recommendations } = await json(
+      z.object({ recommendations: z.array(z.object({ predictedStars: z.number() })) }),
+      ...['recommend', '--user', '1', '-n', '5', ...asked],
+    );
+    expect(recommendations).toHaveLength(5);
+    const { similar } = await json(
+      z.object({ similar: z.array(z.object({ title: z.string() })) }),
+      ...['similar', 'Toy Story', '-n', '5', ...asked],
+    );
+    expect(similar).toHaveLength(5);
+    const { predictedStars } = await json(
+      z.object({ predictedStars: z.number() }),
+      ...['predict', '--user', '1', '--movie', '318', ...asked],
+    );
+    expect(predictedStars).toBeGreaterThanOrEqual(0.5);
+  });
 });
 
 /** The first hundred users' ratings, every fifth of them for the test, in three kinds of file. */

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { runSchema } from '../../src/contract/training.ts';
 import { saveModel } from '../../src/engine/model/model-files.ts';
 import { createRecommender, type Recommender } from '../../src/engine/recommending/recommender.ts';
-import { plantedModel } from '../fixtures/planted-model.ts';
+import { plantedClassicModel, plantedModel } from '../fixtures/planted-model.ts';
 import { plantedMovies } from '../fixtures/planted-taste.ts';
 
 const script = resolve(import.meta.dirname, '../../scripts/python/recommend.py');
@@ -43,6 +43,7 @@ describe.skipIf(!hasNumpy)(`a saved model, opened in Python${skipped}`, () => {
       history: report.history,
     });
     await saveModel(folder, 'run-1', model, run);
+    await saveModel(folder, 'run-2', await plantedClassicModel(), run);
     recommender = createRecommender(model);
   });
   afterAll(() => {
@@ -77,5 +78,12 @@ describe.skipIf(!hasNumpy)(`a saved model, opened in Python${skipped}`, () => {
       expect(Math.abs((byId.get(movieId)?.predictedStars ?? NaN) - predictedStars)).toBeLessThan(1e-4);
     }
     expect(theirs.map(({ movieId }) => movieId)).toEqual(ours.map(({ movieId }) => movieId));
+  });
+
+  it('is declined in a sentence where it is a classic one', () => {
+    const { status, stderr } = spawnSync(python, [script, join(folder, 'run-2')], { encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/this script knows the joint model/);
+    expect(stderr).not.toContain('Traceback');
   });
 });

@@ -31,6 +31,7 @@ function toText(runs: readonly ListedRun[], width: number | null): string {
         value: (run) => (run.fitsCatalogue ? run.catalogue.name : `${run.catalogue.name} (another one)`),
         shrinks: true,
       },
+      { heading: 'Preset', value: (run) => run.options.preset },
       { heading: 'Weights', value: (run) => `${run.options.rankWeight} : ${run.options.retrievalWeight}` },
       { heading: 'Epochs', value: (run) => String(run.epochsDone), align: 'right' },
       { heading: 'Time', value: (run) => formatDuration(run.elapsedMs), align: 'right' },

@@ -1,6 +1,6 @@
-// `train`: trains the joint model on the library and makes the run the active one.
+// `train`: trains a model on the library and makes the run the active one.
 import type { Command } from 'commander';
-import type { Run } from '../../contract/training.ts';
+import { presetNames, type Run } from '../../contract/training.ts';
 import { describeTraining, describeUntrainedTask } from '../output/training.ts';
 import { renderQuality } from '../output/quality.ts';
 import { renderFacts } from '../output/table.ts';
@@ -9,7 +9,7 @@ import type { Runner } from '../runner.ts';
 import { addTrainingOptions, readTrainingOptions, type TypedTrainingOptions } from '../training-options.ts';
 
 export function addTrainCommand(program: Command, run: Runner): void {
-  const command = program.command('train').description('train the joint model on the library');
+  const command = program.command('train').description('train a model on the library');
   addTrainingOptions(command).action((typed: TypedTrainingOptions) => {
     const options = readTrainingOptions(typed, command);
     return run(async (context) => {
@@ -23,14 +23,26 @@ export function addTrainCommand(program: Command, run: Runner): void {
 }
 
 function toJson(run: Run): object {
-  const { runId, epochsDone, elapsedMs, ratingsPerSecond, peakRssMb, quality, baselines } = run;
-  return { runId, epochs: epochsDone, elapsedMs, ratingsPerSecond, peakRssMb, metrics: quality, baselines };
+  const { runId, options, epochsDone, elapsedMs, ratingsPerSecond, peakRssMb, quality, baselines } = run;
+  const { preset, batchSize } = options;
+  return {
+    runId,
+    preset,
+    batchSize,
+    epochs: epochsDone,
+    elapsedMs,
+    ratingsPerSecond,
+    peakRssMb,
+    metrics: quality,
+    baselines,
+  };
 }
 
 function toText(run: Run): string {
   const facts = renderFacts([
     ['Run', `${run.runId} (now the active one)`],
     ['Trained on', `${run.catalogue.name}, ${formatCount(run.catalogue.ratings)} ratings`],
+    ['Model', presetNames[run.options.preset]],
     ['Epochs', String(run.epochsDone)],
     [
       'Time',
