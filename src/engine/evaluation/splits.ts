@@ -127,10 +127,11 @@ function shuffledByUser({ userIds }: RatingColumns, seed: number): Map<number, n
   return byUser;
 }
 
-function ratingsAt(columns: RatingColumns, positions: Int32Array): RatingColumns {
+function ratingsAt(columns: TimedRatingColumns, positions: Int32Array): TimedRatingColumns {
   return {
     userIds: positions.map((position) => columns.userIds[position] ?? 0),
     movieIds: positions.map((position) => columns.movieIds[position] ?? 0),
     halfStars: Uint8Array.from(positions, (position) => columns.halfStars[position] ?? 0),
+    timestamps: Float64Array.from(positions, (position) => columns.timestamps[position] ?? 0),
   };
 }

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { plantedTaste, plantedMovies } from '../../../tests/fixtures/planted-taste.ts';
-import { itemWeights, preference } from './item-weights.ts';
-import type { SparseRows } from './sparse-rows.ts';
+import { plantedTaste } from '../../../tests/fixtures/planted-taste.ts';
+import { buildFeatures } from './features.ts';
+import { itemWeights, preference, type ItemWeights } from './item-weights.ts';
+import { sparseRows } from './sparse-rows.ts';
 import { tf } from './tensorflow.ts';
 import { buildTrainingSet, type TrainingSet } from './training-set.ts';
-
-const everyone = { fewPeople: 4000, moviesOfFewPeople: 10_000, movies: 4000, people: 20_000 };
-/** The same weights by way of the movies. */
-const byMovies = { ...everyone, fewPeople: 0 };
 
 /** Two people: one rated movies 1 and 2, the other movie 1, all with 3.5 stars; nobody rated movie 3. */
 function tiny(): TrainingSet {
@@ -21,12 +18,14 @@ function tiny(): TrainingSet {
   );
 }
 
-function dense({ rowCount, columnCount, starts, columns, values }: SparseRows): number[][] {
-  return Array.from({ length: rowCount }, (_, row) => {
-    const numbers = new Array<number>(columnCount).fill(0);
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) numbers[columns[k]!] = values[k]!;
-    return numbers;
-  });
+/** One feature, of this value for movies 1 and 2. */
+function shared(value: number) {
+  return sparseRows([[{ column: 0, value }], [{ column: 0, value }], []], 1);
+}
+
+function expectWeights({ values }: ItemWeights, expected: readonly number[]): void {
+  expect(values).toHaveLength(expected.length);
+  expected.forEach((weight, k) => expect(values[k]).toBeCloseTo(weight, 6));
 }
 
 describe('the item-item weights', () => {
@@ -34,37 +33,30 @@ describe('the item-item weights', () => {
     expect([3.5, 5, 0.5].map(preference)).toEqual([1, 1.675, expect.closeTo(-0.35, 9)]);
   });
 
-  it.each([
-    ['people', everyone],
-    ['movies', byMovies],
-  ])('are those worked out by hand, by way of the %s', (_, limits) => {
+  it('are those worked out by hand', () => {
     // X'X + 200 I = [[202, 1], [1, 201]], so P is [[201, -1], [-1, 202]] / det, and B_ij = -P_ij / P_jj.
-    const expected = [
-      [0, 1 / 202, 0],
-      [1 / 201, 0, 0],
-      [0, 0, 0],
-    ];
-    dense(itemWeights(tiny(), limits)).forEach((row, i) =>
-      row.forEach((weight, j) => expect(weight).toBeCloseTo(expected[i]![j]!, 6)),
-    );
+    const weights = itemWeights(tiny(), shared(0));
+    expect(Array.from(weights.movies)).toEqual([0, 1]);
+    expectWeights(weights, [0, 1 / 202, 1 / 201, 0]);
   });
 
-  it('are the same by way of the people and of the movies', () => {
-    const one = dense(itemWeights(plantedTaste(), everyone));
-    const other = dense(itemWeights(plantedTaste(), byMovies));
-    one.forEach((row, i) => row.forEach((weight, j) => expect(weight).toBeCloseTo(other[i]![j]!, 5)));
+  it('count a feature of two movies like people who chose both', () => {
+    // 25 x .2 x .2 = 1 more everywhere: [[203, 2], [2, 202]].
+    expectWeights(itemWeights(tiny(), shared(0.2)), [0, 2 / 203, 2 / 202, 0]);
   });
 
   it('go to the most rated movies alone where there are too many', () => {
-    const { starts } = itemWeights(plantedTaste(), { ...everyone, moviesOfFewPeople: 10 });
-    const withWeights = Array.from({ length: plantedMovies }, (_, i) => starts[i + 1]! - starts[i]!);
-    expect(withWeights.filter((count) => count > 0)).toEqual(Array(10).fill(9));
+    const set = plantedTaste();
+    const { movies, values } = itemWeights(set, buildFeatures(set.features).rows, { movies: 10, people: 99 });
+    expect(movies).toHaveLength(10);
+    expect(Array.from(movies)).toEqual(Array.from(movies).toSorted((a, b) => a - b));
+    expect(values).toHaveLength(100);
   });
 
   it('leave no tensor behind', () => {
+    const set = plantedTaste();
     const before = tf.memory().numTensors;
-    itemWeights(plantedTaste(), everyone);
-    itemWeights(plantedTaste(), byMovies);
+    itemWeights(set, buildFeatures(set.features).rows);
     expect(tf.memory().numTensors).toBe(before);
   });
 });

@@ -6,7 +6,7 @@ import type { NamedArray } from './safetensors.ts';
 import { errorInputCount } from './stars-deviation.ts';
 import { trainingReportSchema, type TrainedModel } from './trained-model.ts';
 
-const formatVersion = 2;
+const formatVersion = 3;
 
 export const jointCardSchema = z.strictObject({
   format: z.literal('matinee-joint-model'),
@@ -24,8 +24,8 @@ export const jointCardSchema = z.strictObject({
   outputBias: z.number(),
   errorWeights: z.array(z.number()).length(errorInputCount).nullable(),
   itemGain: z.number(),
-  /** How many item-item weights there are. */
-  itemWeights: z.int(),
+  /** How many movies have item-item weights. */
+  weightedMovies: z.int(),
   featureSpace: z.strictObject({
     genres: z.array(z.string()),
     tags: z.array(z.string()),
@@ -49,7 +49,7 @@ export function jointCard(model: TrainedModel, run: Run): JointCard {
     outputBias: model.network.outputBias,
     errorWeights: model.errorWeights === null ? null : [...model.errorWeights],
     itemGain: model.itemGain,
-    itemWeights: model.itemWeights.values.length,
+    weightedMovies: model.itemWeights.movies.length,
     featureSpace: { genres: [...genres], tags: [...tags], budget },
     report: model.report,
     run,
@@ -61,7 +61,7 @@ export function jointModelOf(card: JointCard, named: ReadonlyMap<string, NamedAr
   const { shape, meanStars, shrinkage, topicGain, outputBias, itemGain, featureSpace, report } = card;
   const { network, ...arrays } = fromNamedArrays(named, shape, {
     genres: featureSpace.genres.length,
-    itemWeights: card.itemWeights,
+    weightedMovies: card.weightedMovies,
   });
   return {
     kind: 'joint',

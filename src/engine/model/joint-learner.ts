@@ -25,7 +25,7 @@ function startModel(train: TrainingSet, seed: number): JointModel {
     features,
     statistics,
     parameters: startParameters(shape, features, statistics, seed),
-    itemWeights: itemWeights(train),
+    itemWeights: itemWeights(train, features.rows),
   };
 }
 

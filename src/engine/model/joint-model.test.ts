@@ -8,7 +8,6 @@ import { startParameters, type ParameterName } from './parameters.ts';
 import { evaluateModel } from './evaluate.ts';
 import { rankingTask } from './ranking-task.ts';
 import { retrievalTask } from './retrieval-task.ts';
-import { sparseRows } from './sparse-rows.ts';
 import { tf } from './tensorflow.ts';
 import { toStars } from '../../contract/stars.ts';
 import { trainingOptionsSchema } from '../../contract/training.ts';
@@ -22,10 +21,7 @@ const features = buildFeatures(
 );
 const shape = { movies: 60, users: 120, dimensions: 6, topics: 4, hiddenUnits: 5 };
 
-const noWeights = sparseRows(
-  Array.from({ length: shape.movies }, () => []),
-  shape.movies,
-);
+const noWeights = { movies: new Int32Array(0), values: new Float32Array(0) };
 
 /** A model with weights so large that every part of the formulas shows in the sum. */
 function tinyModel(from = statistics): JointModel {

@@ -4,9 +4,10 @@ import type { Batch } from './batches.ts';
 import { computeLoss, type JointTensors, type Task } from './compute-loss.ts';
 import { genreMatrix, type FeatureMatrix } from './features.ts';
 import { itemGain } from './item-scores.ts';
+import type { ItemWeights } from './item-weights.ts';
 import { softplus, type Parameter, type ParameterName, type Parameters } from './parameters.ts';
 import type { Random } from './random.ts';
-import { addProduct, transposedProduct, type SparseRows } from './sparse-rows.ts';
+import { addProduct, transposedProduct } from './sparse-rows.ts';
 import { tensorBatch } from './tensor-batch.ts';
 import { freeingTensors, tf, type Scalar, type Tensor } from './tensorflow.ts';
 import { movieTopics } from './topic-attention.ts';
@@ -21,7 +22,7 @@ export interface JointModel {
   readonly statistics: RatingStatistics;
   readonly parameters: Parameters;
   /** B; training itself does without it. */
-  readonly itemWeights: SparseRows;
+  readonly itemWeights: ItemWeights;
 }
 
 export interface StepResult {

@@ -23,7 +23,7 @@ export type ModelArrays = Pick<
 /** Shape of each array by its name in the file. */
 function shapes(
   { movies, users, dimensions, topics, hiddenUnits }: ModelShape,
-  sizes: { genres: number; itemWeights: number },
+  sizes: { genres: number; weightedMovies: number },
 ) {
   return {
     movieIds: [movies],
@@ -36,9 +36,8 @@ function shapes(
     ratingCounts: [movies],
     userOffsets: [users],
     movieGenres: [movies, sizes.genres],
-    'itemWeights.starts': [movies + 1],
-    'itemWeights.columns': [sizes.itemWeights],
-    'itemWeights.values': [sizes.itemWeights],
+    'itemWeights.movies': [sizes.weightedMovies],
+    'itemWeights.values': [sizes.weightedMovies, sizes.weightedMovies],
     'network.tasteWeights': [topics, hiddenUnits],
     'network.movieTopicWeights': [topics, hiddenUnits],
     'network.matchWeights': [topics, hiddenUnits],
@@ -53,7 +52,7 @@ export function toNamedArrays(model: TrainedModel): Map<string, NamedArray> {
   const { network, itemWeights } = model;
   const byName = shapes(model.shape, {
     genres: model.featureSpace.genres.length,
-    itemWeights: itemWeights.values.length,
+    weightedMovies: itemWeights.movies.length,
   });
   const values: Record<keyof typeof byName, Float32Array | Int32Array> = {
     movieIds: model.movieIds,
@@ -66,8 +65,7 @@ export function toNamedArrays(model: TrainedModel): Map<string, NamedArray> {
     ratingCounts: model.ratingCounts,
     userOffsets: model.userOffsets,
     movieGenres: model.movieGenres,
-    'itemWeights.starts': itemWeights.starts,
-    'itemWeights.columns': itemWeights.columns,
+    'itemWeights.movies': itemWeights.movies,
     'itemWeights.values': itemWeights.values,
     'network.tasteWeights': network.tasteWeights,
     'network.movieTopicWeights': network.movieTopicWeights,
@@ -87,7 +85,7 @@ export function toNamedArrays(model: TrainedModel): Map<string, NamedArray> {
 export function fromNamedArrays(
   arrays: ReadonlyMap<string, NamedArray>,
   shape: ModelShape,
-  sizes: { genres: number; itemWeights: number },
+  sizes: { genres: number; weightedMovies: number },
 ): ModelArrays {
   const byName = shapes(shape, sizes);
   const find = (name: keyof typeof byName) => findArray(arrays, name, byName[name]);
@@ -104,13 +102,7 @@ export function fromNamedArrays(
     ratingCounts: integers('ratingCounts'),
     userOffsets: floats('userOffsets'),
     movieGenres: floats('movieGenres'),
-    itemWeights: {
-      rowCount: shape.movies,
-      columnCount: shape.movies,
-      starts: integers('itemWeights.starts'),
-      columns: integers('itemWeights.columns'),
-      values: floats('itemWeights.values'),
-    },
+    itemWeights: { movies: integers('itemWeights.movies'), values: floats('itemWeights.values') },
     network: {
       tasteWeights: floats('network.tasteWeights'),
       movieTopicWeights: floats('network.movieTopicWeights'),

@@ -1,7 +1,7 @@
 // What is left of a training: plain arrays that predict stars and rank movies, and the figures of how it went.
 import { z } from 'zod';
 import type { FeatureSpace } from './features.ts';
-import type { SparseRows } from './sparse-rows.ts';
+import type { ItemWeights } from './item-weights.ts';
 import {
   baselinesSchema,
   epochMetricsSchema,
@@ -81,8 +81,8 @@ export interface TrainedModel {
   readonly userOffsets: Float32Array;
   /** [M, G] 1 / sqrt(genres) where the movie has the genre, else 0. */
   readonly movieGenres: Float32Array;
-  /** [M, M] B, sparse: what a rating of the row's movie says of the column's; see item-weights.ts. */
-  readonly itemWeights: SparseRows;
+  /** B: what a rating of one movie says of another; see item-weights.ts. */
+  readonly itemWeights: ItemWeights;
   /** Weight of the item-item term in a list's score; 0 where lists were not asked of the training. */
   readonly itemGain: number;
   /** What the model was told of movies besides ratings. */

@@ -21,6 +21,8 @@ export interface RatingColumns {
   readonly userIds: Int32Array;
   readonly movieIds: Int32Array;
   readonly halfStars: Uint8Array;
+  /** When each rating was given, in seconds since 1970, where that is known. */
+  readonly timestamps?: Float64Array | undefined;
 }
 
 /**
@@ -39,6 +41,8 @@ export interface TrainingSet {
   readonly movies: Int32Array;
   /** 1 to 10, by rating. */
   readonly halfStars: Uint8Array;
+  /** Seconds since 1970, by rating; null where the times are unknown. */
+  readonly timestamps: Float64Array | null;
   /** Position of each user's first rating, and at the end the number of ratings. */
   readonly userStarts: Int32Array;
   /** By movie index. */
@@ -55,6 +59,12 @@ function distinct(ids: Iterable<number>): Int32Array {
 /** Each id's index. */
 export function indexById(ids: Int32Array): Map<number, number> {
   return new Map(Array.from(ids, (id, index) => [id, index]));
+}
+
+function timesAt(timestamps: Float64Array | null | undefined, positions: Int32Array): Float64Array | null {
+  return timestamps === null || timestamps === undefined
+    ? null
+    : Float64Array.from(positions, (r) => timestamps[r] ?? 0);
 }
 
 /** Positions at which each user's ratings start; `users` is ascending. */
@@ -99,6 +109,7 @@ export function buildTrainingSet(
     users,
     movies: sorted.map((r) => unsortedMovies[r] ?? 0),
     halfStars: Uint8Array.from(sorted, (r) => columns.halfStars[r] ?? 0),
+    timestamps: timesAt(columns.timestamps, sorted),
     userStarts: startsOf(users, userIds.length),
     features,
   };
@@ -112,6 +123,7 @@ export function selectRatings(set: TrainingSet, positions: Int32Array): Training
     users,
     movies: positions.map((r) => set.movies[r] ?? 0),
     halfStars: Uint8Array.from(positions, (r) => set.halfStars[r] ?? 0),
+    timestamps: timesAt(set.timestamps, positions),
     userStarts: startsOf(users, set.userIds.length),
   };
 }

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { plantedModel } from '../../../tests/fixtures/planted-model.ts';
-import { sparseRows } from '../model/sparse-rows.ts';
 import type { TrainedModel } from '../model/trained-model.ts';
 import { createSimilarityIndex } from './similar-movies.ts';
 
@@ -12,10 +11,10 @@ beforeAll(async () => {
 
 /** The model with these item-item weights and no others. */
 function withPairs(pairs: readonly (readonly [row: number, column: number, value: number])[]): TrainedModel {
-  const rows = Array.from({ length: model.shape.movies }, (_, movie) =>
-    pairs.flatMap(([row, column, value]) => (row === movie ? [{ column, value }] : [])),
-  );
-  return { ...model, itemWeights: sparseRows(rows, model.shape.movies) };
+  const size = model.shape.movies;
+  const values = new Float32Array(size ** 2);
+  for (const [row, column, value] of pairs) values[row * size + column] = value;
+  return { ...model, itemWeights: { movies: Int32Array.from(Array(size).keys()), values } };
 }
 
 function similarities(of: TrainedModel, movie: number): Map<number, number> {

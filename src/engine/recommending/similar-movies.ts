@@ -1,5 +1,5 @@
 // Which movies are alike: by who watches them, what they are about, and which of them go together beyond chance.
-import type { SparseRows } from '../model/sparse-rows.ts';
+import type { ItemWeights } from '../model/item-weights.ts';
 import { topList } from '../model/top-list.ts';
 import type { TrainedModel } from '../model/trained-model.ts';
 
@@ -41,35 +41,28 @@ function similarityVectors(model: TrainedModel): { vectors: Float32Array; width:
   return { vectors, width };
 }
 
-/** An entry of a sparse matrix, by halving: a row's columns ascend. */
-function entry({ starts, columns, values }: SparseRows, row: number, column: number): number {
-  let from = starts[row] ?? 0;
-  let to = starts[row + 1] ?? 0;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((columns[middle] ?? 0) < column) from = middle + 1;
-    else to = middle;
-  }
-  return from < (starts[row + 1] ?? 0) && columns[from] === column ? (values[from] ?? 0) : 0;
-}
-
 /**
- * How a movie goes together with others: partial correlations rho_ij over the largest of the movie's own, 0 to 1. With
- * B_ij = -P_ij / P_jj of item-weights.ts, rho_ij = -P_ij / sqrt(P_ii P_jj) = sqrt(B_ij B_ji): what is left of a
- * correlation once all other movies have explained their part. Unlike B itself it favours neither side of a pair. Only
- * pairs of positive weights that were kept on both sides have one.
+ * How a movie goes together with others: rho_ij over the largest of the movie's own, 0 to 1, with rho_ij =
+ * sqrt(B_ij B_ji) of item-weights.ts. For the closed-form part of B, B_ij = -P_ij / P_jj, that is the partial
+ * correlation -P_ij / sqrt(P_ii P_jj): what is left of a correlation once all other movies have explained their part.
+ * Unlike B itself it favours neither side of a pair. Only pairs of positive weights on both sides have one.
  */
-function pairStrengths(weights: SparseRows, movie: number): { others: number[]; strengths: number[] } {
+function pairStrengths(
+  { movies, values }: ItemWeights,
+  movie: number,
+): { others: number[]; strengths: number[] } {
   const others: number[] = [];
   const correlations: number[] = [];
-  for (let k = weights.starts[movie] ?? 0; k < (weights.starts[movie + 1] ?? 0); k++) {
-    const other = weights.columns[k] ?? 0;
-    const there = weights.values[k] ?? 0;
-    const back = entry(weights, other, movie);
-    if (there <= 0 || back <= 0) continue;
+  const width = movies.length;
+  const row = movies.indexOf(movie);
+  if (row < 0) return { others, strengths: correlations };
+  movies.forEach((other, column) => {
+    const there = values[row * width + column] ?? 0;
+    const back = values[column * width + row] ?? 0;
+    if (there <= 0 || back <= 0) return;
     others.push(other);
     correlations.push(Math.sqrt(there * back));
-  }
+  });
   const largest = correlations.reduce((most, rho) => Math.max(most, rho), 0);
   return { others, strengths: correlations.map((rho) => rho / largest) };
 }
