@@ -72,6 +72,13 @@ test('a training shows its curves live and ends as the active run, summed up in 
     expect(figures).toContain(words);
   await page.getByText('Predicted stars against given stars').click();
   await page.getByRole('region', { name: 'Predicted and given stars' }).waitFor();
+  await page.getByText('Each prediction says how far off it may be').waitFor();
+  await page.getByText('Ahead of the simple methods, or lucky?').click();
+  const lead = page.getByRole('region', { name: 'Differences to the simple methods' }).locator('tbody tr');
+  expect(await lead.first().innerText()).toMatch(/RMSE[^]*against biases[^]*(ahead|behind|level)/);
+  await page.getByText('Well-known and little-known movies').click();
+  const groups = page.getByRole('region', { name: 'Figures by how often movies were rated' });
+  expect(await groups.getByRole('rowheader').allInnerTexts()).toEqual(['Head', 'Middle', 'Tail']);
   await page.getByText('All epochs as a table').click();
   const epochs = page.getByRole('region', { name: 'All epochs' }).locator('tbody tr');
   expect(await epochs.count()).toBe(8);
