@@ -2,8 +2,11 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { MatineeError, type ErrorCode } from '../contract/errors.ts';
+import { addBackupCommands } from './commands/backup.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
+import { addExportCommand } from './commands/export.ts';
+import { addHistoryCommand } from './commands/history.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addPredictCommand } from './commands/predict.ts';
 import { addRateCommand } from './commands/rate.ts';
@@ -48,6 +51,9 @@ function createProgram(terminal: Terminal): Command {
   addSimilarCommand(program, run);
   addPredictCommand(program, run);
   addRateCommand(program, run);
+  addHistoryCommand(program, run);
+  addExportCommand(program, run);
+  addBackupCommands(program, run);
   addRunsCommand(program, run);
   addDoctorCommand(program, run);
   return program;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { call } from './call.ts';
 import { diaryEntrySchema, settingsSchema } from './diary.ts';
+import { exportCalls } from './export-calls.ts';
 import { historyCalls } from './history-calls.ts';
 import { jobIdSchema, movieIdSchema, runIdSchema } from './ids.ts';
 import { jobSchema } from './jobs.ts';
@@ -44,6 +45,7 @@ export const calls = {
   'ratings:remove': call('engine', z.strictObject({ entryId: z.int() }), nothing),
 
   ...historyCalls,
+  ...exportCalls,
 
   'recommendations:list': call(
     'engine',

@@ -1,9 +1,10 @@
 // What main and the engine's process say to each other over their port.
 import { z } from 'zod';
+import { backedUpSchema, exportedSchema, ratingsLayoutSchema } from '../contract/exports.ts';
 import { envelopeSchema } from '../contract/envelope.ts';
 import { runSchema } from '../contract/training.ts';
 
-/** What main alone may ask for, beside the calls of the contract: taking over what a job has made. */
+/** What main alone may ask for, beside the calls of the contract: taking over what a job has made, and writing to the disk. */
 export const engineCommands = {
   'engine:adopt-catalogue': {
     input: z.strictObject({ stagedFile: z.string() }),
@@ -12,6 +13,16 @@ export const engineCommands = {
   'engine:adopt-run': { input: z.strictObject({ run: runSchema }), output: z.strictObject({}) },
   /** Removes what a job that was killed has left behind. */
   'engine:clean-leftovers': { input: z.strictObject({}), output: z.strictObject({}) },
+  /** These three write to where the person chose in main's dialog, for the active profile. */
+  'engine:export-ratings': {
+    input: z.strictObject({ layout: ratingsLayoutSchema, path: z.string() }),
+    output: exportedSchema,
+  },
+  'engine:export-recommendations': {
+    input: z.strictObject({ limit: z.int(), path: z.string() }),
+    output: exportedSchema,
+  },
+  'engine:save-backup': { input: z.strictObject({ path: z.string() }), output: backedUpSchema },
   'engine:install-starter': { input: z.strictObject({}), output: z.strictObject({}) },
 } as const;
 

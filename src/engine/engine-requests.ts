@@ -10,7 +10,11 @@ import {
 } from './engine-protocol.ts';
 import type { Engine } from './engine.ts';
 
-type CommandAnswers = { [N in EngineCommandName]: (input: EngineCommandInput<N>) => EngineCommandOutput<N> };
+type CommandAnswers = {
+  [N in EngineCommandName]: (
+    input: EngineCommandInput<N>,
+  ) => EngineCommandOutput<N> | Promise<EngineCommandOutput<N>>;
+};
 
 /** What goes out is checked against the contract, so that a wrong answer shows here and not somewhere in the window. */
 export async function answerEngineRequest(engine: Engine, name: string, input: unknown): Promise<unknown> {
@@ -38,6 +42,11 @@ function answerCommand(engine: Engine, name: EngineCommandName, input: unknown):
       engine.cleanLeftovers();
       return {};
     },
+    'engine:export-ratings': ({ layout, path }) =>
+      engine.exportRatings(engine.profileFor().profileId, layout, path),
+    'engine:export-recommendations': ({ limit, path }) =>
+      engine.exportRecommendations(engine.profileFor().profileId, limit, path),
+    'engine:save-backup': ({ path }) => engine.saveBackup(path),
     'engine:install-starter': () => {
       engine.installStarter();
       return {};

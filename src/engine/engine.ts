@@ -1,21 +1,27 @@
 // The product without a window: opens a library and answers everything that is asked of it.
 import { existsSync } from 'node:fs';
-import type { Handlers } from '../contract/calls.ts';
+import type { CallOutput, Handlers } from '../contract/calls.ts';
+import type { DiaryEntry } from '../contract/diary.ts';
 import type { Overview } from '../contract/library.ts';
 import type { Run } from '../contract/training.ts';
 import { ActiveModel } from './active-model.ts';
 import type { AnswerContext } from './answers/context.ts';
+import { backupAnswers } from './answers/backups.ts';
 import { historyAnswers } from './answers/history.ts';
 import { libraryAnswers, overviewOf } from './answers/library.ts';
 import { movieAnswers } from './answers/movies.ts';
 import { ratingAnswers } from './answers/ratings.ts';
 import { recommendationAnswers } from './answers/recommendations.ts';
 import { activateFittingRun, listRuns, runAnswers } from './answers/runs.ts';
+import { inspectBackup, restoreBackup, saveBackup } from './backups.ts';
+import type { BackedUp, BackupSummary, Exported, RatingsLayout, Restored } from '../contract/exports.ts';
 import { HistoryDesk } from './history-desk.ts';
+import { exportRatings, exportRecommendations } from './outgoing.ts';
 import { createQuestions, type Questions } from './questions.ts';
 import { cleanLeftovers } from './leftovers.ts';
 import { OpenLibrary } from './open-library.ts';
 import { installStarter } from './starter.ts';
+import { linkWaiting, listWaiting } from './waiting-ratings.ts';
 
 export type EngineOptions = {
   libraryDirectory: string;
@@ -28,6 +34,15 @@ export type Engine = Questions & {
   handlers: Handlers<'engine'>;
   /** Histories from elsewhere, for any profile; the calls are for the active one. */
   histories: HistoryDesk;
+  /** Ratings that wait for a movie, last rated first, with movies they may mean. */
+  waitingRatings: (profileId: number, offset: number, limit: number) => CallOutput<'waiting:list'>;
+  linkWaiting: (profileId: number, entryId: number, movieId: number) => DiaryEntry;
+  /** Writes the profile's ratings to `path`, or to several files beside it. */
+  exportRatings: (profileId: number, layout: RatingsLayout, path: string) => Exported;
+  exportRecommendations: (profileId: number, limit: number, path: string) => Promise<Exported>;
+  saveBackup: (path: string) => BackedUp;
+  inspectBackup: (path: string) => BackupSummary;
+  restoreBackup: (path: string) => Restored;
   overview: () => Overview;
   runs: () => ReturnType<typeof listRuns>;
   /** Puts a catalogue that an import has made in the place of the present one. */
@@ -63,11 +78,19 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
       ...movieAnswers(context),
       ...ratingAnswers(context),
       ...historyAnswers(context),
+      ...backupAnswers(context),
       ...recommendationAnswers(context),
       ...runAnswers(context),
     },
     ...createQuestions(context),
     histories,
+    waitingRatings: (profileId, offset, limit) => listWaiting(library, profileId, offset, limit),
+    linkWaiting: (profileId, entryId, movieId) => linkWaiting(library, profileId, entryId, movieId),
+    exportRatings: (profileId, layout, path) => exportRatings(context, profileId, layout, path),
+    exportRecommendations: (profileId, limit, path) => exportRecommendations(context, profileId, limit, path),
+    saveBackup: (path) => saveBackup(context, path),
+    inspectBackup: (path) => inspectBackup(context, path),
+    restoreBackup: (path) => restoreBackup(context, path),
     overview: () => overviewOf(context),
     runs: () => listRuns(context),
     adoptCatalogue: (stagedFile) => {

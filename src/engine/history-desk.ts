@@ -85,6 +85,11 @@ export class HistoryDesk {
     if (this.#held?.previewId === previewId) this.#held = null;
   }
 
+  /** Ends the preview, whichever it is. */
+  end(): void {
+    this.#held = null;
+  }
+
   /** Newest first. */
   imports(profileId: number): HistoryImport[] {
     return this.#library.diary.imports(profileId);

@@ -47,8 +47,10 @@ const jobs = new JobRunner({
 /** Tells the window that the library is not what it was, with the whole new state. */
 function announceLibrary(): void {
   engine.call('library:overview', {}).then(
-    (overview) => {
-      sendEvent(window, 'library:changed', overviewSchema.parse(overview));
+    (answer) => {
+      const overview = overviewSchema.parse(answer);
+      applyTheme(places.windowState, overview.settings.theme);
+      sendEvent(window, 'library:changed', overview);
     },
     (error: unknown) => {
       log(`The library's state could not be told: ${String(error)}`);
@@ -58,7 +60,7 @@ function announceLibrary(): void {
 
 const changesLists = new Set<CallName>([
   ...(['runs:activate', 'runs:remove'] as const),
-  ...(['history:apply', 'history:undo', 'waiting:link'] as const),
+  ...(['history:apply', 'history:undo', 'waiting:link', 'backups:restore'] as const),
 ]);
 
 /** Some answers of the engine concern main too: the theme, and what makes lists on screen out of date. */

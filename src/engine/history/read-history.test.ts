@@ -53,7 +53,7 @@ describe('MovieLens.org', () => {
     );
     expect(format).toBe('movielens');
     expect(rows).toMatchObject([
-      { title: 'The Matrix', year: 1999, movieLensId: 2571, imdbId: 'tt0133093', tmdbId: 603, halfStars: 9 },
+      { title: 'Matrix, The', year: 1999, movieLensId: 2571, imdbId: 'tt0133093', tmdbId: 603, halfStars: 9 },
       { title: 'Tom and Huck', movieLensId: 8, imdbId: 'tt0112302', tmdbId: null, halfStars: 1 },
       { imdbId: 'tt4633694', halfStars: 10, datedAtMs: null },
     ]);

@@ -1,6 +1,6 @@
 // Copies of the diary, made daily and before each migration.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { flushDirectory, flushFile } from './flushing.ts';
 import type { SqliteDatabase } from './sqlite.ts';
 
@@ -11,7 +11,7 @@ const dailyName = /^diary-\d{4}-\d{2}-\d{2}\.db$/u;
 export function backUpDaily(database: SqliteDatabase, directory: string, now = new Date()): void {
   const file = join(directory, `diary-${isoDay(now)}.db`);
   if (existsSync(file)) return;
-  copyDatabase(database, directory, file);
+  copyDatabase(database, file);
   const daily = readdirSync(directory)
     .filter((name) => dailyName.test(name))
     .sort();
@@ -25,11 +25,12 @@ export function backUpBeforeMigration(
   version: number,
   now = new Date(),
 ): void {
-  copyDatabase(database, directory, join(directory, `diary-version-${version}-${now.getTime()}.db`));
+  copyDatabase(database, join(directory, `diary-version-${version}-${now.getTime()}.db`));
 }
 
 /** VACUUM INTO reads in one transaction, so the copy is whole; it gets its name only once it is on the disk. */
-function copyDatabase(database: SqliteDatabase, directory: string, file: string): void {
+export function copyDatabase(database: SqliteDatabase, file: string): void {
+  const directory = dirname(file);
   mkdirSync(directory, { recursive: true });
   const unfinished = `${file}.unfinished`;
   rmSync(unfinished, { force: true });

@@ -2,8 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { MatineeError } from '../../contract/errors.ts';
-import { backUpBeforeMigration, backUpDaily, isoDay } from './diary-backups.ts';
+import { backUpBeforeMigration, backUpDaily, copyDatabase, isoDay } from './diary-backups.ts';
 import { createChoiceStore, type ChoiceStore } from './choice-store.ts';
+import { takeIn } from './diary-restore.ts';
 import { createEntryStore, type EntryStore } from './entry-store.ts';
 import { createImportStore, type ImportStore } from './import-store.ts';
 import { createMarkStore, type MarkStore } from './mark-store.ts';
@@ -22,7 +23,13 @@ export type Diary = EntryStore &
   ProfileStore &
   RunStore &
   SettingsStore &
-  Relinking & { close: () => void };
+  Relinking & {
+    /** Writes a whole copy to the file, in the place of what lies there. */
+    copyTo: (file: string) => void;
+    /** See `takeIn` of diary-restore.ts. */
+    takeIn: (stagedFile: string, runIds: readonly string[]) => void;
+    close: () => void;
+  };
 
 /**
  * Opens the diary in `file`, making a new one with the profile "You" where there is none; `backups` is the folder for its copies.
@@ -112,6 +119,12 @@ function createDiary(file: string, database: SqliteDatabase, backups: string): D
     addRun: writing(stores.addRun),
     removeRun: writing(stores.removeRun),
     setActiveRun: writing(stores.setActiveRun),
+    copyTo: (target) => {
+      copyDatabase(database, target);
+    },
+    takeIn: writing((stagedFile: string, runIds: readonly string[]) => {
+      takeIn(database, stagedFile, runIds);
+    }),
     close: () => {
       database.close();
     },

@@ -11,6 +11,10 @@ const ownFrame: InvokeEvent = {
 
 const mainHandlers: Handlers<'main'> = {
   'training:start': vi.fn(),
+  'exports:ratings': () => ({ exported: null }),
+  'exports:recommendations': () => ({ exported: null }),
+  'backups:save': () => ({ saved: null }),
+  'backups:pick': () => ({ path: null }),
   'history:pick': () => ({ path: '/ratings.csv' }),
   'imports:pick': () => ({ path: '/archive.zip' }),
   'imports:start': vi.fn(),

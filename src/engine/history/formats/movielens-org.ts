@@ -19,12 +19,14 @@ export function recogniseMovieLens(files: readonly HistoryFile[]): RecognisedHis
 }
 
 function parseRow(field: FieldOf, file: string, line: number): SourceRow | string {
-  const { title, year, alternativeTitles } = parseMovieLensTitle(field('title'));
+  const parsed = parseMovieLensTitle(field('title'));
   const ids = {
     imdbId: parseImdbId(field('imdbid')),
     tmdbId: parseId(field('tmdbid')),
     movieLensId: parseId(field('movieid')),
   };
+  // As the file has it: what stands in parentheses may be another title, or part of this one.
+  const title = field('title').replace(yearAtEnd(parsed.year), '');
   if (title === '' && Object.values(ids).every((id) => id === null)) return skipReasons.noTitle;
   if (field('rating') === '') return skipReasons.noRating;
   const halfStars = halfStarsOfStars(field('rating'));
@@ -33,8 +35,13 @@ function parseRow(field: FieldOf, file: string, line: number): SourceRow | strin
   return {
     ...bareRow,
     ...ids,
-    ...{ kind: 'rating', file, line, title, otherTitles: alternativeTitles, year, halfStars, datedAtMs },
+    ...{ kind: 'rating', file, line, title, year: parsed.year, halfStars, datedAtMs },
+    otherTitles: [parsed.title, ...parsed.alternativeTitles].filter((other) => other !== title),
   };
+}
+
+function yearAtEnd(year: number | null): RegExp {
+  return year === null ? /$^/u : /\s*\([^()]*\)\s*$/u;
 }
 
 function secondsToMs(text: string): number | null {

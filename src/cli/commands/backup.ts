@@ -1,0 +1,49 @@
+// `backup` and `restore`: the whole diary as one file, and back from it.
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { BackupSummary } from '../../contract/exports.ts';
+import { formatCount, formatCountOf, formatTime } from '../output/words.ts';
+import { renderFacts } from '../output/table.ts';
+import type { Runner } from '../runner.ts';
+import { withEngine } from '../with-engine.ts';
+
+export function addBackupCommands(program: Command, run: Runner): void {
+  program
+    .command('backup')
+    .description('write the whole diary, all profiles and ratings, to one file')
+    .argument('<file>', 'the file to write, such as diary.matinee')
+    .action((file: string) =>
+      run(async (context) => {
+        const saved = await withEngine(context, (engine) => engine.saveBackup(resolve(file)));
+        context.print(saved, () => `Wrote ${formatCountOf(saved.ratings, 'rating')} to ${saved.path}.\n`);
+      }),
+    );
+  program
+    .command('restore')
+    .description('show what a backup holds; with --yes, put it in the place of the diary')
+    .argument('<file>', 'a file that `backup` wrote')
+    .option('--yes', 'do it; the present diary is kept in the backups folder')
+    .action((file: string, { yes }: { yes?: true }) =>
+      run(async (context) => {
+        const { summary, restored } = await withEngine(context, (engine) => ({
+          summary: engine.inspectBackup(resolve(file)),
+          restored: yes === true ? engine.restoreBackup(resolve(file)) : null,
+        }));
+        context.print({ ...summary, restored }, () => {
+          if (restored === null)
+            return `${describe(summary)}\nNothing was restored yet: add --yes to do it.\n`;
+          const { ratings, waiting, previousDiary } = restored;
+          return `Restored ${formatCountOf(ratings, 'rating')}, of which ${formatCount(waiting)} wait for a movie. The diary as it was is ${previousDiary}.\n`;
+        });
+      }),
+    );
+}
+
+function describe({ profiles, ratings, marks, lastRatedAtMs }: BackupSummary): string {
+  return renderFacts([
+    ['People', profiles.map(({ name, ratings: count }) => `${name} (${formatCount(count)})`).join(', ')],
+    ['Ratings', formatCount(ratings)],
+    ['Watched and watchlist', formatCount(marks)],
+    ['Last rated', lastRatedAtMs === null ? 'never' : formatTime(lastRatedAtMs)],
+  ]);
+}

@@ -1,0 +1,222 @@
+// `history`: brings the ratings of another site in, lists such imports, takes one back, and matches by hand what waits.
+import type { Command } from 'commander';
+import type { HistoryImport, HistoryPreview, HistoryRow, WaitingEntry } from '../../contract/history.ts';
+import { parseProfileName, wholeNumberBetween } from '../arguments.ts';
+import { renderFacts, renderTable } from '../output/table.ts';
+import { formatCount, formatCountOf, formatTime, formatTitle } from '../output/words.ts';
+import type { Runner } from '../runner.ts';
+import { withEngine } from '../with-engine.ts';
+
+type ImportOptions = { profile?: string; yes?: true; guesses?: true };
+type ProfileOption = { profile?: string };
+
+const rowsShown = 20;
+const formatNames: Record<HistoryPreview['format'], string> = {
+  ...{ movielens: 'MovieLens', letterboxd: 'Letterboxd', imdb: 'IMDb', trakt: 'Trakt', tmdb: 'TMDB' },
+};
+
+export function addHistoryCommand(program: Command, run: Runner): void {
+  const history = program
+    .command('history')
+    .description('your ratings from MovieLens, Letterboxd, IMDb, Trakt or TMDB');
+  addImport(history, run);
+  addList(history, run);
+  addUndo(history, run);
+  addWaiting(history, run);
+  addLink(history, run);
+}
+
+function withProfile(command: Command): Command {
+  return command.option('--profile <name>', 'whose ratings (default: the active profile)', parseProfileName);
+}
+
+function addImport(history: Command, run: Runner): void {
+  withProfile(history.command('import'))
+    .description('show how the rows of an export match; with --yes, import them')
+    .argument('<file>', 'the zip, CSV or JSON file as the site gave it')
+    .option('--yes', 'import; rows without a sure match wait in the diary')
+    .option('--guesses', 'take the likeliest movie of uncertain rows')
+    .action((file: string, { profile, yes, guesses }: ImportOptions) =>
+      run(async (context) => {
+        const outcome = await withEngine(context, async ({ histories, profileFor }) => {
+          let preview = await histories.read(file, profileFor(profile).profileId);
+          const { previewId } = preview;
+          if (guesses === true) preview = histories.acceptGuesses(previewId);
+          const { rows } = histories.rows({
+            ...{ previewId, state: null, outcome: null, kind: null, query: '', offset: 0, limit: 500 },
+          });
+          return { preview, rows, applied: yes === true ? histories.apply(previewId) : null };
+        });
+        const { source, format, rows, states, outcomes, kinds, skipped, skippedByReason } = outcome.preview;
+        const figures = { source, format, rows, states, outcomes, kinds, skipped, skippedByReason };
+        context.print({ ...figures, applied: outcome.applied }, () =>
+          describeImport(
+            outcome.preview,
+            outcome.rows,
+            yes === true,
+            outcome.applied,
+            context.terminal.width,
+          ),
+        );
+      }),
+    );
+}
+
+function describeImport(
+  preview: HistoryPreview,
+  rows: readonly HistoryRow[],
+  isAsked: boolean,
+  applied: HistoryImport | null,
+  width: number | null,
+): string {
+  const { states, outcomes } = preview;
+  const facts = renderFacts([
+    ['Source', `${preview.source} (${formatNames[preview.format]})`],
+    ['Matched', formatCount(states.matched)],
+    ['Uncertain', formatCount(states.uncertain)],
+    ['Unmatched', formatCount(states.unmatched)],
+    ['Left out by you', formatCount(states['left-out'])],
+    ['Skipped', skippedText(preview)],
+    ['New', `${formatCount(outcomes.add)}, and ${formatCount(outcomes.wait)} that wait for a movie`],
+    ['Changed', formatCount(outcomes.update)],
+    ['In the diary already', formatCount(outcomes.same)],
+    ['Rated later in Matinee', formatCount(outcomes.older)],
+  ]);
+  const open = rows.filter(({ state }) => state === 'uncertain' || state === 'unmatched');
+  const table = open.length === 0 ? '' : `\n${renderOpenRows(open.slice(0, rowsShown), width)}`;
+  const said = applied === null ? '\nThere was nothing to import.\n' : `\n${describeApplied(applied)}`;
+  return facts + table + (isAsked ? said : '\nNothing was imported yet: add --yes to do it.\n');
+}
+
+function skippedText({ skipped, skippedByReason }: HistoryPreview): string {
+  const reasons = skippedByReason.map(({ reason, count }) => `${formatCount(count)} × ${reason}`).join(', ');
+  return skipped === 0 ? '0' : `${formatCount(skipped)} (${reasons})`;
+}
+
+function describeApplied({ importId, added, updated, waiting, marked }: HistoryImport): string {
+  const parts = [
+    `${formatCountOf(added, 'rating')} added`,
+    `${formatCount(updated)} changed`,
+    ...(waiting > 0 ? [`${formatCount(waiting)} of them wait for a movie (see \`history waiting\`)`] : []),
+    ...(marked > 0 ? [`${formatCountOf(marked, 'movie')} noted as watched or for the watchlist`] : []),
+  ];
+  return `Import ${importId}: ${parts.join(', ')}. \`history undo\` takes it back.\n`;
+}
+
+function renderOpenRows(rows: readonly HistoryRow[], width: number | null): string {
+  return renderTable<HistoryRow>(
+    rows,
+    [
+      { heading: 'Line', value: (row) => String(row.line), align: 'right' },
+      { heading: 'In the file', value: formatTitle, shrinks: true },
+      { heading: 'State', value: (row) => row.state },
+      {
+        heading: 'Perhaps',
+        value: (row) => row.candidates.slice(0, 2).map(formatTitle).join(', '),
+        shrinks: true,
+      },
+    ],
+    width,
+  );
+}
+
+function addList(history: Command, run: Runner): void {
+  withProfile(history.command('list'))
+    .description('list the imports that can be taken back')
+    .action(({ profile }: ProfileOption) =>
+      run(async (context) => {
+        const imports = await withEngine(context, ({ histories, profileFor }) =>
+          histories.imports(profileFor(profile).profileId),
+        );
+        context.print({ imports }, () =>
+          imports.length === 0
+            ? 'Nothing has been imported yet: run `history import FILE`.\n'
+            : renderTable<HistoryImport>(
+                imports,
+                [
+                  { heading: 'Import', value: (each) => String(each.importId), align: 'right' },
+                  { heading: 'When', value: (each) => formatTime(each.importedAtMs) },
+                  { heading: 'Source', value: (each) => each.source, shrinks: true },
+                  { heading: 'Site', value: (each) => formatNames[each.format] },
+                  { heading: 'Added', value: (each) => formatCount(each.added), align: 'right' },
+                  { heading: 'Changed', value: (each) => formatCount(each.updated), align: 'right' },
+                ],
+                context.terminal.width,
+              ),
+        );
+      }),
+    );
+}
+
+function addUndo(history: Command, run: Runner): void {
+  withProfile(history.command('undo'))
+    .description('take an import back: what it added goes, what it overwrote returns')
+    .argument(
+      '[import]',
+      'its number, see `history list` (default: the last one)',
+      wholeNumberBetween(1, 2 ** 31 - 1),
+    )
+    .action((asked: number | undefined, { profile }: ProfileOption) =>
+      run(async (context) => {
+        const outcome = await withEngine(context, ({ histories, profileFor }) => {
+          const { profileId } = profileFor(profile);
+          const importId = asked ?? histories.imports(profileId)[0]?.importId ?? null;
+          return importId === null ? null : { importId, ...histories.undo(profileId, importId) };
+        });
+        context.print(outcome ?? { importId: null, removed: 0, restored: 0, kept: 0 }, () =>
+          outcome === null
+            ? 'There is no import to take back.\n'
+            : `Import ${outcome.importId} was taken back: ${formatCount(outcome.removed)} removed, ${formatCount(outcome.restored)} restored, ${formatCount(outcome.kept)} kept since they were changed later.\n`,
+        );
+      }),
+    );
+}
+
+function addWaiting(history: Command, run: Runner): void {
+  withProfile(history.command('waiting'))
+    .description('list ratings whose movie this library does not have, with movies they may mean')
+    .action(({ profile }: ProfileOption) =>
+      run(async (context) => {
+        const waiting = await withEngine(context, ({ waitingRatings, profileFor }) =>
+          waitingRatings(profileFor(profile).profileId, 0, 200),
+        );
+        context.print(waiting, () =>
+          waiting.total === 0
+            ? 'Every rating has its movie.\n'
+            : renderTable<WaitingEntry>(
+                waiting.entries,
+                [
+                  { heading: 'Rating', value: ({ entry }) => String(entry.entryId), align: 'right' },
+                  { heading: 'Movie', value: ({ entry }) => formatTitle(entry), shrinks: true },
+                  { heading: 'Stars', value: ({ entry }) => String(entry.stars), align: 'right' },
+                  {
+                    heading: 'Perhaps',
+                    value: ({ suggestions }) =>
+                      suggestions
+                        .slice(0, 2)
+                        .map((movie) => `${movie.movieId}: ${formatTitle(movie)}`)
+                        .join(', '),
+                    shrinks: true,
+                  },
+                ],
+                context.terminal.width,
+              ),
+        );
+      }),
+    );
+}
+
+function addLink(history: Command, run: Runner): void {
+  withProfile(history.command('link'))
+    .description('give a waiting rating its movie')
+    .argument('<rating>', 'its number, see `history waiting`', wholeNumberBetween(1, 2 ** 31 - 1))
+    .argument('<movie>', 'the movie’s id or its title')
+    .action((entryId: number, movie: string, { profile }: ProfileOption) =>
+      run(async (context) => {
+        const entry = await withEngine(context, ({ linkWaiting, findMovie, profileFor }) =>
+          linkWaiting(profileFor(profile).profileId, entryId, findMovie(movie).movieId),
+        );
+        context.print(entry, () => `${formatTitle(entry)} has ${entry.stars} stars of yours.\n`);
+      }),
+    );
+}
