@@ -72,6 +72,8 @@ function part(set: TrainingSet, positions: readonly number[]): TrainingSet {
       userIds: Int32Array.from(positions, (r) => set.userIds[set.users[r] ?? -1] ?? 0),
       movieIds: Int32Array.from(positions, (r) => set.movieIds[set.movies[r] ?? -1] ?? 0),
       halfStars: Uint8Array.from(positions, (r) => set.halfStars[r] ?? 0),
+      timestamps:
+        set.timestamps === null ? undefined : Float64Array.from(positions, (r) => set.timestamps?.[r] ?? 0),
     },
     set.features.map((features, movie) => ({ ...features, movieId: set.movieIds[movie] ?? 0 })),
   );

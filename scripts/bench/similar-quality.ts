@@ -6,10 +6,10 @@ import { wholeNumberBetween } from '../../src/cli/arguments.ts';
 import { renderTable } from '../../src/cli/output/table.ts';
 import { formatCountOf, formatMetric } from '../../src/cli/output/words.ts';
 import { readFamilies } from './similar/families.ts';
-import { measureSimilar, methods, type SimilarFigures } from './similar/measure.ts';
+import { measureSimilar, type SimilarFigures } from './similar/measure.ts';
 import { readTrainingSet } from './training-set.ts';
 
-type Options = { archive: string; seeds: number; json?: true };
+type Options = { archive: string; seeds: number; compare?: true; json?: true };
 
 const archive = fileURLToPath(new URL('../../../shared/data/ml-latest-small.zip', import.meta.url));
 
@@ -17,6 +17,7 @@ const options = new Command('bench:similar')
   .description('Judges the similar movies of models trained on four fifths of MovieLens latest-small.')
   .option('--archive <file>', 'ml-latest-small.zip, as downloaded', archive)
   .option('--seeds <count>', 'how many models, with seeds 1, 2, …', wholeNumberBetween(1, 20), 3)
+  .option('--compare', 'judge the variants of docs/decisions/similar-movies.md too')
   .option('--json', 'print one JSON object to stdout instead of a table')
   .parse()
   .opts<Options>();
@@ -35,7 +36,7 @@ async function run(): Promise<void> {
   const figures: SimilarFigures[] = [];
   for (let seed = 1; seed <= options.seeds; seed++) {
     console.error(`Training and judging, seed ${seed} …`);
-    figures.push(...(await measureSimilar(set, families, { seed })));
+    figures.push(...(await measureSimilar(set, families, { seed, compare: options.compare === true })));
   }
   if (options.json) console.log(JSON.stringify({ data: 'MovieLens latest-small', figures }));
   else console.log(toText(figures, families.length));
@@ -55,7 +56,8 @@ function toText(figures: readonly SimilarFigures[], families: number): string {
       ),
     align: 'right' as const,
   });
-  const table = renderTable(methods, [
+  const names = [...new Set(figures.map(({ method }) => method))];
+  const table = renderTable(names, [
     { heading: 'Top ten by', value: (method) => method },
     column('Families', ({ families: { hitRate } }) => hitRate),
     column('Share found', ({ families: { meanShareFound } }) => meanShareFound),

@@ -15,6 +15,7 @@ import {
   type GenreFigures,
   type Neighbours,
 } from './judges.ts';
+import { cosines, variantNeighbours } from './variants.ts';
 
 const listLength = 10;
 const testFraction = 0.2;
@@ -27,14 +28,18 @@ export type Method = (typeof methods)[number];
 
 export interface SimilarFigures {
   readonly seed: number;
-  readonly method: Method;
+  /** One of `methods`, or a variant's name. */
+  readonly method: string;
   readonly families: FamilyFigures;
   readonly hitRateByKind: Readonly<Record<Family['kind'], number>>;
   readonly coLiking: CoLikingFigures;
   readonly rareMovies: GenreFigures;
 }
 
-async function train(set: TrainingSet, options: Omit<MeasureOptions, 'every'>): Promise<TrainedModel> {
+async function train(
+  set: TrainingSet,
+  options: Omit<MeasureOptions, 'every' | 'compare'>,
+): Promise<TrainedModel> {
   const training = trainModel(set, trainingOptionsSchema.parse(options), { validationFraction: 0 });
   for (;;) {
     const step = await training.next();
@@ -53,21 +58,6 @@ function bestBy(scoresOf: (movie: number) => Float32Array): Neighbours {
   };
 }
 
-function cosines({
-  movieVectors,
-  shape: { movies, dimensions },
-}: TrainedModel): (movie: number) => Float32Array {
-  const dot = (a: number, b: number): number => {
-    let sum = 0;
-    for (let j = 0; j < dimensions; j++) {
-      sum += (movieVectors[a * dimensions + j] ?? 0) * (movieVectors[b * dimensions + j] ?? 0);
-    }
-    return sum;
-  };
-  const lengths = Float32Array.from({ length: movies }, (_, movie) => Math.sqrt(dot(movie, movie)));
-  return (movie) => lengths.map((length, other) => dot(movie, other) / Math.max(length, 1e-12));
-}
-
 function neighboursBy(method: Method, model: TrainedModel): Neighbours {
   switch (method) {
     case 'matinee': {
@@ -75,7 +65,7 @@ function neighboursBy(method: Method, model: TrainedModel): Neighbours {
       return (movie) => index.nearest(movie, listLength).map((near) => near.movie);
     }
     case 'cosine of the vectors':
-      return bestBy(cosines(model));
+      return bestBy(cosines(model.movieVectors, model.shape.dimensions));
     case 'most rated': {
       const counts = Float32Array.from(model.ratingCounts);
       return bestBy(() => counts);
@@ -99,19 +89,24 @@ export interface MeasureOptions {
   readonly epochs?: number;
   /** Co-liking and rare movies are judged by every so many-th movie that they could be; default 1, all of them. */
   readonly every?: number;
+  /** Judge the variants too. */
+  readonly compare?: boolean;
 }
 
 /** One training, judged once for each way to make lists. */
 export async function measureSimilar(
   set: TrainingSet,
   families: readonly Family[],
-  { every = 1, ...options }: MeasureOptions,
+  { every = 1, compare = false, ...options }: MeasureOptions,
 ): Promise<SimilarFigures[]> {
   const split = splitTrainingSet(set, { testFraction, seed: options.seed });
   const model = await train(split.train, options);
   const indexOf = indexById(set.movieIds);
-  return methods.map((method) => {
-    const neighbours = remembering(neighboursBy(method, model));
+  const ways: (readonly [string, Neighbours])[] = [
+    ...methods.map((method) => [method, remembering(neighboursBy(method, model))] as const),
+    ...(compare ? variantNeighbours(model, split.train, listLength) : []),
+  ];
+  return ways.map(([method, neighbours]) => {
     const hitRate = (kind: Family['kind']): number => {
       const ofKind = families.filter((family) => family.kind === kind);
       return judgeFamilies(ofKind, indexOf, neighbours, listLength).hitRate;
