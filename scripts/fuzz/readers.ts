@@ -1,9 +1,9 @@
 // Everything that reads what others wrote, in one table: a new reader is one more line.
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseHeader } from '../../src/engine/importing/table-header.ts';
 import { readCsv } from '../../src/engine/importing/csv.ts';
-import { importArchive } from '../../src/engine/importing/import-archive.ts';
+import { parsePythonLiteral } from '../../src/engine/importing/metadata/python-literal.ts';
 import { defaultLimits } from '../../src/engine/importing/archive-source.ts';
 import { openZip } from '../../src/engine/importing/zip-source.ts';
 import { parseMovieLensTitle } from '../../src/engine/importing/movielens-title.ts';
@@ -12,7 +12,7 @@ import { decodeText } from '../../src/engine/importing/text-file.ts';
 import { readHistory } from '../../src/engine/history/read-history.ts';
 import { foldTitle } from '../../src/engine/library/titles.ts';
 import { buildZip } from '../../tests/fixtures/zip-builder.ts';
-import { checkCatalogue } from './whole-catalogue.ts';
+import { enrichWhole, importWhole } from './whole-imports.ts';
 import * as seeds from './seeds.ts';
 import type { FuzzFiles } from './spoiling.ts';
 
@@ -36,6 +36,8 @@ export const readers: Readonly<Record<string, FuzzedReader>> = {
   'zipped-archives': { seeds: seeds.zips, read: eachPath(importWhole) },
   'csv-archives': { seeds: seeds.csvArchives, read: inZip(importWhole) },
   'older-archives': { seeds: seeds.olderArchives, read: inZip(importWhole) },
+  'python-literals': { seeds: seeds.pythonLiterals, read: eachFile(readLiteral) },
+  metadata: { seeds: seeds.metadata, read: eachPath(enrichWhole) },
   histories: { seeds: seeds.histories, read: readAsHistory },
 };
 
@@ -89,6 +91,10 @@ function readTitles(bytes: Buffer): void {
   foldTitle(parseMovieLensTitle(decodeText(bytes)).title);
 }
 
+function readLiteral(bytes: Buffer): void {
+  parsePythonLiteral(decodeText(bytes));
+}
+
 async function readRatings(path: string): Promise<void> {
   const { userIds, movieIds, halfStars, timestamps } = await readRatingsFile(path);
   for (const [row, half] of halfStars.entries()) {
@@ -116,22 +122,6 @@ async function readZip(path: string): Promise<void> {
     }
   } finally {
     source.close();
-  }
-}
-
-/** Imports the archive; what comes of it is a whole catalogue, or nothing. */
-async function importWhole(path: string, directory: string): Promise<void> {
-  const target = join(directory, 'library');
-  const targetFile = join(target, 'catalogue.db');
-  try {
-    const report = await importArchive({ path, targetFile });
-    checkCatalogue(targetFile, report);
-  } catch (error) {
-    if (existsSync(target) && readdirSync(target).length > 0 && !existsSync(targetFile)) throw error;
-    if (error instanceof Error && error.name === 'MatineeError' && existsSync(targetFile)) {
-      throw new Error('a half-written catalogue was left behind', { cause: error });
-    }
-    throw error;
   }
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { madeFiles, type MadeFiles } from '../../tests/fixtures/made-archive.ts';
+import { brokenRow, metadataRow, metadataTable } from '../../tests/fixtures/made-metadata.ts';
 import { hundredThousand, oneMillion, tenMillion } from '../../tests/fixtures/older-archives.ts';
 import { buildZip } from '../../tests/fixtures/zip-builder.ts';
 import type { FuzzFiles } from './spoiling.ts';
@@ -77,6 +78,26 @@ export const histories: FuzzFiles[] = [
       'TMDb ID,IMDb ID,Type,Name,Release Date,Season Number,Episode Number,Rating,Your Rating,Date Rated\n949,tt0113277,movie,Heat,1995-12-15,,,8,7,2024-05-31T10:00:00Z\n1396,tt0903747,tv,Breaking Bad,2008-01-20,1,1,9,10,2024-05-31\n',
   },
 ].map(toBuffers);
+
+export const pythonLiterals: FuzzFiles[] = [
+  "[{'id': 16, 'name': 'Animation'}, {'id': 35, 'name': \"Harper's\"}]",
+  "{'a': None, 'b': [True, False, -1.5e3, ()], 'c': ('x', 'y\\n\\u00e9')}",
+].map((text) => ({ literal: Buffer.from(text) }));
+
+/** Tables of movie details: a made one with the traps of the real one, and the beginning of that where it is there. */
+export const metadata: FuzzFiles[] = [
+  {
+    'movies_metadata.csv': Buffer.from(
+      metadataTable([
+        metadataRow({ id: '862', imdbId: 'tt0114709', title: 'Toy Story', overview: 'Two\n"lines", of it' }),
+        brokenRow('603', { isPadded: true }),
+        brokenRow('604', { isPadded: false }),
+        metadataRow({ id: '1997-08-20', date: '10/30/1995' }),
+      ]),
+    ),
+  },
+  ...realHeads().filter((files) => Object.keys(files).some((name) => name.startsWith('movies_metadata'))),
+];
 
 function toBuffers(files: MadeFiles): FuzzFiles {
   return Object.fromEntries(Object.entries(files).map(([path, content]) => [path, Buffer.from(content)]));

@@ -1,0 +1,46 @@
+// Imports that may fail, but never leave a half-written catalogue behind.
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ImportReport } from '../../src/contract/importing.ts';
+import { MatineeError } from '../../src/contract/errors.ts';
+import { importArchive, importInto, type ImportOptions } from '../../src/engine/importing/import-archive.ts';
+import { madeFiles } from '../../tests/fixtures/made-archive.ts';
+import { buildZip } from '../../tests/fixtures/zip-builder.ts';
+import { checkCatalogue } from './whole-catalogue.ts';
+
+const madeArchive = buildZip(Object.entries(madeFiles).map(([path, content]) => ({ path, content })));
+
+/** Imports the archive; what comes of it is a whole catalogue, or nothing. */
+export async function importWhole(path: string, directory: string): Promise<void> {
+  await orNothing(path, join(directory, 'library'));
+}
+
+/** Adds a table of details to a catalogue; what comes of it is a whole catalogue with the same ratings, or nothing. */
+export async function enrichWhole(path: string, directory: string): Promise<void> {
+  const archive = join(directory, 'made.zip');
+  const presentCatalogue = join(directory, 'present.db');
+  writeFileSync(archive, madeArchive);
+  const present = await importArchive({ path: archive, targetFile: presentCatalogue });
+  await orNothing(path, join(directory, 'library'), { presentCatalogue }, present);
+  checkCatalogue(presentCatalogue, present);
+}
+
+async function orNothing(
+  path: string,
+  target: string,
+  options: Partial<ImportOptions> = {},
+  present: ImportReport | null = null,
+): Promise<void> {
+  const targetFile = join(target, 'catalogue.db');
+  try {
+    const { report } = await importInto({ path, targetFile, ...options });
+    const counts = report ?? present;
+    if (counts === null) throw new Error('there is neither a report nor a catalogue');
+    checkCatalogue(targetFile, counts);
+  } catch (error) {
+    if (error instanceof MatineeError && existsSync(target) && readdirSync(target).length > 0) {
+      throw new Error('a half-written catalogue was left behind', { cause: error });
+    }
+    throw error;
+  }
+}
