@@ -31,6 +31,12 @@ async function chooseEpochs(epochs: number): Promise<void> {
   await field.fill(String(epochs));
 }
 
+async function chooseModel(name: string): Promise<void> {
+  const { page } = launched;
+  await page.getByRole('combobox', { name: /^Model: / }).click();
+  await page.getByRole('option', { name, exact: true }).click();
+}
+
 test('the slider moves both weights and says what they mean', async () => {
   const { page } = launched;
   await page.getByRole('heading', { name: 'No model yet' }).waitFor();
@@ -136,4 +142,22 @@ test('an older run is made active again, and the newer one removed after a quest
   await rows.nth(1).waitFor({ state: 'detached' });
   const runs = await callFrom(page, 'runs:list', {});
   expect(runs.map((run) => run.isActive)).toEqual([true]);
+});
+
+test('the tutorial’s model brings its own epochs and trains beside the joint one', async () => {
+  const { page } = launched;
+  await chooseModel('Classic');
+  await page.getByText('as it is written: a baseline', { exact: false }).waitFor();
+  expect(await page.getByLabel('Epochs', { exact: true }).inputValue()).toBe('3');
+  expect(await page.getByLabel('Batch size').inputValue()).toBe('8192');
+  await page.getByRole('button', { name: 'Start training' }).click();
+  expect(await trainingOutcome(page)).toContain('Your new model is ready and in use');
+  const runs = await callFrom(page, 'runs:list', {});
+  expect(runs.find((run) => run.isActive)).toMatchObject({
+    options: { preset: 'classic', epochs: 3, batchSize: 8192 },
+  });
+  const newest = page.getByRole('region', { name: 'History of runs' }).locator('tbody tr').first();
+  expect(await newest.innerText()).toContain('Classic');
+  await chooseModel('Matinee');
+  expect(await page.getByLabel('Epochs', { exact: true }).inputValue()).toBe('60');
 });

@@ -1,14 +1,21 @@
-// What is entered for the next training: the balance, the exact weights, epochs and seed, with what is wrong with them.
-import { trainingOptionsSchema, type TrainingOptions } from '../../../contract/training.ts';
+// What is entered for the next training: the model, the balance, the exact weights, epochs, batch size and seed, with what is wrong with them.
+import {
+  presetDefaults,
+  trainingOptionsSchema,
+  type Preset,
+  type TrainingOptions,
+} from '../../../contract/training.ts';
 import { balanceOf, weightsAt, weightsProblem } from './loss-balance.ts';
 import { formatWeight } from './run-words.ts';
 
 const defaults = trainingOptionsSchema.parse({});
 
 class TrainForm {
+  preset: Preset = $state(defaults.preset);
   rankText = $state(formatWeight(defaults.rankWeight));
   retrievalText = $state(formatWeight(defaults.retrievalWeight));
   epochsText = $state(String(defaults.epochs));
+  batchText = $state(String(defaults.batchSize));
   seedText = $state(String(defaults.seed));
 
   readonly weights = $derived({
@@ -20,19 +27,32 @@ class TrainForm {
   readonly epochsProblem = $derived(
     isWhole(this.epochsText, 1, 500) ? null : 'Epochs are a whole number from 1 to 500.',
   );
+  readonly batchProblem = $derived(
+    isWhole(this.batchText, 16, 65_536) ? null : 'The batch size is a whole number from 16 to 65536.',
+  );
   readonly seedProblem = $derived(
     isWhole(this.seedText, 0, 2 ** 31 - 1) ? null : 'The seed is a whole number from 0 on.',
   );
 
   /** What to train with, or null while something is wrong. */
   readonly options: TrainingOptions | null = $derived.by(() => {
-    if (this.weightsProblem !== null || this.epochsProblem !== null || this.seedProblem !== null) return null;
+    const problems = [this.weightsProblem, this.epochsProblem, this.batchProblem, this.seedProblem];
+    if (problems.some((problem) => problem !== null)) return null;
     return trainingOptionsSchema.parse({
+      preset: this.preset,
       ...this.weights,
       epochs: readNumber(this.epochsText),
+      batchSize: readNumber(this.batchText),
       seed: readNumber(this.seedText),
     });
   });
+
+  /** Another model, with its own epochs and batch size; weights and seed stay. */
+  choosePreset(preset: Preset): void {
+    this.preset = preset;
+    this.epochsText = String(presetDefaults[preset].epochs);
+    this.batchText = String(presetDefaults[preset].batchSize);
+  }
 
   /** Puts the slider, and with it both weights, somewhere. */
   setBalance(balance: number): void {
@@ -43,9 +63,11 @@ class TrainForm {
 
   /** Takes over what another run was trained with. */
   copy(options: TrainingOptions): void {
+    this.preset = options.preset;
     this.rankText = formatWeight(options.rankWeight);
     this.retrievalText = formatWeight(options.retrievalWeight);
     this.epochsText = String(options.epochs);
+    this.batchText = String(options.batchSize);
     this.seedText = String(options.seed);
   }
 
