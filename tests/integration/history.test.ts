@@ -338,6 +338,15 @@ describe('watched movies and the watchlist', () => {
       kept: 0,
     });
   });
+
+  test('what was watched is not recommended', async () => {
+    const recommended = async (): Promise<string[]> =>
+      (await ask('recommendations:list', {})).recommendations.map(({ title }) => title);
+    expect(await recommended()).toContain('Alien');
+    writeFileSync(place.path('watched.csv'), 'Date,Name,Year,Letterboxd URI\n2024-05-01,Alien,1979,u\n');
+    await importFile(place.path('watched.csv'));
+    expect(await recommended()).not.toContain('Alien');
+  });
 });
 
 describe('another catalogue', () => {

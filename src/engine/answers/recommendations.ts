@@ -4,7 +4,7 @@ import type { MovieSummary } from '../../contract/movies.ts';
 import type { Reason, Recommendation, RecommendationList } from '../../contract/recommendations.ts';
 import type { LoadedModel } from '../active-model.ts';
 import type { Catalogue } from '../library/catalogue.ts';
-import type { Person, PersonRating, RatingContribution } from '../recommending/recommender.ts';
+import type { Person, RatingContribution } from '../recommending/recommender.ts';
 import type { AnswerContext } from './context.ts';
 
 export function recommendationAnswers(
@@ -26,19 +26,21 @@ export async function recommendToProfile(
   const view = await model.viewOf(ratings);
   const loaded = await model.load();
   const catalogue = library.requireCatalogue();
+  const watched = library.diary.watchedMovieIds(profileId);
   return view === null || loaded === null
-    ? popularMovies(catalogue, ratings, limit)
-    : recommendByModel(catalogue, loaded, view.person, limit);
+    ? popularMovies(catalogue, [...ratings.map(({ movieId }) => movieId), ...watched], limit)
+    : recommendByModel(catalogue, loaded, view.person, limit, watched);
 }
 
-/** The model's list for a person, with reasons. */
+/** The model's list for a person, with reasons; without what they watched and did not rate. */
 export function recommendByModel(
   catalogue: Catalogue,
   { recommender, runId }: LoadedModel,
   person: Person,
   limit: number,
+  watchedMovieIds: readonly number[] = [],
 ): RecommendationList {
-  const ranked = recommender.recommend(person, { limit });
+  const ranked = recommender.recommend(person, { limit, excludeMovieIds: watchedMovieIds });
   const movieIds = ranked.map((movie) => movie.movieId);
   const contributions = recommender.reasons(person, movieIds);
   const summaries = byMovieId(catalogue.summaries(movieIds));
@@ -76,14 +78,11 @@ const believedAfterRatings = 20;
  */
 function popularMovies(
   catalogue: Catalogue,
-  ratings: readonly PersonRating[],
+  seenMovieIds: readonly number[],
   limit: number,
 ): RecommendationList {
   const { meanStars: overallMean } = catalogue.info();
-  const known = catalogue.roundCandidates(
-    2 * limit,
-    ratings.map(({ movieId }) => movieId),
-  );
+  const known = catalogue.roundCandidates(2 * limit, seenMovieIds);
   const recommendations = known
     .map((movie): Recommendation => {
       const sum = movie.ratingCount * (movie.meanStars ?? 0) + believedAfterRatings * overallMean;

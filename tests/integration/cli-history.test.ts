@@ -1,0 +1,105 @@
+// The command line's way in and out for a person's ratings: history, export, backup and restore.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeWorkplace, type Workplace } from '../fixtures/made-archive.ts';
+import { runCli } from '../fixtures/run-cli.ts';
+import { writeSmallCatalogue } from '../fixtures/small-catalogue.ts';
+
+let place: Workplace;
+
+beforeAll(async () => {
+  place = makeWorkplace();
+  mkdirSync(place.path('library'));
+  await writeSmallCatalogue(place.path('library/catalogue.db'));
+  writeFileSync(
+    place.path('ratings.csv'),
+    [
+      'Const,Your Rating,Date Rated,Title,Title Type,Year',
+      'tt0000001,7,2024-05-01,Toy Story,Movie,1995',
+      'tt0903747,10,2024-05-01,Breaking Bad,TV Series,2008',
+      ',9,2024-05-01,Heat,Movie,',
+      'tt9999999,3,2024-05-01,Nowhere Man,Movie,2020',
+      '',
+    ].join('\n'),
+  );
+});
+afterAll(() => {
+  place.remove();
+});
+
+async function run(...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await runCli(...args, '--library', place.path('library'));
+  expect(code, stderr).toBe(0);
+  return stdout;
+}
+
+async function json(...args: string[]): Promise<unknown> {
+  return JSON.parse(await run(...args, '--json'));
+}
+
+test('history import shows first what it would do, and does it with --yes', async () => {
+  const shown = await run('history', 'import', place.path('ratings.csv'));
+  expect(shown).toContain('ratings.csv (IMDb)');
+  expect(shown).toContain('1 × television, not a movie');
+  expect(shown).toMatch(/Heat +uncertain +Heat \(1995\)/);
+  expect(shown).toContain('Nothing was imported yet: add --yes');
+  expect(await json('history', 'list')).toEqual({ imports: [] });
+
+  expect(await json('history', 'import', place.path('ratings.csv'), '--yes')).toMatchObject({
+    ...{ source: 'ratings.csv', format: 'imdb', rows: 3, skipped: 1 },
+    states: { matched: 1, uncertain: 1, unmatched: 1 },
+    applied: { importId: 1, added: 3, waiting: 2 },
+  });
+  expect(await run('history', 'import', place.path('ratings.csv'), '--yes')).toContain('nothing to import');
+});
+
+test('history waiting and link give a rating its movie', async () => {
+  const waiting = await run('history', 'waiting');
+  expect(waiting).toMatch(/2 +Heat +4\.5 +2: Heat \(1995\)/);
+  expect(await run('history', 'link', '2', 'heat')).toBe('Heat (1995) has 4.5 stars of yours.\n');
+  expect(await json('history', 'waiting')).toMatchObject({ total: 1 });
+});
+
+test('export writes ratings and recommendations', async () => {
+  const file = place.path('out.csv');
+  expect(await json('export', 'ratings', file, '--layout', 'letterboxd')).toEqual({ files: [file], rows: 3 });
+  expect(readFileSync(file, 'utf8')).toContain(',,tt0000001,Toy Story,1995,,3.5,7,2024-05-01,,,');
+  expect(await json('export', 'recommendations', file, '-n', '2')).toEqual({ files: [file], rows: 2 });
+  const { code, stderr } = await runCli(
+    'export',
+    'ratings',
+    file,
+    '--layout',
+    'x',
+    '--library',
+    place.path('library'),
+  );
+  expect({ code, stderr }).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('movielens, letterboxd') as string,
+  });
+});
+
+test('backup, undo and restore: what was taken back is there again', async () => {
+  const file = place.path('diary.matinee');
+  expect(await json('backup', file)).toMatchObject({ path: file, ratings: 3 });
+  expect(await json('history', 'undo')).toEqual({ importId: 1, removed: 3, restored: 0, kept: 0 });
+  expect(await run('history', 'undo')).toBe('There is no import to take back.\n');
+
+  expect(await run('restore', file)).toContain('Nothing was restored yet: add --yes');
+  const { restored } = (await json('restore', file, '--yes')) as { restored: { previousDiary: string } };
+  expect(restored).toMatchObject({ ratings: 3, waiting: 1 });
+  expect(existsSync(restored.previousDiary)).toBe(true);
+  expect(await json('history', 'list')).toMatchObject({ imports: [{ importId: 1, added: 3 }] });
+
+  const { code, stderr } = await runCli(
+    'restore',
+    place.path('ratings.csv'),
+    '--library',
+    place.path('library'),
+  );
+  expect({ code, stderr }).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('not a backup') as string,
+  });
+});
