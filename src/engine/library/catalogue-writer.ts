@@ -42,7 +42,7 @@ function prepareForBuilding(database: SqliteDatabase, maxBytes: number | undefin
   database.pragma('locking_mode = EXCLUSIVE');
   database.pragma('foreign_keys = OFF');
   database.pragma('temp_store = MEMORY');
-  database.pragma('cache_size = -131072');
+  database.pragma('cache_size = -32768');
   if (maxBytes !== undefined)
     database.pragma(`max_page_count = ${Math.max(1, Math.floor(maxBytes / pageBytes))}`);
   migrate(database, catalogueSchema);
