@@ -1,5 +1,6 @@
 // The two long jobs on a library, run in this process: importing and training, with what they make taken over at the end.
 import { resolve } from 'node:path';
+import type { DownloadSet } from '../contract/downloads.ts';
 import { MatineeError } from '../contract/errors.ts';
 import type { DetailsReport, ImportProgress, ImportReport } from '../contract/importing.ts';
 import type { Run, TrainingOptions, TrainingProgress } from '../contract/training.ts';
@@ -16,13 +17,31 @@ export type ImportOutcome = {
 };
 
 /** Imports an archive; until the last step the library is as it was. */
-export async function importIntoLibrary(
+export function importIntoLibrary(
   path: string,
   context: CommandContext,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<ImportOutcome> {
-  const { libraryDirectory, signal } = context;
-  const spec: JobSpec = { kind: 'import', path: resolve(path), libraryDirectory };
+  const { libraryDirectory } = context;
+  return runImport({ kind: 'import', path: resolve(path), libraryDirectory }, context, onProgress);
+}
+
+/** Downloads a set and imports it; what has come of it is kept when it is interrupted. */
+export function downloadIntoLibrary(
+  set: DownloadSet,
+  context: CommandContext,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<ImportOutcome> {
+  const { libraryDirectory } = context;
+  return runImport({ kind: 'download', set, libraryDirectory }, context, onProgress);
+}
+
+async function runImport(
+  spec: JobSpec,
+  context: CommandContext,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<ImportOutcome> {
+  const { signal } = context;
   const result = await runJob(spec, {
     signal,
     onProgress: (progress) => {

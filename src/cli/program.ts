@@ -4,6 +4,7 @@ import { version } from '../../package.json';
 import { MatineeError, type ErrorCode } from '../contract/errors.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { addDownloadCommand } from './commands/download.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addHistoryCommand } from './commands/history.ts';
@@ -45,6 +46,7 @@ function createProgram(terminal: Terminal): Command {
     .exitOverride();
   const run = createRunner(program, terminal);
   addImportCommand(program, run);
+  addDownloadCommand(program, run);
   addTrainCommand(program, run);
   addEvaluateCommand(program, run);
   addRecommendCommand(program, run);
@@ -61,7 +63,7 @@ function createProgram(terminal: Terminal): Command {
 
 /** The engine's sentences name no command; here the one that helps is named. */
 const remedies: Partial<Record<ErrorCode, string>> = {
-  'no-library': 'run `import PATH`',
+  'no-library': 'run `import PATH` or `download latest-small`',
   'no-model': 'run `train`',
 };
 

@@ -4,6 +4,7 @@ import { call } from './call.ts';
 import { diaryEntrySchema, settingsSchema } from './diary.ts';
 import { exportCalls } from './export-calls.ts';
 import { historyCalls } from './history-calls.ts';
+import { downloadSetSchema } from './downloads.ts';
 import { jobIdSchema, movieIdSchema, runIdSchema } from './ids.ts';
 import { jobSchema } from './jobs.ts';
 import { overviewSchema } from './library.ts';
@@ -66,6 +67,12 @@ export const calls = {
   'imports:start': call(
     'main',
     z.strictObject({ path: z.string().min(1).max(4096) }),
+    z.strictObject({ jobId: jobIdSchema }),
+  ),
+  /** Fetches a set from GroupLens, whose terms the person has agreed to, and imports it. */
+  'imports:download': call(
+    'main',
+    z.strictObject({ set: downloadSetSchema }),
     z.strictObject({ jobId: jobIdSchema }),
   ),
   /** Puts the starter library, with its trained model, in the place of the catalogue. */

@@ -27,6 +27,7 @@ export const errorCodes = [
   'wrong-columns',
   'mostly-bad-rows',
   'file-not-found',
+  'download-failed',
   'no-space',
   'not-enough-data',
   'job-running',

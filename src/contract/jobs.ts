@@ -1,5 +1,6 @@
 // Jobs: the long work, at most one at a time, whose whole state is told at every change.
 import { z } from 'zod';
+import { downloadSetSchema } from './downloads.ts';
 import { errorInfoSchema } from './errors.ts';
 import { jobIdSchema, runIdSchema } from './ids.ts';
 import { detailsReportSchema, importProgressSchema, importReportSchema } from './importing.ts';
@@ -16,7 +17,10 @@ const jobBase = {
 export const importJobSchema = z.strictObject({
   ...jobBase,
   kind: z.literal('import'),
+  /** Of the archive; for a download the name of its file. */
   path: z.string(),
+  /** The set that is downloaded first; null where the archive lies on the disk. */
+  download: downloadSetSchema.nullable(),
   progress: importProgressSchema.nullable(),
   /** Set when the status is `succeeded` and ratings came in. */
   report: importReportSchema.nullable(),

@@ -84,6 +84,10 @@ function skippedText(report: Skipped): string {
 /** How far an import is, in one line. */
 export function describeImport(progress: ImportProgress): string {
   const share = progress.bytesTotal > 0 ? Math.floor((100 * progress.bytesRead) / progress.bytesTotal) : 0;
+  if (progress.phase === 'downloading') {
+    const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+    return `Downloading: ${share} %, ${megabytes(progress.bytesRead)} of ${megabytes(progress.bytesTotal)} MB`;
+  }
   const left = progress.remainingMs === null ? '' : `, ${formatDuration(progress.remainingMs)} left`;
   return `Importing: ${progress.phase}, ${share} %, ${formatCountOf(progress.rowsRead, 'row')}${left}`;
 }

@@ -1,5 +1,6 @@
 // What a job is asked to do, what it makes, and what it says to main over its port.
 import { z } from 'zod';
+import { downloadSetSchema } from '../../contract/downloads.ts';
 import { errorInfoSchema } from '../../contract/errors.ts';
 import { runIdSchema, type RunId } from '../../contract/ids.ts';
 import { detailsReportSchema, importProgressSchema, importReportSchema } from '../../contract/importing.ts';
@@ -13,6 +14,13 @@ export const importSpecSchema = z.strictObject({
 });
 export type ImportSpec = z.infer<typeof importSpecSchema>;
 
+export const downloadSpecSchema = z.strictObject({
+  kind: z.literal('download'),
+  set: downloadSetSchema,
+  libraryDirectory: z.string().min(1),
+});
+export type DownloadSpec = z.infer<typeof downloadSpecSchema>;
+
 export const trainingSpecSchema = z.strictObject({
   kind: z.literal('training'),
   libraryDirectory: z.string().min(1),
@@ -22,7 +30,11 @@ export const trainingSpecSchema = z.strictObject({
 });
 export type TrainingSpec = z.infer<typeof trainingSpecSchema>;
 
-export const jobSpecSchema = z.discriminatedUnion('kind', [importSpecSchema, trainingSpecSchema]);
+export const jobSpecSchema = z.discriminatedUnion('kind', [
+  importSpecSchema,
+  downloadSpecSchema,
+  trainingSpecSchema,
+]);
 export type JobSpec = z.infer<typeof jobSpecSchema>;
 
 export const jobProgressSchema = z.discriminatedUnion('kind', [

@@ -1,9 +1,12 @@
 // Runs one job to its result, in whatever process it is called in.
+import type { Fetch } from '../downloading/download-file.ts';
 import type { JobProgress, JobResult, JobSpec } from './job-protocol.ts';
 
 export type RunJobOptions = {
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: JobProgress) => void) | undefined;
+  /** How downloads reach the network; Node's own `fetch` where it is left out. */
+  fetch?: Fetch | undefined;
 };
 
 /**
@@ -15,6 +18,10 @@ export async function runJob(spec: JobSpec, options: RunJobOptions = {}): Promis
   if (spec.kind === 'import') {
     const { runImportJob } = await import('./import-job.ts');
     return runImportJob(spec, options);
+  }
+  if (spec.kind === 'download') {
+    const { runDownloadJob } = await import('./download-job.ts');
+    return runDownloadJob(spec, options);
   }
   const { runTrainingJob } = await import('./training-job.ts');
   return runTrainingJob(spec, options);

@@ -13,6 +13,8 @@ export type LibraryPaths = {
   backups: string;
   /** Half-built files; whatever lies here may be deleted while no job runs. */
   staging: string;
+  /** Archives on their way here, and parts of them that a later download goes on with. */
+  downloads: string;
 };
 
 /** The paths of the library in `directory`; touches nothing on disk. */
@@ -24,5 +26,6 @@ export function libraryPaths(directory: string): LibraryPaths {
     models: join(directory, 'models'),
     backups: join(directory, 'backups'),
     staging: join(directory, 'staging'),
+    downloads: join(directory, 'downloads'),
   };
 }

@@ -38,6 +38,7 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
     'backups:pick': async () => ({ path: await pickPath(options.window(), backupDialog) }),
     'imports:pick': async ({ kind }) => ({ path: await pickPath(options.window(), archiveDialogs[kind]) }),
     'imports:start': ({ path }) => ({ jobId: jobs.startImport(path) }),
+    'imports:download': ({ set }) => ({ jobId: jobs.startDownload(set) }),
     'library:use-starter': async () => {
       jobs.refuseWhileRunning();
       await engine.command('engine:install-starter', {});
@@ -56,9 +57,9 @@ const allFiles = { name: 'All files', extensions: ['*'] };
 
 const archiveDialogs: Record<'file' | 'folder', Electron.OpenDialogOptions> = {
   file: {
-    title: 'Choose an archive',
+    title: 'Choose an archive or a table of movie details',
     properties: ['openFile'],
-    filters: [{ name: 'Zip archives', extensions: ['zip'] }, allFiles],
+    filters: [{ name: 'Archives and movie details', extensions: ['zip', 'csv'] }, allFiles],
   },
   folder: { title: 'Choose the folder of an unpacked archive', properties: ['openDirectory'] },
 };

@@ -18,6 +18,7 @@ const mainHandlers: Handlers<'main'> = {
   'history:pick': () => ({ path: '/ratings.csv' }),
   'imports:pick': () => ({ path: '/archive.zip' }),
   'imports:start': vi.fn(),
+  'imports:download': vi.fn(),
   'library:use-starter': () => ({}),
   'jobs:current': () => null,
   'jobs:cancel': () => {

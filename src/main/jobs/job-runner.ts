@@ -1,5 +1,6 @@
 // Runs the long work, one job at a time: starts its process, tells its state, cancels it, and has the engine take over what it made.
 import { randomUUID } from 'node:crypto';
+import { factsOf, type DownloadSet } from '../../contract/downloads.ts';
 import { MatineeError, toErrorInfo, type ErrorInfo } from '../../contract/errors.ts';
 import { jobIdSchema, type JobId } from '../../contract/ids.ts';
 import type { ImportJob, Job, TrainingJob } from '../../contract/jobs.ts';
@@ -56,16 +57,13 @@ export class JobRunner {
 
   startImport(path: string): JobId {
     const { libraryDirectory } = this.#options;
-    const job: ImportJob = {
-      ...newJob(),
-      kind: 'import',
-      path,
-      progress: null,
-      report: null,
-      details: null,
-      relinked: null,
-    };
-    return this.#start(job, { kind: 'import', path, libraryDirectory });
+    return this.#start(newImport(path, null), { kind: 'import', path, libraryDirectory });
+  }
+
+  /** Downloads an archive and imports it, in one job. */
+  startDownload(set: DownloadSet): JobId {
+    const { libraryDirectory } = this.#options;
+    return this.#start(newImport(factsOf(set).fileName, set), { kind: 'download', set, libraryDirectory });
   }
 
   startTraining(options: TrainingOptions): JobId {
@@ -213,6 +211,11 @@ export class JobRunner {
 
 function newJob(): Pick<Job, 'jobId' | 'startedAtMs' | 'status' | 'error'> {
   return { jobId: jobIdSchema.parse(randomUUID()), startedAtMs: Date.now(), status: 'running', error: null };
+}
+
+function newImport(path: string, download: DownloadSet | null): ImportJob {
+  const open = { progress: null, report: null, details: null, relinked: null };
+  return { ...newJob(), kind: 'import', path, download, ...open };
 }
 
 function newRunning(child: Child): Running {

@@ -1,4 +1,5 @@
 // A job's process: does the one job it is sent, tells how far it is, and says what it made or why it could not.
+import { net } from 'electron';
 import { toErrorInfo } from '../../contract/errors.ts';
 import { toJobMessageSchema, type FromJobMessage, type JobSpec } from '../../engine/jobs/job-protocol.ts';
 import { runJob } from '../../engine/jobs/run-job.ts';
@@ -26,6 +27,7 @@ async function work(spec: JobSpec): Promise<void> {
   try {
     const result = await runJob(spec, {
       signal: abort.signal,
+      fetch: (url, init) => net.fetch(url, init),
       onProgress: (progress) => {
         send({ type: 'progress', progress });
       },

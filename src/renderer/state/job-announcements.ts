@@ -1,6 +1,6 @@
 // Says how a job ended to someone who has meanwhile gone elsewhere in the window.
 import { toast } from 'svelte-sonner';
-import type { Job } from '../../contract/jobs.ts';
+import type { ImportJob, Job } from '../../contract/jobs.ts';
 import { formatCount, formatDuration } from '../ui/format.ts';
 import { router } from './router.svelte.ts';
 import { session } from './session.svelte.ts';
@@ -27,12 +27,16 @@ export function announceEnd(job: Job): void {
   }
 }
 
+function detailsWords({ details }: ImportJob): string {
+  return details === null ? 'The import is done' : `Details of ${formatCount(details.matched)} movies are in`;
+}
+
 /** `Imported 100,836 ratings of 9,742 movies`, `Your new model is ready after 1 min 2 s`. */
 export function successWords(job: Job): string {
   switch (job.kind) {
     case 'import':
       return job.report === null
-        ? 'The import is done'
+        ? detailsWords(job)
         : `Imported ${formatCount(job.report.ratings)} ratings of ${formatCount(job.report.movies)} movies`;
     case 'training':
       return job.progress === null

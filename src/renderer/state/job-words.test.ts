@@ -13,6 +13,7 @@ function importJob(progress: object | null): Job {
     progress,
     report: null,
     details: null,
+    download: null,
     relinked: null,
   });
 }

@@ -1,5 +1,6 @@
 // The long work of this session: follows the running job wherever one is in the window, starts and cancels jobs.
 import { ask, hear } from '../api.ts';
+import type { DownloadSet } from '../../contract/downloads.ts';
 import type { ImportJob, Job, TrainingJob } from '../../contract/jobs.ts';
 import type { TrainingOptions } from '../../contract/training.ts';
 import { announceEnd } from './job-announcements.ts';
@@ -35,6 +36,11 @@ class Jobs {
   /** Starts the import of an archive or a folder. */
   async startImport(path: string): Promise<void> {
     await ask('imports:start', { path });
+  }
+
+  /** Starts the download of an archive, and its import. */
+  async startDownload(set: DownloadSet): Promise<void> {
+    await ask('imports:download', { set });
   }
 
   /** Ends the running job; the library stays as it was. */

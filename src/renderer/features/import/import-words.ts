@@ -1,6 +1,6 @@
 // Imports in words: what an archive gave, what was skipped and why, and what to do when it failed.
 import type { ErrorCode, ErrorInfo } from '../../../contract/errors.ts';
-import type { ImportReport, SkippedRow } from '../../../contract/importing.ts';
+import type { DetailsReport, ImportReport, SkippedRow } from '../../../contract/importing.ts';
 import { formatPlural } from '../../ui/format.ts';
 
 export type ReasonGroup = {
@@ -34,6 +34,21 @@ export function relinkWords(relinked: { linked: number; waiting: number } | null
     : `${formatPlural(linked, 'rating')} of yours found the movie in the new catalogue. ${waits}`;
 }
 
+/** What became of the records of a table of details that changed no movie, a sentence each. */
+export function detailsWords({ unmatched, repeated, mended }: DetailsReport): string[] {
+  return [
+    ...(unmatched === 0
+      ? []
+      : [
+          `${formatPlural(unmatched, 'record is', 'records are')} about movies that the library does not have.`,
+        ]),
+    ...(repeated === 0 ? [] : [`${formatPlural(repeated, 'record')} came twice; the first one counts.`]),
+    ...(mended === 0
+      ? []
+      : [`${formatPlural(mended, 'record was', 'records were')} broken over two rows and put together.`]),
+  ];
+}
+
 /** The last part of a path, with either kind of slash. */
 export function fileName(path: string): string {
   return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
@@ -56,6 +71,8 @@ export function failureTitle(code: ErrorCode): string {
       return 'Most rows can’t be read';
     case 'file-not-found':
       return 'The file isn’t there any more';
+    case 'download-failed':
+      return 'The download did not get through';
     case 'no-space':
       return 'There is no space left on the disk';
     case 'job-running':
@@ -96,6 +113,8 @@ export function failureAdvice(error: ErrorInfo): string | null {
       return 'Choose the .zip as it came from MovieLens, or the folder it unpacks to, with ratings.csv and movies.csv in it.';
     case 'archive-damaged':
       return 'Downloads break off now and then: fetch the archive once more and try again.';
+    case 'download-failed':
+      return 'The archive can also be fetched in a browser, on any computer: grouplens.org/datasets/movielens. Choose its file here then.';
     case 'no-space':
       return 'Free some space and try again: a catalogue takes about as much as its unpacked archive.';
     case 'job-running':

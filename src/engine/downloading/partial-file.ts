@@ -1,0 +1,74 @@
+// A file that is not whole yet, with a note of what it is a part of, so that a download can go on where it stopped.
+import { mkdir, open, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+
+const noteSchema = z.strictObject({
+  url: z.string(),
+  /** The server's mark of this very version: an ETag, else the date of its last change. */
+  validator: z.string().min(1),
+});
+
+export type Partial = { bytes: number; validator: string };
+
+/** Keeps `<file>.part` and `<file>.part.json` beside the place where the whole file goes. */
+export class PartialFile {
+  readonly #target: string;
+  readonly #url: string;
+
+  constructor(target: string, url: string) {
+    this.#target = target;
+    this.#url = url;
+  }
+
+  get #part(): string {
+    return `${this.#target}.part`;
+  }
+
+  get #note(): string {
+    return `${this.#target}.part.json`;
+  }
+
+  /** What is there already and can be gone on with; null for nothing. */
+  async present(): Promise<Partial | null> {
+    const found = await stat(this.#part).catch(() => null);
+    const text = await readFile(this.#note, 'utf8').catch(() => null);
+    if (found === null || text === null || found.size === 0) return null;
+    const note = noteSchema.safeParse(readJson(text));
+    if (!note.success || note.data.url !== this.#url) return null;
+    return { bytes: found.size, validator: note.data.validator };
+  }
+
+  /** Opens it empty. Without a validator there is no going on with it later. */
+  async startAnew(validator: string | null): Promise<FileHandle> {
+    await mkdir(dirname(this.#target), { recursive: true });
+    await rm(this.#note, { force: true });
+    const handle = await open(this.#part, 'w');
+    if (validator !== null) await writeFile(this.#note, JSON.stringify({ url: this.#url, validator }));
+    return handle;
+  }
+
+  /** Opens it to write behind what is there. */
+  goOn(): Promise<FileHandle> {
+    return open(this.#part, 'a');
+  }
+
+  async discard(): Promise<void> {
+    await rm(this.#part, { force: true });
+    await rm(this.#note, { force: true });
+  }
+
+  /** Makes it the whole file. */
+  async complete(): Promise<void> {
+    await rename(this.#part, this.#target);
+    await rm(this.#note, { force: true });
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
