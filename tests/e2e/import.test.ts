@@ -79,5 +79,5 @@ test('a cancelled import leaves the library as it was', async () => {
   await page.getByRole('button', { name: 'Cancel import' }).click();
   await page.getByText('The import was cancelled.').waitFor();
   expect((await callFrom(page, 'library:overview', {})).catalogue).toEqual(before);
-  await page.getByRole('button', { name: 'Choose a .zip…' }).waitFor();
+  await page.getByRole('button', { name: 'Choose a file…' }).waitFor();
 });

@@ -20,7 +20,7 @@ export async function skipWelcome(page: Page): Promise<void> {
 /** Imports `path` on the Import screen, on which one has to be. */
 export async function importThroughDialog(app: ElectronApplication, page: Page, path: string): Promise<void> {
   await answerFileDialog(app, path);
-  await page.getByRole('button', { name: 'Choose a .zip…' }).click();
+  await page.getByRole('button', { name: 'Choose a file…' }).click();
 }
 
 /** Waits for the outcome that Train shows and answers its words, whichever it is. */

@@ -1,5 +1,7 @@
 // Choosing what to import, starting it, and going back to the starter library: shared by Import and the welcome.
 import { ask, messageOf } from '../../api.ts';
+import type { DownloadSet } from '../../../contract/downloads.ts';
+import type { ImportJob } from '../../../contract/jobs.ts';
 import { jobs } from '../../state/jobs.svelte.ts';
 
 class Importer {
@@ -22,16 +24,26 @@ class Importer {
       const [file, ...others] = files;
       const path = file === undefined ? '' : window.matinee.pathOf(file);
       if (path === '' || others.length > 0) {
-        this.failure = 'Drop one archive (.zip) or one folder from your computer, and nothing beside it.';
+        this.failure =
+          'Drop one archive (.zip) or one folder from your computer, and nothing beside it; or one table of movie details.';
         return;
       }
       await this.#import(path);
     });
   }
 
-  /** Imports the same place again, after a failure. */
-  async again(path: string): Promise<void> {
-    await this.#start(() => this.#import(path));
+  /** Imports or downloads the same again, after a failure. */
+  async again({ path, download }: Pick<ImportJob, 'path' | 'download'>): Promise<void> {
+    if (download === null) await this.#start(() => this.#import(path));
+    else await this.download(download);
+  }
+
+  /** Fetches a set whose terms were agreed to, and imports it. */
+  async download(set: DownloadSet): Promise<void> {
+    await this.#start(async () => {
+      jobs.forgetImport();
+      await jobs.startDownload(set);
+    });
   }
 
   /** Puts the starter library in the catalogue's place; true when it is in. */
