@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
 import { browseFiltersSchema } from '../../state/routes.ts';
 import {
+  budgetInWords,
+  budgetStep,
+  budgetSteps,
   countPanelFilters,
   hasFilters,
   limitsFrom,
   ratingsInWords,
+  runtimeInWords,
   sortOptions,
+  unknownWords,
   yearsInWords,
 } from './filter-words.ts';
 
@@ -37,4 +42,29 @@ test('ranges in words', () => {
 test('a slider end at its edge limits nothing', () => {
   expect(limitsFrom([1900, 2000], [1900, 2020])).toEqual({ from: null, to: 2000 });
   expect(limitsFrom([1950, 2020], [1900, 2020])).toEqual({ from: 1950, to: null });
+});
+
+const known = { movies: 10, years: 10, runtimes: 4, budgets: 0 };
+
+test('runtime and budget say their limits as people do', () => {
+  const filters = browseFiltersSchema.parse({ runtimeFrom: 90, runtimeTo: 120, budgetTo: 5_000_000 });
+  expect(runtimeInWords(filters)).toBe('1 h 30 min to 2 h');
+  expect(budgetInWords(filters)).toBe('Up to $5M');
+  expect(budgetInWords(browseFiltersSchema.parse({}))).toBe('Any budget');
+  expect(countPanelFilters(filters)).toBe(2);
+});
+
+test('the budget’s slider finds its step again, and stands at its ends without a limit', () => {
+  for (const [step, amount] of budgetSteps.entries()) expect(budgetStep(amount, 'from')).toBe(step);
+  expect([budgetStep(null, 'from'), budgetStep(null, 'to')]).toEqual([0, budgetSteps.length - 1]);
+  expect(budgetStep(9e9, 'to')).toBe(budgetSteps.length - 1);
+});
+
+test('a limit says what becomes of the movies that it can’t judge', () => {
+  const filters = browseFiltersSchema.parse({ runtimeFrom: 90, yearFrom: 1990 });
+  expect(unknownWords(filters, known)).toBe('Left out: 6 movies of unknown runtime.');
+  expect(unknownWords({ ...filters, includeUnknown: true }, known)).toBe(
+    'Kept too: 6 movies of unknown runtime.',
+  );
+  expect(unknownWords(browseFiltersSchema.parse({ yearFrom: 1990 }), known)).toBeNull();
 });

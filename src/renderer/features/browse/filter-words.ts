@@ -1,7 +1,8 @@
 // Filters in words and how many of them are set.
 import type { MovieSort } from '../../../contract/movies.ts';
 import type { BrowseFilters } from '../../state/routes.ts';
-import { formatMean } from '../../ui/format.ts';
+import type { MovieFacets } from '../../../contract/movies.ts';
+import { formatBudget, formatMean, formatPlural, formatRuntime } from '../../ui/format.ts';
 
 export type SortOption = { readonly value: MovieSort; readonly label: string };
 
@@ -28,6 +29,8 @@ export function sortOptions({
 export function countPanelFilters(filters: BrowseFilters): number {
   return [
     filters.yearFrom !== null || filters.yearTo !== null,
+    filters.runtimeFrom !== null || filters.runtimeTo !== null,
+    filters.budgetFrom !== null || filters.budgetTo !== null,
     filters.minMeanStars !== null || filters.maxMeanStars !== null,
     filters.unratedOnly,
   ].filter(Boolean).length;
@@ -53,6 +56,60 @@ export function ratingsInWords(filters: BrowseFilters): string {
   if (maxMeanStars === null) return `${formatMean(minMeanStars ?? 0)} stars and more`;
   if (minMeanStars === null) return `Up to ${formatMean(maxMeanStars)} stars`;
   return `${formatMean(minMeanStars)} to ${formatMean(maxMeanStars)} stars`;
+}
+
+/** `1 h 30 min to 2 h`, or `Any runtime`. */
+export function runtimeInWords({ runtimeFrom, runtimeTo }: BrowseFilters): string {
+  return rangeInWords(runtimeFrom, runtimeTo, formatRuntime, 'Any runtime');
+}
+
+/** `$1M to $20M`, or `Any budget`. */
+export function budgetInWords({ budgetFrom, budgetTo }: BrowseFilters): string {
+  return rangeInWords(budgetFrom, budgetTo, formatBudget, 'Any budget');
+}
+
+function rangeInWords(
+  from: number | null,
+  to: number | null,
+  format: (value: number) => string,
+  any: string,
+): string {
+  if (from === null && to === null) return any;
+  if (from === null) return `Up to ${format(to ?? 0)}`;
+  return to === null ? `From ${format(from)}` : `${format(from)} to ${format(to)}`;
+}
+
+/** US dollars at which the budget's slider stops: money is felt in steps that grow. */
+export const budgetSteps: readonly number[] = [
+  ...[0, 1e5, 2.5e5, 5e5, 1e6, 2.5e6, 5e6, 1e7, 2e7, 3e7, 5e7, 7.5e7, 1e8, 1.5e8, 2e8, 3e8],
+];
+
+/** The step that stands for a limit, or the end of the slider where there is none. */
+export function budgetStep(limit: number | null, end: 'from' | 'to'): number {
+  if (limit === null) return end === 'from' ? 0 : budgetSteps.length - 1;
+  const step = budgetSteps.findIndex((amount) => amount >= limit);
+  return step < 0 ? budgetSteps.length - 1 : step;
+}
+
+/**
+ * What becomes of movies that a limit can't judge, since the year, runtime or budget is not known; null where no limit
+ * is set or everything is known.
+ */
+export function unknownWords(filters: BrowseFilters, known: MovieFacets['known']): string | null {
+  const limited = [
+    { isSet: filters.yearFrom !== null || filters.yearTo !== null, name: 'year', of: known.years },
+    {
+      isSet: filters.runtimeFrom !== null || filters.runtimeTo !== null,
+      name: 'runtime',
+      of: known.runtimes,
+    },
+    { isSet: filters.budgetFrom !== null || filters.budgetTo !== null, name: 'budget', of: known.budgets },
+  ].filter(({ isSet, of }) => isSet && of < known.movies);
+  if (limited.length === 0) return null;
+  const parts = limited.map(
+    ({ name, of }) => `${formatPlural(known.movies - of, 'movie')} of unknown ${name}`,
+  );
+  return `${filters.includeUnknown ? 'Kept too' : 'Left out'}: ${parts.join(', ')}.`;
 }
 
 /** A slider's two ends as limits: an end that stands at its edge limits nothing. */

@@ -1,0 +1,95 @@
+// Details of movies through the window: brought by a table, shown on the page, filtered by in Browse.
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { madeFiles, makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
+import { metadataRow, metadataTable } from '../fixtures/made-metadata.ts';
+import { launchApp, type LaunchedApp } from './app.ts';
+import { openScreen } from './rooms.ts';
+import { answerFileDialog, importThroughDialog, skipWelcome } from './studio.ts';
+
+let launched: LaunchedApp;
+let place: Workplace;
+
+beforeAll(async () => {
+  place = makeWorkplace();
+  launched = await launchApp();
+  await skipWelcome(launched.page);
+});
+afterAll(async () => {
+  await launched.close();
+  place.remove();
+});
+
+const status = (text: string) => launched.page.getByRole('status').filter({ hasText: text }).first();
+
+test('a table of details before there are movies says what to do first', async () => {
+  const { app, page } = launched;
+  const file = place.path('movies_metadata.csv');
+  writeFileSync(
+    file,
+    metadataTable([
+      metadataRow({
+        ...{ id: '862', imdbId: 'tt0114709', title: 'Toy Story', budget: '30000000', revenue: '373554033' },
+        ...{ runtime: '81', overview: 'Led by Woody, Andy’s toys live happily.' },
+      }),
+      metadataRow({ id: '4711', title: 'Elsewhere' }),
+    ]),
+  );
+  await importThroughDialog(app, page, file);
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.innerText()).toContain('Import a MovieLens archive first');
+});
+
+test('after an archive it enriches the movies that are in, and says how many', async () => {
+  const { app, page } = launched;
+  const archive = writeZip(place.path('made.zip'), {
+    ...madeFiles,
+    'ml-made/genome-tags.csv': 'tagId,tag\n1,toys\n2,dark\n',
+    'ml-made/genome-scores.csv': 'movieId,tagId,relevance\n1,1,0.97\n1,2,0.1\n',
+  });
+  await importThroughDialog(app, page, archive);
+  await page.getByRole('heading', { name: 'made.zip is in' }).waitFor();
+  await page.getByRole('button', { name: 'Import another archive' }).click();
+  await answerFileDialog(app, place.path('movies_metadata.csv'));
+  await page.getByRole('button', { name: 'Choose a file…' }).click();
+  await page.getByRole('heading', { name: 'Details from movies_metadata.csv are in' }).waitFor();
+  const outcome = await page.getByRole('region', { name: 'Movie details' }).innerText();
+  expect(outcome).toContain('1 of 3 movies');
+  expect(outcome).toContain('1 record is about movies that the library does not have');
+  await page.getByText('Details of 1 movie from movies_metadata.csv.').waitFor();
+});
+
+test('the movie’s page shows what is known, and names what is not', async () => {
+  const { page } = launched;
+  await openScreen(page, 'Browse');
+  await page.getByRole('button', { name: 'Toy Story, 1995' }).click();
+  await page.getByTestId('overview').filter({ hasText: 'Led by Woody' }).waitFor();
+  const facts = await page.getByRole('region', { name: 'Facts' }).innerText();
+  for (const words of ['1 h 21 min', '$30M', '$373.6M', 'English', 'toys', '97 %'])
+    expect(facts).toContain(words);
+  expect(facts).not.toContain('Not known');
+
+  await openScreen(page, 'Browse');
+  await page.getByRole('button', { name: 'The City of Lost Children, 1995' }).click();
+  await page.getByText('Not known').waitFor();
+});
+
+test('Browse filters by runtime and budget and says what becomes of the unknown', async () => {
+  const { page } = launched;
+  await openScreen(page, 'Browse');
+  await status('3 movies').waitFor();
+  await page.getByRole('button', { name: 'Filters' }).click();
+  await page.getByRole('slider', { name: 'Runtime, to' }).press('ArrowLeft');
+  await page.getByRole('button', { name: 'Filters (1)' }).waitFor();
+  await status('2 movies').waitFor();
+  await status('Left out: 1 movie of unknown runtime.').waitFor();
+  await page.getByRole('switch', { name: 'Keep the unknown' }).click();
+  await status('3 movies').waitFor();
+
+  await page.getByRole('button', { name: 'Clear' }).click();
+  const budget = page.getByRole('slider', { name: 'Budget, from' });
+  for (let step = 0; step < 10; step += 1) await budget.press('ArrowRight');
+  await page.getByRole('button', { name: 'The Matrix, 1999' }).waitFor();
+  await status('1 movie').waitFor();
+});
