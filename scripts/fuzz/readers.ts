@@ -12,6 +12,7 @@ import { decodeText } from '../../src/engine/importing/text-file.ts';
 import { readHistory } from '../../src/engine/history/read-history.ts';
 import { foldTitle } from '../../src/engine/library/titles.ts';
 import { buildZip } from '../../tests/fixtures/zip-builder.ts';
+import { backups, restoreWhole } from './whole-diaries.ts';
 import { enrichWhole, importWhole } from './whole-imports.ts';
 import * as seeds from './seeds.ts';
 import type { FuzzFiles } from './spoiling.ts';
@@ -38,6 +39,7 @@ export const readers: Readonly<Record<string, FuzzedReader>> = {
   'older-archives': { seeds: seeds.olderArchives, read: inZip(importWhole) },
   'python-literals': { seeds: seeds.pythonLiterals, read: eachFile(readLiteral) },
   metadata: { seeds: seeds.metadata, read: eachPath(enrichWhole) },
+  backups: { seeds: backups, read: eachPath(restoreWhole) },
   histories: { seeds: seeds.histories, read: readAsHistory },
 };
 

@@ -72,9 +72,18 @@ export function stagedRunIds(stagedFile: string): string[] {
   const database = openDatabase(stagedFile, { readonly: true });
   try {
     const rows = database.prepare<[], string>('SELECT run FROM runs').pluck().all();
-    return rows.flatMap((run) => runSchema.safeParse(JSON.parse(run)).data?.runId ?? []);
+    return rows.flatMap(readRunId);
   } finally {
     database.close();
+  }
+}
+
+/** None where the run is of a kind that this version can't read, or no JSON at all. */
+function readRunId(json: string): string[] {
+  try {
+    return [runSchema.parse(JSON.parse(json)).runId];
+  } catch {
+    return [];
   }
 }
 
