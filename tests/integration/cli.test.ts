@@ -101,6 +101,7 @@ describe.skipIf(!existsSync(archive))('the command line on MovieLens latest-smal
             title: true,
             year: true,
             predictedStars: true,
+            starsDeviation: true,
             score: true,
             reasons: true,
           }).shape,
