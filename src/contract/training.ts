@@ -191,6 +191,8 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 export const qualitySchema = z.strictObject({
   ...errorFiguresSchema.shape,
   ...listFiguresSchema.shape,
+  /** RMSE of stars told at no moment in particular; null for a model that does not follow moments, or without times. */
+  untimedRmse: z.number().nullable().optional(),
   mrr: listFiguresSchema.shape.mrr.optional(),
   giniAt10: listFiguresSchema.shape.giniAt10.optional(),
   noveltyAt10: listFiguresSchema.shape.noveltyAt10.optional(),
@@ -222,7 +224,7 @@ export type MeasuredQuality = Complete<Omit<Quality, 'comparison'>> & Pick<Quali
 /** The figures that are cheap enough for every epoch. */
 export type QuickQuality = Omit<
   MeasuredQuality,
-  'intervals' | 'starsIntervals' | 'byPopularity' | 'byEra' | 'comparison'
+  'untimedRmse' | 'intervals' | 'starsIntervals' | 'byPopularity' | 'byEra' | 'comparison'
 >;
 export type MeasuredBaselines = Complete<Baselines>;
 

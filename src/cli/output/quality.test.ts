@@ -51,6 +51,7 @@ describe('the quality in the terminal', () => {
         cutoffs: [{ k: 20, recall: 0.3, ndcg: 0.35, hitRate: 0.8 }],
         reliability: [{ fromStars: 3.5, toStars: 4, ratings: 1200, meanPredicted: 3.74, meanActual: 3.71 }],
         calibrationError: 0.03,
+        untimedRmse: 0.824,
       },
       {
         ...earlyBaselines,

@@ -74,9 +74,18 @@ function renderFigures(quality: Quality, baselines: Baselines): string {
   ]);
 }
 
-function renderFootnotes({ testRatings, users, intervals }: Quality, { ease }: Baselines): string {
+function renderFootnotes(
+  { testRatings, users, intervals, rmse, untimedRmse }: Quality,
+  { ease }: Baselines,
+): string {
   const notes = [`${formatCount(testRatings)} test ratings; ranking over ${formatCount(users)} users.`];
   if (intervals !== undefined) notes.push('Intervals by bootstrap over users.');
+  if (typeof untimedRmse === 'number') {
+    notes.push(
+      `Stars are told for the moment of each rating: those around it say how kind the person is just then. ` +
+        `At no moment in particular the RMSE is ${formatMetric(untimedRmse)} instead of ${formatMetric(rmse)}.`,
+    );
+  }
   if (ease === null) notes.push('EASE is left out: the catalogue is too large for its closed form.');
   return `${notes.join(' ')}\n`;
 }

@@ -22,15 +22,15 @@ describe('EASE', () => {
   it('scores as worked out by hand', () => {
     const ease = fitEase(byMovies);
     // B_12 = -P_12 / P_22 = 1 / 202 and B_21 = 1 / 201.
-    expect(ease.score([[{ movie: 0, stars: 3.5 }]])[1]).toBeCloseTo(1 / 202, 8);
-    expect(ease.score([[{ movie: 1, stars: 5 }]])[0]).toBeCloseTo(1.675 / 201, 8);
+    expect(ease.score([[{ movie: 0, stars: 3.5, ratedAt: null }]])[1]).toBeCloseTo(1 / 202, 8);
+    expect(ease.score([[{ movie: 1, stars: 5, ratedAt: null }]])[0]).toBeCloseTo(1.675 / 201, 8);
     ease.dispose();
   });
 
   it('scores the same where it is solved by the people', () => {
     const ease = fitEase(byUsers);
     // X'X + 200 I = [[201, 1.675], [1.675, 200 + 1.675^2]]: B_12 = 1.675 / 201.
-    expect(ease.score([[{ movie: 0, stars: 3.5 }]])[1]).toBeCloseTo(1.675 / 201, 7);
+    expect(ease.score([[{ movie: 0, stars: 3.5, ratedAt: null }]])[1]).toBeCloseTo(1.675 / 201, 7);
     ease.dispose();
   });
 

@@ -6,15 +6,22 @@ import { moviesInTrain } from './candidates.ts';
 /** A movie is relevant if the user gave it this many stars. */
 const relevantStars = 4;
 
+/** A rating and, where that is known, when it was given, in seconds since 1970. */
+interface CaseRating<Movie> {
+  readonly movie: Movie;
+  readonly stars: number;
+  readonly ratedAt: number | null;
+}
+
 /** A user with held-out ratings. Movies are numbered as in the model that is tested. */
 export interface TestCase {
   readonly userId: number;
   /** The user's ratings that the model may look at. */
-  readonly history: readonly { readonly movie: number; readonly stars: number }[];
+  readonly history: readonly CaseRating<number>[];
   /** Movies of the history: never ranked. */
   readonly seen: ReadonlySet<number>;
   /** The held-out ratings; `movie` is null where the model does not know the movie. */
-  readonly ratings: readonly { readonly movie: number | null; readonly stars: number }[];
+  readonly ratings: readonly CaseRating<number | null>[];
   /** Held-out movies with 4 stars or more that occur in train. */
   readonly relevant: ReadonlySet<number>;
 }
@@ -33,11 +40,11 @@ export function testCases(train: TrainingSet, test: TrainingSet, options: CaseOp
   const knownUser = indexById(known.userIds);
   const { ratingCounts } = moviesInTrain(train, movieIds);
 
-  function ratingsOf(set: TrainingSet, user: number): { movie: number | null; stars: number }[] {
+  function ratingsOf(set: TrainingSet, user: number): CaseRating<number | null>[] {
     const ratings = [];
     for (let r = set.userStarts[user] ?? 0; r < (set.userStarts[user + 1] ?? 0); r++) {
       const movie = movieIndex.get(set.movieIds[set.movies[r] ?? -1] ?? -1) ?? null;
-      ratings.push({ movie, stars: toStars(set.halfStars[r] ?? 0) });
+      ratings.push({ movie, stars: toStars(set.halfStars[r] ?? 0), ratedAt: set.timestamps?.[r] ?? null });
     }
     return ratings;
   }
@@ -47,8 +54,8 @@ export function testCases(train: TrainingSet, test: TrainingSet, options: CaseOp
     const ratings = ratingsOf(test, user);
     if (ratings.length === 0) return;
     const inKnown = knownUser.get(userId);
-    const history = (inKnown === undefined ? [] : ratingsOf(known, inKnown)).flatMap(({ movie, stars }) =>
-      movie === null ? [] : [{ movie, stars }],
+    const history = (inKnown === undefined ? [] : ratingsOf(known, inKnown)).flatMap((rating) =>
+      rating.movie === null ? [] : [{ ...rating, movie: rating.movie }],
     );
     const relevant = ratings.flatMap(({ movie, stars }) =>
       movie !== null && stars >= relevantStars && ratingCounts.has(movie) ? [movie] : [],

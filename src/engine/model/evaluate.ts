@@ -12,10 +12,12 @@ import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
 import type { BaselineAnswers } from '../evaluation/baselines.ts';
 import { compareWithBaselines } from '../evaluation/comparison.ts';
 import { groupByEra, groupByPopularity, measureGroups } from '../evaluation/movie-groups.ts';
-import { measureIntervals, measureQuality } from '../evaluation/quality.ts';
+import { errorQuality, measureIntervals, measureQuality } from '../evaluation/quality.ts';
 import { serveModel, type AnyModel } from './any-model.ts';
+import { momentShift } from './moment-shift.ts';
 import type { PersonEvidence, ServedModel } from './served-model.ts';
 import { errorInputs, measureStarsIntervals, type ObservedError } from './stars-deviation.ts';
+import { starsWithin } from './stars-range.ts';
 import { topList } from './top-list.ts';
 import type { TrainingSet } from './training-set.ts';
 
@@ -72,6 +74,7 @@ export function evaluateInFull(
   const answers = { stars, lists, biasStars: baselines?.bias ?? null };
   const quality: MeasuredQuality = {
     ...measureQuality(stars, lists, candidates),
+    untimedRmse: untimedRmse(stars),
     intervals: measureIntervals(stars, lists, seed),
     starsIntervals: model.errorWeights === null ? null : measureStarsIntervals(model.errorWeights, errors()),
     byPopularity: measureGroups(groupByPopularity(candidates), answers, candidates),
@@ -82,9 +85,16 @@ export function evaluateInFull(
     : { ...quality, comparison: compareWithBaselines(stars, lists, baselines, seed) };
 }
 
+/** The RMSE at no moment in particular; null where the stars follow none. */
+function untimedRmse(answers: readonly StarsOfCase[]): number | null {
+  const isTimed = answers.some(({ predicted, untimed }) => predicted !== untimed);
+  if (!isTimed) return null;
+  return errorQuality(answers.map(({ test, untimed }) => ({ test, predicted: untimed }))).rmse;
+}
+
 /**
- * The figures that cost little. Lists are made for `rankedUsers` of the cases at most, evenly
- * picked; errors are always over all of them.
+ * The figures that cost little. Lists are made for `rankedUsers` of the cases at most, evenly picked; errors are
+ * always over all of them, at no moment in particular, which spares the stars of everyone's history.
  */
 export function evaluateCases(
   model: AnyModel,
@@ -92,7 +102,7 @@ export function evaluateCases(
   candidates: Candidates,
   rankedUsers: number,
 ): QuickQuality {
-  const { stars, lists } = answerCases(model, cases, candidates, rankedUsers);
+  const { stars, lists } = answerCases(model, cases, candidates, rankedUsers, { moments: false });
   return measureQuality(stars, lists, candidates);
 }
 
@@ -101,11 +111,12 @@ function answerCases(
   cases: readonly TestCase[],
   candidates: Candidates,
   rankedUsers: number,
-): { stars: StarsAnswer[]; lists: ListAnswer[]; errors: () => ObservedError[] } {
+  { moments }: { moments: boolean } = { moments: true },
+): { stars: StarsOfCase[]; lists: ListAnswer[]; errors: () => ObservedError[] } {
   const served = serveModel(model);
   try {
     const people = foldIn(served, cases);
-    const stars = predictStars(served, people);
+    const stars = predictStars(served, people, { moments: moments && served.followsMoments });
     return {
       stars,
       lists: makeLists(served, foldIn(served, casesToRank(cases, rankedUsers)), candidates),
@@ -150,12 +161,20 @@ function inGroups<T>(items: readonly T[]): T[][] {
   return groups;
 }
 
-/** Stars of all held-out ratings. */
-function predictStars(served: ServedModel, people: readonly TestPerson[]): StarsAnswer[] {
+interface StarsOfCase extends StarsAnswer {
+  /** The stars at no moment in particular; the same array as `predicted` where moments are not followed. */
+  readonly untimed: readonly number[];
+}
+
+/** Stars of all held-out ratings; with `moments`, each for the moment at which it was given, where that is known. */
+function predictStars(
+  served: ServedModel,
+  people: readonly TestPerson[],
+  { moments }: { moments: boolean },
+): StarsOfCase[] {
   return inGroups(people).flatMap((group) => {
-    const movies = [
-      ...new Set(group.flatMap(({ test }) => test.ratings.flatMap(({ movie }) => movie ?? []))),
-    ];
+    const asked = group.flatMap(({ test }) => [...test.ratings, ...(moments ? test.history : [])]);
+    const movies = [...new Set(asked.flatMap(({ movie }) => movie ?? []))];
     const column = new Map(movies.map((movie, i) => [movie, i]));
     const { stars } = served.score(
       group.map(({ state }) => state),
@@ -163,11 +182,20 @@ function predictStars(served: ServedModel, people: readonly TestPerson[]): Stars
     );
     return group.map(({ test, state }, row) => {
       const unknown = served.starsOfUnknownMovie(state);
-      const predicted = test.ratings.map(({ movie }) => {
+      function starsOf(movie: number | null): number {
         const at = movie === null ? undefined : column.get(movie);
         return at === undefined ? unknown : (stars[row * movies.length + at] ?? unknown);
+      }
+      const untimed = test.ratings.map(({ movie }) => starsOf(movie));
+      if (!moments) return { test, untimed, predicted: untimed };
+      const errors = test.history.flatMap(({ movie, stars: given, ratedAt }) =>
+        ratedAt === null ? [] : [{ ratedAt, error: given - starsOf(movie) }],
+      );
+      const predicted = untimed.map((at, k) => {
+        const ratedAt = test.ratings[k]?.ratedAt ?? null;
+        return ratedAt === null ? at : starsWithin(at + momentShift(errors, ratedAt));
       });
-      return { test, predicted };
+      return { test, untimed, predicted };
     });
   });
 }

@@ -1,8 +1,8 @@
 // Makes a joint model ready to serve.
-import { maxStars, minStars } from '../../contract/stars.ts';
 import { knownRatings, leaveOneOutStates, personState, type PersonState } from './person.ts';
 import { createScorer } from './scorer.ts';
 import type { ServedModel } from './served-model.ts';
+import { starsWithin } from './stars-range.ts';
 import type { TrainedModel } from './trained-model.ts';
 import { indexById } from './training-set.ts';
 
@@ -14,6 +14,7 @@ export function serveJointModel(model: TrainedModel): ServedModel<PersonState> {
   const scorer = createScorer(model);
   const userIndex = indexById(model.userIds);
   return {
+    followsMoments: true,
     person(ratings, userId) {
       const user = userId === null ? undefined : userIndex.get(userId);
       const offset = user === undefined ? null : (model.userOffsets[user] ?? 0);
@@ -21,7 +22,7 @@ export function serveJointModel(model: TrainedModel): ServedModel<PersonState> {
     },
     withoutEach: ({ history }) => leaveOneOutStates(model, history),
     score: (people, movies) => scorer.score(people, movies),
-    starsOfUnknownMovie: ({ bias }) => Math.min(maxStars, Math.max(minStars, model.meanStars + bias)),
+    starsOfUnknownMovie: ({ bias }) => starsWithin(model.meanStars + bias),
     dispose: () => scorer.dispose(),
   };
 }

@@ -1,8 +1,9 @@
 // How far off the stars of a joint model are for ratings that it is made to forget: errors like those on new ratings, with none held out.
-import { maxStars, minStars, toStars } from '../../contract/stars.ts';
+import { toStars } from '../../contract/stars.ts';
 import { knownRatings, leaveOneOutStates, personState } from './person.ts';
 import { createRandom, shuffle } from './random.ts';
 import { createScorer } from './scorer.ts';
+import { starsWithin } from './stars-range.ts';
 import { errorInputs, type ObservedError } from './stars-deviation.ts';
 import type { TrainedModel } from './trained-model.ts';
 import type { TrainingSet } from './training-set.ts';
@@ -43,7 +44,7 @@ export function leftOutErrors(model: TrainedModel, train: TrainingSet, seed: num
           others === 0
             ? model.meanStars + person.bias + biasByOthers
             : (scored[row * movies.length + row] ?? 0) + biasByOthers - (model.movieBiases[movie] ?? 0);
-        const limited = Math.min(maxStars, Math.max(minStars, foretold));
+        const limited = starsWithin(foretold);
         errors.push({
           inputs: errorInputs(others, person, limited),
           squaredError: (stars - limited) ** 2,

@@ -29,6 +29,8 @@ export interface Scores {
  * loosely by the type checker, so that a model of any kind passes for one whose people are merely `PersonEvidence`.
  */
 export interface ServedModel<Person extends PersonEvidence = PersonEvidence> {
+  /** Whether its stars are to be told for a moment, by way of moment-shift.ts. */
+  readonly followsMoments: boolean;
   /**
    * The person that ratings tell of, each of another movie; no training. `userId` names the user that training may
    * have seen with these ratings.

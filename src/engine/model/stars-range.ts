@@ -6,3 +6,8 @@ import { tf, type Tensor } from './tensorflow.ts';
 export function clampStars(stars: Tensor): Tensor {
   return tf.clipByValue(stars, minStars, maxStars);
 }
+
+/** The same of a single number. */
+export function starsWithin(stars: number): number {
+  return Math.min(maxStars, Math.max(minStars, stars));
+}

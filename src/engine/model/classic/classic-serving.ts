@@ -66,6 +66,7 @@ export function serveClassicModel(model: ClassicModel): ServedModel<ClassicPerso
   }
 
   return {
+    followsMoments: false,
     person(ratings, userId) {
       const user = userId === null ? undefined : userIndex.get(userId);
       if (user === undefined) return foldedPerson(model, ratings);

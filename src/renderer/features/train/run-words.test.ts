@@ -6,6 +6,7 @@ import {
   compareError,
   compareShare,
   curveOf,
+  describeMoments,
   formatLoss,
   formatShare,
   formatWeight,
@@ -24,6 +25,14 @@ const quality: Quality = {
   testRatings: 20_000,
 };
 const baselines = { movieMeanRmse: 0.9, popularityRecallAt10: 0.103 };
+
+describe('the moment of a rating', () => {
+  it('is told with both errors where the stars follow it', () => {
+    expect(describeMoments({ rmse: 0.799, untimedRmse: 0.811 })).toContain('RMSE is 0.811, not 0.799');
+    expect(describeMoments({ rmse: 0.888, untimedRmse: null })).toBeNull();
+    expect(describeMoments(quality)).toBeNull();
+  });
+});
 
 describe('comparisons with a baseline', () => {
   it('takes a lower error for the better one', () => {

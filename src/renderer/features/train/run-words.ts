@@ -1,10 +1,19 @@
 // Runs in words: what a training reached, said so that someone who never heard of RMSE can use it.
 import type { RunId } from '../../../contract/ids.ts';
-import type { EpochMetrics, Run } from '../../../contract/training.ts';
+import type { EpochMetrics, Quality, Run } from '../../../contract/training.ts';
 
 /** An error in stars, such as RMSE: three decimals tell runs apart. */
 export function formatError(stars: number): string {
   return Number.isFinite(stars) ? stars.toFixed(3) : '–';
+}
+
+/** What following the moment of each rating is worth; null where the stars follow none. */
+export function describeMoments({ rmse, untimedRmse }: Pick<Quality, 'rmse' | 'untimedRmse'>): string | null {
+  if (untimedRmse === undefined || untimedRmse === null) return null;
+  return (
+    `Each rating was predicted for the moment it was given: ratings around it say how kind someone is just then. ` +
+    `At no moment in particular the RMSE is ${formatError(untimedRmse)}, not ${formatError(rmse)}; so are the curves.`
+  );
 }
 
 /** A share such as Recall@10, as a percentage. */
