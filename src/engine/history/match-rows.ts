@@ -9,6 +9,8 @@ export type MatchedRow = {
   source: SourceRow;
   /** What identifies the row; a row without a title goes by its id. */
   identity: EntryIdentity;
+  /** See `identityKeys`; made once, since folding titles takes most of the time. */
+  keys: readonly string[];
   match: MovieMatch;
   /** What the person chose for such a row at an earlier import; null for nothing. */
   remembered: MovieChoice | null;
@@ -35,18 +37,14 @@ export async function matchRows(
     }
     const identity = identityOf(source);
     const match = current.match({ ...source, ...identity });
+    const keys = identityKeys(identity);
     const isById = match.matchedBy === 'imdb-id' || match.matchedBy === 'tmdb-id';
     if (source.onlyById && !isById) onDropped(source);
-    else matched.push({ source, identity, match, remembered: recall(remembered, identity) });
+    else matched.push({ source, identity, keys, match, remembered: remembered.get(keys[0] ?? '') ?? null });
   }
   return matched;
 }
 
 function identityOf({ title, year, imdbId, tmdbId }: SourceRow): EntryIdentity {
   return { title: title || (imdbId ?? `TMDB ${tmdbId ?? ''}`.trim()), year, imdbId, tmdbId };
-}
-
-function recall(remembered: ReadonlyMap<string, MovieChoice>, identity: EntryIdentity): MovieChoice | null {
-  const [key = ''] = identityKeys(identity);
-  return remembered.get(key) ?? null;
 }

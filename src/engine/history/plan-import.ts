@@ -2,7 +2,7 @@
 import type { HistoryKind, RowOutcome } from '../../contract/history.ts';
 import { toHalfStars } from '../../contract/stars.ts';
 import type { IdentifiedEntry } from '../library/entry-store.ts';
-import { identityKeys, rowKey } from '../library/identity-keys.ts';
+import { identityKeys } from '../library/identity-keys.ts';
 import type { DiaryMark } from '../library/mark-store.ts';
 import { contradicts, type EntryIdentity } from '../library/movie-matcher.ts';
 
@@ -14,6 +14,8 @@ export type SettledRow = {
   movieId: number | null;
   /** What it waits under. */
   identity: EntryIdentity;
+  /** See `identityKeys`. */
+  keys: readonly string[];
   halfStars: number | null;
   /** When it was rated, or at the latest may have been. */
   datedAtMs: number;
@@ -60,8 +62,8 @@ function addOutcome({ movieId }: SettledRow): RowOutcome {
   return movieId === null ? 'wait' : 'add';
 }
 
-function subjectOf({ kind, movieId, identity }: SettledRow): string {
-  return `${kind} ${movieId === null ? rowKey(identity) : movieId}`;
+function subjectOf({ kind, movieId, keys }: SettledRow): string {
+  return `${kind} ${movieId ?? keys[0] ?? ''}`;
 }
 
 /** Of the rows about one movie the one that was rated last, else the last of the file. */
@@ -87,10 +89,10 @@ function createFinder<T extends EntryIdentity & { movieId: number | null }>(
       .filter((each) => each.movieId === null)
       .flatMap((each) => identityKeys(each).map((key) => [key, each] as const)),
   );
-  return ({ movieId, identity }) => {
+  return ({ movieId, identity, keys }) => {
     const linked = movieId === null ? undefined : byMovie.get(movieId);
     if (linked !== undefined) return linked;
-    for (const key of identityKeys(identity)) {
+    for (const key of keys) {
       const found = waiting.get(key);
       if (found !== undefined && !contradicts(found, identity)) return found;
     }

@@ -13,6 +13,7 @@ import type { MovieSummary } from '../../contract/movies.ts';
 import { toStars } from '../../contract/stars.ts';
 import type { Catalogue } from '../library/catalogue.ts';
 import type { MovieChoice } from '../library/choice-store.ts';
+import { identityKeys } from '../library/identity-keys.ts';
 import type { ImportWrite, NewImport } from '../library/import-store.ts';
 import { foldText } from '../library/titles.ts';
 import type { MatchedRow } from './match-rows.ts';
@@ -60,11 +61,14 @@ export function createPreview(
 
   function settle(row: Row): SettledRow {
     const { state, movieId } = settlementOf(row);
+    const { waitsFor } = row;
+    const isForAnother = waitsFor !== null && waitsFor !== 'leave-out';
     return {
       kind: row.source.kind,
       isLeftOut: state === 'left-out',
       movieId: state === 'matched' ? movieId : null,
-      identity: row.waitsFor !== null && row.waitsFor !== 'leave-out' ? row.waitsFor : row.identity,
+      identity: isForAnother ? waitsFor : row.identity,
+      keys: isForAnother ? identityKeys(waitsFor) : row.keys,
       halfStars: row.source.halfStars,
       datedAtMs: Math.min(row.source.datedAtMs ?? history.fileDatedAtMs, Date.now()),
     };

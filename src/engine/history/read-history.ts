@@ -44,7 +44,8 @@ export async function readHistory(path: string, signal?: AbortSignal): Promise<R
 }
 
 /** Sites list a movie as watched for each viewing, and again where it is rated; a rating says as much, and one viewing is enough. */
-function withoutRepeatedViewings(rows: readonly SourceRow[]): SourceRow[] {
+function withoutRepeatedViewings(rows: SourceRow[]): SourceRow[] {
+  if (rows.every(({ kind }) => kind !== 'watched')) return rows;
   const seen = new Set(rows.filter(({ kind }) => kind === 'rating').flatMap(identityKeys));
   return rows.filter((row) => {
     if (row.kind !== 'watched') return true;

@@ -44,12 +44,11 @@ const plausibleYears = 3;
 
 export function createMovieMatcher(store: IdentityStore): MovieMatcher {
   function match(clue: MovieClue, heldMovieId: number | null = null): MovieMatch {
-    const titles = foldedTitles(clue);
     const byImdbId = clue.imdbId === null ? [] : store.byImdbId(clue.imdbId);
-    if (byImdbId.length > 0) return certain('imdb-id', byIdFirst(byImdbId, titles, heldMovieId));
+    if (byImdbId.length > 0) return certain('imdb-id', byIdFirst(byImdbId, clue, heldMovieId));
     const byTmdbId = clue.tmdbId === null ? [] : store.byTmdbId(clue.tmdbId);
-    if (byTmdbId.length > 0) return certain('tmdb-id', byIdFirst(byTmdbId, titles, heldMovieId));
-    const found = findByTitles(store, titles);
+    if (byTmdbId.length > 0) return certain('tmdb-id', byIdFirst(byTmdbId, clue, heldMovieId));
+    const found = findByTitles(store, foldedTitles(clue));
     const numbered = found.find((candidate) => candidate.movieId === (clue.movieLensId ?? null));
     if (numbered !== undefined) return certain('movielens-id', [numbered]);
     return matchByTitle(clue, found, heldMovieId);
@@ -70,9 +69,11 @@ function foldedTitles({ title, otherTitles = [] }: MovieClue): string[] {
 /** Archives give some ids to two movies: the linked one stays, else the one of that title comes first, else the best known. */
 function byIdFirst(
   candidates: readonly Candidate[],
-  titles: readonly string[],
+  clue: MovieClue,
   heldMovieId: number | null,
 ): Candidate[] {
+  if (candidates.length === 1) return [...candidates];
+  const titles = foldedTitles(clue);
   const rank = ({ movieId, foldedTitle }: Candidate): number =>
     movieId === heldMovieId ? 0 : titles.includes(foldedTitle) ? 1 : 2;
   return candidates.toSorted((a, b) => rank(a) - rank(b));
