@@ -6,6 +6,8 @@ import { buildTrainingSet, type TrainingSet } from '../../src/engine/model/train
 export const historySizes = [5, 10, 20, 50] as const;
 /** Newcomers need this many ratings besides, for a test that says something. */
 const leastTestRatings = 15;
+/** No more are asked for: the RMSE of a row would else be that of its one or two busiest people. */
+const mostTestRatings = 50;
 /**
  * One in so many of the people is new, for each history size: more would say more, but what newcomers tell of movies
  * would be missing from the one model and known to the other.
@@ -48,7 +50,7 @@ export function foldInSplit(set: TrainingSet, seed: number): FoldInSplit {
       const ratings = Int32Array.from({ length: count(user) }, (_, k) => (set.userStarts[user] ?? 0) + k);
       shuffle(ratings, random);
       known.push(...ratings.subarray(0, size));
-      test.push(...ratings.subarray(size));
+      test.push(...ratings.subarray(size, size + mostTestRatings));
     }
     return { size, known, test };
   };

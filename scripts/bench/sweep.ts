@@ -44,6 +44,7 @@ try {
     const { model } = await trainTimed(split.train, trainingOptionsSchema.parse({ ...epochs, seed, ...mix }));
     const { rmse, mae, ndcgAt10, recallAt10, coverageAt10 } = evaluateModel(model, split.train, split.test);
     rows.push({ ...mix, rmse, mae, ndcgAt10, recallAt10, coverageAt10 });
+    console.error(`  RMSE ${formatMetric(rmse)}, NDCG@10 ${formatMetric(ndcgAt10)}`);
   }
   const data = dataset.isReal ? 'MovieLens latest-small' : 'simulated viewers of the starter library';
   if (options.json) console.log(JSON.stringify({ data, seed, rows }));
