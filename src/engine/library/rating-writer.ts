@@ -26,7 +26,7 @@ export type EndOptions = {
 };
 
 /** Ratings sorted and written at once: some hundredths of a second of work. */
-const blockRows = 1 << 19;
+const usualBlockRows = 1 << 19;
 /** Ratings merged between two looks at the abort signal. */
 const sliceRows = 20_000;
 
@@ -40,7 +40,8 @@ export class RatingWriter {
   readonly #places: MoviePlaces;
   readonly #tally: RatingTally;
   readonly #fingerprint: Fingerprint;
-  readonly #block = createRatingBatch(blockRows);
+  readonly #blockRows: number;
+  readonly #block: RatingBatch;
   readonly #packer = new RatingPacker(1);
   readonly #latePacker = new RatingPacker(2);
   readonly #insert;
@@ -49,18 +50,26 @@ export class RatingWriter {
   /** Different users written so far. */
   users = 0;
 
-  constructor(database: SqliteDatabase, places: MoviePlaces, tally: RatingTally, fingerprint: Fingerprint) {
+  constructor(
+    database: SqliteDatabase,
+    places: MoviePlaces,
+    tally: RatingTally,
+    fingerprint: Fingerprint,
+    blockRows = usualBlockRows,
+  ) {
     this.#database = database;
     this.#places = places;
     this.#tally = tally;
     this.#fingerprint = fingerprint;
+    this.#blockRows = blockRows;
+    this.#block = createRatingBatch(blockRows);
     this.#insert = database.prepare<[number, Buffer]>('INSERT OR REPLACE INTO user_ratings VALUES (?, ?)');
   }
 
   add(batch: RatingBatch, onRejected: OnRejected): void {
     for (let from = 0; from < batch.count;) {
       from = appendRows(batch, from, this.#block);
-      if (this.#block.count === blockRows) this.#writeBlock(onRejected, false);
+      if (this.#block.count === this.#blockRows) this.#writeBlock(onRejected, false);
     }
   }
 
@@ -73,7 +82,7 @@ export class RatingWriter {
     block.timestamps[block.count] = timeSeconds;
     block.lines[block.count] = 0;
     block.count += 1;
-    if (block.count === blockRows) this.#writeBlock(() => undefined, false);
+    if (block.count === this.#blockRows) this.#writeBlock(() => undefined, false);
   }
 
   /** Writes what still waits and merges what came late; nothing may be added afterwards. */
@@ -108,7 +117,7 @@ export class RatingWriter {
       let to = from + 1;
       while (to < order.length && block.userIds[order[to] ?? 0] === userId) to += 1;
       // A user who fills most of the block is written nevertheless, or there would be no room to go on with.
-      if (to === order.length && !isLast && to - from <= blockRows / 2) break;
+      if (to === order.length && !isLast && to - from <= this.#blockRows / 2) break;
       this.#writeUser(userId, order, from, to, onRejected);
       from = to;
     }
