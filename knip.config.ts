@@ -18,5 +18,5 @@ export default {
   ignoreExportsUsedInFile: true,
   // Called as programs by scripts/testing/checks.ts and scripts/setup/native-build.ts.
   ignoreDependencies: ['svelte-check', 'node-gyp'],
-  ignoreBinaries: ['Xvfb'],
+  ignoreBinaries: ['Xvfb', 'sqlite3'],
 } satisfies KnipConfig;
