@@ -324,10 +324,16 @@ describe('archives that are refused', () => {
     const limits = { maxRatio: 10_000 };
     const { looks } = await importWithLooks(large, Number.POSITIVE_INFINITY);
     rmSync(place.path('new/catalogue.db'));
-    expect(looks).toBeGreaterThan(10);
-    for (let look = 1; look <= looks; look += 1) {
-      await expectRefusal(importWithLooks(large, look), 'cancelled', /cancelled/);
+    let cancelled = 0;
+    while (cancelled < looks) {
+      const work = importWithLooks(large, cancelled + 1);
+      const whole = await work.catch(() => null);
+      // Some looks are taken by the clock: a quicker run may be done before the last of them.
+      if (whole !== null && whole.looks <= cancelled) break;
+      await expectRefusal(work, 'cancelled', /cancelled/);
+      cancelled += 1;
     }
+    expect(cancelled).toBeGreaterThan(10);
 
     /** Counts how often the signal is looked at; at the given look it is aborted. */
     async function importWithLooks(files: MadeFiles, abortAt: number): Promise<{ looks: number }> {

@@ -81,15 +81,20 @@ type Recognised = { archive: RecognisedArchive | null; metadata: MetadataTable |
 async function recognise(source: ArchiveSource, signal: AbortSignal | undefined): Promise<Recognised> {
   const sniffed = await sniffFiles(source, signal);
   const metadata = findMetadata(sniffed);
-  const isRated = metadata === null || hasMovies(sniffed);
+  const isRated = metadata === null ? !isTable(source) : hasMovies(sniffed);
   const archive = isRated ? recogniseArchive({ name: source.name, sniffed }) : null;
   if (archive === null && metadata === null) throw withoutRatings(source);
   return { archive, metadata };
 }
 
-function withoutRatings({ name, files }: ArchiveSource): MatineeError {
-  const isTable = files.length === 1 && files[0]?.path === name;
-  if (isTable) {
+/** Whether a single file was chosen, which can't be a whole archive. */
+function isTable({ name, files }: ArchiveSource): boolean {
+  return files.length === 1 && files[0]?.path === name;
+}
+
+function withoutRatings(source: ArchiveSource): MatineeError {
+  const { name } = source;
+  if (isTable(source)) {
     return new MatineeError(
       'not-an-archive',
       `${name} is a single table, and not one of movie details. Choose the zip that it came in, or the folder that it lies in.`,

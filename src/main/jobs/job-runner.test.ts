@@ -82,6 +82,14 @@ test('a job is sent to its process and told of as running', () => {
   expect(jobs.current()).toEqual(told[0]);
 });
 
+test('a download is one job with the import of what it brings', () => {
+  jobs.startDownload('32m');
+  expect(children[0]?.sent).toEqual([
+    { type: 'start', spec: { kind: 'download', set: '32m', libraryDirectory: '/library' } },
+  ]);
+  expect(told).toMatchObject([{ kind: 'import', path: 'ml-32m.zip', download: '32m', status: 'running' }]);
+});
+
 test('a second job has to wait for the first', () => {
   jobs.startImport('/a.zip');
   expect(() => jobs.startTraining(options)).toThrow(

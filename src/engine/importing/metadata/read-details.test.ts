@@ -228,11 +228,12 @@ describe('where the table comes from', () => {
     expect(movieIn(enriched(), 302).runtimeMinutes).toBe(138);
   });
 
-  test('a table of something else is refused with a hint', async () => {
-    await expect(add('userId,movieId,rating\n1,1,5\n', 'ratings.csv')).rejects.toMatchObject({
-      code: 'archive-damaged',
-    });
-    await expect(add('a,b\n1,2\n', 'other.csv')).rejects.toMatchObject({
+  test.each([
+    ['ratings.csv', 'userId,movieId,rating\n1,1,5\n'],
+    ['movies.csv', 'movieId,title,genres\n1,Heat (1995),Crime\n'],
+    ['other.csv', 'a,b\n1,2\n'],
+  ])('%s alone is refused with the hint to choose all of its archive', async (name, text) => {
+    await expect(add(text, name)).rejects.toMatchObject({
       code: 'not-an-archive',
       message: expect.stringContaining('folder that it lies in') as unknown,
     });
