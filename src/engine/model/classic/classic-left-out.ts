@@ -15,7 +15,7 @@ const atMost = { users: 400, ratingsOfUser: 20 };
 
 /**
  * Errors on a drawn sample of the ratings of `train`, evenly over users: each is foretold from the person's other
- * ratings as for someone new. A learned vector knows its ratings, so that the errors with it would be too small; what
+ * ratings by the vector of someone new. A learned vector knows its ratings, so that the errors with it would be too small; what
  * the rating taught the movie's vector and the network stays in.
  */
 export function classicLeftOutErrors(model: ClassicModel, train: TrainingSet, seed: number): ObservedError[] {

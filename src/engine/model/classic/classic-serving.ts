@@ -4,16 +4,19 @@ import type { Scores, ServedModel } from '../served-model.ts';
 import { freeingTensors, tf, type Tensor } from '../tensorflow.ts';
 import { indexById } from '../training-set.ts';
 import type { ClassicModel } from './classic-model.ts';
-import { foldedPerson, personWith, withoutEachRating, type ClassicPerson } from './classic-person.ts';
+import { foldedPerson, learnedPerson, withoutEachRating, type ClassicPerson } from './classic-person.ts';
 import { networkStars, uploadLayers } from './rating-network.ts';
 
 /** Pairs of people and movies in the rating network at once: 32 MB. */
 const maxPairs = 2 ** 15;
+/** Ratings at which a person's offset is trusted half. */
+const halfTrustRatings = 5;
 /** Added to the logit of a movie that nobody rated in training: its vector was never learned, so it comes last. */
 const neverRated = -1000;
 
 /**
- * A user that training saw has the vector that it learned; anyone else has one made of their ratings (fold-in.ts). A
+ * A user that training saw has the vector that it learned; anyone else has one made of their ratings (fold-in.ts),
+ * and their stars are moved by how far their ratings lie above or below what the network says of them. A
  * score is the retrieval logit u . q alone: the stars have no part in the lists, as in the tutorial. They are made
  * when they are first asked for, since the network costs far more than the logits. A movie that nobody rated in
  * training has a vector of 0.
@@ -37,11 +40,27 @@ export function serveClassicModel(model: ClassicModel): ServedModel<ClassicPerso
     });
   }
 
-  /** Stars of one person for movies given by their vectors. */
-  function starsFor({ vector }: ClassicPerson, movieVectors: Tensor): Float32Array {
+  /** What the network says to one person for movies given by their vectors. */
+  function network({ vector }: ClassicPerson, movieVectors: Tensor): Tensor {
     const [rows = 0] = movieVectors.shape;
-    const u = tf.tile(tf.tensor2d(vector, [1, dimensions]), [rows, 1]);
-    return clampStars(networkStars(u, movieVectors, layers)).dataSync<'float32'>();
+    return networkStars(tf.tile(tf.tensor2d(vector, [1, dimensions]), [rows, 1]), movieVectors, layers);
+  }
+
+  /** How far someone who was folded in rates above the network on the whole: sum of residuals / (n + 5). */
+  function offsetOf(person: ClassicPerson): Tensor {
+    const { history, isFolded } = person;
+    if (!isFolded || history.length === 0) return tf.scalar(0);
+    const rated = tf.tensor1d(
+      history.map(({ movie }) => movie),
+      'int32',
+    );
+    const stars = tf.tensor1d(history.map((rating) => rating.stars));
+    const residuals = tf.sub(stars, network(person, tf.gather(allMovies, rated)));
+    return tf.div(tf.sum(residuals), history.length + halfTrustRatings);
+  }
+
+  function starsFor(person: ClassicPerson, movieVectors: Tensor): Float32Array {
+    return clampStars(tf.add(network(person, movieVectors), offsetOf(person))).dataSync<'float32'>();
   }
 
   function starsOf(people: readonly ClassicPerson[], movies: Int32Array | null): Float32Array {
@@ -69,8 +88,10 @@ export function serveClassicModel(model: ClassicModel): ServedModel<ClassicPerso
     followsMoments: false,
     person(ratings, userId) {
       const user = userId === null ? undefined : userIndex.get(userId);
-      if (user === undefined) return foldedPerson(model, ratings);
-      return personWith(model.userVectors.slice(user * dimensions, (user + 1) * dimensions), ratings);
+      // A user none of whose ratings are known has no vector worth the name.
+      return user === undefined || ratings.length === 0
+        ? foldedPerson(model, ratings)
+        : learnedPerson(model, user, ratings);
     },
     withoutEach: (person) => withoutEachRating(model, person),
     score(people, movies) {
