@@ -10,7 +10,6 @@ export const previewIdSchema = z.string().min(1).max(64).brand<'PreviewId'>();
 export type PreviewId = z.infer<typeof previewIdSchema>;
 
 export const importIdSchema = z.int().nonnegative().brand<'ImportId'>();
-export type ImportId = z.infer<typeof importIdSchema>;
 
 export const historyFormatSchema = z.enum(['movielens', 'letterboxd', 'imdb', 'trakt', 'tmdb']);
 export type HistoryFormat = z.infer<typeof historyFormatSchema>;

@@ -352,6 +352,21 @@ describe('Trakt', () => {
     ]);
   });
 
+  test('has years and ids that are none', async () => {
+    const odd = { title: 'Odd', year: 1995.5, ids: { imdb: 'x', tmdb: 9.5 } };
+    const { rows } = await readFile(
+      'mine.json',
+      JSON.stringify([
+        { rating: 7, movie: odd },
+        { rating: 7, movie: { ...odd, year: 1e300 } },
+      ]),
+    );
+    expect(rows).toMatchObject([
+      { year: 1995, imdbId: null, tmdbId: null },
+      { year: null, imdbId: null, tmdbId: null },
+    ]);
+  });
+
   test.each(['{"rating":5}', '[{"rating":', '[]x'])('is refused where it is %s', async (text) => {
     await expectRefusal(readFile('ratings.json', text), 'not-a-history', /not a list of JSON objects/);
   });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MatineeError } from '../../../contract/errors.ts';
 import { fileName } from '../../importing/archive-source.ts';
 import { nextTurn } from '../../library/next-turn.ts';
-import { halfStarsOfTen, parseDate, parseImdbId } from '../field-values.ts';
+import { halfStarsOfTen, parseDate, parseId, parseImdbId, parseYear } from '../field-values.ts';
 import {
   skipReasons,
   type HistoryFile,
@@ -84,9 +84,9 @@ function parseItem(item: Item, file: string, line: number): SourceRow | string {
   if (movie === undefined || (item.type !== undefined && item.type !== 'movie'))
     return skipReasons.television;
   const title = movie.title?.trim() ?? '';
-  const ids = { imdbId: parseImdbId(movie.ids.imdb ?? ''), tmdbId: movie.ids.tmdb ?? null };
+  const ids = { imdbId: parseImdbId(movie.ids.imdb ?? ''), tmdbId: parseId(String(movie.ids.tmdb ?? '')) };
   if (title === '' && ids.imdbId === null && ids.tmdbId === null) return skipReasons.noTitle;
-  const row = { ...bareRow, ...ids, file, line, title, year: movie.year ?? null };
+  const row = { ...bareRow, ...ids, file, line, title, year: parseYear(String(movie.year ?? '')) };
   if (item.rating !== undefined) {
     const halfStars = halfStarsOfTen(String(item.rating));
     return halfStars === null
