@@ -120,6 +120,14 @@ describe('a served classic model', () => {
     recommender.dispose();
   });
 
+  it('foretells fewer stars for someone who gives fewer', () => {
+    const recommender = createRecommender(model);
+    const harsher = ratings.map(({ movieId, stars }) => ({ movieId, stars: Math.max(0.5, stars - 1.5) }));
+    const [kind, harsh] = [recommender.foldIn(ratings), recommender.foldIn(harsher)];
+    expect(recommender.predictStars(harsh, 45)).toBeLessThan((recommender.predictStars(kind, 45) ?? 0) - 0.3);
+    recommender.dispose();
+  });
+
   it('knows the users that it was trained on by their own vectors', () => {
     const recommender = createRecommender(model);
     const asUser = recommender.foldIn(ratings, { userId: 1 });
