@@ -47,6 +47,18 @@ describe('the deviation of predicted stars', () => {
     expect(meanDeviation).toBeGreaterThan(0.2);
   });
 
+  it('covers what it says of errors with long tails too', () => {
+    const random = createRandom(6, 'long tails');
+    const inputs = errorInputs(10, { count: 50, squares: 30 }, 3.5);
+    const errors = Array.from({ length: 20_000 }, () => ({
+      inputs,
+      squaredError: (random.normal() * (random.uniform() < 0.1 ? 1.5 : 0.6)) ** 2,
+    }));
+    const { within68, within95 } = measureStarsIntervals(fitErrorWeights(errors) ?? [], errors);
+    expect(Math.abs(within68 - 0.68)).toBeLessThan(0.03);
+    expect(Math.abs(within95 - 0.95)).toBeLessThan(0.03);
+  });
+
   it('counts the errors within one deviation and within 1.96', () => {
     const inputs = errorInputs(1, { count: 0, squares: 0 }, 3.5);
     const half = [2 * Math.log(0.5), 0, 0, 0, 0, 0];

@@ -11,6 +11,8 @@ const rounds = 50;
 const deviationLimits = { min: 0.2, max: 2 };
 /** Where predictions lie on the whole; inputs near 0 keep the sums well conditioned. */
 const middleStars = 3.5;
+/** Standard deviations between which 95 % of a normal distribution lie. */
+const deviationsOf95 = 1.96;
 
 /** An error on a rating that the prediction did without. */
 export interface ObservedError {
@@ -68,7 +70,8 @@ function solve(a: Float64Array, b: Float64Array): Float64Array {
 /**
  * Weights w of log variance = w . inputs under which the errors are likeliest, e ~ N(0, exp(w . inputs)): Fisher
  * scoring, w += (X'X + I)^-1 X'(e^2 / variance - 1) (McCullagh and Nelder, "Generalized Linear Models", 1989, chapter
- * 8: gamma errors with a log link; I keeps what few errors say small). Null for too few errors.
+ * 8: gamma errors with a log link; I keeps what few errors say small). Errors have longer tails than a normal
+ * distribution, so that intervals would be a little wide: see `scaleOfIntervals`. Null for too few errors.
  */
 export function fitErrorWeights(errors: readonly ObservedError[]): number[] | null {
   if (errors.length < minimumErrors) return null;
@@ -92,7 +95,20 @@ export function fitErrorWeights(errors: readonly ObservedError[]): number[] | nu
     }
     solve(information.slice(), score).forEach((change, k) => (weights[k] = (weights[k] ?? 0) + change));
   }
+  weights[0] += 2 * Math.log(scaleOfIntervals(weights, errors));
   return weights.every(Number.isFinite) ? Array.from(weights) : null;
+}
+
+/**
+ * By how much deviations have to shrink (or grow) for intervals of 68 % and 95 % to cover that much of the errors: the
+ * mean of what either asks for. 1 for normal errors.
+ */
+function scaleOfIntervals(weights: Float64Array, errors: readonly ObservedError[]): number {
+  const distances = Float64Array.from(errors, ({ inputs, squaredError }) =>
+    Math.sqrt(squaredError / Math.exp(dot(weights, inputs))),
+  ).sort();
+  const quantile = (share: number): number => distances[Math.round(share * (distances.length - 1))] ?? 1;
+  return (quantile(0.683) + quantile(0.95) / deviationsOf95) / 2;
 }
 
 /** The standard deviation of a prediction, in stars. `weights` are those of `fitErrorWeights`. */
@@ -100,9 +116,6 @@ export function starsDeviation(weights: readonly number[], inputs: Float64Array)
   const deviation = Math.exp(dot(weights, inputs) / 2);
   return Math.min(deviationLimits.max, Math.max(deviationLimits.min, deviation));
 }
-
-/** Standard deviations between which 95 % of a normal distribution lie. */
-const deviationsOf95 = 1.96;
 
 /** How often errors stay within 1 and 1.96 of the standard deviations that `weights` tell for them. */
 export function measureStarsIntervals(
