@@ -6,6 +6,7 @@ function row(method: string, seed: number, rmse: number | null): QualityRow {
     seed,
     method,
     rmse,
+    untimedRmse: null,
     mae: null,
     ndcgAt10: 0.3,
     recallAt10: null,

@@ -7,6 +7,8 @@ export type QualityRow = {
   seed: number;
   method: string;
   rmse: number | null;
+  /** At no moment in particular; see moment-shift.ts. */
+  untimedRmse: number | null;
   mae: number | null;
   ndcgAt10: number | null;
   recallAt10: number | null;
@@ -26,6 +28,7 @@ export function meanByMethod(rows: readonly QualityRow[]): QualityMean[] {
     return {
       method,
       rmse: mean('rmse'),
+      untimedRmse: mean('untimedRmse'),
       mae: mean('mae'),
       ndcgAt10: mean('ndcgAt10'),
       recallAt10: mean('recallAt10'),
@@ -48,6 +51,7 @@ export function renderQualityRows(rows: readonly QualityRow[], detailed: readonl
     { heading: 'Method', value: (line) => line.method },
     { heading: 'Seed', value: (line) => line.seed },
     { heading: 'RMSE', value: (line) => metric(line.rmse), align: 'right' },
+    { heading: 'untimed', value: (line) => metric(line.untimedRmse), align: 'right' },
     { heading: 'MAE', value: (line) => metric(line.mae), align: 'right' },
     { heading: 'NDCG@10', value: (line) => metric(line.ndcgAt10), align: 'right' },
     { heading: 'Recall@10', value: (line) => metric(line.recallAt10), align: 'right' },

@@ -48,7 +48,14 @@ try {
 async function measure(set: TrainingSet, seed: number): Promise<QualityRow[]> {
   const { train, test } = splitTrainingSet(set, { testFraction, seed });
   const baselines = measureBaselines(train, test);
-  const nothing = { rmse: null, mae: null, ndcgAt10: null, recallAt10: null, ndcgAt100: null };
+  const nothing = {
+    rmse: null,
+    untimedRmse: null,
+    mae: null,
+    ndcgAt10: null,
+    recallAt10: null,
+    ndcgAt100: null,
+  };
   function row(method: string, figures: Partial<typeof nothing | Figures>): QualityRow {
     return { seed, method, trainingMs: null, ...nothing, ...figures };
   }
@@ -79,6 +86,6 @@ function listsOf({ ndcgAt10, recallAt10, ndcgAt100 }: Lists): Lists {
   return { ndcgAt10, recallAt10, ndcgAt100 };
 }
 
-function pick(quality: Figures): Figures {
-  return { ...errorsOf(quality), ...listsOf(quality) };
+function pick(quality: Figures & { untimedRmse: number | null }) {
+  return { ...errorsOf(quality), ...listsOf(quality), untimedRmse: quality.untimedRmse };
 }

@@ -23,8 +23,9 @@ it.skipIf(!existsSync(archive))(
     const quality = evaluateModel(model, train, test);
     const baselines = measureBaselines(train, test);
     expect(quality.testRatings).toBe(test.movies.length);
-    expect(quality.rmse).toBeLessThan(0.825);
-    expect(quality.ndcgAt10).toBeGreaterThan(0.315);
+    expect(quality.rmse).toBeLessThan(0.815);
+    expect(quality.untimedRmse).toBeLessThan(0.825);
+    expect(quality.ndcgAt10).toBeGreaterThan(0.325);
     expect(quality.rmse).toBeLessThan(baselines.bias.rmse - 0.03);
     expect(quality.ndcgAt10).toBeGreaterThan(1.6 * baselines.popularity.ndcgAt10);
 

@@ -89,7 +89,7 @@ export function evaluateInFull(
 function untimedRmse(answers: readonly StarsOfCase[]): number | null {
   const isTimed = answers.some(({ predicted, untimed }) => predicted !== untimed);
   if (!isTimed) return null;
-  return errorQuality(answers.map(({ test, untimed }) => ({ test, predicted: untimed }))).rmse;
+  return errorQuality(answers.map(atNoMoment)).rmse;
 }
 
 /**
@@ -120,7 +120,8 @@ function answerCases(
     return {
       stars,
       lists: makeLists(served, foldIn(served, casesToRank(cases, rankedUsers)), candidates),
-      errors: () => errorsOf(model, people, stars),
+      // A deviation belongs to stars at no moment in particular: those that the window tells.
+      errors: () => errorsOf(model, people, stars.map(atNoMoment)),
     };
   } finally {
     served.dispose();
@@ -164,6 +165,10 @@ function inGroups<T>(items: readonly T[]): T[][] {
 interface StarsOfCase extends StarsAnswer {
   /** The stars at no moment in particular; the same array as `predicted` where moments are not followed. */
   readonly untimed: readonly number[];
+}
+
+function atNoMoment({ test, untimed }: StarsOfCase): StarsAnswer {
+  return { test, predicted: untimed };
 }
 
 /** Stars of all held-out ratings; with `moments`, each for the moment at which it was given, where that is known. */
