@@ -40,6 +40,12 @@ class Diary {
     }
   }
 
+  /** Reads all entries again after more than single ratings changed: an import, an undo, a backup that was restored. */
+  async refresh(): Promise<void> {
+    await this.load();
+    this.changes += 1;
+  }
+
   /** The person's stars for a movie, 0.5 to 5, or null. */
   starsOf(movieId: MovieId): number | null {
     const unsaved = this.#unsaved.get(movieId);

@@ -6,6 +6,9 @@ test('every route comes back from its address', () => {
   const routes: readonly Route[] = [
     { name: 'home' },
     { name: 'diary' },
+    { name: 'history' },
+    { name: 'waiting' },
+    { name: 'backup' },
     { name: 'train' },
     { name: 'import' },
     { name: 'welcome' },

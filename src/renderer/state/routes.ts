@@ -12,6 +12,9 @@ export type Route =
   | { readonly name: 'browse'; readonly filters: BrowseFilters }
   | { readonly name: 'movie'; readonly movieId: MovieId }
   | { readonly name: 'diary' }
+  | { readonly name: 'history' }
+  | { readonly name: 'waiting' }
+  | { readonly name: 'backup' }
   | { readonly name: 'train' }
   | { readonly name: 'import' }
   | { readonly name: 'welcome' };
@@ -35,6 +38,9 @@ export function toHash(route: Route): string {
       return `#/browse?${encodeURIComponent(JSON.stringify(route.filters))}`;
     case 'home':
     case 'diary':
+    case 'history':
+    case 'waiting':
+    case 'backup':
     case 'train':
     case 'import':
     case 'welcome':
@@ -56,6 +62,9 @@ export function fromHash(hash: string): Route {
       return filters.success ? { name: 'browse', filters: filters.data } : browseRoute();
     }
     case 'diary':
+    case 'history':
+    case 'waiting':
+    case 'backup':
     case 'train':
     case 'import':
     case 'welcome':

@@ -20,7 +20,9 @@ export function firstStep(overview: Overview | null): Step {
 }
 
 /** Ends the welcome for good and opens Home, or Train where a library has no model yet. */
-export async function finishOnboarding(next: 'home' | 'train' | 'import' = 'home'): Promise<void> {
+export async function finishOnboarding(
+  next: 'home' | 'train' | 'import' | 'history' = 'home',
+): Promise<void> {
   router.replace({ name: next });
   if (session.overview?.settings.onboardingDone === true) return;
   try {

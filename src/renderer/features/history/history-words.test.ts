@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { historyImportSchema, historyRowSchema, type HistoryPreview } from '../../../contract/history.ts';
+import {
+  importedWords,
+  importLabel,
+  importNote,
+  matchWords,
+  outcomeWords,
+  undoneWords,
+  whenOrWhere,
+} from './history-words.ts';
+
+const movie = {
+  movieId: 1,
+  title: 'Alien',
+  year: 1979,
+  genres: [],
+  ratingCount: 3,
+  meanStars: 4,
+  predictedStars: null,
+};
+
+function row(change: object) {
+  return historyRowSchema.parse({
+    rowId: 0,
+    kind: 'rating',
+    file: 'ratings.csv',
+    line: 2,
+    title: 'Alien',
+    year: 1980,
+    stars: 3.5,
+    datedAtMs: null,
+    state: 'uncertain',
+    outcome: 'wait',
+    matchedBy: 'near-year',
+    movie,
+    candidates: [movie],
+    diaryStars: null,
+    ...change,
+  });
+}
+
+type Figures = Pick<HistoryPreview, 'outcomes' | 'states' | 'kinds'>;
+
+function figures(outcomes: Partial<Figures['outcomes']>, states: Partial<Figures['states']> = {}): Figures {
+  return {
+    outcomes: { add: 0, update: 0, wait: 0, same: 0, older: 0, double: 0, none: 0, ...outcomes },
+    states: { matched: 0, uncertain: 0, unmatched: 0, 'left-out': 0, ...states },
+    kinds: { rating: 1, watched: 0, watchlist: 0 },
+  };
+}
+
+test('a row says how its movie was found, and where it stands when it has no day', () => {
+  expect(matchWords(row({}))).toBe('1979 · a year apart');
+  expect(matchWords(row({ matchedBy: 'title' }))).toBe('1979 · same title, other year');
+  expect(whenOrWhere(row({}))).toBe('ratings.csv, line 2');
+});
+
+test('a row that changes the diary says what was there, with half stars', () => {
+  expect(outcomeWords(row({ outcome: 'update', diaryStars: 2.5 }))).toBe('was 2½ stars');
+  expect(outcomeWords(row({ outcome: 'update', diaryStars: 3.5 }))).toBe('finds its movie');
+  expect(outcomeWords(row({ outcome: 'older', diaryStars: 0.5 }))).toBe('your diary is newer: ½ star');
+  expect(outcomeWords(row({ outcome: 'add' }))).toBeNull();
+});
+
+test('the button counts what changes, and calls marks entries', () => {
+  expect(importLabel(figures({ add: 1 }))).toBe('Import 1 rating');
+  expect(importLabel(figures({ add: 200, update: 10, wait: 5, same: 9 }))).toBe('Import 215 ratings');
+  expect(importLabel({ ...figures({ add: 3 }), kinds: { rating: 2, watched: 1, watchlist: 0 } })).toBe(
+    'Import 3 entries',
+  );
+  expect(importLabel(figures({ same: 4 }))).toBe('Nothing to import');
+});
+
+test('the note beside it tells what waits, changes, and stays as it is', () => {
+  expect(importNote(figures({ add: 2 }, { matched: 2 }))).toBe('Every row has its movie.');
+  expect(importNote(figures({ update: 1, wait: 2, same: 3, none: 1 }, { unmatched: 2, 'left-out': 1 }))).toBe(
+    '1 of them changes what your diary has; 2 of them will wait for their movies; 3 rows change nothing; 1 row is left out.',
+  );
+});
+
+test('an import and its undoing are told in figures', () => {
+  const done = historyImportSchema.parse({
+    importId: 1,
+    source: 'a.zip',
+    format: 'letterboxd',
+    importedAtMs: 0,
+    added: 12,
+    updated: 2,
+    waiting: 1,
+    marked: 3,
+  });
+  expect(importedWords(done)).toBe(
+    '12 ratings, 2 of them in the place of another, 1 still without its movie, 3 movies noted as watched or to watch',
+  );
+  expect(undoneWords({ removed: 10, restored: 2, kept: 1 })).toBe(
+    '10 entries removed, 2 as before, 1 kept, since you changed it later.',
+  );
+  expect(undoneWords({ removed: 0, restored: 0, kept: 0 })).toBe('There was nothing left of it.');
+});
