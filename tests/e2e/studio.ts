@@ -10,6 +10,13 @@ export async function answerFileDialog(app: ElectronApplication, path: string | 
   }, path);
 }
 
+/** The same for the dialog that asks where to save. */
+export async function answerSaveDialog(app: ElectronApplication, path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: chosen === null, filePath: chosen ?? '' });
+  }, path);
+}
+
 /** Through the welcome without a library, which ends on Import. */
 export async function skipWelcome(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Get started' }).click();

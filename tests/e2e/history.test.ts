@@ -1,0 +1,156 @@
+// A person's ratings from another site, through the window: looked through, mended, imported, taken back, matched by hand later.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
+import { letterboxdFiles } from '../fixtures/made-letterboxd.ts';
+import type { LaunchedApp } from './app.ts';
+import { callFrom } from './calls.ts';
+import { launchWithStarter, openScreen, starsOf } from './rooms.ts';
+import { answerFileDialog } from './studio.ts';
+
+let launched: LaunchedApp;
+let place: Workplace;
+
+beforeAll(async () => {
+  place = makeWorkplace();
+  launched = await launchWithStarter();
+});
+afterAll(async () => {
+  await launched.close();
+  place.remove();
+});
+
+const diaryTitles = async () =>
+  (await callFrom(launched.page, 'ratings:list', {})).map(({ title }) => title).toSorted();
+
+async function openRoom(name: string): Promise<void> {
+  await openScreen(launched.page, 'Diary');
+  await launched.page
+    .getByRole('navigation', { name: 'Diary' })
+    .getByRole('button', { name, exact: name === 'Ratings' })
+    .click();
+}
+
+async function chooseExport(): Promise<void> {
+  const { app, page } = launched;
+  await openRoom('Import my ratings');
+  await answerFileDialog(app, writeZip(place.path('letterboxd-ada.zip'), letterboxdFiles));
+  await page.getByRole('button', { name: 'Choose a file…' }).click();
+  await page.getByRole('list', { name: 'Rows of the file' }).waitFor();
+}
+
+/** The row of the file with this title. */
+function rowOf(title: string) {
+  return launched.page
+    .getByRole('list', { name: 'Rows of the file' })
+    .getByRole('listitem')
+    .filter({ hasText: title });
+}
+
+async function look(view: string): Promise<void> {
+  await launched.page.getByRole('group', { name: 'Show only' }).getByRole('button', { name: view }).click();
+}
+
+test('a file that is no export is explained, and changes nothing', async () => {
+  const { app, page } = launched;
+  await openRoom('Import my ratings');
+  await answerFileDialog(app, writeZip(place.path('holiday.zip'), { 'beach.txt': 'sand' }));
+  await page.getByRole('button', { name: 'Choose a file…' }).click();
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.innerText()).toContain('holiday.zip');
+  expect(await diaryTitles()).toEqual([]);
+});
+
+test('what needs a look comes first, and nothing is imported before the person says so', async () => {
+  const { page } = launched;
+  await chooseExport();
+  await rowOf('Fight Club (2001)').getByText('Is it this one?').waitFor();
+  await look('All');
+  await rowOf('Alien (1979)').getByRole('img', { name: 'You gave 4½ stars' }).waitFor();
+  await look('Skipped');
+  await page.getByText('the rating is not one that the site gives').waitFor();
+  expect(await diaryTitles()).toEqual([]);
+});
+
+test('a match is mended by search, a guess taken, a row left out', async () => {
+  const { page } = launched;
+  await look('Not found');
+  await rowOf('Starship Trooper')
+    .getByRole('button', { name: /^Choose/ })
+    .click();
+  const search = page.getByRole('combobox', { name: 'Movies' });
+  await search.fill('starship');
+  await page
+    .getByRole('option', { name: /Starship Troopers/ })
+    .first()
+    .waitFor();
+  await search.press('Enter');
+  await rowOf('Starship Trooper').getByText('your choice').waitFor();
+
+  await look('To check');
+  await rowOf('Fight Club').getByRole('button', { name: /^Yes/ }).click();
+  await rowOf('Fight Club').getByText('your choice').waitFor();
+  await rowOf('The Shining')
+    .getByRole('button', { name: /^Leave out/ })
+    .click();
+  await rowOf('The Shining').getByText('Left out').waitFor();
+});
+
+test('the import brings every half star, and says what waits', async () => {
+  const { page } = launched;
+  await page.getByRole('button', { name: /^Import \d+ entries$/ }).click();
+  await page.getByRole('heading', { name: 'letterboxd-ada.zip is in your diary' }).waitFor();
+  const entries = await callFrom(page, 'ratings:list', {});
+  const stars = Object.fromEntries(entries.map((entry) => [entry.title, entry.stars]));
+  expect(stars).toMatchObject({ Alien: 4.5, 'Pulp Fiction': 3.5, Titanic: 0.5, 'Fight Club': 4.5 });
+  expect(Object.keys(stars)).not.toContain('The Shining');
+  expect(Object.keys(stars)).not.toContain('Armageddon');
+  await openRoom('Ratings');
+  await page.getByRole('textbox', { name: 'Search your diary' }).fill('alien');
+  await expect.poll(() => starsOf(page, 'Alien').getAttribute('aria-valuetext')).toBe('4½ stars');
+});
+
+test('the same file again has nothing to import', async () => {
+  const { page } = launched;
+  await chooseExport();
+  await page.getByRole('button', { name: 'Nothing to import' }).waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Choose a file…' }).waitFor();
+});
+
+test('what waits is matched by hand, or removed after a question', async () => {
+  const { page } = launched;
+  await openRoom('Waiting');
+  const waiting = page.getByRole('list', { name: 'Ratings that wait' }).getByRole('listitem');
+  await waiting
+    .filter({ hasText: 'Aftersun' })
+    .getByRole('button', { name: /^Choose/ })
+    .click();
+  const search = page.getByRole('combobox', { name: 'Movies' });
+  await search.fill('amadeus');
+  await page
+    .getByRole('option', { name: /Amadeus/ })
+    .first()
+    .waitFor();
+  await search.press('Enter');
+  await waiting.filter({ hasText: 'Aftersun' }).waitFor({ state: 'detached' });
+  expect(await diaryTitles()).toContain('Amadeus');
+
+  const lost = 'Portrait of a Lady on Fire';
+  await waiting
+    .filter({ hasText: lost })
+    .getByRole('button', { name: /^Remove/ })
+    .click();
+  await page.getByRole('button', { name: 'Remove it' }).click();
+  await waiting.filter({ hasText: lost }).waitFor({ state: 'detached' });
+  expect(await diaryTitles()).not.toContain(lost);
+});
+
+test('an import is taken back whole after a question', async () => {
+  const { page } = launched;
+  await openRoom('Import my ratings');
+  await page.getByRole('region', { name: 'Your imports' }).getByRole('button', { name: /^Undo/ }).click();
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByRole('region', { name: 'Your imports' }).waitFor({ state: 'detached' });
+  expect(await diaryTitles()).not.toContain('Alien');
+});
