@@ -12,7 +12,7 @@ import {
   type UndoOutcome,
 } from '../contract/history.ts';
 import { skipReasons } from './history/history-format.ts';
-import { matchRows } from './history/match-rows.ts';
+import { matchRows, type MatchingOptions } from './history/match-rows.ts';
 import type { DiaryState } from './history/plan-import.ts';
 import { createPreview, type Preview } from './history/preview.ts';
 import { readHistory } from './history/read-history.ts';
@@ -31,18 +31,23 @@ export class HistoryDesk {
   }
 
   /**
-   * Reads the export at `path` and matches it; the earlier preview ends. Throws `no-library`, and what `readHistory` throws.
+   * Reads the export at `path` and matches it; the earlier preview ends. Throws `no-library`, `cancelled`, and what `readHistory` throws.
    */
-  async read(path: string, profileId: number): Promise<HistoryPreview> {
+  async read(
+    path: string,
+    profileId: number,
+    { signal, onProgress }: Pick<MatchingOptions, 'signal' | 'onProgress'> = {},
+  ): Promise<HistoryPreview> {
     this.#held = null;
     this.#library.requireCatalogue();
     const fingerprint = this.#library.fingerprint();
-    const read = await readHistory(path);
+    const read = await readHistory(path, signal);
     const { diary } = this.#library;
     const catalogue = (): Catalogue => this.#catalogueOf(fingerprint);
     const dropped: typeof read.skipped.skippedRows = [];
-    const rows = await matchRows(read.rows, diary.movieChoices(profileId), catalogue, ({ file, line }) => {
-      dropped.push({ file, line, reason: skipReasons.noMovie });
+    const rows = await matchRows(read.rows, diary.movieChoices(profileId), catalogue, {
+      ...{ signal, onProgress },
+      onDropped: ({ file, line }) => dropped.push({ file, line, reason: skipReasons.noMovie }),
     });
     const earlierDate = diary.importedFileDate(profileId, read.contentHash);
     const fileDatedAtMs = Math.min(read.fileDatedAtMs, earlierDate ?? Number.POSITIVE_INFINITY);

@@ -1,6 +1,7 @@
 // Histories from elsewhere, from the file to the diary and back, on real SQLite files and through the engine's calls.
 import Database from 'better-sqlite3';
 import { utimesSync, writeFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CallInput, CallNameOf, CallOutput } from '../../src/contract/calls.ts';
 import type { HistoryPreview, HistoryRow } from '../../src/contract/history.ts';
@@ -120,6 +121,31 @@ describe('a preview', () => {
     await expect(ask('history:apply', { previewId: third.previewId })).rejects.toThrow(ended);
     expect(await diary()).toEqual({});
   });
+});
+
+test('a large file tells its progress, lets other calls through, and can be cancelled', async () => {
+  const many = Array.from({ length: 5000 }, (_, at) => `2024-05-01,Movie ${at},2000,u,3`);
+  const path = writeRatings(many);
+  const { profileId } = engine.profileFor();
+  const told: [number, number][] = [];
+  const reading = engine.histories.read(path, profileId, { onProgress: (...now) => told.push(now) });
+  const ended = reading.then(() => true);
+  let answered = 0;
+  while (!(await Promise.race([ended, setImmediate(false)]))) {
+    await ask('ratings:list', {});
+    answered += 1;
+  }
+  expect(answered).toBeGreaterThan(3);
+  expect(told.length).toBeGreaterThan(10);
+  expect(told.every(([done, total]) => done < total && total === 5000)).toBe(true);
+  expect(told).toEqual(told.toSorted(([a], [b]) => a - b));
+
+  const controller = new AbortController();
+  const cancelled = engine.histories.read(path, profileId, {
+    signal: controller.signal,
+    onProgress: () => controller.abort(),
+  });
+  await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
 });
 
 describe('applying', () => {

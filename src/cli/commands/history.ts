@@ -39,7 +39,14 @@ function addImport(history: Command, run: Runner): void {
     .action((file: string, { profile, yes, guesses }: ImportOptions) =>
       run(async (context) => {
         const outcome = await withEngine(context, async ({ histories, profileFor }) => {
-          let preview = await histories.read(file, profileFor(profile).profileId);
+          let preview = await histories.read(file, profileFor(profile).profileId, {
+            signal: context.signal,
+            onProgress: (done, total) =>
+              context.progress.show(
+                'matching',
+                `Matching: ${formatCount(done)} of ${formatCountOf(total, 'row')}`,
+              ),
+          });
           const { previewId } = preview;
           if (guesses === true) preview = histories.acceptGuesses(previewId);
           const { rows } = histories.rows({

@@ -18,21 +18,30 @@ export type MatchedRow = {
 
 const turnRows = 200;
 
+export type MatchingOptions = {
+  /** Hears of each row that counts by its id alone and has none of this catalogue: it is left out. */
+  onDropped: (row: SourceRow) => void;
+  /** Called every few milliseconds. */
+  onProgress?: ((rowsDone: number, rowsTotal: number) => void) | undefined;
+  signal?: AbortSignal | undefined;
+};
+
 /**
- * `matcher` is asked anew at every turn of the event loop and may throw where the catalogue is not the same any more. Rows that count by
- * their id alone and have none of this catalogue are left out: `onDropped` hears of each.
+ * `matcher` is asked anew at every turn of the event loop and may throw where the catalogue is not the same any more.
+ * Throws `cancelled`.
  */
 export async function matchRows(
   rows: readonly SourceRow[],
   remembered: ReadonlyMap<string, MovieChoice>,
   matcher: () => Pick<MovieMatcher, 'match'>,
-  onDropped: (row: SourceRow) => void,
+  { onDropped, onProgress, signal }: MatchingOptions,
 ): Promise<MatchedRow[]> {
   const matched: MatchedRow[] = [];
   let current = matcher();
   for (const [place, source] of rows.entries()) {
     if (place % turnRows === turnRows - 1) {
-      await nextTurn(undefined);
+      onProgress?.(place, rows.length);
+      await nextTurn(signal);
       current = matcher();
     }
     const identity = identityOf(source);
