@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plantedModel } from '../../../tests/fixtures/planted-model.ts';
-import { campOfMovie, plantedMovies } from '../../../tests/fixtures/planted-taste.ts';
-import { tf } from '../model/tensorflow.ts';
-import type { TrainedModel } from '../model/trained-model.ts';
-import { createRecommender, type Recommender } from './recommender.ts';
+import { plantedModel } from '../fixtures/planted-model.ts';
+import { campOfMovie, plantedMovies } from '../fixtures/planted-taste.ts';
+import { tf } from '../../src/engine/model/tensorflow.ts';
+import type { TrainedModel } from '../../src/engine/model/trained-model.ts';
+import { createRecommender, type Recommender } from '../../src/engine/recommending/recommender.ts';
 
 let model: TrainedModel;
 let recommender: Recommender;

@@ -2,10 +2,10 @@ import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { plantedModel } from '../../../tests/fixtures/planted-model.ts';
-import { runSchema, type Run } from '../../contract/training.ts';
-import { loadModel, saveModel } from './model-files.ts';
-import type { TrainedModel } from './trained-model.ts';
+import { plantedModel } from '../fixtures/planted-model.ts';
+import { runSchema, type Run } from '../../src/contract/training.ts';
+import { loadModel, saveModel } from '../../src/engine/model/model-files.ts';
+import type { TrainedModel } from '../../src/engine/model/trained-model.ts';
 
 let model: TrainedModel;
 let run: Run;

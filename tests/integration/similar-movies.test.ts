@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { plantedModel } from '../../../tests/fixtures/planted-model.ts';
-import type { TrainedModel } from '../model/trained-model.ts';
-import { createSimilarityIndex } from './similar-movies.ts';
+import { plantedModel } from '../fixtures/planted-model.ts';
+import type { TrainedModel } from '../../src/engine/model/trained-model.ts';
+import { createSimilarityIndex } from '../../src/engine/recommending/similar-movies.ts';
 
 let model: TrainedModel;
 
