@@ -4,6 +4,9 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchApp } from '../tests/e2e/app.ts';
+import { answerFileDialog } from '../tests/e2e/studio.ts';
+import { makeWorkplace, writeZip } from '../tests/fixtures/made-archive.ts';
+import { letterboxdFiles } from '../tests/fixtures/made-letterboxd.ts';
 
 const projectRoot = resolve(import.meta.dirname, '..');
 const starterDirectory = join(projectRoot, 'resources/starter-library/built');
@@ -30,6 +33,11 @@ const screens: readonly Screen[] = [
   { name: 'browse', open: (page) => openFromSidebar(page, 'Browse') },
   { name: 'movie', open: openMovie },
   { name: 'diary', open: (page) => openFromSidebar(page, 'Diary') },
+  { name: 'history', open: (page) => openRoom(page, 'Import my ratings') },
+  { name: 'review', open: openReview },
+  { name: 'chooser', open: openChooser },
+  { name: 'waiting', open: openWaiting },
+  { name: 'backup', open: openBackup },
   { name: 'train', open: (page) => openFromSidebar(page, 'Train') },
   { name: 'import', open: (page) => openFromSidebar(page, 'Import') },
 ];
@@ -43,6 +51,40 @@ async function openMovie(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Search titles' }).fill('alien');
   await page.getByRole('button', { name: 'Alien, 1979' }).click();
   await page.getByRole('heading', { level: 1, name: 'Alien' }).waitFor();
+}
+
+async function openRoom(page: Page, name: string): Promise<void> {
+  await openFromSidebar(page, 'Diary');
+  await page.getByRole('navigation', { name: 'Diary' }).getByRole('button', { name }).click();
+}
+
+/** The file that the dialog is made to answer with, looked through. */
+async function openReview(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Choose a file…' }).click();
+  await page.getByRole('list', { name: 'Rows of the file' }).waitFor();
+  await page.getByRole('group', { name: 'Show only' }).getByRole('button', { name: 'All' }).click();
+}
+
+async function openChooser(page: Page): Promise<void> {
+  await page.getByRole('group', { name: 'Show only' }).getByRole('button', { name: 'Not found' }).click();
+  await page.getByRole('button', { name: 'movie for Starship Trooper' }).click();
+  await page.getByRole('combobox', { name: 'Movies' }).fill('starship');
+  await page.getByRole('option').first().waitFor();
+}
+
+async function openWaiting(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Import \d/ }).click();
+  await page.getByRole('heading', { name: 'is in your diary' }).waitFor();
+  await openRoom(page, 'Waiting');
+  await page.getByRole('list', { name: 'Ratings that wait' }).waitFor();
+}
+
+/** Takes the import back, so that the next theme finds the diary as this one did. */
+async function openBackup(page: Page): Promise<void> {
+  await openRoom(page, 'Import my ratings');
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await openRoom(page, 'Export and backup');
 }
 
 /** Asks the app through the window's own bridge. */
@@ -72,8 +114,10 @@ async function settle(page: Page): Promise<void> {
 }
 
 async function takeAll(folder: string, size: { width: number; height: number }): Promise<void> {
-  const { page, close } = await launchApp({ starterDirectory });
+  const { app, page, close } = await launchApp({ starterDirectory });
+  const place = makeWorkplace();
   try {
+    await answerFileDialog(app, writeZip(place.path('letterboxd-ada.zip'), letterboxdFiles));
     await page.setViewportSize(size);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const take = async (name: string) => {
@@ -102,6 +146,7 @@ async function takeAll(folder: string, size: { width: number; height: number }):
     }
   } finally {
     await close();
+    place.remove();
   }
 }
 
