@@ -1,11 +1,11 @@
 // A person's ratings from another site, through the window: looked through, mended, imported, taken back, matched by hand later.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
+import { madeFiles, makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
 import { letterboxdFiles } from '../fixtures/made-letterboxd.ts';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWithStarter, openScreen, starsOf } from './rooms.ts';
-import { answerFileDialog } from './studio.ts';
+import { launchWithStarter, openScreen, rateByTitle, starsOf } from './rooms.ts';
+import { answerFileDialog, importThroughDialog } from './studio.ts';
 
 let launched: LaunchedApp;
 let place: Workplace;
@@ -153,4 +153,27 @@ test('an import is taken back whole after a question', async () => {
   await page.getByRole('button', { name: 'Take it back' }).click();
   await page.getByRole('region', { name: 'Your imports' }).waitFor({ state: 'detached' });
   expect(await diaryTitles()).not.toContain('Alien');
+});
+
+test('ratings that another library lacks wait for their movie and can be given one', async () => {
+  const { app, page } = launched;
+  await rateByTitle(page, { 'Blade Runner': 4.5 });
+  await openScreen(page, 'Import');
+  await importThroughDialog(app, page, writeZip(place.path('made.zip'), madeFiles));
+  await page.getByRole('heading', { name: 'made.zip is in' }).waitFor();
+  await page.getByRole('button', { name: 'See waiting ratings' }).click();
+  const waiting = page.getByRole('list', { name: 'Ratings that wait' }).getByRole('listitem');
+  await waiting
+    .filter({ hasText: 'Blade Runner' })
+    .getByRole('button', { name: /^Choose/ })
+    .click();
+  const search = page.getByRole('combobox', { name: 'Movies' });
+  await search.fill('toy');
+  await page
+    .getByRole('option', { name: /Toy Story/ })
+    .first()
+    .waitFor();
+  await search.press('Enter');
+  await waiting.filter({ hasText: 'Blade Runner' }).waitFor({ state: 'detached' });
+  expect(await diaryTitles()).toContain('Toy Story');
 });
