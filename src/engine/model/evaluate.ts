@@ -14,7 +14,7 @@ import { compareWithBaselines } from '../evaluation/comparison.ts';
 import { groupByEra, groupByPopularity, measureGroups } from '../evaluation/movie-groups.ts';
 import { errorQuality, measureIntervals, measureQuality } from '../evaluation/quality.ts';
 import { serveModel, type AnyModel } from './any-model.ts';
-import { momentShift } from './moment-shift.ts';
+import { momentShift, momentsHelp } from './moment-shift.ts';
 import type { PersonEvidence, ServedModel } from './served-model.ts';
 import { errorInputs, measureStarsIntervals, type ObservedError } from './stars-deviation.ts';
 import { starsWithin } from './stars-range.ts';
@@ -171,13 +171,16 @@ function atNoMoment({ test, untimed }: StarsOfCase): StarsAnswer {
   return { test, predicted: untimed };
 }
 
-/** Stars of all held-out ratings; with `moments`, each for the moment at which it was given, where that is known. */
+/**
+ * Stars of all held-out ratings; with `moments`, each for the moment at which it was given, where that is known and the
+ * histories say that moments matter.
+ */
 function predictStars(
   served: ServedModel,
   people: readonly TestPerson[],
   { moments }: { moments: boolean },
 ): StarsOfCase[] {
-  return inGroups(people).flatMap((group) => {
+  const answers = inGroups(people).flatMap((group) => {
     const asked = group.flatMap(({ test }) => [...test.ratings, ...(moments ? test.history : [])]);
     const movies = [...new Set(asked.flatMap(({ movie }) => movie ?? []))];
     const column = new Map(movies.map((movie, i) => [movie, i]));
@@ -192,16 +195,20 @@ function predictStars(
         return at === undefined ? unknown : (stars[row * movies.length + at] ?? unknown);
       }
       const untimed = test.ratings.map(({ movie }) => starsOf(movie));
-      if (!moments) return { test, untimed, predicted: untimed };
       const errors = test.history.flatMap(({ movie, stars: given, ratedAt }) =>
-        ratedAt === null ? [] : [{ ratedAt, error: given - starsOf(movie) }],
+        ratedAt === null || !moments ? [] : [{ ratedAt, error: given - starsOf(movie) }],
       );
-      const predicted = untimed.map((at, k) => {
-        const ratedAt = test.ratings[k]?.ratedAt ?? null;
-        return ratedAt === null ? at : starsWithin(at + momentShift(errors, ratedAt));
-      });
-      return { test, untimed, predicted };
+      return { test, untimed, errors };
     });
+  });
+  const isFollowed = momentsHelp(answers.map(({ errors }) => errors));
+  return answers.map(({ test, untimed, errors }) => {
+    if (!isFollowed) return { test, untimed, predicted: untimed };
+    const predicted = untimed.map((at, k) => {
+      const ratedAt = test.ratings[k]?.ratedAt ?? null;
+      return ratedAt === null ? at : starsWithin(at + momentShift(errors, ratedAt));
+    });
+    return { test, untimed, predicted };
   });
 }
 

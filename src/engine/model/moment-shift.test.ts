@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { momentShift } from './moment-shift.ts';
+import { momentShift, momentsHelp } from './moment-shift.ts';
 
 describe('the shift of a moment', () => {
   it('is that worked out by hand', () => {
@@ -19,5 +19,25 @@ describe('the shift of a moment', () => {
 
   it('is none for a person without ratings', () => {
     expect(momentShift([], 1000)).toBe(0);
+  });
+});
+
+describe('whether moments help', () => {
+  const sittings = [0, 10, 20, 5000, 5010, 5020].map((ratedAt) => ({
+    ratedAt,
+    error: ratedAt < 100 ? 0.8 : -0.8,
+  }));
+
+  it('is so where ratings of one sitting err alike', () => {
+    expect(momentsHelp([sittings, sittings])).toBe(true);
+  });
+
+  it('is not so where neighbours in time err the other way', () => {
+    const mixed = sittings.map(({ ratedAt }, k) => ({ ratedAt, error: k % 2 === 0 ? 0.8 : -0.8 }));
+    expect(momentsHelp([mixed])).toBe(false);
+  });
+
+  it('is not so where nothing is known', () => {
+    expect(momentsHelp([[], []])).toBe(false);
   });
 });

@@ -5,6 +5,9 @@ const halfLifeSeconds = 30;
 /** Ratings of the same second that no shift at all counts as. */
 const priorWeight = 2;
 
+/** Ratings that tell whether moments matter: of this many people, this many each. */
+const asked = { people: 1000, ratingsOfPerson: 100 };
+
 /** How a rating of the person's differs from what the model expected of it. */
 export interface MomentError {
   /** Seconds since 1970. */
@@ -28,4 +31,26 @@ export function momentShift(errors: readonly MomentError[], atSeconds: number): 
     weights += weight;
   }
   return sum / weights;
+}
+
+/**
+ * Whether moments say anything of these people's ratings: foretelling each rating's error by those of the same person
+ * around it leaves less of the squares than not doing so. Where ratings have no sittings, as simulated ones or those with
+ * made-up times, a shift would be noise.
+ */
+export function momentsHelp(people: readonly (readonly MomentError[])[]): boolean {
+  let without = 0;
+  let shifted = 0;
+  const stride = Math.max(1, Math.ceil(people.length / asked.people));
+  for (let person = 0; person < people.length; person += stride) {
+    const errors = people[person] ?? [];
+    const step = Math.max(1, Math.ceil(errors.length / asked.ratingsOfPerson));
+    errors.forEach((rating, k) => {
+      if (k % step !== 0) return;
+      const others = errors.toSpliced(k, 1);
+      without += rating.error ** 2;
+      shifted += (rating.error - momentShift(others, rating.ratedAt)) ** 2;
+    });
+  }
+  return shifted < without;
 }
