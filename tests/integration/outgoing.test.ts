@@ -88,6 +88,14 @@ const knownMovie: fc.Arbitrary<DiaryMovie> = fc
     tmdbId: null,
   }));
 
+/** Whether two movies would be taken for one by a number or by their title. */
+function isSameMovie({ movie: a }: Rated, { movie: b }: Rated): boolean {
+  const titleKey = (movie: DiaryMovie) =>
+    identityKeys({ ...movie, year: null, imdbId: null, tmdbId: null })[0];
+  const isSame = (one: unknown, other: unknown) => one !== null && one === other;
+  return isSame(a.imdbId, b.imdbId) || isSame(a.tmdbId, b.tmdbId) || titleKey(a) === titleKey(b);
+}
+
 /** Ratings of different movies. */
 const history: fc.Arbitrary<Rated[]> = fc.uniqueArray(
   fc.record({
@@ -95,7 +103,7 @@ const history: fc.Arbitrary<Rated[]> = fc.uniqueArray(
     halfStars: fc.integer({ min: 1, max: 10 }),
     ratedAtMs: fc.integer({ min: Date.UTC(1996, 0, 1), max: Date.UTC(2026, 0, 1) }),
   }),
-  { selector: ({ movie }) => identityKeys({ ...movie, imdbId: null, tmdbId: null })[0], maxLength: 12 },
+  { comparator: isSameMovie, maxLength: 12 },
 );
 
 function enter({ diary }: OpenLibrary, ratings: readonly Rated[]): number {
