@@ -29,7 +29,7 @@ const sqlite = '^better-sqlite3';
 const tests = ['**/*.test.ts'];
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'out/', 'dist/', 'resources/starter-library/built/'] },
+  { ignores: ['node_modules/', 'out/', 'dist/', 'src/messages/', 'resources/starter-library/built/'] },
   ...tseslint.configs.strictTypeChecked,
   ...svelte.configs.recommended,
   {

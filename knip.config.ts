@@ -13,10 +13,11 @@ export default {
     'scripts/fuzz/{main,worker,kill-target}.ts',
     '{src,scripts,tests}/**/*.test.ts',
   ],
-  project: ['{src,scripts,tests}/**/*.{ts,svelte}'],
+  project: ['{src,scripts,tests}/**/*.{ts,svelte}', '!src/messages/**'],
   // Schemas stand beside the types that are made of them, and a module's own use of an export is use enough.
   ignoreExportsUsedInFile: true,
   // Called as programs by scripts/testing/checks.ts and scripts/setup/native-build.ts.
-  ignoreDependencies: ['svelte-check', 'node-gyp'],
+  // The plugin is named by its path in project.inlang/settings.json.
+  ignoreDependencies: ['svelte-check', 'node-gyp', '@inlang/plugin-message-format'],
   ignoreBinaries: ['Xvfb', 'sqlite3'],
 } satisfies KnipConfig;

@@ -1,6 +1,7 @@
 /** Set-up from beginning to end: the native parts side by side, then the starter library. */
 import { Cache } from './cache.ts';
 import { provideElectron } from './electron-runtime.ts';
+import { provideMessages } from './messages.ts';
 import { stopPrograms } from './process.ts';
 import { reportFor, secondsSince } from './progress.ts';
 import { requireSupportedMachine } from './requirements.ts';
@@ -23,6 +24,7 @@ export interface SetupResult {
 export async function runSetup(cache: Cache = new Cache()): Promise<SetupResult> {
   const startMs = Date.now();
   requireSupportedMachine();
+  await provideMessages();
   const electronExecutable = await provideNativeParts(cache);
   const missingLibraries = await installSystemLibraries(electronExecutable, reportFor('libraries'));
   await provideStarterLibrary(cache, reportFor('starter'));

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { provideMessages } from '../setup/messages.ts';
 import { run } from '../setup/process.ts';
 import { secondsSince } from '../setup/progress.ts';
 import { projectRoot } from '../setup/project.ts';
@@ -22,6 +23,7 @@ const referencesSchema = z.object({ references: z.array(z.object({ path: z.strin
 
 /** Runs all checks, prints a line for each and the full output of those that fail. */
 export async function runChecks(): Promise<CheckResult[]> {
+  await provideMessages();
   const waiting = await listChecks();
   const results: CheckResult[] = [];
   const work = async (): Promise<void> => {

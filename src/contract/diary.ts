@@ -23,5 +23,7 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** False until the person has been through the welcome or skipped it. */
   onboardingDone: z.boolean(),
+  /** `system` is the operating system's where Matinee speaks it, else English. */
+  language: z.enum(['system', 'en', 'de']),
 });
 export type Settings = z.infer<typeof settingsSchema>;

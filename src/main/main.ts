@@ -1,8 +1,9 @@
 // Electron's main process: composes the window, the engine's process, the jobs and the router between them.
 import { app, ipcMain, type BrowserWindow } from 'electron';
 import type { CallName } from '../contract/calls.ts';
-import { settingsSchema } from '../contract/diary.ts';
+import { settingsSchema, type Settings } from '../contract/diary.ts';
 import { overviewSchema } from '../contract/library.ts';
+import { getLocale } from '../messages/runtime.js';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { sendEvent } from './ipc/events.ts';
 import { createMainHandlers } from './ipc/main-handlers.ts';
@@ -14,6 +15,7 @@ import { forkChild } from './processes/child.ts';
 import { EngineProcess } from './processes/engine-process.ts';
 import { denyPermissions, guardAllContents } from './security.ts';
 import { applyTheme, openMainWindow } from './window/main-window.ts';
+import { applyLanguage, restoreLanguage } from './window/language.ts';
 import { setApplicationMenu } from './window/menu.ts';
 
 registerAppScheme();
@@ -50,6 +52,7 @@ function announceLibrary(): void {
     (answer) => {
       const overview = overviewSchema.parse(answer);
       applyTheme(places.windowState, overview.settings.theme);
+      changeLanguage(overview.settings.language);
       sendEvent(window, 'library:changed', overview);
     },
     (error: unknown) => {
@@ -65,8 +68,18 @@ const changesLists = new Set<CallName>([
 
 /** Some answers of the engine concern main too: the theme, and what makes lists on screen out of date. */
 function handleAnswered(name: CallName, data: unknown): void {
-  if (name === 'settings:update') applyTheme(places.windowState, settingsSchema.parse(data).theme);
+  if (name === 'settings:update') {
+    const { theme, language } = settingsSchema.parse(data);
+    applyTheme(places.windowState, theme);
+    changeLanguage(language);
+  }
   if (changesLists.has(name)) announceLibrary();
+}
+
+function changeLanguage(language: Settings['language']): void {
+  const before = getLocale();
+  applyLanguage(places.windowState, language, window);
+  if (getLocale() !== before) setApplicationMenu();
 }
 
 function openWindow(): void {
@@ -88,6 +101,7 @@ function focusWindow(): void {
 function start(): void {
   guardAllContents();
   denyPermissions();
+  restoreLanguage(places.windowState);
   setApplicationMenu();
   serveApp(places.renderer, app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null));
   engine.start();

@@ -7,7 +7,9 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { startLocale } from './state/locale.ts';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no #app element.');
+startLocale(window.location.search);
 mount(App, { target });

@@ -168,9 +168,13 @@ describe('profiles, settings and runs', () => {
   });
 
   test('settings change by what is given', () => {
-    expect(diary.settings()).toEqual({ theme: 'system', onboardingDone: false });
+    expect(diary.settings()).toEqual({ theme: 'system', onboardingDone: false, language: 'system' });
     diary.updateSettings({ theme: 'dark' });
-    expect(diary.updateSettings({ onboardingDone: true })).toEqual({ theme: 'dark', onboardingDone: true });
+    expect(diary.updateSettings({ onboardingDone: true })).toEqual({
+      theme: 'dark',
+      onboardingDone: true,
+      language: 'system',
+    });
   });
 
   test('runs are listed newest first; the active one ends with its run', () => {

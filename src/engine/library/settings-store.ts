@@ -11,7 +11,7 @@ export type SettingsStore = {
 /** What is kept beside the window's settings; each under its own key. */
 type ActiveKey = 'activeProfileId' | 'activeRunId';
 
-const defaults: Settings = { theme: 'system', onboardingDone: false };
+const defaults: Settings = { theme: 'system', onboardingDone: false, language: 'system' };
 
 export function createSettingsStore(database: SqliteDatabase): SettingsStore {
   function settings(): Settings {

@@ -4,6 +4,7 @@ import type { PersonEvidence, Scores } from '../model/served-model.ts';
 import { errorInputs, starsDeviation } from '../model/stars-deviation.ts';
 import { topList } from '../model/top-list.ts';
 import { indexById } from '../model/training-set.ts';
+import { scaledRows } from './scaled-rows.ts';
 import { createClassicSimilarity } from './classic-similarity.ts';
 import { createSimilarityIndex, type SimilarityIndex } from './similar-movies.ts';
 
@@ -43,6 +44,25 @@ export interface RatingContribution {
   readonly contribution: number;
 }
 
+/** Figures of every movie that the model knows, in its order; not to be changed. */
+export interface EveryMovie {
+  readonly movieIds: Int32Array;
+  /** What lists are sorted by. */
+  readonly scores: Float32Array;
+  /** Predicted stars, 0.5 to 5. */
+  readonly stars: Float32Array;
+}
+
+/** What the model has learned of every movie, as rows of length 1 (or 0 where nothing is known); not to be changed. */
+export interface MovieVectors {
+  readonly movieIds: Int32Array;
+  /** movies x dimensions, row-major. */
+  readonly vectors: Float32Array;
+  readonly dimensions: number;
+  /** Ratings that the model has seen of each movie. */
+  readonly ratingCounts: ArrayLike<number>;
+}
+
 export interface Recommender {
   /**
    * The person that these ratings tell of; no training. A movie rated twice counts with its last rating; movies that
@@ -61,6 +81,10 @@ export interface Recommender {
   starsDeviation(person: Person, movieId: number): number | null;
   /** Stars of every movie that the model knows, by movie id. */
   predictAll(person: Person): ReadonlyMap<number, number>;
+  /** Scores and stars of every movie, also of those the person has rated. */
+  everyMovie(person: Person): EveryMovie;
+  /** The retrieval task's movie vectors, whose cosine says how alike two movies are to those who watch them. */
+  movieVectors(): MovieVectors;
   /** Most similar first; empty for a movie that the model does not know. */
   similar(movieId: number, limit: number): NeighbourMovie[];
   /** For each movie at most three of the person's ratings that speak for it, strongest first. */
@@ -75,6 +99,7 @@ export function createRecommender(model: AnyModel): Recommender {
   const movieIndex = indexById(model.movieIds);
   const idOf = (movie: number): number => model.movieIds[movie] ?? 0;
   let similarity: SimilarityIndex | null = null;
+  let vectors: Float32Array | null = null;
   /** Lists, predictions and browsing ask for the same person in turn: the scores of all movies are made once. */
   const scoresByState = new WeakMap<PersonEvidence, Scores>();
 
@@ -126,6 +151,17 @@ export function createRecommender(model: AnyModel): Recommender {
 
     predictAll(person) {
       return new Map(Array.from(scoresOf(person).stars, (stars, movie) => [idOf(movie), stars]));
+    },
+
+    everyMovie(person) {
+      const { scores, stars } = scoresOf(person);
+      return { movieIds: model.movieIds, scores, stars };
+    },
+
+    movieVectors() {
+      const { dimensions } = model.shape;
+      vectors ??= scaledRows(model.movieVectors, dimensions, 1);
+      return { movieIds: model.movieIds, vectors, dimensions, ratingCounts: model.ratingCounts };
     },
 
     similar(movieId, limit) {

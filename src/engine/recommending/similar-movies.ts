@@ -2,6 +2,7 @@
 import type { ItemWeights } from '../model/item-weights.ts';
 import { topList } from '../model/top-list.ts';
 import type { TrainedModel } from '../model/trained-model.ts';
+import { scaledRows } from './scaled-rows.ts';
 
 /** Weights of the three parts; that of the learned vectors is 1. */
 const genreWeight = 0.5;
@@ -12,18 +13,6 @@ const halfTrustRatings = 10;
 export interface SimilarityIndex {
   /** Movies (indices in the model) most similar to one of them, best first; similarities are -1 to 1. */
   nearest(movie: number, limit: number): { movie: number; similarity: number }[];
-}
-
-/** A matrix's rows scaled to `length`; rows of zeros stay. */
-function scaledRows(matrix: Float32Array, width: number, length: number): Float32Array {
-  const rows = matrix.slice();
-  for (let start = 0; start < rows.length; start += width) {
-    let squares = 0;
-    for (let j = start; j < start + width; j++) squares += (rows[j] ?? 0) ** 2;
-    const scale = squares === 0 ? 0 : length / Math.sqrt(squares);
-    for (let j = start; j < start + width; j++) rows[j] = (rows[j] ?? 0) * scale;
-  }
-  return rows;
 }
 
 /** Rows whose dot product is cos(q_i, q_j) + .5 cos(genres_i, genres_j). */

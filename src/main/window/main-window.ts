@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Settings } from '../../contract/diary.ts';
+import { getLocale } from '../../messages/runtime.js';
 import { appOrigin } from '../urls.ts';
 import {
   boundsOnScreens,
@@ -44,11 +45,14 @@ export function openMainWindow(stateFile: string): BrowserWindow {
     window.show();
   });
   window.on('close', () => {
-    const { theme } = readWindowState(stateFile);
     const bounds = window.getNormalBounds();
-    writeWindowState(stateFile, { bounds, isMaximized: window.isMaximized(), theme });
+    writeWindowState(stateFile, {
+      ...readWindowState(stateFile),
+      bounds,
+      isMaximized: window.isMaximized(),
+    });
   });
-  void window.loadURL(`${appOrigin}/`);
+  void window.loadURL(`${appOrigin}/?locale=${getLocale()}`);
   return window;
 }
 

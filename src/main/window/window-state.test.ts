@@ -20,6 +20,7 @@ test('the window’s place comes back as it was written', () => {
     bounds: { x: 10, y: 20, width: 1000, height: 700 },
     isMaximized: true,
     theme: 'dark',
+    language: 'de',
   };
   writeWindowState(file, state);
   expect(readWindowState(file)).toEqual(state);
@@ -27,7 +28,7 @@ test('the window’s place comes back as it was written', () => {
 
 test('a missing or damaged file means a first start', () => {
   const file = join(folder, 'window.json');
-  const first = { bounds: null, isMaximized: false, theme: 'system' };
+  const first = { bounds: null, isMaximized: false, theme: 'system', language: 'system' };
   expect(readWindowState(file)).toEqual(first);
   writeFileSync(file, '{"bounds": "everywhere"');
   expect(readWindowState(file)).toEqual(first);

@@ -1,4 +1,4 @@
-// Where the window was and which theme it had, kept in a small file so that it opens the same way without a flash.
+// Where the window was and which theme and language it had, kept in a small file so that it opens the same way without a flash.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
@@ -11,13 +11,19 @@ const windowStateSchema = z.object({
   bounds: rectangleSchema.nullable(),
   isMaximized: z.boolean(),
   theme: settingsSchema.shape.theme,
+  language: settingsSchema.shape.language,
 });
 export type WindowState = z.infer<typeof windowStateSchema>;
 
 export const smallestSize = { width: 940, height: 620 };
 export const firstSize = { width: 1320, height: 860 };
 
-const firstState: WindowState = { bounds: null, isMaximized: false, theme: 'system' };
+const firstState: WindowState = {
+  bounds: null,
+  isMaximized: false,
+  theme: 'system',
+  language: 'system',
+};
 
 /** A missing or damaged file is no reason to complain: the window then opens as it did the first time. */
 export function readWindowState(file: string): WindowState {

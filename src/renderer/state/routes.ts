@@ -11,11 +11,19 @@ export type Route =
   | { readonly name: 'home' }
   | { readonly name: 'browse'; readonly filters: BrowseFilters }
   | { readonly name: 'movie'; readonly movieId: MovieId }
+  | { readonly name: 'map' }
+  | { readonly name: 'night' }
+  | { readonly name: 'rate' }
   | { readonly name: 'diary' }
+  | { readonly name: 'watchlist' }
   | { readonly name: 'history' }
   | { readonly name: 'waiting' }
   | { readonly name: 'backup' }
+  | { readonly name: 'you' }
   | { readonly name: 'train' }
+  | { readonly name: 'compare' }
+  | { readonly name: 'sweep' }
+  | { readonly name: 'settings' }
   | { readonly name: 'import' }
   | { readonly name: 'welcome' };
 export type RouteName = Route['name'];
@@ -37,11 +45,19 @@ export function toHash(route: Route): string {
     case 'browse':
       return `#/browse?${encodeURIComponent(JSON.stringify(route.filters))}`;
     case 'home':
+    case 'map':
+    case 'night':
+    case 'rate':
     case 'diary':
+    case 'watchlist':
     case 'history':
     case 'waiting':
     case 'backup':
+    case 'you':
     case 'train':
+    case 'compare':
+    case 'sweep':
+    case 'settings':
     case 'import':
     case 'welcome':
       return `#/${route.name}`;
@@ -61,11 +77,19 @@ export function fromHash(hash: string): Route {
       const filters = browseFiltersSchema.safeParse(readJson(query));
       return filters.success ? { name: 'browse', filters: filters.data } : browseRoute();
     }
+    case 'map':
+    case 'night':
+    case 'rate':
     case 'diary':
+    case 'watchlist':
     case 'history':
     case 'waiting':
     case 'backup':
+    case 'you':
     case 'train':
+    case 'compare':
+    case 'sweep':
+    case 'settings':
     case 'import':
     case 'welcome':
       return { name };

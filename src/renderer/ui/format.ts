@@ -1,26 +1,47 @@
 // How figures are written for people, the same on every screen.
+import { getLocale } from '../../messages/runtime.js';
 import { maxStars, minStars } from '../../contract/stars.ts';
 
-const locale = 'en-US';
-const wholeNumber = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
-const money = new Intl.NumberFormat(locale, {
-  style: 'currency',
-  currency: 'USD',
-  notation: 'compact',
-  minimumFractionDigits: 0,
-  maximumFractionDigits: 1,
-});
-const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+/** One formatter for each language that is asked for: making one takes far longer than using it. */
+function perLanguage<T>(make: (tag: string) => T): () => T {
+  const made = new Map<string, T>();
+  return () => {
+    const tag = getLocale() === 'de' ? 'de-DE' : 'en-US';
+    const known = made.get(tag) ?? make(tag);
+    made.set(tag, known);
+    return known;
+  };
+}
+
+const wholeNumber = perLanguage((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 0 }));
+const oneDigit = perLanguage(
+  (tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
+const compact = perLanguage(
+  (tag) => new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 }),
+);
+const money = perLanguage(
+  (tag) =>
+    new Intl.NumberFormat(tag, {
+      style: 'currency',
+      currency: 'USD',
+      notation: 'compact',
+      minimumFractionDigits: 0,
+      maximumFractionDigits: 1,
+    }),
+);
+const day = perLanguage(
+  (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric' }),
+);
 
 /** `12,345`. */
 export function formatCount(count: number): string {
-  return wholeNumber.format(count);
+  return wholeNumber().format(count);
 }
 
 /** `12.3K`. */
 export function formatCompact(count: number): string {
-  return compact.format(count);
+  return compact().format(count);
 }
 
 /** `1 movie`, `2 movies`. */
@@ -37,7 +58,7 @@ export function formatStars(stars: number): string {
 
 /** A mean or a prediction in stars: `3.7`. */
 export function formatMean(stars: number): string {
-  return stars.toFixed(1);
+  return oneDigit().format(stars);
 }
 
 /** What the standard deviation of a prediction says: 68 % of ratings lie within it. */
@@ -58,12 +79,12 @@ export function formatRuntime(minutes: number): string {
 
 /** `$12.5M`. */
 export function formatBudget(budgetUsd: number): string {
-  return money.format(budgetUsd);
+  return money().format(budgetUsd);
 }
 
 /** Unix time in milliseconds as `4 Mar 2026` in the locale's order. */
 export function formatDay(timeMs: number): string {
-  return day.format(timeMs);
+  return day().format(timeMs);
 }
 
 /** A span of time as people say it: `under a second`, `42 s`, `3 min 5 s`, `1 h 4 min`. */

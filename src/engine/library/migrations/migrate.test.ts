@@ -156,7 +156,7 @@ test('a diary of version 1 keeps all that is in it, and has a copy from before',
     },
   ]);
   expect(diary.linkedRatings(aenn!.profileId)).toEqual([{ movieId: 1, stars: 2 }]);
-  expect(diary.settings()).toEqual({ theme: 'dark', onboardingDone: true });
+  expect(diary.settings()).toEqual({ theme: 'dark', onboardingDone: true, language: 'system' });
   expect(diary.activeRunId()).toBe('run-1');
   diary.close();
   expect(

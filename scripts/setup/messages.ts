@@ -1,0 +1,47 @@
+/** The messages of the window in every language: made into typed functions when their files are newer than those. */
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { compile } from '@inlang/paraglide-js';
+import { SetupError } from './errors.ts';
+import { listFiles } from './files.ts';
+import { projectRoot } from './project.ts';
+
+const output = 'src/messages';
+
+/**
+ * Compiles `messages/` into `src/messages/`, unless that is up to date.
+ * @throws SetupError when a message can't be read
+ */
+export async function provideMessages(): Promise<void> {
+  if (await isUpToDate()) return;
+  try {
+    await compile({
+      project: path.join(projectRoot, 'project.inlang'),
+      outdir: path.join(projectRoot, output),
+      strategy: ['globalVariable', 'baseLocale'],
+      outputStructure: 'locale-modules',
+      emitTsDeclarations: true,
+      emitReadme: false,
+    });
+  } catch (error) {
+    throw new SetupError(`The messages could not be compiled: ${String(error)}`);
+  }
+}
+
+async function isUpToDate(): Promise<boolean> {
+  const sources = ['package-lock.json', 'project.inlang/settings.json'];
+  for (const file of await listFiles(path.join(projectRoot, 'messages'))) {
+    sources.push(path.join('messages', file));
+  }
+  try {
+    const made = await changedAtMs(path.join(output, 'messages.js'));
+    const changed = await Promise.all(sources.map(changedAtMs));
+    return Math.max(...changed) < made;
+  } catch {
+    return false;
+  }
+}
+
+async function changedAtMs(file: string): Promise<number> {
+  return (await stat(path.join(projectRoot, file))).mtimeMs;
+}

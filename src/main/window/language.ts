@@ -1,0 +1,33 @@
+// The language of menus, dialogs and the window: the one that is chosen, else the system's where Matinee speaks it.
+import { app, type BrowserWindow } from 'electron';
+import type { Settings } from '../../contract/diary.ts';
+import { getLocale, isLocale, setLocale, type Locale } from '../../messages/runtime.js';
+import { readWindowState, writeWindowState } from './window-state.ts';
+
+/** Makes the language of the last session the present one; has to run before anything is said. */
+export function restoreLanguage(stateFile: string): void {
+  void setLocale(localeOf(readWindowState(stateFile).language), { reload: false });
+}
+
+/** Makes the chosen language the present one; the window starts anew where it is another. */
+export function applyLanguage(
+  stateFile: string,
+  language: Settings['language'],
+  window: BrowserWindow | null,
+): void {
+  const state = readWindowState(stateFile);
+  if (state.language !== language) writeWindowState(stateFile, { ...state, language });
+  const locale = localeOf(language);
+  if (locale === getLocale()) return;
+  void setLocale(locale, { reload: false });
+  if (window === null) return;
+  const url = new URL(window.webContents.getURL());
+  url.searchParams.set('locale', locale);
+  void window.loadURL(url.href);
+}
+
+function localeOf(language: Settings['language']): Locale {
+  const wanted = language === 'system' ? (app.getPreferredSystemLanguages()[0] ?? 'en') : language;
+  const [code = 'en'] = wanted.split('-');
+  return isLocale(code) ? code : 'en';
+}

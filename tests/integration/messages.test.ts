@@ -1,0 +1,33 @@
+// The window's messages say the same in every language: no message is missing, and none drops a figure.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+
+const folder = resolve(import.meta.dirname, '../../messages');
+const variants = z.array(z.looseObject({ match: z.record(z.string(), z.string()) }));
+const messagesSchema = z.record(z.string(), z.union([z.string(), variants]));
+
+function read(area: string, locale: string): z.infer<typeof messagesSchema> {
+  return messagesSchema.parse(JSON.parse(readFileSync(join(folder, area, `${locale}.json`), 'utf8')));
+}
+
+/** The names in braces of all of a message's variants, each once. */
+function placeholders(message: string | z.infer<typeof variants>): string[] {
+  const texts =
+    typeof message === 'string' ? [message] : message.flatMap(({ match }) => Object.values(match));
+  const names = texts.flatMap((text) => Array.from(text.matchAll(/\{(\w+)\}/g), ([, name = '']) => name));
+  return [...new Set(names)].sort();
+}
+
+for (const area of readdirSync(folder)) {
+  test(`every message of ${area} is there in English and in German, with the same figures`, () => {
+    const english = read(area, 'en');
+    const german = read(area, 'de');
+    expect(Object.keys(german)).toEqual(Object.keys(english));
+    for (const [key, message] of Object.entries(english)) {
+      expect(key.startsWith(`${area}_`), `${key} starts with ${area}_`).toBe(true);
+      expect(placeholders(german[key] ?? ''), key).toEqual(placeholders(message));
+    }
+  });
+}
