@@ -1,5 +1,4 @@
 // The product without a window: opens a library and answers everything that is asked of it.
-import { existsSync } from 'node:fs';
 import type { CallOutput, Handlers } from '../contract/calls.ts';
 import type { DiaryEntry } from '../contract/diary.ts';
 import type { Overview } from '../contract/library.ts';
@@ -20,7 +19,7 @@ import { exportRatings, exportRecommendations } from './outgoing.ts';
 import { createQuestions, type Questions } from './questions.ts';
 import { cleanLeftovers } from './leftovers.ts';
 import { OpenLibrary } from './open-library.ts';
-import { installStarter } from './starter.ts';
+import { installStarter, keepStarterCurrent } from './starter.ts';
 import { linkWaiting, listWaiting } from './waiting-ratings.ts';
 
 export type EngineOptions = {
@@ -50,8 +49,8 @@ export type Engine = Questions & {
   /** Takes a training's run, whose model lies in the library already, into the history and makes it the active one. */
   adoptRun: (run: Run) => void;
   installStarter: () => void;
-  /** At the first start: puts the starter library in where there is no catalogue yet, so that every screen works at once. */
-  installStarterWhereEmpty: () => void;
+  /** At every start: puts the starter library in where there is no catalogue yet, and in the place of an older one. */
+  keepStarterCurrent: () => void;
   /** Deletes what killed jobs left behind; also done at opening. */
   cleanLeftovers: () => void;
   close: () => void;
@@ -105,8 +104,8 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
     installStarter: () => {
       installStarter(context);
     },
-    installStarterWhereEmpty: () => {
-      if (starterDirectory !== null && !existsSync(library.paths.catalogue)) installStarter(context);
+    keepStarterCurrent: () => {
+      keepStarterCurrent(context);
     },
     cleanLeftovers: clean,
     close: () => {

@@ -7,6 +7,7 @@ import { runSchema, type Run } from '../contract/training.ts';
 import type { AnswerContext } from './answers/context.ts';
 import { stagingPath } from './leftovers.ts';
 import type { LibraryPaths } from './library/library-paths.ts';
+import type { OpenLibrary } from './open-library.ts';
 
 /** Copies first and swaps last, so that a full disk leaves the library as it was. Throws `file-not-found`. */
 export function installStarter({ library, model, starterDirectory }: AnswerContext): void {
@@ -31,6 +32,28 @@ export function installStarter({ library, model, starterDirectory }: AnswerConte
   diary.addRun(run);
   diary.setActiveRun(run.runId);
   model.dispose();
+}
+
+/**
+ * At every start: puts the starter library into a library without a catalogue, so that every screen works at once, and
+ * anew where this program brings another one than the library has, whose model it may not be able to read. A run that
+ * the person trained themselves stays the active one and keeps its catalogue.
+ */
+export function keepStarterCurrent(context: AnswerContext): void {
+  const { library, starterDirectory } = context;
+  if (starterDirectory === null) return;
+  if (!existsSync(library.paths.catalogue) || isOutdated(library, starterDirectory)) installStarter(context);
+}
+
+function isOutdated(library: OpenLibrary, starterDirectory: string): boolean {
+  const brought = readRun(starterDirectory);
+  const present = library.diary.runs().find((run) => run.runId === brought?.runId);
+  if (brought === null || present === undefined) return false;
+  return (
+    present.createdAtMs !== brought.createdAtMs &&
+    present.catalogue.fingerprint === library.fingerprint() &&
+    library.diary.activeRunId() === present.runId
+  );
 }
 
 function readRun(starterDirectory: string): Run | null {

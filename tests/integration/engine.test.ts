@@ -1,5 +1,13 @@
 // The engine on real SQLite files, without a model: what is entered stays, catalogues come and go, errors help.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -249,13 +257,43 @@ test('the starter library goes into an empty library by itself, and never in the
   await writeSmallCatalogue(join(starterDirectory, 'catalogue.db'), smallMovies, { name: 'Starter' });
   const nameAfterStart = async (directory: string): Promise<string | undefined> => {
     engine = openEngine({ libraryDirectory: directory, starterDirectory });
-    engine.installStarterWhereEmpty();
+    engine.keepStarterCurrent();
     const { catalogue } = await ask('library:overview', {});
     engine.close();
     return catalogue?.name;
   };
   expect(await nameAfterStart(join(folder, 'empty'))).toBe('Starter');
   expect(await nameAfterStart(libraryDirectory)).toBe('Small');
+});
+
+test('a starter library of an earlier version is renewed, unless a model of the person’s own answers', async () => {
+  engine.close();
+  const starterDirectory = join(folder, 'starter');
+  mkdirSync(join(starterDirectory, 'models/starter'), { recursive: true });
+  const { fingerprint } = await writeSmallCatalogue(join(starterDirectory, 'catalogue.db'), smallMovies, {
+    name: 'Starter',
+  });
+  const bring = (version: number): void => {
+    const run = { ...runOf(fingerprint, 'starter'), createdAtMs: version };
+    writeFileSync(join(starterDirectory, 'run.json'), JSON.stringify(run));
+    writeFileSync(join(starterDirectory, 'models/starter/weights'), String(version));
+  };
+  const versionAfterStart = async (meanwhile: () => void = () => undefined): Promise<number | undefined> => {
+    engine = openEngine({ libraryDirectory, starterDirectory });
+    meanwhile();
+    engine.keepStarterCurrent();
+    const runs = await ask('runs:list', {});
+    engine.close();
+    return runs.find((run) => run.runId === 'starter')?.createdAtMs;
+  };
+  bring(1);
+  expect(await versionAfterStart()).toBe(1);
+  bring(2);
+  expect(await versionAfterStart()).toBe(2);
+  expect(readFileSync(join(libraryDirectory, 'models/starter/weights'), 'utf8')).toBe('2');
+  bring(3);
+  const own = runOf(fingerprint, 'own');
+  expect(await versionAfterStart(() => engine.adoptRun(own))).toBe(2);
 });
 
 test('main’s calls and unknown names are not the engine’s to answer', async () => {

@@ -32,7 +32,7 @@ async function answer(id: number, name: string, input: unknown): Promise<void> {
 function openWithStarter(options: EngineOptions): Engine {
   const engine = openEngine(options);
   try {
-    engine.installStarterWhereEmpty();
+    engine.keepStarterCurrent();
   } catch (error) {
     process.stderr.write(`The starter library could not be put in: ${toErrorInfo(error).message}\n`);
   }
