@@ -8,6 +8,7 @@ import { downloadSetSchema } from './downloads.ts';
 import { jobIdSchema, movieIdSchema, runIdSchema } from './ids.ts';
 import { jobSchema } from './jobs.ts';
 import { overviewSchema } from './library.ts';
+import { marksCalls } from './marks-calls.ts';
 import {
   movieDetailsSchema,
   movieFacetsSchema,
@@ -45,6 +46,7 @@ export const calls = {
   ),
   'ratings:remove': call('engine', z.strictObject({ entryId: z.int() }), nothing),
 
+  ...marksCalls,
   ...historyCalls,
   ...exportCalls,
 

@@ -8,6 +8,7 @@ import type { AnswerContext } from './answers/context.ts';
 import { backupAnswers } from './answers/backups.ts';
 import { historyAnswers } from './answers/history.ts';
 import { libraryAnswers, overviewOf } from './answers/library.ts';
+import { markAnswers } from './answers/marks.ts';
 import { movieAnswers } from './answers/movies.ts';
 import { ratingAnswers } from './answers/ratings.ts';
 import { recommendationAnswers } from './answers/recommendations.ts';
@@ -76,6 +77,7 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
       ...libraryAnswers(context),
       ...movieAnswers(context),
       ...ratingAnswers(context),
+      ...markAnswers(context),
       ...historyAnswers(context),
       ...backupAnswers(context),
       ...recommendationAnswers(context),

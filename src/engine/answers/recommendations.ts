@@ -26,21 +26,21 @@ export async function recommendToProfile(
   const view = await model.viewOf(ratings);
   const loaded = await model.load();
   const catalogue = library.requireCatalogue();
-  const watched = library.diary.watchedMovieIds(profileId);
+  const unwanted = library.diary.unwantedMovieIds(profileId);
   return view === null || loaded === null
-    ? popularMovies(catalogue, [...ratings.map(({ movieId }) => movieId), ...watched], limit)
-    : recommendByModel(catalogue, loaded, view.person, limit, watched);
+    ? popularMovies(catalogue, [...ratings.map(({ movieId }) => movieId), ...unwanted], limit)
+    : recommendByModel(catalogue, loaded, view.person, limit, unwanted);
 }
 
-/** The model's list for a person, with reasons; without what they watched and did not rate. */
+/** The model's list for a person, with reasons; without what they do not want to see there. */
 export function recommendByModel(
   catalogue: Catalogue,
   { recommender, runId }: LoadedModel,
   person: Person,
   limit: number,
-  watchedMovieIds: readonly number[] = [],
+  unwantedMovieIds: readonly number[] = [],
 ): RecommendationList {
-  const ranked = recommender.recommend(person, { limit, excludeMovieIds: watchedMovieIds });
+  const ranked = recommender.recommend(person, { limit, excludeMovieIds: unwantedMovieIds });
   const movieIds = ranked.map((movie) => movie.movieId);
   const contributions = recommender.reasons(person, movieIds);
   const summaries = byMovieId(catalogue.summaries(movieIds));

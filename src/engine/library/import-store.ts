@@ -1,6 +1,7 @@
 // Imports of the person's history: written whole or not at all, remembered with what they changed, and taken back.
 import { MatineeError } from '../../contract/errors.ts';
 import { historyImportSchema, type HistoryImport, type UndoOutcome } from '../../contract/history.ts';
+import type { MarkKind } from '../../contract/marks.ts';
 import type { ChoiceStore, MovieChoice } from './choice-store.ts';
 import {
   createEntryWriter,
@@ -9,7 +10,6 @@ import {
   type DiaryMovie,
   type EntryRow,
 } from './entry-rows.ts';
-import type { MarkKind } from './mark-store.ts';
 import type { EntryIdentity } from './movie-matcher.ts';
 import type { SqliteDatabase } from './sqlite.ts';
 

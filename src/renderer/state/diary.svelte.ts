@@ -1,9 +1,11 @@
 // The person's own stars: the one place every screen reads them from, changed at once on screen, saved behind, undone on request.
 import { toast } from 'svelte-sonner';
+import { m } from '../../messages/messages.js';
 import { ask, messageOf } from '../api.ts';
 import type { DiaryEntry } from '../../contract/diary.ts';
 import type { MovieId } from '../../contract/ids.ts';
 import { formatStars } from '../ui/format.ts';
+import { undo } from './undo.svelte.ts';
 
 /** As much of a movie as rating it needs. */
 export type RatedMovie = { readonly movieId: MovieId; readonly title: string };
@@ -52,18 +54,21 @@ class Diary {
     return unsaved === undefined ? (this.#entryByMovie.get(movieId)?.stars ?? null) : unsaved;
   }
 
-  /** Gives a movie stars, or takes them away with null; offers to undo it unless `quiet`. */
+  /** When the movie got its stars, in Unix milliseconds; Infinity while they are being saved, null without any. */
+  ratedAtMs(movieId: MovieId): number | null {
+    if (this.starsOf(movieId) === null) return null;
+    return this.#unsaved.has(movieId) ? Infinity : (this.#entryByMovie.get(movieId)?.ratedAtMs ?? null);
+  }
+
+  /** Gives a movie stars, or takes them away with null; offers to undo it in a toast unless `quiet` (Ctrl+Z always can). */
   rate(movie: RatedMovie, stars: number | null, { quiet = false } = {}): void {
     const before = this.starsOf(movie.movieId);
     if (before === stars) return;
-    this.#put(movie, stars);
-    if (quiet) return;
+    const { title } = movie;
     const said =
-      stars === null ? `Removed your rating of ${movie.title}` : `${movie.title}: ${formatStars(stars)}`;
-    toast(said, {
-      id: `rating-${movie.movieId}`,
-      action: { label: 'Undo', onClick: () => this.#put(movie, before) },
-    });
+      stars === null ? m.rating_removed({ title }) : m.rating_given({ title, stars: formatStars(stars) });
+    this.#put(movie, stars);
+    undo.note(said, () => this.#put(movie, before), { id: `rating-${movie.movieId}`, quiet });
   }
 
   /** Removes an entry, also one that waits for its movie. Only an entry with a movie can be put back. */
@@ -72,26 +77,32 @@ class Diary {
       this.rate({ movieId: entry.movieId, title: entry.title }, null);
       return;
     }
-    this.#enqueue(async () => {
-      await ask('ratings:remove', { entryId: entry.entryId });
-      this.entries = this.entries.filter((other) => other.entryId !== entry.entryId);
-      toast(`Removed your rating of ${entry.title}`);
-    }, `Your rating of ${entry.title} could not be removed.`);
+    this.#enqueue(
+      async () => {
+        await ask('ratings:remove', { entryId: entry.entryId });
+        this.entries = this.entries.filter((other) => other.entryId !== entry.entryId);
+        toast(m.rating_removed({ title: entry.title }));
+      },
+      m.rating_remove_failed({ title: entry.title }),
+    );
   }
 
   #put(movie: RatedMovie, stars: number | null): void {
     this.#unsaved = new Map([...this.#unsaved, [movie.movieId, stars]]);
-    this.#enqueue(async () => {
-      try {
-        await this.#save(movie.movieId, stars);
-        this.changes += 1;
-      } finally {
-        // A later choice for the same movie is still under way and keeps its place.
-        if (this.#unsaved.get(movie.movieId) === stars) {
-          this.#unsaved = new Map([...this.#unsaved].filter(([movieId]) => movieId !== movie.movieId));
+    this.#enqueue(
+      async () => {
+        try {
+          await this.#save(movie.movieId, stars);
+          this.changes += 1;
+        } finally {
+          // A later choice for the same movie is still under way and keeps its place.
+          if (this.#unsaved.get(movie.movieId) === stars) {
+            this.#unsaved = new Map([...this.#unsaved].filter(([movieId]) => movieId !== movie.movieId));
+          }
         }
-      }
-    }, `Your rating of ${movie.title} could not be saved.`);
+      },
+      m.rating_save_failed({ title: movie.title }),
+    );
   }
 
   async #save(movieId: MovieId, stars: number | null): Promise<void> {

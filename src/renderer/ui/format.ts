@@ -1,4 +1,5 @@
 // How figures are written for people, the same on every screen.
+import { m } from '../../messages/messages.js';
 import { getLocale } from '../../messages/runtime.js';
 import { maxStars, minStars } from '../../contract/stars.ts';
 
@@ -53,7 +54,7 @@ export function formatPlural(count: number, one: string, many = `${one}s`): stri
 export function formatStars(stars: number): string {
   const full = Math.floor(stars);
   const half = stars % 1 === 0.5 ? '½' : '';
-  return `${full === 0 ? '' : full}${half} ${stars <= 1 ? 'star' : 'stars'}`;
+  return m.rating_stars({ shown: `${full === 0 ? '' : full}${half}`, size: stars <= 1 ? 'one' : 'many' });
 }
 
 /** A mean or a prediction in stars: `3.7`. */

@@ -1,0 +1,27 @@
+// Answers about marks: watchlist, watched without stars, not for me, not seen.
+import type { Handlers } from '../../contract/calls.ts';
+import type { AnswerContext } from './context.ts';
+
+type MarkCalls = 'marks:list' | 'marks:set' | 'marks:remove' | 'marks:movies';
+
+export function markAnswers({ library, model }: AnswerContext): Pick<Handlers<'engine'>, MarkCalls> {
+  const { diary } = library;
+  const profileId = (): number => library.activeProfile().profileId;
+  return {
+    'marks:list': () => diary.listedMarks(profileId()),
+    'marks:set': ({ movieId, kind, isSet }) => {
+      if (isSet)
+        diary.setMark(profileId(), { movieId, ...library.requireCatalogue().identity(movieId) }, kind);
+      else diary.unsetMark(profileId(), movieId, kind);
+      return {};
+    },
+    'marks:remove': ({ markId }) => {
+      diary.removeMark(profileId(), markId);
+      return {};
+    },
+    'marks:movies': async ({ kind }) => {
+      const predictedStars = await model.predictedStars();
+      return library.requireCatalogue().summaries(diary.markedMovieIds(profileId(), kind), predictedStars);
+    },
+  };
+}
