@@ -1,0 +1,101 @@
+// A walk through every screen of the real app, with a library, ratings and things that wait: for pictures, axe, keyboard and zoom.
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { setLocale, type Locale } from '../../src/messages/runtime.js';
+import { makeWorkplace, writeZip } from '../fixtures/made-archive.ts';
+import { letterboxdFiles } from '../fixtures/made-letterboxd.ts';
+import { launchApp } from './app.ts';
+import { callFrom } from './calls.ts';
+import { rateByTitle } from './rooms.ts';
+import { answerFileDialog } from './studio.ts';
+import { firstStart, rooms } from './tour-stops.ts';
+
+const starterDirectory = resolve(import.meta.dirname, '../../resources/starter-library/built');
+
+/** Well-known movies of the starter library, with the stars that a friend of dark science fiction might give. */
+const favourites: Readonly<Record<string, number>> = {
+  ...{ Alien: 5, 'Blade Runner': 4.5, 'The Matrix': 4.5, 'The Shining': 4, Se7en: 4, 'Fight Club': 4.5 },
+  ...{ 'Pulp Fiction': 4, Titanic: 2, Armageddon: 1.5, Memento: 3.5 },
+};
+
+/** An older export, none of whose movies the starter library has. */
+const waitingRatings = [
+  'Date,Name,Year,Letterboxd URI,Rating',
+  '2023-10-02,Aftersun,2022,https://boxd.it/oRSM,5',
+  '2023-11-19,Starship Trooper,1996,https://boxd.it/2aFe,3',
+  '2023-12-26,Portrait of a Lady on Fire,2019,https://boxd.it/jnpo,4.5',
+  '',
+].join('\n');
+
+/** A screen, or a state of one that looks different; its name is that of its pictures. */
+export type Stop = {
+  readonly name: string;
+  /** Comes here from anywhere after the first start; the stops of the first start follow one another. */
+  readonly open: (page: Page) => Promise<void>;
+};
+
+export type TourOptions = {
+  /** Names of the stops to look at; default: all. */
+  only?: readonly string[] | undefined;
+  locale?: Locale;
+};
+
+/** Opens one stop after the other and lets `look` look at each. */
+export async function walkTour(
+  look: (stop: Stop, page: Page, app: ElectronApplication) => Promise<void>,
+  { only, locale = 'en' }: TourOptions = {},
+): Promise<void> {
+  if (!existsSync(join(starterDirectory, 'catalogue.db'))) {
+    throw new Error('The starter library is not built: run "npm run setup" first.');
+  }
+  const isWanted = ({ name }: Stop) => only === undefined || only.includes(name);
+  const place = makeWorkplace();
+  const { app, page, close } = await launchApp({ starterDirectory });
+  const visit = async (stop: Stop) => {
+    try {
+      await stop.open(page);
+      await settle(page);
+    } catch (error) {
+      throw new Error(`The tour does not get to "${stop.name}".`, { cause: error });
+    }
+    if (isWanted(stop)) await look(stop, page, app);
+  };
+  try {
+    // What the stops click on is named in the window's language; the messages here are those of this process.
+    void setLocale(locale, { reload: false });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await callFrom(page, 'settings:update', { language: locale });
+    await page.waitForURL(new RegExp(`locale=${locale}`));
+    await answerFileDialog(app, writeZip(place.path('letterboxd-ada.zip'), letterboxdFiles));
+    if (firstStart.some(isWanted)) for (const stop of firstStart) await visit(stop);
+    await moveIn(page, writeZip(place.path('letterboxd-2023.zip'), { 'ratings.csv': waitingRatings }));
+    for (const stop of rooms.filter(isWanted)) await visit(stop);
+  } finally {
+    void setLocale('en', { reload: false });
+    await close();
+    place.remove();
+  }
+}
+
+/** Behind the first start, with ratings, and with some that wait for their movie. */
+async function moveIn(page: Page, waitingFile: string): Promise<void> {
+  await callFrom(page, 'library:use-starter', {});
+  await callFrom(page, 'settings:update', { onboardingDone: true });
+  await page.reload();
+  await rateByTitle(page, favourites);
+  const { previewId } = await callFrom(page, 'history:read', { path: waitingFile });
+  await callFrom(page, 'history:apply', { previewId });
+}
+
+/** Until nothing loads any more, nothing is pointed at, and no notice lies above the screen. */
+export async function settle(page: Page): Promise<void> {
+  await page.mouse.move(2, 2);
+  // Grids and charts measure their room anew, and may then ask for more.
+  await page.waitForTimeout(150);
+  await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' });
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+  await page.locator('[data-sonner-toast]').first().waitFor({ state: 'detached' });
+  // Bars and charts need a moment to stand.
+  await page.waitForTimeout(300);
+}
