@@ -5,7 +5,7 @@ import { diaryEntrySchema, settingsSchema } from './diary.ts';
 import { exportCalls } from './export-calls.ts';
 import { historyCalls } from './history-calls.ts';
 import { downloadSetSchema } from './downloads.ts';
-import { jobIdSchema, movieIdSchema, runIdSchema } from './ids.ts';
+import { jobIdSchema, movieIdSchema } from './ids.ts';
 import { jobSchema } from './jobs.ts';
 import { overviewSchema } from './library.ts';
 import { marksCalls } from './marks-calls.ts';
@@ -18,7 +18,7 @@ import {
 } from './movies.ts';
 import { recommendationListSchema, similarMovieSchema } from './recommendations.ts';
 import { starsSchema } from './stars.ts';
-import { listedRunSchema, trainingOptionsSchema } from './training.ts';
+import { trainingCalls } from './training-calls.ts';
 
 const nothing = z.strictObject({});
 const limit = z.int().min(1).max(500);
@@ -56,11 +56,8 @@ export const calls = {
     recommendationListSchema,
   ),
 
-  'runs:list': call('engine', nothing, z.array(listedRunSchema)),
-  'runs:activate': call('engine', z.strictObject({ runId: runIdSchema }), nothing),
-  'runs:remove': call('engine', z.strictObject({ runId: runIdSchema }), nothing),
+  ...trainingCalls,
 
-  'training:start': call('main', trainingOptionsSchema, z.strictObject({ jobId: jobIdSchema })),
   'imports:pick': call(
     'main',
     z.strictObject({ kind: z.enum(['file', 'folder']) }),

@@ -4,8 +4,10 @@ import { downloadSetSchema } from './downloads.ts';
 import { errorInfoSchema } from './errors.ts';
 import { jobIdSchema, runIdSchema } from './ids.ts';
 import { detailsReportSchema, importProgressSchema, importReportSchema } from './importing.ts';
+import { sweepPointSchema, sweepProgressSchema } from './sweeps.ts';
 import { trainingOptionsSchema, trainingProgressSchema } from './training.ts';
 
+/** What every job has, beside its kind, its progress (null until it says something) and what it made. */
 const jobBase = {
   jobId: jobIdSchema,
   startedAtMs: z.int(),
@@ -41,5 +43,16 @@ export const trainingJobSchema = z.strictObject({
 });
 export type TrainingJob = z.infer<typeof trainingJobSchema>;
 
-export const jobSchema = z.discriminatedUnion('kind', [importJobSchema, trainingJobSchema]);
+/** Its id is also what marks the runs it made as its own. */
+export const sweepJobSchema = z.strictObject({
+  ...jobBase,
+  kind: z.literal('sweep'),
+  /** In the order in which they are trained; those that are finished stay, however the job ends. */
+  points: z.array(sweepPointSchema),
+  progress: sweepProgressSchema.nullable(),
+});
+export type SweepJob = z.infer<typeof sweepJobSchema>;
+
+export const jobSchema = z.discriminatedUnion('kind', [importJobSchema, trainingJobSchema, sweepJobSchema]);
 export type Job = z.infer<typeof jobSchema>;
+export type JobKind = Job['kind'];

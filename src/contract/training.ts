@@ -1,6 +1,6 @@
 // Training: what the person chooses, what is told while it runs, and what stays of it as a run.
 import { z } from 'zod';
-import { runIdSchema } from './ids.ts';
+import { jobIdSchema, runIdSchema } from './ids.ts';
 
 /**
  * What is trained: `matinee` is the joint model, `classic` the multitask model of the TensorFlow Recommenders tutorial
@@ -230,6 +230,8 @@ export type MeasuredBaselines = Complete<Baselines>;
 
 export const runSchema = z.strictObject({
   runId: runIdSchema,
+  /** The sweep that it is a part of; missing where it was trained by itself. */
+  sweepId: jobIdSchema.optional(),
   createdAtMs: z.int(),
   options: trainingOptionsSchema,
   /** The catalogue it was trained on. */

@@ -11,6 +11,8 @@ export const engineCommands = {
     output: z.strictObject({ linked: z.int(), waiting: z.int() }),
   },
   'engine:adopt-run': { input: z.strictObject({ run: runSchema }), output: z.strictObject({}) },
+  /** Takes a run into the history without making it the active one, unless none is. */
+  'engine:keep-run': { input: z.strictObject({ run: runSchema }), output: z.strictObject({}) },
   /** Removes what a job that was killed has left behind. */
   'engine:clean-leftovers': { input: z.strictObject({}), output: z.strictObject({}) },
   /** These three write to where the person chose in main's dialog, for the active profile. */

@@ -38,6 +38,10 @@ function answerCommand(engine: Engine, name: EngineCommandName, input: unknown):
       engine.adoptRun(run);
       return {};
     },
+    'engine:keep-run': ({ run }) => {
+      engine.keepRun(run);
+      return {};
+    },
     'engine:clean-leftovers': () => {
       engine.cleanLeftovers();
       return {};

@@ -49,6 +49,8 @@ export type Engine = Questions & {
   adoptCatalogue: (stagedFile: string) => { linked: number; waiting: number };
   /** Takes a training's run, whose model lies in the library already, into the history and makes it the active one. */
   adoptRun: (run: Run) => void;
+  /** Takes a run into the history; the active one stays, and where there is none that fits it becomes that. */
+  keepRun: (run: Run) => void;
   installStarter: () => void;
   /** At every start: puts the starter library in where there is no catalogue yet, and in the place of an older one. */
   keepStarterCurrent: () => void;
@@ -102,6 +104,10 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
     adoptRun: (run) => {
       library.diary.addRun(run);
       library.diary.setActiveRun(run.runId);
+    },
+    keepRun: (run) => {
+      library.diary.addRun(run);
+      activateFittingRun(context);
     },
     installStarter: () => {
       installStarter(context);

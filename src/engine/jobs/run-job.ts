@@ -15,14 +15,18 @@ export type RunJobOptions = {
  */
 export async function runJob(spec: JobSpec, options: RunJobOptions = {}): Promise<JobResult> {
   // Loaded on demand: an import must not wait for TensorFlow, nor hold its memory.
-  if (spec.kind === 'import') {
-    const { runImportJob } = await import('./import-job.ts');
-    return runImportJob(spec, options);
+  switch (spec.kind) {
+    case 'import': {
+      const { runImportJob } = await import('./import-job.ts');
+      return runImportJob(spec, options);
+    }
+    case 'download': {
+      const { runDownloadJob } = await import('./download-job.ts');
+      return runDownloadJob(spec, options);
+    }
+    case 'training': {
+      const { runTrainingJob } = await import('./training-job.ts');
+      return runTrainingJob(spec, options);
+    }
   }
-  if (spec.kind === 'download') {
-    const { runDownloadJob } = await import('./download-job.ts');
-    return runDownloadJob(spec, options);
-  }
-  const { runTrainingJob } = await import('./training-job.ts');
-  return runTrainingJob(spec, options);
 }

@@ -17,6 +17,7 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
   const { engine, jobs } = options;
   return {
     'training:start': (trainingOptions) => ({ jobId: jobs.startTraining(trainingOptions) }),
+    'sweep:start': (sweepOptions) => ({ jobId: jobs.startSweep(sweepOptions) }),
     'history:pick': async () => ({ path: await pickPath(options.window(), historyDialog) }),
     'exports:ratings': async ({ layout }) => {
       const path = await askWhereToSave(options.window(), saveDialogs[layout]);

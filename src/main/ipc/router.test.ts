@@ -11,6 +11,7 @@ const ownFrame: InvokeEvent = {
 
 const mainHandlers: Handlers<'main'> = {
   'training:start': vi.fn(),
+  'sweep:start': vi.fn(),
   'exports:ratings': () => ({ exported: null }),
   'exports:recommendations': () => ({ exported: null }),
   'backups:save': () => ({ saved: null }),

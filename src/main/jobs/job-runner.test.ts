@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MatineeError } from '../../contract/errors.ts';
+import { runIdSchema } from '../../contract/ids.ts';
 import { jobSchema, type Job } from '../../contract/jobs.ts';
-import { trainingOptionsSchema } from '../../contract/training.ts';
+import { sweepOptionsSchema } from '../../contract/sweeps.ts';
+import { trainingOptionsSchema, type Run } from '../../contract/training.ts';
 import { createFakeChild, type FakeChild } from '../processes/fake-child.ts';
 import { JobRunner } from './job-runner.ts';
 
@@ -182,3 +184,98 @@ test('only a known job can be cancelled; one that has ended stays as it ended', 
   await jobs.cancel(jobId);
   expect(jobs.current()).toMatchObject({ jobId, status: 'failed' });
 });
+
+test('the next job may only start when the one before is over, whatever it is', () => {
+  jobs.startSweep(sweepOptionsSchema.parse({}));
+  expect(() => jobs.startImport('/a.zip')).toThrow(/A sweep is running/);
+});
+
+describe('a sweep', () => {
+  const sweep = sweepOptionsSchema.parse({ points: 3, epochs: 2, seed: 7 });
+
+  test('trains one balance after another, each in a process of its own, and keeps each run', async () => {
+    const jobId = jobs.startSweep(sweep);
+    expect(children[0]?.sent).toMatchObject([
+      { spec: { kind: 'training', options: { rankWeight: 1, retrievalWeight: 0, epochs: 2, seed: 7 } } },
+    ]);
+    await finishTraining(0);
+    expect(children[0]?.isKilled).toBe(true);
+    expect(told.at(-1)).toMatchObject({ jobId, kind: 'sweep', status: 'running' });
+    expect(runIdsOf(told.at(-1))).toEqual(['run-0', null, null]);
+    expect(children[1]?.sent).toMatchObject([{ spec: { options: { rankWeight: 1, retrievalWeight: 1 } } }]);
+    expect(adopted).toBe(0);
+
+    await finishTraining(1);
+    await finishTraining(2);
+    expect(children).toHaveLength(3);
+    expect(commands).toEqual(['engine:keep-run', 'engine:keep-run', 'engine:keep-run']);
+    expect(told.at(-1)).toMatchObject({ status: 'succeeded' });
+    expect(runIdsOf(told.at(-1))).toEqual(['run-0', 'run-1', 'run-2']);
+    expect(adopted).toBe(1);
+  });
+
+  test('that is cancelled keeps what is finished', async () => {
+    const jobId = jobs.startSweep(sweep);
+    await finishTraining(0);
+    const cancelled = jobs.cancel(jobId);
+    expect(children[1]?.sent.at(-1)).toEqual({ type: 'abort' });
+    children[1]?.say({ type: 'failed', error: { code: 'cancelled', message: 'It was cancelled.' } });
+    await cancelled;
+    expect(told.at(-1)).toMatchObject({ status: 'cancelled', error: null });
+    expect(runIdsOf(told.at(-1))).toEqual(['run-0', null, null]);
+    expect(adopted).toBe(1);
+    expect(children).toHaveLength(2);
+  });
+
+  test('that is cancelled while a run is being kept keeps that one and goes no further', async () => {
+    const jobId = jobs.startSweep(sweep);
+    let adopt = (): void => undefined;
+    adoption = () => new Promise<void>((resolve) => (adopt = resolve));
+    children[0]?.say(trainingDone(0));
+    const cancelled = jobs.cancel(jobId);
+    adopt();
+    await cancelled;
+    expect(told.at(-1)).toMatchObject({ status: 'cancelled' });
+    expect(runIdsOf(told.at(-1))).toEqual(['run-0', null, null]);
+    expect(children).toHaveLength(1);
+  });
+
+  test('whose process dies says that what was finished is kept', async () => {
+    jobs.startSweep(sweep);
+    await finishTraining(0);
+    children[1]?.exit(137);
+    expect(told.at(-1)).toMatchObject({ status: 'failed' });
+    expect(told.at(-1)?.error?.message).toMatch(/The sweep stopped.*What was finished before is kept/s);
+    expect(adopted).toBe(1);
+  });
+});
+
+async function finishTraining(index: number): Promise<void> {
+  children[index]?.say(trainingDone(index));
+  await vi.advanceTimersByTimeAsync(1);
+}
+
+function runIdsOf(job: Job | undefined): (string | null)[] {
+  return job?.kind === 'sweep' ? job.points.map(({ runId }) => runId) : [];
+}
+
+function trainingDone(index: number): unknown {
+  const lists = {
+    ...{ recallAt10: 0.2, ndcgAt10: 0.3, hitRateAt10: 0.5, ndcgAt100: 0.3 },
+    coverageAt10: 0.1,
+  };
+  const run: Run = {
+    runId: runIdSchema.parse(`run-${index}`),
+    createdAtMs: 1,
+    options,
+    catalogue: { name: 'a', fingerprint: 'f', movies: 1, users: 1, ratings: 1 },
+    epochsDone: 2,
+    elapsedMs: 1,
+    ratingsPerSecond: 1,
+    peakRssMb: 1,
+    quality: { rmse: 0.8, mae: 0.6, ...lists, users: 1, testRatings: 1 },
+    baselines: { movieMeanRmse: 1, popularityRecallAt10: 0.1 },
+    history: [],
+  };
+  return { type: 'done', result: { kind: 'training', run } };
+}

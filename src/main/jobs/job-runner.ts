@@ -1,29 +1,29 @@
-// Runs the long work, one job at a time: starts its process, tells its state, cancels it, and has the engine take over what it made.
-import { randomUUID } from 'node:crypto';
-import { factsOf, type DownloadSet } from '../../contract/downloads.ts';
+// Runs the long work, one job at a time: starts its processes, tells its state, cancels it, and has the engine take over what it made.
 import { MatineeError, toErrorInfo, type ErrorInfo } from '../../contract/errors.ts';
-import { jobIdSchema, type JobId } from '../../contract/ids.ts';
-import type { ImportJob, Job, TrainingJob } from '../../contract/jobs.ts';
+import type { DownloadSet } from '../../contract/downloads.ts';
+import type { JobId } from '../../contract/ids.ts';
+import type { Job, JobKind } from '../../contract/jobs.ts';
+import type { SweepOptions } from '../../contract/sweeps.ts';
 import type { TrainingOptions } from '../../contract/training.ts';
 import {
   fromJobMessageSchema,
-  newRunId,
   type FromJobMessage,
-  type JobProgress,
   type JobResult,
-  type JobSpec,
   type ToJobMessage,
 } from '../../engine/jobs/job-protocol.ts';
 import type { Child } from '../processes/child.ts';
-import type { EngineProcess } from '../processes/engine-process.ts';
+import { downloadWork, importWork } from './import-work.ts';
+import type { Engine, JobWork } from './job-work.ts';
+import { sweepWork } from './sweep-work.ts';
 import { createThrottle } from './throttle.ts';
+import { trainingWork } from './training-work.ts';
 
 export type JobRunnerOptions = {
   fork: () => Child;
-  engine: Pick<EngineProcess, 'command'>;
+  engine: Engine;
   libraryDirectory: string;
   onChanged: (job: Job) => void;
-  /** Told after the engine has taken over a result: lists on screen are out of date. */
+  /** Told when a job has ended of which the engine has taken something over: lists on screen are out of date. */
   onAdopted: () => void;
 };
 
@@ -32,11 +32,15 @@ const progressIntervalMs = 100;
 const abortGraceMs = 1500;
 
 type Running = {
+  readonly work: JobWork;
+  /** The process of the spec at `step`. */
   child: Child;
+  step: number;
   isCancelling: boolean;
   isAdopting: boolean;
-  ended: Promise<void>;
-  end: () => void;
+  hasAdopted: boolean;
+  readonly ended: Promise<void>;
+  readonly end: () => void;
 };
 
 export class JobRunner {
@@ -56,35 +60,34 @@ export class JobRunner {
   }
 
   startImport(path: string): JobId {
-    const { libraryDirectory } = this.#options;
-    return this.#start(newImport(path, null), { kind: 'import', path, libraryDirectory });
+    return this.#start(importWork(path, this.#options.libraryDirectory));
   }
 
-  /** Downloads an archive and imports it, in one job. */
   startDownload(set: DownloadSet): JobId {
-    const { libraryDirectory } = this.#options;
-    return this.#start(newImport(factsOf(set).fileName, set), { kind: 'download', set, libraryDirectory });
+    return this.#start(downloadWork(set, this.#options.libraryDirectory));
   }
 
   startTraining(options: TrainingOptions): JobId {
-    const { libraryDirectory } = this.#options;
-    const job: TrainingJob = { ...newJob(), kind: 'training', options, progress: null, runId: null };
-    return this.#start(job, { kind: 'training', libraryDirectory, options, runId: newRunId() });
+    return this.#start(trainingWork(options, this.#options.libraryDirectory));
   }
 
-  /** Resolves when the job's process is gone. A job whose result is being taken over can't be cancelled any more. */
+  startSweep(options: SweepOptions): JobId {
+    return this.#start(sweepWork(options, this.#options.libraryDirectory));
+  }
+
+  /**
+   * Resolves when the job's process is gone. What is being taken over can't be cancelled any more, but what would come
+   * after it can.
+   */
   async cancel(jobId: JobId): Promise<void> {
     if (this.#job?.jobId !== jobId) {
       throw new MatineeError('unknown-job', 'That job is not known; it may be from an earlier session.');
     }
     const running = this.#running;
     if (running === null) return;
-    if (!running.isAdopting && !running.isCancelling) {
+    if (!running.isCancelling) {
       running.isCancelling = true;
-      post(running.child, { type: 'abort' });
-      setTimeout(() => {
-        if (this.#running === running) running.child.kill();
-      }, abortGraceMs);
+      if (!running.isAdopting) this.#abort(running);
     }
     await running.ended;
   }
@@ -92,8 +95,8 @@ export class JobRunner {
   /** Throws `job-running` for what must not happen beside a job. */
   refuseWhileRunning(): void {
     if (this.#running === null) return;
-    const what = this.#job?.kind === 'import' ? 'An import' : 'A training';
-    throw new MatineeError('job-running', `${what} is running. Wait for it to end, or cancel it first.`);
+    const what = names[this.#running.work.job().kind];
+    throw new MatineeError('job-running', `${what.a} is running. Wait for it to end, or cancel it first.`);
   }
 
   /** Kills a running job, at quitting; what it left is removed at the next start. */
@@ -101,24 +104,30 @@ export class JobRunner {
     this.#running?.child.kill();
   }
 
-  #start(job: Job, spec: JobSpec): JobId {
+  #start(work: JobWork): JobId {
     this.refuseWhileRunning();
-    const child = this.#options.fork();
-    const running = newRunning(child);
+    const running = newRunning(work, this.#options.fork());
     this.#running = running;
+    this.#tell(work.job());
+    this.#sendStep(running);
+    return work.job().jobId;
+  }
+
+  /** Has the process do its spec. */
+  #sendStep(running: Running): void {
+    const { child, work, step } = running;
     child.onMessage((message) => {
-      this.#handleMessage(running, message);
+      if (this.#running === running && running.child === child) this.#handleMessage(running, message);
     });
     child.onExit((code) => {
-      this.#handleExit(running, code);
+      if (this.#running === running && running.child === child) this.#handleExit(running, code);
     });
-    this.#tell(job);
+    const spec = work.specs[step];
+    if (spec === undefined) throw new Error(`the job has no step ${step}`);
     post(child, { type: 'start', spec });
-    return job.jobId;
   }
 
   #handleMessage(running: Running, message: unknown): void {
-    if (this.#running !== running) return;
     const parsed = fromJobMessageSchema.safeParse(message);
     if (!parsed.success) {
       this.#fail(running, toErrorInfo(new Error(`the job said something unknown: ${parsed.error.message}`)));
@@ -130,73 +139,82 @@ export class JobRunner {
   #handleJobMessage(running: Running, message: FromJobMessage): void {
     switch (message.type) {
       case 'progress':
-        this.#showProgress(message.progress);
+        running.work.hear(message.progress, running.step);
+        this.#job = running.work.job();
+        this.#throttle.push(this.#job);
         break;
       case 'done':
         if (!running.isCancelling) void this.#adopt(running, message.result);
-        else this.#finish(running, { status: 'cancelled' });
+        else this.#finish(running, 'cancelled');
         break;
       case 'failed':
-        if (running.isCancelling) this.#finish(running, { status: 'cancelled' });
+        if (running.isCancelling) this.#finish(running, 'cancelled');
         else this.#fail(running, message.error);
         break;
     }
   }
 
-  #showProgress(progress: JobProgress): void {
-    const job = this.#job;
-    if (job?.kind === 'import' && progress.kind === 'import') {
-      this.#job = { ...job, progress: progress.progress };
-    } else if (job?.kind === 'training' && progress.kind === 'training') {
-      this.#job = { ...job, progress: progress.progress };
-    }
-    if (this.#job !== null) this.#throttle.push(this.#job);
-  }
-
   async #adopt(running: Running, result: JobResult): Promise<void> {
+    const { work } = running;
     running.isAdopting = true;
-    const { engine, onAdopted } = this.#options;
     try {
-      if (result.kind === 'import') {
-        const { stagedFile, report, details } = result;
-        const relinked = await engine.command('engine:adopt-catalogue', { stagedFile });
-        this.#finish(running, { status: 'succeeded', report, details, relinked });
-      } else {
-        await engine.command('engine:adopt-run', { run: result.run });
-        this.#finish(running, { status: 'succeeded', runId: result.run.runId });
-      }
-      onAdopted();
+      await work.takeOver(result, running.step, this.#options.engine);
     } catch (error) {
       this.#fail(running, toErrorInfo(error));
+      return;
     }
+    running.isAdopting = false;
+    running.hasAdopted = true;
+    if (running.step === work.specs.length - 1) this.#finish(running, 'succeeded');
+    else if (running.isCancelling) this.#finish(running, 'cancelled');
+    else this.#goOn(running);
+  }
+
+  /** The next spec gets a new process, so that the memory of the one before returns to the system. */
+  #goOn(running: Running): void {
+    const before = running.child;
+    running.child = this.#options.fork();
+    running.step += 1;
+    before.kill();
+    this.#tell(running.work.job());
+    this.#sendStep(running);
   }
 
   #handleExit(running: Running, code: number): void {
-    if (this.#running !== running || running.isAdopting) return;
+    if (running.isAdopting) return;
     if (running.isCancelling) {
-      this.#finish(running, { status: 'cancelled' });
+      this.#finish(running, 'cancelled');
       return;
     }
-    const what = this.#job?.kind === 'import' ? 'The import' : 'The training';
-    const error = {
+    const what = names[running.work.job().kind];
+    this.#fail(running, {
       code: 'internal',
       message:
-        `${what} stopped unexpectedly (exit code ${code}); most often the computer had no memory left. ` +
-        'Your library is as it was before. Close other programs and try again.',
-    } as const;
-    this.#fail(running, error);
+        `${what.the} stopped unexpectedly (exit code ${code}); most often the computer had no memory left. ` +
+        `${running.hasAdopted ? 'What was finished before is kept.' : 'Your library is as it was before.'} ` +
+        'Close other programs and try again.',
+    });
+  }
+
+  /** Asks the process to end, and ends it where it takes too long. */
+  #abort(running: Running): void {
+    post(running.child, { type: 'abort' });
+    setTimeout(() => {
+      if (this.#running === running) running.child.kill();
+    }, abortGraceMs);
   }
 
   #fail(running: Running, error: ErrorInfo): void {
-    this.#finish(running, { status: 'failed', error });
+    this.#finish(running, 'failed', error);
   }
 
-  #finish(running: Running, change: Partial<ImportJob> | Partial<TrainingJob>): void {
+  #finish(running: Running, status: Job['status'], error: ErrorInfo | null = null): void {
     this.#running = null;
     running.child.kill();
-    // The change is made of fields of the job's own kind, by the branches above.
-    if (this.#job !== null) this.#tell({ ...this.#job, ...change } as Job);
-    if (change.status !== 'succeeded') {
+    running.work.end(status, error);
+    this.#tell(running.work.job());
+    if (running.hasAdopted) this.#options.onAdopted();
+    if (status !== 'succeeded') {
       this.#options.engine.command('engine:clean-leftovers', {}).catch(() => undefined);
     }
     running.end();
@@ -209,21 +227,20 @@ export class JobRunner {
   }
 }
 
-function newJob(): Pick<Job, 'jobId' | 'startedAtMs' | 'status' | 'error'> {
-  return { jobId: jobIdSchema.parse(randomUUID()), startedAtMs: Date.now(), status: 'running', error: null };
-}
+/** What jobs are called in errors. */
+const names: Readonly<Record<JobKind, { a: string; the: string }>> = {
+  import: { a: 'An import', the: 'The import' },
+  training: { a: 'A training', the: 'The training' },
+  sweep: { a: 'A sweep', the: 'The sweep' },
+};
 
-function newImport(path: string, download: DownloadSet | null): ImportJob {
-  const open = { progress: null, report: null, details: null, relinked: null };
-  return { ...newJob(), kind: 'import', path, download, ...open };
-}
-
-function newRunning(child: Child): Running {
+function newRunning(work: JobWork, child: Child): Running {
   let end = (): void => undefined;
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
-  return { child, isCancelling: false, isAdopting: false, ended, end };
+  const flags = { isCancelling: false, isAdopting: false, hasAdopted: false };
+  return { work, child, step: 0, ...flags, ended, end };
 }
 
 function post(child: Child, message: ToJobMessage): void {

@@ -1,18 +1,28 @@
 // Says how a job ended to someone who has meanwhile gone elsewhere in the window.
 import { toast } from 'svelte-sonner';
-import type { ImportJob, Job } from '../../contract/jobs.ts';
-import { formatCount, formatDuration } from '../ui/format.ts';
+import { m } from '../../messages/messages.js';
+import type { ImportJob, Job, SweepJob } from '../../contract/jobs.ts';
+import { formatDuration } from '../ui/format.ts';
+import { jobPlace } from './job-words.ts';
 import { router } from './router.svelte.ts';
 import { session } from './session.svelte.ts';
 
 /** A toast with the way to the job's own screen; none where that screen, which tells more, is open. */
 export function announceEnd(job: Job): void {
-  const place = job.kind === 'import' ? 'import' : 'train';
+  const place = jobPlace(job);
   const isWelcome = session.overview?.settings.onboardingDone === false || router.route.name === 'welcome';
   // The welcome shows its own import, and nothing of a training; from within it there is no way to other screens.
-  if (isWelcome ? job.kind === 'import' : router.route.name === place) return;
-  const way = isWelcome ? {} : { action: { label: 'Show', onClick: () => router.open({ name: place }) } };
-  const what = job.kind === 'import' ? 'Import' : 'Training';
+  if (isWelcome ? job.kind === 'import' : router.route.name === place.name) return;
+  const way = isWelcome
+    ? {}
+    : {
+        action: {
+          label: m.jobs_show(),
+          onClick: () => {
+            router.open(place);
+          },
+        },
+      };
   switch (job.status) {
     case 'running':
       return;
@@ -20,27 +30,56 @@ export function announceEnd(job: Job): void {
       toast.success(successWords(job), way);
       return;
     case 'failed':
-      toast.error(`${what} failed`, { description: job.error?.message ?? '', ...way, duration: Infinity });
+      toast.error(failureWords(job), { description: job.error?.message ?? '', ...way, duration: Infinity });
       return;
     case 'cancelled':
-      toast(`${what} cancelled. Everything is as it was.`);
+      toast(cancelWords(job));
   }
-}
-
-function detailsWords({ details }: ImportJob): string {
-  return details === null ? 'The import is done' : `Details of ${formatCount(details.matched)} movies are in`;
 }
 
 /** `Imported 100,836 ratings of 9,742 movies`, `Your new model is ready after 1 min 2 s`. */
 export function successWords(job: Job): string {
   switch (job.kind) {
     case 'import':
-      return job.report === null
-        ? detailsWords(job)
-        : `Imported ${formatCount(job.report.ratings)} ratings of ${formatCount(job.report.movies)} movies`;
+      return importWords(job);
     case 'training':
       return job.progress === null
-        ? 'Your new model is ready'
-        : `Your new model is ready after ${formatDuration(job.progress.elapsedMs)}`;
+        ? m.jobs_training_done()
+        : m.jobs_training_done_after({ time: formatDuration(job.progress.elapsedMs) });
+    case 'sweep':
+      return m.jobs_sweep_done({ count: job.points.length });
   }
+}
+
+function importWords({ report, details }: ImportJob): string {
+  if (report !== null) return m.jobs_import_done_ratings({ ratings: report.ratings, movies: report.movies });
+  return details === null ? m.jobs_import_done() : m.jobs_import_done_details({ count: details.matched });
+}
+
+/** The title above the reason. */
+export function failureWords(job: Job): string {
+  switch (job.kind) {
+    case 'import':
+      return m.jobs_import_failed();
+    case 'training':
+      return m.jobs_training_failed();
+    case 'sweep':
+      return m.jobs_sweep_failed();
+  }
+}
+
+export function cancelWords(job: Job): string {
+  switch (job.kind) {
+    case 'import':
+      return m.jobs_import_cancelled();
+    case 'training':
+      return m.jobs_training_cancelled();
+    case 'sweep':
+      return sweepCancelWords(job);
+  }
+}
+
+function sweepCancelWords({ points }: SweepJob): string {
+  const finished = points.filter(({ runId }) => runId !== null).length;
+  return finished === 0 ? m.jobs_sweep_cancelled() : m.jobs_sweep_cancelled_kept({ count: finished });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { importJobSchema, trainingJobSchema, type Job } from '../../contract/jobs.ts';
-import { formatBytes, formatRemaining, jobFraction, phaseWords } from './job-words.ts';
+import { importJobSchema, sweepJobSchema, trainingJobSchema, type Job } from '../../contract/jobs.ts';
+import { formatBytes, formatRemaining, jobPlace, jobTitle, phaseWords } from './job-words.ts';
 
 function importJob(progress: object | null): Job {
   return importJobSchema.parse({
@@ -56,38 +56,35 @@ describe('formatBytes', () => {
   });
 });
 
-describe('how far a job is', () => {
-  it('is unknown before the first progress', () => {
-    expect(jobFraction(importJob(null))).toBeNull();
+describe('what a job is doing', () => {
+  const training = {
+    phase: 'evaluating',
+    epoch: 60,
+    epochs: 60,
+    elapsedMs: 1,
+    remainingMs: null,
+    baselines: null,
+    history: [],
+  };
+  const sweep: Job = sweepJobSchema.parse({
+    jobId: 'j3',
+    kind: 'sweep',
+    startedAtMs: 0,
+    status: 'running',
+    error: null,
+    points: [],
+    progress: { point: 1, points: 5, training, elapsedMs: 2, remainingMs: null },
+  });
+
+  it('is getting ready before the first progress, and then in its phase', () => {
     expect(phaseWords(importJob(null))).toBe('Getting ready');
+    expect(phaseWords(trainingJob(training))).toMatch(/held-out/);
+    expect(phaseWords(sweep)).toBe('Balance 2 of 5');
   });
 
-  it('follows time for an import where the rest is known, else the bytes', () => {
-    const progress = {
-      phase: 'ratings',
-      bytesRead: 30,
-      bytesTotal: 120,
-      rowsRead: 5,
-      elapsedMs: 1000,
-      remainingMs: null,
-    };
-    expect(jobFraction(importJob(progress))).toBe(0.25);
-    expect(jobFraction(importJob({ ...progress, remainingMs: 1000 }))).toBe(0.5);
-    expect(jobFraction(importJob({ ...progress, phase: 'indexing', bytesRead: 120 }))).toBeNull();
-  });
-
-  it('follows the epochs for a training', () => {
-    const progress = {
-      phase: 'training',
-      epoch: 15,
-      epochs: 60,
-      elapsedMs: 1,
-      remainingMs: null,
-      baselines: null,
-      history: [],
-    };
-    expect(jobFraction(trainingJob(progress))).toBe(0.25);
-    expect(jobFraction(trainingJob({ ...progress, phase: 'saving' }))).toBe(1);
-    expect(phaseWords(trainingJob({ ...progress, phase: 'evaluating' }))).toMatch(/held-out/);
+  it('has a title and a screen of its own', () => {
+    const all = [importJob(null), trainingJob(null), sweep];
+    expect(all.map(jobTitle)).toEqual(['Importing', 'Training', 'Trying balances']);
+    expect(all.map((job) => jobPlace(job).name)).toEqual(['import', 'train', 'sweep']);
   });
 });

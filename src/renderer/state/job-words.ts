@@ -1,5 +1,9 @@
-// Jobs in words: time left, bytes, phases, and how far a job is.
-import type { ImportJob, Job, TrainingJob } from '../../contract/jobs.ts';
+// Jobs in words: what runs, what it is doing, time left, bytes. A new kind of job says here what it is called and where it is shown.
+import { m } from '../../messages/messages.js';
+import type { ImportJob, Job } from '../../contract/jobs.ts';
+import type { TrainingProgress } from '../../contract/training.ts';
+import { formatMean } from '../ui/format.ts';
+import type { Route } from './routes.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -7,15 +11,21 @@ const hour = 60 * minute;
 
 /** An expected rest, coarse on purpose so that it does not flicker: `about 40 s left`. */
 export function formatRemaining(remainingMs: number | null): string {
-  if (remainingMs === null) return 'estimating the time left';
-  if (remainingMs < 5 * second) return 'a few seconds left';
-  if (remainingMs < minute) return `about ${Math.ceil(remainingMs / (5 * second)) * 5} s left`;
-  if (remainingMs < 10 * minute) {
-    const halfMinutes = Math.ceil(remainingMs / (minute / 2));
-    return `about ${joinParts(Math.floor(halfMinutes / 2), 'min', (halfMinutes % 2) * 30, 's')} left`;
+  if (remainingMs === null) return m.jobs_left_unknown();
+  if (remainingMs < 5 * second) return m.jobs_left_seconds();
+  return m.jobs_left({ time: coarseTime(remainingMs) });
+}
+
+/** In steps of 5 s, of half minutes, of minutes, of 10 minutes; the units are the same in both languages. */
+function coarseTime(spanMs: number): string {
+  if (spanMs < minute) return `${Math.ceil(spanMs / (5 * second)) * 5} s`;
+  if (spanMs < 10 * minute) {
+    const halfMinutes = Math.ceil(spanMs / (minute / 2));
+    return joinParts(Math.floor(halfMinutes / 2), 'min', (halfMinutes % 2) * 30, 's');
   }
-  if (remainingMs < hour) return `about ${Math.ceil(remainingMs / minute)} min left`;
-  return `about ${joinParts(Math.floor(remainingMs / hour), 'h', Math.round((remainingMs % hour) / (10 * minute)) * 10, 'min')} left`;
+  if (spanMs < hour) return `${Math.ceil(spanMs / minute)} min`;
+  const tens = Math.ceil(spanMs / (10 * minute));
+  return joinParts(Math.floor(tens / 6), 'h', (tens % 6) * 10, 'min');
 }
 
 function joinParts(larger: number, largerUnit: string, smaller: number, smallerUnit: string): string {
@@ -32,66 +42,80 @@ export function formatBytes(bytes: number): string {
     value /= 1000;
     unit += 1;
   }
-  return `${value < 99.95 ? value.toFixed(1) : value.toFixed(0)} ${units[unit] ?? 'TB'}`;
+  return `${value < 99.95 ? formatMean(value) : value.toFixed(0)} ${units[unit] ?? 'TB'}`;
 }
 
-const importPhases: Record<NonNullable<ImportJob['progress']>['phase'], string> = {
-  downloading: 'Downloading from GroupLens',
-  opening: 'Opening the archive',
-  movies: 'Reading movies',
-  links: 'Reading links',
-  ratings: 'Reading ratings',
-  tags: 'Reading tags',
-  indexing: 'Building the index',
-  statistics: 'Counting and averaging',
-  finishing: 'Writing it to disk',
-  details: 'Adding details of movies',
-};
+/** What is told while the job is done: `Importing`, `Training`. */
+export function jobTitle(job: Job): string {
+  switch (job.kind) {
+    case 'import':
+      return m.jobs_importing();
+    case 'training':
+      return m.jobs_training();
+    case 'sweep':
+      return m.jobs_sweeping();
+  }
+}
 
-const trainingPhases: Record<NonNullable<TrainingJob['progress']>['phase'], string> = {
-  loading: 'Loading your library',
-  training: 'Learning',
-  evaluating: 'Measuring on held-out ratings',
-  saving: 'Saving the model',
-};
+/** The screen that tells everything of the job. */
+export function jobPlace(job: Job): Route {
+  switch (job.kind) {
+    case 'import':
+      return { name: 'import' };
+    case 'training':
+      return { name: 'train' };
+    case 'sweep':
+      return { name: 'sweep' };
+  }
+}
 
 /** What the job is doing now. */
 export function phaseWords(job: Job): string {
-  if (job.progress === null) return 'Getting ready';
+  if (job.progress === null) return m.jobs_getting_ready();
   switch (job.kind) {
     case 'import':
-      return importPhases[job.progress.phase];
+      return importPhaseWords(job.progress.phase);
     case 'training':
-      return trainingPhases[job.progress.phase];
+      return trainingPhaseWords(job.progress.phase);
+    case 'sweep':
+      return m.jobs_sweep_point({ point: job.progress.point + 1, points: job.progress.points });
   }
 }
 
-/** How far the job is, 0 to 1, or null while that can't be told. */
-export function jobFraction(job: Job): number | null {
-  if (job.progress === null) return null;
-  switch (job.kind) {
-    case 'import':
-      return importFraction(job.progress);
-    case 'training':
-      return trainingFraction(job.progress);
+function importPhaseWords(phase: NonNullable<ImportJob['progress']>['phase']): string {
+  switch (phase) {
+    case 'downloading':
+      return m.jobs_import_downloading();
+    case 'opening':
+      return m.jobs_import_opening();
+    case 'movies':
+      return m.jobs_import_movies();
+    case 'links':
+      return m.jobs_import_links();
+    case 'ratings':
+      return m.jobs_import_ratings();
+    case 'tags':
+      return m.jobs_import_tags();
+    case 'indexing':
+      return m.jobs_import_indexing();
+    case 'statistics':
+      return m.jobs_import_statistics();
+    case 'finishing':
+      return m.jobs_import_finishing();
+    case 'details':
+      return m.jobs_import_details();
   }
 }
 
-/** Once all is read, the rest (index, statistics) has no bytes to count: then time tells, else nothing does. */
-function importFraction(progress: NonNullable<ImportJob['progress']>): number | null {
-  const { elapsedMs, remainingMs, bytesRead, bytesTotal } = progress;
-  if (remainingMs !== null) return elapsedMs / Math.max(1, elapsedMs + remainingMs);
-  return bytesTotal > 0 && bytesRead < bytesTotal ? bytesRead / bytesTotal : null;
-}
-
-function trainingFraction(progress: NonNullable<TrainingJob['progress']>): number | null {
-  switch (progress.phase) {
+export function trainingPhaseWords(phase: TrainingProgress['phase']): string {
+  switch (phase) {
     case 'loading':
-      return null;
+      return m.jobs_training_loading();
     case 'training':
-      return progress.epochs > 0 ? progress.epoch / progress.epochs : null;
+      return m.jobs_training_learning();
     case 'evaluating':
+      return m.jobs_training_measuring();
     case 'saving':
-      return 1;
+      return m.jobs_training_saving();
   }
 }

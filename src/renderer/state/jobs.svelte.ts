@@ -1,7 +1,8 @@
 // The long work of this session: follows the running job wherever one is in the window, starts and cancels jobs.
 import { ask, hear } from '../api.ts';
 import type { DownloadSet } from '../../contract/downloads.ts';
-import type { ImportJob, Job, TrainingJob } from '../../contract/jobs.ts';
+import type { ImportJob, Job, SweepJob, TrainingJob } from '../../contract/jobs.ts';
+import type { CallInput } from '../../contract/calls.ts';
 import type { TrainingOptions } from '../../contract/training.ts';
 import { announceEnd } from './job-announcements.ts';
 
@@ -11,6 +12,7 @@ class Jobs {
   /** The last of each kind, so that a finished import still shows after a training was started. */
   latestImport: ImportJob | null = $state.raw(null);
   latestTraining: TrainingJob | null = $state.raw(null);
+  latestSweep: SweepJob | null = $state.raw(null);
   /** From the wish to cancel until the job has ended. */
   isCancelling = $state.raw(false);
 
@@ -31,6 +33,11 @@ class Jobs {
   /** Starts a training; rejects where another job runs or the library has too little to learn from. */
   async startTraining(options: TrainingOptions): Promise<void> {
     await ask('training:start', options);
+  }
+
+  /** Starts a training for each of several balances. */
+  async startSweep(options: CallInput<'sweep:start'>): Promise<void> {
+    await ask('sweep:start', options);
   }
 
   /** Starts the import of an archive or a folder. */
@@ -65,6 +72,11 @@ class Jobs {
     if (this.latestTraining?.status !== 'running') this.latestTraining = null;
   }
 
+  /** Puts away the outcome of a finished sweep. */
+  forgetSweep(): void {
+    if (this.latestSweep?.status !== 'running') this.latestSweep = null;
+  }
+
   async #takeUpCurrent(): Promise<void> {
     // What arrived as an event meanwhile is newer. Where the question fails, events still tell of the job.
     const job = await ask('jobs:current', {}).catch(() => null);
@@ -80,6 +92,9 @@ class Jobs {
         break;
       case 'training':
         this.latestTraining = job;
+        break;
+      case 'sweep':
+        this.latestSweep = job;
         break;
     }
   }

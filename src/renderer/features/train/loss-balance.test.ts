@@ -1,39 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  balanceLimit,
-  balanceOf,
-  balanceStep,
-  describeBalance,
-  untrainedTask,
-  weightsAt,
-  weightsProblem,
-} from './loss-balance.ts';
+import { weightsAt } from '../../../contract/loss-balance.ts';
+import { describeBalance, untrainedTask, weightsProblem } from './loss-balance.ts';
 
-describe('the balance slider', () => {
-  it('means equal weights in the middle and one weight alone at either end', () => {
-    expect(weightsAt(0)).toEqual({ rankWeight: 1, retrievalWeight: 1 });
-    expect(weightsAt(-100)).toEqual({ rankWeight: 1, retrievalWeight: 0 });
-    expect(weightsAt(100)).toEqual({ rankWeight: 0, retrievalWeight: 1 });
-    expect(weightsAt(40)).toEqual({ rankWeight: 0.6, retrievalWeight: 1 });
-  });
-
-  it('stays within its ends', () => {
-    expect(weightsAt(-500)).toEqual(weightsAt(-balanceLimit));
-    expect(weightsAt(500)).toEqual(weightsAt(balanceLimit));
-  });
-
-  it('finds its place again from the weights at every step', () => {
-    for (let balance = -balanceLimit; balance <= balanceLimit; balance += balanceStep) {
-      expect(balanceOf(weightsAt(balance))).toBe(balance);
-    }
-  });
-
-  it('stands by the ratio of weights that were typed in', () => {
-    expect(balanceOf({ rankWeight: 10, retrievalWeight: 5 })).toBe(-50);
-    expect(balanceOf({ rankWeight: 0, retrievalWeight: 7 })).toBe(100);
-    expect(balanceOf({ rankWeight: 0, retrievalWeight: 0 })).toBe(0);
-  });
-
+describe('the words of the balance', () => {
   it('has words of its own for each part of the slider', () => {
     const titles = [-100, -60, -20, 0, 20, 60, 100].map(
       (balance) => describeBalance(weightsAt(balance)).title,

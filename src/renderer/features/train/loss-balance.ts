@@ -1,29 +1,5 @@
-// The one slider of the Train screen: where it stands, the two loss weights that means, and both in words.
-
-export type LossWeights = { rankWeight: number; retrievalWeight: number };
-
-/** The slider runs from -100 (stars alone) over 0 (both alike) to 100 (picks alone), in steps of this size. */
-export const balanceStep = 5;
-export const balanceLimit = 100;
-
-/**
- * The weights at a place of the slider: the side it leans to keeps weight 1, the other one fades in a straight line to 0.
- */
-export function weightsAt(balance: number): LossWeights {
-  const share = Math.max(-balanceLimit, Math.min(balanceLimit, balance)) / balanceLimit;
-  return {
-    rankWeight: twoDecimals(Math.min(1, 1 - share)),
-    retrievalWeight: twoDecimals(Math.min(1, 1 + share)),
-  };
-}
-
-/** The place of the slider that stands for these weights; only their ratio counts. Both 0 is the middle. */
-export function balanceOf({ rankWeight, retrievalWeight }: LossWeights): number {
-  const larger = Math.max(rankWeight, retrievalWeight);
-  if (larger === 0) return 0;
-  const share = (retrievalWeight - rankWeight) / larger;
-  return Math.round((share * balanceLimit) / balanceStep) * balanceStep;
-}
+// The balance of the two losses in words.
+import { balanceOf, type LossWeights } from '../../../contract/loss-balance.ts';
 
 export type BalanceWords = { title: string; meaning: string };
 
@@ -93,8 +69,4 @@ export function weightsProblem({ rankWeight, retrievalWeight }: LossWeights): st
   }
   if (rankWeight === 0 && retrievalWeight === 0) return 'One of the two weights has to be above 0.';
   return null;
-}
-
-function twoDecimals(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -1,11 +1,12 @@
 // What is entered for the next training: the model, the balance, the exact weights, epochs, batch size and seed, with what is wrong with them.
+import { balanceOf, weightsAt } from '../../../contract/loss-balance.ts';
 import {
   presetDefaults,
   trainingOptionsSchema,
   type Preset,
   type TrainingOptions,
 } from '../../../contract/training.ts';
-import { balanceOf, weightsAt, weightsProblem } from './loss-balance.ts';
+import { weightsProblem } from './loss-balance.ts';
 import { formatWeight } from './run-words.ts';
 
 const defaults = trainingOptionsSchema.parse({});

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { jobFraction } from './job-fraction.ts';
+import { importJobSchema, sweepJobSchema, trainingJobSchema, type Job } from './jobs.ts';
+
+const base = { jobId: 'j', startedAtMs: 0, status: 'running', error: null };
+const training = {
+  phase: 'training',
+  epoch: 15,
+  epochs: 60,
+  elapsedMs: 1,
+  remainingMs: null,
+  baselines: null,
+  history: [],
+};
+
+function importJob(progress: object | null): Job {
+  const open = { report: null, details: null, download: null, relinked: null };
+  return importJobSchema.parse({ ...base, kind: 'import', path: '/a.zip', progress, ...open });
+}
+
+function trainingJob(progress: object): Job {
+  return trainingJobSchema.parse({ ...base, kind: 'training', options: {}, progress, runId: null });
+}
+
+function sweepJob(point: number, told: object): Job {
+  const progress = { point, points: 4, training: told, elapsedMs: 1, remainingMs: null };
+  return sweepJobSchema.parse({ ...base, kind: 'sweep', points: [], progress });
+}
+
+it('is unknown before the first progress', () => {
+  expect(jobFraction(importJob(null))).toBeNull();
+});
+
+it('follows time for an import where the rest is known, else the bytes', () => {
+  const progress = {
+    phase: 'ratings',
+    bytesRead: 30,
+    bytesTotal: 120,
+    rowsRead: 5,
+    elapsedMs: 1000,
+    remainingMs: null,
+  };
+  expect(jobFraction(importJob(progress))).toBe(0.25);
+  expect(jobFraction(importJob({ ...progress, remainingMs: 1000 }))).toBe(0.5);
+  expect(jobFraction(importJob({ ...progress, phase: 'indexing', bytesRead: 120 }))).toBeNull();
+});
+
+it('follows the epochs of a training', () => {
+  expect(jobFraction(trainingJob(training))).toBe(0.25);
+  expect(jobFraction(trainingJob({ ...training, phase: 'saving' }))).toBe(1);
+});
+
+it('follows the trainings of a sweep and the epochs of the one that runs, and never falls back', () => {
+  expect(jobFraction(sweepJob(0, training))).toBe(0.0625);
+  expect(jobFraction(sweepJob(0, { ...training, phase: 'saving' }))).toBe(0.25);
+  expect(jobFraction(sweepJob(1, { ...training, phase: 'loading', epoch: 0 }))).toBe(0.25);
+});

@@ -1,0 +1,41 @@
+// How far a job is, for every bar that shows it: in the window and in the taskbar.
+import type { ImportJob, Job } from './jobs.ts';
+import type { SweepProgress } from './sweeps.ts';
+import type { TrainingProgress } from './training.ts';
+
+/** 0 to 1, or null while that can't be told. */
+export function jobFraction(job: Job): number | null {
+  if (job.progress === null) return null;
+  switch (job.kind) {
+    case 'import':
+      return importFraction(job.progress);
+    case 'training':
+      return trainingFraction(job.progress);
+    case 'sweep':
+      return sweepFraction(job.progress);
+  }
+}
+
+/** Once all is read, the rest (index, statistics) has no bytes to count: then time tells, else nothing does. */
+function importFraction(progress: NonNullable<ImportJob['progress']>): number | null {
+  const { elapsedMs, remainingMs, bytesRead, bytesTotal } = progress;
+  if (remainingMs !== null) return elapsedMs / Math.max(1, elapsedMs + remainingMs);
+  return bytesTotal > 0 && bytesRead < bytesTotal ? bytesRead / bytesTotal : null;
+}
+
+export function trainingFraction(progress: TrainingProgress): number | null {
+  switch (progress.phase) {
+    case 'loading':
+      return null;
+    case 'training':
+      return progress.epochs > 0 ? progress.epoch / progress.epochs : null;
+    case 'evaluating':
+    case 'saving':
+      return 1;
+  }
+}
+
+/** Each training is an equal part. */
+function sweepFraction({ point, points, training }: SweepProgress): number {
+  return (point + (trainingFraction(training) ?? 0)) / points;
+}

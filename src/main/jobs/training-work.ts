@@ -1,0 +1,20 @@
+// A training, whose model is the active one when it is done.
+import type { TrainingJob } from '../../contract/jobs.ts';
+import type { TrainingOptions } from '../../contract/training.ts';
+import { newRunId } from '../../engine/jobs/job-protocol.ts';
+import { createWork, newJob, unexpectedResult, type JobWork } from './job-work.ts';
+
+export function trainingWork(options: TrainingOptions, libraryDirectory: string): JobWork {
+  const job: TrainingJob = { ...newJob(), kind: 'training', options, progress: null, runId: null };
+  return createWork({
+    job,
+    specs: [{ kind: 'training', libraryDirectory, options, runId: newRunId() }],
+    withProgress: (before, told) =>
+      told.kind === 'training' ? { ...before, progress: told.progress } : before,
+    takeOver: async (before, result, _step, engine) => {
+      if (result.kind !== 'training') throw unexpectedResult(before, result);
+      await engine.command('engine:adopt-run', { run: result.run });
+      return { ...before, runId: result.run.runId };
+    },
+  });
+}
