@@ -45,7 +45,7 @@ test('they are sorted by stars and found by words and by their stars', async () 
 test('a rating is changed in its line', async () => {
   const { page } = launched;
   await starsOf(page, 'Titanic').press('3');
-  await expect.poll(() => starsOf(page, 'Titanic').getAttribute('aria-valuetext')).toBe('3 stars');
+  await expect.poll(() => starsOf(page, 'Titanic').getAttribute('aria-label')).toBe('3 stars');
   await page.getByText('3 movies rated, 4.2 stars on average').waitFor();
 });
 

@@ -107,7 +107,7 @@ test('the import brings every half star, and says what waits', async () => {
   expect(Object.keys(stars)).not.toContain('Armageddon');
   await openRoom('Ratings');
   await page.getByRole('textbox', { name: 'Search your diary' }).fill('alien');
-  await expect.poll(() => starsOf(page, 'Alien').getAttribute('aria-valuetext')).toBe('4½ stars');
+  await expect.poll(() => starsOf(page, 'Alien').getAttribute('aria-label')).toBe('4½ stars');
 });
 
 test('the same file again has nothing to import', async () => {

@@ -46,9 +46,9 @@ test('stars are given by keyboard as with any slider', async () => {
   await stars.press('5');
   await expect.poll(() => stars.getAttribute('aria-valuenow')).toBe('5');
   await stars.press('ArrowLeft');
-  await expect.poll(() => stars.getAttribute('aria-valuetext')).toBe('4½ stars');
+  await expect.poll(() => stars.getAttribute('aria-label')).toBe('4½ stars');
   await page.getByRole('button', { name: 'Remove your rating of Alien' }).click();
-  await expect.poll(() => stars.getAttribute('aria-valuetext')).toBe('not rated');
+  await expect.poll(() => stars.getAttribute('aria-label')).toBe('Not rated');
 });
 
 test('similar movies lead on, and back leads to the search one came from', async () => {

@@ -26,7 +26,7 @@ test.skipIf(!existsSync(join(starterDirectory, 'catalogue.db')))(
       await page.getByText('0 of 10 rated').waitFor();
 
       const second = await title.innerText();
-      await page.getByRole('slider', { name: `Your stars for ${second}` }).click();
+      await page.getByRole('radiogroup', { name: `Your stars for ${second}` }).click();
       await page.getByText('1 of 10 rated').waitFor();
       await expect.poll(() => title.innerText()).not.toBe(second);
 

@@ -47,7 +47,12 @@ export async function rateByTitle(page: Page, ratings: Readonly<Record<string, n
   await screens(page).waitFor();
 }
 
-/** The rating control of a movie. */
+/** The rating control of a movie: the radio that is chosen now, which takes the keys. */
 export function starsOf(page: Page, title: string): Locator {
-  return page.getByRole('slider', { name: `Your stars for ${title}`, exact: true }).first();
+  return ratingOf(page, title).getByRole('radio', { checked: true });
+}
+
+/** All of the rating control of a movie. */
+export function ratingOf(page: Page, title: string): Locator {
+  return page.getByRole('radiogroup', { name: `Your stars for ${title}`, exact: true }).first();
 }

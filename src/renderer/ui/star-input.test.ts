@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
-import { starsAtPointer, starsForKey } from './star-input.ts';
+import { starChoices, starsAtPointer, starsForKey } from './star-input.ts';
 
 test('arrows move by half a star and stop at both ends', () => {
   expect(starsForKey('ArrowRight', null)).toBe(0.5);
   expect(starsForKey('ArrowUp', 3)).toBe(3.5);
   expect(starsForKey('ArrowRight', 5)).toBe(5);
   expect(starsForKey('ArrowLeft', 3.5)).toBe(3);
-  expect(starsForKey('ArrowDown', 0.5)).toBe(0.5);
 });
 
-test('an arrow to the left does nothing where nothing is rated', () => {
-  expect(starsForKey('ArrowLeft', null)).toBeUndefined();
+test('below half a star lies no rating at all', () => {
+  expect(starsForKey('ArrowLeft', 0.5)).toBeNull();
+  expect(starsForKey('ArrowDown', null)).toBeNull();
+  expect(starChoices).toEqual([null, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5]);
 });
 
 test('a digit gives whole stars and a point the half', () => {

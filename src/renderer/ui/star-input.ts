@@ -1,6 +1,12 @@
 // What a key press or a pointer's place means on a row of five stars; stars are 0.5 to 5 in halves, null is not rated.
 import { maxStars, minStars, toStars } from '../../contract/stars.ts';
 
+/** What can be chosen, in the order of the arrow keys: not rated, then every half. */
+export const starChoices: readonly (number | null)[] = [
+  null,
+  ...Array.from({ length: 10 }, (_, half) => toStars(half + 1)),
+];
+
 /** The stars after a key press; undefined where the key means nothing here. */
 export function starsForKey(key: string, stars: number | null): number | null | undefined {
   switch (key) {
@@ -9,7 +15,7 @@ export function starsForKey(key: string, stars: number | null): number | null | 
       return Math.min(maxStars, (stars ?? 0) + 0.5);
     case 'ArrowLeft':
     case 'ArrowDown':
-      return stars === null ? undefined : Math.max(minStars, stars - 0.5);
+      return stars === null || stars === minStars ? null : stars - 0.5;
     case 'PageUp':
       return Math.min(maxStars, (stars ?? 0) + 1);
     case 'PageDown':
