@@ -4,6 +4,7 @@ import { call } from './call.ts';
 import { diaryEntrySchema, settingsSchema } from './diary.ts';
 import { exportCalls } from './export-calls.ts';
 import { historyCalls } from './history-calls.ts';
+import { homeCalls } from './home-calls.ts';
 import { downloadSetSchema } from './downloads.ts';
 import { jobIdSchema, movieIdSchema } from './ids.ts';
 import { jobSchema } from './jobs.ts';
@@ -49,6 +50,7 @@ export const calls = {
   ...marksCalls,
   ...historyCalls,
   ...exportCalls,
+  ...homeCalls,
 
   'recommendations:list': call(
     'engine',

@@ -13,6 +13,7 @@ export const errorCodes = [
   'unknown-entry',
   'unknown-preview',
   'unknown-import',
+  'unknown-mix',
   'no-library',
   'no-model',
   'model-mismatch',

@@ -7,6 +7,7 @@ import { ActiveModel } from './active-model.ts';
 import type { AnswerContext } from './answers/context.ts';
 import { backupAnswers } from './answers/backups.ts';
 import { historyAnswers } from './answers/history.ts';
+import { homeAnswers } from './answers/home.ts';
 import { libraryAnswers, overviewOf } from './answers/library.ts';
 import { markAnswers } from './answers/marks.ts';
 import { movieAnswers } from './answers/movies.ts';
@@ -83,6 +84,7 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
       ...historyAnswers(context),
       ...backupAnswers(context),
       ...recommendationAnswers(context),
+      ...homeAnswers(context),
       ...runAnswers(context),
     },
     ...createQuestions(context),

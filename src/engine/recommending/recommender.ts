@@ -4,9 +4,11 @@ import type { PersonEvidence, Scores } from '../model/served-model.ts';
 import { errorInputs, starsDeviation } from '../model/stars-deviation.ts';
 import { topList } from '../model/top-list.ts';
 import { indexById } from '../model/training-set.ts';
-import { scaledRows } from './scaled-rows.ts';
 import { createClassicSimilarity } from './classic-similarity.ts';
+import { contributionsTo } from './contributions.ts';
+import { scaledRows } from './scaled-rows.ts';
 import { createSimilarityIndex, type SimilarityIndex } from './similar-movies.ts';
+import { matchOf, standingsOf, type Standings } from './standings.ts';
 
 const reasonsPerMovie = 3;
 
@@ -63,6 +65,15 @@ export interface MovieVectors {
   readonly ratingCounts: ArrayLike<number>;
 }
 
+/** Where a movie stands among those that the person has not rated. */
+export interface Standing {
+  /** 1 is the best. */
+  readonly place: number;
+  readonly of: number;
+  /** 0 to 100, see `matchOf`. */
+  readonly match: number;
+}
+
 export interface Recommender {
   /**
    * The person that these ratings tell of; no training. A movie rated twice counts with its last rating; movies that
@@ -83,6 +94,17 @@ export interface Recommender {
   predictAll(person: Person): ReadonlyMap<number, number>;
   /** Scores and stars of every movie, also of those the person has rated. */
   everyMovie(person: Person): EveryMovie;
+  /** Places of every movie, in the order of `everyMovie`, among those that the person has not rated. */
+  standings(person: Person): Standings;
+  /** The place and match of one movie; null for one that the model does not know. */
+  standing(person: Person, movieId: number): Standing | null;
+  /** The person's ratings that the model can use. */
+  usedRatings(person: Person): readonly PersonRating[];
+  /**
+   * Scores and stars of the person without each of some of the `usedRatings` (given by their places there), one row
+   * for each; `movies` are places in `everyMovie`, null for all.
+   */
+  scoresWithout(person: Person, ratings: readonly number[], movies: Int32Array | null): Scores;
   /** The retrieval task's movie vectors, whose cosine says how alike two movies are to those who watch them. */
   movieVectors(): MovieVectors;
   /** Most similar first; empty for a movie that the model does not know. */
@@ -102,6 +124,8 @@ export function createRecommender(model: AnyModel): Recommender {
   let vectors: Float32Array | null = null;
   /** Lists, predictions and browsing ask for the same person in turn: the scores of all movies are made once. */
   const scoresByState = new WeakMap<PersonEvidence, Scores>();
+  const standingsByState = new WeakMap<PersonEvidence, Standings>();
+  const withoutEachByState = new WeakMap<PersonEvidence, readonly PersonEvidence[]>();
 
   function scoresOf({ state }: Person): Scores {
     const known = scoresByState.get(state) ?? served.score([state], null);
@@ -109,7 +133,22 @@ export function createRecommender(model: AnyModel): Recommender {
     return known;
   }
 
-  return {
+  function standings(person: Person): Standings {
+    const rated = new Set(person.state.history.map(({ movie }) => movie));
+    const known =
+      standingsByState.get(person.state) ??
+      standingsOf(scoresOf(person).scores, (movie) => !rated.has(movie));
+    standingsByState.set(person.state, known);
+    return known;
+  }
+
+  function peopleWithoutEach({ state }: Person): readonly PersonEvidence[] {
+    const known = withoutEachByState.get(state) ?? served.withoutEach(state);
+    withoutEachByState.set(state, known);
+    return known;
+  }
+
+  const recommender: Recommender = {
     foldIn(ratings, options = {}) {
       const byMovie = new Map<number, number>();
       for (const { movieId, stars } of ratings) {
@@ -173,18 +212,39 @@ export function createRecommender(model: AnyModel): Recommender {
         .map((near) => ({ movieId: idOf(near.movie), similarity: near.similarity }));
     },
 
+    standings,
+
+    standing(person, movieId) {
+      const movie = movieIndex.get(movieId);
+      if (movie === undefined) return null;
+      const { places, count } = standings(person);
+      const place = places[movie] ?? 1;
+      // A movie that is rated stands beside those counted, so that it may come after the last of them.
+      const of = Math.max(count, place);
+      return { place, of, match: matchOf(place, of) };
+    },
+
+    usedRatings: ({ state }) => state.history.map(({ movie, stars }) => ({ movieId: idOf(movie), stars })),
+
+    scoresWithout(person, ratings, movies) {
+      const people = peopleWithoutEach(person);
+      return served.score(
+        ratings.flatMap((rating) => people[rating] ?? []),
+        movies,
+      );
+    },
+
     reasons(person, movieIds) {
       const asked = movieIds.flatMap((movieId) => movieIndex.get(movieId) ?? []);
-      const withAll = scoresOf(person).scores;
-      const without = served.score(served.withoutEach(person.state), Int32Array.from(asked)).scores;
+      const contributions = contributionsTo(recommender, person, asked);
       return new Map(
-        asked.map((movie, column) => {
-          const contributions = person.state.history.map((rating, row) => ({
-            movieId: idOf(rating.movie),
-            stars: rating.stars,
-            contribution: (withAll[movie] ?? 0) - (without[row * asked.length + column] ?? 0),
-          }));
-          const speaking = contributions
+        asked.map((movie) => {
+          const speaking = person.state.history
+            .map((rating, k) => ({
+              movieId: idOf(rating.movie),
+              stars: rating.stars,
+              contribution: contributions.get(movie)?.[k] ?? 0,
+            }))
             .filter(({ contribution }) => contribution > 0)
             .sort((a, b) => b.contribution - a.contribution);
           return [idOf(movie), speaking.slice(0, reasonsPerMovie)];
@@ -194,4 +254,5 @@ export function createRecommender(model: AnyModel): Recommender {
 
     dispose: () => served.dispose(),
   };
+  return recommender;
 }

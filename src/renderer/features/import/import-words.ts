@@ -90,6 +90,7 @@ export function failureTitle(code: ErrorCode): string {
     case 'unknown-entry':
     case 'unknown-preview':
     case 'unknown-import':
+    case 'unknown-mix':
     case 'not-a-history':
     case 'not-a-backup':
     case 'no-library':

@@ -1,0 +1,35 @@
+// The answer to why a movie is recommended.
+import type { CallOutput, ParsedInput } from '../../contract/calls.ts';
+import type { MovieSummary } from '../../contract/movies.ts';
+import { explain } from '../recommending/why.ts';
+import type { AnswerContext } from './context.ts';
+
+/** Throws `unknown-movie` and `no-model`. */
+export async function whyMovie(
+  { library, model }: AnswerContext,
+  { movieId, places }: ParsedInput<'recommendations:why'>,
+): Promise<CallOutput<'recommendations:why'>> {
+  const catalogue = library.requireCatalogue();
+  const { title, year } = catalogue.identity(movieId);
+  const { recommender, runId } = await model.require();
+  const ratings = library.diary.linkedRatings(library.activeProfile().profileId);
+  const person = (await model.viewOf(ratings))?.person ?? recommender.foldIn(ratings);
+  const { ownStars, standing, effects } = await explain(recommender, person, movieId, places);
+  const rated = new Map<number, MovieSummary>(
+    catalogue.summaries(effects.map((effect) => effect.movieId)).map((movie) => [movie.movieId, movie]),
+  );
+  return {
+    movieId,
+    title,
+    year,
+    runId,
+    ownStars,
+    standing,
+    effects: effects.flatMap((effect) => {
+      const movie = rated.get(effect.movieId);
+      return movie === undefined
+        ? []
+        : [{ ...effect, movieId: movie.movieId, title: movie.title, year: movie.year }];
+    }),
+  };
+}

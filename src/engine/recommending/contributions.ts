@@ -1,0 +1,31 @@
+// What each of a person's ratings does for movies: the score with it less the score without it.
+import type { Person, Recommender } from './recommender.ts';
+
+/** [ratings] by movie (its index in the model), in the order of `usedRatings`. */
+export type Contributions = ReadonlyMap<number, Float32Array>;
+
+const knownOf = new WeakMap<Person['state'], Map<number, Float32Array>>();
+
+/** Exact, and kept for as long as the person's ratings stay: only movies not asked for before cost anything. */
+export function contributionsTo(
+  recommender: Recommender,
+  person: Person,
+  movies: readonly number[],
+): Contributions {
+  const known = knownOf.get(person.state) ?? new Map<number, Float32Array>();
+  knownOf.set(person.state, known);
+  const unknown = Int32Array.from(movies.filter((movie) => !known.has(movie)));
+  if (unknown.length > 0) {
+    const { scores: withAll } = recommender.everyMovie(person);
+    const ratings = recommender.usedRatings(person);
+    const without = recommender.scoresWithout(person, [...ratings.keys()], unknown).scores;
+    unknown.forEach((movie, column) => {
+      const score = withAll[movie] ?? 0;
+      known.set(
+        movie,
+        Float32Array.from(ratings, (_, row) => score - (without[row * unknown.length + column] ?? 0)),
+      );
+    });
+  }
+  return known;
+}

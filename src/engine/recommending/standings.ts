@@ -1,0 +1,47 @@
+// Where movies stand in a person's list, and the match that is told of it.
+
+/** Places of every movie among some of them. */
+export interface Standings {
+  /** 1 is the best; a movie that is not among those counted has the place where it would stand. */
+  readonly places: Int32Array;
+  /** How many movies are counted. */
+  readonly count: number;
+}
+
+/** Equal scores share the better place. n log n. */
+export function standingsOf(scores: Float32Array, isCounted: (movie: number) => boolean): Standings {
+  const sorted = scores.filter((_, movie) => isCounted(movie)).sort();
+  const places = Int32Array.from(scores, (score) => sorted.length - countUpTo(sorted, score) + 1);
+  return { places, count: sorted.length };
+}
+
+/** How many of ascending values are not above `value`. */
+function countUpTo(sorted: Float32Array, value: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((sorted[middle] ?? 0) <= value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** The place of one movie, as `standingsOf` would give it; the scores are `scores[from + movie]`. */
+export function placeOf(scores: Float32Array, movie: number, isCounted: Uint8Array, from = 0): number {
+  const own = scores[from + movie] ?? -Infinity;
+  let place = 1;
+  for (let other = 0; other < isCounted.length; other++) {
+    if (isCounted[other] === 1 && (scores[from + other] ?? -Infinity) > own) place++;
+  }
+  return place;
+}
+
+/**
+ * 100 (1 - ln place / ln count), rounded: 100 for the best movie, 0 for the last, and the same number of points less
+ * whenever the place is twice as far down. It tells nothing but the place among the movies that the person has not
+ * rated, so that it says the same wherever it shows.
+ */
+export function matchOf(place: number, count: number): number {
+  if (count <= 1 || place <= 1) return 100;
+  return Math.max(0, Math.round(100 * (1 - Math.log(place) / Math.log(count))));
+}
