@@ -1,0 +1,113 @@
+// Whether the keyboard alone reaches everything that can be pressed on the present screen, and shows where it is.
+import type { Page } from 'playwright-core';
+
+const mostStops = 400;
+
+/** What Tab does not lead to, what has the focus without showing it, and where Tab turns in a circle. */
+export async function inspectKeyboard(page: Page): Promise<string[]> {
+  const findings: string[] = [];
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    window.getSelection()?.removeAllRanges();
+  });
+  await page.evaluate(markPressable);
+  for (let count = 0; ; count += 1) {
+    if (count === mostStops) {
+      findings.push(`Tab has not come round after ${mostStops} stops`);
+      break;
+    }
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(lookAtFocus);
+    if (stop.invisible !== null) findings.push(`the focus does not show on ${stop.invisible}`);
+    if (stop.place === 'window' && count > 0) break;
+    if (stop.place === 'first') break;
+    if (stop.place === 'again') {
+      findings.push(`Tab turns in a circle at ${stop.name}`);
+      break;
+    }
+  }
+  findings.push(...(await page.evaluate(listUnreached)));
+  return [...new Set(findings)];
+}
+
+type FocusStop = {
+  place: 'window' | 'new' | 'first' | 'again';
+  name: string;
+  invisible: string | null;
+};
+
+/** Runs in the page: marks what has the focus, and compares how it looks with and without. */
+function lookAtFocus(): FocusStop {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement) || element === document.body) {
+    return { place: 'window', name: '', invisible: null };
+  }
+  const name = `<${element.tagName.toLowerCase()}> ${element.ariaLabel ?? element.innerText.slice(0, 40)}`;
+  const order = element.dataset['tabStop'];
+  if (order !== undefined) return { place: order === '1' ? 'first' : 'again', name, invisible: null };
+  const stops = document.querySelectorAll('[data-tab-stop]').length;
+  element.dataset['tabStop'] = String(stops + 1);
+
+  const looks = () =>
+    [element, element.parentElement, element.firstElementChild, element.nextElementSibling]
+      .filter((part) => part !== null)
+      .map((part) => {
+        const { outline, boxShadow, border, background, opacity } = getComputedStyle(part);
+        return [outline, boxShadow, border, background, opacity].join();
+      })
+      .join();
+  const focused = looks();
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  if (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) return { place: 'new', name, invisible: null };
+  element.blur();
+  const isSame = looks() === focused;
+  element.focus();
+  return { place: 'new', name, invisible: isSame ? name : null };
+}
+
+/** Runs in the page: marks what can be pressed now; what only comes into sight on the way is no concern. */
+function markPressable(): void {
+  const pressable =
+    'a[href], button, input, select, textarea, summary, [role=button], [role=slider], [role=switch], [role=checkbox], [role=combobox], [role=tab], [role=menuitem], [role=option]';
+  const dialog = Array.from(document.querySelectorAll('[role=dialog], [role=alertdialog]')).at(-1);
+  for (const element of (dialog ?? document).querySelectorAll<HTMLElement>(pressable)) {
+    const { width, height, bottom, right } = element.getBoundingClientRect();
+    const isThere =
+      width > 0 &&
+      height > 0 &&
+      bottom > 0 &&
+      right > 0 &&
+      element.checkVisibility({ visibilityProperty: true });
+    if (!isThere || element.matches(':disabled, [aria-disabled=true]')) continue;
+    if (element.closest('[inert], [aria-hidden=true], [hidden]') === null) element.dataset['tabWanted'] = '';
+  }
+}
+
+/** Runs in the page: what was marked, and was neither reached nor stands in a group that arrows walk. */
+function listUnreached(): string[] {
+  const group =
+    '[role=grid], [role=listbox], [role=radiogroup], [role=tablist], [role=menu], [role=toolbar], [data-roving]';
+  const groupsReached = new Set(
+    Array.from(document.querySelectorAll('[data-tab-stop]'), (element) => element.closest(group)),
+  );
+  const hasCombobox = document.querySelector('[role=combobox][data-tab-stop]') !== null;
+  const unreached = Array.from(document.querySelectorAll<HTMLElement>('[data-tab-wanted]')).filter(
+    (element) => {
+      if (element.dataset['tabStop'] !== undefined) return false;
+      // Radio buttons of one name are one stop, and the options of a combobox are walked from its field.
+      if (element instanceof HTMLInputElement && element.type === 'radio')
+        return document.querySelector(`input[name="${element.name}"][data-tab-stop]`) === null;
+      if (element.role === 'option' && hasCombobox) return false;
+      const ownGroup = element.closest(group);
+      return ownGroup === null || !groupsReached.has(ownGroup);
+    },
+  );
+  for (const element of document.querySelectorAll<HTMLElement>('[data-tab-stop], [data-tab-wanted]')) {
+    delete element.dataset['tabStop'];
+    delete element.dataset['tabWanted'];
+  }
+  return unreached.map(
+    (element) =>
+      `Tab does not reach <${element.tagName.toLowerCase()}> ${element.ariaLabel ?? element.innerText.slice(0, 40)}`,
+  );
+}

@@ -1,0 +1,64 @@
+// Whether the present screen can be used at 200 % in the smallest window, where it is 470 by 310 of its own pixels.
+import type { Page } from 'playwright-core';
+
+const zoomed = { width: 470, height: 310 };
+const usual = { width: 1280, height: 800 };
+
+/** What makes the page scroll sideways, and what lies where no scrolling gets to. */
+export async function inspectZoomed(page: Page): Promise<string[]> {
+  await page.setViewportSize(zoomed);
+  await page.waitForTimeout(350);
+  const findings = await page.evaluate(listOverflowing);
+  await page.setViewportSize(usual);
+  return findings;
+}
+
+/** Runs in the page. */
+function listOverflowing(): string[] {
+  const nameOf = (element: Element) => {
+    const words = element.textContent.trim().replaceAll(/\s+/g, ' ').slice(0, 40);
+    const names = Array.from(element.classList).filter((name) => !name.startsWith('svelte-'));
+    return `<${element.tagName.toLowerCase()}.${names.join('.')}> ${element.ariaLabel ?? words}`;
+  };
+  const findings: string[] = [];
+  const pages = [document.documentElement, document.body, document.querySelector('main')];
+  for (const area of pages) {
+    if (area !== null && area.scrollWidth > area.clientWidth + 1)
+      findings.push(`${nameOf(area)} scrolls sideways: ${area.scrollWidth} in ${area.clientWidth} pixels`);
+  }
+
+  /** Scrolls sideways by itself, as a shelf or a table may, or is drawn rather than read. */
+  const isExcused = (element: Element) => {
+    for (let around: Element | null = element; around !== null; around = around.parentElement) {
+      const { overflowX, position, clipPath } = getComputedStyle(around);
+      if (around.tagName !== 'MAIN' && (overflowX === 'auto' || overflowX === 'scroll')) return true;
+      if (around instanceof SVGElement || clipPath !== 'none') return true;
+      if (around.ariaHidden === 'true' || around.hasAttribute('inert')) return true;
+      if (position === 'fixed') return false;
+    }
+    return false;
+  };
+  const everything = document.querySelectorAll<HTMLElement>('body *');
+  for (const element of everything) {
+    const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
+    if (width === 0 || height === 0 || !element.checkVisibility({ visibilityProperty: true })) continue;
+    const isBeside = right > window.innerWidth + 1 || left < -1;
+    if (isBeside && !isExcused(element)) {
+      // The innermost tells best what it is.
+      if (
+        !Array.from(element.children).some(
+          (child) => child.getBoundingClientRect().right > window.innerWidth + 1,
+        )
+      )
+        findings.push(`${nameOf(element)} lies at ${Math.round(left)} to ${Math.round(right)} pixels`);
+    }
+    if (getComputedStyle(element).position === 'fixed' && (top < -1 || bottom > window.innerHeight + 1))
+      findings.push(`${nameOf(element)} is ${Math.round(height)} pixels high and cut`);
+    const { overflowX, textOverflow, clipPath } = getComputedStyle(element);
+    const isCut =
+      overflowX === 'hidden' && textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1;
+    if (isCut && clipPath === 'none' && element.matches('button, a, h1, h2, h3, p, label, summary'))
+      findings.push(`${nameOf(element)} is cut`);
+  }
+  return findings;
+}
