@@ -2,7 +2,8 @@
 import type { MovieSort } from '../../../contract/movies.ts';
 import type { BrowseFilters } from '../../state/routes.ts';
 import type { MovieFacets } from '../../../contract/movies.ts';
-import { formatBudget, formatMean, formatPlural, formatRuntime } from '../../ui/format.ts';
+import { m } from '../../../messages/messages.js';
+import { formatBudget, formatMean, formatRuntime } from '../../ui/format.ts';
 
 export type SortOption = { readonly value: MovieSort; readonly label: string };
 
@@ -15,13 +16,13 @@ export function sortOptions({
   hasModel: boolean;
 }): readonly SortOption[] {
   return [
-    ...(hasQuery ? [{ value: 'relevance', label: 'Best match' } as const] : []),
-    { value: 'popularity', label: 'Most rated' },
-    { value: 'rating', label: 'Highest rated' },
-    ...(hasModel ? [{ value: 'predicted', label: 'Predicted for you' } as const] : []),
-    { value: 'newest', label: 'Newest' },
-    { value: 'oldest', label: 'Oldest' },
-    { value: 'title', label: 'Title' },
+    ...(hasQuery ? [{ value: 'relevance', label: m.browse_sort_relevance() } as const] : []),
+    { value: 'popularity', label: m.browse_sort_popularity() },
+    { value: 'rating', label: m.browse_sort_rating() },
+    ...(hasModel ? [{ value: 'predicted', label: m.browse_sort_predicted() } as const] : []),
+    { value: 'newest', label: m.browse_sort_newest() },
+    { value: 'oldest', label: m.browse_sort_oldest() },
+    { value: 'title', label: m.browse_sort_title() },
   ];
 }
 
@@ -43,29 +44,27 @@ export function hasFilters(filters: BrowseFilters): boolean {
 /** `1960 – 1999`, or `All years`. */
 export function yearsInWords(filters: BrowseFilters): string {
   const { yearFrom, yearTo } = filters;
-  if (yearFrom === null && yearTo === null) return 'All years';
-  if (yearFrom === null) return `Up to ${yearTo}`;
-  if (yearTo === null) return `From ${yearFrom}`;
-  return yearFrom === yearTo ? String(yearFrom) : `${yearFrom} to ${yearTo}`;
+  if (yearFrom !== null && yearFrom === yearTo) return String(yearFrom);
+  return rangeInWords(yearFrom, yearTo, String, m.browse_any_year());
 }
 
 /** `3.5 to 5 stars`, or `Any rating`. */
 export function ratingsInWords(filters: BrowseFilters): string {
   const { minMeanStars, maxMeanStars } = filters;
-  if (minMeanStars === null && maxMeanStars === null) return 'Any rating';
-  if (maxMeanStars === null) return `${formatMean(minMeanStars ?? 0)} stars and more`;
-  if (minMeanStars === null) return `Up to ${formatMean(maxMeanStars)} stars`;
-  return `${formatMean(minMeanStars)} to ${formatMean(maxMeanStars)} stars`;
+  if (minMeanStars === null && maxMeanStars === null) return m.browse_any_rating();
+  if (maxMeanStars === null) return m.browse_stars_from({ stars: formatMean(minMeanStars ?? 0) });
+  if (minMeanStars === null) return m.browse_stars_to({ stars: formatMean(maxMeanStars) });
+  return m.browse_stars_between({ from: formatMean(minMeanStars), to: formatMean(maxMeanStars) });
 }
 
 /** `1 h 30 min to 2 h`, or `Any runtime`. */
 export function runtimeInWords({ runtimeFrom, runtimeTo }: BrowseFilters): string {
-  return rangeInWords(runtimeFrom, runtimeTo, formatRuntime, 'Any runtime');
+  return rangeInWords(runtimeFrom, runtimeTo, formatRuntime, m.browse_any_runtime());
 }
 
 /** `$1M to $20M`, or `Any budget`. */
 export function budgetInWords({ budgetFrom, budgetTo }: BrowseFilters): string {
-  return rangeInWords(budgetFrom, budgetTo, formatBudget, 'Any budget');
+  return rangeInWords(budgetFrom, budgetTo, formatBudget, m.browse_any_budget());
 }
 
 function rangeInWords(
@@ -75,8 +74,9 @@ function rangeInWords(
   any: string,
 ): string {
   if (from === null && to === null) return any;
-  if (from === null) return `Up to ${format(to ?? 0)}`;
-  return to === null ? `From ${format(from)}` : `${format(from)} to ${format(to)}`;
+  if (from === null) return m.browse_up_to({ limit: format(to ?? 0) });
+  if (to === null) return m.browse_from({ limit: format(from) });
+  return m.browse_between({ from: format(from), to: format(to) });
 }
 
 /** US dollars at which the budget's slider stops: money is felt in steps that grow. */
@@ -97,19 +97,25 @@ export function budgetStep(limit: number | null, end: 'from' | 'to'): number {
  */
 export function unknownWords(filters: BrowseFilters, known: MovieFacets['known']): string | null {
   const limited = [
-    { isSet: filters.yearFrom !== null || filters.yearTo !== null, name: 'year', of: known.years },
+    {
+      isSet: filters.yearFrom !== null || filters.yearTo !== null,
+      words: m.browse_unknown_year,
+      of: known.years,
+    },
     {
       isSet: filters.runtimeFrom !== null || filters.runtimeTo !== null,
-      name: 'runtime',
+      words: m.browse_unknown_runtime,
       of: known.runtimes,
     },
-    { isSet: filters.budgetFrom !== null || filters.budgetTo !== null, name: 'budget', of: known.budgets },
+    {
+      isSet: filters.budgetFrom !== null || filters.budgetTo !== null,
+      words: m.browse_unknown_budget,
+      of: known.budgets,
+    },
   ].filter(({ isSet, of }) => isSet && of < known.movies);
   if (limited.length === 0) return null;
-  const parts = limited.map(
-    ({ name, of }) => `${formatPlural(known.movies - of, 'movie')} of unknown ${name}`,
-  );
-  return `${filters.includeUnknown ? 'Kept too' : 'Left out'}: ${parts.join(', ')}.`;
+  const what = limited.map(({ words, of }) => words({ count: known.movies - of })).join(', ');
+  return filters.includeUnknown ? m.browse_unknown_kept({ what }) : m.browse_unknown_left_out({ what });
 }
 
 /** A slider's two ends as limits: an end that stands at its edge limits nothing. */
