@@ -18,6 +18,7 @@ import {
   movieSummarySchema,
 } from './movies.ts';
 import { recommendationListSchema, similarMovieSchema } from './recommendations.ts';
+import { peopleCalls } from './people-calls.ts';
 import { starsSchema } from './stars.ts';
 import { trainingCalls } from './training-calls.ts';
 
@@ -48,6 +49,7 @@ export const calls = {
   'ratings:remove': call('engine', z.strictObject({ entryId: z.int() }), nothing),
 
   ...marksCalls,
+  ...peopleCalls,
   ...historyCalls,
   ...exportCalls,
   ...homeCalls,

@@ -11,6 +11,7 @@ import { homeAnswers } from './answers/home.ts';
 import { libraryAnswers, overviewOf } from './answers/library.ts';
 import { markAnswers } from './answers/marks.ts';
 import { movieAnswers } from './answers/movies.ts';
+import { peopleAnswers } from './answers/people.ts';
 import { ratingAnswers } from './answers/ratings.ts';
 import { recommendationAnswers } from './answers/recommendations.ts';
 import { activateFittingRun, listRuns, runAnswers } from './answers/runs.ts';
@@ -81,6 +82,7 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
       ...movieAnswers(context),
       ...ratingAnswers(context),
       ...markAnswers(context),
+      ...peopleAnswers(context),
       ...historyAnswers(context),
       ...backupAnswers(context),
       ...recommendationAnswers(context),

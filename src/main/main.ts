@@ -64,6 +64,7 @@ function announceLibrary(): void {
 const changesLists = new Set<CallName>([
   ...(['runs:activate', 'runs:remove'] as const),
   ...(['history:apply', 'history:undo', 'waiting:link', 'backups:restore'] as const),
+  ...(['profiles:rename', 'profiles:activate', 'profiles:remove'] as const),
 ]);
 
 /** Some answers of the engine concern main too: the theme, and what makes lists on screen out of date. */

@@ -14,7 +14,10 @@ import { createProfileStore } from './profile-store.ts';
 import { numberPragma, openDatabase, type SqliteDatabase } from './sqlite.ts';
 
 /** Parents before children. Runs stay apart, since their models stay with the computer. */
-const tables = ['profiles', 'entries', 'imports', 'import_changes', 'marks', 'movie_choices'];
+const tables = [
+  ...['profiles', 'entries', 'imports', 'import_changes', 'marks', 'movie_choices'],
+  ...['predictions', 'mixes'],
+];
 
 const maxBackupBytes = 2 ** 30;
 

@@ -108,6 +108,8 @@ function createDiary(file: string, database: SqliteDatabase, backups: string): D
     ...stores,
     updateSettings: writing(stores.updateSettings),
     createProfile: writing(stores.createProfile),
+    renameProfile: writing(stores.renameProfile),
+    removeProfile: writing(stores.removeProfile),
     setActiveProfile: writing(stores.setActiveProfile),
     setRating: writing(stores.setRating),
     removeRating: writing(stores.removeRating),

@@ -48,6 +48,11 @@ class Diary {
     this.changes += 1;
   }
 
+  /** Resolves once everything that was chosen so far is written. */
+  settled(): Promise<void> {
+    return this.#queue;
+  }
+
   /** The person's stars for a movie, 0.5 to 5, or null. */
   starsOf(movieId: MovieId): number | null {
     const unsaved = this.#unsaved.get(movieId);

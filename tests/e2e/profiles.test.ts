@@ -1,0 +1,69 @@
+// Several people at one window: a second profile joins, every screen becomes hers, she is renamed and leaves.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LaunchedApp } from './app.ts';
+import { callFrom } from './calls.ts';
+import { launchWithStarter, openScreen, rateByTitle, screens } from './rooms.ts';
+
+let launched: LaunchedApp;
+
+beforeAll(async () => {
+  launched = await launchWithStarter();
+  await rateByTitle(launched.page, { Alien: 5, Titanic: 2 });
+});
+afterAll(async () => {
+  await launched.close();
+});
+
+const menu = (name: string) => launched.page.getByRole('button', { name: `Profile: ${name}`, exact: true });
+const count = () => screens(launched.page).getByRole('button', { name: 'Diary' }).innerText();
+
+test('a profile is added by keyboard, and offered its first ratings', async () => {
+  const { page } = launched;
+  await menu('You').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Add a profile' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Name' }).fill('you');
+  await page.keyboard.press('Enter');
+  await page.getByText('There is already a profile named You').waitFor();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ada Lovelace');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Hello, Ada Lovelace' }).waitFor();
+  await page.getByRole('button', { name: 'Later' }).click();
+  await menu('Ada Lovelace').waitFor();
+});
+
+test('every screen is then hers, and nothing of it is anyone else’s', async () => {
+  const { page } = launched;
+  await openScreen(page, 'Diary');
+  await page.getByRole('heading', { name: 'Your diary is empty' }).waitFor();
+  await rateByTitle(page, { 'The Matrix': 4 });
+  await expect.poll(count).toMatch(/1$/);
+  await page.getByRole('button', { name: 'The Matrix', exact: true }).waitFor();
+
+  await menu('Ada Lovelace').click();
+  await page.getByRole('menuitemradio', { name: /^You/ }).click();
+  await page.getByRole('button', { name: 'Alien', exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: 'The Matrix', exact: true }).count()).toBe(0);
+  await expect.poll(count).toMatch(/2$/);
+});
+
+test('she is renamed, and removed only when that was meant', async () => {
+  const { page } = launched;
+  await menu('You').click();
+  await page.getByRole('menuitem', { name: 'Manage profiles' }).click();
+  await page.getByRole('button', { name: 'Rename Ada Lovelace' }).click();
+  await page.getByRole('textbox', { name: 'New name for Ada Lovelace' }).fill('Ada');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Remove Ada' }).click();
+  await page.getByText('This takes away 1 rating').waitFor();
+  await page.getByRole('button', { name: 'Keep' }).click();
+  expect(await callFrom(page, 'profiles:list', {})).toHaveLength(2);
+  await page.getByRole('button', { name: 'Remove Ada' }).click();
+  await page.getByRole('group', { name: 'Remove Ada?' }).getByRole('button', { name: 'Remove' }).click();
+  await page.getByText('Ada is removed').waitFor();
+  await expect.poll(() => page.getByRole('button', { name: 'Remove Ada' }).count()).toBe(0);
+  expect(
+    await page.getByRole('button', { name: 'The last profile stays' }).getAttribute('aria-disabled'),
+  ).toBe('true');
+  await page.getByRole('button', { name: 'Done' }).click();
+});
