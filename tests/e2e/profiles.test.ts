@@ -28,7 +28,7 @@ test('a profile is added by keyboard, and offered its first ratings', async () =
   await page.getByRole('textbox', { name: 'Name' }).fill('Ada Lovelace');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Hello, Ada Lovelace' }).waitFor();
-  await page.getByRole('button', { name: 'Later' }).click();
+  await page.getByRole('button', { name: 'Later', exact: true }).click();
   await menu('Ada Lovelace').waitFor();
 });
 
