@@ -39,6 +39,11 @@ class Marks {
     }
   }
 
+  /** Resolves once everything that was chosen so far is written. */
+  settled(): Promise<void> {
+    return this.#queue;
+  }
+
   /** Whether the movie has the mark. The watchlist and `watched` give way to stars that were given later. */
   has(movieId: MovieId, kind: MarkKind): boolean {
     const unsaved = this.#unsaved.get(key(movieId, kind));

@@ -5,7 +5,9 @@ import type { CallInput } from '../../contract/calls.ts';
 import type { Profile } from '../../contract/diary.ts';
 import type { ListedProfile } from '../../contract/people-calls.ts';
 import { diary } from './diary.svelte.ts';
+import { marks } from './marks.svelte.ts';
 import { Resource } from './resource.svelte.ts';
+import { undo } from './undo.svelte.ts';
 
 export type ProfileId = CallInput<'profiles:activate'>['profileId'];
 
@@ -25,9 +27,9 @@ class Profiles {
   /** Makes the profile the one at the keyboard; every screen loads anew when main says that the library is another. */
   async activate(profileId: ProfileId): Promise<void> {
     // What is still being written belongs to who entered it, and so does whatever a notice would undo.
-    await diary.settled();
-    toast.dismiss();
+    await Promise.all([diary.settled(), marks.settled()]);
     await ask('profiles:activate', { profileId });
+    forgetNotices();
     await this.load();
   }
 
@@ -45,12 +47,18 @@ class Profiles {
 
   /** Answers where the copy of the diary lies that was made before. */
   async remove(profileId: ProfileId): Promise<string> {
-    await diary.settled();
+    await Promise.all([diary.settled(), marks.settled()]);
     const { backup } = await ask('profiles:remove', { profileId });
-    toast.dismiss();
+    forgetNotices();
     await this.load();
     return backup;
   }
+}
+
+/** What could be undone was another's. */
+function forgetNotices(): void {
+  toast.dismiss();
+  undo.clear();
 }
 
 export const profiles = new Profiles();
