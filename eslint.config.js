@@ -135,6 +135,12 @@ export default tseslint.config(
     { ignores: tests },
   ),
   layer(
+    ['src/engine/mapping/**'],
+    [electron, tensorflow, sqlite, '/(importing|jobs)/', '/(main|renderer|preload|cli)/'],
+    'Maps see the library, the model and what recommending makes of it.',
+    { ignores: tests },
+  ),
+  layer(
     ['src/engine/jobs/**', 'src/engine/*.ts'],
     [electron, tensorflow, sqlite, '/(main|renderer|preload|cli)/'],
     'The engine knows no window.',

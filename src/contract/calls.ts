@@ -10,6 +10,7 @@ import { jobIdSchema, movieIdSchema } from './ids.ts';
 import { jobSchema } from './jobs.ts';
 import { overviewSchema } from './library.ts';
 import { marksCalls } from './marks-calls.ts';
+import { mapCalls } from './map-calls.ts';
 import {
   movieDetailsSchema,
   movieFacetsSchema,
@@ -53,6 +54,7 @@ export const calls = {
   ...historyCalls,
   ...exportCalls,
   ...homeCalls,
+  ...mapCalls,
 
   'recommendations:list': call(
     'engine',

@@ -13,6 +13,8 @@ export function jobFraction(job: Job): number | null {
       return trainingFraction(job.progress);
     case 'sweep':
       return sweepFraction(job.progress);
+    case 'map':
+      return job.progress.epoch > 0 ? job.progress.epoch / job.progress.epochs : null;
   }
 }
 

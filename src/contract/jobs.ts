@@ -53,6 +53,30 @@ export const sweepJobSchema = z.strictObject({
 });
 export type SweepJob = z.infer<typeof sweepJobSchema>;
 
-export const jobSchema = z.discriminatedUnion('kind', [importJobSchema, trainingJobSchema, sweepJobSchema]);
+export const mapProgressSchema = z.strictObject({
+  phase: z.enum(['loading', 'neighbours', 'layout', 'placing']),
+  epoch: z.int(),
+  epochs: z.int(),
+  elapsedMs: z.number(),
+  /** Null until it can be told. */
+  remainingMs: z.number().nullable(),
+});
+export type MapProgress = z.infer<typeof mapProgressSchema>;
+
+/** Lays a run's movies out for the taste map. It makes way for any other job. */
+export const mapJobSchema = z.strictObject({
+  ...jobBase,
+  kind: z.literal('map'),
+  runId: runIdSchema,
+  progress: mapProgressSchema.nullable(),
+});
+export type MapJob = z.infer<typeof mapJobSchema>;
+
+export const jobSchema = z.discriminatedUnion('kind', [
+  importJobSchema,
+  trainingJobSchema,
+  sweepJobSchema,
+  mapJobSchema,
+]);
 export type Job = z.infer<typeof jobSchema>;
 export type JobKind = Job['kind'];

@@ -10,6 +10,7 @@ import { historyAnswers } from './answers/history.ts';
 import { homeAnswers } from './answers/home.ts';
 import { libraryAnswers, overviewOf } from './answers/library.ts';
 import { markAnswers } from './answers/marks.ts';
+import { mapAnswers } from './answers/map.ts';
 import { movieAnswers } from './answers/movies.ts';
 import { peopleAnswers } from './answers/people.ts';
 import { ratingAnswers } from './answers/ratings.ts';
@@ -80,6 +81,7 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
     handlers: {
       ...libraryAnswers(context),
       ...movieAnswers(context),
+      ...mapAnswers(context),
       ...ratingAnswers(context),
       ...markAnswers(context),
       ...peopleAnswers(context),

@@ -4,6 +4,7 @@ import { downloadSetSchema } from '../../contract/downloads.ts';
 import { errorInfoSchema } from '../../contract/errors.ts';
 import { runIdSchema, type RunId } from '../../contract/ids.ts';
 import { detailsReportSchema, importProgressSchema, importReportSchema } from '../../contract/importing.ts';
+import { mapProgressSchema } from '../../contract/jobs.ts';
 import { runSchema, trainingOptionsSchema, trainingProgressSchema } from '../../contract/training.ts';
 
 export const importSpecSchema = z.strictObject({
@@ -30,16 +31,25 @@ export const trainingSpecSchema = z.strictObject({
 });
 export type TrainingSpec = z.infer<typeof trainingSpecSchema>;
 
+export const mapSpecSchema = z.strictObject({
+  kind: z.literal('map'),
+  libraryDirectory: z.string().min(1),
+  runId: runIdSchema,
+});
+export type MapSpec = z.infer<typeof mapSpecSchema>;
+
 export const jobSpecSchema = z.discriminatedUnion('kind', [
   importSpecSchema,
   downloadSpecSchema,
   trainingSpecSchema,
+  mapSpecSchema,
 ]);
 export type JobSpec = z.infer<typeof jobSpecSchema>;
 
 export const jobProgressSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('import'), progress: importProgressSchema }),
   z.strictObject({ kind: z.literal('training'), progress: trainingProgressSchema }),
+  z.strictObject({ kind: z.literal('map'), progress: mapProgressSchema }),
 ]);
 export type JobProgress = z.infer<typeof jobProgressSchema>;
 
@@ -52,6 +62,8 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
     details: detailsReportSchema.nullable(),
   }),
   z.strictObject({ kind: z.literal('training'), run: runSchema }),
+  /** The map lies in its model's folder already. */
+  z.strictObject({ kind: z.literal('map') }),
 ]);
 export type JobResult = z.infer<typeof jobResultSchema>;
 

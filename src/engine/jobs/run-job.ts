@@ -24,6 +24,10 @@ export async function runJob(spec: JobSpec, options: RunJobOptions = {}): Promis
       const { runDownloadJob } = await import('./download-job.ts');
       return runDownloadJob(spec, options);
     }
+    case 'map': {
+      const { runMapJob } = await import('./map-job.ts');
+      return runMapJob(spec, options);
+    }
     case 'training': {
       const { runTrainingJob } = await import('./training-job.ts');
       return runTrainingJob(spec, options);

@@ -10,6 +10,7 @@ import {
 } from '../../contract/importing.ts';
 import type { CatalogueInfo } from '../../contract/library.ts';
 import { readFeatureRows, type FeatureRow } from './feature-rows.ts';
+import { readMapRows, type MapRow } from './map-rows.ts';
 import { createIdentityStore } from './identity-store.ts';
 import { catalogueSchema } from './migrations/catalogue-schema.ts';
 import { checkVersion, migrate } from './migrations/migrate.ts';
@@ -31,6 +32,7 @@ export type Catalogue = MovieStore &
     /** Null where no movie details were brought. */
     detailsReport: () => DetailsReport | null;
     featureRows: () => FeatureRow[];
+    mapRows: () => MapRow[];
     close: () => void;
   };
 
@@ -95,6 +97,7 @@ function createCatalogue(database: SqliteDatabase): Catalogue {
     lastImport: () => readReport(database, 'import_report', importReportSchema),
     detailsReport: () => readReport(database, 'details_report', detailsReportSchema),
     featureRows: () => readFeatureRows(database),
+    mapRows: () => readMapRows(database),
     close: () => {
       database.close();
     },

@@ -18,6 +18,7 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
   return {
     'training:start': (trainingOptions) => ({ jobId: jobs.startTraining(trainingOptions) }),
     'sweep:start': (sweepOptions) => ({ jobId: jobs.startSweep(sweepOptions) }),
+    'map:start': ({ runId }) => ({ jobId: jobs.startMap(runId) }),
     'history:pick': async () => ({ path: await pickPath(options.window(), historyDialog) }),
     'exports:ratings': async ({ layout }) => {
       const path = await askWhereToSave(options.window(), saveDialogs[layout]);

@@ -10,6 +10,7 @@ const ownFrame: InvokeEvent = {
 };
 
 const mainHandlers: Handlers<'main'> = {
+  'map:start': vi.fn(),
   'training:start': vi.fn(),
   'sweep:start': vi.fn(),
   'exports:ratings': () => ({ exported: null }),

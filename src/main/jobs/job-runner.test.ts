@@ -279,3 +279,42 @@ function trainingDone(index: number): unknown {
   };
   return { type: 'done', result: { kind: 'training', run } };
 }
+
+describe('a map', () => {
+  const runId = runIdSchema.parse('run-of-map');
+  const drawing = {
+    type: 'progress',
+    progress: {
+      kind: 'map',
+      progress: { phase: 'layout', epoch: 7, epochs: 300, elapsedMs: 9, remainingMs: 100 },
+    },
+  };
+
+  test('tells its epochs and ends without any list being out of date', async () => {
+    jobs.startMap(runId);
+    children[0]?.say(drawing);
+    expect(jobs.current()).toMatchObject({ kind: 'map', runId, progress: { epoch: 7 } });
+    children[0]?.say({ type: 'done', result: { kind: 'map' } });
+    await vi.runAllTimersAsync();
+    expect(jobs.current()).toMatchObject({ status: 'succeeded' });
+    expect(adopted).toBe(0);
+  });
+
+  test('of the same run is begun once', () => {
+    expect(jobs.startMap(runId)).toBe(jobs.startMap(runId));
+    expect(children).toHaveLength(1);
+  });
+
+  test('makes way for other work, and does not interrupt it', () => {
+    jobs.startMap(runId);
+    const trainingId = jobs.startTraining(options);
+    expect(children[0]?.isKilled).toBe(true);
+    expect(told.map(({ kind, status }) => `${kind} ${status}`)).toEqual([
+      'map running',
+      'map cancelled',
+      'training running',
+    ]);
+    expect(() => jobs.startMap(runId)).toThrow(MatineeError);
+    expect(jobs.current()?.jobId).toBe(trainingId);
+  });
+});

@@ -1,7 +1,7 @@
 // Runs the long work, one job at a time: starts its processes, tells its state, cancels it, and has the engine take over what it made.
 import { MatineeError, toErrorInfo, type ErrorInfo } from '../../contract/errors.ts';
 import type { DownloadSet } from '../../contract/downloads.ts';
-import type { JobId } from '../../contract/ids.ts';
+import type { JobId, RunId } from '../../contract/ids.ts';
 import type { Job, JobKind } from '../../contract/jobs.ts';
 import type { SweepOptions } from '../../contract/sweeps.ts';
 import type { TrainingOptions } from '../../contract/training.ts';
@@ -14,6 +14,7 @@ import {
 import type { Child } from '../processes/child.ts';
 import { downloadWork, importWork } from './import-work.ts';
 import type { Engine, JobWork } from './job-work.ts';
+import { mapWork } from './map-work.ts';
 import { sweepWork } from './sweep-work.ts';
 import { createThrottle } from './throttle.ts';
 import { trainingWork } from './training-work.ts';
@@ -75,6 +76,13 @@ export class JobRunner {
     return this.#start(sweepWork(options, this.#options.libraryDirectory));
   }
 
+  /** Lays a run's movies out for the map; where that is being done already it goes on. */
+  startMap(runId: RunId): JobId {
+    const job = this.#running?.work.job();
+    if (job?.kind === 'map' && job.runId === runId) return job.jobId;
+    return this.#start(mapWork(runId, this.#options.libraryDirectory));
+  }
+
   /**
    * Resolves when the job's process is gone. What is being taken over can't be cancelled any more, but what would come
    * after it can.
@@ -92,8 +100,9 @@ export class JobRunner {
     await running.ended;
   }
 
-  /** Throws `job-running` for what must not happen beside a job. */
+  /** Throws `job-running` for what must not happen beside a job. A map makes way: it can be made again at any time. */
   refuseWhileRunning(): void {
+    if (this.#running?.work.job().kind === 'map') this.#finish(this.#running, 'cancelled');
     if (this.#running === null) return;
     const what = names[this.#running.work.job().kind];
     throw new MatineeError('job-running', `${what.a} is running. Wait for it to end, or cancel it first.`);
@@ -213,7 +222,8 @@ export class JobRunner {
     running.child.kill();
     running.work.end(status, error);
     this.#tell(running.work.job());
-    if (running.hasAdopted) this.#options.onAdopted();
+    // Of a map no list knows.
+    if (running.hasAdopted && running.work.job().kind !== 'map') this.#options.onAdopted();
     if (status !== 'succeeded') {
       this.#options.engine.command('engine:clean-leftovers', {}).catch(() => undefined);
     }
@@ -232,6 +242,7 @@ const names: Readonly<Record<JobKind, { a: string; the: string }>> = {
   import: { a: 'An import', the: 'The import' },
   training: { a: 'A training', the: 'The training' },
   sweep: { a: 'A sweep', the: 'The sweep' },
+  map: { a: 'A map', the: 'The map' },
 };
 
 function newRunning(work: JobWork, child: Child): Running {

@@ -9,6 +9,8 @@ import { session } from './session.svelte.ts';
 
 /** A toast with the way to the job's own screen; none where that screen, which tells more, is open. */
 export function announceEnd(job: Job): void {
+  // A map is begun by looking at it and makes way for other work unasked: only its failure is news elsewhere.
+  if (job.kind === 'map' && job.status !== 'failed') return;
   const place = jobPlace(job);
   const isWelcome = session.overview?.settings.onboardingDone === false || router.route.name === 'welcome';
   // The welcome shows its own import, and nothing of a training; from within it there is no way to other screens.
@@ -48,6 +50,8 @@ export function successWords(job: Job): string {
         : m.jobs_training_done_after({ time: formatDuration(job.progress.elapsedMs) });
     case 'sweep':
       return m.jobs_sweep_done({ count: job.points.length });
+    case 'map':
+      return m.map_done();
   }
 }
 
@@ -65,6 +69,8 @@ export function failureWords(job: Job): string {
       return m.jobs_training_failed();
     case 'sweep':
       return m.jobs_sweep_failed();
+    case 'map':
+      return m.map_failed();
   }
 }
 
@@ -76,6 +82,8 @@ export function cancelWords(job: Job): string {
       return m.jobs_training_cancelled();
     case 'sweep':
       return sweepCancelWords(job);
+    case 'map':
+      return m.map_cancelled();
   }
 }
 

@@ -1,6 +1,6 @@
 // Jobs in words: what runs, what it is doing, time left, bytes. A new kind of job says here what it is called and where it is shown.
 import { m } from '../../messages/messages.js';
-import type { ImportJob, Job } from '../../contract/jobs.ts';
+import type { ImportJob, Job, MapJob } from '../../contract/jobs.ts';
 import type { TrainingProgress } from '../../contract/training.ts';
 import { formatMean } from '../ui/format.ts';
 import type { Route } from './routes.ts';
@@ -54,6 +54,8 @@ export function jobTitle(job: Job): string {
       return m.jobs_training();
     case 'sweep':
       return m.jobs_sweeping();
+    case 'map':
+      return m.map_job();
   }
 }
 
@@ -66,6 +68,8 @@ export function jobPlace(job: Job): Route {
       return { name: 'train' };
     case 'sweep':
       return { name: 'sweep' };
+    case 'map':
+      return { name: 'map' };
   }
 }
 
@@ -79,6 +83,8 @@ export function phaseWords(job: Job): string {
       return trainingPhaseWords(job.progress.phase);
     case 'sweep':
       return m.jobs_sweep_point({ point: job.progress.point + 1, points: job.progress.points });
+    case 'map':
+      return mapPhaseWords(job.progress.phase);
   }
 }
 
@@ -104,6 +110,19 @@ function importPhaseWords(phase: NonNullable<ImportJob['progress']>['phase']): s
       return m.jobs_import_finishing();
     case 'details':
       return m.jobs_import_details();
+  }
+}
+
+function mapPhaseWords(phase: NonNullable<MapJob['progress']>['phase']): string {
+  switch (phase) {
+    case 'loading':
+      return m.map_phase_loading();
+    case 'neighbours':
+      return m.map_phase_neighbours();
+    case 'layout':
+      return m.map_phase_layout();
+    case 'placing':
+      return m.map_phase_placing();
   }
 }
 

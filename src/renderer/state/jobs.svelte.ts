@@ -1,7 +1,7 @@
 // The long work of this session: follows the running job wherever one is in the window, starts and cancels jobs.
 import { ask, hear } from '../api.ts';
 import type { DownloadSet } from '../../contract/downloads.ts';
-import type { ImportJob, Job, SweepJob, TrainingJob } from '../../contract/jobs.ts';
+import type { ImportJob, Job, MapJob, SweepJob, TrainingJob } from '../../contract/jobs.ts';
 import type { CallInput } from '../../contract/calls.ts';
 import type { TrainingOptions } from '../../contract/training.ts';
 import { announceEnd } from './job-announcements.ts';
@@ -13,6 +13,7 @@ class Jobs {
   latestImport: ImportJob | null = $state.raw(null);
   latestTraining: TrainingJob | null = $state.raw(null);
   latestSweep: SweepJob | null = $state.raw(null);
+  latestMap: MapJob | null = $state.raw(null);
   /** From the wish to cancel until the job has ended. */
   isCancelling = $state.raw(false);
 
@@ -95,6 +96,9 @@ class Jobs {
         break;
       case 'sweep':
         this.latestSweep = job;
+        break;
+      case 'map':
+        this.latestMap = job;
         break;
     }
   }

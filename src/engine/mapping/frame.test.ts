@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { fitToFrame } from './frame.ts';
+
+test('the longer side becomes -1 to 1, the shorter keeps its share', () => {
+  const fitted = fitToFrame(Float32Array.of(10, 0, 30, 10), Int32Array.of(0, 1));
+  expect(Array.from(fitted)).toEqual([-1, -0.5, 1, 0.5]);
+});
+
+test('what does not decide may lie outside, and what has no place stays without', () => {
+  const fitted = fitToFrame(Float32Array.of(0, 0, 2, 2, 5, 5, NaN, NaN), Int32Array.of(0, 1));
+  expect(Array.from(fitted)).toEqual([-1, -1, 1, 1, 4, 4, NaN, NaN]);
+});
+
+test('one movie alone lies in the middle', () => {
+  expect(Array.from(fitToFrame(Float32Array.of(7, 7), Int32Array.of(0)))).toEqual([0, 0]);
+});

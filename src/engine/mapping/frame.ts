@@ -1,0 +1,22 @@
+// Brings places into the map's frame, whatever units a layout has.
+
+/** Outliers beyond these shares of the places do not decide the scale; they may lie outside of the frame. */
+const outliers = 0.002;
+
+/**
+ * The places (x and y by turns) moved and scaled so that those of `deciding` fill -1 to 1 on the longer side; x stays
+ * to y as it was. Places that are not numbers stay so.
+ */
+export function fitToFrame(places: Float32Array, deciding: Int32Array): Float32Array {
+  const ranges = [0, 1].map((k) => {
+    const sorted = Float32Array.from(deciding, (movie) => places[2 * movie + k] ?? 0).sort();
+    const cut = Math.floor(outliers * sorted.length);
+    return { low: sorted[cut] ?? 0, high: sorted[sorted.length - 1 - cut] ?? 0 };
+  });
+  const side = Math.max(...ranges.map(({ low, high }) => high - low));
+  const scale = side > 0 ? 2 / side : 1;
+  return places.map((value, i) => {
+    const { low = 0, high = 0 } = ranges[i % 2] ?? {};
+    return (value - (low + high) / 2) * scale;
+  });
+}

@@ -1,0 +1,119 @@
+// Names the map's regions by what sets their movies apart from all others.
+import type { Random } from '../model/random.ts';
+
+/** What naming needs to know of a movie that has a place. */
+export interface PlacedMovie {
+  readonly x: number;
+  readonly y: number;
+  readonly genres: readonly string[];
+  readonly year: number | null;
+}
+
+export interface MapRegion {
+  readonly x: number;
+  readonly y: number;
+  /** At most two; what most sets it apart first. */
+  readonly genres: readonly string[];
+  /** Such as 1980 where most of its movies are of one decade or two; else null. */
+  readonly decade: number | null;
+}
+
+const rounds = 25;
+/** A genre names a region where at least this share of its movies have it ... */
+const leastShare = 0.3;
+/** ... and that is this many times its share of all movies. */
+const leastLift = 1.35;
+/** Years between the first and the third quarter of a region's movies, at most, for it to be of a decade. */
+const yearsOfDecade = 11;
+const fewestMovies = 8;
+
+/** How many regions a map of so many movies has. */
+export function regionCount(movies: number): number {
+  return Math.min(16, Math.round(Math.sqrt(movies) / 3.5));
+}
+
+/** Regions that have something to be named by, largest first. Two of the same name are one: the larger keeps it. */
+export function mapRegions(movies: readonly PlacedMovie[], random: Random): MapRegion[] {
+  const shares = genreShares(movies);
+  const names = new Set<string>();
+  return clusters(movies, regionCount(movies.length), random)
+    .filter((cluster) => cluster.length >= fewestMovies)
+    .sort((a, b) => b.length - a.length)
+    .flatMap((cluster): MapRegion[] => {
+      const genres = tellingGenres(cluster, shares);
+      const decade = decadeOf(cluster);
+      const name = `${genres.join()} ${decade}`;
+      if (genres.length === 0 || names.has(name)) return [];
+      names.add(name);
+      return [{ ...middleOf(cluster), genres, decade }];
+    });
+}
+
+function genreShares(movies: readonly PlacedMovie[]): Map<string, number> {
+  const shares = new Map<string, number>();
+  for (const { genres } of movies) {
+    for (const genre of genres) shares.set(genre, (shares.get(genre) ?? 0) + 1 / movies.length);
+  }
+  return shares;
+}
+
+function tellingGenres(cluster: readonly PlacedMovie[], overall: ReadonlyMap<string, number>): string[] {
+  return [...genreShares(cluster)]
+    .map(([genre, share]) => ({ genre, share, lift: share / (overall.get(genre) ?? 1) }))
+    .filter(({ share, lift }) => share >= leastShare && lift >= leastLift)
+    .sort((a, b) => b.lift * b.share - a.lift * a.share)
+    .slice(0, 2)
+    .map(({ genre }) => genre);
+}
+
+function decadeOf(cluster: readonly PlacedMovie[]): number | null {
+  const years = cluster.flatMap(({ year }) => year ?? []).sort((a, b) => a - b);
+  const at = (share: number): number => years[Math.floor(share * (years.length - 1))] ?? Number.NaN;
+  return at(0.75) - at(0.25) <= yearsOfDecade ? Math.floor(at(0.5) / 10) * 10 : null;
+}
+
+function middleOf(cluster: readonly PlacedMovie[]): { x: number; y: number } {
+  return {
+    x: cluster.reduce((sum, { x }) => sum + x / cluster.length, 0),
+    y: cluster.reduce((sum, { y }) => sum + y / cluster.length, 0),
+  };
+}
+
+/** k-means on the plane, begun as k-means++ does (Arthur and Vassilvitskii, 2007). */
+function clusters(movies: readonly PlacedMovie[], count: number, random: Random): PlacedMovie[][] {
+  let centres = firstCentres(movies, count, random);
+  let groups: PlacedMovie[][] = [];
+  for (let round = 0; round < rounds; round++) {
+    const found = centres.map((): PlacedMovie[] => []);
+    for (const movie of movies) found[nearestCentre(movie, centres).index]?.push(movie);
+    groups = found;
+    centres = found.map((group, k) =>
+      group.length === 0 ? (centres[k] ?? { x: 0, y: 0 }) : middleOf(group),
+    );
+  }
+  return groups;
+}
+
+type Point = { readonly x: number; readonly y: number };
+
+function nearestCentre(movie: Point, centres: readonly Point[]): { index: number; squared: number } {
+  let nearest = { index: 0, squared: Infinity };
+  centres.forEach(({ x, y }, index) => {
+    const squared = (x - movie.x) ** 2 + (y - movie.y) ** 2;
+    if (squared < nearest.squared) nearest = { index, squared };
+  });
+  return nearest;
+}
+
+function firstCentres(movies: readonly PlacedMovie[], count: number, random: Random): Point[] {
+  const first = movies[random.integer(movies.length)];
+  const centres: Point[] = first === undefined ? [] : [first];
+  while (centres.length > 0 && centres.length < count) {
+    const squares = movies.map((movie) => nearestCentre(movie, centres).squared);
+    let left = random.uniform() * squares.reduce((sum, square) => sum + square, 0);
+    const chosen = movies.find((_, index) => (left -= squares[index] ?? 0) <= 0);
+    if (chosen === undefined) break;
+    centres.push(chosen);
+  }
+  return centres;
+}

@@ -1,0 +1,74 @@
+// Where a person stands on the map: in the midst of the movies that match them more than they match everyone.
+import type { Places } from './component-layout.ts';
+import { knownFromRatings } from './known-movies.ts';
+import { topList } from '../model/top-list.ts';
+
+export interface Standing {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Best matches that say where the person stands. */
+const matches = 60;
+/** Of the map, whose sides are about 2 long: near enough to be the same region. */
+const bandwidth = 0.16;
+const steps = 30;
+
+/**
+ * The densest place among the movies whose score the person's ratings raise most: the mode of a Gaussian kernel
+ * density over the 60 best (by mean shift; Comaniciu and Meer, 2002). A plain mean would stand between their groups,
+ * where no movie is. Null without a movie that has a place.
+ */
+export function standingOf(
+  places: Places,
+  scores: ArrayLike<number>,
+  scoresOfNobody: ArrayLike<number>,
+  ratingCounts: ArrayLike<number>,
+): Standing | null {
+  const raised = Float32Array.from(
+    { length: scores.length },
+    (_, movie) => (scores[movie] ?? 0) - (scoresOfNobody[movie] ?? 0),
+  );
+  const hasPlace = (movie: number): boolean => !Number.isNaN(places[2 * movie] ?? Number.NaN);
+  const isKnown = (movie: number): boolean => (ratingCounts[movie] ?? 0) >= knownFromRatings;
+  const best = (isAllowed: (movie: number) => boolean): Int32Array =>
+    topList(raised, { from: 0, to: raised.length, limit: matches, isAllowed });
+  const known = best((movie) => hasPlace(movie) && isKnown(movie));
+  const chosen = known.length > 0 ? known : best(hasPlace);
+  return densestPlace(
+    Array.from(chosen, (movie) => ({ x: places[2 * movie] ?? 0, y: places[2 * movie + 1] ?? 0 })),
+  );
+}
+
+function densestPlace(points: readonly Standing[]): Standing | null {
+  let densest: Standing & { density: number } = { x: 0, y: 0, density: 0 };
+  for (const start of points) {
+    const peak = climb(points, start);
+    if (peak.density > densest.density) densest = peak;
+  }
+  return densest.density === 0 ? null : { x: densest.x, y: densest.y };
+}
+
+function climb(points: readonly Standing[], from: Standing): Standing & { density: number } {
+  let at = { x: from.x, y: from.y, density: 0 };
+  for (let step = 0; step < steps; step++) {
+    let [x, y, density] = [0, 0, 0];
+    for (const point of points) {
+      const weight = Math.exp(-((point.x - at.x) ** 2 + (point.y - at.y) ** 2) / (2 * bandwidth ** 2));
+      [x, y, density] = [x + weight * point.x, y + weight * point.y, density + weight];
+    }
+    at = { x: x / density, y: y / density, density };
+  }
+  return at;
+}
+
+/**
+ * After how many of a person's ratings the trail has a point: 1, 2, 3, 5, 7, ..., each about a quarter more than the
+ * one before, and the present.
+ */
+export function trailCounts(ratings: number): number[] {
+  const counts: number[] = [];
+  for (let count = 1; count < ratings; count = Math.max(count + 1, Math.ceil(count * 1.3)))
+    counts.push(count);
+  return ratings > 0 ? [...counts, ratings] : [];
+}

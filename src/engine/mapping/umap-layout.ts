@@ -1,0 +1,86 @@
+// Lays rows out on a plane by their nearest neighbours (UMAP), from where the principal components put them.
+import { UMAP } from 'umap-js';
+import { nextTurn } from '../library/next-turn.ts';
+import type { Random } from '../model/random.ts';
+import type { NearestRows } from './nearest-rows.ts';
+
+/** As in the paper's experiments (McInnes, Healy and Melville, 2018): neither the finest grain nor the whole alone. */
+export const neighboursOfMovie = 15;
+/** How near two points may come; more than the default of .1, so that single movies can be told apart and pointed at. */
+const minDistance = 0.2;
+/** Half the width that the layout starts with; that of UMAP's own random start. */
+const startExtent = 10;
+
+/** Fewer epochs than the library's own choice: from a good start the picture stands earlier. */
+export function epochsFor(movies: number): number {
+  return movies <= 5000 ? 300 : 200;
+}
+
+export interface UmapOptions {
+  readonly random: Random;
+  readonly epochs: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onEpoch?: ((epoch: number) => void) | undefined;
+}
+
+/** Whether there are enough rows for neighbourhoods to mean something. */
+export function canLayOut(rows: number): boolean {
+  return rows > neighboursOfMovie;
+}
+
+/**
+ * Places (x and y by turns) of rows whose `near` names their nearest, themselves first. umap-js begins anywhere; `start`
+ * (places too) keeps what is far apart in the whole apart in the picture, and makes the same model give the same map.
+ */
+export async function umapLayout(
+  near: NearestRows,
+  start: Float32Array,
+  { random, epochs, signal, onEpoch }: UmapOptions,
+): Promise<Float32Array> {
+  const count = start.length / 2;
+  const umap = new UMAP({
+    nComponents: 2,
+    nNeighbors: near.count,
+    nEpochs: epochs,
+    minDist: minDistance,
+    random: () => random.uniform(),
+  });
+  umap.setPrecomputedKNN(...neighbourLists(near, count));
+  // With its neighbours given, of the rows themselves umap-js reads only how many there are.
+  umap.initializeFit(Array.from({ length: count }, () => []));
+  const places = umap.getEmbedding();
+  setStart(places, start, random);
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    umap.step();
+    onEpoch?.(epoch);
+    await nextTurn(signal);
+  }
+  return Float32Array.from(places.flat());
+}
+
+function neighbourLists({ count, positions, cosines }: NearestRows, rows: number): [number[][], number[][]] {
+  const lists = Array.from({ length: rows }, (_, row) => withSelfFirst(positions, row, count));
+  const distances = lists.map((_, row) =>
+    Array.from({ length: count }, (__, k) =>
+      k === 0 ? 0 : Math.max(0, 1 - (cosines[row * count + k] ?? 0)),
+    ),
+  );
+  return [lists, distances];
+}
+
+/** Among rows that are the same, another one may stand before the row itself. */
+function withSelfFirst(positions: Int32Array, row: number, count: number): number[] {
+  const list = Array.from(positions.subarray(row * count, (row + 1) * count));
+  const others = list.filter((other) => other !== row);
+  return [row, ...others].slice(0, count);
+}
+
+/** Changes the places in which umap-js goes on. A little chance keeps equal rows from staying on one point. */
+function setStart(places: number[][], start: Float32Array, random: Random): void {
+  const extent = start.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
+  places.forEach((place, row) => {
+    for (const k of [0, 1]) {
+      place[k] = (startExtent * (start[2 * row + k] ?? 0)) / extent + 1e-3 * random.normal();
+    }
+  });
+}

@@ -1,0 +1,15 @@
+// A map: one layout, whose file lies in its model's folder when it is done.
+import type { RunId } from '../../contract/ids.ts';
+import type { MapJob } from '../../contract/jobs.ts';
+import { createWork, newJob, unexpectedResult, type JobWork } from './job-work.ts';
+
+export function mapWork(runId: RunId, libraryDirectory: string): JobWork {
+  const job: MapJob = { ...newJob(), kind: 'map', runId, progress: null };
+  return createWork({
+    job,
+    specs: [{ kind: 'map', libraryDirectory, runId }],
+    withProgress: (before, told) => (told.kind === 'map' ? { ...before, progress: told.progress } : before),
+    takeOver: (before, result) =>
+      result.kind === 'map' ? Promise.resolve(before) : Promise.reject(unexpectedResult(before, result)),
+  });
+}

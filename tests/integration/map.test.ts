@@ -1,0 +1,198 @@
+// The taste map on a real model: what is alike lies together, and the map lives and dies with its run.
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CallInput, CallNameOf, CallOutput } from '../../src/contract/calls.ts';
+import { runIdSchema, type RunId } from '../../src/contract/ids.ts';
+import { answerEngineRequest } from '../../src/engine/engine-requests.ts';
+import { openEngine, type Engine } from '../../src/engine/engine.ts';
+import { newRunId } from '../../src/engine/jobs/job-protocol.ts';
+import { runJob } from '../../src/engine/jobs/run-job.ts';
+import { trainingOptionsSchema } from '../../src/contract/training.ts';
+import { createRandom } from '../../src/engine/model/random.ts';
+import { nearestRows } from '../../src/engine/mapping/nearest-rows.ts';
+import { layOutByNeighbours } from '../../src/engine/mapping/neighbour-layout.ts';
+import { writePlantedLibrary } from '../fixtures/planted-library.ts';
+import { campOfMovie, plantedMovies } from '../fixtures/planted-taste.ts';
+
+let libraryDirectory: string;
+let engine: Engine;
+let runId: RunId;
+
+beforeAll(async () => {
+  libraryDirectory = mkdtempSync(join(tmpdir(), 'matinee-map-'));
+  await writePlantedLibrary(libraryDirectory);
+  runId = newRunId();
+  const options = trainingOptionsSchema.parse({ epochs: 30 });
+  const result = await runJob({ kind: 'training', libraryDirectory, options, runId });
+  engine = openEngine({ libraryDirectory });
+  if (result.kind === 'training') engine.adoptRun(result.run);
+});
+afterAll(() => {
+  engine.close();
+  rmSync(libraryDirectory, { recursive: true });
+});
+
+async function ask<N extends CallNameOf<'engine'>>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+  // Checked against this very type by answerEngineRequest.
+  return (await answerEngineRequest(engine, name, input)) as CallOutput<N>;
+}
+
+function bytesOf(packed: string): ArrayBuffer {
+  return new Uint8Array(Buffer.from(packed, 'base64')).buffer;
+}
+
+type Point = { camp: 0 | 1; x: number; y: number };
+
+async function pointsOfMap(): Promise<Point[]> {
+  const { columns } = await ask('map:get', {});
+  const places = new Float32Array(bytesOf(columns.places));
+  return Array.from(new Int32Array(bytesOf(columns.movieIds)), (movieId, i) => ({
+    camp: campOfMovie(movieId),
+    x: places[2 * i] ?? NaN,
+    y: places[2 * i + 1] ?? NaN,
+  }));
+}
+
+/** The share of movies whose nearest on the map is of their own camp. */
+function sameCampShare(points: readonly Point[]): number {
+  const own = points.filter((point) => {
+    const others = points.filter((other) => other !== point);
+    const distance = ({ x, y }: Point): number => Math.hypot(x - point.x, y - point.y);
+    const nearest = others.reduce((best, other) => (distance(other) < distance(best) ? other : best));
+    return nearest.camp === point.camp;
+  });
+  return own.length / points.length;
+}
+
+function mapFiles(): string[] {
+  return readdirSync(join(libraryDirectory, 'models', runId)).filter((name) => name.startsWith('map'));
+}
+
+describe('before the job', () => {
+  test('there is a map at once, by principal components, in which the camps lie apart', async () => {
+    const map = await ask('map:get', {});
+    expect(map).toMatchObject({ runId, layout: 'components', movies: plantedMovies });
+    expect(map.titles.split('\n')).toHaveLength(plantedMovies);
+    expect(sameCampShare(await pointsOfMap())).toBeGreaterThan(0.9);
+  });
+
+  test('someone without ratings stands nowhere', async () => {
+    expect(await ask('map:standing', {})).toEqual({ runId, trail: [], predictedStars: null });
+  });
+
+  test('a job that is cancelled leaves nothing', async () => {
+    const abort = new AbortController();
+    const job = runJob(
+      { kind: 'map', libraryDirectory, runId },
+      {
+        signal: abort.signal,
+        onProgress: (told) => {
+          if (told.kind === 'map' && told.progress.epoch === 20) abort.abort();
+        },
+      },
+    );
+    await expect(job).rejects.toMatchObject({ code: 'cancelled' });
+    expect(mapFiles()).toEqual([]);
+  });
+});
+
+describe('after the job', () => {
+  const epochs: number[] = [];
+  beforeAll(async () => {
+    await runJob(
+      { kind: 'map', libraryDirectory, runId },
+      {
+        onProgress: (told) => {
+          if (told.kind === 'map') epochs.push(told.progress.epoch);
+        },
+      },
+    );
+  });
+
+  test('it has told every epoch and written one file', () => {
+    expect(epochs.at(-1)).toBe(300);
+    expect(epochs).toEqual(epochs.toSorted((a, b) => a - b));
+    expect(mapFiles()).toEqual(['map-1.safetensors']);
+  });
+
+  test('the map is by neighbours, in its frame, and the camps are islands', async () => {
+    expect((await ask('map:get', {})).layout).toBe('neighbours');
+    const points = await pointsOfMap();
+    expect(sameCampShare(points)).toBeGreaterThan(0.95);
+    for (const { x, y } of points) expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThan(1.2);
+  });
+
+  test('the same model gives the same map', async () => {
+    const before = await pointsOfMap();
+    await runJob({ kind: 'map', libraryDirectory, runId });
+    engine.close();
+    engine = openEngine({ libraryDirectory });
+    expect(await pointsOfMap()).toEqual(before);
+  });
+
+  test('one stands in the camp one rates well, with a trail from the first rating on', async () => {
+    for (const movieId of [31, 35, 40, 44, 50]) await ask('ratings:set', { movieId, stars: 5 });
+    for (const movieId of [1, 5, 9]) await ask('ratings:set', { movieId, stars: 1 });
+    const { trail, predictedStars } = await ask('map:standing', {});
+    expect(trail.map(({ ratings }) => ratings)).toEqual([1, 2, 3, 4, 6, 8]);
+    const here = trail.at(-1);
+    const points = await pointsOfMap();
+    const distance = ({ x, y }: Point): number => Math.hypot(x - (here?.x ?? NaN), y - (here?.y ?? NaN));
+    expect(points.toSorted((a, b) => distance(a) - distance(b))[0]?.camp).toBe(1);
+    const stars = new Float32Array(bytesOf(predictedStars ?? ''));
+    const meanOf = (camp: 0 | 1): number => {
+      const own = Array.from(stars).filter((_, i) => points[i]?.camp === camp);
+      return own.reduce((sum, value) => sum + value / own.length, 0);
+    };
+    expect(meanOf(1)).toBeGreaterThan(meanOf(0) + 1);
+  });
+
+  test('a file that can not be read counts as no map', async () => {
+    writeFileSync(join(libraryDirectory, 'models', runId, 'map-1.safetensors'), 'not a map');
+    engine.close();
+    engine = openEngine({ libraryDirectory });
+    expect((await ask('map:get', {})).layout).toBe('components');
+    await runJob({ kind: 'map', libraryDirectory, runId });
+    expect((await ask('map:get', {})).layout).toBe('neighbours');
+  });
+
+  test('it goes with its run, and a run that is gone gets none', async () => {
+    await ask('runs:remove', { runId });
+    expect(existsSync(join(libraryDirectory, 'models', runId))).toBe(false);
+    await expect(ask('map:get', {})).rejects.toMatchObject({ code: 'no-model' });
+    await expect(runJob({ kind: 'map', libraryDirectory, runId })).rejects.toMatchObject({
+      code: 'no-model',
+    });
+    expect(existsSync(join(libraryDirectory, 'models', runIdSchema.parse(runId)))).toBe(false);
+  });
+});
+
+test('nearest rows are the exact ones, in blocks too', async () => {
+  const random = createRandom(5, 'nearest');
+  const width = 6;
+  const values = Float32Array.from({ length: 40 * width }, () => random.normal());
+  const all = Int32Array.from(Array(40).keys());
+  const { positions, cosines } = await nearestRows({ values, width }, all, all, { count: 3 });
+  const product = (a: number, b: number): number =>
+    Array.from({ length: width }).reduce<number>(
+      (sum, _, j) => sum + (values[a * width + j] ?? 0) * (values[b * width + j] ?? 0),
+      0,
+    );
+  for (const row of all) {
+    const expected = Array.from(all)
+      .sort((a, b) => product(row, b) - product(row, a))
+      .slice(0, 3);
+    expect(Array.from(positions.subarray(3 * row, 3 * row + 3))).toEqual(expected);
+    expect(cosines[3 * row]).toBeCloseTo(product(row, expected[0] ?? 0), 4);
+  }
+});
+
+test('movies of which nothing is known have no place, and a handful of movies are mapped by components', async () => {
+  const vectors = Float32Array.of(1, 0, 0, 1, 0, 0, -1, 0);
+  const movies = { movieIds: Int32Array.of(1, 2, 3, 4), vectors, dimensions: 2, ratingCounts: [3, 3, 0, 3] };
+  const places = await layOutByNeighbours(movies);
+  expect(Array.from(places.subarray(4, 6))).toEqual([NaN, NaN]);
+  expect(places[0]).toBeCloseTo(-(places[6] ?? 0), 5);
+});
