@@ -252,9 +252,16 @@ export const runSchema = z.strictObject({
 });
 export type Run = z.infer<typeof runSchema>;
 
+/** How long a note on a run may be, in characters. */
+export const maxNoteLength = 2000;
+
 export const listedRunSchema = runSchema.extend({
   isActive: z.boolean(),
+  /** The run to roll back to: it was the active one before the present one was. At most one run is. */
+  wasActiveBefore: z.boolean(),
   /** False for a run of another catalogue: it can be looked at, not made active. */
   fitsCatalogue: z.boolean(),
+  /** What the person wrote down about it; empty where nothing. */
+  note: z.string(),
 });
 export type ListedRun = z.infer<typeof listedRunSchema>;

@@ -3,6 +3,7 @@ import { MatineeError } from '../contract/errors.ts';
 import type { RunId } from '../contract/ids.ts';
 import type { Run } from '../contract/training.ts';
 import type { OpenLibrary } from './open-library.ts';
+import { readRecommender } from './read-recommender.ts';
 import type { Person, PersonRating, Recommender } from './recommending/recommender.ts';
 
 export type LoadedModel = { runId: RunId; recommender: Recommender };
@@ -121,12 +122,6 @@ export class ActiveModel {
   }
 
   async #read(runId: RunId): Promise<LoadedModel> {
-    // TensorFlow takes a second to load: not before someone asks for what needs it.
-    const [{ loadModel }, { createRecommender }] = await Promise.all([
-      import('./model/model-files.ts'),
-      import('./recommending/recommender.ts'),
-    ]);
-    const model = await loadModel(this.#library.paths.models, runId);
-    return { runId, recommender: createRecommender(model) };
+    return { runId, recommender: await readRecommender(this.#library, runId) };
   }
 }

@@ -6,6 +6,7 @@ import type { Run } from '../contract/training.ts';
 import { ActiveModel } from './active-model.ts';
 import type { AnswerContext } from './answers/context.ts';
 import { backupAnswers } from './answers/backups.ts';
+import { comparingAnswers } from './answers/comparing.ts';
 import { historyAnswers } from './answers/history.ts';
 import { homeAnswers } from './answers/home.ts';
 import { libraryAnswers, overviewOf } from './answers/library.ts';
@@ -90,6 +91,7 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
       ...recommendationAnswers(context),
       ...homeAnswers(context),
       ...runAnswers(context),
+      ...comparingAnswers(context),
     },
     ...createQuestions(context),
     histories,

@@ -9,7 +9,7 @@ import type { AnswerContext } from './context.ts';
 
 export function runAnswers(
   context: AnswerContext,
-): Pick<Handlers<'engine'>, 'runs:list' | 'runs:activate' | 'runs:remove'> {
+): Pick<Handlers<'engine'>, 'runs:list' | 'runs:activate' | 'runs:remove' | 'runs:note'> {
   return {
     'runs:list': () => listRuns(context),
     'runs:activate': ({ runId }) => {
@@ -20,6 +20,10 @@ export function runAnswers(
       removeRun(context, runId);
       return {};
     },
+    'runs:note': ({ runId, note }) => {
+      context.library.diary.setRunNote(runId, note.trim() === '' ? '' : note);
+      return {};
+    },
   };
 }
 
@@ -27,11 +31,14 @@ export function runAnswers(
 export function listRuns({ library, model }: AnswerContext): ListedRun[] {
   const fingerprint = library.fingerprint();
   const activeRunId = model.run()?.runId ?? null;
-  return library.diary.runs().map((run) => ({
-    ...run,
-    isActive: run.runId === activeRunId,
-    fitsCatalogue: run.catalogue.fingerprint === fingerprint,
-  }));
+  const beforeRunId = library.diary.runBeforeActive();
+  const notes = library.diary.runNotes();
+  return library.diary.runs().map((run) => {
+    const fitsCatalogue = run.catalogue.fingerprint === fingerprint;
+    const isActive = run.runId === activeRunId;
+    const wasActiveBefore = fitsCatalogue && !isActive && run.runId === beforeRunId;
+    return { ...run, isActive, wasActiveBefore, fitsCatalogue, note: notes.get(run.runId) ?? '' };
+  });
 }
 
 /** Where no fitting run is active, makes the newest that fits the active one, as after the return to an earlier archive. */
@@ -42,7 +49,8 @@ export function activateFittingRun({ library, model }: AnswerContext): void {
   if (fitting !== undefined) library.diary.setActiveRun(fitting.runId);
 }
 
-function findRun({ library }: AnswerContext, runId: RunId): Run {
+/** Throws `unknown-run`. */
+export function findRun({ library }: AnswerContext, runId: RunId): Run {
   const run = library.diary.runs().find((candidate) => candidate.runId === runId);
   if (run !== undefined) return run;
   throw new MatineeError('unknown-run', `There is no run ${runId} in the history.`, { details: { runId } });

@@ -55,8 +55,9 @@ export function takeIn(database: SqliteDatabase, stagedFile: string, runIds: rea
       for (const table of tables.toReversed()) database.exec(`DELETE FROM main.${table}`);
       for (const table of tables) database.exec(`INSERT INTO main.${table} SELECT * FROM backup.${table}`);
       database.exec(`
-        DELETE FROM main.settings WHERE key <> 'activeRunId';
-        INSERT INTO main.settings SELECT * FROM backup.settings WHERE key <> 'activeRunId';
+        DELETE FROM main.settings WHERE key NOT IN ('activeRunId', 'runBeforeActive');
+        INSERT INTO main.settings
+        SELECT * FROM backup.settings WHERE key NOT IN ('activeRunId', 'runBeforeActive');
       `);
       database
         .prepare<[string]>(
@@ -64,6 +65,10 @@ export function takeIn(database: SqliteDatabase, stagedFile: string, runIds: rea
           WHERE run_id IN (SELECT value FROM json_each(?))`,
         )
         .run(JSON.stringify(runIds));
+      database.exec(`
+        INSERT OR IGNORE INTO main.run_notes SELECT * FROM backup.run_notes
+        WHERE run_id IN (SELECT run_id FROM main.runs);
+      `);
     })();
   } finally {
     database.exec('DETACH backup');

@@ -177,6 +177,34 @@ describe('profiles, settings and runs', () => {
     });
   });
 
+  test('the run before the active one is known, to roll back to, until it is removed', () => {
+    diary.addRun(run);
+    diary.addRun(runSchema.parse({ ...run, runId: 'run-2', createdAtMs: 2 }));
+    diary.setActiveRun('run-1');
+    expect(diary.runBeforeActive()).toBeNull();
+    diary.setActiveRun('run-2');
+    diary.setActiveRun('run-2');
+    expect(diary.runBeforeActive()).toBe('run-1');
+    diary.setActiveRun('run-1');
+    expect([diary.activeRunId(), diary.runBeforeActive()]).toEqual(['run-1', 'run-2']);
+    diary.removeRun('run-2');
+    expect(diary.runBeforeActive()).toBeNull();
+  });
+
+  test('a note on a run stays as it was typed, and goes with its run', () => {
+    diary.addRun(run);
+    diary.setRunNote('run-1', 'First try,\n  much too “short”');
+    expect(diary.runNotes().get('run-1')).toBe('First try,\n  much too “short”');
+    diary.setRunNote('run-1', '');
+    expect(diary.runNotes().size).toBe(0);
+    diary.setRunNote('run-1', 'Better');
+    diary.removeRun('run-1');
+    expect(diary.runNotes().size).toBe(0);
+    expect(() => diary.setRunNote('run-1', 'Gone')).toThrow(
+      expect.objectContaining({ code: 'unknown-run' }) as Error,
+    );
+  });
+
   test('runs are listed newest first; the active one ends with its run', () => {
     diary.addRun(run);
     diary.addRun(runSchema.parse({ ...run, runId: 'run-2', createdAtMs: 2 }));

@@ -9,7 +9,7 @@ export type SettingsStore = {
 };
 
 /** What is kept beside the window's settings; each under its own key. */
-type ActiveKey = 'activeProfileId' | 'activeRunId';
+type ActiveKey = 'activeProfileId' | 'activeRunId' | 'runBeforeActive';
 
 const defaults: Settings = { theme: 'system', onboardingDone: false, language: 'system' };
 

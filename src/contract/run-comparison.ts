@@ -1,0 +1,36 @@
+// Two runs side by side: what each of their models would show the person, and where the two lists differ.
+import { z } from 'zod';
+import { runIdSchema } from './ids.ts';
+import { movieSummarySchema } from './movies.ts';
+
+/** How long a list is compared. */
+export const comparedPlaces = 100;
+
+export const runPairSchema = z.tuple([runIdSchema, runIdSchema]);
+export type RunPair = z.infer<typeof runPairSchema>;
+
+/** A movie that stands in at least one of the two lists; figures are in the order of the runs. */
+export const comparedMovieSchema = movieSummarySchema.extend({
+  /** Counted from 1, also beyond the compared places; null for what a model does not list. */
+  places: z.tuple([z.int().nullable(), z.int().nullable()]),
+  /** What each model expects the person to give. */
+  stars: z.tuple([z.number().nullable(), z.number().nullable()]),
+});
+export type ComparedMovie = z.infer<typeof comparedMovieSchema>;
+
+export const comparedListsSchema = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('compared'),
+    /** Ratings of the active profile that both lists go by. */
+    ratingsUsed: z.int(),
+    /** In the order of the second list, then of the first for those that are only there. */
+    movies: z.array(comparedMovieSchema),
+  }),
+  /** Without ratings there is no person to make lists for. */
+  z.strictObject({ status: z.literal('no-ratings') }),
+  /** Models of another library know other movies. */
+  z.strictObject({ status: z.literal('other-library'), runIds: z.array(runIdSchema) }),
+  /** A model is gone or of another version; the message says which and what to do. */
+  z.strictObject({ status: z.literal('unreadable'), message: z.string() }),
+]);
+export type ComparedLists = z.infer<typeof comparedListsSchema>;
