@@ -18,6 +18,8 @@ export type PersonView = {
 /** What the active profile would give a movie; null where that can't be told. */
 export type Prediction = { predictedStars: number | null; starsDeviation: number | null };
 
+export type PastPrediction = { runId: RunId; predictedStars: number; starsDeviation: number | null };
+
 export class ActiveModel {
   readonly #library: OpenLibrary;
   #loading: { runId: RunId; model: Promise<LoadedModel> } | null = null;
@@ -65,13 +67,29 @@ export class ActiveModel {
     const model = await this.load();
     if (model === null) return null;
     const { runId, recommender } = model;
-    const ratingsKey = ratings.map(({ movieId, stars }) => `${movieId}:${stars}`).join();
+    const ratingsKey = keyOf(ratings);
     if (this.#view?.runId !== runId || this.#view.ratingsKey !== ratingsKey) {
       const person = recommender.foldIn(ratings);
       const predictedStars = recommender.predictAll(person);
       this.#view = { runId, ratingsKey, view: { person, recommender, predictedStars } };
     }
     return this.#view.view;
+  }
+
+  /**
+   * What the active model predicts for a movie from ratings that need not be the present ones; what is kept of the person
+   * stays. Null without a model, without ratings, and for a movie that the model does not know.
+   */
+  async predictFrom(ratings: readonly PersonRating[], movieId: number): Promise<PastPrediction | null> {
+    if (ratings.length === 0) return null;
+    const model = await this.load();
+    if (model === null) return null;
+    const { runId, recommender } = model;
+    const isKept = this.#view?.runId === runId && this.#view.ratingsKey === keyOf(ratings);
+    const person = (isKept ? this.#view?.view.person : undefined) ?? recommender.foldIn(ratings);
+    const predictedStars = recommender.predictStars(person, movieId);
+    if (predictedStars === null) return null;
+    return { runId, predictedStars, starsDeviation: recommender.starsDeviation(person, movieId) };
   }
 
   /**
@@ -124,4 +142,9 @@ export class ActiveModel {
   async #read(runId: RunId): Promise<LoadedModel> {
     return { runId, recommender: await readRecommender(this.#library, runId) };
   }
+}
+
+/** Tells one person's ratings from others. */
+function keyOf(ratings: readonly PersonRating[]): string {
+  return ratings.map(({ movieId, stars }) => `${movieId}:${stars}`).join();
 }

@@ -23,6 +23,7 @@ import { HistoryDesk } from './history-desk.ts';
 import { exportRatings, exportRecommendations } from './outgoing.ts';
 import { createQuestions, type Questions } from './questions.ts';
 import { cleanLeftovers } from './leftovers.ts';
+import type { KeptPrediction } from './library/prediction-store.ts';
 import { OpenLibrary } from './open-library.ts';
 import { installStarter, keepStarterCurrent } from './starter.ts';
 import { linkWaiting, listWaiting } from './waiting-ratings.ts';
@@ -44,6 +45,8 @@ export type Engine = Questions & {
   /** Writes the profile's ratings to `path`, or to several files beside it. */
   exportRatings: (profileId: number, layout: RatingsLayout, path: string) => Exported;
   exportRecommendations: (profileId: number, limit: number, path: string) => Promise<Exported>;
+  /** What was predicted when the profile's movies were rated, oldest first. */
+  predictions: (profileId: number) => KeptPrediction[];
   saveBackup: (path: string) => BackedUp;
   inspectBackup: (path: string) => BackupSummary;
   restoreBackup: (path: string) => Restored;
@@ -99,6 +102,7 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
     linkWaiting: (profileId, entryId, movieId) => linkWaiting(library, profileId, entryId, movieId),
     exportRatings: (profileId, layout, path) => exportRatings(context, profileId, layout, path),
     exportRecommendations: (profileId, limit, path) => exportRecommendations(context, profileId, limit, path),
+    predictions: (profileId) => library.diary.predictions(profileId),
     saveBackup: (path) => saveBackup(context, path),
     inspectBackup: (path) => inspectBackup(context, path),
     restoreBackup: (path) => restoreBackup(context, path),

@@ -2,16 +2,23 @@
 import type { Handlers } from '../../contract/calls.ts';
 import type { DiaryEntry } from '../../contract/diary.ts';
 import type { OpenLibrary } from '../open-library.ts';
+import { rememberPrediction } from '../remembered-predictions.ts';
 import type { AnswerContext } from './context.ts';
 
-export function ratingAnswers({
-  library,
-}: AnswerContext): Pick<Handlers<'engine'>, 'ratings:list' | 'ratings:set' | 'ratings:remove'> {
+export function ratingAnswers(
+  context: AnswerContext,
+): Pick<Handlers<'engine'>, 'ratings:list' | 'ratings:set' | 'ratings:remove'> {
+  const { library } = context;
   const { diary } = library;
   return {
     'ratings:list': () => diary.entries(library.activeProfile().profileId),
-    'ratings:set': ({ movieId, stars }) =>
-      setRating(library, library.activeProfile().profileId, movieId, stars),
+    'ratings:set': ({ movieId, stars }) => {
+      const { profileId } = library.activeProfile();
+      const before = diary.linkedRatings(profileId);
+      const entry = setRating(library, profileId, movieId, stars);
+      void rememberPrediction(context, before, entry);
+      return entry;
+    },
     'ratings:remove': ({ entryId }) => {
       diary.removeRating(entryId);
       return {};

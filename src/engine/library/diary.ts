@@ -10,6 +10,7 @@ import { createImportStore, type ImportStore } from './import-store.ts';
 import { createMarkStore, type MarkStore } from './mark-store.ts';
 import { diarySchema } from './migrations/diary-schema.ts';
 import { migrate } from './migrations/migrate.ts';
+import { createPredictionStore, type PredictionStore } from './prediction-store.ts';
 import { createProfileStore, type ProfileStore } from './profile-store.ts';
 import { createRelinking, type Relinking } from './relinking.ts';
 import { createRunStore, type RunStore } from './run-store.ts';
@@ -20,6 +21,7 @@ export type Diary = EntryStore &
   ChoiceStore &
   ImportStore &
   MarkStore &
+  PredictionStore &
   ProfileStore &
   RunStore &
   SettingsStore &
@@ -76,6 +78,7 @@ function createDiary(file: string, database: SqliteDatabase, backups: string): D
     ...createImportStore(database, choiceStore),
     ...createMarkStore(database),
     ...createSettingsStore(database),
+    ...createPredictionStore(database),
     ...createProfileStore(database),
     ...createEntryStore(database, choiceStore),
     ...createRelinking(database),
@@ -110,6 +113,8 @@ function createDiary(file: string, database: SqliteDatabase, backups: string): D
     createProfile: writing(stores.createProfile),
     renameProfile: writing(stores.renameProfile),
     removeProfile: writing(stores.removeProfile),
+    addPrediction: writing(stores.addPrediction),
+    correctPrediction: writing(stores.correctPrediction),
     setActiveProfile: writing(stores.setActiveProfile),
     setRating: writing(stores.setRating),
     removeRating: writing(stores.removeRating),

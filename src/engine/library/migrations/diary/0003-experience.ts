@@ -2,8 +2,8 @@
 import type { Migration } from '../migrate.ts';
 
 /**
- * A prediction is kept as it was when the stars were given, also where the entry is changed or removed later: it judges
- * the model, not the person.
+ * A prediction is kept as it was when the stars were given, also where the entry is changed later: it judges the model,
+ * not the person. It counts as long as the entry is there.
  */
 export const diary0003: Migration = {
   version: 3,

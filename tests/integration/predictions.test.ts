@@ -1,0 +1,52 @@
+// What the model said of a movie before it was rated is kept, whatever else happens, and never keeps a rating from being saved.
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openPlantedEngine, type PlantedEngine } from '../fixtures/planted-engine.ts';
+
+let planted: PlantedEngine;
+
+beforeAll(async () => {
+  planted = await openPlantedEngine();
+});
+afterAll(() => {
+  planted.close();
+});
+
+const kept = () => planted.engine.predictions(planted.engine.profileFor().profileId);
+
+test('the first rating has no prediction, each later one the prediction from the ratings before it', async () => {
+  const { ask } = planted;
+  await ask('ratings:set', { movieId: 31, stars: 5 });
+  await ask('ratings:set', { movieId: 40, stars: 4.5 });
+  await vi.waitFor(() => expect(kept()).toHaveLength(1));
+  const foretold = (await ask('movies:get', { movieId: 45 })).predictedStars;
+  await ask('ratings:set', { movieId: 45, stars: 2 });
+  await vi.waitFor(() => expect(kept()).toHaveLength(2));
+  expect(kept()[1]).toMatchObject({ movieId: 45, stars: 2 });
+  expect(kept()[1]?.predictedStars).toBeCloseTo(foretold ?? 0, 5);
+  expect(kept()[1]?.starsDeviation).toBeGreaterThan(0.2);
+});
+
+test('ratings that come faster than the model answers each have the ratings before them', async () => {
+  const { ask } = planted;
+  await Promise.all([50, 51, 52, 53].map((movieId) => ask('ratings:set', { movieId, stars: 5 })));
+  await vi.waitFor(() => expect(kept()).toHaveLength(6));
+  expect((await ask('ratings:list', {})).map(({ movieId }) => movieId)).toEqual([53, 52, 51, 50, 45, 40, 31]);
+  expect(new Set(kept().map(({ predictedStars }) => predictedStars)).size).toBe(6);
+});
+
+test('a movie that had stars is no test of the model', async () => {
+  const { ask } = planted;
+  await ask('ratings:set', { movieId: 31, stars: 1 });
+  await ask('ratings:set', { movieId: 3, stars: 1 });
+  await vi.waitFor(() => expect(kept()).toHaveLength(7));
+  expect(kept().some(({ movieId }) => movieId === 31)).toBe(false);
+});
+
+test('without a model ratings are saved all the same', async () => {
+  const bare = await openPlantedEngine({ withModel: false });
+  await bare.ask('ratings:set', { movieId: 1, stars: 5 });
+  await bare.ask('ratings:set', { movieId: 2, stars: 4 });
+  expect(await bare.ask('ratings:list', {})).toHaveLength(2);
+  expect(bare.engine.predictions(bare.engine.profileFor().profileId)).toEqual([]);
+  bare.close();
+});
