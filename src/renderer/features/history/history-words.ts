@@ -7,7 +7,8 @@ import type {
   MatchedBy,
   UndoOutcome,
 } from '../../../contract/history.ts';
-import { formatCount, formatDay, formatPlural, formatStars } from '../../ui/format.ts';
+import { m } from '../../../messages/messages.js';
+import { formatCount, formatDay, formatStars } from '../../ui/format.ts';
 
 export const formatNames: Readonly<Record<HistoryFormat, string>> = {
   movielens: 'MovieLens',
@@ -17,14 +18,14 @@ export const formatNames: Readonly<Record<HistoryFormat, string>> = {
   tmdb: 'TMDB',
 };
 
-const foundBy: Readonly<Record<MatchedBy, string>> = {
-  'imdb-id': 'same IMDb number',
-  'tmdb-id': 'same TMDB number',
-  'movielens-id': 'same MovieLens number',
-  title: 'same title',
-  'other-title': 'another title of it',
-  'near-year': 'a year apart',
-  person: 'your choice',
+const foundBy: Readonly<Record<MatchedBy, () => string>> = {
+  'imdb-id': m.history_by_imdb,
+  'tmdb-id': m.history_by_tmdb,
+  'movielens-id': m.history_by_movielens,
+  title: m.history_by_title,
+  'other-title': m.history_by_other_title,
+  'near-year': m.history_by_near_year,
+  person: m.history_by_person,
 };
 
 /** `Alien (1979)`. */
@@ -35,8 +36,8 @@ export function titleWithYear({ title, year }: { title: string; year: number | n
 /** How the movie of a row was found: `1979 · same title`. */
 export function matchWords({ movie, matchedBy, year }: HistoryRow): string {
   const isOtherYear = matchedBy === 'title' && year !== null && movie !== null && movie.year !== year;
-  const found = matchedBy === null ? null : `${foundBy[matchedBy]}${isOtherYear ? ', other year' : ''}`;
-  return [movie?.year ?? null, found].filter((part) => part !== null).join(' · ');
+  const found = isOtherYear ? m.history_by_title_other_year : matchedBy === null ? null : foundBy[matchedBy];
+  return [movie?.year ?? null, found?.() ?? null].filter((part) => part !== null).join(' · ');
 }
 
 /** What importing does with a row, where that is not simply adding it; null otherwise. */
@@ -48,20 +49,22 @@ export function outcomeWords({ outcome, kind, stars, diaryStars }: HistoryRow): 
       return null;
     case 'update':
       return diaryStars === null || diaryStars === stars
-        ? 'finds its movie'
-        : `was ${formatStars(diaryStars)}`;
+        ? m.history_finds_movie()
+        : m.history_was({ stars: formatStars(diaryStars) });
     case 'same':
-      return kind === 'rating' ? 'in your diary already' : 'noted already';
+      return kind === 'rating' ? m.history_in_diary() : m.history_noted_already();
     case 'older':
-      return diaryStars === null ? 'your diary is newer' : `your diary is newer: ${formatStars(diaryStars)}`;
+      return diaryStars === null
+        ? m.history_diary_newer()
+        : m.history_diary_newer_stars({ stars: formatStars(diaryStars) });
     case 'double':
-      return 'a later row counts';
+      return m.history_later_row();
   }
 }
 
 /** Where a row stands and when it was rated: `4 Mar 2026`, or its file and line. */
 export function whenOrWhere({ datedAtMs, file, line }: HistoryRow): string {
-  return datedAtMs === null ? `${file}, line ${formatCount(line)}` : formatDay(datedAtMs);
+  return datedAtMs === null ? m.history_at_line({ file, line: formatCount(line) }) : formatDay(datedAtMs);
 }
 
 /** Rows that importing brings into the diary, those that wait there too. */
@@ -72,9 +75,9 @@ export function countChanges({ outcomes }: Pick<HistoryPreview, 'outcomes'>): nu
 /** The words on the button: `Import 215 ratings`. */
 export function importLabel(preview: Pick<HistoryPreview, 'outcomes' | 'kinds'>): string {
   const count = countChanges(preview);
-  if (count === 0) return 'Nothing to import';
+  if (count === 0) return m.history_nothing_to_import();
   const hasMarks = preview.kinds.watched + preview.kinds.watchlist > 0;
-  return `Import ${hasMarks ? formatPlural(count, 'entry', 'entries') : formatPlural(count, 'rating')}`;
+  return hasMarks ? m.history_import_entries({ count }) : m.history_import_ratings({ count });
 }
 
 /** What comes of the rows that are not simply added, beside the button. */
@@ -82,27 +85,21 @@ export function importNote({ outcomes, states }: Pick<HistoryPreview, 'outcomes'
   const unsettled = states.uncertain + states.unmatched;
   const settled = outcomes.same + outcomes.older + outcomes.double;
   const parts = [
-    outcomes.update > 0
-      ? `${formatCount(outcomes.update)} of them ${outcomes.update === 1 ? 'changes' : 'change'} what your diary has`
-      : null,
-    unsettled > 0 && outcomes.wait > 0
-      ? `${formatCount(outcomes.wait)} of them will wait for ${outcomes.wait === 1 ? 'its movie' : 'their movies'}`
-      : null,
-    settled > 0 ? `${formatPlural(settled, 'row')} ${settled === 1 ? 'changes' : 'change'} nothing` : null,
-    states['left-out'] > 0 ? `${formatPlural(states['left-out'], 'row is', 'rows are')} left out` : null,
+    outcomes.update > 0 ? m.history_note_changes({ count: outcomes.update }) : null,
+    unsettled > 0 && outcomes.wait > 0 ? m.history_note_waits({ count: outcomes.wait }) : null,
+    settled > 0 ? m.history_note_same({ count: settled }) : null,
+    states['left-out'] > 0 ? m.history_note_left_out({ count: states['left-out'] }) : null,
   ].filter((part) => part !== null);
-  return parts.length === 0 ? 'Every row has its movie.' : `${parts.join('; ')}.`;
+  return parts.length === 0 ? m.history_note_none() : `${parts.join('; ')}.`;
 }
 
 /** What an import brought. */
 export function importedWords({ added, updated, waiting, marked }: HistoryImport): string {
   const parts = [
-    added > 0 ? formatPlural(added, 'rating') : null,
-    updated > 0 ? `${formatCount(updated)} of them in the place of another` : null,
-    waiting > 0
-      ? `${formatCount(waiting)} still without ${waiting === 1 ? 'its movie' : 'their movies'}`
-      : null,
-    marked > 0 ? `${formatPlural(marked, 'movie')} noted as watched or to watch` : null,
+    added > 0 ? m.history_ratings({ count: added }) : null,
+    updated > 0 ? m.history_brought_updated({ count: formatCount(updated) }) : null,
+    waiting > 0 ? m.history_brought_waiting({ count: waiting }) : null,
+    marked > 0 ? m.history_brought_marked({ count: marked }) : null,
   ].filter((part) => part !== null);
   return parts.join(', ');
 }
@@ -110,9 +107,9 @@ export function importedWords({ added, updated, waiting, marked }: HistoryImport
 /** What taking an import back did. */
 export function undoneWords({ removed, restored, kept }: UndoOutcome): string {
   const parts = [
-    removed > 0 ? `${formatPlural(removed, 'entry', 'entries')} removed` : null,
-    restored > 0 ? `${formatCount(restored)} as before` : null,
-    kept > 0 ? `${formatCount(kept)} kept, since you changed ${kept === 1 ? 'it' : 'them'} later` : null,
+    removed > 0 ? m.history_undone_removed({ count: removed }) : null,
+    restored > 0 ? m.history_undone_restored({ count: formatCount(restored) }) : null,
+    kept > 0 ? m.history_undone_kept({ count: kept }) : null,
   ].filter((part) => part !== null);
-  return parts.length === 0 ? 'There was nothing left of it.' : `${parts.join(', ')}.`;
+  return parts.length === 0 ? m.history_undone_nothing() : `${parts.join(', ')}.`;
 }

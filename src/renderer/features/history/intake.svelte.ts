@@ -8,6 +8,7 @@ import type {
   RowChoice,
   RowState,
 } from '../../../contract/history.ts';
+import { m } from '../../../messages/messages.js';
 import { diary } from '../../state/diary.svelte.ts';
 import { PagedList } from '../../state/paged-list.svelte.ts';
 import { toastFailure } from '../../ui/toasts.ts';
@@ -43,7 +44,7 @@ class Intake {
     const [file, ...others] = files;
     const path = file === undefined ? '' : window.matinee.pathOf(file);
     if (path === '' || others.length > 0) {
-      this.failure = 'Drop one file from your computer, and nothing beside it.';
+      this.failure = m.history_drop_one();
       return;
     }
     await this.#read(() => Promise.resolve(path));
@@ -60,7 +61,7 @@ class Intake {
   async mend(row: HistoryRow, choice: RowChoice): Promise<void> {
     if (this.preview === null) return;
     const { previewId } = this.preview;
-    await this.#try('The row could not be changed', async () => {
+    await this.#try(m.history_mend_failed(), async () => {
       const mended = await ask('history:mend', { previewId, rowId: row.rowId, choice });
       this.preview = mended.preview;
       this.rows?.replace(({ rowId }) => rowId === row.rowId, mended.row);
@@ -71,7 +72,7 @@ class Intake {
   async acceptGuesses(): Promise<void> {
     if (this.preview === null) return;
     const { previewId } = this.preview;
-    await this.#try('The guesses could not be taken', async () => {
+    await this.#try(m.history_guesses_failed(), async () => {
       this.preview = await ask('history:accept-guesses', { previewId });
       await this.#list();
     });
@@ -82,7 +83,7 @@ class Intake {
     if (this.preview === null || this.isApplying) return;
     const { previewId } = this.preview;
     this.isApplying = true;
-    await this.#try('The import failed', async () => {
+    await this.#try(m.history_import_failed(), async () => {
       const { applied } = await ask('history:apply', { previewId });
       this.#close();
       this.applied = applied;
@@ -96,7 +97,7 @@ class Intake {
     if (this.preview === null) return;
     const { previewId } = this.preview;
     this.#close();
-    await this.#try('The file could not be put away', () => ask('history:discard', { previewId }));
+    await this.#try(m.history_discard_failed(), () => ask('history:discard', { previewId }));
   }
 
   /** Forgets what the last import brought. */

@@ -2,10 +2,10 @@
 import { toast } from 'svelte-sonner';
 import { ask } from '../../api.ts';
 import type { BackupSummary, RatingsLayout } from '../../../contract/exports.ts';
+import { m } from '../../../messages/messages.js';
 import { diary } from '../../state/diary.svelte.ts';
 import { formatBytes } from '../../state/job-words.ts';
 import { session } from '../../state/session.svelte.ts';
-import { formatPlural } from '../../ui/format.ts';
 import { toastFailure } from '../../ui/toasts.ts';
 import { fileName } from '../import/import-words.ts';
 
@@ -17,33 +17,31 @@ class Outgoing {
   picked: PickedBackup | null = $state.raw(null);
 
   async exportRatings(layout: RatingsLayout): Promise<void> {
-    await this.#try('Your ratings could not be exported', async () => {
+    await this.#try(m.history_export_ratings_failed(), async () => {
       const { exported } = await ask('exports:ratings', { layout });
-      if (exported !== null) told(`${formatPlural(exported.rows, 'rating')} exported`, exported.files);
+      if (exported !== null) told(m.history_exported_ratings({ count: exported.rows }), exported.files);
     });
   }
 
   async exportRecommendations(): Promise<void> {
-    await this.#try('Your recommendations could not be exported', async () => {
+    await this.#try(m.history_export_recommendations_failed(), async () => {
       const { exported } = await ask('exports:recommendations', {});
       if (exported !== null)
-        told(`${formatPlural(exported.rows, 'recommendation')} exported`, exported.files);
+        told(m.history_exported_recommendations({ count: exported.rows }), exported.files);
     });
   }
 
   async saveBackup(): Promise<void> {
-    await this.#try('The backup could not be saved', async () => {
+    await this.#try(m.history_backup_failed(), async () => {
       const { saved } = await ask('backups:save', {});
       if (saved === null) return;
-      told(`Backup of ${formatPlural(saved.ratings, 'rating')} saved, ${formatBytes(saved.bytes)}`, [
-        saved.path,
-      ]);
+      told(m.history_backup_saved({ count: saved.ratings, size: formatBytes(saved.bytes) }), [saved.path]);
     });
   }
 
   /** Asks for a backup and looks into it; restoring it is asked next. */
   async pickBackup(): Promise<void> {
-    await this.#try('This backup could not be read', async () => {
+    await this.#try(m.history_pick_failed(), async () => {
       const { path } = await ask('backups:pick', {});
       if (path === null) return;
       this.picked = { path, name: fileName(path), summary: await ask('backups:inspect', { path }) };
@@ -54,12 +52,13 @@ class Outgoing {
   async restore(): Promise<void> {
     const { picked } = this;
     if (picked === null) return;
-    await this.#try('The backup could not be restored', async () => {
+    await this.#try(m.history_restore_failed(), async () => {
       const restored = await ask('backups:restore', { path: picked.path });
       await Promise.all([session.load(), diary.refresh()]);
-      const waits = restored.waiting > 0 ? `, ${restored.waiting} of them waiting for their movie` : '';
-      toast.success(`${formatPlural(restored.ratings, 'rating')} restored${waits}`, {
-        description: `Your diary as it was before: ${restored.previousDiary}`,
+      const told = m.history_restored({ count: restored.ratings });
+      const { waiting } = restored;
+      toast.success(waiting > 0 ? m.history_restored_waiting({ restored: told, count: waiting }) : told, {
+        description: m.history_restored_previous({ path: restored.previousDiary }),
         duration: 12_000,
       });
     });
@@ -88,6 +87,6 @@ export const outgoing = new Outgoing();
 /** What was written, and where. */
 function told(what: string, files: readonly string[]): void {
   const [first = '', ...more] = files;
-  const others = more.length === 0 ? '' : ` and ${formatPlural(more.length, 'more file')} beside it`;
-  toast.success(what, { description: `${first}${others}`, duration: 10_000 });
+  const description = more.length === 0 ? first : m.history_more_files({ first, count: more.length });
+  toast.success(what, { description, duration: 10_000 });
 }

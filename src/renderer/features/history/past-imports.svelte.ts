@@ -2,6 +2,7 @@
 import { toast } from 'svelte-sonner';
 import { ask } from '../../api.ts';
 import type { HistoryImport } from '../../../contract/history.ts';
+import { m } from '../../../messages/messages.js';
 import { diary } from '../../state/diary.svelte.ts';
 import { Resource } from '../../state/resource.svelte.ts';
 import { toastFailure } from '../../ui/toasts.ts';
@@ -25,10 +26,10 @@ class PastImports {
     try {
       const outcome = await ask('history:undo', { importId });
       await Promise.all([diary.refresh(), this.load()]);
-      toast(`The import of ${source} is taken back`, { description: undoneWords(outcome) });
+      toast(m.history_taken_back({ source }), { description: undoneWords(outcome) });
       return true;
     } catch (error) {
-      toastFailure(`The import of ${source} could not be taken back`, error);
+      toastFailure(m.history_take_back_failed({ source }), error);
       return false;
     } finally {
       this.isUndoing = false;

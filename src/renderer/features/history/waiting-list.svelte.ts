@@ -3,6 +3,7 @@ import { toast } from 'svelte-sonner';
 import { ask } from '../../api.ts';
 import type { WaitingEntry } from '../../../contract/history.ts';
 import type { MovieSummary } from '../../../contract/movies.ts';
+import { m } from '../../../messages/messages.js';
 import { diary } from '../../state/diary.svelte.ts';
 import { PagedList } from '../../state/paged-list.svelte.ts';
 import { toastFailure } from '../../ui/toasts.ts';
@@ -34,9 +35,9 @@ export class WaitingList {
     try {
       await ask('waiting:link', { entryId: entry.entryId, movieId: movie.movieId });
       await this.#refresh();
-      toast(`${entry.title} is ${titleWithYear(movie)}`);
+      toast(m.history_linked({ title: entry.title, movie: titleWithYear(movie) }));
     } catch (error) {
-      toastFailure(`${entry.title} could not be matched`, error);
+      toastFailure(m.history_link_failed({ title: entry.title }), error);
     }
   }
 
@@ -45,9 +46,9 @@ export class WaitingList {
     try {
       await ask('ratings:remove', { entryId: entry.entryId });
       await this.#refresh();
-      toast(`Removed your rating of ${entry.title}`);
+      toast(m.history_removed({ title: entry.title }));
     } catch (error) {
-      toastFailure(`Your rating of ${entry.title} could not be removed`, error);
+      toastFailure(m.history_remove_failed({ title: entry.title }), error);
     }
   }
 
