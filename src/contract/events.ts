@@ -1,5 +1,6 @@
 // Every event the window can hear, in the past tense; each carries the whole latest state of its subject.
 import { z } from 'zod';
+import { commandIdSchema } from './commands.ts';
 import { jobSchema } from './jobs.ts';
 import { overviewSchema } from './library.ts';
 
@@ -9,6 +10,8 @@ export const events = {
   'library:changed': overviewSchema,
   /** The engine's process ended and was started again; what was being asked is lost, what was saved is not. */
   'engine:restarted': z.strictObject({ reason: z.string() }),
+  /** An entry of the native menu was chosen, or a notice of the system that leads somewhere. */
+  'menu:chosen': z.strictObject({ command: commandIdSchema }),
 } as const;
 
 export type Events = typeof events;

@@ -1,5 +1,5 @@
 // Electron's main process: composes the window, the engine's process, the jobs and the router between them.
-import { app, ipcMain, type BrowserWindow } from 'electron';
+import { app, ipcMain, shell, type BrowserWindow } from 'electron';
 import type { CallName } from '../contract/calls.ts';
 import { settingsSchema, type Settings } from '../contract/diary.ts';
 import { overviewSchema } from '../contract/library.ts';
@@ -16,7 +16,10 @@ import { EngineProcess } from './processes/engine-process.ts';
 import { denyPermissions, guardAllContents } from './security.ts';
 import { applyTheme, openMainWindow } from './window/main-window.ts';
 import { applyLanguage, restoreLanguage } from './window/language.ts';
+import { JobSignals } from './window/job-signals.ts';
+import { showNotification } from './window/notification.ts';
 import { setApplicationMenu } from './window/menu.ts';
+import { readWindowState } from './window/window-state.ts';
 
 registerAppScheme();
 // Only tests running as root start without the sandbox, and they say so by this switch.
@@ -36,12 +39,26 @@ const engine = new EngineProcess({
   log,
 });
 
+const signals = new JobSignals({
+  window: () => window,
+  notify: (notice) => {
+    showNotification({
+      ...notice,
+      onClick: () => {
+        focusWindow();
+        sendEvent(window, 'menu:chosen', { command: notice.command });
+      },
+    });
+  },
+});
+
 const jobs = new JobRunner({
   fork: () => forkChild('job.js', 'Matinee job'),
   engine,
   libraryDirectory: places.library,
   onChanged: (job) => {
     sendEvent(window, 'job:changed', job);
+    signals.show(job);
   },
   onAdopted: announceLibrary,
 });
@@ -51,8 +68,7 @@ function announceLibrary(): void {
   engine.call('library:overview', {}).then(
     (answer) => {
       const overview = overviewSchema.parse(answer);
-      applyTheme(places.windowState, overview.settings.theme);
-      changeLanguage(overview.settings.language);
+      applySettings(overview.settings);
       sendEvent(window, 'library:changed', overview);
     },
     (error: unknown) => {
@@ -70,17 +86,27 @@ const changesLists = new Set<CallName>([
 /** Some answers of the engine concern main too: the theme, and what makes lists on screen out of date. */
 function handleAnswered(name: CallName, data: unknown): void {
   if (name === 'settings:update') {
-    const { theme, language } = settingsSchema.parse(data);
-    applyTheme(places.windowState, theme);
-    changeLanguage(language);
+    applySettings(settingsSchema.parse(data));
   }
   if (changesLists.has(name)) announceLibrary();
 }
 
-function changeLanguage(language: Settings['language']): void {
-  const before = getLocale();
+function applySettings({ theme, language }: Settings): void {
+  const before = { ...readWindowState(places.windowState), locale: getLocale() };
+  applyTheme(places.windowState, theme);
   applyLanguage(places.windowState, language, window);
-  if (getLocale() !== before) setApplicationMenu();
+  if (before.theme !== theme || before.language !== language || before.locale !== getLocale()) setMenu();
+}
+
+/** In the present language, with the present theme ticked. */
+function setMenu(): void {
+  setApplicationMenu({
+    settings: readWindowState(places.windowState),
+    onChosen: (command) => {
+      sendEvent(window, 'menu:chosen', { command });
+    },
+    onGuide: () => void shell.openPath(places.guide),
+  });
 }
 
 function openWindow(): void {
@@ -103,7 +129,7 @@ function start(): void {
   guardAllContents();
   denyPermissions();
   restoreLanguage(places.windowState);
-  setApplicationMenu();
+  setMenu();
   serveApp(places.renderer, app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null));
   engine.start();
   registerRouter(ipcMain, {

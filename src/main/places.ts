@@ -10,6 +10,8 @@ export type Places = {
   windowState: string;
   logs: string;
   renderer: string;
+  /** The user guide, which needs no network. */
+  guide: string;
 };
 
 /**
@@ -27,6 +29,9 @@ export function findPlaces(): Places {
     windowState: join(userData, 'window.json'),
     logs: join(userData, 'logs'),
     renderer: join(import.meta.dirname, '../renderer'),
+    guide: app.isPackaged
+      ? join(process.resourcesPath, 'user-guide.md')
+      : join(app.getAppPath(), 'docs/user-guide.md'),
   };
 }
 

@@ -1,28 +1,161 @@
-// The application menu: the standard entries, without those that only developers need in a packaged app.
+// The application menu: the window's own commands, in the present language, beside the standard entries of every program.
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { commandKeys, placeNames, type CommandId, type PlaceName } from '../../contract/commands.ts';
+import type { Settings } from '../../contract/diary.ts';
+import { m } from '../../messages/messages.js';
 
-/** Sets the menu for all windows. */
-export function setApplicationMenu(): void {
-  const isMac = process.platform === 'darwin';
-  const developer: MenuItemConstructorOptions[] = app.isPackaged
-    ? []
-    : [{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }];
-  const template: MenuItemConstructorOptions[] = [
-    ...(isMac ? [{ role: 'appMenu' } as const] : [{ label: '&File', submenu: [{ role: 'quit' } as const] }]),
-    { role: 'editMenu' },
+export type MenuOptions = {
+  settings: Pick<Settings, 'theme' | 'language'>;
+  /** Told of each of the window's commands that was chosen. */
+  onChosen: (command: CommandId) => void;
+  onGuide: () => void;
+};
+
+const isMac = process.platform === 'darwin';
+const separator: MenuItemConstructorOptions = { type: 'separator' };
+
+/** Sets the menu for all windows; to be called again when the language or the theme is another one. */
+export function setApplicationMenu(options: MenuOptions): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options)));
+}
+
+/** The menu as plain data. */
+export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
+  const { onChosen, onGuide, settings } = options;
+  /** The window listens to the keys itself, so that they work the same whether or not there is a menu bar. */
+  const command = (id: CommandId, label: string): MenuItemConstructorOptions => ({
+    id,
+    label,
+    ...(commandKeys[id] === undefined ? {} : { accelerator: commandKeys[id], registerAccelerator: false }),
+    click: () => {
+      onChosen(id);
+    },
+  });
+  const choice = (id: CommandId, label: string, isChosen: boolean): MenuItemConstructorOptions => ({
+    ...command(id, label),
+    type: 'radio',
+    checked: isChosen,
+  });
+  const { theme, language } = settings;
+  return [
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
     {
-      label: '&View',
+      label: m.main_menu_file(),
       submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { type: 'separator' },
-        { role: 'togglefullscreen' },
-        ...developer,
+        command('choose-archive', m.shell_choose_archive()),
+        command('choose-history', m.shell_choose_history()),
+        separator,
+        command('export-ratings', m.shell_export_ratings()),
+        command('save-backup', m.shell_save_backup()),
+        separator,
+        command('open-settings', m.shell_settings()),
+        ...(isMac ? [] : [separator, { role: 'quit', label: m.main_menu_quit() } as const]),
       ],
     },
-    { role: 'windowMenu' },
-    { role: 'help', submenu: [{ role: 'about' }] },
+    editMenu(),
+    {
+      label: m.main_menu_view(),
+      submenu: [
+        ...placeNames
+          .filter((name) => name !== 'settings')
+          .map((name) => command(`open-${name}`, placeLabel(name))),
+        separator,
+        {
+          label: m.main_menu_theme(),
+          submenu: [
+            choice('theme-system', m.shell_theme_system(), theme === 'system'),
+            choice('theme-light', m.shell_theme_light(), theme === 'light'),
+            choice('theme-dark', m.shell_theme_dark(), theme === 'dark'),
+          ],
+        },
+        {
+          label: m.main_menu_language(),
+          submenu: [
+            choice('language-system', m.shell_language_system(), language === 'system'),
+            choice('language-en', 'English', language === 'en'),
+            choice('language-de', 'Deutsch', language === 'de'),
+          ],
+        },
+        separator,
+        { role: 'resetZoom', label: m.main_menu_zoom_reset() },
+        { role: 'zoomIn', label: m.main_menu_zoom_in() },
+        { role: 'zoomOut', label: m.main_menu_zoom_out() },
+        separator,
+        { role: 'togglefullscreen', label: m.main_menu_full_screen() },
+        ...developerEntries(),
+      ],
+    },
+    {
+      label: m.main_menu_go(),
+      submenu: [
+        command('back', m.shell_back()),
+        command('forward', m.shell_forward()),
+        separator,
+        command('search', m.main_menu_search()),
+      ],
+    },
+    {
+      role: 'windowMenu',
+      label: m.main_menu_window(),
+      submenu: [
+        { role: 'minimize', label: m.main_menu_minimize() },
+        { role: 'close', label: m.main_menu_close() },
+      ],
+    },
+    {
+      role: 'help',
+      label: m.main_menu_help(),
+      submenu: [
+        { id: 'user-guide', label: m.main_menu_guide(), click: onGuide },
+        command('shortcuts', m.shell_shortcuts()),
+        separator,
+        command('about', m.shell_about()),
+      ],
+    },
   ];
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+function editMenu(): MenuItemConstructorOptions {
+  return {
+    label: m.main_menu_edit(),
+    submenu: [
+      { role: 'undo', label: m.main_menu_undo() },
+      { role: 'redo', label: m.main_menu_redo() },
+      separator,
+      { role: 'cut', label: m.main_menu_cut() },
+      { role: 'copy', label: m.main_menu_copy() },
+      { role: 'paste', label: m.main_menu_paste() },
+      { role: 'selectAll', label: m.main_menu_select_all() },
+    ],
+  };
+}
+
+/** What only developers need is left out of a packaged app. */
+function developerEntries(): MenuItemConstructorOptions[] {
+  return app.isPackaged ? [] : [separator, { role: 'reload' }, { role: 'toggleDevTools' }];
+}
+
+function placeLabel(name: PlaceName): string {
+  switch (name) {
+    case 'home':
+      return m.shell_home();
+    case 'browse':
+      return m.shell_browse();
+    case 'map':
+      return m.shell_map();
+    case 'night':
+      return m.shell_night();
+    case 'rate':
+      return m.shell_rate();
+    case 'diary':
+      return m.shell_diary();
+    case 'you':
+      return m.shell_you();
+    case 'train':
+      return m.shell_train();
+    case 'import':
+      return m.shell_import();
+    case 'settings':
+      return m.shell_settings();
+  }
 }

@@ -5,17 +5,17 @@ import type { ImportJob, Job, SweepJob } from '../../contract/jobs.ts';
 import { formatDuration } from '../ui/format.ts';
 import { jobPlace } from './job-words.ts';
 import { router } from './router.svelte.ts';
-import { session } from './session.svelte.ts';
+import { isWelcome } from './welcome.ts';
 
 /** A toast with the way to the job's own screen; none where that screen, which tells more, is open. */
 export function announceEnd(job: Job): void {
   // A map is begun by looking at it and makes way for other work unasked: only its failure is news elsewhere.
   if (job.kind === 'map' && job.status !== 'failed') return;
   const place = jobPlace(job);
-  const isWelcome = session.overview?.settings.onboardingDone === false || router.route.name === 'welcome';
+  const inWelcome = isWelcome();
   // The welcome shows its own import, and nothing of a training; from within it there is no way to other screens.
-  if (isWelcome ? job.kind === 'import' : router.route.name === place.name) return;
-  const way = isWelcome
+  if (inWelcome ? job.kind === 'import' : router.route.name === place.name) return;
+  const way = inWelcome
     ? {}
     : {
         action: {

@@ -27,6 +27,11 @@ class Router {
     };
   }
 
+  /** Every place that back and forward lead to, the first visited first. */
+  get visited(): readonly Route[] {
+    return this.#history.visits.map(({ route }) => route);
+  }
+
   get scroller(): HTMLElement | null {
     return this.#scroller;
   }

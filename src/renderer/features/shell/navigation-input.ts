@@ -1,12 +1,17 @@
-// Back and forward by keys (Alt and arrows) and by a mouse's side buttons.
+// Commands by keys, and back and forward by a mouse's side buttons.
 import { router } from '../../state/router.svelte.ts';
+import { runCommand } from '../palette/commands.ts';
+import { commandForKeys } from '../palette/shortcuts.ts';
 
-export function onNavigationKey(event: KeyboardEvent): void {
-  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (event.key === 'ArrowLeft') router.back();
-  else if (event.key === 'ArrowRight') router.forward();
-  else return;
+/** A screen that has its own use for the keys says so by preventing the default. */
+export function onCommandKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented) return;
+  const isTyping =
+    event.target instanceof Element && event.target.closest('input, textarea, [contenteditable]') !== null;
+  const command = event.key === '?' && !isTyping ? 'shortcuts' : commandForKeys(event);
+  if (command === null) return;
   event.preventDefault();
+  runCommand(command);
 }
 
 export function onNavigationMouse(event: MouseEvent): void {

@@ -1,0 +1,74 @@
+// Everything that the native menu, the keys and the command palette can ask of the window, by name, with the keys that give it.
+import { z } from 'zod';
+
+/** The places that the sidebar leads to, in its order. */
+export const placeNames = [
+  'home',
+  'browse',
+  'map',
+  'night',
+  'rate',
+  'diary',
+  'you',
+  'train',
+  'import',
+  'settings',
+] as const;
+export type PlaceName = (typeof placeNames)[number];
+
+export const commandIds = [
+  'open-home',
+  'open-browse',
+  'open-map',
+  'open-night',
+  'open-rate',
+  'open-diary',
+  'open-you',
+  'open-train',
+  'open-import',
+  'open-settings',
+  'open-watchlist',
+  'open-history',
+  'open-waiting',
+  'open-backup',
+  'open-compare',
+  'open-sweep',
+  'search',
+  'back',
+  'forward',
+  'choose-archive',
+  'choose-history',
+  'export-ratings',
+  'save-backup',
+  'start-training',
+  'cancel-job',
+  'theme-system',
+  'theme-light',
+  'theme-dark',
+  'language-system',
+  'language-en',
+  'language-de',
+  'shortcuts',
+  'about',
+] as const;
+export const commandIdSchema = z.enum(commandIds);
+export type CommandId = z.infer<typeof commandIdSchema>;
+
+/** As Electron writes accelerators: `CmdOrCtrl+K`. The window itself listens to them; the menu only shows them. */
+export const commandKeys: Readonly<Partial<Record<CommandId, string>>> = {
+  search: 'CmdOrCtrl+K',
+  back: 'Alt+Left',
+  forward: 'Alt+Right',
+  'open-home': 'CmdOrCtrl+1',
+  'open-browse': 'CmdOrCtrl+2',
+  'open-map': 'CmdOrCtrl+3',
+  'open-night': 'CmdOrCtrl+4',
+  'open-rate': 'CmdOrCtrl+5',
+  'open-diary': 'CmdOrCtrl+6',
+  'open-you': 'CmdOrCtrl+7',
+  'open-train': 'CmdOrCtrl+8',
+  'open-import': 'CmdOrCtrl+9',
+  'open-settings': 'CmdOrCtrl+,',
+  'choose-archive': 'CmdOrCtrl+O',
+  shortcuts: 'CmdOrCtrl+/',
+};

@@ -1,0 +1,72 @@
+// The system's own dialogs for files: what is asked for, and where something is saved, in the present language.
+import { dialog, type BrowserWindow } from 'electron';
+import type { RatingsLayout } from '../../contract/exports.ts';
+import { m } from '../../messages/messages.js';
+
+type OpenDialog = Electron.OpenDialogOptions;
+type SaveDialog = { title: string; name: string; kind: string; ending: string };
+
+/** For an archive as one file, or the folder it unpacks to. */
+export function archiveDialog(kind: 'file' | 'folder'): OpenDialog {
+  if (kind === 'folder') return { title: m.main_pick_folder(), properties: ['openDirectory'] };
+  return openDialog(m.main_pick_archive(), m.main_kind_archives(), ['zip', 'csv']);
+}
+
+export function historyDialog(): OpenDialog {
+  return openDialog(m.main_pick_history(), m.main_kind_exports(), ['zip', 'csv', 'json', 'txt']);
+}
+
+export function backupDialog(): OpenDialog {
+  return openDialog(m.main_pick_backup(), m.main_kind_backups(), ['matinee', 'db']);
+}
+
+function openDialog(title: string, kind: string, extensions: string[]): OpenDialog {
+  return { title, properties: ['openFile'], filters: [{ name: kind, extensions }, allFiles()] };
+}
+
+export function saveDialog(what: RatingsLayout | 'recommendations' | 'backup'): SaveDialog {
+  const table = { kind: m.main_kind_tables(), ending: 'csv' };
+  switch (what) {
+    case 'movielens':
+      return { title: m.main_save_ratings(), name: 'matinee-ratings', ...table };
+    case 'letterboxd':
+      return { title: m.main_save_letterboxd(), name: 'matinee-for-letterboxd', ...table };
+    case 'recommendations':
+      return { title: m.main_save_recommendations(), name: 'matinee-recommendations', ...table };
+    case 'backup':
+      return {
+        title: m.main_save_backup(),
+        name: 'matinee-diary',
+        kind: m.main_kind_backups(),
+        ending: 'matinee',
+      };
+  }
+}
+
+/** Asks where to save, with today's date in the name it suggests; null where the person changed their mind. */
+export async function askWhereToSave(
+  window: BrowserWindow | null,
+  { title, name, kind, ending }: SaveDialog,
+): Promise<string | null> {
+  const options: Electron.SaveDialogOptions = {
+    title,
+    defaultPath: `${name}-${new Date().toISOString().slice(0, 10)}.${ending}`,
+    filters: [{ name: kind, extensions: [ending] }, allFiles()],
+  };
+  const answer = await (window === null
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(window, options));
+  return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+}
+
+/** Asks for a file or folder; null where the person changed their mind. */
+export async function pickPath(window: BrowserWindow | null, options: OpenDialog): Promise<string | null> {
+  const answer = await (window === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options));
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}
+
+function allFiles(): Electron.FileFilter {
+  return { name: m.main_kind_all(), extensions: ['*'] };
+}

@@ -1,0 +1,75 @@
+// The command palette: a movie, a screen and a setting found by typing, with nothing but the keyboard.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LaunchedApp } from './app.ts';
+import { callFrom } from './calls.ts';
+import { launchWithStarter } from './rooms.ts';
+
+let launched: LaunchedApp;
+beforeAll(async () => {
+  launched = await launchWithStarter();
+});
+afterAll(() => launched.close());
+
+async function search(words: string): Promise<void> {
+  const { page } = launched;
+  await page.keyboard.press('Control+K');
+  await page.getByRole('combobox', { name: 'Search movies, screens and actions' }).waitFor();
+  await page.keyboard.type(words);
+}
+
+test('a few letters and Enter open a movie; it is among the recent ones afterwards', async () => {
+  const { page } = launched;
+  await search('blade run');
+  await page.getByRole('option', { name: 'Blade Runner' }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Blade Runner' }).waitFor();
+
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page.getByRole('button', { name: /^Search/ }).click();
+  const recent = page.getByRole('group', { name: 'Recent movies' });
+  await recent.getByRole('option', { name: 'Blade Runner' }).waitFor();
+  await page.keyboard.press('Escape');
+});
+
+test('a screen is found by its name, and by what it is for', async () => {
+  const { page } = launched;
+  await search('diary');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Diary' }).waitFor();
+  await search('archive');
+  await page.getByRole('option', { name: 'Import an archive…' }).waitFor();
+  await page.keyboard.press('Escape');
+});
+
+test('the theme is one line away, and a movie takes stars without being opened', async () => {
+  const { page } = launched;
+  await search('theme light');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await callFrom(page, 'library:overview', {})).settings.theme).toBe('light');
+
+  await search('the matrix');
+  const matrix = page.getByRole('option', { name: /^The Matrix/ }).first();
+  await matrix.waitFor();
+  await page.keyboard.press('Alt+4');
+  await expect.poll(async () => (await callFrom(page, 'ratings:list', {}))[0]?.stars).toBe(4);
+  await page.keyboard.press('Escape');
+});
+
+test('what the library does not hold leads to Browse', async () => {
+  const { page } = launched;
+  await search('zzzzqx');
+  await page.getByRole('option', { name: 'Find “zzzzqx” in Browse' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'No movie fits' }).waitFor();
+});
+
+test('the keys of the window are listed with ?', async () => {
+  const { page } = launched;
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  expect(await dialog.innerText()).toContain('Ctrl K');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+6');
+  await page.getByRole('heading', { level: 1, name: 'Diary' }).waitFor();
+});
