@@ -1,7 +1,7 @@
 // Imports in words: what an archive gave, what was skipped and why, and what to do when it failed.
 import type { ErrorCode, ErrorInfo } from '../../../contract/errors.ts';
 import type { DetailsReport, ImportReport, SkippedRow } from '../../../contract/importing.ts';
-import { formatPlural } from '../../ui/format.ts';
+import { m } from '../../../messages/messages.js';
 
 export type ReasonGroup = {
   reason: string;
@@ -26,26 +26,17 @@ export function groupSkipped(report: Pick<ImportReport, 'skippedByReason' | 'ski
 export function relinkWords(relinked: { linked: number; waiting: number } | null): string | null {
   if (relinked === null || relinked.linked + relinked.waiting === 0) return null;
   const { linked, waiting } = relinked;
-  if (waiting === 0)
-    return `All ${formatPlural(linked, 'rating')} of yours found ${linked === 1 ? 'its movie' : 'their movies'} in the new catalogue.`;
-  const waits = `${formatPlural(waiting, 'rating')} of yours ${waiting === 1 ? 'waits' : 'wait'} in the diary, since the new catalogue has no such ${waiting === 1 ? 'movie' : 'movies'}. Nothing was deleted.`;
-  return linked === 0
-    ? waits
-    : `${formatPlural(linked, 'rating')} of yours found the movie in the new catalogue. ${waits}`;
+  if (waiting === 0) return m.import_linked_all({ count: linked });
+  const waits = m.import_waits({ count: waiting });
+  return linked === 0 ? waits : `${m.import_linked({ count: linked })} ${waits}`;
 }
 
 /** What became of the records of a table of details that changed no movie, a sentence each. */
 export function detailsWords({ unmatched, repeated, mended }: DetailsReport): string[] {
   return [
-    ...(unmatched === 0
-      ? []
-      : [
-          `${formatPlural(unmatched, 'record is', 'records are')} about movies that the library does not have.`,
-        ]),
-    ...(repeated === 0 ? [] : [`${formatPlural(repeated, 'record')} came twice; the first one counts.`]),
-    ...(mended === 0
-      ? []
-      : [`${formatPlural(mended, 'record was', 'records were')} broken over two rows and put together.`]),
+    ...(unmatched === 0 ? [] : [m.import_details_unmatched({ count: unmatched })]),
+    ...(repeated === 0 ? [] : [m.import_details_repeated({ count: repeated })]),
+    ...(mended === 0 ? [] : [m.import_details_mended({ count: mended })]),
   ];
 }
 
@@ -58,27 +49,27 @@ export function fileName(path: string): string {
 export function failureTitle(code: ErrorCode): string {
   switch (code) {
     case 'not-an-archive':
-      return 'This isn’t an archive Matinee can read';
+      return m.import_failed_not_archive();
     case 'archive-damaged':
-      return 'The archive is damaged';
+      return m.import_failed_damaged();
     case 'archive-unsafe':
-      return 'The archive isn’t safe to open';
+      return m.import_failed_unsafe();
     case 'archive-without-ratings':
-      return 'There are no ratings in it';
+      return m.import_failed_no_ratings();
     case 'wrong-columns':
-      return 'The columns aren’t the expected ones';
+      return m.import_failed_columns();
     case 'mostly-bad-rows':
-      return 'Most rows can’t be read';
+      return m.import_failed_rows();
     case 'file-not-found':
-      return 'The file isn’t there any more';
+      return m.import_failed_gone();
     case 'download-failed':
-      return 'The download did not get through';
+      return m.import_failed_download();
     case 'no-space':
-      return 'There is no space left on the disk';
+      return m.import_failed_space();
     case 'job-running':
-      return 'Something else is still running';
+      return m.import_failed_busy();
     case 'engine-stopped':
-      return 'The engine stopped';
+      return m.import_failed_engine();
     case 'invalid-input':
     case 'unknown-channel':
     case 'forbidden-sender':
@@ -101,7 +92,7 @@ export function failureTitle(code: ErrorCode): string {
     case 'not-enough-data':
     case 'cancelled':
     case 'internal':
-      return 'The import failed';
+      return m.import_failed();
   }
 }
 
@@ -111,15 +102,15 @@ export function failureAdvice(error: ErrorInfo): string | null {
     case 'not-an-archive':
     case 'archive-without-ratings':
     case 'wrong-columns':
-      return 'Choose the .zip as it came from MovieLens, or the folder it unpacks to, with ratings.csv and movies.csv in it.';
+      return m.import_advice_archive();
     case 'archive-damaged':
-      return 'Downloads break off now and then: fetch the archive once more and try again.';
+      return m.import_advice_damaged();
     case 'download-failed':
-      return 'The archive can also be fetched in a browser, on any computer: grouplens.org/datasets/movielens. Choose its file here then.';
+      return m.import_advice_download();
     case 'no-space':
-      return 'Free some space and try again: a catalogue takes about as much as its unpacked archive.';
+      return m.import_advice_space();
     case 'job-running':
-      return 'Wait for it to end, or cancel it, and try again.';
+      return m.import_advice_busy();
     default:
       return null;
   }

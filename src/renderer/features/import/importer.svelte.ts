@@ -2,6 +2,7 @@
 import { ask, messageOf } from '../../api.ts';
 import type { DownloadSet } from '../../../contract/downloads.ts';
 import type { ImportJob } from '../../../contract/jobs.ts';
+import { m } from '../../../messages/messages.js';
 import { jobs } from '../../state/jobs.svelte.ts';
 
 class Importer {
@@ -24,8 +25,7 @@ class Importer {
       const [file, ...others] = files;
       const path = file === undefined ? '' : window.matinee.pathOf(file);
       if (path === '' || others.length > 0) {
-        this.failure =
-          'Drop one archive (.zip) or one folder from your computer, and nothing beside it; or one table of movie details.';
+        this.failure = m.import_drop_one();
         return;
       }
       await this.#import(path);
