@@ -20,6 +20,7 @@ import {
 } from './movies.ts';
 import { recommendationListSchema, similarMovieSchema } from './recommendations.ts';
 import { peopleCalls } from './people-calls.ts';
+import { tasteCalls } from './taste-calls.ts';
 import { starsSchema } from './stars.ts';
 import { trainingCalls } from './training-calls.ts';
 
@@ -51,6 +52,7 @@ export const calls = {
 
   ...marksCalls,
   ...peopleCalls,
+  ...tasteCalls,
   ...historyCalls,
   ...exportCalls,
   ...homeCalls,

@@ -22,6 +22,7 @@ import type { BackedUp, BackupSummary, Exported, RatingsLayout, Restored } from 
 import { HistoryDesk } from './history-desk.ts';
 import { exportRatings, exportRecommendations } from './outgoing.ts';
 import { createQuestions, type Questions } from './questions.ts';
+import { tasteAnswers } from './answers/taste.ts';
 import { cleanLeftovers } from './leftovers.ts';
 import type { KeptPrediction } from './library/prediction-store.ts';
 import { OpenLibrary } from './open-library.ts';
@@ -89,6 +90,7 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
       ...ratingAnswers(context),
       ...markAnswers(context),
       ...peopleAnswers(context),
+      ...tasteAnswers(context),
       ...historyAnswers(context),
       ...backupAnswers(context),
       ...recommendationAnswers(context),

@@ -18,6 +18,8 @@ export type MovieStore = {
   hasMovie: (movieId: number) => boolean;
   /** In the order asked; ids that the catalogue does not hold are left out. */
   summaries: (movieIds: readonly number[], predictedStars?: ReadonlyMap<number, number>) => MovieSummary[];
+  /** How many gave 0.5, 1, ... 5 stars, by movie; ids that the catalogue does not hold are left out. */
+  histograms: (movieIds: readonly number[]) => Map<number, number[]>;
   /** `predictedStars` and their deviation are null. Throws `unknown-movie`. */
   details: (movieId: number) => MovieDetails;
   /** Throws `unknown-movie`. */
@@ -66,6 +68,9 @@ export function createMovieStore(database: SqliteDatabase): MovieStore {
   const selectSummaries = database.prepare<[string], SummaryRow>(
     `SELECT ${summaryColumns} FROM json_each(?) asked JOIN movies m ON m.movie_id = asked.value ORDER BY asked.key`,
   );
+  const selectHistograms = database.prepare<[string], { movieId: number; histogram: string }>(
+    `SELECT m.movie_id AS movieId, m.histogram FROM json_each(?) asked JOIN movies m ON m.movie_id = asked.value`,
+  );
   const selectDetails = database.prepare<[number], DetailsRow>(
     `SELECT ${summaryColumns}, m.alternative_titles AS alternativeTitles, m.directors,
       m.runtime_minutes AS runtimeMinutes, m.budget_usd AS budgetUsd, m.revenue_usd AS revenueUsd,
@@ -97,6 +102,12 @@ export function createMovieStore(database: SqliteDatabase): MovieStore {
     hasMovie: (movieId) => selectExists.get(movieId) !== undefined,
     summaries: (movieIds, predictedStars) =>
       selectSummaries.all(JSON.stringify(movieIds)).map((row) => toSummary(row, predictedStars)),
+    histograms: (movieIds) =>
+      new Map(
+        selectHistograms
+          .all(JSON.stringify(movieIds))
+          .map(({ movieId, histogram }) => [movieId, readCounts(histogram)]),
+      ),
     details: (movieId) => {
       const row = detailsRow(movieId);
       return {

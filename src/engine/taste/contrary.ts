@@ -1,0 +1,39 @@
+// Where a person's stars lie farthest from everybody's.
+import { meanOf, starsOfBar, type RatedMovie } from './rated-movie.ts';
+
+export type Contrary = { movieId: number; stars: number; distance: number };
+
+/** Fewer ratings are no crowd to disagree with. */
+const leastRatings = 5;
+/** A movie's spread starts out as this many ratings at the usual spread, so that three equal ratings are not a wall. */
+const priorRatings = 10;
+const usualVariance = 1;
+
+/**
+ * Distance = (r - m) / s with s^2 = (sum (x - m)^2 + 10) / (n + 10) over the movie's n ratings x of mean m. Both lists
+ * have the farthest first, at most `limit`, and none nearer than half a spread.
+ */
+export function contraryRatings(
+  movies: readonly RatedMovie[],
+  limit: number,
+): { kinder: Contrary[]; harsher: Contrary[] } {
+  const all = movies
+    .filter(({ histogram }) => histogram.reduce((sum, ratings) => sum + ratings, 0) >= leastRatings)
+    .map(({ movieId, stars, meanStars, histogram }) => ({
+      movieId,
+      stars,
+      distance: (stars - meanStars) / spreadOf(histogram, meanStars),
+    }))
+    .sort((a, b) => Math.abs(b.distance) - Math.abs(a.distance));
+  return {
+    kinder: all.filter(({ distance }) => distance >= 0.5).slice(0, limit),
+    harsher: all.filter(({ distance }) => distance <= -0.5).slice(0, limit),
+  };
+}
+
+function spreadOf(histogram: readonly number[], meanStars: number): number {
+  const count = histogram.reduce((sum, ratings) => sum + ratings, 0);
+  const squares = histogram.map((ratings, bar) => ratings * (starsOfBar(bar) - meanStars) ** 2);
+  const sum = meanOf(squares) * squares.length;
+  return Math.sqrt((sum + priorRatings * usualVariance) / (count + priorRatings));
+}

@@ -1,0 +1,85 @@
+// The users who rated the same movies: who among them has the same taste, and how many are less kind.
+import { nextTurn } from '../library/next-turn.ts';
+import { toStars } from '../../contract/stars.ts';
+import { meanOf, type RatedMovie } from './rated-movie.ts';
+
+export type Likeness = { userId: number; correlation: number; shared: number };
+
+export type Crowd = {
+  /** Most alike first. */
+  alike: Likeness[];
+  /** Share of the users who are less kind; null for fewer than ten. */
+  kinderThan: number | null;
+};
+
+/** Ratings that are looked at, so that a large catalogue does not keep anyone waiting: a second's worth. */
+const mostRatings = 2_000_000;
+const leastShared = 5;
+/** Shared movies from which on a correlation counts in full. */
+const fullWeightShared = 50;
+const leastUsers = 10;
+
+/** Sums over the movies that a user shares with the person: x is theirs, y the person's, both from the movie's mean. */
+type Sums = { n: number; x: number; y: number; xx: number; yy: number; xy: number };
+
+/**
+ * Alike are those of the highest r min(n, 50) / 50, with r Pearson's correlation over the n movies that both rated and
+ * the significance weighting of Herlocker et al. ("An Algorithmic Framework for Performing Collaborative Filtering",
+ * SIGIR 1999). Stars are taken from each movie's mean, since that everybody likes the best movies makes nobody a twin.
+ * Little-known movies are looked at first: they tell more, and there are more of them to a second.
+ */
+export async function compareWithCrowd(
+  movies: readonly RatedMovie[],
+  ratersOf: (movieId: number) => readonly { userId: number; halfStars: number }[],
+  limit: number,
+): Promise<Crowd> {
+  const sizes = new Map(movies.map((movie) => [movie, movie.histogram.reduce((sum, n) => sum + n, 0)]));
+  const sums = new Map<number, Sums>();
+  let looked = 0;
+  for (const movie of movies.toSorted((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0))) {
+    looked += sizes.get(movie) ?? 0;
+    if (looked > mostRatings) break;
+    const y = movie.stars - movie.meanStars;
+    for (const { userId, halfStars } of ratersOf(movie.movieId)) {
+      add(sums, userId, toStars(halfStars) - movie.meanStars, y);
+    }
+    await nextTurn(undefined);
+  }
+  const users = Array.from(sums, ([userId, user]) => ({ userId, ...user })).filter(
+    ({ n }) => n >= leastShared,
+  );
+  return { alike: mostAlike(users, limit), kinderThan: shareLessKind(users, movies) };
+}
+
+function add(sums: Map<number, Sums>, userId: number, x: number, y: number): void {
+  let user = sums.get(userId);
+  if (user === undefined) sums.set(userId, (user = { n: 0, x: 0, y: 0, xx: 0, yy: 0, xy: 0 }));
+  user.n += 1;
+  user.x += x;
+  user.y += y;
+  user.xx += x * x;
+  user.yy += y * y;
+  user.xy += x * y;
+}
+
+function mostAlike(users: readonly (Sums & { userId: number })[], limit: number): Likeness[] {
+  return users
+    .flatMap(({ userId, n, x, y, xx, yy, xy }) => {
+      const spread = (xx - (x * x) / n) * (yy - (y * y) / n);
+      if (spread < 1e-9) return [];
+      return [{ userId, correlation: (xy - (x * y) / n) / Math.sqrt(spread), shared: n }];
+    })
+    .filter(({ correlation }) => correlation > 0)
+    .sort((a, b) => weightOf(b) - weightOf(a) || a.userId - b.userId)
+    .slice(0, limit);
+}
+
+function weightOf({ correlation, shared }: Likeness): number {
+  return correlation * Math.min(1, shared / fullWeightShared);
+}
+
+function shareLessKind(users: readonly Sums[], movies: readonly RatedMovie[]): number | null {
+  if (users.length < leastUsers) return null;
+  const own = meanOf(movies.map(({ stars, meanStars }) => stars - meanStars));
+  return users.filter(({ n, x }) => x / n < own).length / users.length;
+}

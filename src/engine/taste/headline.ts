@@ -1,0 +1,60 @@
+// What can be said of a taste in one sentence, and only where the figures bear it out.
+import type { Agreement, Headline, TasteGroup } from '../../contract/taste-calls.ts';
+import { decadeOf, groupOf } from './groups.ts';
+import { meanOf, type RatedMovie } from './rated-movie.ts';
+
+/** Fewer movies are no love. */
+const leastMovies = 3;
+/** Stars above or below one's own mean, after what few ratings are believed less. */
+const clearLiking = 0.1;
+/** Stars from everybody's means that people would notice. */
+const clearKindness = 0.15;
+const agreesFrom = 0.55;
+const partlyFrom = 0.3;
+
+export function headlineOf(
+  movies: readonly RatedMovie[],
+  {
+    genres,
+    decades,
+    agreement,
+  }: { genres: readonly TasteGroup[]; decades: readonly TasteGroup[]; agreement: Agreement },
+): Headline {
+  const genre = mostLiked(genres);
+  const decade = mostLiked(decades);
+  const lovedDecade = decade === null ? null : Number(decade.name);
+  const unloved = mostLiked(genres.map((group) => ({ ...group, liking: -group.liking })));
+  return {
+    lovedGenre: genre?.name ?? null,
+    lovedDecade,
+    isOneLove: genre !== null && lovedDecade !== null && areLovedTogether(movies, genre.name, lovedDecade),
+    unlovedGenre: unloved?.name ?? null,
+    kindness: kindnessOf(agreement),
+    agreement: agreementOf(agreement),
+  };
+}
+
+function mostLiked(groups: readonly TasteGroup[]): TasteGroup | null {
+  const clear = groups.filter(({ count, liking }) => count >= leastMovies && liking >= clearLiking);
+  return clear.sort((a, b) => b.liking - a.liking)[0] ?? null;
+}
+
+function areLovedTogether(movies: readonly RatedMovie[], genre: string, decade: number): boolean {
+  const both = movies.filter((movie) => movie.genres.includes(genre) && decadeOf(movie) === decade);
+  const { count, liking } = groupOf('both', both, meanOf(movies.map(({ stars }) => stars)));
+  return count >= leastMovies && liking >= clearLiking;
+}
+
+/** Kinder than most has to hold of both: the stars, and the share of people who give fewer. */
+function kindnessOf({ kindness, kinderThan }: Agreement): Headline['kindness'] {
+  if (kinderThan === null) return null;
+  if (kindness >= clearKindness && kinderThan > 0.5) return 'kinder';
+  if (kindness <= -clearKindness && kinderThan < 0.5) return 'harsher';
+  return 'like-most';
+}
+
+function agreementOf({ correlation }: Agreement): Headline['agreement'] {
+  if (correlation === null) return null;
+  if (correlation >= agreesFrom) return 'with-most';
+  return correlation >= partlyFrom ? 'partly' : 'own-way';
+}

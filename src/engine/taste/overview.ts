@@ -1,0 +1,115 @@
+// A person's taste in figures, from their diary and the catalogue.
+import type { DiaryEntry } from '../../contract/diary.ts';
+import { userIdSchema } from '../../contract/ids.ts';
+import type { MovieSummary } from '../../contract/movies.ts';
+import { toHalfStars } from '../../contract/stars.ts';
+import type { Agreement, ContraryRating, TasteOverview, TasteTwin } from '../../contract/taste-calls.ts';
+import type { Catalogue } from '../library/catalogue.ts';
+import type { KeptPrediction } from '../library/prediction-store.ts';
+import { contraryRatings, type Contrary } from './contrary.ts';
+import { compareWithCrowd, type Likeness } from './crowd.ts';
+import { groupByDecade, groupByGenre, histogramOf } from './groups.ts';
+import { headlineOf } from './headline.ts';
+import { judge } from './honesty.ts';
+import { correlationOf, meanOf, type RatedMovie } from './rated-movie.ts';
+import { timelineOf } from './timeline.ts';
+
+const contraryShown = 6;
+const twinsShown = 3;
+const lovesShown = 3;
+/** What a twin is said to love. */
+const lovedFromHalfStars = toHalfStars(4.5);
+
+type TasteCatalogue = Pick<Catalogue, 'summaries' | 'histograms' | 'movieRatings' | 'userRatings'>;
+
+export async function tasteOverview(
+  catalogue: TasteCatalogue,
+  entries: readonly DiaryEntry[],
+  predictions: readonly KeptPrediction[],
+  unwantedMovieIds: readonly number[] = [],
+): Promise<TasteOverview> {
+  const movies = ratedMovies(catalogue, entries);
+  const seen = new Set([...movies.map(({ movieId }) => movieId), ...unwantedMovieIds]);
+  const genres = groupByGenre(movies);
+  const decades = groupByDecade(movies);
+  const agreement = await agreementOf(catalogue, movies, seen);
+  const { kinder, harsher } = contraryRatings(movies, contraryShown);
+  return {
+    ratings: movies.length,
+    meanStars: movies.length === 0 ? null : meanOf(movies.map(({ stars }) => stars)),
+    headline: headlineOf(movies, { genres, decades, agreement }),
+    timeline: timelineOf(movies),
+    histogram: histogramOf(movies),
+    genres,
+    decades,
+    agreement,
+    kinder: withMovies(catalogue, kinder),
+    harsher: withMovies(catalogue, harsher),
+    honesty: judge(judgedPredictions(catalogue, predictions)),
+  };
+}
+
+/** Entries whose movie is here and was rated by somebody else. */
+function ratedMovies(catalogue: TasteCatalogue, entries: readonly DiaryEntry[]): RatedMovie[] {
+  const movieIds = entries.flatMap(({ movieId }) => movieId ?? []);
+  const summaries = byMovieId(catalogue.summaries(movieIds));
+  const histograms = catalogue.histograms(movieIds);
+  return entries.flatMap(({ movieId, stars, ratedAtMs }) => {
+    const summary = summaries.get(movieId ?? -1);
+    const histogram = histograms.get(movieId ?? -1);
+    if (summary === undefined || summary.meanStars === null || histogram === undefined) return [];
+    const { year, genres, meanStars } = summary;
+    return [{ movieId: summary.movieId, stars, ratedAtMs, year, genres, meanStars, histogram }];
+  });
+}
+
+function judgedPredictions(
+  catalogue: TasteCatalogue,
+  predictions: readonly KeptPrediction[],
+): Parameters<typeof judge>[0] {
+  const summaries = byMovieId(catalogue.summaries(predictions.flatMap(({ movieId }) => movieId ?? [])));
+  return predictions.flatMap((prediction) => {
+    const meanStars = summaries.get(prediction.movieId ?? -1)?.meanStars ?? null;
+    return meanStars === null ? [] : [{ ...prediction, meanStars }];
+  });
+}
+
+async function agreementOf(
+  catalogue: TasteCatalogue,
+  movies: readonly RatedMovie[],
+  seen: ReadonlySet<number>,
+): Promise<Agreement> {
+  const { alike, kinderThan } = await compareWithCrowd(movies, catalogue.movieRatings, twinsShown);
+  return {
+    correlation: correlationOf(movies.map(({ stars, meanStars }) => [stars, meanStars])),
+    kindness: meanOf(movies.map(({ stars, meanStars }) => stars - meanStars)),
+    kinderThan,
+    twins: alike.map((likeness) => toTwin(catalogue, likeness, seen)),
+  };
+}
+
+function toTwin(catalogue: TasteCatalogue, likeness: Likeness, seen: ReadonlySet<number>): TasteTwin {
+  const loved = catalogue
+    .userRatings(likeness.userId)
+    .filter(({ movieId, halfStars }) => halfStars >= lovedFromHalfStars && !seen.has(movieId));
+  const halfStars = new Map(loved.map((rating) => [rating.movieId, rating.halfStars]));
+  const best = catalogue
+    .summaries([...halfStars.keys()])
+    .sort(
+      (a, b) =>
+        (halfStars.get(b.movieId) ?? 0) - (halfStars.get(a.movieId) ?? 0) || b.ratingCount - a.ratingCount,
+    );
+  return { ...likeness, userId: userIdSchema.parse(likeness.userId), loves: best.slice(0, lovesShown) };
+}
+
+function withMovies(catalogue: TasteCatalogue, ratings: readonly Contrary[]): ContraryRating[] {
+  const summaries = byMovieId(catalogue.summaries(ratings.map(({ movieId }) => movieId)));
+  return ratings.flatMap(({ movieId, stars, distance }) => {
+    const summary = summaries.get(movieId);
+    return summary === undefined ? [] : [{ ...summary, stars, distance }];
+  });
+}
+
+function byMovieId(movies: readonly MovieSummary[]): Map<number, MovieSummary> {
+  return new Map(movies.map((movie) => [movie.movieId, movie]));
+}

@@ -1,0 +1,39 @@
+// What charts of taste are made from: a person's rating beside what everybody gave the same movie.
+import { toStars } from '../../contract/stars.ts';
+
+export type RatedMovie = {
+  movieId: number;
+  /** The person's. */
+  stars: number;
+  ratedAtMs: number;
+  year: number | null;
+  genres: readonly string[];
+  /** How many gave 0.5, 1, ... 5 stars; somebody did. */
+  histogram: readonly number[];
+  /** The mean of those. */
+  meanStars: number;
+};
+
+/** 0 for none. */
+export function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
+
+/** Stars of the histogram's bars, 0.5 to 5. */
+export function starsOfBar(bar: number): number {
+  return toStars(bar + 1);
+}
+
+/** Pearson's correlation; null where either side never changes, or for fewer than two pairs. */
+export function correlationOf(pairs: readonly (readonly [number, number])[]): number | null {
+  const meanX = meanOf(pairs.map(([x]) => x));
+  const meanY = meanOf(pairs.map(([, y]) => y));
+  let [xx, yy, xy] = [0, 0, 0];
+  for (const [x, y] of pairs) {
+    xx += (x - meanX) ** 2;
+    yy += (y - meanY) ** 2;
+    xy += (x - meanX) * (y - meanY);
+  }
+  // Sums of squares of equal numbers come out as tiny rests.
+  return Math.min(xx, yy) < 1e-9 ? null : xy / Math.sqrt(xx * yy);
+}
