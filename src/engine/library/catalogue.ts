@@ -19,13 +19,15 @@ import { createMovieSearcher, type MovieSearcher } from './movie-search.ts';
 import { createMovieStore, type MovieStore } from './movie-store.ts';
 import { createRatingStore, type RatingStore } from './rating-store.ts';
 import { openDatabase, translateErrors, type SqliteDatabase } from './sqlite.ts';
+import { createTraitStore, type TraitStore } from './trait-store.ts';
 import { createTitleLookup, type TitleLookup } from './title-lookup.ts';
 
 export type Catalogue = MovieStore &
   MovieSearcher &
   TitleLookup &
   MovieMatcher &
-  RatingStore & {
+  RatingStore &
+  TraitStore & {
     info: () => CatalogueInfo;
     /** Null where the catalogue was not imported but made, as the starter library is. */
     lastImport: () => ImportReport | null;
@@ -93,6 +95,7 @@ function createCatalogue(database: SqliteDatabase): Catalogue {
     ...createTitleLookup(database, searcher, movies),
     ...createMovieMatcher(createIdentityStore(database)),
     ...createRatingStore(database),
+    ...createTraitStore(database),
     info: () => readInfo(database),
     lastImport: () => readReport(database, 'import_report', importReportSchema),
     detailsReport: () => readReport(database, 'details_report', detailsReportSchema),

@@ -6,8 +6,10 @@ import { backUpBeforeMigration, backUpDaily, copyDatabase, isoDay } from './diar
 import { createChoiceStore, type ChoiceStore } from './choice-store.ts';
 import { takeIn } from './diary-restore.ts';
 import { createEntryStore, type EntryStore } from './entry-store.ts';
+import { createEnteredStore, type EnteredStore } from './entered-store.ts';
 import { createImportStore, type ImportStore } from './import-store.ts';
 import { createMarkStore, type MarkStore } from './mark-store.ts';
+import { createMixStore, type MixStore } from './mix-store.ts';
 import { diarySchema } from './migrations/diary-schema.ts';
 import { migrate } from './migrations/migrate.ts';
 import { createPredictionStore, type PredictionStore } from './prediction-store.ts';
@@ -19,8 +21,10 @@ import { openDatabase, translateErrors, type SqliteDatabase } from './sqlite.ts'
 
 export type Diary = EntryStore &
   ChoiceStore &
+  EnteredStore &
   ImportStore &
   MarkStore &
+  MixStore &
   PredictionStore &
   ProfileStore &
   RunStore &
@@ -77,6 +81,8 @@ function createDiary(file: string, database: SqliteDatabase, backups: string): D
     ...choiceStore,
     ...createImportStore(database, choiceStore),
     ...createMarkStore(database),
+    ...createMixStore(database),
+    ...createEnteredStore(database),
     ...createSettingsStore(database),
     ...createPredictionStore(database),
     ...createProfileStore(database),
@@ -122,6 +128,9 @@ function createDiary(file: string, database: SqliteDatabase, backups: string): D
     setMark: writing(stores.setMark),
     unsetMark: writing(stores.unsetMark),
     removeMark: writing(stores.removeMark),
+    saveMix: writing(stores.saveMix),
+    removeMix: writing(stores.removeMix),
+    keepTuning: writing(stores.keepTuning),
     saveChoice: writing(stores.saveChoice),
     applyImport: writing(stores.applyImport),
     undoImport: writing(stores.undoImport),

@@ -1,0 +1,118 @@
+// All that shelves are planned from: one person, what the model says of every movie to them, and what they turned.
+import { isUntuned, type Tuning } from '../../contract/tuning.ts';
+import { topList } from '../model/top-list.ts';
+import { diversified } from './diversity.ts';
+import type { ModelTraits } from './model-traits.ts';
+import type { Person, PersonRating, Recommender } from './recommender.ts';
+import type { Standings } from './standings.ts';
+import { spreadOf, tuningShifts } from './tuning.ts';
+import { genresOfHabit, nearnessToMiddles, tasteMiddles } from './usual.ts';
+
+/** Of so many times as many movies as are shown the diverse ones are chosen. */
+const poolForDiversity = 8;
+
+export interface SceneInput {
+  readonly recommender: Recommender;
+  readonly person: Person;
+  readonly traits: ModelTraits;
+  readonly tuning: Tuning;
+  /** Watched or not for this person: on no shelf. */
+  readonly unwantedMovieIds: ReadonlySet<number>;
+  /** Not for this person: not even to be watched again. */
+  readonly hiddenMovieIds: ReadonlySet<number>;
+  readonly ratedAtMs: ReadonlyMap<number, number>;
+}
+
+/** Movies are told by their places in `everyMovie`. */
+export interface Scene extends SceneInput {
+  readonly movieIds: Int32Array;
+  readonly scores: Float32Array;
+  readonly stars: Float32Array;
+  readonly standings: Standings;
+  /** The person's ratings that the model can use, and their movies. */
+  readonly ratings: readonly PersonRating[];
+  readonly rated: readonly number[];
+  /** Mean of the person's stars. */
+  readonly meanStars: number;
+  /** Neither rated nor unwanted. */
+  readonly isCandidate: (movie: number) => boolean;
+  /** Cosine with the nearest of the middles of what the person rated. */
+  readonly nearness: () => Float32Array;
+  /** Stars less half their standard deviation: what is hardly known has to promise more. */
+  readonly cautiousStars: () => Float32Array;
+  readonly usualGenres: readonly string[];
+  /**
+   * The best movies by `key`, tuned: the shifts count in standard deviations of `unit` among the candidates; then
+   * re-ranked for diversity.
+   */
+  best(options: {
+    key: Float32Array;
+    unit: Float32Array;
+    limit: number;
+    isAllowed: (movie: number) => boolean;
+  }): number[];
+}
+
+type Known = Pick<Scene, 'nearness' | 'cautiousStars' | 'usualGenres'>;
+const knownOf = new WeakMap<Person['state'], Known>();
+
+export function openScene(input: SceneInput): Scene {
+  const { recommender, person, tuning } = input;
+  const { movieIds, scores, stars } = recommender.everyMovie(person);
+  const ratings = recommender.usedRatings(person);
+  const rated = person.state.history.map(({ movie }) => movie);
+  const isRated = new Set(rated);
+  const isCandidate = (movie: number): boolean =>
+    !isRated.has(movie) && !input.unwantedMovieIds.has(movieIds[movie] ?? 0);
+  const known = knownOf.get(person.state) ?? look(input, rated);
+  knownOf.set(person.state, known);
+  const shifts = isUntuned(tuning) ? null : tuningShifts(tuning, input.traits, known.nearness, isCandidate);
+
+  return {
+    ...input,
+    ...known,
+    movieIds,
+    scores,
+    stars,
+    standings: recommender.standings(person),
+    ratings,
+    rated,
+    meanStars: ratings.reduce((sum, rating) => sum + rating.stars, 0) / Math.max(1, ratings.length),
+    isCandidate,
+    best({ key, unit, limit, isAllowed }) {
+      const values = shifts === null ? key : shifted(key, shifts, spreadOf(unit, isCandidate).deviation);
+      const pool = topList(values, {
+        from: 0,
+        to: values.length,
+        limit: tuning.diversity > 0 ? limit * poolForDiversity : limit,
+        isAllowed: (movie) => (values[movie] ?? -Infinity) > -Infinity && isAllowed(movie),
+      });
+      const ranked = Array.from(pool, (movie) => ({ movie, score: values[movie] ?? 0 }));
+      const vectors = (): ReturnType<Recommender['movieVectors']> => recommender.movieVectors();
+      return diversified(ranked, { limit, strength: tuning.diversity, vectors });
+    },
+  };
+}
+
+/** What stays while the person's ratings do, made when it is first asked for. */
+function look({ recommender, person, traits }: SceneInput, rated: readonly number[]): Known {
+  let nearness: Float32Array | null = null;
+  let cautious: Float32Array | null = null;
+  return {
+    nearness: () => {
+      const vectors = recommender.movieVectors();
+      return (nearness ??= nearnessToMiddles(vectors, tasteMiddles(vectors, rated)));
+    },
+    cautiousStars: () => {
+      const { movieIds, stars } = recommender.everyMovie(person);
+      return (cautious ??= stars.map(
+        (predicted, movie) => predicted - (recommender.starsDeviation(person, movieIds[movie] ?? 0) ?? 0) / 2,
+      ));
+    },
+    usualGenres: genresOfHabit(traits, rated),
+  };
+}
+
+function shifted(key: Float32Array, shifts: Float32Array, unit: number): Float32Array {
+  return key.map((value, movie) => value + (shifts[movie] ?? 0) * (unit === 0 ? 1 : unit));
+}

@@ -1,0 +1,70 @@
+// The tuner: by how much each movie moves up or down for what a person turned.
+import { isUntuned, type Tuning } from '../../contract/tuning.ts';
+import type { ModelTraits } from './model-traits.ts';
+
+/** What a slider at its end or a chosen genre or tag is worth, in standard deviations of the list's scores. */
+const worth = { novelty: 1.5, distance: 1.5, genre: 1.5, tag: 1.5 };
+
+/**
+ * In standard deviations of whatever a list is sorted by; -Infinity for a movie of another year than asked for. Null
+ * where nothing but diversity was turned: then every list is exactly the model's. Each slider counts by how far a movie
+ * lies from the mean of the candidates on that scale, in standard deviations: log(1 + ratings) for what is well known,
+ * the nearness to the person's usual for distance.
+ */
+export function tuningShifts(
+  tuning: Tuning,
+  traits: ModelTraits,
+  nearness: () => Float32Array,
+  isCandidate: (movie: number) => boolean,
+): Float32Array | null {
+  if (isUntuned({ ...tuning, diversity: 0 })) return null;
+  const shifts = new Float32Array(traits.years.length);
+  function add(weight: number, values: ArrayLike<number>): void {
+    for (let movie = 0; movie < shifts.length; movie++) {
+      shifts[movie] = (shifts[movie] ?? 0) + weight * (values[movie] ?? 0);
+    }
+  }
+  if (tuning.novelty !== 0) {
+    const fame = Float32Array.from(traits.ratingCounts, (count) => Math.log1p(count));
+    add(-worth.novelty * tuning.novelty, standardised(fame, isCandidate));
+  }
+  if (tuning.distance !== 0) {
+    add(-worth.distance * tuning.distance, standardised(nearness(), isCandidate));
+  }
+  for (const { genre, has } of traits.genres) {
+    const leaning = tuning.genres[genre];
+    if (leaning !== undefined) add(worth.genre * leaning, has);
+  }
+  for (const [tag, leaning] of Object.entries(tuning.tags)) add(worth.tag * leaning, traits.tag(tag));
+  keepYears(shifts, traits.years, tuning);
+  return shifts;
+}
+
+function keepYears(shifts: Float32Array, years: Float64Array, { yearFrom, yearTo }: Tuning): void {
+  if (yearFrom === null && yearTo === null) return;
+  years.forEach((year, movie) => {
+    const isWithin = year >= (yearFrom ?? -Infinity) && year <= (yearTo ?? Infinity);
+    if (!isWithin) shifts[movie] = -Infinity;
+  });
+}
+
+/** Values less the candidates' mean, over their standard deviation; zeros where they are all the same. */
+export function standardised(values: Float32Array, isCandidate: (movie: number) => boolean): Float32Array {
+  const { mean, deviation } = spreadOf(values, isCandidate);
+  return values.map((value) => (deviation === 0 ? 0 : (value - mean) / deviation));
+}
+
+export function spreadOf(
+  values: Float32Array,
+  isCandidate: (movie: number) => boolean,
+): { mean: number; deviation: number } {
+  let [count, sum, squares] = [0, 0, 0];
+  values.forEach((value, movie) => {
+    if (!isCandidate(movie)) return;
+    count += 1;
+    sum += value;
+    squares += value ** 2;
+  });
+  const mean = sum / Math.max(1, count);
+  return { mean, deviation: Math.sqrt(Math.max(0, squares / Math.max(1, count) - mean ** 2)) };
+}
