@@ -7,7 +7,7 @@ export default {
     'src/main/processes/*-entry.ts',
     'src/preload/preload.ts',
     'scripts/*.ts',
-    'scripts/bench/{main,history,fold-in,sweep}.ts',
+    'scripts/bench/{main,history,home,fold-in,sweep}.ts',
     'scripts/bench/scale/import-process.ts',
     'scripts/bench/*quality.ts',
     'scripts/fuzz/{main,worker,kill-target}.ts',
