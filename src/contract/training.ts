@@ -263,5 +263,7 @@ export const listedRunSchema = runSchema.extend({
   fitsCatalogue: z.boolean(),
   /** What the person wrote down about it; empty where nothing. */
   note: z.string(),
+  /** What its model takes on the disk; null where it is gone. */
+  modelBytes: z.int().nullable(),
 });
 export type ListedRun = z.infer<typeof listedRunSchema>;

@@ -1,5 +1,5 @@
 // Answers about trainings: their history, and which one's model answers.
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handlers } from '../../contract/calls.ts';
 import { MatineeError } from '../../contract/errors.ts';
@@ -36,9 +36,16 @@ export function listRuns({ library, model }: AnswerContext): ListedRun[] {
   return library.diary.runs().map((run) => {
     const fitsCatalogue = run.catalogue.fingerprint === fingerprint;
     const isActive = run.runId === activeRunId;
+    const modelBytes = folderBytes(join(library.paths.models, run.runId));
     const wasActiveBefore = fitsCatalogue && !isActive && run.runId === beforeRunId;
-    return { ...run, isActive, wasActiveBefore, fitsCatalogue, note: notes.get(run.runId) ?? '' };
+    return { ...run, isActive, wasActiveBefore, fitsCatalogue, note: notes.get(run.runId) ?? '', modelBytes };
   });
+}
+
+/** Of the files in it; null where there is none. */
+function folderBytes(folder: string): number | null {
+  if (!existsSync(folder)) return null;
+  return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
 }
 
 /** Where no fitting run is active, makes the newest that fits the active one, as after the return to an earlier archive. */

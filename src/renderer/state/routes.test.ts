@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { movieIdSchema } from '../../contract/ids.ts';
+import { movieIdSchema, runIdSchema } from '../../contract/ids.ts';
 import { browseRoute, fromHash, movieRoute, toHash, type Route } from './routes.ts';
 
 test('every route comes back from its address', () => {
@@ -15,7 +15,8 @@ test('every route comes back from its address', () => {
     { name: 'backup' },
     { name: 'you' },
     { name: 'train' },
-    { name: 'compare' },
+    { name: 'compare', runs: null },
+    { name: 'compare', runs: [runIdSchema.parse('20260704-a'), runIdSchema.parse('starter')] },
     { name: 'sweep' },
     { name: 'settings' },
     { name: 'import' },
@@ -37,6 +38,8 @@ test('an address that says nothing understandable leads home, or to all movies',
   for (const hash of ['', '#', '#/nowhere', '#/movie/x', '#/movie/-1', '#/movie']) {
     expect(fromHash(hash)).toEqual({ name: 'home' });
   }
+  expect(fromHash('#/compare/one')).toEqual({ name: 'compare', runs: null });
+  expect(fromHash('#/compare/one/NOT A RUN')).toEqual({ name: 'compare', runs: null });
   for (const hash of [
     '#/browse',
     '#/browse?',

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { movieIdSchema, type MovieId } from '../../contract/ids.ts';
 import { movieSearchSchema } from '../../contract/movies.ts';
+import { runPairSchema, type RunPair } from '../../contract/run-comparison.ts';
 
 /** What Browse filters by: a search without its page. */
 export const browseFiltersSchema = movieSearchSchema.omit({ offset: true, limit: true });
@@ -21,7 +22,7 @@ export type Route =
   | { readonly name: 'backup' }
   | { readonly name: 'you' }
   | { readonly name: 'train' }
-  | { readonly name: 'compare' }
+  | { readonly name: 'compare'; readonly runs: RunPair | null }
   | { readonly name: 'sweep' }
   | { readonly name: 'settings' }
   | { readonly name: 'import' }
@@ -44,6 +45,8 @@ export function toHash(route: Route): string {
       return `#/movie/${route.movieId}`;
     case 'browse':
       return `#/browse?${encodeURIComponent(JSON.stringify(route.filters))}`;
+    case 'compare':
+      return route.runs === null ? '#/compare' : `#/compare/${route.runs.join('/')}`;
     case 'home':
     case 'map':
     case 'night':
@@ -55,7 +58,6 @@ export function toHash(route: Route): string {
     case 'backup':
     case 'you':
     case 'train':
-    case 'compare':
     case 'sweep':
     case 'settings':
     case 'import':
@@ -67,7 +69,7 @@ export function toHash(route: Route): string {
 /** The route of an address; home for one that says nothing understandable. */
 export function fromHash(hash: string): Route {
   const [path = '', query] = hash.replace(/^#\//, '').split('?', 2);
-  const [name, id] = path.split('/', 2);
+  const [name, id, second] = path.split('/', 3);
   switch (name) {
     case 'movie': {
       const movieId = movieIdSchema.safeParse(Number(id ?? NaN));
@@ -76,6 +78,10 @@ export function fromHash(hash: string): Route {
     case 'browse': {
       const filters = browseFiltersSchema.safeParse(readJson(query));
       return filters.success ? { name: 'browse', filters: filters.data } : browseRoute();
+    }
+    case 'compare': {
+      const runs = runPairSchema.safeParse([id, second]);
+      return { name, runs: runs.success ? runs.data : null };
     }
     case 'map':
     case 'night':
@@ -87,7 +93,6 @@ export function fromHash(hash: string): Route {
     case 'backup':
     case 'you':
     case 'train':
-    case 'compare':
     case 'sweep':
     case 'settings':
     case 'import':

@@ -1,5 +1,7 @@
 // How far a model is ahead of the simple methods, and whether that could be luck with the people it was tested on.
+import { m } from '../../../messages/messages.js';
 import type { Comparison, Difference } from '../../../contract/training.ts';
+import { formatDifference } from './figures.ts';
 
 export type LeadRow = {
   name: string;
@@ -7,16 +9,21 @@ export type LeadRow = {
   against: string;
   difference: string;
   interval: string;
-  verdict: 'ahead' | 'behind' | 'could be chance';
+  verdict: 'ahead' | 'behind' | 'chance';
 };
 
 /** One row for each figure that has a rival. */
 export function leadRows({ rmseToBias, maeToBias, ndcgAt10ToEase, recallAt10ToEase }: Comparison): LeadRow[] {
+  const biases = m.train_against_biases();
   return [
-    leadRow('RMSE', 'biases', rmseToBias, 'lower'),
-    leadRow('MAE', 'biases', maeToBias, 'lower'),
-    ...(ndcgAt10ToEase === null ? [] : [leadRow('NDCG@10', 'EASE', ndcgAt10ToEase, 'higher')]),
-    ...(recallAt10ToEase === null ? [] : [leadRow('Recall@10', 'EASE', recallAt10ToEase, 'higher')]),
+    leadRow('RMSE', biases, rmseToBias, 'lower'),
+    leadRow('MAE', biases, maeToBias, 'lower'),
+    ...(ndcgAt10ToEase === null
+      ? []
+      : [leadRow('NDCG@10', m.train_against_ease(), ndcgAt10ToEase, 'higher')]),
+    ...(recallAt10ToEase === null
+      ? []
+      : [leadRow('Recall@10', m.train_against_ease(), recallAt10ToEase, 'higher')]),
   ];
 }
 
@@ -30,17 +37,7 @@ function leadRow(
     name,
     against,
     difference: formatDifference(difference),
-    interval: `${formatDifference(low)} to ${formatDifference(high)}`,
-    verdict:
-      low <= 0 && high >= 0
-        ? 'could be chance'
-        : difference > 0 === (better === 'higher')
-          ? 'ahead'
-          : 'behind',
+    interval: m.train_from_to({ from: formatDifference(low), to: formatDifference(high) }),
+    verdict: low <= 0 && high >= 0 ? 'chance' : difference > 0 === (better === 'higher') ? 'ahead' : 'behind',
   };
-}
-
-function formatDifference(value: number): string {
-  const size = Math.abs(value).toFixed(3);
-  return Number(size) === 0 ? size : `${value < 0 ? '−' : '+'}${size}`;
 }

@@ -12,6 +12,23 @@ describe('the words of the balance', () => {
     expect(describeBalance({ rankWeight: 10, retrievalWeight: 0.01 }).title).toBe('Mostly stars');
   });
 
+  it('says how much more one loss counts by its very weights, which changes at every step', () => {
+    const deedAt = (balance: number) => describeBalance(weightsAt(balance)).deed;
+    expect(deedAt(0)).toBe('Both tasks count alike.');
+    expect(deedAt(-50)).toMatch(/error in stars counts 2 times as much/);
+    expect(deedAt(50)).toMatch(/missed pick counts 2 times as much/);
+    expect(deedAt(-95)).toMatch(/20 times/);
+    const deeds = Array.from({ length: 39 }, (_, step) => deedAt(-95 + step * 5));
+    expect(new Set(deeds).size).toBe(deeds.length);
+    expect(describeBalance({ rankWeight: 10, retrievalWeight: 10 }).deed).toBe(deedAt(0));
+  });
+
+  it('promises of the classic model only what holds for it', () => {
+    const weights = weightsAt(-60);
+    expect(describeBalance(weights, 'classic').effect).not.toBe(describeBalance(weights).effect);
+    expect(describeBalance(weights, 'classic').deed).toBe(describeBalance(weights).deed);
+  });
+
   it('refuses two zeros, negative weights and what is not a number', () => {
     expect(weightsProblem({ rankWeight: 0, retrievalWeight: 0 })).toMatch(/above 0/);
     expect(weightsProblem({ rankWeight: -1, retrievalWeight: 1 })).toMatch(/0 to 10/);

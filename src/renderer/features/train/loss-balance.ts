@@ -1,72 +1,75 @@
-// The balance of the two losses in words.
+// The balance of the two losses in words: what the weights do, and what that was found to bring.
+import { m } from '../../../messages/messages.js';
 import { balanceOf, type LossWeights } from '../../../contract/loss-balance.ts';
+import type { Preset } from '../../../contract/training.ts';
+import { formatTimes } from './figures.ts';
 
-export type BalanceWords = { title: string; meaning: string };
+export type BalanceWords = {
+  title: string;
+  /** What the weights do, for any model. */
+  deed: string;
+  /** What is to be expected of it. */
+  effect: string;
+};
 
-/** What the weights mean for the person, in one title and one sentence. */
-export function describeBalance(weights: LossWeights): BalanceWords {
-  const balance = balanceOf(weights);
-  if (weights.retrievalWeight === 0) {
+/** What the weights mean for the person: a title for each part of the slider, and two sentences. */
+export function describeBalance(weights: LossWeights, preset: Preset = 'matinee'): BalanceWords {
+  const { rankWeight, retrievalWeight } = weights;
+  if (retrievalWeight === 0) {
     return {
-      title: 'Stars only',
-      meaning:
-        'Learns only how many stars you would give. The lists get noticeably worse, since nothing teaches the model what people choose to watch.',
+      title: m.train_stars_only(),
+      deed: m.train_stars_only_deed(),
+      effect: preset === 'matinee' ? m.train_stars_only_effect() : m.train_stars_only_classic(),
     };
   }
-  if (weights.rankWeight === 0) {
+  if (rankWeight === 0) {
     return {
-      title: 'Picks only',
-      meaning:
-        'Learns only which movies people like you choose and enjoy. The lists stay good, but predicted stars are rough guesses.',
-    };
-  }
-  if (balance <= -50) {
-    return {
-      title: 'Mostly stars',
-      meaning:
-        'Predicted stars come first; the lists follow what you would rate highly more than what you would choose.',
-    };
-  }
-  if (balance < 0) {
-    return {
-      title: 'Leaning to stars',
-      meaning: 'Both matter, and predicted stars matter a little more than the lists.',
-    };
-  }
-  if (balance === 0) {
-    return {
-      title: 'Balanced',
-      meaning: 'Good lists and good predicted stars from one model. The best choice for almost everyone.',
-    };
-  }
-  if (balance < 50) {
-    return {
-      title: 'Leaning to picks',
-      meaning: 'Both matter, and finding the right movies matters a little more than their stars.',
+      title: m.train_picks_only(),
+      deed: m.train_picks_only_deed(),
+      effect: m.train_picks_only_effect(),
     };
   }
   return {
-    title: 'Mostly picks',
-    meaning: 'Finding movies you would choose comes first; predicted stars are a by-product.',
+    title: titleBetween(balanceOf(weights)),
+    deed: deedBetween(rankWeight / retrievalWeight),
+    effect: preset === 'matinee' ? effectBetween(balanceOf(weights)) : m.train_classic_effect(),
   };
+}
+
+function titleBetween(balance: number): string {
+  if (balance <= -50) return m.train_mostly_stars();
+  if (balance < 0) return m.train_leaning_stars();
+  if (balance === 0) return m.train_balanced();
+  return balance < 50 ? m.train_leaning_picks() : m.train_mostly_picks();
+}
+
+/** How much one loss counts beside the other, by its very weights. */
+function deedBetween(ratio: number): string {
+  const times = Math.max(ratio, 1 / ratio);
+  if (times < 1.03) return m.train_balanced_deed();
+  const shown = formatTimes(times);
+  return ratio > 1 ? m.train_stars_count({ times: shown }) : m.train_picks_count({ times: shown });
+}
+
+/** What `npm run bench:sweep` finds on MovieLens; docs/decisions/evaluation.md has the figures. */
+function effectBetween(balance: number): string {
+  if (balance <= -50) return m.train_mostly_stars_effect();
+  if (balance < 0) return m.train_leaning_stars_effect();
+  if (balance === 0) return m.train_balanced_effect();
+  return balance < 50 ? m.train_leaning_picks_effect() : m.train_mostly_picks_effect();
 }
 
 /** What a finished run was never taught, or null where it learned both tasks. */
 export function untrainedTask({ rankWeight, retrievalWeight }: LossWeights): string | null {
-  if (retrievalWeight === 0) {
-    return 'It was trained for stars alone: nothing taught it what people choose, so its lists are far worse than they could be.';
-  }
-  if (rankWeight === 0) {
-    return 'It was trained for picks alone: nothing taught it stars, so those it predicts are rough guesses.';
-  }
+  if (retrievalWeight === 0) return m.train_untrained_picks();
+  if (rankWeight === 0) return m.train_untrained_stars();
   return null;
 }
 
 /** Why these weights can't be trained with, or null where they can. */
 export function weightsProblem({ rankWeight, retrievalWeight }: LossWeights): string | null {
   for (const weight of [rankWeight, retrievalWeight]) {
-    if (!Number.isFinite(weight) || weight < 0 || weight > 10) return 'Each weight is a number from 0 to 10.';
+    if (!Number.isFinite(weight) || weight < 0 || weight > 10) return m.train_weight_range();
   }
-  if (rankWeight === 0 && retrievalWeight === 0) return 'One of the two weights has to be above 0.';
-  return null;
+  return rankWeight === 0 && retrievalWeight === 0 ? m.train_weight_both_zero() : null;
 }

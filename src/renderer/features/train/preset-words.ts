@@ -1,9 +1,15 @@
 // The models that can be trained, in words.
+import { m } from '../../../messages/messages.js';
 import { presetNames, presets, type Preset } from '../../../contract/training.ts';
 
-export const presetOptions: readonly { readonly value: Preset; readonly label: string }[] = presets.map(
-  (value) => ({ value, label: presetNames[value] }),
-);
+/** What a model is called; its own name stays in every language. */
+export function presetName(preset: Preset): string {
+  return preset === 'classic-tuned' ? m.train_preset_classic_tuned() : presetNames[preset];
+}
+
+export function presetOptions(): { value: Preset; label: string }[] {
+  return presets.map((value) => ({ value, label: presetName(value) }));
+}
 
 export type PresetWords = {
   /** What the model is, in one line. */
@@ -14,23 +20,25 @@ export type PresetWords = {
   batch: string;
 };
 
-const ofRatings = 'A batch is how many ratings each step learns from.';
-
-export const presetWords: Readonly<Record<Preset, PresetWords>> = {
-  matinee: {
-    meaning: 'Matinee’s own model: the best lists and stars, and the one to use.',
-    epochs: '60 epochs are plenty for most archives.',
-    batch: 'A batch is how many people each step learns from.',
-  },
-  classic: {
-    meaning:
-      'The model of the TensorFlow Recommenders tutorial, as it is written: a baseline to compare with.',
-    epochs: 'The tutorial trains for 3 epochs.',
-    batch: ofRatings,
-  },
-  'classic-tuned': {
-    meaning: 'The tutorial’s model with better settings: a fairer baseline, still behind Matinee’s own.',
-    epochs: '23 epochs suit it; with more it learns single ratings by heart.',
-    batch: ofRatings,
-  },
-};
+export function presetWords(preset: Preset): PresetWords {
+  switch (preset) {
+    case 'matinee':
+      return {
+        meaning: m.train_matinee_meaning(),
+        epochs: m.train_matinee_epochs(),
+        batch: m.train_batch_people(),
+      };
+    case 'classic':
+      return {
+        meaning: m.train_classic_meaning(),
+        epochs: m.train_classic_epochs(),
+        batch: m.train_batch_ratings(),
+      };
+    case 'classic-tuned':
+      return {
+        meaning: m.train_classic_tuned_meaning(),
+        epochs: m.train_classic_tuned_epochs(),
+        batch: m.train_batch_ratings(),
+      };
+  }
+}

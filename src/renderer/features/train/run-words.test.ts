@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runIdSchema } from '../../../contract/ids.ts';
 import type { Quality } from '../../../contract/training.ts';
-import {
-  bestOf,
-  compareError,
-  compareShare,
-  curveOf,
-  describeMoments,
-  formatLoss,
-  formatShare,
-  formatWeight,
-  summariseRun,
-} from './run-words.ts';
+import { bestOf, compareError, compareShare, curveOf, describeMoments, summariseRun } from './run-words.ts';
 
 const quality: Quality = {
   rmse: 0.812,
@@ -79,15 +69,7 @@ describe('summariseRun', () => {
   });
 });
 
-describe('figures', () => {
-  it('keeps what tells runs apart and shows a dash for what is not a number', () => {
-    expect(formatShare(0.2334)).toBe('23.3 %');
-    expect(formatShare(Number.NaN)).toBe('–');
-    expect(formatLoss(7.1234)).toBe('7.12');
-    expect(formatWeight(0.6)).toBe('0.6');
-    expect(formatWeight(1)).toBe('1');
-  });
-
+describe('curves', () => {
   it('reads one column of the history as points', () => {
     const epoch = {
       epoch: 2,

@@ -1,39 +1,13 @@
 // Runs in words: what a training reached, said so that someone who never heard of RMSE can use it.
+import { m } from '../../../messages/messages.js';
 import type { RunId } from '../../../contract/ids.ts';
-import type { EpochMetrics, Quality, Run } from '../../../contract/training.ts';
-
-/** An error in stars, such as RMSE: three decimals tell runs apart. */
-export function formatError(stars: number): string {
-  return Number.isFinite(stars) ? stars.toFixed(3) : '–';
-}
+import type { EpochMetrics, ListedRun, Quality, Run } from '../../../contract/training.ts';
+import { formatDecimal, formatError, formatShare, formatWhen } from './figures.ts';
 
 /** What following the moment of each rating is worth; null where the stars follow none. */
 export function describeMoments({ rmse, untimedRmse }: Pick<Quality, 'rmse' | 'untimedRmse'>): string | null {
   if (untimedRmse === undefined || untimedRmse === null) return null;
-  return (
-    `Each rating was predicted for the moment it was given: ratings around it say how kind someone is just then. ` +
-    `At no moment in particular the RMSE is ${formatError(untimedRmse)}, not ${formatError(rmse)}; so are the curves.`
-  );
-}
-
-/** A share such as Recall@10, as a percentage. */
-export function formatShare(share: number): string {
-  return Number.isFinite(share) ? `${(share * 100).toFixed(1)} %` : '–';
-}
-
-/** A loss, which has no unit: three significant digits. */
-export function formatLoss(loss: number): string {
-  return Number.isFinite(loss) ? loss.toPrecision(3) : '–';
-}
-
-/** The same for an axis, without idle zeros: `0.9`, `7.25`. */
-export function formatLossAxis(loss: number): string {
-  return String(Math.round(loss * 1000) / 1000);
-}
-
-/** A loss weight without needless zeros. */
-export function formatWeight(weight: number): string {
-  return String(Math.round(weight * 1000) / 1000);
+  return m.train_moments({ untimed: formatError(untimedRmse), timed: formatError(rmse) });
 }
 
 export type Comparison = { words: string; isBetter: boolean };
@@ -45,16 +19,22 @@ export function compareError(value: number, baseline: number, name: string): Com
 
 /** How a share of hits compares with a baseline's: `2.2 times popularity`, or by how many percent it differs. */
 export function compareShare(value: number, baseline: number, name: string): Comparison {
-  if (baseline <= 0) return { words: `${name} finds none`, isBetter: value > 0 };
+  if (baseline <= 0) return { words: m.train_compare_none({ name }), isBetter: value > 0 };
   const times = value / baseline;
-  if (times >= 1.5) return { words: `${times.toFixed(1)} times ${name}`, isBetter: true };
+  if (times >= 1.5) {
+    return { words: m.train_compare_times({ times: formatDecimal(times, 1), name }), isBetter: true };
+  }
   return compare(times - 1, name);
 }
 
 function compare(gain: number, name: string): Comparison {
   const percent = Math.round(Math.abs(gain) * 100);
-  if (!Number.isFinite(gain) || percent === 0) return { words: `the same as ${name}`, isBetter: false };
-  return { words: `${percent} % ${gain > 0 ? 'better' : 'worse'} than ${name}`, isBetter: gain > 0 };
+  if (!Number.isFinite(gain) || percent === 0) {
+    return { words: m.train_compare_same({ name }), isBetter: false };
+  }
+  return gain > 0
+    ? { words: m.train_compare_better({ percent, name }), isBetter: true }
+    : { words: m.train_compare_worse({ percent, name }), isBetter: false };
 }
 
 export type RunSummary = { stars: string; lists: string; verdict: string; isGood: boolean };
@@ -62,21 +42,21 @@ export type RunSummary = { stars: string; lists: string; verdict: string; isGood
 /** What a finished run reached on ratings it never saw, in three plain sentences. */
 export function summariseRun(run: Pick<Run, 'quality' | 'baselines'>): RunSummary {
   const { quality, baselines } = run;
-  const stars = compareError(quality.rmse, baselines.movieMeanRmse, 'guessing each movie’s mean');
-  const lists = compareShare(quality.recallAt10, baselines.popularityRecallAt10, 'the most popular ten');
+  const stars = compareError(quality.rmse, baselines.movieMeanRmse, m.train_guessing_means());
+  const lists = compareShare(quality.recallAt10, baselines.popularityRecallAt10, m.train_popular_ten());
   return {
-    stars: `Predicted stars are off by ${quality.rmse.toFixed(2)} (RMSE), ${stars.words}.`,
-    lists: `The top ten holds ${formatShare(quality.recallAt10)} of what people went on to like, ${lists.words}.`,
+    stars: m.train_summary_stars({ rmse: formatDecimal(quality.rmse, 2), comparison: stars.words }),
+    lists: m.train_summary_lists({ share: formatShare(quality.recallAt10), comparison: lists.words }),
     verdict: verdict(stars.isBetter, lists.isBetter),
     isGood: stars.isBetter && lists.isBetter,
   };
 }
 
 function verdict(starsBetter: boolean, listsBetter: boolean): string {
-  if (starsBetter && listsBetter) return 'This model knows more than the simple methods, in both ways.';
-  if (starsBetter) return 'Good at stars, but its lists are no better than showing what is popular.';
-  if (listsBetter) return 'Good at finding movies, but its stars are no better than the movie’s mean.';
-  return 'This model is no better than the simple methods yet: more epochs or a more balanced slider help.';
+  if (starsBetter && listsBetter) return m.train_verdict_both();
+  if (starsBetter) return m.train_verdict_stars();
+  if (listsBetter) return m.train_verdict_lists();
+  return m.train_verdict_neither();
 }
 
 export type EpochColumn = 'rankingLoss' | 'retrievalLoss' | 'validationRmse' | 'validationRecallAt10';
@@ -86,17 +66,9 @@ export function curveOf(history: readonly EpochMetrics[], column: EpochColumn): 
   return history.map((epoch) => ({ x: epoch.epoch, y: epoch[column] }));
 }
 
-/** Day and time, short: `22 Nov, 20:15`, with the year where it isn't this one. */
-export function formatWhen(unixMs: number, nowMs: number): string {
-  const date = new Date(unixMs);
-  const sameYear = date.getFullYear() === new Date(nowMs).getFullYear();
-  return date.toLocaleString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-    hour: '2-digit',
-    minute: '2-digit',
-  });
+/** `22 Nov, 20:15`, which is what a run is called where there is little room. */
+export function runName(run: Pick<ListedRun, 'createdAtMs'>): string {
+  return formatWhen(run.createdAtMs, Date.now());
 }
 
 type Comparable = { runId: RunId; quality: Pick<Run['quality'], 'rmse' | 'recallAt10' | 'ndcgAt10'> };

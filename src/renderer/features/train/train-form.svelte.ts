@@ -1,4 +1,5 @@
 // What is entered for the next training: the model, the balance, the exact weights, epochs, batch size and seed, with what is wrong with them.
+import { m } from '../../../messages/messages.js';
 import { balanceOf, weightsAt } from '../../../contract/loss-balance.ts';
 import {
   presetDefaults,
@@ -7,7 +8,7 @@ import {
   type TrainingOptions,
 } from '../../../contract/training.ts';
 import { weightsProblem } from './loss-balance.ts';
-import { formatWeight } from './run-words.ts';
+import { formatWeight } from './figures.ts';
 
 const defaults = trainingOptionsSchema.parse({});
 
@@ -25,15 +26,9 @@ class TrainForm {
   });
   readonly weightsProblem = $derived(weightsProblem(this.weights));
   readonly balance = $derived(this.weightsProblem === null ? balanceOf(this.weights) : 0);
-  readonly epochsProblem = $derived(
-    isWhole(this.epochsText, 1, 500) ? null : 'Epochs are a whole number from 1 to 500.',
-  );
-  readonly batchProblem = $derived(
-    isWhole(this.batchText, 16, 65_536) ? null : 'The batch size is a whole number from 16 to 65536.',
-  );
-  readonly seedProblem = $derived(
-    isWhole(this.seedText, 0, 2 ** 31 - 1) ? null : 'The seed is a whole number from 0 on.',
-  );
+  readonly epochsProblem = $derived(isWhole(this.epochsText, 1, 500) ? null : m.train_epochs_range());
+  readonly batchProblem = $derived(isWhole(this.batchText, 16, 65_536) ? null : m.train_batch_range());
+  readonly seedProblem = $derived(isWhole(this.seedText, 0, 2 ** 31 - 1) ? null : m.train_seed_range());
 
   /** What to train with, or null while something is wrong. */
   readonly options: TrainingOptions | null = $derived.by(() => {

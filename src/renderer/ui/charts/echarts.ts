@@ -1,7 +1,7 @@
 // The parts of ECharts that we draw with, and no others, so that the bundle stays small.
 import { LineChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { connect, init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import type { LineChartOption } from './line-chart-option.ts';
 
@@ -14,9 +14,16 @@ export type MountedChart = {
   dispose: () => void;
 };
 
-/** A chart inside `element` that follows its size until it is disposed of. */
-export function mountChart(element: HTMLElement): MountedChart {
+/**
+ * A chart inside `element` that follows its size until it is disposed of. Charts of one group show their figures
+ * together: pointing at one shows the same place in all.
+ */
+export function mountChart(element: HTMLElement, group: string | null = null): MountedChart {
   const chart = init(element, null, { renderer: 'canvas' });
+  if (group !== null) {
+    chart.group = group;
+    connect(group);
+  }
   const observer = new ResizeObserver(() => chart.resize());
   observer.observe(element);
   return {

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import {
+  formatDifference,
+  formatError,
+  formatLoss,
+  formatLossAxis,
+  formatShare,
+  formatWeight,
+  formatWhen,
+} from './figures.ts';
+
+it('writes errors with three digits, shares as percentages, losses with three figures that count', () => {
+  expect([formatError(0.8), formatShare(0.2337), formatError(Number.NaN)]).toEqual(['0.800', '23.4 %', '–']);
+  expect([formatLoss(7.2519), formatLoss(0.65432), formatLoss(123.4), formatLoss(0)]).toEqual([
+    '7.25',
+    '0.654',
+    '123',
+    '0.00',
+  ]);
+  expect([formatLossAxis(0.9), formatWeight(0.35), formatWeight(1)]).toEqual(['0.9', '0.35', '1']);
+});
+
+it('gives a difference its sign, and none where it rounds to nothing', () => {
+  expect([formatDifference(0.0124), formatDifference(-0.0124), formatDifference(-0.0001)]).toEqual([
+    '+0.012',
+    '−0.012',
+    '0.000',
+  ]);
+  expect(formatDifference(0.021, formatShare)).toBe('+2.1 %');
+});
+
+it('tells the year of a run only where it is another one', () => {
+  const run = Date.UTC(2026, 10, 22, 12);
+  expect(formatWhen(run, Date.UTC(2026, 11, 1))).not.toContain('2026');
+  expect(formatWhen(run, Date.UTC(2027, 1, 1))).toContain('2026');
+});

@@ -1,0 +1,78 @@
+// The figures of runs as they are written, in the window's language.
+import { getLocale } from '../../../messages/runtime.js';
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** With exactly so many digits after the point. */
+export function formatDecimal(value: number, digits: number): string {
+  return numberFormat(digits, digits).format(value);
+}
+
+function numberFormat(minDigits: number, maxDigits: number): Intl.NumberFormat {
+  const tag = getLocale() === 'de' ? 'de-DE' : 'en-US';
+  const key = `${tag} ${minDigits} ${maxDigits}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(tag, {
+    minimumFractionDigits: minDigits,
+    maximumFractionDigits: maxDigits,
+  });
+  formats.set(key, made);
+  return made;
+}
+
+/** An error in stars, such as RMSE: three decimals tell runs apart. */
+export function formatError(stars: number): string {
+  return Number.isFinite(stars) ? formatDecimal(stars, 3) : '–';
+}
+
+/** A share such as Recall@10, as a percentage. */
+export function formatShare(share: number): string {
+  return Number.isFinite(share) ? `${formatDecimal(share * 100, 1)} %` : '–';
+}
+
+/** A gain between 0 and 1 that is no share. */
+export function formatGain(value: number): string {
+  return formatDecimal(value, 3);
+}
+
+/** A loss, which has no unit: three significant digits. */
+export function formatLoss(loss: number): string {
+  if (!Number.isFinite(loss)) return '–';
+  const digits = loss === 0 ? 2 : Math.max(0, 2 - Math.floor(Math.log10(Math.abs(loss))));
+  return formatDecimal(loss, Math.min(6, digits));
+}
+
+/** The same for an axis, without idle zeros: `0.9`, `7.25`. */
+export function formatLossAxis(loss: number): string {
+  return numberFormat(0, 3).format(loss);
+}
+
+/** A loss weight without needless zeros. */
+export function formatWeight(weight: number): string {
+  return numberFormat(0, 3).format(weight);
+}
+
+/** How many times as much: `2`, `1.05`. */
+export function formatTimes(times: number): string {
+  return numberFormat(0, 2).format(times);
+}
+
+/** A difference with its sign; what rounds to nothing has none. */
+export function formatDifference(value: number, format: (size: number) => string = formatGain): string {
+  const size = format(Math.abs(value));
+  return size === format(0) ? size : `${value < 0 ? '−' : '+'}${size}`;
+}
+
+/** Day and time, short: `22 Nov, 20:15`, with the year where it isn't this one. */
+export function formatWhen(unixMs: number, nowMs: number): string {
+  const date = new Date(unixMs);
+  const sameYear = date.getFullYear() === new Date(nowMs).getFullYear();
+  return date.toLocaleString(getLocale() === 'de' ? 'de-DE' : 'en-GB', {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}
