@@ -1,0 +1,140 @@
+// What the map's colours stand for: genre, year, the mean of all ratings, or the predicted stars.
+import {
+  categoryColour,
+  categoryCount,
+  rampColour,
+  type Appearance,
+  type RampName,
+  type Rgba,
+} from './colour-scales.ts';
+import type { MapMovies } from './map-movies.ts';
+
+export const colourings = ['genre', 'year', 'mean', 'predicted'] as const;
+export type Colouring = (typeof colourings)[number];
+
+/** One row of a legend of categories; `null` is all the others. */
+export type Category = { readonly genre: string | null; readonly index: number | null };
+
+export type Scale =
+  | { readonly kind: 'categories'; readonly categories: readonly Category[] }
+  | { readonly kind: 'ramp'; readonly ramp: RampName; readonly from: number; readonly to: number };
+
+/**
+ * Genres that say what a movie is like, the more telling first: of several the first decides, so that a horror drama
+ * is horror. For archives with other words the rarer of the frequent ones take their place.
+ */
+const tellingGenres = [
+  'Horror',
+  'Sci-Fi',
+  'Animation',
+  'Documentary',
+  'Action',
+  'Thriller',
+  'Comedy',
+  'Drama',
+];
+
+export function mainGenres(genres: readonly string[]): readonly string[] {
+  const telling = tellingGenres.filter((genre) => genres.includes(genre));
+  return telling.length >= categoryCount / 2 ? telling : genres.slice(0, categoryCount).toReversed();
+}
+
+/** For each movie the place of its main genre in `mainGenres`, or -1. */
+export function mainGenreOf({ genres, genreBits }: MapMovies): Int8Array {
+  const bits = mainGenres(genres).map((genre) => genres.indexOf(genre));
+  return Int8Array.from(genreBits, (has) => bits.findIndex((bit) => ((has >>> bit) & 1) === 1));
+}
+
+export function scaleOf(colouring: Colouring, movies: MapMovies): Scale {
+  switch (colouring) {
+    case 'genre': {
+      const categories = mainGenres(movies.genres).map((genre, index) => ({ genre, index }));
+      return { kind: 'categories', categories: [...categories, { genre: null, index: null }] };
+    }
+    case 'year': {
+      const years = Array.from(movies.years)
+        .filter((year) => year > 0)
+        .sort((a, b) => a - b);
+      const at = (share: number): number => years[Math.floor(share * (years.length - 1))] ?? 2000;
+      return { kind: 'ramp', ramp: 'viridis', from: Math.floor(at(0.03) / 10) * 10, to: at(0.99) };
+    }
+    case 'mean':
+      return { kind: 'ramp', ramp: 'cividis', from: 2, to: 4.5 };
+    case 'predicted':
+      return { kind: 'ramp', ramp: 'cividis', from: 2, to: 4.5 };
+  }
+}
+
+function valuesOf(
+  colouring: Exclude<Colouring, 'genre'>,
+  movies: MapMovies,
+  predictedStars: Float32Array | null,
+): ArrayLike<number> {
+  switch (colouring) {
+    case 'year':
+      return Float32Array.from(movies.years, (year) => (year === 0 ? Number.NaN : year));
+    case 'mean':
+      return movies.meanStars;
+    case 'predicted':
+      return predictedStars ?? new Float32Array(movies.count).fill(Number.NaN);
+  }
+}
+
+/** How strongly a movie that is not of the chosen genre still shows. */
+const fadedShare = 0.12;
+
+/** Four bytes for each movie. Of a chosen genre all movies that have it stay, whatever their main one is. */
+export function coloursOf(
+  colouring: Colouring,
+  movies: MapMovies,
+  options: { predictedStars: Float32Array | null; appearance: Appearance; chosenGenre: string | null },
+): Uint8Array {
+  const { predictedStars, appearance, chosenGenre } = options;
+  const chosenBit = chosenGenre === null ? -1 : movies.genres.indexOf(chosenGenre);
+  const colourOf = colourFunction(colouring, movies, predictedStars, appearance);
+  const colours = new Uint8Array(4 * movies.count);
+  for (let movie = 0; movie < movies.count; movie++) {
+    const [red, green, blue, alpha] = colourOf(movie);
+    const isFaded = chosenBit >= 0 && (((movies.genreBits[movie] ?? 0) >>> chosenBit) & 1) === 0;
+    colours.set([red, green, blue, isFaded ? alpha * fadedShare : alpha], 4 * movie);
+  }
+  return colours;
+}
+
+function colourFunction(
+  colouring: Colouring,
+  movies: MapMovies,
+  predictedStars: Float32Array | null,
+  appearance: Appearance,
+): (movie: number) => Rgba {
+  const scale = scaleOf(colouring, movies);
+  if (colouring === 'genre' || scale.kind === 'categories') {
+    const main = mainGenreOf(movies);
+    return (movie) => categoryColour(main[movie] === -1 ? null : (main[movie] ?? null), appearance);
+  }
+  const values = valuesOf(colouring, movies, predictedStars);
+  const steps = Array.from({ length: 65 }, (_, i) => rampColour(scale.ramp, i / 64, appearance));
+  const unknown = rampColour(scale.ramp, Number.NaN, appearance);
+  return (movie) => {
+    const share = ((values[movie] ?? Number.NaN) - scale.from) / (scale.to - scale.from);
+    return Number.isNaN(share)
+      ? unknown
+      : (steps[Math.round(64 * Math.min(1, Math.max(0, share)))] ?? unknown);
+  };
+}
+
+/** Radius of each movie's point in pixels where the map is seen whole: larger for what more people rated. */
+export function radiiOf({ ratingCounts, count }: MapMovies): Float32Array {
+  const most = Math.log1p(ratingCounts.reduce((max, ratings) => Math.max(max, ratings), 1));
+  // Of many movies each is smaller, so that the map does not become one blot.
+  const crowding = Math.min(1, Math.max(0.6, (12_000 / Math.max(1, count)) ** 0.3));
+  return Float32Array.from(
+    ratingCounts,
+    (ratings) => crowding * (1.1 + 4.6 * (Math.log1p(ratings) / most) ** 2.2),
+  );
+}
+
+/** By how much points grow when one goes nearer: less than the distances between them. */
+export function growth(zoom: number, whole: number): number {
+  return Math.min(3.2, Math.max(0.7, (zoom / whole) ** 0.42));
+}

@@ -1,0 +1,216 @@
+// The picture on screen: keeps camera, points and overlay together and paints a frame whenever one of them changed.
+import { between, fitCamera, fitZoom, toScreen, type Camera, type Point, type Size } from './camera.ts';
+import { growth } from './colouring.ts';
+import { chooseLabels, FadingLabels, type LabelSource, type ShownLabel } from './painting/labels.ts';
+import type { MapTheme } from './painting/map-theme.ts';
+import { fontsOf, paintOverlay, type OverlayScene } from './painting/overlay.ts';
+import { createPainter, type PointLooks, type PointPainter } from './painting/painter.ts';
+
+const arrivalMs = 1400;
+const flightMs = 900;
+/** Device pixels beyond this many for each CSS pixel cost time and show nothing more. */
+const mostPixelRatio = 2;
+
+export type Marks = Pick<OverlayScene, 'trail' | 'youLabel' | 'lasso' | 'hasCrosshair'> & {
+  readonly pointed: number | null;
+  readonly chosen: number | null;
+};
+
+export type StageOptions = {
+  readonly points: HTMLCanvasElement;
+  readonly overlay: HTMLCanvasElement;
+  readonly camera: Camera | null;
+  readonly isMotionWelcome: () => boolean;
+  readonly onCamera: (camera: Camera) => void;
+  /** The graphics card went away; the stage is to be made anew. */
+  readonly onLost: () => void;
+};
+
+type Flight = { from: Camera; to: Camera; startedAt: number };
+
+export class MapStage {
+  readonly #options: StageOptions;
+  readonly #painter: PointPainter;
+  readonly #context: CanvasRenderingContext2D | null;
+  readonly #fading = new FadingLabels();
+  readonly #widths = new Map<string, number>();
+  #size: Size = { width: 1, height: 1 };
+  #camera: Camera | null;
+  #looks: PointLooks | null = null;
+  #source: LabelSource | null = null;
+  #theme: MapTheme | null = null;
+  #marks: Marks = { trail: [], youLabel: '', lasso: [], hasCrosshair: false, pointed: null, chosen: null };
+  #flight: Flight | null = null;
+  #arrivedFrom: number | null = null;
+  #frame: number | null = null;
+  #paintedAt = 0;
+
+  constructor(options: StageOptions) {
+    this.#options = options;
+    this.#camera = options.camera;
+    this.#painter = createPainter(options.points, options.onLost);
+    this.#context = options.overlay.getContext('2d');
+  }
+
+  get kind(): PointPainter['kind'] {
+    return this.#painter.kind;
+  }
+
+  get size(): Size {
+    return this.#size;
+  }
+
+  get camera(): Camera {
+    return this.#camera ?? fitCamera(this.#size);
+  }
+
+  /** How near one is: 1 where the whole map is in view. */
+  get nearness(): number {
+    return this.camera.zoom / fitZoom(this.#size);
+  }
+
+  resize(size: Size): void {
+    this.#size = size;
+    for (const canvas of [this.#options.points, this.#options.overlay]) {
+      canvas.width = Math.max(1, Math.round(size.width * this.#pixelRatio));
+      canvas.height = Math.max(1, Math.round(size.height * this.#pixelRatio));
+    }
+    this.request();
+  }
+
+  /** New places are flown to from those before, where motion is welcome. */
+  showPoints(looks: PointLooks, source: LabelSource): void {
+    const isMove = looks.places !== looks.placesBefore && this.#options.isMotionWelcome();
+    if (looks.places !== this.#looks?.places) this.#arrivedFrom = isMove ? performance.now() : null;
+    this.#looks = looks;
+    this.#source = source;
+    this.#painter.show(looks);
+    this.request();
+  }
+
+  showTheme(theme: MapTheme): void {
+    this.#theme = theme;
+    this.#widths.clear();
+    this.request();
+  }
+
+  showMarks(marks: Marks): void {
+    this.#marks = marks;
+    this.request();
+  }
+
+  /** Looks from there at once. */
+  look(camera: Camera): void {
+    this.#flight = null;
+    this.#setCamera(camera);
+  }
+
+  flyTo(to: Camera): void {
+    if (!this.#options.isMotionWelcome()) {
+      this.look(to);
+      return;
+    }
+    this.#flight = { from: this.camera, to, startedAt: performance.now() };
+    this.request();
+  }
+
+  /** Radius of a point in CSS pixels as it is shown now. */
+  radiusOf(point: number): number {
+    return (this.#looks?.radii[point] ?? 1) * growth(this.camera.zoom, fitZoom(this.#size));
+  }
+
+  /** Where a point is on screen. */
+  screenOf(point: number): Point {
+    return toScreen(this.camera, this.#size, this.#placeOf(point));
+  }
+
+  /** Paints with the next frame. */
+  request(): void {
+    this.#frame ??= requestAnimationFrame((time) => {
+      this.#frame = null;
+      this.#paint(time);
+    });
+  }
+
+  dispose(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    this.#painter.dispose();
+  }
+
+  get #pixelRatio(): number {
+    return Math.min(mostPixelRatio, window.devicePixelRatio);
+  }
+
+  #placeOf(point: number): Point {
+    const places = this.#looks?.places;
+    return { x: places?.[2 * point] ?? 0, y: places?.[2 * point + 1] ?? 0 };
+  }
+
+  #setCamera(camera: Camera): void {
+    this.#camera = camera;
+    this.#options.onCamera(camera);
+    this.request();
+  }
+
+  #paint(time: number): void {
+    const theme = this.#theme;
+    if (theme === null || this.#looks === null) return;
+    this.#fly(time);
+    const camera = this.camera;
+    const size = this.#size;
+    const arrival = this.#arrival(time);
+    const grown = growth(camera.zoom, fitZoom(size));
+    const shared = { camera, size, pixelRatio: this.#pixelRatio };
+    this.#painter.paint({ ...shared, growth: grown, arrival, ringColour: theme.you });
+    // Words would run along with points that move.
+    const wanted = arrival < 1 ? [] : this.#labels(grown);
+    const elapsedMs = this.#options.isMotionWelcome() ? Math.min(50, time - this.#paintedAt) : Infinity;
+    const { labels, isFading } = this.#fading.step(wanted, elapsedMs);
+    this.#paintedAt = time;
+    if (this.#context !== null) {
+      const { pointed, chosen, ...marks } = this.#marks;
+      paintOverlay(this.#context, {
+        ...{ ...shared, theme, labels, ...marks },
+        trail: arrival < 1 ? [] : marks.trail,
+        pointed: this.#circleAt(pointed),
+        chosen: this.#circleAt(chosen),
+      });
+    }
+    if (isFading || arrival < 1 || this.#flight !== null) this.request();
+  }
+
+  #circleAt(point: number | null): (Point & { radius: number }) | null {
+    return point === null ? null : { ...this.#placeOf(point), radius: this.radiusOf(point) };
+  }
+
+  #fly(time: number): void {
+    if (this.#flight === null) return;
+    const { from, to, startedAt } = this.#flight;
+    const share = Math.min(1, Math.max(0, (time - startedAt) / flightMs));
+    if (share === 1) this.#flight = null;
+    this.#setCamera(between(from, to, share));
+  }
+
+  #arrival(time: number): number {
+    if (this.#arrivedFrom === null) return 1;
+    const share = Math.min(1, Math.max(0, (time - this.#arrivedFrom) / arrivalMs));
+    if (share === 1) this.#arrivedFrom = null;
+    return 1 - (1 - share) ** 3;
+  }
+
+  #labels(grown: number): ShownLabel[] {
+    if (this.#source === null) return [];
+    const view = { camera: this.camera, size: this.#size, nearness: this.nearness, growth: grown };
+    return chooseLabels(this.#source, view, (text, kind) => this.#widthOf(text, kind));
+  }
+
+  #widthOf(text: string, kind: ShownLabel['kind']): number {
+    const key = `${kind} ${text}`;
+    const known = this.#widths.get(key);
+    if (known !== undefined || this.#context === null || this.#theme === null) return known ?? 0;
+    this.#context.font = fontsOf(this.#theme)[kind];
+    const { width } = this.#context.measureText(text);
+    this.#widths.set(key, width);
+    return width;
+  }
+}
