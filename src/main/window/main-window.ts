@@ -44,13 +44,18 @@ export function openMainWindow(stateFile: string): BrowserWindow {
   window.once('ready-to-show', () => {
     window.show();
   });
+  window.webContents.once('did-finish-load', () => {
+    window.webContents.setZoomFactor(state.zoomFactor);
+  });
   window.on('close', () => {
-    const bounds = window.getNormalBounds();
     writeWindowState(stateFile, {
       ...readWindowState(stateFile),
-      bounds,
+      bounds: window.getNormalBounds(),
       isMaximized: window.isMaximized(),
+      zoomFactor: window.webContents.getZoomFactor(),
     });
+    // What the page keeps over a restart is on the disk then, however quickly the rest ends.
+    window.webContents.session.flushStorageData();
   });
   void window.loadURL(`${appOrigin}/?locale=${getLocale()}`);
   return window;

@@ -21,6 +21,7 @@ test('the window’s place comes back as it was written', () => {
     isMaximized: true,
     theme: 'dark',
     language: 'de',
+    zoomFactor: 1.5,
   };
   writeWindowState(file, state);
   expect(readWindowState(file)).toEqual(state);
@@ -28,7 +29,7 @@ test('the window’s place comes back as it was written', () => {
 
 test('a missing or damaged file means a first start', () => {
   const file = join(folder, 'window.json');
-  const first = { bounds: null, isMaximized: false, theme: 'system', language: 'system' };
+  const first = { bounds: null, isMaximized: false, theme: 'system', language: 'system', zoomFactor: 1 };
   expect(readWindowState(file)).toEqual(first);
   writeFileSync(file, '{"bounds": "everywhere"');
   expect(readWindowState(file)).toEqual(first);

@@ -1,4 +1,4 @@
-// Where the window was and which theme and language it had, kept in a small file so that it opens the same way without a flash.
+// Where the window was, how large its words were and which theme and language it had, kept in a small file so that it opens the same way without a flash.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
@@ -12,6 +12,8 @@ const windowStateSchema = z.object({
   isMaximized: z.boolean(),
   theme: settingsSchema.shape.theme,
   language: settingsSchema.shape.language,
+  /** 1 is the size as designed, 2 twice that. */
+  zoomFactor: z.number().min(0.25).max(5).default(1),
 });
 export type WindowState = z.infer<typeof windowStateSchema>;
 
@@ -23,6 +25,7 @@ const firstState: WindowState = {
   isMaximized: false,
   theme: 'system',
   language: 'system',
+  zoomFactor: 1,
 };
 
 /** A missing or damaged file is no reason to complain: the window then opens as it did the first time. */

@@ -1,17 +1,20 @@
 // Where in the window one is, with back and forward and the scroll position of every visited place.
+import { recallPlaces, rememberPlaces } from './place-memory.ts';
 import {
   canStep,
   currentVisit,
   pushVisit,
   replaceVisit,
-  startHistory,
   stepHistory,
   type History,
 } from './router-history.ts';
-import { fromHash, toHash, type Route } from './routes.ts';
+import { toHash, type Route } from './routes.ts';
+
+/** A scroll position is written down when it has been the same this long. */
+const calmMs = 250;
 
 class Router {
-  #history: History<Route> = $state.raw(startHistory(fromHash(window.location.hash)));
+  #history: History<Route> = $state.raw(recallPlaces(window.location.hash));
   #scroller: HTMLElement | null = null;
 
   readonly visit = $derived(currentVisit(this.#history));
@@ -22,7 +25,17 @@ class Router {
   /** The element whose scroll position belongs to the place. */
   attachScroller(scroller: HTMLElement): () => void {
     this.#scroller = scroller;
+    let timer: number | undefined;
+    const onScroll = (): void => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        this.remember();
+      }, calmMs);
+    };
+    scroller.addEventListener('scroll', onScroll, { passive: true });
     return () => {
+      window.clearTimeout(timer);
+      scroller.removeEventListener('scroll', onScroll);
       this.#scroller = null;
     };
   }
@@ -55,14 +68,23 @@ class Router {
     this.#move(stepHistory(this.#leave(), 1));
   }
 
+  /** Writes down where one is, for the next start. */
+  remember(): void {
+    rememberPlaces(this.#leave());
+  }
+
   #leave(): History<Route> {
     return replaceVisit(this.#history, { scrollTop: this.#scroller?.scrollTop ?? 0 });
   }
 
   #move(history: History<Route>): void {
     this.#history = history;
+    rememberPlaces(history);
     window.history.replaceState(null, '', toHash(currentVisit(history).route));
   }
 }
 
 export const router = new Router();
+window.addEventListener('pagehide', () => {
+  router.remember();
+});
