@@ -3,6 +3,7 @@ import { calls, type CallInput, type CallName, type CallOutput } from '../contra
 import { envelopeSchema, openEnvelope } from '../contract/envelope.ts';
 import { MatineeError } from '../contract/errors.ts';
 import { events, type EventName, type EventPayload } from '../contract/events.ts';
+import { m } from '../messages/messages.js';
 
 /** Asks main or the engine; rejects with the MatineeError that the other side threw. */
 export async function ask<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
@@ -22,5 +23,5 @@ export function hear<N extends EventName>(name: N, listener: (payload: EventPayl
 /** The sentence to show for anything that was thrown. */
 export function messageOf(error: unknown): string {
   if (error instanceof MatineeError) return error.message;
-  return `Something unexpected went wrong: ${error instanceof Error ? error.message : String(error)}`;
+  return m.ui_unexpected({ message: error instanceof Error ? error.message : String(error) });
 }

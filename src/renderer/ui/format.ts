@@ -66,7 +66,7 @@ export function formatMean(stars: number): string {
 export function describeDeviation(stars: number, deviation: number): string {
   const from = Math.max(minStars, stars - deviation);
   const to = Math.min(maxStars, stars + deviation);
-  return `give or take ${formatMean(deviation)}: two times in three you would give ${formatMean(from)} to ${formatMean(to)} stars`;
+  return m.ui_deviation({ deviation: formatMean(deviation), from: formatMean(from), to: formatMean(to) });
 }
 
 /** Minutes as `1 h 57 min`. */
@@ -91,7 +91,7 @@ export function formatDay(timeMs: number): string {
 /** A span of time as people say it: `under a second`, `42 s`, `3 min 5 s`, `1 h 4 min`. */
 export function formatDuration(elapsedMs: number): string {
   const seconds = Math.round(elapsedMs / 1000);
-  if (seconds < 1) return 'under a second';
+  if (seconds < 1) return m.ui_under_a_second();
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes >= 60) return formatRuntime(seconds / 60);
