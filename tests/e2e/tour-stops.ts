@@ -1,5 +1,6 @@
 // Every screen and what it looks like when more of it is open, each with the way there.
 import type { Page } from 'playwright-core';
+import { m } from '../../src/messages/messages.js';
 import { callFrom } from './calls.ts';
 import type { Stop } from './tour.ts';
 
@@ -30,12 +31,17 @@ export const rooms: readonly Stop[] = [
     name: 'browse-filters',
     open: async (page) => {
       await goTo(page, 'browse');
-      await page.getByRole('button', { name: 'Filters' }).click();
+      await page.getByRole('button', { name: m.browse_filters() }).click();
       await page.getByRole('slider').first().waitFor();
     },
   },
   { name: 'movie', open: openMovie },
+  { name: 'map', open: (page) => goTo(page, 'map') },
+  { name: 'night', open: (page) => goTo(page, 'night') },
+  { name: 'rate', open: (page) => goTo(page, 'rate') },
   { name: 'diary', open: (page) => goTo(page, 'diary') },
+  { name: 'watchlist', open: (page) => goTo(page, 'watchlist') },
+  { name: 'you', open: (page) => goTo(page, 'you') },
   { name: 'history', open: (page) => goTo(page, 'history') },
   { name: 'review', open: openReview },
   { name: 'chooser', open: openChooser },
@@ -43,12 +49,40 @@ export const rooms: readonly Stop[] = [
     name: 'waiting',
     open: async (page) => {
       await goTo(page, 'waiting');
-      await page.getByRole('list', { name: 'Ratings that wait' }).waitFor();
+      await page.getByRole('list', { name: m.history_waiting_list() }).waitFor();
     },
   },
   { name: 'backup', open: (page) => goTo(page, 'backup') },
-  { name: 'train', open: (page) => goTo(page, 'train') },
+  { name: 'train', needsRuns: true, open: (page) => goTo(page, 'train') },
+  { name: 'compare', needsRuns: true, open: openComparison },
+  { name: 'sweep', needsRuns: true, open: (page) => goTo(page, 'sweep') },
   { name: 'import', open: (page) => goTo(page, 'import') },
+  { name: 'settings', open: (page) => goTo(page, 'settings') },
+  {
+    name: 'palette',
+    open: async (page) => {
+      await goTo(page, 'home');
+      await page.keyboard.press('Control+K');
+      await page.getByRole('combobox').fill('star wars');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'shortcuts',
+    open: async (page) => {
+      await goTo(page, 'home');
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'profiles',
+    open: async (page) => {
+      await goTo(page, 'home');
+      await page.locator('aside button[aria-haspopup=menu]').last().click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
 ];
 
 /** By the address, as after a restart: whatever was open before is gone. */
@@ -67,18 +101,30 @@ async function openMovie(page: Page): Promise<void> {
   await goTo(page, `movie/${alien.movieId}`);
 }
 
+async function openComparison(page: Page): Promise<void> {
+  const runs = await callFrom(page, 'runs:list', {});
+  const [a, b] = runs.slice(0, 2).map(({ runId }) => runId);
+  await goTo(page, `compare/${a ?? ''}/${b ?? ''}`);
+}
+
 /** The file that the dialog is made to answer with, looked through. */
 async function openReview(page: Page): Promise<void> {
   await goTo(page, 'history');
-  await page.getByRole('button', { name: 'Choose a file…' }).click();
-  await page.getByRole('list', { name: 'Rows of the file' }).waitFor();
-  await page.getByRole('group', { name: 'Show only' }).getByRole('button', { name: 'All' }).click();
+  await page.getByRole('button', { name: m.history_choose_file() }).click();
+  await page.getByRole('list', { name: m.history_rows_list() }).waitFor();
+  await page
+    .getByRole('group', { name: m.history_show_only() })
+    .getByRole('button', { name: m.history_view_all() })
+    .click();
 }
 
 async function openChooser(page: Page): Promise<void> {
   await openReview(page);
-  await page.getByRole('group', { name: 'Show only' }).getByRole('button', { name: 'Not found' }).click();
-  await page.getByRole('button', { name: 'movie for Starship Trooper' }).click();
-  await page.getByRole('combobox', { name: 'Movies' }).fill('starship');
+  await page
+    .getByRole('group', { name: m.history_show_only() })
+    .getByRole('button', { name: m.history_view_unmatched() })
+    .click();
+  await page.getByRole('button', { name: m.history_movie_for({ title: 'Starship Trooper' }) }).click();
+  await page.getByRole('combobox', { name: m.history_chooser_movies() }).fill('starship');
   await page.getByRole('option').first().waitFor();
 }

@@ -19,6 +19,12 @@ const favourites: Readonly<Record<string, number>> = {
   ...{ 'Pulp Fiction': 4, Titanic: 2, Armageddon: 1.5, Memento: 3.5 },
 };
 
+/** Another person at this computer, who likes it lighter. */
+const othersFavourites: Readonly<Record<string, number>> = {
+  ...{ Titanic: 5, 'Forrest Gump': 4.5, 'The Lion King': 5, Aladdin: 4, 'Toy Story': 4.5, Se7en: 1.5 },
+  ...{ 'Jurassic Park': 4, 'The Shining': 1, 'Pulp Fiction': 2.5 },
+};
+
 /** An older export, none of whose movies the starter library has. */
 const waitingRatings = [
   'Date,Name,Year,Letterboxd URI,Rating',
@@ -33,6 +39,8 @@ export type Stop = {
   readonly name: string;
   /** Comes here from anywhere after the first start; the stops of the first start follow one another. */
   readonly open: (page: Page) => Promise<void>;
+  /** Shows several runs. */
+  readonly needsRuns?: boolean;
 };
 
 export type TourOptions = {
@@ -70,7 +78,9 @@ export async function walkTour(
     await answerFileDialog(app, writeZip(place.path('letterboxd-ada.zip'), letterboxdFiles));
     if (firstStart.some(isWanted)) for (const stop of firstStart) await visit(stop);
     await moveIn(page, writeZip(place.path('letterboxd-2023.zip'), { 'ratings.csv': waitingRatings }));
-    for (const stop of rooms.filter(isWanted)) await visit(stop);
+    const wanted = rooms.filter(isWanted);
+    if (wanted.some(({ needsRuns }) => needsRuns)) await trainSomeRuns(page);
+    for (const stop of wanted) await visit(stop);
   } finally {
     void setLocale('en', { reload: false });
     await close();
@@ -82,10 +92,26 @@ export async function walkTour(
 async function moveIn(page: Page, waitingFile: string): Promise<void> {
   await callFrom(page, 'library:use-starter', {});
   await callFrom(page, 'settings:update', { onboardingDone: true });
+  const [you] = await callFrom(page, 'profiles:list', {});
+  const { profileId } = await callFrom(page, 'profiles:create', { name: 'Ada' });
+  await callFrom(page, 'profiles:activate', { profileId });
   await page.reload();
+  await rateByTitle(page, othersFavourites);
+  if (you !== undefined) await callFrom(page, 'profiles:activate', { profileId: you.profileId });
   await rateByTitle(page, favourites);
   const { previewId } = await callFrom(page, 'history:read', { path: waitingFile });
   await callFrom(page, 'history:apply', { previewId });
+}
+
+/** Three short trainings with other weights; the starter library's model stays the active one. */
+async function trainSomeRuns(page: Page): Promise<void> {
+  const before = await callFrom(page, 'runs:list', {});
+  await callFrom(page, 'sweep:start', { points: 3, epochs: 4 });
+  const isDone = async () => (await callFrom(page, 'runs:list', {})).length >= before.length + 3;
+  for (let waitedMs = 0; !(await isDone()); waitedMs += 500) {
+    if (waitedMs > 240_000) throw new Error('The runs of the tour are not trained after four minutes.');
+    await page.waitForTimeout(500);
+  }
 }
 
 /** Until nothing loads any more, nothing is pointed at, and no notice lies above the screen. */

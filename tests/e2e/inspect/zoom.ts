@@ -56,7 +56,10 @@ function listOverflowing(): string[] {
       findings.push(`${nameOf(element)} is ${Math.round(height)} pixels high and cut`);
     const { overflowX, textOverflow, clipPath } = getComputedStyle(element);
     const isCut =
-      overflowX === 'hidden' && textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1;
+      overflowX === 'hidden' &&
+      width > 1 &&
+      textOverflow !== 'ellipsis' &&
+      element.scrollWidth > element.clientWidth + 1;
     if (isCut && clipPath === 'none' && element.matches('button, a, h1, h2, h3, p, label, summary'))
       findings.push(`${nameOf(element)} is cut`);
   }
