@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitToFrame } from './frame.ts';
+import { fitToFrame, laidDown } from './frame.ts';
 
 test('the longer side becomes -1 to 1, the shorter keeps its share', () => {
   const fitted = fitToFrame(Float32Array.of(10, 0, 30, 10), Int32Array.of(0, 1));
@@ -13,4 +13,15 @@ test('what does not decide may lie outside, and what has no place stays without'
 
 test('one movie alone lies in the middle', () => {
   expect(Array.from(fitToFrame(Float32Array.of(7, 7), Int32Array.of(0)))).toEqual([0, 0]);
+});
+
+test('a map that stands upright is laid down, and nothing in it moves apart', () => {
+  const upright = Float32Array.of(0, 0, 1, 10, 0, 20, 9, 9);
+  const down = laidDown(upright, Int32Array.of(0, 1, 2));
+  const width = (k: number): number => Math.abs((down[4 + k] ?? 0) - (down[k] ?? 0));
+  expect(width(0)).toBeCloseTo(20, 5);
+  expect(width(1)).toBeCloseTo(0, 1);
+  const apart = (places: Float32Array): number =>
+    Math.hypot((places[6] ?? 0) - (places[0] ?? 0), (places[7] ?? 0) - (places[1] ?? 0));
+  expect(apart(down)).toBeCloseTo(apart(upright), 4);
 });

@@ -20,3 +20,28 @@ export function fitToFrame(places: Float32Array, deciding: Int32Array): Float32A
     return (value - (low + high) / 2) * scale;
   });
 }
+
+/**
+ * The places turned about their middle so that `deciding` reach farthest from left to right, as windows do. Which way a
+ * layout by neighbours lies means nothing.
+ */
+export function laidDown(places: Float32Array, deciding: Int32Array): Float32Array {
+  const mean = [0, 1].map((k) =>
+    deciding.reduce((sum, movie) => sum + (places[2 * movie + k] ?? 0) / deciding.length, 0),
+  );
+  const [meanX = 0, meanY = 0] = mean;
+  let [xx, xy, yy] = [0, 0, 0];
+  for (const movie of deciding) {
+    const [x, y] = [(places[2 * movie] ?? 0) - meanX, (places[2 * movie + 1] ?? 0) - meanY];
+    [xx, xy, yy] = [xx + x * x, xy + x * y, yy + y * y];
+  }
+  const angle = Math.atan2(2 * xy, xx - yy) / 2;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const turned = places.slice();
+  for (let i = 0; i < turned.length; i += 2) {
+    const [x, y] = [(places[i] ?? 0) - meanX, (places[i + 1] ?? 0) - meanY];
+    turned[i] = cos * x + sin * y;
+    turned[i + 1] = cos * y - sin * x;
+  }
+  return turned;
+}

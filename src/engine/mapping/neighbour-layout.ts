@@ -2,7 +2,7 @@
 import type { MovieVectors } from '../recommending/recommender.ts';
 import { createRandom } from '../model/random.ts';
 import { mapSeed, mapSubject, principalPlaces, type Places } from './component-layout.ts';
-import { fitToFrame } from './frame.ts';
+import { fitToFrame, laidDown } from './frame.ts';
 import { nearestRows } from './nearest-rows.ts';
 import { neighboursForPlacing, placeByNeighbours } from './place-by-neighbours.ts';
 import { canLayOut, epochsFor, neighboursOfMovie, umapLayout } from './umap-layout.ts';
@@ -43,7 +43,7 @@ export async function layOutByNeighbours(
   others.forEach((movie, position) => {
     places.set(placed.subarray(2 * position, 2 * position + 2), 2 * movie);
   });
-  return fitToFrame(places, known);
+  return fitToFrame(laidDown(places, known), known);
 }
 
 function pickPlaces(places: Places, movies: Int32Array): Float32Array {

@@ -4,10 +4,13 @@ import { nextTurn } from '../library/next-turn.ts';
 import type { Random } from '../model/random.ts';
 import type { NearestRows } from './nearest-rows.ts';
 
-/** As in the paper's experiments (McInnes, Healy and Melville, 2018): neither the finest grain nor the whole alone. */
-export const neighboursOfMovie = 15;
-/** How near two points may come; more than the default of .1, so that single movies can be told apart and pointed at. */
-const minDistance = 0.2;
+/** Neither the finest grain nor the whole alone; a few more than the usual 15 hold small islands together. */
+export const neighboursOfMovie = 20;
+/**
+ * Wide spacing (the defaults are .1, 1 and 1): single movies are told apart and pointed at, and islands are islands and
+ * not spots with nothing between them. Chosen by eye, on the starter library and on MovieLens.
+ */
+const spacing = { minDist: 1, spread: 2, repulsionStrength: 0.5 } as const;
 /** Half the width that the layout starts with; that of UMAP's own random start. */
 const startExtent = 10;
 
@@ -42,7 +45,7 @@ export async function umapLayout(
     nComponents: 2,
     nNeighbors: near.count,
     nEpochs: epochs,
-    minDist: minDistance,
+    ...spacing,
     random: () => random.uniform(),
   });
   umap.setPrecomputedKNN(...neighbourLists(near, count));

@@ -1,8 +1,13 @@
 // Where one looks at the map from: the world's point in the middle of the view, and how large the world is.
 
 export type Point = { readonly x: number; readonly y: number };
-/** In CSS pixels. */
-export type Size = { readonly width: number; readonly height: number };
+export type Size = {
+  /** In CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** How far the map reaches up and down from its middle, in the world; from left to right it is 1. */
+  readonly reachY?: number;
+};
 export type Box = {
   readonly left: number;
   readonly top: number;
@@ -18,8 +23,9 @@ export type Camera = Point & {
 /** Of the view that `fitCamera` gives, one can go this far away and near. */
 const farthest = 0.6;
 const nearest = 60;
-/** Free room around the map where it is seen whole. */
-const margin = 36;
+/** Free room beside the map where it is seen whole, and above and below it, where there are words and the legend. */
+const marginX = 44;
+const marginY = 70;
 
 /** The world's y grows upwards, the screen's downwards. */
 export function toScreen(camera: Camera, size: Size, { x, y }: Point): Point {
@@ -44,8 +50,8 @@ export function viewBox(camera: Camera, size: Size): Box {
 }
 
 /** The zoom at which the whole map is in view. */
-export function fitZoom({ width, height }: Size): number {
-  return Math.max(40, Math.min(width, height * 1.25) / 2 - margin);
+export function fitZoom({ width, height, reachY = 1 }: Size): number {
+  return Math.max(60, Math.min(width / 2 - marginX, (height / 2 - marginY) / reachY));
 }
 
 export function fitCamera(size: Size): Camera {

@@ -28,14 +28,22 @@ const tellingGenres = [
   'Sci-Fi',
   'Animation',
   'Documentary',
+  'Fantasy',
+  'Adventure',
   'Action',
   'Thriller',
+  'Romance',
   'Comedy',
   'Drama',
 ];
+/** Left out first where there are more than colours. */
+const dispensable = ['Fantasy', 'Romance', 'Adventure'];
 
 export function mainGenres(genres: readonly string[]): readonly string[] {
-  const telling = tellingGenres.filter((genre) => genres.includes(genre));
+  let telling = tellingGenres.filter((genre) => genres.includes(genre));
+  for (const genre of dispensable) {
+    if (telling.length > categoryCount) telling = telling.filter((other) => other !== genre);
+  }
   return telling.length >= categoryCount / 2 ? telling : genres.slice(0, categoryCount).toReversed();
 }
 

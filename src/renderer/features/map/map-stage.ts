@@ -35,6 +35,7 @@ export class MapStage {
   readonly #fading = new FadingLabels();
   readonly #widths = new Map<string, number>();
   #size: Size = { width: 1, height: 1 };
+  #reachY = 1;
   #camera: Camera | null;
   #looks: PointLooks | null = null;
   #source: LabelSource | null = null;
@@ -70,7 +71,7 @@ export class MapStage {
   }
 
   resize(size: Size): void {
-    this.#size = size;
+    this.#size = { ...size, reachY: this.#reachY };
     for (const canvas of [this.#options.points, this.#options.overlay]) {
       canvas.width = Math.max(1, Math.round(size.width * this.#pixelRatio));
       canvas.height = Math.max(1, Math.round(size.height * this.#pixelRatio));
@@ -82,6 +83,8 @@ export class MapStage {
   showPoints(looks: PointLooks, source: LabelSource): void {
     const isMove = looks.places !== looks.placesBefore && this.#options.isMotionWelcome();
     if (looks.places !== this.#looks?.places) this.#arrivedFrom = isMove ? performance.now() : null;
+    this.#reachY = reachOf(looks.places);
+    this.#size = { ...this.#size, reachY: this.#reachY };
     this.#looks = looks;
     this.#source = source;
     this.#painter.show(looks);
@@ -116,7 +119,7 @@ export class MapStage {
 
   /** Radius of a point in CSS pixels as it is shown now. */
   radiusOf(point: number): number {
-    return (this.#looks?.radii[point] ?? 1) * growth(this.camera.zoom, fitZoom(this.#size));
+    return (this.#looks?.radii[point] ?? 1) * this.#growth;
   }
 
   /** Where a point is on screen. */
@@ -135,6 +138,12 @@ export class MapStage {
   dispose(): void {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#painter.dispose();
+  }
+
+  /** In a small view points are smaller too. */
+  get #growth(): number {
+    const whole = fitZoom(this.#size);
+    return growth(this.camera.zoom, whole) * Math.min(1.2, Math.max(0.65, whole / 420));
   }
 
   get #pixelRatio(): number {
@@ -159,7 +168,7 @@ export class MapStage {
     const camera = this.camera;
     const size = this.#size;
     const arrival = this.#arrival(time);
-    const grown = growth(camera.zoom, fitZoom(size));
+    const grown = this.#growth;
     const shared = { camera, size, pixelRatio: this.#pixelRatio };
     this.#painter.paint({ ...shared, growth: grown, arrival, ringColour: theme.you });
     // Words would run along with points that move.
@@ -213,4 +222,12 @@ export class MapStage {
     this.#widths.set(key, width);
     return width;
   }
+}
+
+/** How far up and down nearly all points reach. */
+function reachOf(places: Float32Array): number {
+  const heights = Float32Array.from({ length: places.length / 2 }, (_, i) =>
+    Math.abs(places[2 * i + 1] ?? 0),
+  ).sort();
+  return Math.min(1, Math.max(0.3, heights[Math.floor(0.995 * (heights.length - 1))] ?? 1));
 }
