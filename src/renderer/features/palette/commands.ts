@@ -121,7 +121,12 @@ function rooms(): readonly Command[] {
     { id: 'open-history', title: m.shell_history(), icon: BookBookmark, route: { name: 'history' } },
     { id: 'open-waiting', title: m.shell_waiting(), icon: Hourglass, route: { name: 'waiting' } },
     { id: 'open-backup', title: m.shell_backup(), icon: HardDriveDownload, route: { name: 'backup' } },
-    { id: 'open-compare', title: m.shell_compare(), icon: GitCompareArrows, route: { name: 'compare', runs: null } },
+    {
+      id: 'open-compare',
+      title: m.shell_compare(),
+      icon: GitCompareArrows,
+      route: { name: 'compare', runs: null },
+    },
     { id: 'open-sweep', title: m.shell_sweep(), icon: ChartScatter, route: { name: 'sweep' } },
   ];
   return list.map(({ id, title, icon, route }) => {

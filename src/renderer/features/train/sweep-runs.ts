@@ -1,0 +1,40 @@
+// Sweeps as the history of runs holds them, and what a new one would cost.
+import { balanceOf } from '../../../contract/loss-balance.ts';
+import type { ListedRun, Preset } from '../../../contract/training.ts';
+
+export type Sweep = {
+  sweepId: string;
+  /** When its latest training was finished. */
+  createdAtMs: number;
+  /** From stars to picks. */
+  runs: ListedRun[];
+};
+
+/** The sweeps of which runs are left, newest first. */
+export function sweepsOf(runs: readonly ListedRun[]): Sweep[] {
+  const byId = new Map<string, ListedRun[]>();
+  for (const run of runs) {
+    if (run.sweepId === undefined) continue;
+    byId.set(run.sweepId, [...(byId.get(run.sweepId) ?? []), run]);
+  }
+  return Array.from(byId, ([sweepId, members]) => ({
+    sweepId,
+    createdAtMs: Math.max(...members.map(({ createdAtMs }) => createdAtMs)),
+    runs: members.toSorted((a, b) => balanceOf(a.options) - balanceOf(b.options)),
+  })).toSorted((a, b) => b.createdAtMs - a.createdAtMs);
+}
+
+export type SweepCost = { timeMs: number; diskBytes: number | null };
+
+/** What a sweep will take, judged by the newest run of that model on this library; null where there is none to judge by. */
+export function expectedCost(
+  runs: readonly ListedRun[],
+  { preset, points, epochs }: { preset: Preset; points: number; epochs: number },
+): SweepCost | null {
+  const like = runs.find((run) => run.fitsCatalogue && run.options.preset === preset && run.elapsedMs > 0);
+  if (like === undefined || like.epochsDone === 0) return null;
+  return {
+    timeMs: (like.elapsedMs / like.epochsDone) * epochs * points,
+    diskBytes: like.modelBytes === null ? null : like.modelBytes * points,
+  };
+}
