@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { inspectWithAxe } from './inspect/axe.ts';
 import { inspectKeyboard } from './inspect/keyboard.ts';
 import { inspectMotion } from './inspect/motion.ts';
-import { inspectZoomed } from './inspect/zoom.ts';
+import { inspectRoom, smallestZoomed } from './inspect/room.ts';
 import { walkTour } from './tour.ts';
 
 const axe: string[] = [];
@@ -34,7 +34,7 @@ beforeAll(async () => {
       note(axe, await inspectWithAxe(page, 'all'));
       await show(page, 'dark');
       note(axe, await inspectWithAxe(page, 'contrast'));
-      note(zoom, await inspectZoomed(page));
+      note(zoom, await inspectRoom(page, smallestZoomed));
       note(keyboard, await inspectKeyboard(page));
     },
     { only },

@@ -36,7 +36,7 @@ export const rooms: readonly Stop[] = [
     },
   },
   { name: 'movie', open: openMovie },
-  { name: 'map', open: (page) => goTo(page, 'map') },
+  { name: 'map', open: openMap },
   { name: 'night', open: (page) => goTo(page, 'night') },
   { name: 'rate', open: (page) => goTo(page, 'rate') },
   { name: 'diary', open: (page) => goTo(page, 'diary') },
@@ -99,6 +99,16 @@ async function openMovie(page: Page): Promise<void> {
   const alien = movies.find(({ title }) => title === 'Alien');
   if (alien === undefined) throw new Error('The starter library has no Alien.');
   await goTo(page, `movie/${alien.movieId}`);
+}
+
+/** The map of a new model is drawn by a job at first. */
+async function openMap(page: Page): Promise<void> {
+  await goTo(page, 'map');
+  for (let waitedMs = 0; waitedMs < 120_000; waitedMs += 500) {
+    await page.waitForTimeout(500);
+    if ((await callFrom(page, 'jobs:current', {}))?.status !== 'running') return;
+  }
+  throw new Error('The map is not drawn after two minutes.');
 }
 
 async function openComparison(page: Page): Promise<void> {

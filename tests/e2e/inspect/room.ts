@@ -1,12 +1,14 @@
-// Whether the present screen can be used at 200 % in the smallest window, where it is 470 by 310 of its own pixels.
+// Whether the present screen fits its window.
 import type { Page } from 'playwright-core';
 
-const zoomed = { width: 470, height: 310 };
+/** The smallest window, and what it has of the page's own pixels at 200 %. */
+export const smallest = { width: 940, height: 620 };
+export const smallestZoomed = { width: 470, height: 310 };
 const usual = { width: 1280, height: 800 };
 
-/** What makes the page scroll sideways, and what lies where no scrolling gets to. */
-export async function inspectZoomed(page: Page): Promise<string[]> {
-  await page.setViewportSize(zoomed);
+/** What makes the page scroll sideways in a window of this size, and what lies where no scrolling gets to. */
+export async function inspectRoom(page: Page, size: { width: number; height: number }): Promise<string[]> {
+  await page.setViewportSize(size);
   await page.waitForTimeout(350);
   const findings = await page.evaluate(listOverflowing);
   await page.setViewportSize(usual);
