@@ -16,11 +16,11 @@ import {
   movieFacetsSchema,
   movieSearchResultSchema,
   movieSearchSchema,
-  movieSummarySchema,
 } from './movies.ts';
 import { recommendationListSchema, similarMovieSchema } from './recommendations.ts';
 import { peopleCalls } from './people-calls.ts';
 import { tasteCalls } from './taste-calls.ts';
+import { roundCalls } from './round-calls.ts';
 import { starsSchema } from './stars.ts';
 import { trainingCalls } from './training-calls.ts';
 
@@ -39,20 +39,26 @@ export const calls = {
     z.strictObject({ movieId: movieIdSchema, limit: limit.default(20) }),
     z.array(similarMovieSchema),
   ),
-  /** Well-known and varied movies that the person has not rated: the first rating round. */
-  'movies:round': call('engine', z.strictObject({ limit: limit.default(30) }), z.array(movieSummarySchema)),
 
   'ratings:list': call('engine', nothing, z.array(diaryEntrySchema)),
   'ratings:set': call(
     'engine',
-    z.strictObject({ movieId: movieIdSchema, stars: starsSchema }),
+    z.strictObject({
+      movieId: movieIdSchema,
+      stars: starsSchema,
+      /** Only where an earlier rating is put back with its own time: else it is now. */
+      ratedAtMs: z.int().nonnegative().optional(),
+    }),
     diaryEntrySchema,
   ),
   'ratings:remove': call('engine', z.strictObject({ entryId: z.int() }), nothing),
+  /** Puts back an entry that was removed since the engine started, also one that waits for its movie. */
+  'ratings:put-back': call('engine', z.strictObject({ entryId: z.int() }), diaryEntrySchema),
 
   ...marksCalls,
   ...peopleCalls,
   ...tasteCalls,
+  ...roundCalls,
   ...historyCalls,
   ...exportCalls,
   ...homeCalls,

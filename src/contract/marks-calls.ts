@@ -18,6 +18,8 @@ export const marksCalls = {
   ),
   /** Removes one mark, also one that waits for its movie. */
   'marks:remove': call('engine', z.strictObject({ markId: z.int() }), nothing),
+  /** Puts back a mark that was removed since the engine started. */
+  'marks:put-back': call('engine', z.strictObject({ markId: z.int() }), nothing),
   /** The movies of one kind of mark that this catalogue holds, with predicted stars; last marked first. */
   'marks:movies': call('engine', z.strictObject({ kind: markKindSchema }), z.array(movieSummarySchema)),
 } as const;

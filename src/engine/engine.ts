@@ -16,6 +16,7 @@ import { movieAnswers } from './answers/movies.ts';
 import { peopleAnswers } from './answers/people.ts';
 import { ratingAnswers } from './answers/ratings.ts';
 import { recommendationAnswers } from './answers/recommendations.ts';
+import { roundAnswers } from './answers/rounds.ts';
 import { activateFittingRun, listRuns, runAnswers } from './answers/runs.ts';
 import { inspectBackup, restoreBackup, saveBackup } from './backups.ts';
 import type { BackedUp, BackupSummary, Exported, RatingsLayout, Restored } from '../contract/exports.ts';
@@ -91,6 +92,7 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
       ...markAnswers(context),
       ...peopleAnswers(context),
       ...tasteAnswers(context),
+      ...roundAnswers(context),
       ...historyAnswers(context),
       ...backupAnswers(context),
       ...recommendationAnswers(context),

@@ -1,7 +1,8 @@
 // The diary in the real app: empty, listed, sorted, changed, removed and brought back.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
-import { launchWithStarter, openScreen, rateByTitle, screens, starsOf } from './rooms.ts';
+import { callFrom } from './calls.ts';
+import { launchWithStarter, openScreen, rateByTitle, starsOf } from './rooms.ts';
 
 let launched: LaunchedApp;
 
@@ -66,5 +67,20 @@ test('the diary leads to the rating round, and that back', async () => {
   await page.getByRole('button', { name: 'Rate more movies' }).click();
   await page.getByTestId('round-title').waitFor();
   await page.getByRole('button', { name: 'Done' }).click();
-  await screens(page).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Diary' }).waitFor();
+});
+
+test('Ctrl+Z takes the last rating back with the day it was given, but leaves text fields alone', async () => {
+  const { page } = launched;
+  const before = await callFrom(page, 'ratings:list', {});
+  await starsOf(page, 'Alien').press('1');
+  await expect.poll(() => starsOf(page, 'Alien').getAttribute('aria-label')).toBe('1 star');
+  const field = page.getByRole('textbox', { name: 'Search your diary' });
+  await field.fill('alien');
+  await field.press('Control+z');
+  expect(await starsOf(page, 'Alien').getAttribute('aria-label')).toBe('1 star');
+  await field.fill('');
+  await starsOf(page, 'Alien').focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => callFrom(page, 'ratings:list', {})).toEqual(before);
 });

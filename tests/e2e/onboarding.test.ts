@@ -6,41 +6,71 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { launchApp } from './app.ts';
 import { callFrom } from './calls.ts';
+import { screens } from './rooms.ts';
 import { skipWelcome } from './studio.ts';
 
 const starterDirectory = resolve(import.meta.dirname, '../../resources/starter-library/built');
 
 test.skipIf(!existsSync(join(starterDirectory, 'catalogue.db')))(
-  'the starter library leads to ratings and to recommendations without a training',
+  'the starter library leads over groups and ten ratings to recommendations, without a training',
   async () => {
     const { page, close } = await launchApp({ starterDirectory });
+    const startedMs = performance.now();
     try {
       await page.getByRole('button', { name: 'Get started' }).click();
       await page.getByText('Simulated ratings').waitFor();
       await page.getByRole('button', { name: 'Start with it' }).click();
 
+      await page.getByRole('heading', { name: 'What do you like to watch?' }).waitFor();
+      const groups = page.locator('button[aria-pressed]');
+      await groups.nth(1).click();
+      await groups.nth(3).click();
+      expect(await groups.count()).toBeGreaterThanOrEqual(8);
+      await page.getByText('2 groups chosen').waitFor();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.getByText('Mostly from the 2 groups you chose.').waitFor();
+
+      const chosen = await callFrom(page, 'onboarding:groups', {});
+      expect(chosen.groups.filter(({ isChosen }) => isChosen)).toHaveLength(2);
+
       const title = page.getByTestId('round-title');
-      const first = await title.innerText();
+      const unseen = await title.innerText();
       await page.getByRole('button', { name: 'Haven’t seen it' }).click();
-      await expect.poll(() => title.innerText()).not.toBe(first);
+      await expect.poll(() => title.innerText()).not.toBe(unseen);
       await page.getByText('0 of 10 rated').waitFor();
-
-      const second = await title.innerText();
-      await page.getByRole('radiogroup', { name: `Your stars for ${second}` }).click();
-      await page.getByText('1 of 10 rated').waitFor();
-      await expect.poll(() => title.innerText()).not.toBe(second);
-
-      await page.keyboard.press('ArrowUp');
-      await expect.poll(() => title.innerText()).toBe(second);
-      await page.getByRole('button', { name: 'Skip the rest' }).click();
-      await page.getByRole('region', { name: 'For you', exact: true }).waitFor();
-      const [entry] = await callFrom(page, 'ratings:list', {});
-      expect(entry?.title).toBe(second);
+      for (let count = 1; count <= 10; count++) {
+        const asked = await title.innerText();
+        await page.keyboard.press(String(1 + (count % 5)));
+        await page.keyboard.press('ArrowRight');
+        await expect.poll(() => title.innerText()).not.toBe(asked);
+      }
+      await page.getByText('10 rated').waitFor();
+      await page.getByRole('button', { name: 'See my recommendations' }).click();
+      await screens(page).waitFor();
+      const list = await callFrom(page, 'recommendations:list', { limit: 5 });
+      expect(list).toMatchObject({ basis: 'model', ratingsUsed: 10 });
+      console.log(
+        `From the first start to recommendations: ${((performance.now() - startedMs) / 1000).toFixed(1)} s.`,
+      );
     } finally {
       await close();
     }
   },
 );
+
+test.skipIf(!existsSync(join(starterDirectory, 'catalogue.db')))('every step can be skipped', async () => {
+  const { page, close } = await launchApp({ starterDirectory });
+  try {
+    await page.getByRole('button', { name: 'Get started' }).click();
+    await page.getByRole('button', { name: 'Start with it' }).click();
+    await page.getByRole('button', { name: 'Skip', exact: true }).click();
+    await page.getByRole('button', { name: 'Skip the rest' }).click();
+    await screens(page).waitFor();
+    expect(await callFrom(page, 'ratings:list', {})).toEqual([]);
+  } finally {
+    await close();
+  }
+});
 
 test('the welcome can be put off, and does not come back', async () => {
   const libraryDirectory = await mkdtemp(join(tmpdir(), 'matinee-'));

@@ -79,7 +79,7 @@ describe('a new library', () => {
     const noLibrary = refused('no-library', /Import an archive/);
     await expect(ask('movies:search', {})).rejects.toEqual(noLibrary);
     await expect(ask('recommendations:list', {})).rejects.toEqual(noLibrary);
-    await expect(ask('movies:round', {})).rejects.toEqual(noLibrary);
+    await expect(ask('rating-round:next', {})).rejects.toEqual(noLibrary);
     await expect(engine.recommendToUser(1, 5)).rejects.toEqual(noLibrary);
     await expect(engine.similar('Heat', 5)).rejects.toEqual(noLibrary);
   });
@@ -120,7 +120,7 @@ describe('with a catalogue', () => {
       ({ title }) => title,
     );
     expect(titles).toEqual(['Alien', 'Amélie', 'Heat', 'Plan 9 from Outer Space']);
-    const round = await ask('movies:round', { limit: 10 });
+    const { movies: round } = await ask('rating-round:next', { limit: 10 });
     expect(round.map(({ title }) => title)).not.toContain('Toy Story');
   });
 

@@ -2,7 +2,7 @@
 import type { Handlers } from '../../contract/calls.ts';
 import type { AnswerContext } from './context.ts';
 
-type MarkCalls = 'marks:list' | 'marks:set' | 'marks:remove' | 'marks:movies';
+type MarkCalls = 'marks:list' | 'marks:set' | 'marks:remove' | 'marks:put-back' | 'marks:movies';
 
 export function markAnswers({ library, model }: AnswerContext): Pick<Handlers<'engine'>, MarkCalls> {
   const { diary } = library;
@@ -17,6 +17,10 @@ export function markAnswers({ library, model }: AnswerContext): Pick<Handlers<'e
     },
     'marks:remove': ({ markId }) => {
       diary.removeMark(profileId(), markId);
+      return {};
+    },
+    'marks:put-back': ({ markId }) => {
+      diary.putBackMark(markId);
       return {};
     },
     'marks:movies': async ({ kind }) => {

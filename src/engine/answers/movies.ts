@@ -4,7 +4,7 @@ import type { SimilarMovie } from '../../contract/recommendations.ts';
 import type { OpenLibrary } from '../open-library.ts';
 import type { AnswerContext } from './context.ts';
 
-type MovieCalls = 'movies:search' | 'movies:facets' | 'movies:get' | 'movies:similar' | 'movies:round';
+type MovieCalls = 'movies:search' | 'movies:facets' | 'movies:get' | 'movies:similar';
 
 export function movieAnswers(context: AnswerContext): Pick<Handlers<'engine'>, MovieCalls> {
   const { library, model } = context;
@@ -20,12 +20,6 @@ export function movieAnswers(context: AnswerContext): Pick<Handlers<'engine'>, M
       return { ...library.requireCatalogue().details(movieId), ...prediction };
     },
     'movies:similar': ({ movieId, limit }) => similarMovies(context, movieId, limit),
-    'movies:round': async ({ limit }) => {
-      const predictedStars = await model.predictedStars();
-      const catalogue = library.requireCatalogue();
-      const round = catalogue.roundCandidates(limit, ratedMovieIds(library));
-      return round.map((movie) => ({ ...movie, predictedStars: predictedStars.get(movie.movieId) ?? null }));
-    },
   };
 }
 

@@ -7,22 +7,24 @@ import type { AnswerContext } from './context.ts';
 
 export function ratingAnswers(
   context: AnswerContext,
-): Pick<Handlers<'engine'>, 'ratings:list' | 'ratings:set' | 'ratings:remove'> {
+): Pick<Handlers<'engine'>, 'ratings:list' | 'ratings:set' | 'ratings:remove' | 'ratings:put-back'> {
   const { library } = context;
   const { diary } = library;
   return {
     'ratings:list': () => diary.entries(library.activeProfile().profileId),
-    'ratings:set': ({ movieId, stars }) => {
+    'ratings:set': ({ movieId, stars, ratedAtMs }) => {
       const { profileId } = library.activeProfile();
       const before = diary.linkedRatings(profileId);
-      const entry = setRating(library, profileId, movieId, stars);
-      void rememberPrediction(context, before, entry);
+      const entry = setRating(library, profileId, movieId, stars, ratedAtMs);
+      // What is put back was judged when it was first given.
+      if (ratedAtMs === undefined) void rememberPrediction(context, before, entry);
       return entry;
     },
     'ratings:remove': ({ entryId }) => {
       diary.removeRating(entryId);
       return {};
     },
+    'ratings:put-back': ({ entryId }) => diary.putBackRating(entryId),
   };
 }
 
@@ -32,7 +34,8 @@ export function setRating(
   profileId: number,
   movieId: number,
   stars: number,
+  ratedAtMs?: number,
 ): DiaryEntry {
   const identity = library.requireCatalogue().identity(movieId);
-  return library.diary.setRating(profileId, { movieId, ...identity }, stars);
+  return library.diary.setRating(profileId, { movieId, ...identity }, stars, ratedAtMs);
 }

@@ -16,6 +16,7 @@ import { catalogueSchema } from './migrations/catalogue-schema.ts';
 import { checkVersion, migrate } from './migrations/migrate.ts';
 import { createMovieMatcher, type MovieMatcher } from './movie-matcher.ts';
 import { createMovieSearcher, type MovieSearcher } from './movie-search.ts';
+import { readKnownMovies, type KnownMovie } from './known-movies.ts';
 import { createMovieStore, type MovieStore } from './movie-store.ts';
 import { createRatingStore, type RatingStore } from './rating-store.ts';
 import { openDatabase, translateErrors, type SqliteDatabase } from './sqlite.ts';
@@ -35,6 +36,8 @@ export type Catalogue = MovieStore &
     detailsReport: () => DetailsReport | null;
     featureRows: () => FeatureRow[];
     mapRows: () => MapRow[];
+    /** See `readKnownMovies`. */
+    knownMovies: (limit: number) => KnownMovie[];
     close: () => void;
   };
 
@@ -99,6 +102,7 @@ function createCatalogue(database: SqliteDatabase): Catalogue {
     info: () => readInfo(database),
     lastImport: () => readReport(database, 'import_report', importReportSchema),
     detailsReport: () => readReport(database, 'details_report', detailsReportSchema),
+    knownMovies: (limit) => readKnownMovies(database, limit),
     featureRows: () => readFeatureRows(database),
     mapRows: () => readMapRows(database),
     close: () => {

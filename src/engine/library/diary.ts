@@ -7,6 +7,7 @@ import { createChoiceStore, type ChoiceStore } from './choice-store.ts';
 import { takeIn } from './diary-restore.ts';
 import { createEntryStore, type EntryStore } from './entry-store.ts';
 import { createEnteredStore, type EnteredStore } from './entered-store.ts';
+import { createGroupChoiceStore, type GroupChoiceStore } from './group-choice-store.ts';
 import { createImportStore, type ImportStore } from './import-store.ts';
 import { createMarkStore, type MarkStore } from './mark-store.ts';
 import { createMixStore, type MixStore } from './mix-store.ts';
@@ -22,6 +23,7 @@ import { openDatabase, translateErrors, type SqliteDatabase } from './sqlite.ts'
 export type Diary = EntryStore &
   ChoiceStore &
   EnteredStore &
+  GroupChoiceStore &
   ImportStore &
   MarkStore &
   MixStore &
@@ -80,6 +82,7 @@ function createDiary(file: string, database: SqliteDatabase, backups: string): D
   const stores = {
     ...choiceStore,
     ...createImportStore(database, choiceStore),
+    ...createGroupChoiceStore(database),
     ...createMarkStore(database),
     ...createMixStore(database),
     ...createEnteredStore(database),
@@ -124,6 +127,7 @@ function createDiary(file: string, database: SqliteDatabase, backups: string): D
     setActiveProfile: writing(stores.setActiveProfile),
     setRating: writing(stores.setRating),
     removeRating: writing(stores.removeRating),
+    putBackRating: writing(stores.putBackRating),
     linkEntry: writing(stores.linkEntry),
     setMark: writing(stores.setMark),
     unsetMark: writing(stores.unsetMark),
@@ -131,6 +135,8 @@ function createDiary(file: string, database: SqliteDatabase, backups: string): D
     saveMix: writing(stores.saveMix),
     removeMix: writing(stores.removeMix),
     keepTuning: writing(stores.keepTuning),
+    putBackMark: writing(stores.putBackMark),
+    chooseGroups: writing(stores.chooseGroups),
     saveChoice: writing(stores.saveChoice),
     applyImport: writing(stores.applyImport),
     undoImport: writing(stores.undoImport),

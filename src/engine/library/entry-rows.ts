@@ -32,6 +32,8 @@ export type EntryWriter = {
   setMovie: (entryId: number, movie: DiaryMovie) => void;
   /** Nothing happens where the entry is gone already. */
   remove: (entryId: number) => void;
+  /** Puts a removed row back as it was. */
+  restore: (row: EntryRow) => void;
 };
 
 export function createEntryWriter(database: SqliteDatabase): EntryWriter {
@@ -46,6 +48,10 @@ export function createEntryWriter(database: SqliteDatabase): EntryWriter {
     `UPDATE entries SET movie_id = @movieId, title = @title, year = @year, imdb_id = @imdbId, tmdb_id = @tmdbId,
       genres = @genres WHERE entry_id = @entryId`,
   );
+  const restore = database.prepare<[EntryRow]>(
+    `INSERT INTO entries (entry_id, profile_id, movie_id, title, year, imdb_id, tmdb_id, genres, half_stars, rated_at_ms)
+    VALUES (@entryId, @profileId, @movieId, @title, @year, @imdbId, @tmdbId, @genres, @halfStars, @ratedAtMs)`,
+  );
   const remove = database.prepare<[number]>('DELETE FROM entries WHERE entry_id = ?');
   return {
     insert: (profileId, movie, halfStars, ratedAtMs) =>
@@ -58,6 +64,9 @@ export function createEntryWriter(database: SqliteDatabase): EntryWriter {
     },
     remove: (entryId) => {
       remove.run(entryId);
+    },
+    restore: (row) => {
+      restore.run(row);
     },
   };
 }

@@ -11,10 +11,18 @@ import type { SqliteDatabase } from './sqlite.ts';
 export type IdentifiedEntry = DiaryEntry & EntryIdentity;
 
 export type EntryStore = {
-  /** Adds the rating, or changes the one of the same movie. Throws `invalid-input` unless `stars` is 0.5 to 5 in half steps. */
-  setRating: (profileId: number, movie: DiaryMovie, stars: number) => DiaryEntry;
+  /**
+   * Adds the rating, or changes the one of the same movie, as given now unless `ratedAtMs` tells another time. Throws
+   * `invalid-input` unless `stars` is 0.5 to 5 in half steps.
+   */
+  setRating: (profileId: number, movie: DiaryMovie, stars: number, ratedAtMs?: number) => DiaryEntry;
   /** Nothing happens where the entry is gone already. */
   removeRating: (entryId: number) => void;
+  /**
+   * Puts back an entry that was removed since the diary was opened. Where its movie was rated again since, that rating stays.
+   * Throws `unknown-entry`.
+   */
+  putBackRating: (entryId: number) => DiaryEntry;
   /** All of the profile's entries, last rated first. */
   entries: (profileId: number) => DiaryEntry[];
   identifiedEntries: (profileId: number) => IdentifiedEntry[];
@@ -44,6 +52,9 @@ export function createEntryStore(
     WHERE profile_id = ? AND movie_id IS NOT NULL ORDER BY rated_at_ms, entry_id`,
   );
 
+  /** What was removed since the diary was opened, to be put back. */
+  const removed = new Map<number, EntryRow>();
+
   function find(entryId: number): EntryRow {
     const row = selectOne.get(entryId);
     if (row !== undefined) return row;
@@ -53,16 +64,26 @@ export function createEntryStore(
   }
 
   return {
-    setRating: database.transaction((profileId: number, movie: DiaryMovie, stars: number) => {
-      const halfStars = checkedHalfStars(stars);
-      const ratedAtMs = Date.now();
-      const known = selectByMovie.get(profileId, movie.movieId);
-      if (known !== undefined) writer.update(known.entryId, halfStars, ratedAtMs);
-      return toEntry(find(known?.entryId ?? writer.insert(profileId, movie, halfStars, ratedAtMs)));
-    }),
+    setRating: database.transaction(
+      (profileId: number, movie: DiaryMovie, stars: number, ratedAtMs = Date.now()) => {
+        const halfStars = checkedHalfStars(stars);
+        const known = selectByMovie.get(profileId, movie.movieId);
+        if (known !== undefined) writer.update(known.entryId, halfStars, ratedAtMs);
+        return toEntry(find(known?.entryId ?? writer.insert(profileId, movie, halfStars, ratedAtMs)));
+      },
+    ),
     removeRating: (entryId) => {
+      const row = selectOne.get(entryId);
+      if (row !== undefined) removed.set(entryId, row);
       writer.remove(entryId);
     },
+    putBackRating: database.transaction((entryId: number) => {
+      const row = removed.get(entryId);
+      const present = row === undefined ? undefined : selectByMovie.get(row.profileId, row.movieId);
+      if (present !== undefined) return toEntry(present);
+      if (row !== undefined && selectOne.get(entryId) === undefined) writer.restore(row);
+      return toEntry(find(entryId));
+    }),
     entries: (profileId) => selectOfProfile.all(profileId).map(toEntry),
     identifiedEntries: (profileId) =>
       selectOfProfile

@@ -19,6 +19,8 @@ export type MarkStore = {
   unsetMark: (profileId: number, movieId: number, kind: MarkKind) => void;
   /** Nothing happens where the profile has no such mark. */
   removeMark: (profileId: number, markId: number) => void;
+  /** Puts back a mark that was removed since the diary was opened; nothing happens where there is none. */
+  putBackMark: (markId: number) => void;
   /** Movies of the present catalogue with such a mark, last marked first. */
   markedMovieIds: (profileId: number, kind: MarkKind) => number[];
   /** Movies to be left out of every list: watched without stars, or not for this person. */
@@ -48,9 +50,15 @@ export function createMarkStore(database: SqliteDatabase): MarkStore {
   const removeOfMovie = database.prepare<[number, number | null, MarkKind]>(
     'DELETE FROM marks WHERE profile_id = ? AND movie_id = ? AND kind = ?',
   );
-  const removeOne = database.prepare<[number, number]>(
-    'DELETE FROM marks WHERE profile_id = ? AND mark_id = ?',
+  const removeOne = database.prepare<[number, number], Record<string, unknown>>(
+    'DELETE FROM marks WHERE profile_id = ? AND mark_id = ? RETURNING *',
   );
+  const restore = database.prepare<[Record<string, unknown>]>(
+    `INSERT OR IGNORE INTO marks VALUES (@mark_id, @profile_id, @kind, @movie_id, @title, @year, @imdb_id, @tmdb_id,
+      @genres, @marked_at_ms, @import_id)`,
+  );
+  /** What was removed since the diary was opened, to be put back. */
+  const removed = new Map<number, Record<string, unknown>>();
 
   function markedMovieIds(profileId: number, kind: MarkKind): number[] {
     return selectMovieIds.all(profileId, kind);
@@ -71,7 +79,13 @@ export function createMarkStore(database: SqliteDatabase): MarkStore {
       removeOfMovie.run(profileId, movieId, kind);
     },
     removeMark: (profileId, markId) => {
-      removeOne.run(profileId, markId);
+      const row = removeOne.get(profileId, markId);
+      if (row !== undefined) removed.set(markId, row);
+    },
+    putBackMark: (markId) => {
+      const row = removed.get(markId);
+      if (row !== undefined) restore.run(row);
+      removed.delete(markId);
     },
     markedMovieIds,
     unwantedMovieIds: (profileId) => [

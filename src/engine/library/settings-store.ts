@@ -9,7 +9,7 @@ export type SettingsStore = {
 };
 
 /** What is kept beside the window's settings; each under its own key. */
-type ActiveKey = 'activeProfileId' | 'activeRunId' | 'runBeforeActive';
+type ActiveKey = 'activeProfileId' | 'activeRunId' | 'runBeforeActive' | `movieGroups:${number}`;
 
 const defaults: Settings = { theme: 'system', onboardingDone: false, language: 'system' };
 

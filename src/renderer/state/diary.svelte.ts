@@ -28,6 +28,9 @@ class Diary {
     ),
   );
 
+  /** Entries whose movie the present catalogue holds: what is counted, and what recommendations go by. */
+  readonly rated = $derived(this.entries.filter((entry) => entry.movieId !== null));
+
   /** Entries whose movie the present catalogue does not hold. */
   readonly waiting = $derived(this.entries.filter((entry) => entry.movieId === null));
 
@@ -72,11 +75,17 @@ class Diary {
     const { title } = movie;
     const said =
       stars === null ? m.rating_removed({ title }) : m.rating_given({ title, stars: formatStars(stars) });
+    const ratedAtMs = this.ratedAtMs(movie.movieId) ?? undefined;
     this.#put(movie, stars);
-    undo.note(said, () => this.#put(movie, before), { id: `rating-${movie.movieId}`, quiet });
+    undo.note(said, () => this.#put(movie, before, ratedAtMs), { id: `rating-${movie.movieId}`, quiet });
   }
 
-  /** Removes an entry, also one that waits for its movie. Only an entry with a movie can be put back. */
+  /** Resolves once everything that was chosen so far is saved, or has failed to be. */
+  saved(): Promise<void> {
+    return this.#queue;
+  }
+
+  /** Removes an entry, also one that waits for its movie. */
   remove(entry: DiaryEntry): void {
     if (entry.movieId !== null) {
       this.rate({ movieId: entry.movieId, title: entry.title }, null);
@@ -86,18 +95,31 @@ class Diary {
       async () => {
         await ask('ratings:remove', { entryId: entry.entryId });
         this.entries = this.entries.filter((other) => other.entryId !== entry.entryId);
-        toast(m.rating_removed({ title: entry.title }));
+        undo.note(m.rating_removed({ title: entry.title }), () => this.#putBack(entry), {
+          id: `entry-${entry.entryId}`,
+        });
       },
       m.rating_remove_failed({ title: entry.title }),
     );
   }
 
-  #put(movie: RatedMovie, stars: number | null): void {
+  #putBack(entry: DiaryEntry): void {
+    this.#enqueue(
+      async () => {
+        const restored = await ask('ratings:put-back', { entryId: entry.entryId });
+        this.entries = [restored, ...this.entries];
+      },
+      m.rating_save_failed({ title: entry.title }),
+    );
+  }
+
+  /** `ratedAtMs` is the time of an earlier rating that is put back. */
+  #put(movie: RatedMovie, stars: number | null, ratedAtMs?: number): void {
     this.#unsaved = new Map([...this.#unsaved, [movie.movieId, stars]]);
     this.#enqueue(
       async () => {
         try {
-          await this.#save(movie.movieId, stars);
+          await this.#save(movie.movieId, stars, ratedAtMs);
           this.changes += 1;
         } finally {
           // A later choice for the same movie is still under way and keeps its place.
@@ -110,11 +132,12 @@ class Diary {
     );
   }
 
-  async #save(movieId: MovieId, stars: number | null): Promise<void> {
+  async #save(movieId: MovieId, stars: number | null, ratedAtMs?: number): Promise<void> {
     const entry = this.#entryByMovie.get(movieId);
     const others = this.entries.filter((other) => other !== entry);
+    const time = ratedAtMs === undefined || !Number.isFinite(ratedAtMs) ? {} : { ratedAtMs };
     if (stars !== null) {
-      this.entries = [await ask('ratings:set', { movieId, stars }), ...others];
+      this.entries = [await ask('ratings:set', { movieId, stars, ...time }), ...others];
     } else if (entry !== undefined) {
       await ask('ratings:remove', { entryId: entry.entryId });
       this.entries = others;

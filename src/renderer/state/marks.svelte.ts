@@ -67,13 +67,18 @@ class Marks {
     );
   }
 
-  /** Removes a mark, also one that waits for its movie; that one can't be put back. */
+  /** Removes a mark, also one that waits for its movie. */
   remove(mark: Mark): void {
     if (mark.movieId !== null) {
       this.set({ movieId: mark.movieId, title: mark.title }, mark.kind, false);
       return;
     }
     this.#enqueue(mark.title, () => ask('marks:remove', { markId: mark.markId }));
+    undo.note(
+      wordsOf(mark.title, mark.kind, false),
+      () => this.#enqueue(mark.title, () => ask('marks:put-back', { markId: mark.markId })),
+      { id: `mark-entry-${mark.markId}` },
+    );
   }
 
   #put(movie: RatedMovie, changes: readonly Change[]): void {

@@ -50,7 +50,8 @@ export function onUndoKey(event: KeyboardEvent): void {
   if (undo.last()) event.preventDefault();
 }
 
-function isTextField(target: EventTarget | null): boolean {
+/** Where letters and Ctrl+Z belong to what is typed. */
+export function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
   const textless = ['button', 'checkbox', 'radio', 'range', 'color', 'file', 'reset', 'submit', 'image'];

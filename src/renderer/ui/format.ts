@@ -35,6 +35,13 @@ const day = perLanguage(
   (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric' }),
 );
 
+const list = perLanguage((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
+
+/** `Crime and Drama`, `Crime, Drama, and War`. */
+export function formatList(words: readonly string[]): string {
+  return list().format(words);
+}
+
 /** `12,345`. */
 export function formatCount(count: number): string {
   return wholeNumber().format(count);

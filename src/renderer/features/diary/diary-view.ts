@@ -1,15 +1,18 @@
 // The diary as it is looked at: sorted, searched, and told in figures.
+import { m } from '../../../messages/messages.js';
 import type { DiaryEntry } from '../../../contract/diary.ts';
 
 export type DiarySort = 'newest' | 'oldest' | 'highest' | 'lowest' | 'title';
 
-export const diarySorts: readonly { readonly value: DiarySort; readonly label: string }[] = [
-  { value: 'newest', label: 'Last rated' },
-  { value: 'oldest', label: 'First rated' },
-  { value: 'highest', label: 'Highest stars' },
-  { value: 'lowest', label: 'Lowest stars' },
-  { value: 'title', label: 'Title' },
-];
+export function diarySorts(): readonly { readonly value: DiarySort; readonly label: string }[] {
+  return [
+    { value: 'newest', label: m.diary_sort_newest() },
+    { value: 'oldest', label: m.diary_sort_oldest() },
+    { value: 'highest', label: m.diary_sort_highest() },
+    { value: 'lowest', label: m.diary_sort_lowest() },
+    { value: 'title', label: m.diary_sort_title() },
+  ];
+}
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 

@@ -1,22 +1,40 @@
-// The way through the first start: welcome, a library, a few ratings, and then Home.
+// The way through the first start: welcome, a library, kinds of movies, a few ratings, and then Home.
+import { m } from '../../../messages/messages.js';
 import type { Overview } from '../../../contract/library.ts';
 import { router } from '../../state/router.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
 import { toastFailure } from '../../ui/toasts.ts';
 
-export type Step = 'welcome' | 'library' | 'ratings';
+export type Step = 'welcome' | 'library' | 'groups' | 'ratings';
 
 /** The steps in their order, as the person sees them named. */
-export const steps: readonly { readonly step: Step; readonly name: string }[] = [
-  { step: 'welcome', name: 'Welcome' },
-  { step: 'library', name: 'Your library' },
-  { step: 'ratings', name: 'First ratings' },
-];
+export function namedSteps(): readonly { readonly step: Step; readonly name: string }[] {
+  return [
+    { step: 'welcome', name: m.onboarding_step_welcome() },
+    { step: 'library', name: m.onboarding_step_library() },
+    { step: 'groups', name: m.onboarding_step_groups() },
+    { step: 'ratings', name: m.onboarding_step_ratings() },
+  ];
+}
 
-/** Where to begin: later on only the rating round is wanted, if there is anything to rate. */
+/** The step that Back leads to; null at the first. */
+export function stepBefore(step: Step): Step | null {
+  switch (step) {
+    case 'welcome':
+      return null;
+    case 'library':
+      return 'welcome';
+    case 'groups':
+      return 'library';
+    case 'ratings':
+      return 'groups';
+  }
+}
+
+/** Where to begin: later on only the kinds of movies and the ratings are wanted, if there is anything to rate. */
 export function firstStep(overview: Overview | null): Step {
   if (overview?.settings.onboardingDone !== true) return 'welcome';
-  return overview.catalogue === null ? 'library' : 'ratings';
+  return overview.catalogue === null ? 'library' : 'groups';
 }
 
 /** Ends the welcome for good and opens Home, or Train where a library has no model yet. */
@@ -28,6 +46,6 @@ export async function finishOnboarding(
   try {
     await session.updateSettings({ onboardingDone: true });
   } catch (error) {
-    toastFailure('That you have seen the welcome could not be saved', error);
+    toastFailure(m.onboarding_finish_failed(), error);
   }
 }

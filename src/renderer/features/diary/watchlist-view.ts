@@ -1,0 +1,49 @@
+// The marked movies as they are looked at: sorted, with what waits for its movie at the end.
+import type { Mark } from '../../../contract/marks.ts';
+import type { MovieSummary } from '../../../contract/movies.ts';
+
+export type MarkedMovie = {
+  readonly mark: Mark;
+  /** Null where the mark waits for its movie. */ readonly movie: MovieSummary | null;
+};
+
+export type MarkSort = 'newest' | 'oldest' | 'predicted' | 'mean' | 'year' | 'title';
+
+/** Each mark with its movie. */
+export function joinMarks(marks: readonly Mark[], movies: readonly MovieSummary[]): MarkedMovie[] {
+  const byId = new Map(movies.map((movie) => [movie.movieId, movie]));
+  return marks.map((mark) => ({
+    mark,
+    movie: mark.movieId === null ? null : (byId.get(mark.movieId) ?? null),
+  }));
+}
+
+/** Highest predicted or mean stars first, newest year first; what has none comes last. */
+export function sortMarked(
+  marked: readonly MarkedMovie[],
+  sort: MarkSort,
+  collator: Intl.Collator,
+): MarkedMovie[] {
+  return marked.toSorted((one, other) => comparison(one, other, sort, collator) || byTime(one, other));
+}
+
+function comparison(one: MarkedMovie, other: MarkedMovie, sort: MarkSort, collator: Intl.Collator): number {
+  switch (sort) {
+    case 'newest':
+      return 0;
+    case 'oldest':
+      return -byTime(one, other);
+    case 'predicted':
+      return (other.movie?.predictedStars ?? 0) - (one.movie?.predictedStars ?? 0);
+    case 'mean':
+      return (other.movie?.meanStars ?? 0) - (one.movie?.meanStars ?? 0);
+    case 'year':
+      return (other.mark.year ?? 0) - (one.mark.year ?? 0);
+    case 'title':
+      return collator.compare(one.mark.title, other.mark.title);
+  }
+}
+
+function byTime(one: MarkedMovie, other: MarkedMovie): number {
+  return other.mark.markedAtMs - one.mark.markedAtMs || other.mark.markId - one.mark.markId;
+}

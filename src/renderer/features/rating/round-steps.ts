@@ -1,0 +1,56 @@
+// The pure parts of the rating round: its list of movies, what a key means in it, and how fast it went.
+import type { MarkKind } from '../../../contract/marks.ts';
+import type { MovieSummary } from '../../../contract/movies.ts';
+import { markForKey } from '../../ui/mark-kinds.ts';
+import { starsForKey } from '../../ui/star-input.ts';
+
+/**
+ * The movies up to `kept` as they are, so that what is on screen stays, then what was offered and is not among them:
+ * what was to come before the last answer makes way for what is worth asking after it.
+ */
+export function renewRound(
+  known: readonly MovieSummary[],
+  offered: readonly MovieSummary[],
+  kept: number,
+): MovieSummary[] {
+  const stays = known.slice(0, kept);
+  const ids = new Set(stays.map((movie) => movie.movieId));
+  return [...stays, ...offered.filter((movie) => !ids.has(movie.movieId))];
+}
+
+export type RoundAction =
+  | { readonly kind: 'rate'; readonly stars: number | null; readonly goOn: boolean }
+  | { readonly kind: 'mark'; readonly mark: MarkKind }
+  /** On to the next; one without stars has not been seen. */
+  | { readonly kind: 'pass' }
+  | { readonly kind: 'forward' | 'back' | 'undo' };
+
+/**
+ * What a key does while a movie with `stars` is shown: digits and the point rate and go on, up and down change by half a star
+ * and wait, left and right go through, Space passes, W and N mark, U takes back. Null where the key means nothing.
+ */
+export function roundAction(key: string, stars: number | null): RoundAction | null {
+  switch (key) {
+    case ' ':
+      return { kind: 'pass' };
+    case 'Enter':
+    case 'ArrowRight':
+      return { kind: 'forward' };
+    case 'ArrowLeft':
+      return { kind: 'back' };
+    case 'u':
+    case 'U':
+      return { kind: 'undo' };
+    case 'PageUp':
+    case 'PageDown':
+    case 'Home':
+    case 'End':
+      return null;
+    default: {
+      const mark = markForKey(key);
+      if (mark !== undefined) return { kind: 'mark', mark };
+      const next = starsForKey(key, stars);
+      return next === undefined ? null : { kind: 'rate', stars: next, goOn: /^[1-5.,]$/.test(key) };
+    }
+  }
+}

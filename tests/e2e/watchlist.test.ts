@@ -1,0 +1,96 @@
+// Marks in the real app: put on the watchlist, found there, sorted, taken off, brought back; and what is not wanted stays away.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { MarkKind } from '../../src/contract/marks.ts';
+import type { LaunchedApp } from './app.ts';
+import { callFrom } from './calls.ts';
+import { launchWithStarter, openScreen, rateByTitle, screens, starsOf } from './rooms.ts';
+
+let launched: LaunchedApp;
+
+beforeAll(async () => {
+  launched = await launchWithStarter();
+  await rateByTitle(launched.page, { Gladiator: 4, 'Toy Story': 3 });
+});
+afterAll(async () => {
+  await launched.close();
+});
+
+const titles = () => launched.page.locator('[role=listitem] button.title').allInnerTexts();
+
+async function mark(title: string, kind: MarkKind): Promise<void> {
+  const { movies } = await callFrom(launched.page, 'movies:search', { query: title, limit: 20 });
+  const movie = movies.find((candidate) => candidate.title === title);
+  if (movie === undefined) throw new Error(`The starter library has no ${title}.`);
+  await callFrom(launched.page, 'marks:set', { movieId: movie.movieId, kind, isSet: true });
+}
+
+async function openWatchlist(): Promise<void> {
+  await openScreen(launched.page, 'Diary');
+  await launched.page
+    .getByRole('navigation', { name: 'Diary' })
+    .getByRole('button', { name: 'Watchlist' })
+    .click();
+}
+
+test('an empty watchlist says how movies get there', async () => {
+  await openWatchlist();
+  await launched.page.getByRole('heading', { name: 'Nothing on your watchlist yet' }).waitFor();
+});
+
+test('marked movies are there, each kind in its section, with predicted stars', async () => {
+  const { page } = launched;
+  await mark('Alien', 'watchlist');
+  await mark('The Matrix', 'watchlist');
+  await mark('Titanic', 'hidden');
+  await mark('Jaws', 'watched');
+  await page.reload();
+  await screens(page).waitFor();
+  await expect.poll(titles).toEqual(['The Matrix', 'Alien']);
+  await page.getByText('predicted for you:').first().waitFor();
+  await page
+    .getByRole('combobox', { name: /^Sort by/ })
+    .or(page.getByRole('button', { name: /^Sort by/ }))
+    .first()
+    .click();
+  await page.getByRole('option', { name: 'Title' }).click();
+  await expect.poll(titles).toEqual(['Alien', 'The Matrix']);
+  await page.getByRole('button', { name: 'Not for me 1' }).click();
+  await expect.poll(titles).toEqual(['Titanic']);
+  await page.getByRole('button', { name: 'Watched 1' }).click();
+  await expect.poll(titles).toEqual(['Jaws']);
+  await page.getByRole('button', { name: 'Watchlist 2' }).click();
+});
+
+test('what is not wanted is not recommended', async () => {
+  const list = await callFrom(launched.page, 'recommendations:list', { limit: 500 });
+  const recommended = list.recommendations.map(({ title }) => title);
+  expect(recommended).toContain('Alien');
+  expect(recommended).not.toContain('Titanic');
+  expect(recommended).not.toContain('Jaws');
+});
+
+test('a movie is taken off and brought back by Ctrl+Z, though not while typing', async () => {
+  const { page } = launched;
+  await page.getByRole('button', { name: 'Take Alien off your watchlist' }).click();
+  await expect.poll(titles).toEqual(['The Matrix']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(titles).toEqual(['Alien', 'The Matrix']);
+});
+
+test('the menu of a movie moves it: watched movies leave the watchlist', async () => {
+  const { page } = launched;
+  await page.getByRole('button', { name: 'More for Alien' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Watched' }).click();
+  await expect.poll(titles).toEqual(['The Matrix']);
+  const toast = page.locator('[data-sonner-toast]').filter({ hasText: 'Alien: watched, without stars' });
+  await toast.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(titles).toEqual(['Alien', 'The Matrix']);
+});
+
+test('a movie leaves the watchlist when it gets stars', async () => {
+  const { page } = launched;
+  await starsOf(page, 'The Matrix').press('5');
+  await expect.poll(titles).toEqual(['Alien']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(titles).toEqual(['Alien', 'The Matrix']);
+});
