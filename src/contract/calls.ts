@@ -18,6 +18,7 @@ import {
   movieSearchSchema,
 } from './movies.ts';
 import { recommendationListSchema, similarMovieSchema } from './recommendations.ts';
+import { nightCalls } from './night-calls.ts';
 import { peopleCalls } from './people-calls.ts';
 import { tasteCalls } from './taste-calls.ts';
 import { roundCalls } from './round-calls.ts';
@@ -59,6 +60,7 @@ export const calls = {
   ...peopleCalls,
   ...tasteCalls,
   ...roundCalls,
+  ...nightCalls,
   ...historyCalls,
   ...exportCalls,
   ...homeCalls,

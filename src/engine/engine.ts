@@ -13,6 +13,7 @@ import { libraryAnswers, overviewOf } from './answers/library.ts';
 import { markAnswers } from './answers/marks.ts';
 import { mapAnswers } from './answers/map.ts';
 import { movieAnswers } from './answers/movies.ts';
+import { nightAnswers } from './answers/night.ts';
 import { peopleAnswers } from './answers/people.ts';
 import { ratingAnswers } from './answers/ratings.ts';
 import { recommendationAnswers } from './answers/recommendations.ts';
@@ -93,6 +94,7 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
       ...peopleAnswers(context),
       ...tasteAnswers(context),
       ...roundAnswers(context),
+      ...nightAnswers(context),
       ...historyAnswers(context),
       ...backupAnswers(context),
       ...recommendationAnswers(context),

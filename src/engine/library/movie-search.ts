@@ -14,6 +14,8 @@ export type SearchContext = {
 
 export type MovieSearcher = {
   search: (search: MovieSearch, context?: SearchContext) => MovieSearchResult;
+  /** All that `search` would find, however many, as their ids. */
+  fittingMovieIds: (search: MovieSearch, context?: SearchContext) => Int32Array;
   facets: () => MovieFacets;
 };
 
@@ -47,6 +49,11 @@ export function createMovieSearcher(database: SqliteDatabase, movies: MovieStore
       const page = rows.slice(search.offset, search.offset + search.limit);
       const movieIds = Array.from(page, (row) => held.movieIds[row] ?? 0);
       return { total: rows.length, movies: movies.summaries(movieIds, context.predictedStars) };
+    },
+    fittingMovieIds: (search, context = {}) => {
+      const held = (columns ??= readMovieColumns(database));
+      const fits = filter(held, search, context, (words) => rowsByWords(held, words));
+      return held.movieIds.filter((_, row) => fits[row] === 1);
     },
     facets: () => (facets ??= readFacets(database)),
   };

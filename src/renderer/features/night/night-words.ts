@@ -1,0 +1,59 @@
+// The words for what a movie gives each of the people and what it costs them.
+import { m } from '../../../messages/messages.js';
+import type { NightPick, NightStrategy } from '../../../contract/night-calls.ts';
+import { formatStars } from '../../ui/format.ts';
+
+/** Less is not noticed. */
+const leastGivenUp = 0.25;
+/** Points of match by which one has to like it more for it to be said. */
+const clearLead = 3;
+
+export function strategyName(strategy: NightStrategy): string {
+  switch (strategy) {
+    case 'average':
+      return m.people_average();
+    case 'misery':
+      return m.people_misery();
+    case 'fairness':
+      return m.people_fairness();
+  }
+}
+
+export function strategyText(strategy: NightStrategy): string {
+  switch (strategy) {
+    case 'average':
+      return m.people_average_text();
+    case 'misery':
+      return m.people_misery_text();
+    case 'fairness':
+      return m.people_fairness_text();
+  }
+}
+
+/** Stars that someone gives up, to the half: `½ star`; null where it is hardly any. */
+export function givenUp(stars: number): string | null {
+  return stars < leastGivenUp ? null : formatStars(Math.max(0.5, Math.round(stars * 2) / 2));
+}
+
+/** Who loves the movie most, and what it costs whom. */
+export function pickWords(pick: Pick<NightPick, 'shares' | 'turnOf'>, names: readonly string[]): string {
+  const costs = pick.shares.flatMap(({ givesUp }, person) => {
+    const stars = givenUp(givesUp);
+    return stars === null ? [] : [m.people_gives_up({ name: names[person] ?? '', stars })];
+  });
+  const sentences = [
+    pick.turnOf === null ? loveWords(pick.shares, names) : m.people_turn({ name: names[pick.turnOf] ?? '' }),
+  ];
+  sentences.push(costs.length === 0 ? m.people_costs_nobody() : `${costs.join(', ')}.`);
+  return sentences.join(' ');
+}
+
+function loveWords(shares: NightPick['shares'], names: readonly string[]): string {
+  const matches = shares.map(({ match }) => match);
+  const most = Math.max(...matches);
+  const rest = matches.filter((_, person) => person !== matches.indexOf(most));
+  if (most - Math.max(...rest) < clearLead) {
+    return most - Math.min(...matches) < clearLead ? m.people_all_alike() : m.people_some_alike();
+  }
+  return m.people_loves_most({ name: names[matches.indexOf(most)] ?? '' });
+}

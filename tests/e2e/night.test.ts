@@ -1,0 +1,80 @@
+// Movie night in the real app: alone, with a guest, with a second profile, by other rules, and within limits.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LaunchedApp } from './app.ts';
+import { callFrom } from './calls.ts';
+import { launchWithStarter, openScreen, rateByTitle } from './rooms.ts';
+
+let launched: LaunchedApp;
+
+beforeAll(async () => {
+  launched = await launchWithStarter();
+  await rateByTitle(launched.page, { Alien: 5, 'Blade Runner': 5, 'The Matrix': 4.5, Titanic: 1 });
+});
+afterAll(async () => {
+  await launched.close();
+});
+
+const topPick = () => launched.page.getByRole('region').getByRole('heading', { level: 2 }).first();
+
+test('alone it asks for company', async () => {
+  const { page } = launched;
+  await openScreen(page, 'Movie night');
+  await page.getByRole('heading', { name: 'It takes two' }).waitFor();
+});
+
+test('a guest rates five movies and joins for the evening', async () => {
+  const { page } = launched;
+  await page.getByRole('button', { name: 'Add a guest' }).click();
+  const dialog = page.getByRole('dialog', { name: 'A guest' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Ben');
+  const rows = dialog.getByRole('listitem');
+  await rows.first().waitFor();
+  expect(await dialog.getByRole('button', { name: 'Join' }).isDisabled()).toBe(true);
+  for (let row = 0; row < 5; row++) await rows.nth(row).getByRole('radio').nth(7).check({ force: true });
+  await dialog.getByText('5 of 5 rated').waitFor();
+  await dialog.getByRole('button', { name: 'Join' }).click();
+  await page.getByText('Tonight’s movie').waitFor();
+  await page.getByRole('heading', { name: 'Also on the ballot' }).waitFor();
+  expect(await callFrom(page, 'profiles:list', {})).toHaveLength(1);
+});
+
+test('a second profile comes by itself, can stay away, and no movie is one that anyone knows', async () => {
+  const { page } = launched;
+  const { profileId } = await callFrom(page, 'profiles:create', { name: 'Ada' });
+  const [you] = await callFrom(page, 'profiles:list', {});
+  await callFrom(page, 'profiles:activate', { profileId });
+  await rateByTitle(page, { 'Toy Story': 5, Shrek: 5, 'Finding Nemo': 5, Psycho: 1 });
+  if (you !== undefined) await callFrom(page, 'profiles:activate', { profileId: you.profileId });
+  await page.reload();
+  await page.getByText('Tonight’s movie').waitFor();
+  await page.getByRole('button', { name: /^Ada/, pressed: true }).waitFor();
+  const titles = await page.getByRole('heading', { level: 3 }).allInnerTexts();
+  for (const title of ['Alien', 'Toy Story', 'Shrek']) expect(titles).not.toContain(title);
+  await page.getByRole('button', { name: /^Ada/ }).click();
+  await page.getByRole('heading', { name: 'It takes two' }).waitFor();
+  await page.getByRole('button', { name: /^Ada/ }).click();
+  await page.getByText('Tonight’s movie').waitFor();
+});
+
+test('other rules are explained and choose other movies', async () => {
+  const { page } = launched;
+  const average = await page.getByRole('heading', { level: 3 }).allInnerTexts();
+  await page.getByRole('radio', { name: 'Fair turns' }).check({ force: true });
+  await page.getByText('Whoever the list has given least so far').waitFor();
+  await page
+    .getByText(/turn: the picks above gave/)
+    .first()
+    .waitFor();
+  await expect.poll(() => page.getByRole('heading', { level: 3 }).allInnerTexts()).not.toEqual(average);
+});
+
+test('limits are kept to, and the top pick opens its page', async () => {
+  const { page } = launched;
+  await page.getByRole('button', { name: /^Genre/ }).click();
+  await page.getByRole('option', { name: 'Animation' }).click();
+  await expect.poll(async () => (await page.locator('.facts').allInnerTexts()).length).toBeGreaterThan(3);
+  await page.getByText(/^Chosen from \d+ movies? that none/).waitFor();
+  const title = await topPick().innerText();
+  await page.getByRole('button', { name: 'See the movie' }).click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+});

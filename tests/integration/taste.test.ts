@@ -1,0 +1,54 @@
+// The figures behind You, on a world whose right answers are known: two camps, each fond of its own half of the movies.
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openPlantedEngine, type PlantedEngine } from '../fixtures/planted-engine.ts';
+import { campOfMovie, campOfUser } from '../fixtures/planted-taste.ts';
+
+let planted: PlantedEngine;
+
+beforeAll(async () => {
+  planted = await openPlantedEngine();
+});
+afterAll(() => {
+  planted.close();
+});
+
+test('without ratings nothing is claimed', async () => {
+  expect(await planted.ask('taste:overview', {})).toMatchObject({
+    ratings: 0,
+    meanStars: null,
+    headline: { lovedGenre: null, lovedDecade: null, kindness: null, agreement: null },
+    timeline: { bars: [] },
+    genres: [],
+    agreement: { correlation: null, kinderThan: null, twins: [] },
+    honesty: { overall: null, verdict: 'early' },
+  });
+});
+
+test('twins are of one’s own camp, and love movies of it that are still to be seen', async () => {
+  for (let movieId = 1; movieId <= 14; movieId++) await planted.ask('ratings:set', { movieId, stars: 5 });
+  for (let movieId = 31; movieId <= 40; movieId++) await planted.ask('ratings:set', { movieId, stars: 1 });
+  const { ratings, agreement, headline } = await planted.ask('taste:overview', {});
+  expect(ratings).toBe(24);
+  expect(agreement.twins).toHaveLength(3);
+  for (const { userId, correlation, loves } of agreement.twins) {
+    expect(campOfUser(userId)).toBe(0);
+    expect(correlation).toBeGreaterThan(0.5);
+    for (const { movieId } of loves) {
+      expect(campOfMovie(movieId)).toBe(0);
+      expect(movieId).toBeGreaterThan(14);
+    }
+  }
+  // Both camps together make every movie about as good as any other.
+  expect(headline.agreement).toBe('own-way');
+});
+
+test('a model that knows the camps is found to be better than the means, which know nothing of them', async () => {
+  await vi.waitFor(async () => {
+    const { honesty } = await planted.ask('taste:overview', {});
+    expect(honesty.predictions).toHaveLength(23);
+  });
+  const { honesty } = await planted.ask('taste:overview', {});
+  expect(honesty.verdict).toBe('better');
+  expect(honesty.overall?.model.mae).toBeLessThan(honesty.overall?.means.mae ?? 0);
+  expect(honesty.rolling).toHaveLength(19);
+});
