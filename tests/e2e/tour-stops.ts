@@ -6,18 +6,30 @@ import type { Stop } from './tour.ts';
 
 /** From the first picture to the first ratings, one after the other. */
 export const firstStart: readonly Stop[] = [
-  { name: 'welcome', open: (page) => page.getByRole('button', { name: 'Get started' }).waitFor() },
+  {
+    name: 'welcome',
+    open: (page) => page.getByRole('button', { name: m.onboarding_welcome_start() }).waitFor(),
+  },
   {
     name: 'welcome-library',
     open: async (page) => {
-      await page.getByRole('button', { name: 'Get started' }).click();
-      await page.getByRole('button', { name: 'Start with it' }).waitFor();
+      await page.getByRole('button', { name: m.onboarding_welcome_start() }).click();
+      await page.getByRole('button', { name: m.onboarding_starter_use() }).waitFor();
+    },
+  },
+  {
+    name: 'welcome-groups',
+    open: async (page) => {
+      await page.getByRole('button', { name: m.onboarding_starter_use() }).click();
+      const groups = page.locator('main button[aria-pressed]');
+      await groups.nth(1).click();
+      await groups.nth(3).click();
     },
   },
   {
     name: 'welcome-rate',
     open: async (page) => {
-      await page.getByRole('button', { name: 'Start with it' }).click();
+      await page.getByRole('button', { name: m.onboarding_groups_next() }).click();
       await page.getByTestId('round-title').waitFor();
     },
   },
@@ -38,7 +50,13 @@ export const rooms: readonly Stop[] = [
   { name: 'movie', open: openMovie },
   { name: 'map', open: openMap },
   { name: 'night', open: (page) => goTo(page, 'night') },
-  { name: 'rate', open: (page) => goTo(page, 'rate') },
+  {
+    name: 'rate',
+    open: async (page) => {
+      await goTo(page, 'rate');
+      await page.getByTestId('round-title').waitFor();
+    },
+  },
   { name: 'diary', open: (page) => goTo(page, 'diary') },
   { name: 'watchlist', open: (page) => goTo(page, 'watchlist') },
   { name: 'you', open: (page) => goTo(page, 'you') },

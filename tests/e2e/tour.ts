@@ -19,6 +19,12 @@ const favourites: Readonly<Record<string, number>> = {
   ...{ 'Pulp Fiction': 4, Titanic: 2, Armageddon: 1.5, Memento: 3.5 },
 };
 
+/** What the person noted without rating it. */
+const marks = {
+  ...{ 'Minority Report': 'watchlist', Gattaca: 'watchlist', 'The Thing': 'watchlist', Brazil: 'watchlist' },
+  ...{ Aliens: 'watched', 'Legally Blonde': 'hidden' },
+} as const;
+
 /** Another person at this computer, who likes it lighter. */
 const othersFavourites: Readonly<Record<string, number>> = {
   ...{ Titanic: 5, 'Forrest Gump': 4.5, 'The Lion King': 5, Aladdin: 4, 'Toy Story': 4.5, Se7en: 1.5 },
@@ -99,6 +105,11 @@ async function moveIn(page: Page, waitingFile: string): Promise<void> {
   await rateByTitle(page, othersFavourites);
   if (you !== undefined) await callFrom(page, 'profiles:activate', { profileId: you.profileId });
   await rateByTitle(page, favourites);
+  for (const [title, kind] of Object.entries(marks)) {
+    const { movies } = await callFrom(page, 'movies:search', { query: title, limit: 20 });
+    const movieId = movies.find((movie) => movie.title === title)?.movieId;
+    if (movieId !== undefined) await callFrom(page, 'marks:set', { movieId, kind, isSet: true });
+  }
   const { previewId } = await callFrom(page, 'history:read', { path: waitingFile });
   await callFrom(page, 'history:apply', { previewId });
 }
