@@ -1,6 +1,9 @@
 // Steps that several end-to-end tests of the welcome, Import and Train share.
 import type { ElectronApplication, Page } from 'playwright-core';
+import type { CallInput } from '../../src/contract/calls.ts';
+import type { RunId } from '../../src/contract/ids.ts';
 import type { MadeFiles } from '../fixtures/made-archive.ts';
+import { callFrom } from './calls.ts';
 
 /** Lets the system's file dialog, which no test can click, answer with `path`; null is a dialog that was closed. */
 export async function answerFileDialog(app: ElectronApplication, path: string | null): Promise<void> {
@@ -58,4 +61,15 @@ export function plantedArchive({ users, movies }: { users: number; movies: numbe
     );
   }
   return { 'planted/ratings.csv': `${ratings.join('\n')}\n`, 'planted/movies.csv': `${titles.join('\n')}\n` };
+}
+
+/** Trains through the app's bridge, without the screen, and waits for the end. */
+export async function trainInBackground(page: Page, options: CallInput<'training:start'>): Promise<RunId> {
+  await callFrom(page, 'training:start', options);
+  for (;;) {
+    const job = await callFrom(page, 'jobs:current', {});
+    if (job?.kind === 'training' && job.status === 'succeeded' && job.runId !== null) return job.runId;
+    if (job?.status !== 'running') throw new Error(job?.error?.message ?? 'The training was cancelled.');
+    await page.waitForTimeout(100);
+  }
 }

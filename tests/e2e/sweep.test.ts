@@ -1,0 +1,89 @@
+// A sweep through the window: several balances one after another, what they won and lost, choosing one, and cancelling.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
+import { launchApp, type LaunchedApp } from './app.ts';
+import { callFrom } from './calls.ts';
+import { importThroughDialog, plantedArchive, skipWelcome } from './studio.ts';
+
+let launched: LaunchedApp;
+let place: Workplace;
+
+beforeAll(async () => {
+  place = makeWorkplace();
+  launched = await launchApp();
+  const { app, page } = launched;
+  await skipWelcome(page);
+  const archive = writeZip(place.path('planted.zip'), plantedArchive({ users: 100, movies: 80 }));
+  await importThroughDialog(app, page, archive);
+  await page.getByRole('button', { name: 'Train a model' }).click();
+});
+afterAll(async () => {
+  await launched.close();
+  place.remove();
+});
+
+test('a sweep is a step away from Train and trains each balance in turn', async () => {
+  const { page } = launched;
+  await page.getByRole('button', { name: 'Try several balances' }).click();
+  await page.getByRole('heading', { name: 'No sweep yet' }).waitFor();
+  await page.getByRole('radio', { name: '3', exact: true }).check();
+  await page.getByRole('button', { name: 'Start the sweep' }).click();
+  await page.getByRole('heading', { name: 'Balance 1 of 3' }).waitFor();
+  await page.getByRole('progressbar', { name: 'The whole sweep' }).waitFor();
+  const rows = page.getByRole('region', { name: 'The trainings of the sweep' }).locator('tbody tr');
+  await rows.filter({ hasText: 'waits' }).first().waitFor();
+  expect(await rows.filter({ hasText: 'in training' }).innerText()).toContain('Stars only');
+  await page.getByTestId('sweep-outcome').waitFor({ timeout: 240_000 });
+  expect(await page.getByTestId('sweep-outcome').innerText()).toContain(
+    '3 balances are trained and measured',
+  );
+  expect(await rows.getByRole('rowheader').allInnerTexts()).toEqual([
+    expect.stringMatching(/Stars only\s+1 : 0/) as string,
+    expect.stringMatching(/Balanced\s+1 : 1/) as string,
+    expect.stringMatching(/Picks only\s+0 : 1/) as string,
+  ]);
+});
+
+test('the chart names each point, and the words say who is best at what', async () => {
+  const { page } = launched;
+  const chart = page.getByRole('img', { name: /^RMSE against Recall@10/ });
+  expect(await chart.getAttribute('aria-label')).toMatch(/1: Stars only.*2: Balanced.*3: Picks only/);
+  await page.getByText(/(predicts stars best|is best at both)/).waitFor();
+  const point = page.getByRole('button', { name: /^2: Balanced, RMSE/ });
+  await point.focus();
+  const row = page.getByRole('region', { name: 'The trainings of the sweep' }).locator('tbody tr.pointed');
+  expect(await row.innerText()).toContain('Balanced');
+});
+
+test('a point is made active, and opened with all its figures', async () => {
+  const { page } = launched;
+  await page.getByRole('button', { name: 'Make training 2 active' }).click();
+  await page.getByRole('button', { name: 'Make training 2 active' }).waitFor({ state: 'detached' });
+  const runs = await callFrom(page, 'runs:list', {});
+  expect(runs.find(({ isActive }) => isActive)?.options).toMatchObject({ rankWeight: 1, retrievalWeight: 1 });
+  await page.getByRole('button', { name: 'Open training 3' }).click();
+  await page.getByText('It was trained for picks alone', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'Try several balances' }).click();
+});
+
+test('a cancelled sweep leaves what was there as it was', async () => {
+  const { page } = launched;
+  const before = await callFrom(page, 'runs:list', {});
+  await page.getByRole('radio', { name: /^Full/ }).check();
+  await page.getByRole('button', { name: 'Start the sweep' }).click();
+  await page.getByRole('button', { name: 'Cancel the sweep' }).click();
+  await page.getByText('Sweep cancelled. Everything is as it was.').first().waitFor();
+  expect(await callFrom(page, 'runs:list', {})).toEqual(before);
+});
+
+test('the models that nobody wants are removed at once, after a question', async () => {
+  const { page } = launched;
+  await page.getByRole('button', { name: 'Remove all but the active one…' }).click();
+  await page
+    .getByRole('dialog', { name: 'Remove 2 runs?' })
+    .getByRole('button', { name: 'Remove them' })
+    .click();
+  await expect.poll(async () => (await callFrom(page, 'runs:list', {})).length).toBe(1);
+  const [left] = await callFrom(page, 'runs:list', {});
+  expect(left).toMatchObject({ isActive: true, options: { rankWeight: 1, retrievalWeight: 1 } });
+});
