@@ -20,10 +20,11 @@ const favourites: Readonly<Record<string, number>> = {
 };
 
 /** What the person noted without rating it. */
-const marks = {
-  ...{ 'Minority Report': 'watchlist', Gattaca: 'watchlist', 'The Thing': 'watchlist', Brazil: 'watchlist' },
-  ...{ Aliens: 'watched', 'Legally Blonde': 'hidden' },
-} as const;
+const marks = [
+  { kind: 'watchlist', titles: ['Minority Report', 'Gattaca', 'The Thing', 'Brazil'] },
+  { kind: 'watched', titles: ['Aliens'] },
+  { kind: 'hidden', titles: ['Legally Blonde'] },
+] as const;
 
 /** Another person at this computer, who likes it lighter. */
 const othersFavourites: Readonly<Record<string, number>> = {
@@ -105,10 +106,12 @@ async function moveIn(page: Page, waitingFile: string): Promise<void> {
   await rateByTitle(page, othersFavourites);
   if (you !== undefined) await callFrom(page, 'profiles:activate', { profileId: you.profileId });
   await rateByTitle(page, favourites);
-  for (const [title, kind] of Object.entries(marks)) {
-    const { movies } = await callFrom(page, 'movies:search', { query: title, limit: 20 });
-    const movieId = movies.find((movie) => movie.title === title)?.movieId;
-    if (movieId !== undefined) await callFrom(page, 'marks:set', { movieId, kind, isSet: true });
+  for (const { kind, titles } of marks) {
+    for (const title of titles) {
+      const { movies } = await callFrom(page, 'movies:search', { query: title, limit: 20 });
+      const movieId = movies.find((movie) => movie.title === title)?.movieId;
+      if (movieId !== undefined) await callFrom(page, 'marks:set', { movieId, kind, isSet: true });
+    }
   }
   const { previewId } = await callFrom(page, 'history:read', { path: waitingFile });
   await callFrom(page, 'history:apply', { previewId });
