@@ -30,7 +30,7 @@ export const sweepOptionsSchema = z.strictObject({
 });
 export type SweepOptions = z.output<typeof sweepOptionsSchema>;
 
-/** Epochs that tell the balances apart in about a third of the time. */
+/** Epochs for a first impression of the balances, in about a third of the time. */
 export function quickEpochs(preset: SweepOptions['preset']): number {
   return Math.max(1, Math.round(presetDefaults[preset].epochs / 3));
 }
