@@ -58,6 +58,9 @@ function lookAtFocus(): FocusStop {
       .join();
   const focused = looks();
   const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  // A text field shows its caret.
+  if (element instanceof HTMLInputElement && /^(text|search|number)$/.test(element.type))
+    return { place: 'new', name, invisible: null };
   if (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) return { place: 'new', name, invisible: null };
   element.blur();
   const isSame = looks() === focused;
