@@ -27,12 +27,14 @@ const options = new Command('bench:round')
       'the other half after each answer. About 4 minutes on a quiet computer.',
   )
   .option('--people <count>', 'how many people are asked, for each seed', wholeNumberBetween(2, 400), 60)
-  .option('--seeds <count>', 'how many seeds: 0, 1, …', wholeNumberBetween(1, 10), 2)
+  .option('--seeds <count>', 'how many seeds: 1, 2, …', wholeNumberBetween(1, 10), 2)
   .option('--epochs <count>', 'epochs of each training', wholeNumberBetween(1, 500))
   .option('--json', 'print one JSON object to stdout instead of a table')
   .parse()
   .opts<{ people: number; seeds: number; epochs?: number; json?: true }>();
 
+/** The round's figures were chosen with the people of seed 0. */
+const firstSeed = 1;
 const answerCounts = [0, 3, 5, 10] as const;
 const questionCounts = [20, 40] as const;
 
@@ -64,7 +66,6 @@ function askers(known: KnownVectors, recommender: Recommender, seed: number): Re
     'at random': () => inOrder([...popular].sort(() => random.uniform() - 0.5)),
     'best known first': () => inOrder(popular),
     'round, without a model': () => chosen(byGenre, false),
-    'round, not adapting to fit': () => chosen(known, false),
     round: () => chosen(known, true),
   };
 }
@@ -74,7 +75,7 @@ try {
   const dataset = await findDataset(directory);
   const set = await readTrainingSet(dataset.path);
   const played = new Map<string, PlayedRound[]>();
-  for (let seed = 0; seed < options.seeds; seed++) {
+  for (let seed = firstSeed; seed < firstSeed + options.seeds; seed++) {
     const { others, people } = splitForRound(set, options.people, seed);
     const training = trainingOptionsSchema.parse(
       options.epochs === undefined ? { seed } : { seed, epochs: options.epochs },

@@ -21,9 +21,9 @@ const askedMovieCount = 600;
 /** Variance of a rating around what taste explains, against that of taste where people disagree by one star. */
 const noise = 1;
 /** How likely a movie is to be seen, against the best known: the share of its ratings to this power. */
-const knownPower = 0.6;
+const knownPower = 0.3;
 /** How far a good fit makes it likelier that the person has seen a movie: one standard deviation is worth a factor e^this. */
-const fitPower = 0.35;
+const fitPower = 0.7;
 /** What being in a chosen group, or right beside it, is worth at the start, and the ratings by which that has halved. */
 const preferredGain = 2;
 const preferredHalfRatings = 10;
