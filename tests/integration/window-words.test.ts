@@ -119,8 +119,12 @@ function wordsInModule(source: string): string[] {
   return found;
 }
 
-/** Files whose texts are names: of films, and of systems. */
-const exceptions = ['features/onboarding/welcome-posters.ts', 'features/palette/shortcuts.ts'];
+/** Files whose texts are names: of films, systems and figures. */
+const exceptions = [
+  'features/onboarding/welcome-posters.ts',
+  'features/palette/shortcuts.ts',
+  'features/train/figure-kinds.ts',
+];
 
 const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter(
   (file) => /\.(svelte|ts)$/.test(file) && !file.endsWith('.test.ts') && !file.endsWith('.d.ts'),
