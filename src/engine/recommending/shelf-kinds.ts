@@ -49,6 +49,8 @@ const share = {
 /** How far below the person's own mean the stars of a high match have to be. */
 const belowMean = 0.1;
 
+const dayMs = 86_400_000;
+
 type Taken = ReadonlySet<number>;
 
 export function forYou(scene: Scene): PlannedShelf {
@@ -224,8 +226,12 @@ export function rewatch(scene: Scene): PlannedShelf | null {
       scene.rated[k] !== undefined,
   );
   const timeOf = (movieId: number): number => scene.ratedAtMs.get(movieId) ?? 0;
-  const byAge = [...liked].sort(([, a], [, b]) => timeOf(b.movieId) - timeOf(a.movieId));
-  const ages = new Map(byAge.map(([k], rank) => [k, rank / liked.length]));
+  // By days: ratings of one evening are equally long ago.
+  const dayOf = (movieId: number): number => Math.floor(timeOf(movieId) / dayMs);
+  const days = liked.map(([, { movieId }]) => dayOf(movieId));
+  const ages = new Map(
+    liked.map(([k, { movieId }]) => [k, days.filter((day) => day > dayOf(movieId)).length / liked.length]),
+  );
   const byFit = [...liked].sort(([a], [b]) => scoreOf(scene, a) - scoreOf(scene, b));
   const key = new Float32Array(scene.scores.length).fill(-Infinity);
   byFit.forEach(([k], rank) => {

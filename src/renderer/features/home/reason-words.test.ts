@@ -1,21 +1,48 @@
 import { expect, test } from 'vitest';
-import { because, becauseAll, becauseShort } from './reason-words.ts';
+import type { CardReason } from '../../../contract/home.ts';
+import { movieIdSchema } from '../../../contract/ids.ts';
+import { reasonLine } from './reason-words.ts';
 
-const alien = { title: 'Alien', stars: 5 };
-const heat = { title: 'Heat', stars: 4.5 };
-const up = { title: 'Up', stars: 1 };
+const alien = { movieId: movieIdSchema.parse(1), title: 'Alien', stars: 5 };
+const heat = { movieId: movieIdSchema.parse(2), title: 'Heat', stars: 4.5 };
+const line = (reason: CardReason, onShelfOf = false) =>
+  reasonLine({ reason, predictedStars: 3.24 }, onShelfOf);
 
-test('one reason in words', () => {
-  expect(because(alien)).toBe('Because you gave Alien 5 stars');
-  expect(becauseShort([heat, alien])).toBe('Because of Heat');
+test('the rating that speaks most, or the next where the shelf is named after it', () => {
+  expect(line({ kind: 'because', of: alien, also: null })).toBe('Because of Alien');
+  expect(line({ kind: 'because', of: alien, also: heat }, true)).toBe('Also because of Heat');
+  expect(line({ kind: 'because', of: alien, also: null }, true)).toBe(
+    'Nothing else of yours says more for it',
+  );
 });
 
-test('several reasons are joined', () => {
-  expect(becauseAll([alien])).toBe('Because you gave Alien 5 stars');
-  expect(becauseAll([alien, heat, up])).toBe('Because you gave Alien 5 stars, Heat 4½ stars and Up 1 star');
+test('figures of the crowd', () => {
+  expect(line({ kind: 'crowd', ratingCount: 1200, meanStars: 4.26 })).toBe(
+    '4.3 stars on average, from 1,200 ratings',
+  );
+  expect(line({ kind: 'crowd', ratingCount: 0, meanStars: null })).toBe('Nobody has rated it yet');
+  expect(line({ kind: 'few-know', ratingCount: 12, meanStars: 4.5 })).toBe(
+    'Only 12 people rated it: 4.5 on average',
+  );
 });
 
-test('no reasons, no words', () => {
-  expect(becauseAll([])).toBeUndefined();
-  expect(becauseShort([])).toBeUndefined();
+test('what is unlike the person’s usual', () => {
+  expect(line({ kind: 'unusual', lacks: ['Drama', 'Thriller'], nearerShare: 0.739 })).toBe(
+    'No Drama, no Thriller; 73 % of movies are nearer to you',
+  );
+  expect(line({ kind: 'unusual', lacks: ['Drama'], nearerShare: 0.5 })).toBe(
+    'Not Drama; 50 % of movies are nearer to you',
+  );
+  expect(line({ kind: 'unusual', lacks: [], nearerShare: 0.5 })).toBe(
+    '50 % of movies are nearer to what you rated',
+  );
+});
+
+test('the two heads, each way', () => {
+  expect(line({ kind: 'match-over-stars', yourMeanStars: 3.71 })).toBe(
+    'Far up your list, yet 3.2 stars against your mean of 3.7',
+  );
+  expect(line({ kind: 'stars-over-match', place: 2101, of: 9600 })).toBe(
+    '3.2 stars for you, yet only place 2,101 of 9,600',
+  );
 });

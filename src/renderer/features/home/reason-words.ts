@@ -1,22 +1,53 @@
-// Reasons in words, from the ratings that speak for a movie.
-import type { Reason } from '../../../contract/recommendations.ts';
-import { formatStars } from '../../ui/format.ts';
+// Reasons in words: one line for each movie, out of the figures that the engine computed.
+import type { CardReason, HomeMovie } from '../../../contract/home.ts';
+import { m } from '../../../messages/messages.js';
+import { formatCount, formatDay, formatMean, formatStars } from '../../ui/format.ts';
 
-/** `Because you gave Alien 5 stars`. */
-export function because(reason: Pick<Reason, 'title' | 'stars'>): string {
-  return `Because you gave ${reason.title} ${formatStars(reason.stars)}`;
+/** The line on a movie's card. `onShelfOf` says that the shelf's own title names the rating already. */
+export function reasonLine(movie: Pick<HomeMovie, 'reason' | 'predictedStars'>, onShelfOf = false): string {
+  const { reason } = movie;
+  const predicted = formatMean(movie.predictedStars ?? 0);
+  switch (reason.kind) {
+    case 'because':
+      return becauseLine(reason, onShelfOf);
+    case 'crowd':
+      return reason.meanStars === null
+        ? m.home_unrated()
+        : m.home_crowd({ mean: formatMean(reason.meanStars), count: reason.ratingCount });
+    case 'few-know':
+      return m.home_few_know({ count: reason.ratingCount, mean: formatMean(reason.meanStars) });
+    case 'unusual':
+      return unusualLine(reason);
+    case 'match-over-stars':
+      return m.home_match_over_stars({ predicted, mean: formatMean(reason.yourMeanStars) });
+    case 'stars-over-match':
+      return m.home_stars_over_match({
+        predicted,
+        place: formatCount(reason.place),
+        of: formatCount(reason.of),
+      });
+    case 'rewatch':
+      return m.home_rewatched({ stars: formatStars(reason.stars), when: formatDay(reason.ratedAtMs) });
+  }
 }
 
-/** The short form for a card: `Alien, Heat`; undefined without reasons. */
-export function becauseShort(reasons: readonly Pick<Reason, 'title'>[]): string | undefined {
-  const [first] = reasons;
-  return first === undefined ? undefined : `Because of ${first.title}`;
+/** The same with more room, beside a movie that is shown large. */
+export function reasonSentence(movie: Pick<HomeMovie, 'reason' | 'predictedStars'>): string {
+  const { reason } = movie;
+  if (reason.kind !== 'because') return `${reasonLine(movie)}.`;
+  const { title, stars } = reason.of;
+  return `${m.home_because_gave({ title, stars: formatStars(stars) })}.`;
 }
 
-/** `Because you gave Alien 5 stars and Heat 4½ stars`; undefined without reasons. */
-export function becauseAll(reasons: readonly Pick<Reason, 'title' | 'stars'>[]): string | undefined {
-  const parts = reasons.map((reason) => `${reason.title} ${formatStars(reason.stars)}`);
-  const last = parts.pop();
-  if (last === undefined) return undefined;
-  return `Because you gave ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}`;
+function becauseLine({ of, also }: Extract<CardReason, { kind: 'because' }>, onShelfOf: boolean): string {
+  if (!onShelfOf) return m.home_because_of({ title: of.title });
+  return also === null ? m.home_because_only() : m.home_because_also({ title: also.title });
+}
+
+function unusualLine({ lacks, nearerShare }: Extract<CardReason, { kind: 'unusual' }>): string {
+  const share = formatCount(Math.floor(nearerShare * 100));
+  const [first, second] = lacks;
+  if (first === undefined) return m.home_unusual({ share });
+  if (second === undefined) return m.home_unusual_genre({ genres: first, share });
+  return m.home_unusual_genres({ genres: m.home_neither({ one: first, other: second }), share });
 }

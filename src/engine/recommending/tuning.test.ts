@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { tuningSchema, untuned } from '../../contract/tuning.ts';
+import type { ModelTraits } from './model-traits.ts';
+import { tuningShifts } from './tuning.ts';
+
+const traits: ModelTraits = {
+  years: Float64Array.of(1975, 1994, 2015, Number.NaN),
+  ratingCounts: Int32Array.of(0, 0, 100, 100),
+  meanStars: Float64Array.of(3, 3, 3, 3),
+  genres: [{ genre: 'Horror', has: Uint8Array.of(1, 0, 1, 0) }],
+  tag: (tag) => (tag === 'space' ? Uint8Array.of(0, 1, 0, 0) : new Uint8Array(4)),
+};
+const nearness = (): Float32Array => Float32Array.of(0.8, 0.8, 0.2, 0.2);
+const shiftsOf = (tuning: object) => tuningShifts(tuningSchema.parse(tuning), traits, nearness, () => true);
+const rounded = (shifts: Float32Array | null) =>
+  shifts && Array.from(shifts, (x) => Math.round(x * 100) / 100);
+
+test('nothing turned shifts nothing, and neither does diversity, which only re-ranks', () => {
+  expect(tuningShifts(untuned, traits, nearness, () => true)).toBeNull();
+  expect(shiftsOf({ diversity: 1 })).toBeNull();
+});
+
+test('novelty and distance count in standard deviations, either way', () => {
+  // Half of the movies lie one deviation above the mean, half below.
+  expect(rounded(shiftsOf({ novelty: 1 }))).toEqual([1.5, 1.5, -1.5, -1.5]);
+  expect(rounded(shiftsOf({ novelty: -0.5 }))).toEqual([-0.75, -0.75, 0.75, 0.75]);
+  expect(rounded(shiftsOf({ distance: 1 }))).toEqual([-1.5, -1.5, 1.5, 1.5]);
+});
+
+test('genres and tags add up', () => {
+  expect(rounded(shiftsOf({ genres: { Horror: 1 }, tags: { space: -1 } }))).toEqual([1.5, -1.5, 1.5, 0]);
+  expect(rounded(shiftsOf({ genres: { Unheard: 1 } }))).toEqual([0, 0, 0, 0]);
+});
+
+test('an era leaves out what lies outside of it, and movies of no known year', () => {
+  expect(shiftsOf({ yearFrom: 1980 })).toEqual(Float32Array.of(-Infinity, 0, 0, -Infinity));
+  expect(shiftsOf({ yearFrom: 1980, yearTo: 1999 })).toEqual(
+    Float32Array.of(-Infinity, 0, -Infinity, -Infinity),
+  );
+});

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { HomeMovie, HomeShelf } from '../../../contract/home.ts';
+import { movieIdSchema } from '../../../contract/ids.ts';
+import { keepRated } from './shelf-merge.ts';
+
+function movie(id: number): HomeMovie {
+  return {
+    movieId: movieIdSchema.parse(id),
+    title: `Movie ${id}`,
+    year: 2000,
+    genres: [],
+    ratingCount: 10,
+    meanStars: 3.5,
+    predictedStars: 4,
+    starsDeviation: 0.7,
+    match: 80,
+    reason: { kind: 'crowd', ratingCount: 10, meanStars: 3.5 },
+    untunedPlace: null,
+  };
+}
+
+function shelf(kind: 'for-you' | 'heads' | 'rewatch', ids: readonly number[]): HomeShelf {
+  return { id: kind, kind, movies: ids.map(movie) };
+}
+
+const shown = (shelves: readonly HomeShelf[]) =>
+  shelves.map(({ id, movies }) => [id, ...movies.map(({ movieId }) => Number(movieId))]);
+const only = (id: number) => (movieId: number) => movieId === id;
+
+test('what was rated stays in its place while the rest changes', () => {
+  const merged = keepRated([shelf('for-you', [1, 2, 3, 4])], [shelf('for-you', [4, 1, 5, 6])], only(2));
+  expect(shown(merged)).toEqual([['for-you', 4, 2, 1, 5, 6]]);
+});
+
+test('what was rated is not also on another shelf', () => {
+  const before = [shelf('for-you', [1, 2])];
+  const merged = keepRated(before, [shelf('for-you', [1, 3]), shelf('rewatch', [2, 7])], only(2));
+  expect(shown(merged)).toEqual([
+    ['for-you', 1, 2, 3],
+    ['rewatch', 7],
+  ]);
+});
+
+test('a shelf that is gone stays for what was rated on it, without what stands elsewhere now', () => {
+  const before = [shelf('for-you', [1]), shelf('heads', [2, 3, 4])];
+  const merged = keepRated(before, [shelf('for-you', [1, 3]), shelf('rewatch', [9])], only(2));
+  expect(shown(merged)).toEqual([
+    ['for-you', 1, 3],
+    ['heads', 2, 4],
+    ['rewatch', 9],
+  ]);
+});
+
+test('nothing rated leaves the new shelves as they are, but for empty ones', () => {
+  const after = [shelf('for-you', [1]), shelf('heads', [])];
+  expect(keepRated([], after, () => false)).toEqual([after[0]]);
+});

@@ -1,0 +1,42 @@
+// How new shelves take the place of those on screen: what was rated meanwhile stays where it is, all else moves.
+import type { HomeMovie, HomeShelf } from '../../../contract/home.ts';
+import type { MovieId } from '../../../contract/ids.ts';
+
+type IsKept = (movieId: MovieId) => boolean;
+
+/**
+ * The new shelves, with movies of the old ones that were rated meanwhile kept in their places, so that nothing is pulled
+ * from under the pointer; a shelf that is gone stays for their sake, with those of its movies that are nowhere else.
+ */
+export function keepRated(
+  before: readonly HomeShelf[],
+  after: readonly HomeShelf[],
+  isKept: IsKept,
+): HomeShelf[] {
+  const kept = new Set(moviesOf(before).filter(isKept));
+  const shown = new Set(moviesOf(after));
+  const merged = after.map((shelf): HomeShelf => {
+    const earlier = before.find(({ id }) => id === shelf.id)?.movies ?? [];
+    const movies = shelf.movies.filter(({ movieId }) => !kept.has(movieId));
+    return { ...shelf, movies: putBack(earlier, movies, isKept) };
+  });
+  before.forEach((shelf, index) => {
+    const isGone = !after.some(({ id }) => id === shelf.id);
+    if (!isGone || !shelf.movies.some(({ movieId }) => isKept(movieId))) return;
+    const movies = shelf.movies.filter(({ movieId }) => isKept(movieId) || !shown.has(movieId));
+    merged.splice(Math.min(index, merged.length), 0, { ...shelf, movies });
+  });
+  return merged.filter(({ movies }) => movies.length > 0);
+}
+
+function moviesOf(shelves: readonly HomeShelf[]): MovieId[] {
+  return shelves.flatMap(({ movies }) => movies.map(({ movieId }) => movieId));
+}
+
+function putBack(before: readonly HomeMovie[], after: readonly HomeMovie[], isKept: IsKept): HomeMovie[] {
+  const merged = [...after];
+  before.forEach((movie, index) => {
+    if (isKept(movie.movieId)) merged.splice(Math.min(index, merged.length), 0, movie);
+  });
+  return merged;
+}
