@@ -1,4 +1,5 @@
 // Home in the real app: the empty house, what everybody loves, and what is recommended and why.
+import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { launchApp, type LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
@@ -60,4 +61,100 @@ test('a movie that is rated on Home stays in its place and is gone at the next v
   await openScreen(page, 'Home');
   await page.getByText('Your next movie').waitFor();
   await expect.poll(() => page.getByRole('heading', { level: 2 }).first().innerText()).not.toBe(hero);
+});
+
+/** Enough for every shelf. */
+const favourites = {
+  ...{
+    Alien: 5,
+    'Blade Runner': 4.5,
+    'The Matrix': 4.5,
+    'The Shining': 4,
+    'Fight Club': 4.5,
+    'Pulp Fiction': 4,
+  },
+  ...{ Titanic: 2, Armageddon: 1.5, Memento: 3.5, 'Terminator 2: Judgment Day': 5, 'Toy Story': 3 },
+};
+
+function moviesOn(page: Page, shelf: string): Promise<string[]> {
+  return page
+    .getByRole('region', { name: shelf })
+    .locator('[data-movie]')
+    .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-movie') ?? ''));
+}
+
+test('Home has shelves of many kinds, no movie twice, and what is not for me makes room at once', async () => {
+  launched = await launchWithStarter();
+  const { page } = launched;
+  await rateByTitle(page, favourites);
+  for (const shelf of ['For you', 'Hidden gems', 'Outside your usual', 'The two heads disagree', 'Rewatch']) {
+    await page.getByRole('heading', { level: 2, name: shelf }).waitFor();
+  }
+  await page
+    .getByRole('heading', { level: 2, name: /^Because you gave/ })
+    .first()
+    .waitFor();
+  const all = await page
+    .locator('[data-movie]')
+    .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-movie')));
+  expect(new Set(all).size).toBe(all.length);
+
+  const before = await moviesOn(page, 'For you');
+  const card = page.getByRole('region', { name: 'For you' }).getByRole('listitem').first();
+  await card.hover();
+  await card.getByRole('button', { name: /^More for/ }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Not for me' }).click();
+  await expect.poll(() => moviesOn(page, 'For you')).not.toContain(before[0]);
+  await expect.poll(() => moviesOn(page, 'For you')).toHaveLength(before.length);
+  expect((await moviesOn(page, 'For you'))[0]).toBe(before[1]);
+});
+
+test('a badge counts the ratings that are newer than the model, and leads to Train', async () => {
+  launched = await launchWithStarter();
+  const { page } = launched;
+  await rateByTitle(page, { Alien: 5, 'Blade Runner': 4.5 });
+  await page.getByRole('button', { name: '2 ratings newer than the model' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Train' }).waitFor();
+});
+
+test('why a movie is recommended is told by what it would be without each rating', async () => {
+  launched = await launchWithStarter();
+  const { page } = launched;
+  await rateByTitle(page, favourites);
+  await page.getByRole('button', { name: 'Why this?' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/ithout your .+ stars for .+ this (falls|rises|stays)/).waitFor();
+  expect(await dialog.getByRole('listitem').count()).toBeGreaterThan(3);
+  await dialog.getByText('All of your 11 ratings').click();
+  await dialog
+    .getByRole('group', { name: 'All of your 11 ratings' })
+    .getByText(/Without it place/)
+    .first()
+    .waitFor();
+});
+
+test('the tuner moves what is shown, says so, and its mixes stay', async () => {
+  launched = await launchWithStarter();
+  const { page } = launched;
+  await rateByTitle(page, favourites);
+  const untuned = await moviesOn(page, 'For you');
+  await page.getByRole('button', { name: 'Tune' }).click();
+  const panel = page.getByRole('complementary', { name: 'Tuner' });
+  await panel.getByText('Nothing tuned').waitFor();
+  await panel.getByRole('slider', { name: 'Popularity' }).press('End');
+  await panel.getByText(/^\d+ of 20 are new$/).waitFor();
+  await expect.poll(() => moviesOn(page, 'For you')).not.toEqual(untuned);
+  await panel.getByRole('button', { name: 'Save as a mix' }).click();
+  await panel.getByLabel('Name of the mix').fill('Off the map');
+  await panel.getByRole('button', { name: 'Save', exact: true }).click();
+  const mix = panel.getByRole('button', { name: 'Off the map', exact: true });
+  await mix.waitFor();
+  await panel.getByRole('button', { name: 'Reset' }).click();
+  await expect.poll(() => moviesOn(page, 'For you')).toEqual(untuned);
+
+  await mix.click();
+  await panel.getByText(/^\d+ of 20 are new$/).waitFor();
+  await page.waitForTimeout(1000); // The tuning is kept once it has come to rest.
+  await page.reload();
+  await page.getByRole('button', { name: 'Tuned' }).waitFor();
 });

@@ -1,0 +1,131 @@
+// The shelves of Home on a library of the planted taste: what they hold, what they never hold, and what the tuner does.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Home } from '../../src/contract/home.ts';
+import { movieIdSchema } from '../../src/contract/ids.ts';
+import { trainingOptionsSchema } from '../../src/contract/training.ts';
+import { tuningSchema, untuned, type Tuning } from '../../src/contract/tuning.ts';
+import { openEngine, type Engine } from '../../src/engine/engine.ts';
+import { newRunId } from '../../src/engine/jobs/job-protocol.ts';
+import { runJob } from '../../src/engine/jobs/run-job.ts';
+import { writePlantedLibrary } from '../fixtures/planted-library.ts';
+import { campOfMovie, plantedMovies } from '../fixtures/planted-taste.ts';
+
+let directory = '';
+let engine: Engine;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'matinee-shelves-'));
+  await writePlantedLibrary(directory);
+  const options = trainingOptionsSchema.parse({ epochs: 30 });
+  const result = await runJob({
+    kind: 'training',
+    libraryDirectory: directory,
+    options,
+    runId: newRunId(),
+  });
+  if (result.kind !== 'training') throw new Error('not a training');
+  engine = openEngine({ libraryDirectory: directory });
+  engine.adoptRun(result.run);
+}, 120_000);
+afterAll(async () => {
+  engine.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+const id = (movieId: number) => movieIdSchema.parse(movieId);
+const rate = async (movieId: number, stars: number) =>
+  engine.handlers['ratings:set']({ movieId: id(movieId), stars });
+const shelves = async (tuning: Tuning = untuned): Promise<Home> =>
+  engine.handlers['home:shelves']({ tuning });
+const idsOf = (home: Home, isWanted: (kind: string) => boolean = () => true): number[] =>
+  home.shelves
+    .filter(({ kind }) => isWanted(kind))
+    .flatMap(({ movies }) => movies.map(({ movieId }) => Number(movieId)));
+const isNotRewatch = (kind: string) => kind !== 'rewatch';
+
+test('without ratings the shelves are what everybody likes, and say so', async () => {
+  const home = await shelves();
+  expect(home.basis).toBe('popularity');
+  expect(home.shelves[0]?.kind).toBe('loved');
+  expect(home.shelves[0]?.movies.every(({ match }) => match === null)).toBe(true);
+});
+
+test('with ratings they are the person’s: by match, never what is rated, watched or not for them', async () => {
+  for (const movieId of [31, 40, 52, 45, 48]) await rate(movieId, 5);
+  await rate(3, 1);
+  await engine.handlers['marks:set']({ movieId: id(33), kind: 'hidden', isSet: true });
+  await engine.handlers['marks:set']({ movieId: id(34), kind: 'watched', isSet: true });
+  const home = await shelves();
+  expect(home).toMatchObject({ basis: 'model', ratingsUsed: 6, ratingsSinceTraining: 6 });
+  const [forYou] = home.shelves;
+  expect(forYou?.kind).toBe('for-you');
+  expect(forYou?.movies.slice(0, 8).map(({ movieId }) => campOfMovie(movieId))).toEqual(Array(8).fill(1));
+  const matches = forYou?.movies.map(({ match }) => match ?? -1) ?? [];
+  expect(matches).toEqual([...matches].sort((a, b) => b - a));
+  expect(home.moviesRanked).toBe(plantedMovies - 6);
+  for (const unwanted of [31, 40, 52, 45, 48, 3, 33, 34]) {
+    expect(idsOf(home, isNotRewatch)).not.toContain(unwanted);
+  }
+});
+
+test('reasons hold: the rating named is the one that contributes most', async () => {
+  const home = await shelves();
+  const movie = home.shelves[0]?.movies.find(({ reason }) => reason.kind === 'because');
+  if (movie?.reason.kind !== 'because') throw new Error('no movie has a rating for its reason');
+  const why = await engine.handlers['recommendations:why']({ movieId: movie.movieId, places: 'all' });
+  expect(why.effects[0]?.movieId).toBe(movie.reason.of.movieId);
+  expect(why.standing?.match).toBe(movie.match);
+});
+
+test('what was liked comes back on Rewatch alone, unless it is not for them any more', async () => {
+  const rewatch = (home: Home) => idsOf(home, (kind) => kind === 'rewatch').sort((a, b) => a - b);
+  expect(rewatch(await shelves())).toEqual([31, 40, 45, 48, 52]);
+  await engine.handlers['marks:set']({ movieId: id(48), kind: 'hidden', isSet: true });
+  expect(rewatch(await shelves())).toEqual([31, 40, 45, 52]);
+});
+
+test('whatever is tuned, no movie is on two shelves and none that must not be is on any', async () => {
+  const slider = fc.double({ min: -1, max: 1, noNaN: true });
+  const tunings = fc.record({
+    novelty: slider,
+    distance: slider,
+    diversity: fc.double({ min: 0, max: 1, noNaN: true }),
+    yearFrom: fc.constantFrom(null, 1990, 2010),
+  });
+  await fc.assert(
+    fc.asyncProperty(tunings, async (turned) => {
+      const home = await shelves(tuningSchema.parse(turned));
+      const ids = idsOf(home);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const unwanted of [31, 3, 33, 34]) expect(idsOf(home, isNotRewatch)).not.toContain(unwanted);
+      if (turned.yearFrom === 2010) expect(ids).toEqual([]);
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test('nothing tuned is exactly the model’s list, and a tuned movie knows its place there', async () => {
+  const list = await engine.handlers['recommendations:list']({ limit: 20 });
+  const home = await shelves();
+  const forYou = home.shelves[0]?.movies.map(({ movieId }) => movieId);
+  expect(forYou).toEqual(list.recommendations.map(({ movieId }) => movieId).slice(0, forYou?.length));
+  expect(home.shelves[0]?.movies.map(({ untunedPlace }) => untunedPlace)).toEqual(
+    forYou?.map((_, k) => k + 1),
+  );
+  const tuned = await shelves(tuningSchema.parse({ novelty: 1 }));
+  for (const { movieId, untunedPlace } of tuned.shelves[0]?.movies ?? []) {
+    const place = forYou?.indexOf(movieId) ?? -1;
+    if (place >= 0) expect(untunedPlace).toBe(place + 1);
+    else expect(untunedPlace).toBeGreaterThan(20);
+  }
+});
+
+test('the tuning that was kept is the one in force', async () => {
+  const tuning = tuningSchema.parse({ diversity: 0.5 });
+  await engine.handlers['tuner:keep']({ tuning });
+  expect((await engine.handlers['home:shelves']({ tuning: null })).tuning).toEqual(tuning);
+});
