@@ -30,8 +30,11 @@ export type PlannedShelf = { readonly id: string; readonly cards: readonly Plann
 /** Movies on a shelf at most; with fewer than the least there is no shelf. */
 export const shelfLength = { most: 20, least: 4 };
 const becauseShelves = 3;
-/** From so many of the best movies the shelves of single ratings are filled. */
-const becausePool = 120;
+/**
+ * From so many of the best movies the shelves of single ratings are filled. Each is asked for without each rating, and
+ * these pairs are most of what Home costs: with long histories there are fewer movies, so that it stays quick.
+ */
+const becausePool = { most: 120, least: 40, pairs: 40_000 };
 /** A rating has a movie on its shelf that it speaks for at least this share of what the strongest does. */
 const becauseShare = 0.5;
 /** Movies that hold this share of all ratings together, beginning with the least rated, are little known. */
@@ -75,7 +78,7 @@ export function becauseOf(scene: Scene, taken: Taken): PlannedShelf[] {
   const pool = scene.best({
     key: scene.scores,
     unit: scene.scores,
-    limit: becausePool,
+    limit: poolSize(scene.ratings.length),
     isAllowed: (movie) => scene.isCandidate(movie) && !taken.has(movie),
   });
   const contributions = contributionsTo(scene.recommender, scene.person, pool);
@@ -248,6 +251,11 @@ export function rewatch(scene: Scene): PlannedShelf | null {
       return [{ movie, reason: { kind: 'rewatch', stars: rating.stars, ratedAtMs: timeOf(rating.movieId) } }];
     }),
   };
+}
+
+function poolSize(ratings: number): number {
+  const { most, least, pairs } = becausePool;
+  return Math.max(least, Math.min(most, Math.floor(pairs / Math.max(1, ratings))));
 }
 
 function scoreOf({ scores, rated }: Scene, rating: number): number {

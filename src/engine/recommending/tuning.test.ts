@@ -22,9 +22,9 @@ test('nothing turned shifts nothing, and neither does diversity, which only re-r
 
 test('novelty and distance count in standard deviations, either way', () => {
   // Half of the movies lie one deviation above the mean, half below.
-  expect(rounded(shiftsOf({ novelty: 1 }))).toEqual([1.5, 1.5, -1.5, -1.5]);
-  expect(rounded(shiftsOf({ novelty: -0.5 }))).toEqual([-0.75, -0.75, 0.75, 0.75]);
-  expect(rounded(shiftsOf({ distance: 1 }))).toEqual([-1.5, -1.5, 1.5, 1.5]);
+  expect(rounded(shiftsOf({ novelty: 1 }))).toEqual([2, 2, -2, -2]);
+  expect(rounded(shiftsOf({ novelty: -0.5 }))).toEqual([-1, -1, 1, 1]);
+  expect(rounded(shiftsOf({ distance: 1 }))).toEqual([-2, -2, 2, 2]);
 });
 
 test('genres and tags add up', () => {

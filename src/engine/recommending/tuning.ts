@@ -3,7 +3,7 @@ import { isUntuned, type Tuning } from '../../contract/tuning.ts';
 import type { ModelTraits } from './model-traits.ts';
 
 /** What a slider at its end or a chosen genre or tag is worth, in standard deviations of the list's scores. */
-const worth = { novelty: 1.5, distance: 1.5, genre: 1.5, tag: 1.5 };
+const worth = { novelty: 2, distance: 2, genre: 1.5, tag: 1.5 };
 
 /**
  * In standard deviations of whatever a list is sorted by; -Infinity for a movie of another year than asked for. Null
