@@ -51,4 +51,4 @@ async function takeStop({ name }: Stop, page: Page): Promise<void> {
 }
 
 await mkdir(folder, { recursive: true });
-await walkTour(takeStop, { only: values.only?.split(','), locale: assertIsLocale(values.locale) });
+await walkTour(takeStop, { only: values.only?.split(','), locale: assertIsLocale(values.locale), epochs: 8 });

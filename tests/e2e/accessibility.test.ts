@@ -39,7 +39,7 @@ beforeAll(async () => {
     },
     { only },
   );
-}, 600_000);
+}, 1_200_000);
 
 test('the tour gets to every screen', () => {
   expect(visited.length).toBeGreaterThan(only === undefined ? 14 : 0);

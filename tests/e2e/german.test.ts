@@ -61,7 +61,7 @@ beforeAll(async () => {
     },
     { only, locale: 'de' },
   );
-}, 600_000);
+}, 1_200_000);
 
 test('every screen says that it is German', () => {
   expect(new Set(languages)).toEqual(new Set(['de']));

@@ -54,12 +54,14 @@ export type TourOptions = {
   /** Names of the stops to look at; default: all. */
   only?: readonly string[] | undefined;
   locale?: Locale;
+  /** Of each run that is trained on the way; more of them make better charts and take longer. */
+  epochs?: number;
 };
 
 /** Opens one stop after the other and lets `look` look at each. */
 export async function walkTour(
   look: (stop: Stop, page: Page, app: ElectronApplication) => Promise<void>,
-  { only, locale = 'en' }: TourOptions = {},
+  { only, locale = 'en', epochs = 1 }: TourOptions = {},
 ): Promise<void> {
   if (!existsSync(join(starterDirectory, 'catalogue.db'))) {
     throw new Error('The starter library is not built: run "npm run setup" first.');
@@ -86,7 +88,7 @@ export async function walkTour(
     if (firstStart.some(isWanted)) for (const stop of firstStart) await visit(stop);
     await moveIn(page, writeZip(place.path('letterboxd-2023.zip'), { 'ratings.csv': waitingRatings }));
     const wanted = rooms.filter(isWanted);
-    if (wanted.some(({ needsRuns }) => needsRuns)) await trainSomeRuns(page);
+    if (wanted.some(({ needsRuns }) => needsRuns)) await trainSomeRuns(page, epochs);
     for (const stop of wanted) await visit(stop);
   } finally {
     void setLocale('en', { reload: false });
@@ -118,12 +120,12 @@ async function moveIn(page: Page, waitingFile: string): Promise<void> {
 }
 
 /** Three short trainings with other weights; the starter library's model stays the active one. */
-async function trainSomeRuns(page: Page): Promise<void> {
+async function trainSomeRuns(page: Page, epochs: number): Promise<void> {
   const before = await callFrom(page, 'runs:list', {});
-  await callFrom(page, 'sweep:start', { points: 3, epochs: 4 });
+  await callFrom(page, 'sweep:start', { points: 3, epochs });
   const isDone = async () => (await callFrom(page, 'runs:list', {})).length >= before.length + 3;
   for (let waitedMs = 0; !(await isDone()); waitedMs += 500) {
-    if (waitedMs > 240_000) throw new Error('The runs of the tour are not trained after four minutes.');
+    if (waitedMs > 480_000) throw new Error('The runs of the tour are not trained after eight minutes.');
     await page.waitForTimeout(500);
   }
 }
