@@ -38,6 +38,22 @@ export const firstStart: readonly Stop[] = [
 /** Each can be reached by itself. */
 export const rooms: readonly Stop[] = [
   { name: 'home', open: (page) => goTo(page, 'home') },
+  {
+    name: 'tuner',
+    open: async (page) => {
+      await goTo(page, 'home');
+      await page.getByRole('button', { name: m.home_tune(), exact: true }).click();
+      await page.getByRole('complementary', { name: m.home_tuner() }).waitFor();
+    },
+  },
+  {
+    name: 'why',
+    open: async (page) => {
+      await goTo(page, 'home');
+      await page.getByRole('button', { name: m.home_why() }).first().click();
+      await page.getByText(m.home_why_speaks()).waitFor();
+    },
+  },
   { name: 'browse', open: (page) => goTo(page, 'browse') },
   {
     name: 'browse-filters',
