@@ -141,6 +141,12 @@ export default tseslint.config(
     { ignores: tests },
   ),
   layer(
+    ['src/engine/taste/**'],
+    [electron, tensorflow, sqlite, '/(importing|model|recommending|jobs)/', '/(main|renderer|preload|cli)/'],
+    'Taste is told from the library alone.',
+    { ignores: tests },
+  ),
+  layer(
     ['src/engine/jobs/**', 'src/engine/*.ts'],
     [electron, tensorflow, sqlite, '/(main|renderer|preload|cli)/'],
     'The engine knows no window.',

@@ -31,6 +31,11 @@ test('five ratings are enough, and the headline is what the figures say', async 
     'Pretty Woman': 1,
     'Fight Club': 4.5,
   });
+  // Predictions are kept after the answer has gone out.
+  await expect
+    .poll(async () => (await callFrom(page, 'taste:overview', {})).honesty.predictions.length)
+    .toBe(6);
+  await openScreen(page, 'Home');
   await openScreen(page, 'You');
   const { headline } = await callFrom(page, 'taste:overview', {});
   expect(headline.lovedGenre).not.toBeNull();

@@ -7,7 +7,6 @@ import type { ListedProfile } from '../../contract/people-calls.ts';
 import { diary } from './diary.svelte.ts';
 import { marks } from './marks.svelte.ts';
 import { Resource } from './resource.svelte.ts';
-import { undo } from './undo.svelte.ts';
 
 export type ProfileId = CallInput<'profiles:activate'>['profileId'];
 
@@ -29,7 +28,7 @@ class Profiles {
     // What is still being written belongs to who entered it, and so does whatever a notice would undo.
     await Promise.all([diary.settled(), marks.settled()]);
     await ask('profiles:activate', { profileId });
-    forgetNotices();
+    toast.dismiss();
     await this.load();
   }
 
@@ -49,16 +48,10 @@ class Profiles {
   async remove(profileId: ProfileId): Promise<string> {
     await Promise.all([diary.settled(), marks.settled()]);
     const { backup } = await ask('profiles:remove', { profileId });
-    forgetNotices();
+    toast.dismiss();
     await this.load();
     return backup;
   }
-}
-
-/** What could be undone was another's. */
-function forgetNotices(): void {
-  toast.dismiss();
-  undo.clear();
 }
 
 export const profiles = new Profiles();

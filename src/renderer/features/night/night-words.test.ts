@@ -6,13 +6,19 @@ const share = (match: number, givesUp = 0) => ({ match, givesUp, predictedStars:
 
 test('it is said who loves a movie most and what it costs whom', () => {
   expect(pickWords({ shares: [share(80, 0.6), share(95)], turnOf: null }, names)).toBe(
-    'Ben loves it most. Ada gives up ½ star.',
+    'Loved most by Ben. It costs Ada ½ star.',
   );
   expect(pickWords({ shares: [share(80, 1.4), share(81, 0.3)], turnOf: null }, names)).toBe(
-    'All of you about as much. Ada gives up 1½ stars, Ben gives up ½ star.',
+    'All of you like it about as much. It costs Ada 1½ stars and Ben ½ star.',
   );
   expect(pickWords({ shares: [share(80), share(95)], turnOf: 1 }, names)).toBe(
-    'Ben’s turn: the picks above gave Ben least. It costs nobody anything.',
+    'A turn for Ben, to whom the picks above gave least. It costs nobody anything.',
+  );
+});
+
+test('two who love it alike are named together', () => {
+  expect(pickWords({ shares: [share(80), share(81), share(50)], turnOf: null }, [...names, 'Cleo'])).toBe(
+    'Loved most by Ada and Ben. It costs nobody anything.',
   );
 });
 

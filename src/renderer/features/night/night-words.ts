@@ -1,5 +1,6 @@
 // The words for what a movie gives each of the people and what it costs them.
 import { m } from '../../../messages/messages.js';
+import { getLocale } from '../../../messages/runtime.js';
 import type { NightPick, NightStrategy } from '../../../contract/night-calls.ts';
 import { formatStars } from '../../ui/format.ts';
 
@@ -39,21 +40,24 @@ export function givenUp(stars: number): string | null {
 export function pickWords(pick: Pick<NightPick, 'shares' | 'turnOf'>, names: readonly string[]): string {
   const costs = pick.shares.flatMap(({ givesUp }, person) => {
     const stars = givenUp(givesUp);
-    return stars === null ? [] : [m.people_gives_up({ name: names[person] ?? '', stars })];
+    return stars === null ? [] : [m.people_cost({ name: names[person] ?? '', stars })];
   });
   const sentences = [
     pick.turnOf === null ? loveWords(pick.shares, names) : m.people_turn({ name: names[pick.turnOf] ?? '' }),
+    costs.length === 0 ? m.people_costs_nobody() : m.people_costs({ costs: listOf(costs) }),
   ];
-  sentences.push(costs.length === 0 ? m.people_costs_nobody() : `${costs.join(', ')}.`);
   return sentences.join(' ');
 }
 
+/** Names stand where a name can be `You`: never as the subject of a verb. */
 function loveWords(shares: NightPick['shares'], names: readonly string[]): string {
-  const matches = shares.map(({ match }) => match);
-  const most = Math.max(...matches);
-  const rest = matches.filter((_, person) => person !== matches.indexOf(most));
-  if (most - Math.max(...rest) < clearLead) {
-    return most - Math.min(...matches) < clearLead ? m.people_all_alike() : m.people_some_alike();
-  }
-  return m.people_loves_most({ name: names[matches.indexOf(most)] ?? '' });
+  const most = Math.max(...shares.map(({ match }) => match));
+  const lovers = names.filter((_, person) => (shares[person]?.match ?? 0) > most - clearLead);
+  return lovers.length === shares.length
+    ? m.people_all_alike()
+    : m.people_loves_most({ name: listOf(lovers) });
+}
+
+function listOf(words: readonly string[]): string {
+  return new Intl.ListFormat(getLocale() === 'de' ? 'de-DE' : 'en-US').format(words);
 }
