@@ -135,7 +135,7 @@ test('fifty movies are rated by keys alone, and all are in the diary', async () 
     .poll(async () => Object.keys(await diaryTitles()).length, { timeout: 10_000 })
     .toBe(before + 50);
   expect(await diaryTitles()).toMatchObject(Object.fromEntries(rated));
-  console.log(`Fifty movies rated by keys in ${(elapsedMs / 1000).toFixed(1)} s.`);
+  process.stderr.write(`Fifty movies rated by keys in ${(elapsedMs / 1000).toFixed(1)} s.\n`);
   await launched.page
     .getByText(/rated$/)
     .first()

@@ -65,7 +65,7 @@ export function createEntryStore(
 
   return {
     setRating: database.transaction(
-      (profileId: number, movie: DiaryMovie, stars: number, ratedAtMs = Date.now()) => {
+      (profileId: number, movie: DiaryMovie, stars: number, ratedAtMs: number = Date.now()) => {
         const halfStars = checkedHalfStars(stars);
         const known = selectByMovie.get(profileId, movie.movieId);
         if (known !== undefined) writer.update(known.entryId, halfStars, ratedAtMs);

@@ -22,7 +22,7 @@ export class RatingRound {
   readonly #offer = new Resource<Round>();
   #movies: readonly MovieSummary[] | null = $state.raw(null);
   #index = $state.raw(0);
-  #ratedIds: ReadonlySet<MovieId> = $state.raw(new Set());
+  #ratedIds: readonly MovieId[] = $state.raw([]);
   /** Where each change was made, so that taking it back leads there. */
   #changedAt: readonly number[] = $state.raw([]);
   #firstRatedAtMs: number | null = null;
@@ -43,9 +43,7 @@ export class RatingRound {
   readonly afterNext = $derived(this.#movies?.[this.#index + 2] ?? null);
   readonly stars = $derived(this.current === null ? null : diary.starsOf(this.current.movieId));
   /** Movies of this round that carry the person's stars. */
-  readonly ratedCount = $derived(
-    [...this.#ratedIds].filter((movieId) => diary.starsOf(movieId) !== null).length,
-  );
+  readonly ratedCount = $derived(this.#ratedIds.filter((movieId) => diary.starsOf(movieId) !== null).length);
   readonly canUndo = $derived(this.#changedAt.length > 0);
   readonly isEnough = $derived(this.ratedCount >= roundTarget);
   /** Every movie that is worth asking about was shown. */
@@ -72,7 +70,7 @@ export class RatingRound {
     if (movie === null) return;
     if (diary.starsOf(movie.movieId) !== stars) this.#changedAt = [...this.#changedAt, this.#index];
     diary.rate(movie, stars, { quiet: true });
-    this.#ratedIds = new Set([...this.#ratedIds, movie.movieId]);
+    if (!this.#ratedIds.includes(movie.movieId)) this.#ratedIds = [...this.#ratedIds, movie.movieId];
     this.#firstRatedAtMs ??= performance.now();
     this.elapsedMs = performance.now() - this.#firstRatedAtMs;
     void this.load();
