@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { movieIdSchema, runIdSchema } from '../../../contract/ids.ts';
+import type { RatingEffect, Why } from '../../../contract/why.ts';
+import { effectSentence, strongestEffects, strongestSentence } from './effect-words.ts';
+
+function effect(id: number, contribution: number, placeWithout: number | null): RatingEffect {
+  return {
+    ...{ movieId: movieIdSchema.parse(id), title: `Movie ${id}`, year: 1979, stars: 5 },
+    ...{ contribution, starsWithout: 4.12, placeWithout },
+  };
+}
+
+function why(effects: RatingEffect[]): Why {
+  return {
+    ...{ movieId: movieIdSchema.parse(99), title: 'Aliens', year: 1986, runId: runIdSchema.parse('run') },
+    ownStars: null,
+    standing: { place: 3, of: 9000, match: 88, predictedStars: 4.4, starsDeviation: null },
+    effects,
+  };
+}
+
+test('the strongest rating is told by what becomes of the movie without it', () => {
+  expect(strongestSentence(why([effect(1, 2, 41), effect(2, 1, 5)]))).toBe(
+    'Without your 5 stars for Movie 1 this falls from 3 to 41.',
+  );
+  expect(strongestSentence(why([effect(1, 0.5, 4), effect(2, -3, 1)]))).toBe(
+    'Without your 5 stars for Movie 2 this rises from 3 to 1.',
+  );
+  expect(strongestSentence(why([effect(1, 0.5, 3)]))).toMatch(/^No single rating decides/);
+  expect(strongestSentence(why([]))).toBeUndefined();
+});
+
+test('the strongest are shown from either end', () => {
+  const effects = Array.from({ length: 30 }, (_, k) => effect(k, 15 - k, null));
+  expect(strongestEffects(effects).map(({ contribution }) => contribution)).toEqual([
+    ...[15, 14, 13, 12, 11, 10, 9, 8],
+    ...[-11, -12, -13, -14],
+  ]);
+});
+
+test('a row is read aloud as a sentence', () => {
+  expect(effectSentence(effect(1, 2, 41), 3)).toBe(
+    'Movie 1, your 5 stars: speaks for it. Without it place 41 instead of 3, and 4.1 stars predicted.',
+  );
+  expect(effectSentence(effect(1, -2, null), 3)).toBe('Movie 1, your 5 stars: speaks against it.');
+});
