@@ -5,7 +5,7 @@ import { tuningShifts } from './tuning.ts';
 
 const traits: ModelTraits = {
   years: Float64Array.of(1975, 1994, 2015, Number.NaN),
-  ratingCounts: Int32Array.of(0, 0, 100, 100),
+  ratingCounts: Int32Array.of(0, 5, 100, 100),
   meanStars: Float64Array.of(3, 3, 3, 3),
   genres: [{ genre: 'Horror', has: Uint8Array.of(1, 0, 1, 0) }],
   tag: (tag) => (tag === 'space' ? Uint8Array.of(0, 1, 0, 0) : new Uint8Array(4)),
@@ -22,9 +22,9 @@ test('nothing turned shifts nothing, and neither does diversity, which only re-r
 
 test('novelty and distance count in standard deviations, either way', () => {
   // Half of the movies lie one deviation above the mean, half below.
-  expect(rounded(shiftsOf({ novelty: 1 }))).toEqual([2, 2, -2, -2]);
-  expect(rounded(shiftsOf({ novelty: -0.5 }))).toEqual([-1, -1, 1, 1]);
-  expect(rounded(shiftsOf({ distance: 1 }))).toEqual([-2, -2, 2, 2]);
+  expect(rounded(shiftsOf({ novelty: 1 }))).toEqual([0.9, 0.9, -0.9, -0.9]);
+  expect(rounded(shiftsOf({ novelty: -0.5 }))).toEqual([-0.45, -0.45, 0.45, 0.45]);
+  expect(rounded(shiftsOf({ distance: 1 }))).toEqual([-1.2, -1.2, 1.2, 1.2]);
 });
 
 test('genres and tags add up', () => {

@@ -3,7 +3,10 @@ import { isUntuned, type Tuning } from '../../contract/tuning.ts';
 import type { ModelTraits } from './model-traits.ts';
 
 /** What a slider at its end or a chosen genre or tag is worth, in standard deviations of the list's scores. */
-const worth = { novelty: 2, distance: 2, genre: 1.5, tag: 1.5 };
+const worth = { novelty: 0.9, distance: 1.2, genre: 1.5, tag: 1.5 };
+
+/** With fewer ratings nobody is less known: what nobody has rated would else come before what few have. */
+const hardlyKnown = 5;
 
 /**
  * In standard deviations of whatever a list is sorted by; -Infinity for a movie of another year than asked for. Null
@@ -25,7 +28,7 @@ export function tuningShifts(
     }
   }
   if (tuning.novelty !== 0) {
-    const fame = Float32Array.from(traits.ratingCounts, (count) => Math.log1p(count));
+    const fame = Float32Array.from(traits.ratingCounts, (count) => Math.log1p(Math.max(hardlyKnown, count)));
     add(-worth.novelty * tuning.novelty, standardised(fame, isCandidate));
   }
   if (tuning.distance !== 0) {
