@@ -52,7 +52,7 @@ function methods(baselines: Baselines): Method[] {
   ];
 }
 
-export function formatInterval(interval: Interval | undefined, format: (value: number) => string): string {
+function formatInterval(interval: Interval | undefined, format: (value: number) => string): string {
   if (interval === undefined) return '';
   return m.train_from_to({ from: format(interval.low), to: format(interval.high) });
 }
