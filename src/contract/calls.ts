@@ -17,7 +17,7 @@ import {
   movieSearchResultSchema,
   movieSearchSchema,
 } from './movies.ts';
-import { recommendationListSchema, similarMovieSchema } from './recommendations.ts';
+import { recommendationListSchema, similarMovieSchema, variationSchema } from './recommendations.ts';
 import { nightCalls } from './night-calls.ts';
 import { peopleCalls } from './people-calls.ts';
 import { tasteCalls } from './taste-calls.ts';
@@ -37,7 +37,11 @@ export const calls = {
   'movies:get': call('engine', z.strictObject({ movieId: movieIdSchema }), movieDetailsSchema),
   'movies:similar': call(
     'engine',
-    z.strictObject({ movieId: movieIdSchema, limit: limit.default(20) }),
+    z.strictObject({
+      movieId: movieIdSchema,
+      limit: limit.default(20),
+      variation: variationSchema.default('closest'),
+    }),
     z.array(similarMovieSchema),
   ),
 

@@ -34,8 +34,30 @@ export const recommendationListSchema = z.strictObject({
 });
 export type RecommendationList = z.infer<typeof recommendationListSchema>;
 
+/** Why two movies are alike: which part of their similarity speaks most, and what is true of both. */
+export const likenessSchema = z.strictObject({
+  /**
+   * `people`: the same people watch both; `pair`: who watches one watches the other, more than anything else explains;
+   * `genres`: the genres they share.
+   */
+  strongest: z.enum(['people', 'pair', 'genres']),
+  /** What both have; the rarer first. */
+  genres: z.array(z.string()),
+  tags: z.array(z.string()),
+  directors: z.array(z.string()),
+  /** Such as 1980; null where they are of different ones. */
+  decade: z.int().nullable(),
+});
+export type Likeness = z.infer<typeof likenessSchema>;
+
+/** More like a movie, but ... */
+export const variations = ['closest', 'lighter', 'darker', 'newer', 'older', 'lesser-known'] as const;
+export const variationSchema = z.enum(variations);
+export type Variation = z.infer<typeof variationSchema>;
+
 export const similarMovieSchema = movieSummarySchema.extend({
-  /** Cosine of the two movie vectors, -1 to 1. */
+  /** -1 to 1; what it is made of is told in docs/decisions/similar-movies.md. */
   similarity: z.number(),
+  likeness: likenessSchema,
 });
 export type SimilarMovie = z.infer<typeof similarMovieSchema>;

@@ -65,6 +65,19 @@ describe('the likeness of movies', () => {
     expect(odd).toEqual(plain);
   });
 
+  it('is the sum of its parts', () => {
+    for (const { similarity, parts } of createSimilarityIndex(model).nearest(5, 20)) {
+      expect(parts.people + parts.genres + parts.pair).toBeCloseTo(similarity, 5);
+    }
+    const paired = withPairs([
+      [5, 7, 0.08],
+      [7, 5, 0.02],
+    ]);
+    const near = createSimilarityIndex(paired).nearest(5, model.shape.movies);
+    expect(near.find(({ movie }) => movie === 7)?.parts.pair).toBeGreaterThan(0.1);
+    expect(near.find(({ movie }) => movie === 8)?.parts.pair).toBe(0);
+  });
+
   it('never suggests what nobody rated, but answers for it', () => {
     const ratingCounts = model.ratingCounts.slice();
     ratingCounts[6] = 0;

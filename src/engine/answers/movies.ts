@@ -1,6 +1,9 @@
 // Answers about movies: searching, one movie's page, similar ones, and a first rating round.
 import type { Handlers } from '../../contract/calls.ts';
-import type { SimilarMovie } from '../../contract/recommendations.ts';
+import type { SimilarMovie, Variation } from '../../contract/recommendations.ts';
+import type { Catalogue } from '../library/catalogue.ts';
+import { likenessOf } from '../recommending/likeness.ts';
+import { variedOrder, variationPool, type MovieCharacter } from '../recommending/variations.ts';
 import type { OpenLibrary } from '../open-library.ts';
 import type { AnswerContext } from './context.ts';
 
@@ -19,7 +22,7 @@ export function movieAnswers(context: AnswerContext): Pick<Handlers<'engine'>, M
       const prediction = await model.prediction(movieId);
       return { ...library.requireCatalogue().details(movieId), ...prediction };
     },
-    'movies:similar': ({ movieId, limit }) => similarMovies(context, movieId, limit),
+    'movies:similar': ({ movieId, limit, variation }) => similarMovies(context, movieId, limit, variation),
   };
 }
 
@@ -29,19 +32,37 @@ export function ratedMovieIds(library: OpenLibrary): number[] {
   return library.diary.linkedRatings(profileId).map(({ movieId }) => movieId);
 }
 
-/** Most similar first. Throws `unknown-movie` and `no-model`. */
+/** Most similar first, or those that differ in the wanted way. Throws `unknown-movie` and `no-model`. */
 export async function similarMovies(
   { library, model }: AnswerContext,
   movieId: number,
   limit: number,
+  variation: Variation = 'closest',
 ): Promise<SimilarMovie[]> {
-  library.requireCatalogue().identity(movieId);
+  const catalogue = library.requireCatalogue();
+  const asked = characterOf(catalogue, movieId);
   const { recommender } = await model.require();
   const predictedStars = await model.predictedStars();
-  const neighbours = recommender.similar(movieId, limit);
-  const similarities = new Map(neighbours.map((neighbour) => [neighbour.movieId, neighbour.similarity]));
-  return library
-    .requireCatalogue()
-    .summaries([...similarities.keys()], predictedStars)
-    .map((movie) => ({ ...movie, similarity: similarities.get(movie.movieId) ?? 0 }));
+  const near = recommender.similar(movieId, variation === 'closest' ? limit : variationPool);
+  const candidates = near.map((neighbour) => ({
+    ...neighbour,
+    character: characterOf(catalogue, neighbour.movieId),
+  }));
+  const chosen = variedOrder(variation, asked, candidates).slice(0, limit);
+  const byMovieId = new Map(chosen.map((neighbour) => [neighbour.movieId, neighbour]));
+  return catalogue.summaries([...byMovieId.keys()], predictedStars).flatMap((movie): SimilarMovie[] => {
+    const neighbour = byMovieId.get(movie.movieId);
+    if (neighbour === undefined) return [];
+    const { similarity, parts, character } = neighbour;
+    return [{ ...movie, similarity, likeness: likenessOf(parts, asked, character) }];
+  });
+}
+
+/** Throws `unknown-movie`. */
+function characterOf(catalogue: Catalogue, movieId: number): MovieCharacter {
+  const { year, genres, directors, ratingCount, tags, genome } = catalogue.details(movieId);
+  return {
+    ...{ year, genres, directors, ratingCount },
+    tags: [...tags.map(({ tag }) => tag), ...genome.map(({ tag }) => tag)],
+  };
 }

@@ -34,7 +34,10 @@ export function createClassicSimilarity(model: ClassicModel): SimilarityIndex {
         limit,
         isAllowed: (other) => other !== movie && (model.ratingCounts[other] ?? 0) > 0,
       });
-      return Array.from(best, (other) => ({ movie: other, similarity: similarities[other] ?? 0 }));
+      return Array.from(best, (other) => {
+        const similarity = similarities[other] ?? 0;
+        return { movie: other, similarity, parts: { people: similarity, genres: 0, pair: 0 } };
+      });
     },
   };
 }

@@ -7,7 +7,7 @@ import { indexById } from '../model/training-set.ts';
 import { createClassicSimilarity } from './classic-similarity.ts';
 import { contributionsTo } from './contributions.ts';
 import { scaledRows } from './scaled-rows.ts';
-import { createSimilarityIndex, type SimilarityIndex } from './similar-movies.ts';
+import { createSimilarityIndex, type SimilarityIndex, type SimilarityParts } from './similar-movies.ts';
 import { matchOf, standingsOf, type Standings } from './standings.ts';
 
 const reasonsPerMovie = 3;
@@ -37,6 +37,8 @@ export interface NeighbourMovie {
   readonly movieId: number;
   /** -1 to 1. */
   readonly similarity: number;
+  /** What the similarity is the sum of. */
+  readonly parts: SimilarityParts;
 }
 
 export interface RatingContribution {
@@ -209,7 +211,7 @@ export function createRecommender(model: AnyModel): Recommender {
       similarity ??= model.kind === 'joint' ? createSimilarityIndex(model) : createClassicSimilarity(model);
       return similarity
         .nearest(movie, limit)
-        .map((near) => ({ movieId: idOf(near.movie), similarity: near.similarity }));
+        .map(({ movie: near, ...likeness }) => ({ movieId: idOf(near), ...likeness }));
     },
 
     standings,

@@ -10,9 +10,27 @@ const pairWeight = 0.5;
 /** The k of n / (n + k): ratings at which what is learned of a movie is trusted half; with fewer it says little but its features. */
 const halfTrustRatings = 10;
 
+/** What a similarity is the sum of. */
+export interface SimilarityParts {
+  /** From the learned vectors: how far the same people watch both. */
+  readonly people: number;
+  /** From the genres that both have. */
+  readonly genres: number;
+  /** From going together beyond what all other movies explain. */
+  readonly pair: number;
+}
+
+export interface NearMovie {
+  /** Its index in the model. */
+  readonly movie: number;
+  /** -1 to 1. */
+  readonly similarity: number;
+  readonly parts: SimilarityParts;
+}
+
 export interface SimilarityIndex {
-  /** Movies (indices in the model) most similar to one of them, best first; similarities are -1 to 1. */
-  nearest(movie: number, limit: number): { movie: number; similarity: number }[];
+  /** Movies most similar to one of them (its index in the model), best first. */
+  nearest(movie: number, limit: number): NearMovie[];
 }
 
 /** Rows whose dot product is cos(q_i, q_j) + .5 cos(genres_i, genres_j). */
@@ -67,7 +85,16 @@ function pairStrengths(
  */
 export function createSimilarityIndex(model: TrainedModel): SimilarityIndex {
   const { vectors, width } = similarityVectors(model);
+  const { dimensions } = model.shape;
   const trust = Float32Array.from(model.ratingCounts, (n) => n / (n + halfTrustRatings));
+  /** Of a pair's dot product the part that `from` up to `to` of their vectors make. */
+  function partOf(movie: number, other: number, from: number, to: number): number {
+    let dot = 0;
+    for (let j = from; j < to; j++) {
+      dot += (vectors[movie * width + j] ?? 0) * (vectors[other * width + j] ?? 0);
+    }
+    return scale * dot * Math.sqrt(trust[other] ?? 0);
+  }
   const scale = 1 / (1 + genreWeight + pairWeight);
   return {
     nearest(movie, limit) {
@@ -90,7 +117,16 @@ export function createSimilarityIndex(model: TrainedModel): SimilarityIndex {
         limit,
         isAllowed: (other) => other !== movie,
       });
-      return Array.from(best, (other) => ({ movie: other, similarity: similarities[other] ?? 0 }));
+      const pairs = new Map(others.map((other, k) => [other, pairScale * (strengths[k] ?? 0)]));
+      return Array.from(best, (other) => ({
+        movie: other,
+        similarity: similarities[other] ?? 0,
+        parts: {
+          people: partOf(movie, other, 0, dimensions),
+          genres: partOf(movie, other, dimensions, width),
+          pair: pairs.get(other) ?? 0,
+        },
+      }));
     },
   };
 }

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { lightnessOf, variedOrder, type MovieCharacter } from './variations.ts';
+
+function movie(change: Partial<MovieCharacter>): MovieCharacter {
+  return { year: 1990, genres: ['Drama'], directors: [], ratingCount: 100, tags: [], ...change };
+}
+
+function titles(variation: Parameters<typeof variedOrder>[0], asked: MovieCharacter): string[] {
+  const candidates = [
+    { title: 'twin', similarity: 0.9, character: movie({}) },
+    {
+      title: 'old comedy',
+      similarity: 0.8,
+      character: movie({ year: 1950, genres: ['Comedy'], ratingCount: 5 }),
+    },
+    { title: 'new horror', similarity: 0.7, character: movie({ year: 2015, genres: ['Horror'] }) },
+    { title: 'next year', similarity: 0.6, character: movie({ year: 1991, ratingCount: 40 }) },
+    { title: 'of no year', similarity: 0.5, character: movie({ year: null }) },
+  ];
+  return variedOrder(variation, asked, candidates).map(({ title }) => title);
+}
+
+describe('a variation', () => {
+  test.each([
+    ['closest', ['twin', 'old comedy', 'new horror', 'next year', 'of no year']],
+    ['lighter', ['old comedy']],
+    ['darker', ['new horror']],
+    ['newer', ['new horror', 'next year']],
+    ['older', ['old comedy']],
+    ['lesser-known', ['old comedy', 'next year']],
+  ] as const)('%s', (variation, expected) => {
+    expect(titles(variation, movie({}))).toEqual(expected);
+  });
+
+  test('of a movie without a year knows nothing newer', () => {
+    expect(titles('newer', movie({ year: null }))).toEqual([]);
+  });
+});
+
+test('comedies are lighter than war, and tags speak too', () => {
+  expect(lightnessOf(movie({ genres: ['Comedy'] }))).toBe(1);
+  expect(lightnessOf(movie({ genres: ['War', 'Horror'] }))).toBe(-1);
+  const black = movie({ genres: ['Comedy', 'Crime'], tags: ['dark comedy', 'violence'] });
+  expect(lightnessOf(black)).toBeLessThan(lightnessOf(movie({ genres: ['Comedy', 'Crime'] })));
+});
