@@ -132,7 +132,7 @@ function colourFunction(
 }
 
 /** Radius of each movie's point in pixels where the map is seen whole: larger for what more people rated. */
-export function radiiOf({ ratingCounts, count }: MapMovies): Float32Array {
+export function radiiOf({ ratingCounts, count }: Pick<MapMovies, 'ratingCounts' | 'count'>): Float32Array {
   const most = Math.log1p(ratingCounts.reduce((max, ratings) => Math.max(max, ratings), 1));
   // Of many movies each is smaller, so that the map does not become one blot.
   const crowding = Math.min(1, Math.max(0.6, (12_000 / Math.max(1, count)) ** 0.3));

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import type { Likeness } from '../../../contract/recommendations.ts';
+import { likenessWords } from './likeness-words.ts';
+
+const likeness: Likeness = {
+  strongest: 'people',
+  genres: ['Sci-Fi'],
+  tags: ['space', 'android', 'dystopia'],
+  directors: ['Ridley Scott'],
+  decade: 1980,
+};
+
+test('the part that speaks comes first, then the rarest that both have', () => {
+  expect(likenessWords(likeness)).toBe(
+    'Watched by the same people; both by Ridley Scott, both tagged space, android',
+  );
+});
+
+test('genres are named once', () => {
+  const words = likenessWords({ ...likeness, strongest: 'genres', directors: [], tags: [] });
+  expect(words).toBe('Alike in genre: Sci-Fi; both from the 1980s');
+});
+
+test('where nothing else is known the part stands alone', () => {
+  const bare = { ...likeness, genres: [], tags: [], directors: [], decade: null };
+  expect(likenessWords({ ...bare, strongest: 'pair' })).toBe('Go together more than anything else explains');
+  expect(likenessWords({ ...bare, strongest: 'genres' })).toBe('Watched by the same people');
+});
