@@ -68,6 +68,27 @@ test('similar movies lead on, and back leads to the search one came from', async
   await page.getByRole('heading', { level: 1, name: 'Alien' }).waitFor();
 });
 
+test('each similar movie says why, and more like it but newer is a click away', async () => {
+  const { page } = launched;
+  const shelf = page.getByRole('region', { name: 'Movies like this' });
+  await shelf
+    .getByText(/Watched by the same people|Alike in genre|Go together/)
+    .first()
+    .waitFor();
+  await page.getByRole('radio', { name: 'Newer' }).click();
+  await shelf
+    .getByText(/years? newer/)
+    .first()
+    .waitFor();
+  const names = await shelf
+    .locator('button[data-movie]')
+    .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''));
+  expect(names.length).toBeGreaterThan(3);
+  for (const name of names) expect(Number(/, (\d{4})/.exec(name)?.[1])).toBeGreaterThan(1979);
+  await page.getByRole('radio', { name: 'Most alike' }).click();
+  await expect.poll(() => shelf.getByText(/years? newer/).count()).toBe(0);
+});
+
 test('a genre leads to Browse', async () => {
   const { page } = launched;
   await page.getByRole('list', { name: 'Genres' }).getByRole('button', { name: 'Horror' }).click();
