@@ -53,7 +53,8 @@ class HomeState {
     if (library !== this.#library) this.#tuning = null;
     const wanted = this.#keyOf(library, this.#tuning);
     if (wanted === this.#madeFor) return;
-    const before = library === this.#library ? (this.#answer.value?.shelves ?? []) : [];
+    const goesOn = library === this.#library && this.#madeFor !== '';
+    const before = goesOn ? (this.#answer.value?.shelves ?? []) : [];
     if (library !== this.#library) this.#kept = new Set();
     [this.#library, this.#madeFor] = [library, wanted];
     const asked = this.#tuning;
