@@ -63,7 +63,7 @@ test('with ratings it shows what is new, gone and moved, and each movie can be o
   expect(await spoken.count()).toBeGreaterThanOrEqual(20);
   await spoken.first().getByRole('button').click();
   await page.getByRole('heading', { level: 1, name: /^Planted Film/ }).waitFor();
-  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
   await page.getByRole('heading', { name: 'Compare runs', level: 1 }).waitFor();
 });
 
