@@ -27,7 +27,7 @@ test('five ratings are enough, and the headline is what the figures say', async 
   await rateByTitle(page, {
     'The Matrix': 5,
     'Blade Runner': 5,
-    Aliens: 4.5,
+    'The Terminator': 4.5,
     'Pretty Woman': 1,
     'Fight Club': 4.5,
   });
