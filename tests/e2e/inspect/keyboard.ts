@@ -102,6 +102,8 @@ function listUnreached(): string[] {
         return document.querySelector(`input[name="${element.name}"][data-tab-stop]`) === null;
       if (element.role === 'option' && hasCombobox) return false;
       const ownGroup = element.closest(group);
+      // An open menu has the focus to itself; arrows walk it, and Tab leaves it.
+      if (ownGroup?.closest('[role=menu]') != null) return false;
       return ownGroup === null || !groupsReached.has(ownGroup);
     },
   );
