@@ -20,8 +20,9 @@ class Pictures {
     return this.#isOn && movieId !== null ? `/covers/${movieId}?${this.#edition}` : null;
   }
 
+  /** Without an answer the drawn covers stay. */
   async load(): Promise<void> {
-    await this.#change(() => ask('covers:state', {}));
+    this.state = await ask('covers:state', {}).catch(() => null);
   }
 
   /** Keeps the key and asks TMDB whether it takes it; only then do pictures go on. */
