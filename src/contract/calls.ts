@@ -1,10 +1,13 @@
 // Every call the window can make: who answers it, what goes in, what comes out. Clients, handlers and the preload list derive from it.
 import { z } from 'zod';
+import { appCalls } from './app-calls.ts';
 import { call } from './call.ts';
+import { coversCalls } from './covers-calls.ts';
 import { diaryEntrySchema, settingsSchema } from './diary.ts';
 import { exportCalls } from './export-calls.ts';
 import { historyCalls } from './history-calls.ts';
 import { homeCalls } from './home-calls.ts';
+import { dropCalls } from './drop-calls.ts';
 import { downloadSetSchema } from './downloads.ts';
 import { jobIdSchema, movieIdSchema } from './ids.ts';
 import { jobSchema } from './jobs.ts';
@@ -65,6 +68,9 @@ export const calls = {
   ...tasteCalls,
   ...roundCalls,
   ...nightCalls,
+  ...appCalls,
+  ...coversCalls,
+  ...dropCalls,
   ...historyCalls,
   ...exportCalls,
   ...homeCalls,

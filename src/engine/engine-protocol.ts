@@ -25,6 +25,11 @@ export const engineCommands = {
     output: exportedSchema,
   },
   'engine:save-backup': { input: z.strictObject({ path: z.string() }), output: backedUpSchema },
+  /** The movie's number at TMDB; null where it is not known. */
+  'engine:tmdb-id': {
+    input: z.strictObject({ movieId: z.int() }),
+    output: z.strictObject({ tmdbId: z.int().nullable() }),
+  },
   'engine:install-starter': { input: z.strictObject({}), output: z.strictObject({}) },
 } as const;
 

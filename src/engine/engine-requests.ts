@@ -51,6 +51,7 @@ function answerCommand(engine: Engine, name: EngineCommandName, input: unknown):
     'engine:export-recommendations': ({ limit, path }) =>
       engine.exportRecommendations(engine.profileFor().profileId, limit, path),
     'engine:save-backup': ({ path }) => engine.saveBackup(path),
+    'engine:tmdb-id': ({ movieId }) => ({ tmdbId: engine.tmdbId(movieId) }),
     'engine:install-starter': () => {
       engine.installStarter();
       return {};

@@ -7,6 +7,7 @@ import { ActiveModel } from './active-model.ts';
 import type { AnswerContext } from './answers/context.ts';
 import { backupAnswers } from './answers/backups.ts';
 import { comparingAnswers } from './answers/comparing.ts';
+import { dropAnswers } from './answers/drops.ts';
 import { historyAnswers } from './answers/history.ts';
 import { homeAnswers } from './answers/home.ts';
 import { libraryAnswers, overviewOf } from './answers/library.ts';
@@ -54,6 +55,8 @@ export type Engine = Questions & {
   inspectBackup: (path: string) => BackupSummary;
   restoreBackup: (path: string) => Restored;
   overview: () => Overview;
+  /** The movie's number at TMDB, or null. Throws `unknown-movie`. */
+  tmdbId: (movieId: number) => number | null;
   runs: () => ReturnType<typeof listRuns>;
   /** Puts a catalogue that an import has made in the place of the present one. */
   adoptCatalogue: (stagedFile: string) => { linked: number; waiting: number };
@@ -95,6 +98,7 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
       ...tasteAnswers(context),
       ...roundAnswers(context),
       ...nightAnswers(context),
+      ...dropAnswers(context),
       ...historyAnswers(context),
       ...backupAnswers(context),
       ...recommendationAnswers(context),
@@ -113,6 +117,7 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
     inspectBackup: (path) => inspectBackup(context, path),
     restoreBackup: (path) => restoreBackup(context, path),
     overview: () => overviewOf(context),
+    tmdbId: (movieId) => library.requireCatalogue().identity(movieId).tmdbId,
     runs: () => listRuns(context),
     adoptCatalogue: (stagedFile) => {
       const relinked = library.replaceCatalogue(stagedFile);

@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { net, protocol } from 'electron';
-import { appScheme, fileForUrl } from './urls.ts';
+import type { CoverImage } from './covers/cover-cache.ts';
+import { appScheme, coverIdForUrl, fileForUrl } from './urls.ts';
 
 const mimeTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -42,10 +43,21 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Starts answering app:// requests from `root`, or from Vite's server at `developmentUrl` while developing. */
-export function serveApp(root: string, developmentUrl: string | null): void {
+export type ServeOptions = {
+  /** The built window's folder. */
+  root: string;
+  /** Vite's server while developing. */
+  developmentUrl: string | null;
+  /** The cover of a movie; null where there is none to show. */
+  coverOf: (movieId: number) => Promise<CoverImage | null>;
+};
+
+/** Starts answering app:// requests: the window's files, and covers at /covers/<movie>. */
+export function serveApp({ root, developmentUrl, coverOf }: ServeOptions): void {
   protocol.handle(appScheme, async (request) => {
     if (request.method !== 'GET') return new Response(null, { status: 405 });
+    const movieId = coverIdForUrl(request.url);
+    if (movieId !== null) return coverResponse(await coverOf(movieId));
     if (developmentUrl !== null) return proxied(request, developmentUrl);
     const file = fileForUrl(root, request.url);
     if (file === null) return new Response(null, { status: 404 });
@@ -55,6 +67,16 @@ export function serveApp(root: string, developmentUrl: string | null): void {
       return new Response(null, { status: 404 });
     }
   });
+}
+
+function coverResponse(cover: CoverImage | null): Response {
+  if (cover === null) return new Response(null, { status: 404 });
+  const headers = {
+    'content-type': cover.type,
+    'content-security-policy': "default-src 'none'",
+    'x-content-type-options': 'nosniff',
+  };
+  return new Response(cover.bytes, { headers });
 }
 
 function headersFor(file: string): Record<string, string> {

@@ -5,6 +5,7 @@ import { settingsSchema, type Settings } from '../contract/diary.ts';
 import { overviewSchema } from '../contract/library.ts';
 import { getLocale } from '../messages/runtime.js';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { createCovers } from './covers/electron-covers.ts';
 import { sendEvent } from './ipc/events.ts';
 import { createMainHandlers } from './ipc/main-handlers.ts';
 import { registerRouter } from './ipc/router.ts';
@@ -130,7 +131,14 @@ function start(): void {
   denyPermissions();
   restoreLanguage(places.windowState);
   setMenu();
-  serveApp(places.renderer, app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null));
+  const covers = createCovers(places.covers, async (movieId) => {
+    return (await engine.command('engine:tmdb-id', { movieId })).tmdbId;
+  });
+  serveApp({
+    root: places.renderer,
+    developmentUrl: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null),
+    coverOf: (movieId) => covers.coverOf(movieId),
+  });
   engine.start();
   registerRouter(ipcMain, {
     isOurWindow: (id) => window?.webContents.id === id,
@@ -138,6 +146,8 @@ function start(): void {
     mainHandlers: createMainHandlers({
       engine,
       jobs,
+      covers,
+      places,
       window: () => window,
       onLibraryChanged: announceLibrary,
     }),

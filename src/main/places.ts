@@ -9,6 +9,8 @@ export type Places = {
   starter: string | null;
   windowState: string;
   logs: string;
+  /** Key and cache of the covers; not part of the library. */
+  covers: string;
   renderer: string;
   /** The user guide, which needs no network. */
   guide: string;
@@ -28,6 +30,7 @@ export function findPlaces(): Places {
     starter: existsSync(join(starter, 'catalogue.db')) ? starter : null,
     windowState: join(userData, 'window.json'),
     logs: join(userData, 'logs'),
+    covers: join(userData, 'pictures'),
     renderer: join(import.meta.dirname, '../renderer'),
     guide: app.isPackaged
       ? join(process.resourcesPath, 'user-guide.md')

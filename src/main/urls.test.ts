@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fileForUrl, isExternalLink, isOwnPage } from './urls.ts';
+import { coverIdForUrl, fileForUrl, isExternalLink, isOwnPage } from './urls.ts';
 
 const root = resolve('/app/out/renderer');
 
@@ -51,5 +51,20 @@ test('only https links leave for the browser', () => {
   expect(isExternalLink('https://www.imdb.com/title/tt0114709/')).toBe(true);
   for (const url of ['http://a.org', 'file:///etc/passwd', 'javascript:alert(1)', 'smb://a/b', '']) {
     expect(isExternalLink(url)).toBe(false);
+  }
+});
+
+test('covers are told by their movie’s number, and by nothing else', () => {
+  expect(coverIdForUrl('app://matinee/covers/17')).toBe(17);
+  for (const url of [
+    'app://matinee/covers/',
+    'app://matinee/covers/-1',
+    'app://matinee/covers/17/../18.jpg',
+    'app://matinee/covers/17.jpg',
+    'app://elsewhere/covers/17',
+    'https://matinee/covers/17',
+    'no address',
+  ]) {
+    expect(coverIdForUrl(url), url).toBeNull();
   }
 });

@@ -40,6 +40,13 @@ export function fileForUrl(root: string, url: string): string | null {
   return file;
 }
 
+/** The movie whose cover a request for `url` means, or null. */
+export function coverIdForUrl(url: string): number | null {
+  const parsed = parseUrl(url);
+  const id = isOwn(parsed) ? /^\/covers\/(\d{1,9})$/u.exec(parsed.pathname)?.[1] : undefined;
+  return id === undefined ? null : Number(id);
+}
+
 function decodePath(path: string): string | null {
   try {
     return decodeURIComponent(path);

@@ -75,6 +75,23 @@ export async function importArchive(options: ImportOptions): Promise<ImportRepor
   return report;
 }
 
+const nothingToImport = new Set(['file-not-found', 'not-an-archive', 'archive-without-ratings']);
+
+/** Whether there is something to import at `path`, also where it is spoiled: the import itself then says how. */
+export async function isForImport(path: string): Promise<boolean> {
+  try {
+    const source = await openArchive(path, defaultLimits);
+    try {
+      await recognise(source, undefined);
+    } finally {
+      source.close();
+    }
+    return true;
+  } catch (error) {
+    return error instanceof MatineeError && !nothingToImport.has(error.code);
+  }
+}
+
 type Recognised = { archive: RecognisedArchive | null; metadata: MetadataTable | null };
 
 /** At least one of both is there. */

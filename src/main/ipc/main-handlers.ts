@@ -1,7 +1,10 @@
 // Main's own answers: dialogs, jobs and the starter library.
-import type { BrowserWindow } from 'electron';
+import { app, shell, type BrowserWindow } from 'electron';
 import type { Handlers } from '../../contract/calls.ts';
+import { MatineeError } from '../../contract/errors.ts';
+import type { Covers } from '../covers/covers.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
+import type { Places } from '../places.ts';
 import type { EngineProcess } from '../processes/engine-process.ts';
 import {
   archiveDialog,
@@ -15,13 +18,15 @@ import {
 export type MainHandlersOptions = {
   engine: Pick<EngineProcess, 'command'>;
   jobs: JobRunner;
+  covers: Covers;
+  places: Pick<Places, 'library' | 'guide'>;
   window: () => BrowserWindow | null;
   /** Told after the catalogue was replaced. */
   onLibraryChanged: () => void;
 };
 
 export function createMainHandlers(options: MainHandlersOptions): Handlers<'main'> {
-  const { engine, jobs } = options;
+  const { engine, jobs, covers, places } = options;
   return {
     'training:start': (trainingOptions) => ({ jobId: jobs.startTraining(trainingOptions) }),
     'sweep:start': (sweepOptions) => ({ jobId: jobs.startSweep(sweepOptions) }),
@@ -54,10 +59,37 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
       options.onLibraryChanged();
       return {};
     },
+    'app:about': () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      chromium: process.versions.chrome,
+      node: process.versions.node,
+      libraryDirectory: places.library,
+    }),
+    'app:show-library': async () => {
+      await showPath(places.library);
+      return {};
+    },
+    'app:show-guide': async () => {
+      await showPath(places.guide);
+      return {};
+    },
+    'covers:state': () => covers.state(),
+    'covers:save-key': ({ key }) => covers.saveKey(key),
+    'covers:remove-key': () => covers.removeKey(),
+    'covers:check-key': async () => ({ verdict: await covers.checkKey() }),
+    'covers:turn': ({ isOn }) => covers.turn(isOn),
+    'covers:clear': () => covers.clear(),
     'jobs:current': () => jobs.current(),
     'jobs:cancel': async ({ jobId }) => {
       await jobs.cancel(jobId);
       return {};
     },
   };
+}
+
+/** Opens a folder or file with whatever the system has for it. */
+async function showPath(path: string): Promise<void> {
+  const failure = await shell.openPath(path);
+  if (failure !== '') throw new MatineeError('file-not-found', `${path} could not be opened: ${failure}`);
 }

@@ -11,6 +11,15 @@ const ownFrame: InvokeEvent = {
 
 const mainHandlers: Handlers<'main'> = {
   'map:start': vi.fn(),
+  'app:about': vi.fn(),
+  'app:show-library': vi.fn(),
+  'app:show-guide': vi.fn(),
+  'covers:state': vi.fn(),
+  'covers:save-key': vi.fn(),
+  'covers:remove-key': vi.fn(),
+  'covers:check-key': vi.fn(),
+  'covers:turn': vi.fn(),
+  'covers:clear': vi.fn(),
   'training:start': vi.fn(),
   'sweep:start': vi.fn(),
   'exports:ratings': () => ({ exported: null }),

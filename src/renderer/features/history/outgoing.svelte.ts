@@ -43,9 +43,13 @@ class Outgoing {
   async pickBackup(): Promise<void> {
     await this.#try(m.history_pick_failed(), async () => {
       const { path } = await ask('backups:pick', {});
-      if (path === null) return;
-      this.picked = { path, name: fileName(path), summary: await ask('backups:inspect', { path }) };
+      if (path !== null) await this.#inspect(path);
     });
+  }
+
+  /** Looks into a backup that was dropped; restoring it is asked next. */
+  async lookInto(path: string): Promise<void> {
+    await this.#try(m.history_pick_failed(), () => this.#inspect(path));
   }
 
   /** Puts the chosen backup in the place of the diary. */
@@ -68,6 +72,10 @@ class Outgoing {
   /** Leaves the diary as it is. */
   putAway(): void {
     this.picked = null;
+  }
+
+  async #inspect(path: string): Promise<void> {
+    this.picked = { path, name: fileName(path), summary: await ask('backups:inspect', { path }) };
   }
 
   async #try(failed: string, work: () => Promise<void>): Promise<void> {

@@ -21,12 +21,14 @@ import {
   ChartScatter,
   Search,
   Sun,
+  UserRound,
 } from '@lucide/svelte';
 import type { CommandId } from '../../../contract/commands.ts';
 import type { Settings } from '../../../contract/diary.ts';
 import { trainingOptionsSchema } from '../../../contract/training.ts';
 import { m } from '../../../messages/messages.js';
 import { jobs } from '../../state/jobs.svelte.ts';
+import { profiles } from '../../state/profiles.svelte.ts';
 import { router } from '../../state/router.svelte.ts';
 import type { Route } from '../../state/routes.ts';
 import { session } from '../../state/session.svelte.ts';
@@ -42,7 +44,8 @@ import { placeGroups } from '../shell/places.ts';
 export type CommandGroup = 'places' | 'actions' | 'settings';
 
 export type Command = {
-  readonly id: CommandId;
+  /** Profiles come and go; all else has a name of its own. */
+  readonly id: CommandId | `profile-${number}`;
   readonly title: string;
   /** Other words that mean it. */
   readonly keywords: readonly string[];
@@ -55,7 +58,14 @@ export type Command = {
 
 /** All commands, as things stand: what is offered and what is ticked changes. */
 export function listCommands(): readonly Command[] {
-  return [...places(), ...rooms(), ...actions(), ...themeCommands(), ...languageCommands()];
+  return [
+    ...places(),
+    ...rooms(),
+    ...actions(),
+    ...profileCommands(),
+    ...themeCommands(),
+    ...languageCommands(),
+  ];
 }
 
 /** Does what the menu or the keys ask for; nothing where it makes no sense now. */
@@ -225,6 +235,22 @@ function actions(): readonly Command[] {
     }),
     action({ id: 'about', title: m.shell_about(), icon: Info, run: goTo({ name: 'settings' }) }),
   ];
+}
+
+/** To everyone else who uses this library. */
+function profileCommands(): readonly Command[] {
+  const active = session.overview?.profile.profileId;
+  return profiles.list
+    .filter(({ profileId }) => profileId !== active)
+    .map(({ profileId, name }) => ({
+      id: `profile-${profileId}` as const,
+      title: m.shell_profile({ name }),
+      keywords: words(m.shell_profile_words()),
+      group: 'actions',
+      icon: UserRound,
+      isOffered: true,
+      run: () => profiles.activate(profileId),
+    }));
 }
 
 const themeIcons: Readonly<Record<Theme, Component>> = { system: Monitor, light: Sun, dark: Moon };

@@ -31,8 +31,8 @@ export function matchesKeys(event: Pressed, accelerator: string, onMac = isMac):
 }
 
 /** `Ctrl K`, or `⌘K` on a Mac; undefined for a command without keys. */
-export function keysOf(id: CommandId): string | undefined {
-  const keys = commandKeys[id];
+export function keysOf(id: string): string | undefined {
+  const keys = Object.entries(commandKeys).find(([name]) => name === id)?.[1];
   return keys === undefined ? undefined : writeKeys(keys);
 }
 

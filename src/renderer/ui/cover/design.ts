@@ -1,4 +1,5 @@
 // A movie's cover: its kind gives palette and motif, its title and year give the chance that chooses among them.
+import type { MovieId } from '../../../contract/ids.ts';
 import type { Box, Motif, Picture } from './motif.ts';
 import {
   castle,
@@ -44,6 +45,8 @@ export const coverWidth = 200;
 export const coverHeight = 300;
 
 export type CoverSubject = {
+  /** Whose picture may lie over the drawn cover; left out where the catalogue has no such movie. */
+  readonly movieId?: MovieId | null;
   readonly title: string;
   readonly year: number | null;
   readonly genres: readonly string[];

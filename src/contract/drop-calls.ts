@@ -1,0 +1,16 @@
+// The call about what is dropped on the window: what it is, told by its contents.
+import { z } from 'zod';
+import { call } from './call.ts';
+
+/** An archive or a table of movie details for the library, an export of one's own ratings, a backup of the diary. */
+export const droppedKindSchema = z.enum(['archive', 'history', 'backup']);
+export type DroppedKind = z.infer<typeof droppedKindSchema>;
+
+export const dropCalls = {
+  /** Everything that the file or folder may be; nothing where it is of no use here. Changes nothing. */
+  'drops:inspect': call(
+    'engine',
+    z.strictObject({ path: z.string().min(1).max(4096) }),
+    z.strictObject({ kinds: z.array(droppedKindSchema) }),
+  ),
+} as const;

@@ -1,0 +1,42 @@
+// Answers what a file or folder is that was dropped on the window, by looking into it.
+import type { Handlers } from '../../contract/calls.ts';
+import type { DroppedKind } from '../../contract/drop-calls.ts';
+import { inspectBackup } from '../backups.ts';
+import { openHistory } from '../history/history-files.ts';
+import { recogniseHistory } from '../history/formats/registry.ts';
+import { isForImport } from '../importing/import-archive.ts';
+import type { AnswerContext } from './context.ts';
+
+export function dropAnswers(context: AnswerContext): Pick<Handlers<'engine'>, 'drops:inspect'> {
+  return {
+    'drops:inspect': async ({ path }) => {
+      const kinds: DroppedKind[] = [];
+      if (await isForImport(path)) kinds.push('archive');
+      if (await isHistory(path)) kinds.push('history');
+      if (isBackup(context, path)) kinds.push('backup');
+      return { kinds };
+    },
+  };
+}
+
+async function isHistory(path: string): Promise<boolean> {
+  const history = await openHistory(path).catch(() => null);
+  if (history === null) return false;
+  try {
+    recogniseHistory(history.source, history.files);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    history.close();
+  }
+}
+
+function isBackup(context: AnswerContext, path: string): boolean {
+  try {
+    inspectBackup(context, path);
+    return true;
+  } catch {
+    return false;
+  }
+}
