@@ -1,7 +1,7 @@
 // A movie's page in the real app: facts, stars, histogram, similar movies, and the way back.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
-import { launchWithStarter, openScreen, starsOf } from './rooms.ts';
+import { launchWithStarter, openScreen, ratingOf, starsOf } from './rooms.ts';
 
 let launched: LaunchedApp;
 
@@ -28,8 +28,7 @@ test('it shows what is known of the movie, and that its ratings are simulated', 
 
 test('stars are given by half with the mouse, marked in the histogram, and undone', async () => {
   const { page } = launched;
-  const stars = starsOf(page, 'Alien');
-  const box = await stars.boundingBox();
+  const box = await ratingOf(page, 'Alien').boundingBox();
   if (box === null) throw new Error('The stars are not on screen.');
   await page.mouse.click(box.x + box.width * 0.65, box.y + box.height / 2);
   await page.getByText('You gave 3½ stars').waitFor();
@@ -44,7 +43,7 @@ test('stars are given by keyboard as with any slider', async () => {
   const { page } = launched;
   const stars = starsOf(page, 'Alien');
   await stars.press('5');
-  await expect.poll(() => stars.getAttribute('aria-valuenow')).toBe('5');
+  await expect.poll(() => stars.getAttribute('aria-label')).toBe('5 stars');
   await stars.press('ArrowLeft');
   await expect.poll(() => stars.getAttribute('aria-label')).toBe('4½ stars');
   await page.getByRole('button', { name: 'Remove your rating of Alien' }).click();

@@ -6,7 +6,6 @@ import {
   formatCount,
   formatDuration,
   formatMean,
-  formatPlural,
   formatRuntime,
   formatStars,
 } from './format.ts';
@@ -14,9 +13,6 @@ import {
 test('counts', () => {
   expect(formatCount(1234567)).toBe('1,234,567');
   expect(formatCompact(65585)).toBe('65.6K');
-  expect(formatPlural(1, 'movie')).toBe('1 movie');
-  expect(formatPlural(0, 'movie')).toBe('0 movies');
-  expect(formatPlural(2, 'rating waits', 'ratings wait')).toBe('2 ratings wait');
 });
 
 test('stars of a person in halves, means with one decimal', () => {

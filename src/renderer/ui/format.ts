@@ -52,11 +52,6 @@ export function formatCompact(count: number): string {
   return compact().format(count);
 }
 
-/** `1 movie`, `2 movies`. */
-export function formatPlural(count: number, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-
 /** A person's own stars: `½ star`, `1 star`, `3½ stars`. */
 export function formatStars(stars: number): string {
   const full = Math.floor(stars);
