@@ -16,6 +16,7 @@ import { MatineeError } from '../../src/contract/errors.ts';
 import { runIdSchema } from '../../src/contract/ids.ts';
 import { trainingOptionsSchema, type Run } from '../../src/contract/training.ts';
 import { answerEngineRequest } from '../../src/engine/engine-requests.ts';
+import { openCatalogue } from '../../src/engine/library/catalogue.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
 import { smallMovies, writeSmallCatalogue } from '../fixtures/small-catalogue.ts';
 
@@ -270,9 +271,11 @@ test('a starter library of an earlier version is renewed, unless a model of the 
   engine.close();
   const starterDirectory = join(folder, 'starter');
   mkdirSync(join(starterDirectory, 'models/starter'), { recursive: true });
-  const { fingerprint } = await writeSmallCatalogue(join(starterDirectory, 'catalogue.db'), smallMovies, {
-    name: 'Starter',
-  });
+  const starterCatalogue = join(starterDirectory, 'catalogue.db');
+  await writeSmallCatalogue(starterCatalogue, smallMovies, { name: 'Starter' });
+  const catalogue = openCatalogue(starterCatalogue);
+  const { fingerprint } = catalogue.info();
+  catalogue.close();
   const bring = (version: number): void => {
     const run = { ...runOf(fingerprint, 'starter'), createdAtMs: version };
     writeFileSync(join(starterDirectory, 'run.json'), JSON.stringify(run));
