@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { madeFiles, makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
 import { startTmdbServer, tmdbKey, type TmdbServer } from '../fixtures/tmdb-server.ts';
 import { launchApp, type LaunchedApp } from './app.ts';
@@ -21,7 +21,10 @@ beforeAll(async () => {
   launched = await launchApp({ libraryDirectory, env: { MATINEE_TMDB: server.address } });
   const { page } = launched;
   await callFrom(page, 'imports:start', { path: writeZip(place.path('made.zip'), madeFiles) });
-  await expect.poll(async () => (await callFrom(page, 'jobs:current', {}))?.status).toBe('succeeded');
+  await vi.waitFor(async () => expect((await callFrom(page, 'jobs:current', {}))?.status).toBe('succeeded'), {
+    timeout: 60_000,
+    interval: 100,
+  });
   await skipWelcome(page);
 });
 afterAll(async () => {

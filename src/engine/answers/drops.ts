@@ -4,15 +4,18 @@ import type { DroppedKind } from '../../contract/drop-calls.ts';
 import { inspectBackup } from '../backups.ts';
 import { openHistory } from '../history/history-files.ts';
 import { recogniseHistory } from '../history/formats/registry.ts';
-import { isForImport } from '../importing/import-archive.ts';
+import { lookIntoArchive } from '../importing/import-archive.ts';
 import type { AnswerContext } from './context.ts';
 
 export function dropAnswers(context: AnswerContext): Pick<Handlers<'engine'>, 'drops:inspect'> {
   return {
     'drops:inspect': async ({ path }) => {
       const kinds: DroppedKind[] = [];
-      if (await isForImport(path)) kinds.push('archive');
-      if (await isHistory(path)) kinds.push('history');
+      const archive = await lookIntoArchive(path);
+      const isRatings = await isHistory(path);
+      // An export of ratings has tables named as an archive's, and looks like one that lacks the rest.
+      if (archive === 'whole' || (archive === 'spoilt' && !isRatings)) kinds.push('archive');
+      if (isRatings) kinds.push('history');
       if (isBackup(context, path)) kinds.push('backup');
       return { kinds };
     },

@@ -77,8 +77,8 @@ export async function importArchive(options: ImportOptions): Promise<ImportRepor
 
 const nothingToImport = new Set(['file-not-found', 'not-an-archive', 'archive-without-ratings']);
 
-/** Whether there is something to import at `path`, also where it is spoiled: the import itself then says how. */
-export async function isForImport(path: string): Promise<boolean> {
+/** What there is to import at `path`; of what is spoilt the import itself says how. */
+export async function lookIntoArchive(path: string): Promise<'whole' | 'spoilt' | 'nothing'> {
   try {
     const source = await openArchive(path, defaultLimits);
     try {
@@ -86,9 +86,9 @@ export async function isForImport(path: string): Promise<boolean> {
     } finally {
       source.close();
     }
-    return true;
+    return 'whole';
   } catch (error) {
-    return error instanceof MatineeError && !nothingToImport.has(error.code);
+    return error instanceof MatineeError && !nothingToImport.has(error.code) ? 'spoilt' : 'nothing';
   }
 }
 
