@@ -65,6 +65,11 @@ export class MapStage {
     return this.#camera ?? fitCamera(this.#size);
   }
 
+  /** Where a flight leads, so that steps pressed in quick succession add up; else where one is. */
+  get heading(): Camera {
+    return this.#flight?.to ?? this.camera;
+  }
+
   /** How near one is: 1 where the whole map is in view. */
   get nearness(): number {
     return this.camera.zoom / fitZoom(this.#size);

@@ -28,8 +28,8 @@ class MapView {
   zoom(factor: number): void {
     const { stage } = this;
     if (stage === null) return;
-    const { size, camera } = stage;
-    stage.flyTo(zoomedAt(camera, size, { x: size.width / 2, y: size.height / 2 }, factor));
+    const { size, heading } = stage;
+    stage.flyTo(zoomedAt(heading, size, { x: size.width / 2, y: size.height / 2 }, factor));
   }
 
   fit(): void {

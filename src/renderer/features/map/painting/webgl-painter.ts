@@ -12,6 +12,7 @@ export function createWebglPainter(canvas: HTMLCanvasElement, onLost: () => void
   const program = gl === null ? null : buildProgram(gl);
   if (gl === null || program === null) return null;
   const buffers = new Map<string, WebGLBuffer>();
+  const uniforms = locateUniforms(gl, program);
   let count = 0;
   function onContextLost(event: Event): void {
     event.preventDefault();
@@ -38,7 +39,7 @@ export function createWebglPainter(canvas: HTMLCanvasElement, onLost: () => void
       for (const attribute of attributesOf(looks)) upload(attribute);
     },
     paint: (scene) => {
-      setUniforms(gl, program, scene);
+      setUniforms(gl, uniforms, scene);
       gl.viewport(0, 0, canvas.width, canvas.height);
       gl.clearColor(0, 0, 0, 0);
       gl.clear(gl.COLOR_BUFFER_BIT);
@@ -87,16 +88,26 @@ function buildProgram(gl: WebGL2RenderingContext): WebGLProgram | null {
   return program;
 }
 
-function setUniforms(gl: WebGL2RenderingContext, program: WebGLProgram, scene: Scene): void {
-  const { camera, size, pixelRatio, ringColour } = scene;
+/** Asked for once: each question costs a little, and a frame has few milliseconds. */
+function locateUniforms(gl: WebGL2RenderingContext, program: WebGLProgram) {
   const at = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(program, name);
-  gl.uniform2f(at('centre'), camera.x, camera.y);
-  gl.uniform2f(at('scale'), (2 * camera.zoom) / size.width, (2 * camera.zoom) / size.height);
-  gl.uniform1f(at('arrival'), scene.arrival);
-  gl.uniform1f(at('growth'), scene.growth);
-  gl.uniform1f(at('pixelRatio'), pixelRatio);
-  gl.uniform2f(at('ringSize'), ringGap, ringWidth);
-  gl.uniform1f(at('ringWidth'), ringWidth * pixelRatio);
+  return {
+    ...{ centre: at('centre'), scale: at('scale'), arrival: at('arrival'), growth: at('growth') },
+    ...{ pixelRatio: at('pixelRatio'), ringSize: at('ringSize') },
+    ...{ ringWidth: at('ringWidth'), ringColour: at('ringColour') },
+  };
+}
+type Uniforms = ReturnType<typeof locateUniforms>;
+
+function setUniforms(gl: WebGL2RenderingContext, at: Uniforms, scene: Scene): void {
+  const { camera, size, pixelRatio, ringColour } = scene;
+  gl.uniform2f(at.centre, camera.x, camera.y);
+  gl.uniform2f(at.scale, (2 * camera.zoom) / size.width, (2 * camera.zoom) / size.height);
+  gl.uniform1f(at.arrival, scene.arrival);
+  gl.uniform1f(at.growth, scene.growth);
+  gl.uniform1f(at.pixelRatio, pixelRatio);
+  gl.uniform2f(at.ringSize, ringGap, ringWidth);
+  gl.uniform1f(at.ringWidth, ringWidth * pixelRatio);
   const [red, green, blue, alpha] = ringColour.map((part) => part / 255);
-  gl.uniform4f(at('ringColour'), red ?? 0, green ?? 0, blue ?? 0, alpha ?? 1);
+  gl.uniform4f(at.ringColour, red ?? 0, green ?? 0, blue ?? 0, alpha ?? 1);
 }
