@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { movieIdSchema } from '../../src/contract/ids.ts';
+import { m } from '../../src/messages/messages.js';
 import { launchApp, type LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
 
@@ -28,7 +29,7 @@ export async function skipWelcome(page: Page): Promise<void> {
 }
 
 export function screens(page: Page): Locator {
-  return page.getByRole('navigation', { name: 'Screens' });
+  return page.getByRole('navigation', { name: m.shell_screens() });
 }
 
 export async function openScreen(page: Page, name: string): Promise<void> {
