@@ -4,6 +4,9 @@ import { profileSchema, settingsSchema } from './diary.ts';
 import { detailsReportSchema, importReportSchema } from './importing.ts';
 import { runIdSchema } from './ids.ts';
 
+/** What the starter library is called in the catalogue and in its runs; the window says it in its own language. */
+export const starterLibraryName = 'Starter library';
+
 export const catalogueInfoSchema = z.strictObject({
   name: z.string(),
   /** Ratings made by a simulation, not by people: said wherever it shows. */

@@ -57,8 +57,8 @@ test('the chart names each point, and the words say who is best at what', async 
 
 test('a point is made active, and opened with all its figures', async () => {
   const { page } = launched;
-  await page.getByRole('button', { name: 'Make training 2 active' }).click();
-  await page.getByRole('button', { name: 'Make training 2 active' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Make active: training 2' }).click();
+  await page.getByRole('button', { name: 'Make active: training 2' }).waitFor({ state: 'detached' });
   const runs = await callFrom(page, 'runs:list', {});
   expect(runs.find(({ isActive }) => isActive)?.options).toMatchObject({ rankWeight: 1, retrievalWeight: 1 });
   await page.getByRole('button', { name: 'Open training 3' }).click();

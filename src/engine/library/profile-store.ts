@@ -1,6 +1,6 @@
 // Profiles: the people who use this library.
 import { MatineeError } from '../../contract/errors.ts';
-import { profileSchema, type Profile } from '../../contract/diary.ts';
+import { firstProfileName, profileSchema, type Profile } from '../../contract/diary.ts';
 import { readValue, writeValue } from './settings-store.ts';
 import type { SqliteDatabase } from './sqlite.ts';
 
@@ -19,7 +19,6 @@ export type ProfileStore = {
   removeProfile: (profileId: number) => void;
 };
 
-const firstName = 'You';
 const columns = 'profile_id AS profileId, name';
 type ProfileRow = { profileId: number; name: string };
 
@@ -108,7 +107,9 @@ export function createProfileStore(database: SqliteDatabase): ProfileStore {
     activeProfile: () => {
       const all = profiles();
       const activeId = readValue(database, 'activeProfileId');
-      return all.find((profile) => profile.profileId === activeId) ?? all[0] ?? createProfile(firstName);
+      return (
+        all.find((profile) => profile.profileId === activeId) ?? all[0] ?? createProfile(firstProfileName)
+      );
     },
     setActiveProfile: (profileId) => {
       requireProfile(profileId);

@@ -5,6 +5,7 @@ import type { CallInput } from '../../contract/calls.ts';
 import type { Profile } from '../../contract/diary.ts';
 import type { ListedProfile } from '../../contract/people-calls.ts';
 import { diary } from './diary.svelte.ts';
+import { shownProfileName } from './given-names.ts';
 import { marks } from './marks.svelte.ts';
 import { Resource } from './resource.svelte.ts';
 
@@ -15,8 +16,10 @@ class Profiles {
   /** Which dialog about profiles is open. */
   dialog: 'none' | 'add' | 'manage' = $state.raw('none');
 
-  /** Oldest first; empty until they are loaded. */
-  readonly list = $derived(this.#list.value ?? []);
+  /** Oldest first, by the names to show; empty until they are loaded. */
+  readonly list = $derived(
+    (this.#list.value ?? []).map((profile) => ({ ...profile, name: shownProfileName(profile.name) })),
+  );
   readonly failure = $derived(this.#list.failure);
 
   async load(): Promise<void> {

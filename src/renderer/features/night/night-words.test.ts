@@ -22,6 +22,12 @@ test('two who love it alike are named together', () => {
   );
 });
 
+test('who has no name yet is spoken to', () => {
+  expect(pickWords({ shares: [share(80, 0.6), share(95)], turnOf: 0 }, ['You', 'Ada'])).toBe(
+    'A turn for you, to whom the picks above gave least. It costs you ½ star.',
+  );
+});
+
 test('less than a quarter of a star is nothing that anyone gives up', () => {
   expect([0.2, 0.25, 0.74, 0.76].map(givenUp)).toEqual([null, '½ star', '½ star', '1 star']);
 });

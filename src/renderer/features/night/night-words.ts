@@ -37,7 +37,9 @@ export function givenUp(stars: number): string | null {
 }
 
 /** Who loves the movie most, and what it costs whom. */
-export function pickWords(pick: Pick<NightPick, 'shares' | 'turnOf'>, names: readonly string[]): string {
+export function pickWords(pick: Pick<NightPick, 'shares' | 'turnOf'>, people: readonly string[]): string {
+  // A profile that nobody has named is you, and no sentence here begins with a name.
+  const names = people.map((name) => (name === m.people_you() ? m.people_you_object() : name));
   const costs = pick.shares.flatMap(({ givesUp }, person) => {
     const stars = givenUp(givesUp);
     return stars === null ? [] : [m.people_cost({ name: names[person] ?? '', stars })];
@@ -49,7 +51,7 @@ export function pickWords(pick: Pick<NightPick, 'shares' | 'turnOf'>, names: rea
   return sentences.join(' ');
 }
 
-/** Names stand where a name can be `You`: never as the subject of a verb. */
+/** A name is an object everywhere, never the subject of a verb: then `you` fits, too. */
 function loveWords(shares: NightPick['shares'], names: readonly string[]): string {
   const most = Math.max(...shares.map(({ match }) => match));
   const lovers = names.filter((_, person) => (shares[person]?.match ?? 0) > most - clearLead);

@@ -1,6 +1,7 @@
 // Two runs as rows of a table: their figures with the difference, and what they were trained with.
 import { m } from '../../../messages/messages.js';
 import type { Interval, Run } from '../../../contract/training.ts';
+import { shownLibraryName } from '../../state/given-names.ts';
 import { formatCount, formatDuration } from '../../ui/format.ts';
 import { figureKinds, intervalOf } from './figure-kinds.ts';
 import { formatDifference, formatWeight } from './figures.ts';
@@ -63,7 +64,7 @@ export function compareOptions(a: Run, b: Run): OptionComparison[] {
     row(m.train_epochs(), ({ epochsDone }) => String(epochsDone)),
     row(m.train_batch_size(), ({ options }) => formatCount(options.batchSize)),
     row(m.train_seed(), ({ options }) => String(options.seed)),
-    row(m.train_catalogue(), ({ catalogue }) => catalogue.name),
+    row(m.train_catalogue(), ({ catalogue }) => shownLibraryName(catalogue.name)),
     row(m.train_group_ratings(), ({ catalogue }) => formatCount(catalogue.ratings)),
     row(m.train_time(), ({ elapsedMs }) => formatDuration(elapsedMs)),
   ];
