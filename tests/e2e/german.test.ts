@@ -25,14 +25,14 @@ function englishTexts(): Set<string> {
   return new Set(texts.filter((text) => !german.has(text) && !text.includes('{') && text.length > 3));
 }
 
-/** All that is read on the screen or aloud, piece by piece. */
+/** All that is read on the screen or aloud, piece by piece, but for the titles on covers. */
 function piecesOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const pieces: string[] = [];
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode() !== null) {
       const parent = texts.currentNode.parentElement;
-      if (parent?.closest('script, style') === null) pieces.push(texts.currentNode.textContent?.trim() ?? '');
+      if (parent?.closest('script, style, .cover') === null) pieces.push(texts.currentNode.textContent?.trim() ?? '');
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
       for (const name of ['aria-label', 'title', 'placeholder'])
