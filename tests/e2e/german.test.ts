@@ -32,7 +32,8 @@ function piecesOf(page: Page): Promise<string[]> {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode() !== null) {
       const parent = texts.currentNode.parentElement;
-      if (parent?.closest('script, style, .cover') === null) pieces.push(texts.currentNode.textContent?.trim() ?? '');
+      if (parent?.closest('script, style, .cover') === null)
+        pieces.push(texts.currentNode.textContent?.trim() ?? '');
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
       for (const name of ['aria-label', 'title', 'placeholder'])

@@ -19,7 +19,8 @@ const oneDigit = perLanguage(
   (tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 );
 const compact = perLanguage(
-  (tag) => new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1, useGrouping: 'always' }),
+  (tag) =>
+    new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1, useGrouping: 'always' }),
 );
 const money = perLanguage(
   (tag) =>

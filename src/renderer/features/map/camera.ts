@@ -25,7 +25,7 @@ const farthest = 0.6;
 const nearest = 60;
 /** Free room beside the map where it is seen whole, and above and below it, where there are words and the legend. */
 const marginX = 44;
-const marginY = 70;
+export const marginY = 70;
 
 /** The world's y grows upwards, the screen's downwards. */
 export function toScreen(camera: Camera, size: Size, { x, y }: Point): Point {
