@@ -32,6 +32,8 @@ const names = [
     'TMDB',
     'Trakt',
     'Electron',
+    'Chromium',
+    'Node',
     'TensorFlow',
     'EASE',
   ],
@@ -83,12 +85,19 @@ function* walk(value: unknown, around: readonly Node[] = []): Generator<readonly
   }
 }
 
+/** Written for machines, or in a language of its own, as the words that TMDB asks for. */
+function isForeign(node: Node): boolean {
+  const attributes = Array.isArray(node['attributes']) ? node['attributes'].filter(isNode) : [];
+  return node['name'] === 'code' || attributes.some((attribute) => attribute['name'] === 'lang');
+}
+
 /** Words in a component: in its markup, in spoken attributes, and prose in its expressions and script. */
 function wordsInComponent(source: string): string[] {
   const found: string[] = [];
   for (const path of walk(parse(source, { modern: true }))) {
     const node = path.at(-1);
     if (node === undefined || path.some(({ type }) => type === 'ThrowStatement')) continue;
+    if (path.some(isForeign)) continue;
     if (node.type === 'Text' && typeof node['data'] === 'string') {
       const attribute = path.findLast(({ type }) => type === 'Attribute');
       const isRead = attribute === undefined || spoken.has(String(attribute['name']));
@@ -144,6 +153,7 @@ test('a word in the markup, an attribute or a ternary does not get past', () => 
   expect(wordsInComponent('<button aria-label="Close"></button>')).toEqual(['Close']);
   expect(wordsInComponent("{isOver ? 'Let go now' : m.drop()}")).toEqual(['Let go now']);
   expect(wordsInComponent('<p class="lead">{m.lead()}, TMDB · {1}</p>')).toEqual([]);
+  expect(wordsInComponent('<p lang="en">These very words</p><code>example.org</code>')).toEqual([]);
   expect(wordsInModule("const label = 'Your next movie'; throw new Error('This is a mistake');")).toEqual([
     'Your next movie',
   ]);
