@@ -83,13 +83,14 @@ async function measure(engine: Engine, next: readonly GivenRating[], size: numbe
   const shelves = engine.handlers['home:shelves'];
   const why = engine.handlers['recommendations:why'];
   await shelves({ tuning: null });
-  const samples = { rating: [0], shelves: [0], tuner: [0], why: [0], whyAll: [0] };
+  const samples = { rating: [0], shelves: [0], firstTurn: [0], turn: [0], why: [0], whyAll: [0] };
   for (const list of Object.values(samples)) list.length = 0;
   for (const [round, rating] of next.entries()) {
     samples.rating.push(await timed(() => rate(engine, rating)));
     samples.shelves.push(await timed(() => shelves({ tuning: untuned })));
-    const tuning = tuningSchema.parse({ novelty: (round + 1) / rounds, diversity: 0.3 });
-    samples.tuner.push(await timed(() => shelves({ tuning })));
+    const tunedTo = (diversity: number) => tuningSchema.parse({ novelty: (round + 1) / rounds, diversity });
+    samples.firstTurn.push(await timed(() => shelves({ tuning: tunedTo(0.3) })));
+    samples.turn.push(await timed(() => shelves({ tuning: tunedTo(0.4) })));
     const home = await shelves({ tuning: untuned });
     const movieId = home.shelves[0]?.movies[round]?.movieId ?? next[0]?.movieId;
     if (movieId === undefined) continue;
@@ -100,7 +101,8 @@ async function measure(engine: Engine, next: readonly GivenRating[], size: numbe
   return [
     summarise(`rate-then-shelves, ${size} ratings`, 'ms', both),
     summarise(`  of that the rating`, 'ms', samples.rating),
-    summarise(`tune, ${size} ratings`, 'ms', samples.tuner),
+    summarise(`tune, first turn after a rating, ${size} ratings`, 'ms', samples.firstTurn),
+    summarise(`tune, later turn, ${size} ratings`, 'ms', samples.turn),
     summarise(`why, strongest, ${size} ratings`, 'ms', samples.why),
     summarise(`why, all, ${size} ratings`, 'ms', samples.whyAll),
   ];

@@ -25,7 +25,12 @@ const farthest = 0.6;
 const nearest = 60;
 /** Free room beside the map where it is seen whole, and above and below it, where there are words and the legend. */
 const marginX = 44;
-export const marginY = 70;
+const marginY = 92;
+
+/** The panel with what is right of it, in pixels; in a narrow view it lies below, over a share of the height (see MapScreen). */
+const panelWidth = 396;
+const panelShare = 0.55;
+const panelBelowUntil = 640;
 
 /** The world's y grows upwards, the screen's downwards. */
 export function toScreen(camera: Camera, size: Size, { x, y }: Point): Point {
@@ -47,6 +52,13 @@ export function viewBox(camera: Camera, size: Size): Box {
   const { x: left, y: top } = toWorld(camera, size, { x: 0, y: 0 });
   const { x: right, y: bottom } = toWorld(camera, size, { x: size.width, y: size.height });
   return { left, top, right, bottom };
+}
+
+/** Moves what is in the middle of the view to the middle of what the panel leaves free of it. */
+export function besidePanel(camera: Camera, { width, height }: Size): Camera {
+  return width <= panelBelowUntil
+    ? panned(camera, 0, -panelShare * (height / 2))
+    : panned(camera, -panelWidth / 2, 0);
 }
 
 /** The zoom at which the whole map is in view. */

@@ -2,6 +2,7 @@
 import { between, fitCamera, fitZoom, toScreen, type Camera, type Point, type Size } from './camera.ts';
 import { growth } from './colouring.ts';
 import { chooseLabels, FadingLabels, type LabelSource, type ShownLabel } from './painting/labels.ts';
+import type { LabelBox } from './place-labels.ts';
 import type { MapTheme } from './painting/map-theme.ts';
 import { fontsOf, paintOverlay, type OverlayScene } from './painting/overlay.ts';
 import { createPainter, type PointLooks, type PointPainter } from './painting/painter.ts';
@@ -43,6 +44,7 @@ export class MapStage {
   #marks: Marks = { trail: [], youLabel: '', lasso: [], hasCrosshair: false, pointed: null, chosen: null };
   #flight: Flight | null = null;
   #arrivedFrom: number | null = null;
+  #covered: readonly LabelBox[] = [];
   #frame: number | null = null;
   #paintedAt = 0;
 
@@ -104,6 +106,12 @@ export class MapStage {
 
   showMarks(marks: Marks): void {
     this.#marks = marks;
+    this.request();
+  }
+
+  /** Words keep clear of these, in CSS pixels. */
+  showCovered(boxes: readonly LabelBox[]): void {
+    this.#covered = boxes;
     this.request();
   }
 
@@ -214,8 +222,16 @@ export class MapStage {
 
   #labels(grown: number): ShownLabel[] {
     if (this.#source === null) return [];
-    const view = { camera: this.camera, size: this.#size, nearness: this.nearness, growth: grown };
+    const here = this.#marks.trail.at(-1);
+    const covered = here === undefined ? this.#covered : [...this.#covered, this.#youBox(here)];
+    const view = { camera: this.camera, size: this.#size, nearness: this.nearness, growth: grown, covered };
     return chooseLabels(this.#source, view, (text, kind) => this.#widthOf(text, kind));
+  }
+
+  /** The person's point and the word above it. */
+  #youBox(here: Point): LabelBox {
+    const { x, y } = toScreen(this.camera, this.#size, here);
+    return { x: x - 24, y: y - 28, width: 48, height: 40 };
   }
 
   #widthOf(text: string, kind: ShownLabel['kind']): number {

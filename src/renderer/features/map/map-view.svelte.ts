@@ -1,6 +1,6 @@
 // What one looks at on the map and how; it stays while one is elsewhere in the window.
 import type { Camera, Point } from './camera.ts';
-import { closeUp, fitCamera, zoomedAt } from './camera.ts';
+import { besidePanel, closeUp, fitCamera, zoomedAt } from './camera.ts';
 import type { Colouring } from './colouring.ts';
 import type { MapStage } from './map-stage.ts';
 import { tasteMap } from './taste-map.svelte.ts';
@@ -49,7 +49,10 @@ class MapView {
     if (point === undefined || places === undefined) return false;
     this.choose(point);
     const at = { x: places[2 * point] ?? 0, y: places[2 * point + 1] ?? 0 };
-    if (this.stage !== null) this.stage.flyTo(closeUp(at, this.stage.size));
+    if (this.stage !== null) {
+      const { size } = this.stage;
+      this.stage.flyTo(besidePanel(closeUp(at, size), size));
+    }
     return true;
   }
 

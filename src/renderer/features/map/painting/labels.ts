@@ -1,5 +1,5 @@
 // The words on the map: regions while it is seen whole, well-known movies the more the nearer one comes; they fade in and out.
-import { marginY, toScreen, viewBox, type Camera, type Size } from '../camera.ts';
+import { toScreen, viewBox, type Camera, type Size } from '../camera.ts';
 import { placeLabels, type LabelBox } from '../place-labels.ts';
 
 export type RegionLabel = { readonly x: number; readonly y: number; readonly text: string };
@@ -39,28 +39,26 @@ export function labelLimit(size: Size, nearness: number): number {
 
 export function chooseLabels(
   source: LabelSource,
-  view: { camera: Camera; size: Size; nearness: number; growth: number },
+  view: {
+    camera: Camera;
+    size: Size;
+    nearness: number;
+    growth: number;
+    /** Where something else lies. */
+    covered?: readonly LabelBox[];
+  },
   widthOf: (text: string, kind: ShownLabel['kind']) => number,
 ): ShownLabel[] {
-  const { camera, size, nearness } = view;
-  const taken = edgesOf(size);
+  const { camera, size, nearness, covered = [] } = view;
   const regions =
     nearness > regionsUntil
       ? []
-      : placeLabels(regionBoxes(source, camera, size, widthOf), { most: 14, taken });
+      : placeLabels(regionBoxes(source, camera, size, widthOf), { most: 14, taken: covered });
   const movies = placeLabels(movieBoxes(source, view, widthOf), {
     most: labelLimit(size, nearness),
-    taken: [...taken, ...regions],
+    taken: [...covered, ...regions],
   });
   return [...regions, ...movies];
-}
-
-/** Where the title above and the legend below lie over the map. */
-function edgesOf({ width, height }: Size): LabelBox[] {
-  return [
-    { x: 0, y: 0, width, height: marginY },
-    { x: 0, y: height - marginY, width, height: marginY },
-  ];
 }
 
 function regionBoxes(
