@@ -2,7 +2,7 @@
 
 /** Ratings from which on a movie helps to make the picture. */
 export const knownFromRatings = 5;
-/** UMAP's time grows with the movies; these many are laid out in about a minute. */
+/** UMAP's time grows with the movies; this bounds it. */
 export const mostLaidOut = 12_000;
 /** With fewer known movies than this all rated ones make the picture. */
 const leastKnown = 100;

@@ -8,7 +8,7 @@ import type { NearestRows } from './nearest-rows.ts';
 export const neighboursOfMovie = 20;
 /**
  * Wide spacing (the defaults are .1, 1 and 1): single movies are told apart and pointed at, and islands are islands and
- * not spots with nothing between them. Chosen by eye, on the starter library and on MovieLens.
+ * not spots with nothing between them. Chosen by eye, on the starter library.
  */
 const spacing = { minDist: 1, spread: 2, repulsionStrength: 0.5 } as const;
 /** Half the width that the layout starts with; that of UMAP's own random start. */
