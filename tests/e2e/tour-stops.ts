@@ -87,9 +87,9 @@ export const rooms: readonly Stop[] = [
     },
   },
   { name: 'backup', open: (page) => goTo(page, 'backup') },
-  { name: 'train', needsRuns: true, open: (page) => goTo(page, 'train') },
-  { name: 'compare', needsRuns: true, open: openComparison },
-  { name: 'sweep', needsRuns: true, open: (page) => goTo(page, 'sweep') },
+  { name: 'train', runs: 'welcome', open: (page) => goTo(page, 'train') },
+  { name: 'compare', runs: 'needed', open: openComparison },
+  { name: 'sweep', runs: 'needed', open: (page) => goTo(page, 'sweep') },
   { name: 'import', open: (page) => goTo(page, 'import') },
   { name: 'settings', open: (page) => goTo(page, 'settings') },
   {

@@ -46,14 +46,16 @@ export type Stop = {
   readonly name: string;
   /** Comes here from anywhere after the first start; the stops of the first start follow one another. */
   readonly open: (page: Page) => Promise<void>;
-  /** Shows several runs. */
-  readonly needsRuns?: boolean;
+  /** Shows several runs; one that needs them is nothing without. */
+  readonly runs?: 'welcome' | 'needed';
 };
 
 export type TourOptions = {
   /** Names of the stops to look at; default: all. */
   only?: readonly string[] | undefined;
   locale?: Locale;
+  /** Leaves out the stops that need several runs: training them takes longer than all the rest. */
+  isShort?: boolean;
   /** Of each run that is trained on the way; more of them make better charts and take longer. */
   epochs?: number;
 };
@@ -61,7 +63,7 @@ export type TourOptions = {
 /** Opens one stop after the other and lets `look` look at each. */
 export async function walkTour(
   look: (stop: Stop, page: Page, app: ElectronApplication) => Promise<void>,
-  { only, locale = 'en', epochs = 1 }: TourOptions = {},
+  { only, locale = 'en', isShort = false, epochs = 1 }: TourOptions = {},
 ): Promise<void> {
   if (!existsSync(join(starterDirectory, 'catalogue.db'))) {
     throw new Error('The starter library is not built: run "npm run setup" first.');
@@ -87,8 +89,8 @@ export async function walkTour(
     await answerFileDialog(app, writeZip(place.path('letterboxd-ada.zip'), letterboxdFiles));
     if (firstStart.some(isWanted)) for (const stop of firstStart) await visit(stop);
     await moveIn(page, writeZip(place.path('letterboxd-2023.zip'), { 'ratings.csv': waitingRatings }));
-    const wanted = rooms.filter(isWanted);
-    if (wanted.some(({ needsRuns }) => needsRuns)) await trainSomeRuns(page, epochs);
+    const wanted = rooms.filter((stop) => isWanted(stop) && !(isShort && stop.runs === 'needed'));
+    if (!isShort && wanted.some(({ runs }) => runs !== undefined)) await trainSomeRuns(page, epochs);
     for (const stop of wanted) await visit(stop);
   } finally {
     void setLocale('en', { reload: false });
