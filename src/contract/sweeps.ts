@@ -48,7 +48,6 @@ export const sweepPointSchema = z.strictObject({
   /** Set when it is finished: its run is in the history then. */
   runId: runIdSchema.nullable(),
 });
-export type SweepPoint = z.infer<typeof sweepPointSchema>;
 
 export const sweepProgressSchema = z.strictObject({
   /** The training that runs, counted from 0. */

@@ -39,7 +39,6 @@ export function isUntuned(tuning: Tuning): boolean {
 }
 
 export const mixIdSchema = z.int().nonnegative().brand<'MixId'>();
-export type MixId = z.infer<typeof mixIdSchema>;
 
 /** A tuning that the person named. */
 export const mixSchema = z.strictObject({

@@ -1,8 +1,10 @@
 // The diary as it is looked at: sorted, searched, and told in figures.
+import { z } from 'zod';
 import { m } from '../../../messages/messages.js';
 import type { DiaryEntry } from '../../../contract/diary.ts';
 
-export type DiarySort = 'newest' | 'oldest' | 'highest' | 'lowest' | 'title';
+export const diarySortSchema = z.enum(['newest', 'oldest', 'highest', 'lowest', 'title']);
+export type DiarySort = z.infer<typeof diarySortSchema>;
 
 export function diarySorts(): readonly { readonly value: DiarySort; readonly label: string }[] {
   return [

@@ -1,4 +1,5 @@
 // The marked movies as they are looked at: sorted, with what waits for its movie at the end.
+import { z } from 'zod';
 import type { Mark } from '../../../contract/marks.ts';
 import type { MovieSummary } from '../../../contract/movies.ts';
 
@@ -7,7 +8,8 @@ export type MarkedMovie = {
   /** Null where the mark waits for its movie. */ readonly movie: MovieSummary | null;
 };
 
-export type MarkSort = 'newest' | 'oldest' | 'predicted' | 'mean' | 'year' | 'title';
+export const markSortSchema = z.enum(['newest', 'oldest', 'predicted', 'mean', 'year', 'title']);
+export type MarkSort = z.infer<typeof markSortSchema>;
 
 /** Each mark with its movie. */
 export function joinMarks(marks: readonly Mark[], movies: readonly MovieSummary[]): MarkedMovie[] {

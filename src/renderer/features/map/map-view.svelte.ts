@@ -1,7 +1,9 @@
 // What one looks at on the map and how; it stays while one is elsewhere in the window.
 import type { Camera, Point } from './camera.ts';
+import { z } from 'zod';
+import { Kept } from '../../state/kept.svelte.ts';
 import { besidePanel, closeUp, fitCamera, zoomedAt } from './camera.ts';
-import type { Colouring } from './colouring.ts';
+import { colourings, type Colouring } from './colouring.ts';
 import type { MapStage } from './map-stage.ts';
 import { tasteMap } from './taste-map.svelte.ts';
 
@@ -9,7 +11,7 @@ import { tasteMap } from './taste-map.svelte.ts';
 export type Panel = 'none' | 'movie' | 'list';
 
 class MapView {
-  colouring: Colouring = $state.raw('genre');
+  readonly #colouring = new Kept('map-colours', z.enum(colourings), 'genre');
   /** Only movies of this genre stand out. */
   chosenGenre: string | null = $state.raw(null);
   camera: Camera | null = $state.raw(null);
@@ -24,6 +26,15 @@ class MapView {
   /** The next line that is drawn is a lasso. */
   isLassoing = $state.raw(false);
   stage: MapStage | null = $state.raw(null);
+
+  /** Kept over a restart. */
+  get colouring(): Colouring {
+    return this.#colouring.value;
+  }
+
+  set colouring(colouring: Colouring) {
+    this.#colouring.value = colouring;
+  }
 
   zoom(factor: number): void {
     const { stage } = this;

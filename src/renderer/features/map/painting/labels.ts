@@ -18,7 +18,7 @@ export type ShownLabel = LabelBox & {
   readonly kind: 'region' | 'movie';
 };
 
-export type LabelFonts = { readonly region: string; readonly movie: string };
+type LabelFonts = { readonly region: string; readonly movie: string };
 
 const longestTitle = 30;
 const lineHeight = { region: 22, movie: 15 } as const;
