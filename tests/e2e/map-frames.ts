@@ -23,7 +23,7 @@ async function bundle(entry: string): Promise<string> {
   });
   const outputs = Array.isArray(built) ? built : [built];
   for (const output of outputs) {
-    if ('output' in output && output.output[0].type === 'chunk') return output.output[0].code;
+    if ('output' in output) return output.output[0].code;
   }
   throw new Error('The window part of the benchmark could not be built.');
 }

@@ -128,14 +128,15 @@ export class Covers {
   async #ask(tmdbId: number, signal: AbortSignal): Promise<CoverImage | null> {
     const { keys, tmdb, cache } = this.#options;
     const { key } = keys;
+    const isAborted = (): boolean => signal.aborted;
     const isResting = this.#problem === 'refused' || Date.now() < this.#restsUntilMs;
-    if (key === null || signal.aborted || isResting) return null;
+    if (key === null || isAborted() || isResting) return null;
     try {
       const bytes = await tmdb.cover(tmdbId, key, signal);
       this.#problem = null;
       return bytes === null ? await this.#keepNone(tmdbId) : await this.#keep(cache, tmdbId, bytes, signal);
     } catch (error) {
-      if (!signal.aborted) this.#rest(error);
+      if (!isAborted()) this.#rest(error);
       return null;
     }
   }

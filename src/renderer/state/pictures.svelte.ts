@@ -32,7 +32,11 @@ class Pictures {
       await ask('covers:save-key', { key });
       return this.#check();
     });
-    if (this.verdict === 'works') await this.turn(true);
+    if (this.#isAccepted()) await this.turn(true);
+  }
+
+  #isAccepted(): boolean {
+    return this.verdict === 'works';
   }
 
   async check(): Promise<void> {

@@ -103,8 +103,8 @@ function listUnreached(): string[] {
       if (element.role === 'option' && hasCombobox) return false;
       const ownGroup = element.closest(group);
       // An open menu has the focus to itself; arrows walk it, and Tab leaves it.
-      if (ownGroup?.closest('[role=menu]') != null) return false;
-      return ownGroup === null || !groupsReached.has(ownGroup);
+      if (ownGroup === null) return true;
+      return ownGroup.closest('[role=menu]') === null && !groupsReached.has(ownGroup);
     },
   );
   for (const element of document.querySelectorAll<HTMLElement>('[data-tab-stop], [data-tab-wanted]')) {

@@ -18,8 +18,6 @@ export type ShownLabel = LabelBox & {
   readonly kind: 'region' | 'movie';
 };
 
-type LabelFonts = { readonly region: string; readonly movie: string };
-
 const longestTitle = 30;
 const lineHeight = { region: 22, movie: 15 } as const;
 /** Zoom, in views of the whole map, at which regions have faded for movies to speak. */
