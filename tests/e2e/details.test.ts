@@ -56,7 +56,7 @@ test('after an archive it enriches the movies that are in, and says how many', a
   await page.getByRole('heading', { name: 'Details from movies_metadata.csv are in' }).waitFor();
   const outcome = await page.getByRole('region', { name: 'Movie details' }).innerText();
   expect(outcome).toContain('1 of 3 movies');
-  expect(outcome).toContain('1 record is about movies that the library does not have');
+  expect(outcome).toContain('1 record is about a movie that the library does not have');
   await page.getByText('Details of 1 movie from movies_metadata.csv.').waitFor();
 });
 

@@ -15,7 +15,7 @@ afterAll(async () => {
 
 test('the page comes from app:// with a strict policy', async () => {
   const { page } = launched;
-  expect(page.url()).toBe('app://matinee/');
+  expect(page.url()).toBe('app://matinee/?locale=en');
   const policy = await page.evaluate(async () => {
     const answer = await fetch('app://matinee/index.html');
     return answer.headers.get('content-security-policy');
@@ -99,7 +99,7 @@ test('navigation away is blocked', async () => {
       location.href = url;
     }, target);
     await page.waitForTimeout(150);
-    expect(page.url()).toBe('app://matinee/');
+    expect(page.url()).toBe('app://matinee/?locale=en');
   }
 });
 
