@@ -249,7 +249,7 @@ describe('a backup', () => {
     saveBackup(contextOf(library), place.path('diary.matinee'));
     library.diary.setRating(profileId, heat, 1);
     expect(inspectBackup(contextOf(library), place.path('diary.matinee'))).toMatchObject({
-      ...{ version: 2, profiles: [{ name: 'You', ratings: 1 }], ratings: 1, marks: 0 },
+      ...{ version: 3, profiles: [{ name: 'You', ratings: 1 }], ratings: 1, marks: 0 },
     });
     const { previousDiary, ...rest } = restoreBackup(contextOf(library), place.path('diary.matinee'));
     expect(rest).toEqual({ ratings: 1, waiting: 0 });
