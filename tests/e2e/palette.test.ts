@@ -12,8 +12,11 @@ afterAll(() => launched.close());
 
 async function search(words: string): Promise<void> {
   const { page } = launched;
+  const field = page.getByRole('combobox', { name: 'Search movies, screens and actions' });
+  // A palette that is still closing would take the keys with it.
+  await field.waitFor({ state: 'detached' });
   await page.keyboard.press('Control+K');
-  await page.getByRole('combobox', { name: 'Search movies, screens and actions' }).waitFor();
+  await field.waitFor();
   await page.keyboard.type(words);
 }
 
