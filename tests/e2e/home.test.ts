@@ -76,6 +76,12 @@ const favourites = {
   ...{ Titanic: 2, Armageddon: 1.5, Memento: 3.5, 'Terminator 2: Judgment Day': 5, 'Toy Story': 3 },
 };
 
+/** The movies of the first shelf once it is there: a page that was just loaded has none yet. */
+async function firstMovies(page: Page): Promise<string[]> {
+  await expect.poll(() => moviesOn(page, 'For you')).not.toEqual([]);
+  return moviesOn(page, 'For you');
+}
+
 function moviesOn(page: Page, shelf: string): Promise<string[]> {
   return page
     .getByRole('region', { name: shelf })
@@ -99,7 +105,7 @@ test('Home has shelves of many kinds, no movie twice, and what is not for me mak
     .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-movie')));
   expect(new Set(all).size).toBe(all.length);
 
-  const before = await moviesOn(page, 'For you');
+  const before = await firstMovies(page);
   const card = page.getByRole('region', { name: 'For you' }).getByRole('listitem').first();
   await card.hover();
   await card.getByRole('button', { name: /^More for/ }).click();
@@ -137,7 +143,7 @@ test('the tuner moves what is shown, says so, and its mixes stay', async () => {
   launched = await launchWithStarter();
   const { page } = launched;
   await rateByTitle(page, favourites);
-  const untuned = await moviesOn(page, 'For you');
+  const untuned = await firstMovies(page);
   await page.getByRole('button', { name: 'Tune' }).click();
   const panel = page.getByRole('complementary', { name: 'Tuner' });
   await panel.getByText('Nothing tuned').waitFor();
