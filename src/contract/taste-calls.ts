@@ -94,12 +94,12 @@ export const headlineSchema = z.strictObject({
 export type Headline = z.infer<typeof headlineSchema>;
 
 export const tasteOverviewSchema = z.strictObject({
-  /** Of movies that the catalogue holds and somebody else rated too; all figures are of these. */
+  /** Of movies that the catalogue holds, as the diary counts them. What compares is of those that somebody else rated too. */
   ratings: z.int(),
   meanStars: z.number().nullable(),
   headline: headlineSchema,
   timeline: timelineSchema,
-  /** Shares of 0.5, 1, ... 5 stars; everybody's are those of the same movies, each counting as much. */
+  /** Shares of 0.5, 1, ... 5 stars; everybody's are those of the movies that others rated too, each counting as much. */
   histogram: z.strictObject({
     yours: z.array(z.number()).length(10),
     everyone: z.array(z.number()).length(10),

@@ -1,6 +1,13 @@
 // The figures behind You, on a world whose right answers are known: two camps, each fond of its own half of the movies.
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { answerEngineRequest } from '../../src/engine/engine-requests.ts';
+import { openEngine } from '../../src/engine/engine.ts';
+import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import { openPlantedEngine, type PlantedEngine } from '../fixtures/planted-engine.ts';
+import { smallMovies, writeSmallCatalogue } from '../fixtures/small-catalogue.ts';
 import { campOfMovie, campOfUser } from '../fixtures/planted-taste.ts';
 
 let planted: PlantedEngine;
@@ -51,4 +58,23 @@ test('a model that knows the camps is found to be better than the means, which k
   expect(honesty.verdict).toBe('better');
   expect(honesty.overall?.model.mae).toBeLessThan(honesty.overall?.means.mae ?? 0);
   expect(honesty.rolling).toHaveLength(19);
+});
+
+test('a movie that nobody else rated counts as rated, and is compared with nobody', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'matinee-taste-'));
+  const unrated = { movieId: 6, title: 'Armageddon', year: 1998, genres: ['Action'], imdbId: 'tt0000006' };
+  await writeSmallCatalogue(libraryPaths(directory).catalogue, [...smallMovies, { ...unrated, stars: [] }]);
+  const engine = openEngine({ libraryDirectory: directory });
+  onTestFinished(() => {
+    engine.close();
+    rmSync(directory, { recursive: true });
+  });
+  await answerEngineRequest(engine, 'ratings:set', { movieId: 4, stars: 5 });
+  await answerEngineRequest(engine, 'ratings:set', { movieId: 6, stars: 2 });
+  expect(await answerEngineRequest(engine, 'taste:overview', {})).toMatchObject({
+    ratings: 2,
+    meanStars: 3.5,
+    histogram: { yours: [0, 0, 0, 0.5, 0, 0, 0, 0, 0, 0.5], everyone: [0, 0, 0, 0, 0, 0, 0, 0.5, 0.5, 0] },
+    genres: [{ name: 'Horror' }, { name: 'Sci-Fi' }],
+  });
 });

@@ -26,7 +26,15 @@ test('decades come in order; a movie without a year is in none', () => {
 });
 
 test('in the histogram each movie counts as much, however many rated it', () => {
-  const { yours, everyone } = histogramOf([ratedMovie(1, 5, [4, 4, 4, 3]), ratedMovie(2, 0.5, [5])]);
+  const movies = [ratedMovie(1, 5, [4, 4, 4, 3]), ratedMovie(2, 0.5, [5])];
+  const { yours, everyone } = histogramOf(movies, movies);
   expect(yours).toEqual([0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0.5]);
   expect(everyone).toEqual([0, 0, 0, 0, 0, 0.125, 0, 0.375, 0, 0.5]);
+});
+
+test('stars for a movie that nobody else rated are in the histogram too', () => {
+  const movie = ratedMovie(1, 5, [4]);
+  const { yours, everyone } = histogramOf([movie, { movieId: 2, stars: 1, ratedAtMs: 0 }], [movie]);
+  expect(yours).toEqual([0, 0.5, 0, 0, 0, 0, 0, 0, 0, 0.5]);
+  expect(everyone).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 0, 0]);
 });

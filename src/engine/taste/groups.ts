@@ -1,7 +1,7 @@
 // How genres and decades are liked, and how the stars spread, each beside what everybody gave the same movies.
 import type { TasteGroup, TasteOverview } from '../../contract/taste-calls.ts';
 import { toHalfStars } from '../../contract/stars.ts';
-import { meanOf, type RatedMovie } from './rated-movie.ts';
+import { meanOf, type OwnRating, type RatedMovie } from './rated-movie.ts';
 
 /** Ratings at the person's own mean that every group starts with. */
 const priorRatings = 5;
@@ -50,13 +50,18 @@ function groupBy(
   return Array.from(groups, ([name, group]) => groupOf(name, group, ownMean));
 }
 
-/** Shares of each half star. */
-export function histogramOf(movies: readonly RatedMovie[]): TasteOverview['histogram'] {
+/** Shares of each half star: the person's of all their ratings, everybody's of the movies that others rated too. */
+export function histogramOf(
+  own: readonly OwnRating[],
+  movies: readonly RatedMovie[],
+): TasteOverview['histogram'] {
   const yours = new Array<number>(10).fill(0);
   const everyone = new Array<number>(10).fill(0);
-  for (const { stars, histogram } of movies) {
+  for (const { stars } of own) {
     const bar = toHalfStars(stars) - 1;
-    yours[bar] = (yours[bar] ?? 0) + 1 / movies.length;
+    yours[bar] = (yours[bar] ?? 0) + 1 / own.length;
+  }
+  for (const { histogram } of movies) {
     const count = histogram.reduce((sum, ratings) => sum + ratings, 0);
     histogram.forEach((ratings, at) => {
       everyone[at] = (everyone[at] ?? 0) + ratings / count / movies.length;

@@ -11,7 +11,7 @@ import { compareWithCrowd, type Likeness } from './crowd.ts';
 import { groupByDecade, groupByGenre, histogramOf } from './groups.ts';
 import { headlineOf } from './headline.ts';
 import { judge } from './honesty.ts';
-import { correlationOf, meanOf, type RatedMovie } from './rated-movie.ts';
+import { correlationOf, meanOf, type OwnRating, type RatedMovie } from './rated-movie.ts';
 import { timelineOf } from './timeline.ts';
 
 const contraryShown = 6;
@@ -28,18 +28,19 @@ export async function tasteOverview(
   predictions: readonly KeptPrediction[],
   unwantedMovieIds: readonly number[] = [],
 ): Promise<TasteOverview> {
-  const movies = ratedMovies(catalogue, entries);
-  const seen = new Set([...movies.map(({ movieId }) => movieId), ...unwantedMovieIds]);
+  const own = ownRatings(entries);
+  const movies = withCrowd(catalogue, own);
+  const seen = new Set([...own.map(({ movieId }) => movieId), ...unwantedMovieIds]);
   const genres = groupByGenre(movies);
   const decades = groupByDecade(movies);
   const agreement = await agreementOf(catalogue, movies, seen);
   const { kinder, harsher } = contraryRatings(movies, contraryShown);
   return {
-    ratings: movies.length,
-    meanStars: movies.length === 0 ? null : meanOf(movies.map(({ stars }) => stars)),
+    ratings: own.length,
+    meanStars: own.length === 0 ? null : meanOf(own.map(({ stars }) => stars)),
     headline: headlineOf(movies, { genres, decades, agreement }),
-    timeline: timelineOf(movies),
-    histogram: histogramOf(movies),
+    timeline: timelineOf(own),
+    histogram: histogramOf(own, movies),
     genres,
     decades,
     agreement,
@@ -49,17 +50,24 @@ export async function tasteOverview(
   };
 }
 
-/** Entries whose movie is here and was rated by somebody else. */
-function ratedMovies(catalogue: TasteCatalogue, entries: readonly DiaryEntry[]): RatedMovie[] {
-  const movieIds = entries.flatMap(({ movieId }) => movieId ?? []);
+/** Those of movies that are here, as the diary counts them. */
+function ownRatings(entries: readonly DiaryEntry[]): OwnRating[] {
+  return entries.flatMap(({ movieId, stars, ratedAtMs }) =>
+    movieId === null ? [] : [{ movieId, stars, ratedAtMs }],
+  );
+}
+
+/** Those of movies that somebody else rated too. */
+function withCrowd(catalogue: TasteCatalogue, ratings: readonly OwnRating[]): RatedMovie[] {
+  const movieIds = ratings.map(({ movieId }) => movieId);
   const summaries = byMovieId(catalogue.summaries(movieIds));
   const histograms = catalogue.histograms(movieIds);
-  return entries.flatMap(({ movieId, stars, ratedAtMs }) => {
-    const summary = summaries.get(movieId ?? -1);
-    const histogram = histograms.get(movieId ?? -1);
+  return ratings.flatMap((rating) => {
+    const summary = summaries.get(rating.movieId);
+    const histogram = histograms.get(rating.movieId);
     if (summary === undefined || summary.meanStars === null || histogram === undefined) return [];
     const { year, genres, meanStars } = summary;
-    return [{ movieId: summary.movieId, stars, ratedAtMs, year, genres, meanStars, histogram }];
+    return [{ ...rating, year, genres, meanStars, histogram }];
   });
 }
 
