@@ -1,11 +1,16 @@
-// What charts of taste are made from: a person's rating beside what everybody gave the same movie.
+// What charts of taste are made from: a person's rating, and beside it what everybody gave the same movie.
 import { toStars } from '../../contract/stars.ts';
 
-export type RatedMovie = {
+/** A rating of a movie that the catalogue holds. */
+export type OwnRating = {
   movieId: number;
   /** The person's. */
   stars: number;
   ratedAtMs: number;
+};
+
+/** A rating of a movie that somebody else rated too. */
+export type RatedMovie = OwnRating & {
   year: number | null;
   genres: readonly string[];
   /** How many gave 0.5, 1, ... 5 stars; somebody did. */
