@@ -7,12 +7,13 @@ import type { PersonRating } from './recommending/recommender.ts';
 /**
  * To be called when `entry` is saved, with the ratings that there were before it. The answer goes out first, and whatever
  * fails here (no model, a full disk) costs a figure of a chart and never a rating; the promise does not reject. A movie
- * that had stars before is no test of the model: it knew them.
+ * that had stars before is no test of the model: it knew them. What `isPutBack` was judged when it was first given.
  */
 export async function rememberPrediction(
   { library: { diary }, model }: Pick<AnswerContext, 'library' | 'model'>,
   before: readonly PersonRating[],
   { entryId, movieId, stars }: DiaryEntry,
+  isPutBack: boolean,
 ): Promise<void> {
   try {
     if (movieId === null) return;
@@ -20,6 +21,7 @@ export async function rememberPrediction(
       diary.correctPrediction(entryId, stars);
       return;
     }
+    if (isPutBack) return;
     await setImmediate();
     const prediction = await model.predictFrom(before, movieId);
     if (prediction !== null) diary.addPrediction({ entryId, ...prediction });

@@ -42,6 +42,22 @@ test('a movie that had stars is no test of the model', async () => {
   expect(kept().some(({ movieId }) => movieId === 31)).toBe(false);
 });
 
+test('what is undone leaves the prediction as if nothing had happened', async () => {
+  const { ask } = planted;
+  const before = kept();
+  const entry = (await ask('ratings:list', {})).find(({ movieId }) => movieId === 45);
+  if (entry === undefined || entry.movieId === null) throw new Error('not rated');
+  const { movieId, stars, ratedAtMs } = entry;
+  await ask('ratings:set', { movieId, stars: 5 });
+  expect(kept().find((prediction) => prediction.movieId === 45)?.stars).toBe(5);
+  await ask('ratings:set', { movieId, stars, ratedAtMs });
+  expect(kept()).toEqual(before);
+  await ask('ratings:remove', { entryId: entry.entryId });
+  expect(kept()).toHaveLength(before.length - 1);
+  expect(await ask('ratings:set', { movieId, stars, ratedAtMs })).toEqual(entry);
+  expect(kept()).toEqual(before);
+});
+
 test('without a model ratings are saved all the same', async () => {
   const bare = await openPlantedEngine({ withModel: false });
   await bare.ask('ratings:set', { movieId: 1, stars: 5 });

@@ -16,8 +16,7 @@ export function ratingAnswers(
       const { profileId } = library.activeProfile();
       const before = diary.linkedRatings(profileId);
       const entry = setRating(library, profileId, movieId, stars, ratedAtMs);
-      // What is put back was judged when it was first given.
-      if (ratedAtMs === undefined) void rememberPrediction(context, before, entry);
+      void rememberPrediction(context, before, entry, ratedAtMs !== undefined);
       return entry;
     },
     'ratings:remove': ({ entryId }) => {

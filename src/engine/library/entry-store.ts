@@ -12,8 +12,9 @@ export type IdentifiedEntry = DiaryEntry & EntryIdentity;
 
 export type EntryStore = {
   /**
-   * Adds the rating, or changes the one of the same movie, as given now unless `ratedAtMs` tells another time. Throws
-   * `invalid-input` unless `stars` is 0.5 to 5 in half steps.
+   * Adds the rating, or changes the one of the same movie, as given now unless `ratedAtMs` tells another time. One that was
+   * removed since the diary was opened, of that very time, is the same entry again. Throws `invalid-input` unless `stars` is
+   * 0.5 to 5 in half steps.
    */
   setRating: (profileId: number, movie: DiaryMovie, stars: number, ratedAtMs?: number) => DiaryEntry;
   /** Nothing happens where the entry is gone already. */
@@ -63,13 +64,35 @@ export function createEntryStore(
     });
   }
 
+  /** What names an entry by its number (its prediction, the import that brought it) finds it again where it is put back. */
+  function findRemoved(
+    profileId: number,
+    { title, year }: DiaryMovie,
+    ratedAtMs: number,
+  ): EntryRow | undefined {
+    return [...removed.values()].find(
+      (row) =>
+        row.profileId === profileId &&
+        row.title === title &&
+        row.year === year &&
+        row.ratedAtMs === ratedAtMs &&
+        selectOne.get(row.entryId) === undefined,
+    );
+  }
+
   return {
     setRating: database.transaction(
       (profileId: number, movie: DiaryMovie, stars: number, ratedAtMs: number = Date.now()) => {
         const halfStars = checkedHalfStars(stars);
         const known = selectByMovie.get(profileId, movie.movieId);
-        if (known !== undefined) writer.update(known.entryId, halfStars, ratedAtMs);
-        return toEntry(find(known?.entryId ?? writer.insert(profileId, movie, halfStars, ratedAtMs)));
+        if (known !== undefined) {
+          writer.update(known.entryId, halfStars, ratedAtMs);
+          return toEntry(find(known.entryId));
+        }
+        const gone = findRemoved(profileId, movie, ratedAtMs);
+        if (gone === undefined) return toEntry(find(writer.insert(profileId, movie, halfStars, ratedAtMs)));
+        writer.restore({ ...gone, movieId: movie.movieId, halfStars });
+        return toEntry(find(gone.entryId));
       },
     ),
     removeRating: (entryId) => {
