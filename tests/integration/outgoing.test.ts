@@ -14,6 +14,7 @@ import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RatingsLayout } from '../../src/contract/exports.ts';
+import { untuned } from '../../src/contract/tuning.ts';
 import { ActiveModel } from '../../src/engine/active-model.ts';
 import type { AnswerContext } from '../../src/engine/answers/context.ts';
 import { inspectBackup, restoreBackup, saveBackup } from '../../src/engine/backups.ts';
@@ -260,6 +261,23 @@ describe('a backup', () => {
     expect(readdirSync(library.paths.staging)).toEqual([]);
   });
 
+  test('never lets a number be given again that something in it still names', () => {
+    const [source, target] = [newLibrary(), newLibrary()];
+    const profileId = source.activeProfile().profileId;
+    source.diary.setRating(profileId, { ...heat, movieId: 1, title: 'Alien' }, 4);
+    const { entryId } = source.diary.setRating(profileId, heat, 4);
+    source.diary.addPrediction({ entryId, runId: 'run-1', predictedStars: 1, starsDeviation: null });
+    source.diary.removeRating(entryId);
+    const gone = source.diary.createProfile('Gone');
+    source.diary.keepTuning(gone.profileId, { ...untuned, novelty: 1 });
+    source.diary.removeProfile(gone.profileId);
+    saveBackup(contextOf(source), place.path('diary.matinee'));
+    restoreBackup(contextOf(target), place.path('diary.matinee'));
+    target.diary.setRating(profileId, { ...heat, movieId: 3, title: 'Emma' }, 5);
+    expect(target.diary.predictions(profileId)).toEqual([]);
+    expect(target.diary.createProfile('New').profileId).toBeGreaterThan(gone.profileId);
+  });
+
   test('of an older version is brought up to the present one', () => {
     const library = newLibrary();
     const old = gunzipSync(readFileSync(new URL('../fixtures/diary-version-1.db.gz', import.meta.url)));
@@ -310,6 +328,30 @@ describe('a backup', () => {
       [
         'with a title that is none',
         spoil((database) => database.exec("UPDATE entries SET genres = 'no JSON'")),
+        'not-a-backup',
+      ],
+      [
+        'with a tuning that is none',
+        spoil((database) => database.exec("INSERT INTO settings VALUES ('tuning of profile 1', 'no JSON')")),
+        'not-a-backup',
+      ],
+      [
+        'with settings that are none',
+        spoil((database) => database.exec("INSERT OR REPLACE INTO settings VALUES ('settings', '{')")),
+        'not-a-backup',
+      ],
+      [
+        'with a mix that is none',
+        spoil((database) => database.exec("INSERT INTO mixes VALUES (1, 1, 'Mine', '{', 1)")),
+        'not-a-backup',
+      ],
+      [
+        'with a mark of a kind that is none',
+        spoil((database) =>
+          database.exec(
+            "INSERT INTO marks VALUES (1, 1, 'loathed', 2, 'Heat', 1995, NULL, NULL, '[]', 1, NULL)",
+          ),
+        ),
         'not-a-backup',
       ],
     ];

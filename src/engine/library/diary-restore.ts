@@ -7,10 +7,15 @@ import { MatineeError } from '../../contract/errors.ts';
 import { runSchema } from '../../contract/training.ts';
 import { createChoiceStore } from './choice-store.ts';
 import { createEntryStore } from './entry-store.ts';
+import { createGroupChoiceStore } from './group-choice-store.ts';
+import { createImportStore } from './import-store.ts';
 import { createMarkStore } from './mark-store.ts';
 import { diarySchema } from './migrations/diary-schema.ts';
 import { migrate } from './migrations/migrate.ts';
+import { createMixStore } from './mix-store.ts';
+import { createPredictionStore } from './prediction-store.ts';
 import { createProfileStore } from './profile-store.ts';
+import { createSettingsStore } from './settings-store.ts';
 import { numberPragma, openDatabase, type SqliteDatabase } from './sqlite.ts';
 
 /** Parents before children. Runs stay apart, since their models stay with the computer. */
@@ -47,7 +52,10 @@ export function removeStaged(stagedFile: string): void {
   for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${stagedFile}${ending}`, { force: true });
 }
 
-/** Replaces all that the person entered by what a staged backup holds; of its runs those in `runIds` join the ones that are here. */
+/**
+ * Replaces all that the person entered by what a staged backup holds; of its runs those in `runIds` join the ones that are here.
+ * Numbers go on from the higher of both diaries: what is gone may still be named by a kept prediction or an import's change.
+ */
 export function takeIn(database: SqliteDatabase, stagedFile: string, runIds: readonly string[]): void {
   database.prepare<[string]>('ATTACH ? AS backup').run(stagedFile);
   try {
@@ -55,6 +63,11 @@ export function takeIn(database: SqliteDatabase, stagedFile: string, runIds: rea
       for (const table of tables.toReversed()) database.exec(`DELETE FROM main.${table}`);
       for (const table of tables) database.exec(`INSERT INTO main.${table} SELECT * FROM backup.${table}`);
       database.exec(`
+        INSERT INTO main.sqlite_sequence
+        SELECT * FROM backup.sqlite_sequence WHERE name NOT IN (SELECT name FROM main.sqlite_sequence);
+        UPDATE main.sqlite_sequence SET seq = max(seq, coalesce(
+          (SELECT b.seq FROM backup.sqlite_sequence b WHERE b.name = main.sqlite_sequence.name), 0));
+
         DELETE FROM main.settings WHERE key NOT IN ('activeRunId', 'runBeforeActive');
         INSERT INTO main.settings
         SELECT * FROM backup.settings WHERE key NOT IN ('activeRunId', 'runBeforeActive');
@@ -160,13 +173,24 @@ function summarise(database: SqliteDatabase): Omit<BackupSummary, 'version'> {
   const choices = createChoiceStore(database);
   const entries = createEntryStore(database, choices);
   const marks = createMarkStore(database);
-  const profiles = createProfileStore(database)
-    .profiles()
-    .map(({ profileId, name }) => {
-      choices.movieChoices(profileId);
-      const rated = entries.identifiedEntries(profileId);
-      return { name, ratings: rated.length, marks: marks.marks(profileId).length, last: rated[0]?.ratedAtMs };
-    });
+  const imports = createImportStore(database, choices);
+  const mixes = createMixStore(database);
+  const predictions = createPredictionStore(database);
+  const groupChoices = createGroupChoiceStore(database);
+  createSettingsStore(database).settings();
+  const profileStore = createProfileStore(database);
+  profileStore.activeProfile();
+  const profiles = profileStore.profiles().map(({ profileId, name }) => {
+    choices.movieChoices(profileId);
+    imports.imports(profileId);
+    mixes.mixes(profileId);
+    mixes.keptTuning(profileId);
+    predictions.predictions(profileId);
+    groupChoices.chosenGroups(profileId, null);
+    const rated = entries.identifiedEntries(profileId);
+    const marked = marks.listedMarks(profileId).length;
+    return { name, ratings: rated.length, marks: marked, last: rated[0]?.ratedAtMs };
+  });
   const lastTimes = profiles.flatMap(({ last }) => last ?? []);
   return {
     profiles: profiles.map(({ name, ratings }) => ({ name, ratings })),
