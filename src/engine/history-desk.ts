@@ -25,13 +25,16 @@ type Held = { previewId: PreviewId; profileId: number; fingerprint: string | nul
 export class HistoryDesk {
   readonly #library: OpenLibrary;
   #held: Held | null = null;
+  /** How often previews were ended; one that is still being read then does not begin. */
+  #endings = 0;
 
   constructor(library: OpenLibrary) {
     this.#library = library;
   }
 
   /**
-   * Reads the export at `path` and matches it; the earlier preview ends. Throws `no-library`, `cancelled`, and what `readHistory` throws.
+   * Reads the export at `path` and matches it; the earlier preview ends. Throws `no-library`, `cancelled`, `unknown-preview` where
+   * `end` was called meanwhile, and what `readHistory` throws.
    */
   async read(
     path: string,
@@ -39,6 +42,7 @@ export class HistoryDesk {
     { signal, onProgress }: Pick<MatchingOptions, 'signal' | 'onProgress'> = {},
   ): Promise<HistoryPreview> {
     this.#held = null;
+    const endings = this.#endings;
     this.#library.requireCatalogue();
     const fingerprint = this.#library.fingerprint();
     const read = await readHistory(path, signal);
@@ -49,6 +53,7 @@ export class HistoryDesk {
       ...{ signal, onProgress },
       onDropped: ({ file, line }) => dropped.push({ file, line, reason: skipReasons.noMovie }),
     });
+    if (this.#endings !== endings) throw previewEnded();
     const earlierDate = diary.importedFileDate(profileId, read.contentHash);
     const fileDatedAtMs = Math.min(read.fileDatedAtMs, earlierDate ?? Number.POSITIVE_INFINITY);
     const history = { ...read, fileDatedAtMs, skipped: withDropped(read.skipped, dropped) };
@@ -90,8 +95,9 @@ export class HistoryDesk {
     if (this.#held?.previewId === previewId) this.#held = null;
   }
 
-  /** Ends the preview, whichever it is. */
+  /** Ends the preview, whichever it is, also one that is still being read. */
   end(): void {
+    this.#endings += 1;
     this.#held = null;
   }
 
@@ -126,7 +132,7 @@ export class HistoryDesk {
 function previewEnded(): MatineeError {
   return new MatineeError(
     'unknown-preview',
-    'The library changed, or another file was read since. Choose the file again; nothing was imported.',
+    'The library or the profile changed, or another file was read since. Choose the file again; nothing was imported.',
   );
 }
 

@@ -1,5 +1,6 @@
 // Several people in one library: each with their own diary, and nothing lost when one of them goes.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -78,6 +79,25 @@ test('who is removed takes all that is theirs along, and a copy of the diary sta
   });
   await ask('backups:restore', { path: backup });
   expect(await ask('profiles:list', {})).toMatchObject([{ ratings: 1 }, { name: 'Ada', ratings: 1 }]);
+});
+
+test('of who is removed no choice of groups and no tuning stays behind', async () => {
+  const ada = await become('Ada');
+  await ask('tuner:keep', { tuning: { novelty: 1 } });
+  await ask('onboarding:choose-groups', { groupIds: [] });
+  await ask('profiles:remove', { profileId: ada.profileId });
+  const database = new Database(join(folder, 'library', 'diary.db'), { readonly: true });
+  const keys = database.prepare<[], string>('SELECT key FROM settings').pluck().all();
+  database.close();
+  expect(keys.filter((key) => key.includes(String(ada.profileId)))).toEqual([]);
+});
+
+test('a history that is still being read when another profile takes over ends', async () => {
+  const file = join(folder, 'ratings.csv');
+  writeFileSync(file, 'Date,Name,Year,Letterboxd URI,Rating\n2024-05-01,Alien,1979,,4.5\n');
+  const reading = ask('history:read', { path: file });
+  await become('Ada');
+  await expect(reading).rejects.toMatchObject({ code: 'unknown-preview' });
 });
 
 test('the last profile stays', async () => {

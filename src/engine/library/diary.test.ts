@@ -243,6 +243,13 @@ describe('the file', () => {
     copy.close();
   });
 
+  test('is copied before a note on a run too', () => {
+    diary.addRun(run);
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(2030, 0, 1, 12) });
+    diary.setRunNote('run-1', 'Better');
+    expect(readdirSync(place.path('backups'))).toContain('diary-2030-01-01.db');
+  });
+
   test('of a newer version or damaged is refused and not touched', () => {
     diary.close();
     const file = place.path('diary.db');

@@ -32,7 +32,7 @@ export type Diary = EntryStore &
   RunStore &
   SettingsStore &
   Relinking & {
-    /** Writes a whole copy to the file, in the place of what lies there. */
+    /** Writes a whole copy to the file, in the place of what lies there. Throws `no-space`. */
     copyTo: (file: string) => void;
     /** See `takeIn` of diary-restore.ts. */
     takeIn: (stagedFile: string, runIds: readonly string[]) => void;
@@ -144,8 +144,11 @@ function createDiary(file: string, database: SqliteDatabase, backups: string): D
     addRun: writing(stores.addRun),
     removeRun: writing(stores.removeRun),
     setActiveRun: writing(stores.setActiveRun),
+    setRunNote: writing(stores.setRunNote),
     copyTo: (target) => {
-      copyDatabase(database, target);
+      translateErrors(target, () => {
+        copyDatabase(database, target);
+      });
     },
     takeIn: writing((stagedFile: string, runIds: readonly string[]) => {
       takeIn(database, stagedFile, runIds);

@@ -24,6 +24,7 @@ type ProfileRow = { profileId: number; name: string };
 
 /** What is a profile's own, children before parents; `@profileId` stands for it. */
 const ownRows = [
+  `settings WHERE key IN ('tuning of profile ' || CAST(@profileId AS INTEGER), 'movieGroups:' || CAST(@profileId AS INTEGER))`,
   'predictions WHERE profile_id = @profileId',
   'mixes WHERE profile_id = @profileId',
   'movie_choices WHERE profile_id = @profileId',
