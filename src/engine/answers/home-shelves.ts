@@ -6,7 +6,7 @@ import type { PersonView } from '../active-model.ts';
 import type { Catalogue } from '../library/catalogue.ts';
 import { modelTraits } from '../recommending/model-traits.ts';
 import type { PersonRating } from '../recommending/recommender.ts';
-import type { PlannedReason, PlannedShelf } from '../recommending/shelf-kinds.ts';
+import type { PlannedReason, PlannedShelf } from '../recommending/planned-shelf.ts';
 import type { Scene } from '../recommending/shelf-scene.ts';
 import { planShelves, type UntunedPlace } from '../recommending/shelves.ts';
 import { matchOf } from '../recommending/standings.ts';

@@ -1,5 +1,5 @@
 // What each of a person's ratings does for movies: the score with it less the score without it.
-import type { Person, Recommender } from './recommender.ts';
+import type { Person, PersonRating, Recommender } from './recommender.ts';
 
 /** [ratings] by movie (its index in the model), in the order of `usedRatings`. */
 export type Contributions = ReadonlyMap<number, Float32Array>;
@@ -28,4 +28,17 @@ export function contributionsTo(
     });
   }
   return known;
+}
+
+/** The rating that speaks most for a movie, of all but one; null where none speaks for it. */
+export function strongestRating(
+  ratings: readonly PersonRating[],
+  own: Float32Array,
+  but: number,
+): PersonRating | null {
+  let [best, most] = [-1, 0];
+  own.forEach((contribution, k) => {
+    if (k !== but && contribution > most) [best, most] = [k, contribution];
+  });
+  return ratings[best] ?? null;
 }

@@ -1,15 +1,16 @@
 // All that shelves are planned from: one person, what the model says of every movie to them, and what they turned.
 import { isUntuned, type Tuning } from '../../contract/tuning.ts';
 import { topList } from '../model/top-list.ts';
+import { candidatesAmong, type Candidates } from './candidates.ts';
 import { diversified } from './diversity.ts';
 import type { ModelTraits } from './model-traits.ts';
 import type { Person, PersonRating, Recommender } from './recommender.ts';
 import type { Standings } from './standings.ts';
-import { spreadOf, tuningShifts } from './tuning.ts';
+import { tuningShifts } from './tuning.ts';
 import { genresOfHabit, nearnessToMiddles, tasteMiddles } from './usual.ts';
 
-/** Of so many times as many movies as are shown the diverse ones are chosen. */
-const poolForDiversity = 8;
+/** The diverse ones are chosen of so many times as many movies as are shown, but of no more than this. */
+const poolForDiversity = { times: 8, most: 240 };
 
 export interface SceneInput {
   readonly recommender: Recommender;
@@ -35,7 +36,7 @@ export interface Scene extends SceneInput {
   /** Mean of the person's stars. */
   readonly meanStars: number;
   /** Neither rated nor unwanted. */
-  readonly isCandidate: (movie: number) => boolean;
+  readonly candidates: Candidates;
   /** Cosine with the nearest of the middles of what the person rated. */
   readonly nearness: () => Float32Array;
   /** Stars less half their standard deviation: what is hardly known has to promise more. */
@@ -56,17 +57,15 @@ export interface Scene extends SceneInput {
 type Known = Pick<Scene, 'nearness' | 'cautiousStars' | 'usualGenres'>;
 const knownOf = new WeakMap<Person['state'], Known>();
 
-export function openScene(input: SceneInput): Scene {
+/** `candidates` can be had from another scene of the same person that differs in its tuning alone. */
+export function openScene(input: SceneInput, candidates = candidatesOf(input)): Scene {
   const { recommender, person, tuning } = input;
   const { movieIds, scores, stars } = recommender.everyMovie(person);
   const ratings = recommender.usedRatings(person);
   const rated = person.state.history.map(({ movie }) => movie);
-  const isRated = new Set(rated);
-  const isCandidate = (movie: number): boolean =>
-    !isRated.has(movie) && !input.unwantedMovieIds.has(movieIds[movie] ?? 0);
   const known = knownOf.get(person.state) ?? look(input, rated);
   knownOf.set(person.state, known);
-  const shifts = isUntuned(tuning) ? null : tuningShifts(tuning, input.traits, known.nearness, isCandidate);
+  const shifts = isUntuned(tuning) ? null : tuningShifts(tuning, input.traits, known.nearness, candidates);
 
   return {
     ...input,
@@ -78,13 +77,13 @@ export function openScene(input: SceneInput): Scene {
     ratings,
     rated,
     meanStars: ratings.reduce((sum, rating) => sum + rating.stars, 0) / Math.max(1, ratings.length),
-    isCandidate,
+    candidates,
     best({ key, unit, limit, isAllowed }) {
-      const values = shifts === null ? key : shifted(key, shifts, spreadOf(unit, isCandidate).deviation);
+      const values = shifts === null ? key : shifted(key, shifts, candidates.spread(unit).deviation);
       const pool = topList(values, {
         from: 0,
         to: values.length,
-        limit: tuning.diversity > 0 ? limit * poolForDiversity : limit,
+        limit: tuning.diversity > 0 ? poolSize(limit) : limit,
         isAllowed: (movie) => (values[movie] ?? -Infinity) > -Infinity && isAllowed(movie),
       });
       const ranked = Array.from(pool, (movie) => ({ movie, score: values[movie] ?? 0 }));
@@ -92,6 +91,19 @@ export function openScene(input: SceneInput): Scene {
       return diversified(ranked, { limit, strength: tuning.diversity, vectors });
     },
   };
+}
+
+function candidatesOf({ recommender, person, unwantedMovieIds }: SceneInput): Candidates {
+  const { movieIds } = recommender.everyMovie(person);
+  const rated = new Set(person.state.history.map(({ movie }) => movie));
+  return candidatesAmong(
+    movieIds.length,
+    (movie) => !rated.has(movie) && !unwantedMovieIds.has(movieIds[movie] ?? 0),
+  );
+}
+
+function poolSize(limit: number): number {
+  return Math.max(limit, Math.min(limit * poolForDiversity.times, poolForDiversity.most));
 }
 
 /** What stays while the person's ratings do, made when it is first asked for. */

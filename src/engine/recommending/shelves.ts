@@ -1,17 +1,10 @@
 // Plans the shelves of Home: in the order shown, each movie on the first that asks for it.
 import { isUntuned, untuned } from '../../contract/tuning.ts';
-import {
-  becauseOf,
-  forYou,
-  headsDisagree,
-  hiddenGems,
-  outsideUsual,
-  rewatch,
-  shelfLength,
-  type PlannedShelf,
-} from './shelf-kinds.ts';
+import { becauseOf } from './because-shelves.ts';
+import { shelfLength, type PlannedShelf } from './planned-shelf.ts';
+import { rewatch } from './rewatch-shelf.ts';
+import { forYou, headsDisagree, hiddenGems, outsideUsual } from './shelf-kinds.ts';
 import { openScene, type Scene, type SceneInput } from './shelf-scene.ts';
-import { standingsOf } from './standings.ts';
 
 /** Where a movie would be on its shelf were nothing tuned, from 1; null where it would not be there. */
 export type UntunedPlace = (shelfId: string, movie: number) => number | null;
@@ -23,8 +16,9 @@ export function planShelves(input: SceneInput): {
 } {
   const scene = openScene(input);
   const shelves = plan(scene);
-  const plain = isUntuned(input.tuning) ? shelves : plan(openScene({ ...input, tuning: untuned }));
-  const untunedList = isUntuned(input.tuning) ? null : standingsOf(scene.scores, scene.isCandidate);
+  const plain = isUntuned(input.tuning)
+    ? shelves
+    : plan(openScene({ ...input, tuning: untuned }, scene.candidates));
   const places = new Map(
     plain.flatMap(({ id, cards }) => cards.map(({ movie }, k) => [`${id} ${movie}`, k + 1])),
   );
@@ -33,8 +27,8 @@ export function planShelves(input: SceneInput): {
     shelves,
     // The first shelf is the front of the whole list, so that places far behind it are known too.
     untunedPlace: (shelfId, movie) =>
-      shelfId === 'for-you' && untunedList !== null
-        ? (untunedList.places[movie] ?? null)
+      shelfId === 'for-you' && !isUntuned(input.tuning)
+        ? scene.candidates.countAbove(scene.scores, scene.scores[movie] ?? 0) + 1
         : (places.get(`${shelfId} ${movie}`) ?? null),
   };
 }

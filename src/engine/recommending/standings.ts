@@ -16,7 +16,7 @@ export function standingsOf(scores: Float32Array, isCounted: (movie: number) => 
 }
 
 /** How many of ascending values are not above `value`. */
-function countUpTo(sorted: Float32Array, value: number): number {
+export function countUpTo(sorted: Float32Array, value: number): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {
     const middle = (from + to) >>> 1;

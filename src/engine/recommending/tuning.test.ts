@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { tuningSchema, untuned } from '../../contract/tuning.ts';
+import { candidatesAmong } from './candidates.ts';
 import type { ModelTraits } from './model-traits.ts';
 import { tuningShifts } from './tuning.ts';
 
@@ -11,12 +12,13 @@ const traits: ModelTraits = {
   tag: (tag) => (tag === 'space' ? Uint8Array.of(0, 1, 0, 0) : new Uint8Array(4)),
 };
 const nearness = (): Float32Array => Float32Array.of(0.8, 0.8, 0.2, 0.2);
-const shiftsOf = (tuning: object) => tuningShifts(tuningSchema.parse(tuning), traits, nearness, () => true);
+const everyMovie = candidatesAmong(4, () => true);
+const shiftsOf = (tuning: object) => tuningShifts(tuningSchema.parse(tuning), traits, nearness, everyMovie);
 const rounded = (shifts: Float32Array | null) =>
   shifts && Array.from(shifts, (x) => Math.round(x * 100) / 100);
 
 test('nothing turned shifts nothing, and neither does diversity, which only re-ranks', () => {
-  expect(tuningShifts(untuned, traits, nearness, () => true)).toBeNull();
+  expect(tuningShifts(untuned, traits, nearness, everyMovie)).toBeNull();
   expect(shiftsOf({ diversity: 1 })).toBeNull();
 });
 

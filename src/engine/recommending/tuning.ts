@@ -1,5 +1,6 @@
 // The tuner: by how much each movie moves up or down for what a person turned.
 import { isUntuned, type Tuning } from '../../contract/tuning.ts';
+import type { Candidates } from './candidates.ts';
 import type { ModelTraits } from './model-traits.ts';
 
 /** What a slider at its end or a chosen genre or tag is worth, in standard deviations of the list's scores. */
@@ -18,7 +19,7 @@ export function tuningShifts(
   tuning: Tuning,
   traits: ModelTraits,
   nearness: () => Float32Array,
-  isCandidate: (movie: number) => boolean,
+  candidates: Candidates,
 ): Float32Array | null {
   if (isUntuned({ ...tuning, diversity: 0 })) return null;
   const shifts = new Float32Array(traits.years.length);
@@ -29,10 +30,10 @@ export function tuningShifts(
   }
   if (tuning.novelty !== 0) {
     const fame = Float32Array.from(traits.ratingCounts, (count) => Math.log1p(Math.max(hardlyKnown, count)));
-    add(-worth.novelty * tuning.novelty, standardised(fame, isCandidate));
+    add(-worth.novelty * tuning.novelty, standardised(fame, candidates));
   }
   if (tuning.distance !== 0) {
-    add(-worth.distance * tuning.distance, standardised(nearness(), isCandidate));
+    add(-worth.distance * tuning.distance, standardised(nearness(), candidates));
   }
   for (const { genre, has } of traits.genres) {
     const leaning = tuning.genres[genre];
@@ -52,22 +53,7 @@ function keepYears(shifts: Float32Array, years: Float64Array, { yearFrom, yearTo
 }
 
 /** Values less the candidates' mean, over their standard deviation; zeros where they are all the same. */
-export function standardised(values: Float32Array, isCandidate: (movie: number) => boolean): Float32Array {
-  const { mean, deviation } = spreadOf(values, isCandidate);
+function standardised(values: Float32Array, candidates: Candidates): Float32Array {
+  const { mean, deviation } = candidates.spread(values);
   return values.map((value) => (deviation === 0 ? 0 : (value - mean) / deviation));
-}
-
-export function spreadOf(
-  values: Float32Array,
-  isCandidate: (movie: number) => boolean,
-): { mean: number; deviation: number } {
-  let [count, sum, squares] = [0, 0, 0];
-  values.forEach((value, movie) => {
-    if (!isCandidate(movie)) return;
-    count += 1;
-    sum += value;
-    squares += value ** 2;
-  });
-  const mean = sum / Math.max(1, count);
-  return { mean, deviation: Math.sqrt(Math.max(0, squares / Math.max(1, count) - mean ** 2)) };
 }

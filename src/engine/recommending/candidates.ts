@@ -1,0 +1,67 @@
+// The movies that a person may still be shown, and where figures of movies lie among them.
+import { countUpTo } from './standings.ts';
+
+/** Movies are told by their places in `everyMovie`, and `values` hold one figure for each of all movies. */
+export interface Candidates {
+  has(movie: number): boolean;
+  /** How many candidates have more than `value`. */
+  countAbove(values: Float32Array, value: number): number;
+  /** The same as a share of all candidates, 0 to 1. */
+  shareAbove(values: Float32Array, value: number): number;
+  /** What this share of the candidates, 0 to 1, is at or above. */
+  upperBound(values: Float32Array, share: number): number;
+  spread(values: Float32Array): Spread;
+}
+
+export interface Spread {
+  readonly mean: number;
+  /** Standard deviation. */
+  readonly deviation: number;
+}
+
+/**
+ * Of `count` movies those that `isCandidate` names. What is worked out of an array of values is kept as long as both
+ * live: one list of movies asks for the bounds of the same few arrays over and over.
+ */
+export function candidatesAmong(count: number, isCandidate: (movie: number) => boolean): Candidates {
+  const mask = Uint8Array.from({ length: count }, (_, movie) => (isCandidate(movie) ? 1 : 0));
+  const ascendingOf = new WeakMap<Float32Array, Float32Array>();
+  const spreadOf = new WeakMap<Float32Array, Spread>();
+
+  function ascending(values: Float32Array): Float32Array {
+    const known = ascendingOf.get(values) ?? values.filter((_, movie) => mask[movie] === 1).sort();
+    ascendingOf.set(values, known);
+    return known;
+  }
+
+  function countAbove(values: Float32Array, value: number): number {
+    const sorted = ascending(values);
+    return sorted.length - countUpTo(sorted, value);
+  }
+
+  return {
+    has: (movie) => mask[movie] === 1,
+    countAbove,
+    shareAbove: (values, value) => countAbove(values, value) / Math.max(1, ascending(values).length),
+    upperBound(values, share) {
+      const sorted = ascending(values);
+      return sorted[Math.floor(sorted.length * (1 - share))] ?? Infinity;
+    },
+    spread(values) {
+      const known = spreadOf.get(values) ?? meanAndDeviation(ascending(values));
+      spreadOf.set(values, known);
+      return known;
+    },
+  };
+}
+
+function meanAndDeviation(values: Float32Array): Spread {
+  let [sum, squares] = [0, 0];
+  for (const value of values) {
+    sum += value;
+    squares += value ** 2;
+  }
+  const count = Math.max(1, values.length);
+  const mean = sum / count;
+  return { mean, deviation: Math.sqrt(Math.max(0, squares / count - mean ** 2)) };
+}
