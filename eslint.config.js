@@ -72,6 +72,15 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/unbound-method': 'off' },
   },
 
+  {
+    files: tests,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: 'fast-check', message: 'Import fc from tests/fixtures/properties.ts, which sets the seed.' },
+      ],
+    },
+  },
   layer(
     ['src/contract/**'],
     ['^(?!(\\./|zod$|vitest$))'],

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../tests/fixtures/properties.ts';
 import { coverIdForUrl, fileForUrl, isExternalLink, isOwnPage } from './urls.ts';
 
 const root = resolve('/app/out/renderer');

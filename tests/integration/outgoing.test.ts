@@ -1,6 +1,5 @@
 // What goes out comes in again: exports and backups, with the titles and texts that break other programs.
 import Database from 'better-sqlite3';
-import fc from 'fast-check';
 import {
   copyFileSync,
   existsSync,
@@ -26,6 +25,7 @@ import { identityKeys } from '../../src/engine/library/identity-keys.ts';
 import { OpenLibrary } from '../../src/engine/open-library.ts';
 import { exportRatings, exportRecommendations } from '../../src/engine/outgoing.ts';
 import { makeWorkplace, type Workplace } from '../fixtures/made-archive.ts';
+import { fc } from '../fixtures/properties.ts';
 import { smallMovies, writeSmallCatalogue } from '../fixtures/small-catalogue.ts';
 
 let place: Workplace;

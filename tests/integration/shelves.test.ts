@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Home } from '../../src/contract/home.ts';
 import { movieIdSchema } from '../../src/contract/ids.ts';
@@ -13,6 +12,7 @@ import { newRunId } from '../../src/engine/jobs/job-protocol.ts';
 import { runJob } from '../../src/engine/jobs/run-job.ts';
 import { writePlantedLibrary } from '../fixtures/planted-library.ts';
 import { campOfMovie, plantedMovies } from '../fixtures/planted-taste.ts';
+import { fc } from '../fixtures/properties.ts';
 
 let directory = '';
 let engine: Engine;

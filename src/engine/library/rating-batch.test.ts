@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../../tests/fixtures/properties.ts';
 import { createRatingBatch, orderByUserAndMovie } from './rating-batch.ts';
 
 test('orders by user, then movie, equal pairs as they came', () => {

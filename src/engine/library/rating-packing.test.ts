@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../../tests/fixtures/properties.ts';
 import { PackedRatings, RatingPacker, type PackedColumns } from './rating-packing.ts';
 
 function unpack(bytes: Uint8Array, columns: PackedColumns): number[][] {

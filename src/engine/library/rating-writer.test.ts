@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../../tests/fixtures/properties.ts';
 import { createFingerprint } from './fingerprint.ts';
 import { catalogueSchema } from './migrations/catalogue-schema.ts';
 import { migrate } from './migrations/migrate.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { fc } from '../../../tests/fixtures/properties.ts';
 import { topList } from './top-list.ts';
 
 it('finds what sorting everything would', () => {

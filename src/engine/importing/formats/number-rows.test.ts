@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../../../tests/fixtures/properties.ts';
 import { NumberRows } from './number-rows.ts';
 
 function read(text: string, columns = 3, chunkBytes = text.length + 1): [number, number[] | null][] {

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../../../tests/fixtures/properties.ts';
 import { coverHeight, coverPalette, coverWidth, designCover } from './design.ts';
 import { contrast } from './palettes.ts';
 import { textWidth } from './title.ts';
