@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../../tests/fixtures/properties.ts';
 import { candidatesAmong } from './candidates.ts';
 import { standingsOf } from './standings.ts';
 
