@@ -2,6 +2,7 @@
 import type { CardReason, HomeMovie } from '../../../contract/home.ts';
 import { m } from '../../../messages/messages.js';
 import { formatCount, formatDay, formatMean, formatStars } from '../../ui/format.ts';
+import { genreName } from '../../ui/genre-names.ts';
 
 /** The line on a movie's card. `onShelfOf` says that the shelf's own title names the rating already. */
 export function reasonLine(movie: Pick<HomeMovie, 'reason' | 'predictedStars'>, onShelfOf = false): string {
@@ -48,6 +49,9 @@ function unusualLine({ lacks, nearerShare }: Extract<CardReason, { kind: 'unusua
   const share = formatCount(Math.floor(nearerShare * 100));
   const [first, second] = lacks;
   if (first === undefined) return m.home_unusual({ share });
-  if (second === undefined) return m.home_unusual_genre({ genres: first, share });
-  return m.home_unusual_genres({ genres: m.home_neither({ one: first, other: second }), share });
+  if (second === undefined) return m.home_unusual_genre({ genres: genreName(first), share });
+  return m.home_unusual_genres({
+    genres: m.home_neither({ one: genreName(first), other: genreName(second) }),
+    share,
+  });
 }

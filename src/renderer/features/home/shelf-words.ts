@@ -2,6 +2,7 @@
 import type { HomeShelf } from '../../../contract/home.ts';
 import { m } from '../../../messages/messages.js';
 import { formatCount } from '../../ui/format.ts';
+import { genreName } from '../../ui/genre-names.ts';
 
 export function shelfTitle(shelf: HomeShelf): string {
   switch (shelf.kind) {
@@ -20,7 +21,7 @@ export function shelfTitle(shelf: HomeShelf): string {
     case 'loved':
       return m.home_loved();
     case 'genre':
-      return m.home_genre({ genre: shelf.genre });
+      return m.home_genre({ genre: genreName(shelf.genre) });
     case 'decade':
       return m.home_decade({ decade: shelf.decade });
     case 'loved-by-few':

@@ -2,10 +2,11 @@
 import { m } from '../../../messages/messages.js';
 import type { MapRegion } from '../../../contract/map-calls.ts';
 import type { Colouring } from './colouring.ts';
+import { genreName } from '../../ui/genre-names.ts';
 
 /** `Horror · Thriller`, `Musical, 1950s`. */
 export function regionName({ genres, decade }: Pick<MapRegion, 'genres' | 'decade'>): string {
-  const words = genres.join(' · ');
+  const words = genres.map(genreName).join(' · ');
   return decade === null ? words : m.map_region_decade({ genres: words, decade: String(decade) });
 }
 

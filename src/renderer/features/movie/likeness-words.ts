@@ -3,6 +3,7 @@ import { m } from '../../../messages/messages.js';
 import type { Likeness, SimilarMovie, Variation } from '../../../contract/recommendations.ts';
 import type { MovieDetails } from '../../../contract/movies.ts';
 import { formatCount } from '../../ui/format.ts';
+import { genreNames } from '../../ui/genre-names.ts';
 
 export function variationName(variation: Variation): string {
   switch (variation) {
@@ -30,7 +31,7 @@ export function likenessWords(likeness: Likeness): string {
   const facts = factsOf(likeness).slice(0, mostFacts).join(', ');
   const part =
     strongest === 'genres' && genres.length > 0
-      ? m.movie_alike_genres({ genres: genres.slice(0, 3).join(', ') })
+      ? m.movie_alike_genres({ genres: genreNames(genres, 3) })
       : strongest === 'pair'
         ? m.movie_alike_pair()
         : m.movie_alike_people();
@@ -44,7 +45,7 @@ function factsOf({ strongest, directors, tags, genres, decade }: Likeness): stri
     ...(tags.length === 0 ? [] : [m.movie_both_tagged({ tags: tags.slice(0, 2).join(', ') })]),
     ...(strongest === 'genres' || genres.length === 0
       ? []
-      : [m.movie_both_genres({ genres: genres.slice(0, 2).join(', ') })]),
+      : [m.movie_both_genres({ genres: genreNames(genres, 2) })]),
     ...(decade === null ? [] : [m.movie_both_decade({ decade: String(decade) })]),
   ];
 }
@@ -67,6 +68,6 @@ export function variationWords(variation: Variation, asked: MovieDetails, other:
       });
     case 'lighter':
     case 'darker':
-      return m.movie_alike_and({ part: other.genres.slice(0, 3).join(', '), facts: alike });
+      return m.movie_alike_and({ part: genreNames(other.genres, 3), facts: alike });
   }
 }

@@ -2,9 +2,10 @@
 import type { GroupTraits } from '../../../contract/rounds.ts';
 import { m } from '../../../messages/messages.js';
 import { formatList } from '../../ui/format.ts';
+import { genreName } from '../../ui/genre-names.ts';
 
 export function groupName(traits: GroupTraits): string {
-  const genres = traits.genres.length > 0 ? formatList(traits.genres) : m.rating_group_mixed();
+  const genres = traits.genres.length > 0 ? formatList(traits.genres.map(genreName)) : m.rating_group_mixed();
   const era = eraWords(traits);
   return era === null ? genres : m.rating_group_era({ genres, era });
 }

@@ -21,10 +21,10 @@ function why(effects: RatingEffect[]): Why {
 
 test('the strongest rating is told by what becomes of the movie without it', () => {
   expect(strongestSentence(why([effect(1, 2, 41), effect(2, 1, 5)]))).toBe(
-    'Without your 5 stars for Movie 1 this falls from 3 to 41.',
+    'Without your 5 stars for Movie 1 this falls from place 3 to 41.',
   );
   expect(strongestSentence(why([effect(1, 0.5, 4), effect(2, -3, 1)]))).toBe(
-    'Without your 5 stars for Movie 2 this rises from 3 to 1.',
+    'Without your 5 stars for Movie 2 this rises from place 3 to 1.',
   );
   expect(strongestSentence(why([effect(1, 0.5, 3)]))).toMatch(/^No single rating decides/);
   expect(strongestSentence(why([]))).toBeUndefined();

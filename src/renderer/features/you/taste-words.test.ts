@@ -30,7 +30,7 @@ test('bars are named after their day, month or year', () => {
 test('kindness is told from the side that is the larger', () => {
   const of = (kinderThan: number | null) =>
     kindnessFigure({ kinderThan, correlation: null, kindness: 0, twins: [] });
-  expect([of(0.72)?.figure, of(0.2)?.figure, of(null)]).toEqual(['72%', '80%', null]);
+  expect([of(0.72)?.figure, of(0.2)?.figure, of(null)]).toEqual(['72\u00a0%', '80\u00a0%', null]);
 });
 
 test('without predictions the verdict says when there will be some', () => {

@@ -1,13 +1,16 @@
 // The words for a taste: its headline, its dates, and what the model's honesty comes to.
 import { m } from '../../../messages/messages.js';
 import { getLocale } from '../../../messages/runtime.js';
+import { formatCount } from '../../ui/format.ts';
 import type { Agreement, Headline, Honesty, Timeline } from '../../../contract/taste-calls.ts';
+import { genreName } from '../../ui/genre-names.ts';
 
 /** One to three sentences, the first of them the largest; each is true of the figures that the engine told. */
-export function headlineWords({ lovedGenre: genre, lovedDecade, isOneLove, kindness, agreement }: Headline): {
+export function headlineWords({ lovedGenre, lovedDecade, isOneLove, kindness, agreement }: Headline): {
   title: string;
   lead: string;
 } {
+  const genre = lovedGenre === null ? null : genreName(lovedGenre);
   const decade = lovedDecade === null ? null : decadeWords(lovedDecade);
   const title =
     genre !== null && decade !== null
@@ -91,7 +94,7 @@ export function barName(start: string, unit: Timeline['unit'], length: 'long' | 
 
 /** `72 %`. */
 export function formatPercent(share: number): string {
-  return new Intl.NumberFormat(languageTag(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  return `${formatCount(Math.round(100 * share))}\u00a0%`;
 }
 
 /** An error or a correlation: `0.81`. */

@@ -40,6 +40,7 @@ import {
 import { kindOf, palettes, readableInk, type Ink, type Kind, type Palette } from './palettes.ts';
 import { hashText, randomFrom, type Random } from './random.ts';
 import { fitTitle, type Face, type FittedTitle } from './title.ts';
+import { genreName } from '../genre-names.ts';
 
 export const coverWidth = 200;
 export const coverHeight = 300;
@@ -135,7 +136,7 @@ export function designCover({ title, year, genres }: CoverSubject): CoverDesign 
   const face = random.pick(faces[kind]);
   const layout = random.pick<Layout>(['below', 'below', 'above', 'framed', 'band']);
   const words = face === 'serif' ? title : title.toUpperCase();
-  const note = [year === null ? '' : String(year), genres[0] ?? '']
+  const note = [year === null ? '' : String(year), genreName(genres[0] ?? '')]
     .filter((part) => part !== '')
     .join('  ·  ');
   return layouts[layout]({ random, palette, motif, face, words, note });
