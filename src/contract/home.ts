@@ -60,7 +60,11 @@ export const homeShelfSchema = z.discriminatedUnion('kind', [
   shelf.extend({ kind: z.literal('outside'), usual: z.array(z.string()) }),
   shelf.extend({ kind: z.literal('heads') }),
   shelf.extend({ kind: z.literal('rewatch') }),
-  /** While there is no model or no rating to go by: what everybody liked, of all, of a genre, of a decade, of the little known. */
+  /**
+   * While there is no model or no rating to go by: what everybody liked, of the groups that were chosen at the start, of all,
+   * of a genre, of a decade, of the little known.
+   */
+  shelf.extend({ kind: z.literal('chosen') }),
   shelf.extend({ kind: z.literal('loved') }),
   shelf.extend({ kind: z.literal('genre'), genre: z.string() }),
   shelf.extend({ kind: z.literal('decade'), decade: z.int() }),

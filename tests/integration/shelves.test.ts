@@ -54,6 +54,29 @@ test('without ratings the shelves are what everybody likes, and say so', async (
   expect(home.shelves[0]?.movies.every(({ match }) => match === null)).toBe(true);
 });
 
+test('without ratings the groups that were chosen come first, each in turn with its best liked', async () => {
+  const { groups } = await engine.handlers['onboarding:groups']({});
+  const choose = async (groupIds: string[]) => engine.handlers['onboarding:choose-groups']({ groupIds });
+  const first = await shelves();
+  for (const [at, { groupId }] of groups.slice(0, 2).entries()) {
+    await choose([groupId]);
+    const [shelf, next] = (await shelves()).shelves;
+    expect([shelf?.kind, next?.kind]).toEqual(['chosen', 'loved']);
+    const typical = groups[at]?.movies.map(({ movieId }) => movieId) ?? [];
+    expect(shelf?.movies.map(({ movieId }) => movieId)).toEqual(expect.arrayContaining(typical));
+    const means = shelf?.movies.map(({ meanStars }) => meanStars ?? 0) ?? [];
+    expect(means[0]).toBeGreaterThan(means.at(-1) ?? 0);
+  }
+  await choose(groups.map(({ groupId }) => groupId));
+  const both = await shelves();
+  const shown = idsOf(both);
+  expect(new Set(shown).size).toBe(shown.length);
+  const camps = both.shelves[0]?.movies.map(({ movieId }) => campOfMovie(movieId)) ?? [];
+  expect(new Set(camps.slice(0, groups.length)).size).toBe(2);
+  await choose([]);
+  expect(await shelves()).toEqual(first);
+});
+
 test('with ratings they are the person’s: by match, never what is rated, watched or not for them', async () => {
   for (const movieId of [31, 40, 52, 45, 48]) await rate(movieId, 5);
   await rate(3, 1);

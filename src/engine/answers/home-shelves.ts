@@ -31,7 +31,8 @@ export async function homeShelves(context: AnswerContext, asked: Tuning | null):
   };
   if (view === null || view.recommender.usedRatings(view.person).length === 0) {
     const seen = new Set([...ratings.map(({ movieId }) => movieId), ...unwantedMovieIds]);
-    const shelves = popularShelves(catalogue, seen);
+    const chosen = diary.chosenGroups(profileId, library.fingerprint()).map(({ movieIds }) => movieIds);
+    const shelves = popularShelves(catalogue, seen, chosen);
     return { ...head, basis: 'popularity', ratingsUsed: 0, moviesRanked: 0, shelves };
   }
   const ratedAtMs = new Map(

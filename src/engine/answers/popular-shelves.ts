@@ -1,4 +1,4 @@
-// Shelves for someone of whom nothing is known: what everybody likes, of all, by genre, by decade, and of what few know.
+// Shelves for someone without ratings: what everybody likes, of the groups they chose, of all, by genre, by decade, and of what few know.
 import type { HomeMovie, HomeShelf } from '../../contract/home.ts';
 import type { MovieSummary } from '../../contract/movies.ts';
 import type { Catalogue } from '../library/catalogue.ts';
@@ -13,8 +13,15 @@ const leastRatings = 3;
 /** How many ratings at the catalogue's mean are added to a movie's own before its mean is believed. */
 const believedAfterRatings = 20;
 
-/** Best liked first, and each movie on one shelf alone; never one of those that were seen. */
-export function popularShelves(catalogue: Catalogue, seen: ReadonlySet<number>): HomeShelf[] {
+/**
+ * Best liked first, and each movie on one shelf alone; never one of those that were seen. `chosenGroups` are the movies of
+ * each group that the person chose at the start: of these the first shelf is made, by turns.
+ */
+export function popularShelves(
+  catalogue: Catalogue,
+  seen: ReadonlySet<number>,
+  chosenGroups: readonly (readonly number[])[] = [],
+): HomeShelf[] {
   const traits = catalogue.traits();
   const shelves: HomeShelf[] = [];
   const taken = new Set(seen);
@@ -27,12 +34,25 @@ export function popularShelves(catalogue: Catalogue, seen: ReadonlySet<number>):
       if (movieIds.length === shelfLength.most) break;
       if (!taken.has(movieId) && isWanted(row)) movieIds.push(movieId);
     }
+    return show(movieIds);
+  }
+  function takeByTurns(groups: readonly ReadonlySet<number>[]): HomeMovie[] {
+    const bestLikedIds = Array.from(order, (row) => traits.movieIds[row] ?? 0);
+    const free = groups.map((group) => bestLikedIds.filter((id) => group.has(id) && !taken.has(id)));
+    const turns = Array.from({ length: shelfLength.most }, (_, turn) =>
+      free.flatMap((ids) => ids[turn] ?? []),
+    );
+    return show([...new Set(turns.flat())].slice(0, shelfLength.most));
+  }
+  function show(movieIds: readonly number[]): HomeMovie[] {
     if (movieIds.length < shelfLength.least) return [];
     for (const movieId of movieIds) taken.add(movieId);
     return catalogue.summaries(movieIds).map(toCard);
   }
   const isKnown = (row: number): boolean => (traits.ratingCounts[row] ?? 0) >= known;
 
+  const chosen = takeByTurns(chosenGroups.map((movieIds) => new Set(movieIds)));
+  if (chosen.length > 0) shelves.push({ id: 'chosen', kind: 'chosen', movies: chosen });
   const loved = lovedByMost(catalogue, taken);
   if (loved.length > 0) shelves.push({ id: 'loved', kind: 'loved', movies: loved });
   for (const { genre, rows } of traits.genres.slice(0, genreShelves)) {

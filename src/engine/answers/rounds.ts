@@ -42,11 +42,13 @@ export function roundAnswers({ library, model }: AnswerContext): Pick<Handlers<'
       };
     },
     'onboarding:choose-groups': async ({ groupIds }) => {
+      // Loading the model takes a while, in which someone else may come to the keyboard.
+      const chooserId = profileId();
       const { groups } = await places();
       const chosen = groups()
         .filter(({ groupId }) => groupIds.includes(groupId))
         .map(({ groupId, memberIds }) => ({ groupId, movieIds: [...memberIds] }));
-      diary.chooseGroups(profileId(), library.fingerprint(), chosen);
+      diary.chooseGroups(chooserId, library.fingerprint(), chosen);
       return {};
     },
     'rating-round:next': async ({ passedIds, limit }) => {

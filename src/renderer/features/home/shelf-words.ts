@@ -18,6 +18,8 @@ export function shelfTitle(shelf: HomeShelf): string {
       return m.home_heads();
     case 'rewatch':
       return m.home_rewatch();
+    case 'chosen':
+      return m.home_chosen();
     case 'loved':
       return m.home_loved();
     case 'genre':
@@ -44,6 +46,7 @@ export function shelfLead(shelf: HomeShelf, ratingsUsed: number): string | undef
     case 'loved-by-few':
       return m.home_loved_by_few_lead({ most: formatCount(shelf.mostRatings) });
     case 'because':
+    case 'chosen':
     case 'loved':
     case 'genre':
     case 'decade':
