@@ -20,10 +20,20 @@ export type Prediction = { predictedStars: number | null; starsDeviation: number
 
 export type PastPrediction = { runId: RunId; predictedStars: number; starsDeviation: number | null };
 
+/** A model from when it is first asked for until nobody needs it any more. */
+type Held = {
+  readonly runId: RunId;
+  readonly model: Promise<LoadedModel>;
+  /** Answers that are under way with it over several turns. */
+  users: number;
+  /** Another one is active. */
+  isRetired: boolean;
+};
+
 export class ActiveModel {
   readonly #library: OpenLibrary;
-  #loading: { runId: RunId; model: Promise<LoadedModel> } | null = null;
-  #view: { runId: RunId; ratingsKey: string; view: PersonView } | null = null;
+  #held: Held | null = null;
+  #view: { ratingsKey: string; view: PersonView } | null = null;
 
   constructor(library: OpenLibrary) {
     this.#library = library;
@@ -34,17 +44,32 @@ export class ActiveModel {
     const { diary } = this.#library;
     const activeRunId = diary.activeRunId();
     if (activeRunId === null) return null;
-    const run = diary.runs().find((candidate) => candidate.runId === activeRunId);
+    const run = diary.run(activeRunId);
     return run?.catalogue.fingerprint === this.#library.fingerprint() ? run : null;
   }
 
-  /** Null where no model fits. Throws `library-damaged` or `no-model` where its files can't be read. */
+  /**
+   * Null where no model fits. Throws `library-damaged` or `no-model` where its files can't be read. What is answered by it has
+   * to be answered in the same turn; see `using`.
+   */
   load(): Promise<LoadedModel | null> {
-    const runId = this.run()?.runId ?? null;
-    if (this.#loading?.runId !== runId) this.dispose();
-    if (runId === null) return Promise.resolve(null);
-    this.#loading ??= { runId, model: this.#read(runId) };
-    return this.#loading.model;
+    return this.#hold()?.model ?? Promise.resolve(null);
+  }
+
+  /**
+   * For answers that take several turns, between which another run may be made active: the model stays usable until `work`
+   * has ended. Throws `no-model`, and what `load` throws.
+   */
+  async using<T>(work: (model: LoadedModel) => Promise<T>): Promise<T> {
+    const held = this.#hold();
+    if (held === null) return work(await this.require());
+    held.users += 1;
+    try {
+      return await work(await held.model);
+    } finally {
+      held.users -= 1;
+      freeIfUnused(held);
+    }
   }
 
   /** Throws `no-model`, with what to do about it. */
@@ -66,12 +91,12 @@ export class ActiveModel {
     if (ratings.length === 0) return null;
     const model = await this.load();
     if (model === null) return null;
-    const { runId, recommender } = model;
+    const { recommender } = model;
     const ratingsKey = keyOf(ratings);
-    if (this.#view?.runId !== runId || this.#view.ratingsKey !== ratingsKey) {
+    if (this.#view?.view.recommender !== recommender || this.#view.ratingsKey !== ratingsKey) {
       const person = recommender.foldIn(ratings);
       const predictedStars = recommender.predictAll(person);
-      this.#view = { runId, ratingsKey, view: { person, recommender, predictedStars } };
+      this.#view = { ratingsKey, view: { person, recommender, predictedStars } };
     }
     return this.#view.view;
   }
@@ -85,7 +110,7 @@ export class ActiveModel {
     const model = await this.load();
     if (model === null) return null;
     const { runId, recommender } = model;
-    const isKept = this.#view?.runId === runId && this.#view.ratingsKey === keyOf(ratings);
+    const isKept = this.#view?.view.recommender === recommender && this.#view.ratingsKey === keyOf(ratings);
     const person = (isKept ? this.#view?.view.person : undefined) ?? recommender.foldIn(ratings);
     const predictedStars = recommender.predictStars(person, movieId);
     if (predictedStars === null) return null;
@@ -118,14 +143,20 @@ export class ActiveModel {
   /** Forgets the loaded model; the next question loads the one that is active then. */
   dispose(): void {
     this.#view = null;
-    const loading = this.#loading;
-    this.#loading = null;
-    loading?.model.then(
-      ({ recommender }) => {
-        recommender.dispose();
-      },
-      () => undefined,
-    );
+    const held = this.#held;
+    this.#held = null;
+    if (held === null) return;
+    held.isRetired = true;
+    freeIfUnused(held);
+  }
+
+  /** The active run's, which begins to be read where it is not there yet; null where no model fits. */
+  #hold(): Held | null {
+    const runId = this.run()?.runId ?? null;
+    if (this.#held?.runId !== runId) this.dispose();
+    if (runId === null) return null;
+    this.#held ??= { runId, model: this.#read(runId), users: 0, isRetired: false };
+    return this.#held;
   }
 
   /** The active profile's, or null where there is none or the model can't be read. */
@@ -142,6 +173,19 @@ export class ActiveModel {
   async #read(runId: RunId): Promise<LoadedModel> {
     return { runId, recommender: await readRecommender(this.#library, runId) };
   }
+}
+
+/** Frees it a turn later, since those who waited for it to be loaded answer in this one. */
+function freeIfUnused(held: Held): void {
+  if (!held.isRetired || held.users > 0) return;
+  held.model.then(
+    ({ recommender }) => {
+      setImmediate(() => {
+        recommender.dispose();
+      });
+    },
+    () => undefined,
+  );
 }
 
 /** Tells one person's ratings from others. */

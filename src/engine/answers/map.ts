@@ -11,11 +11,15 @@ import { mapRegions } from '../mapping/map-regions.ts';
 import { knownMovies } from '../mapping/known-movies.ts';
 import { standingOf, trailCounts, type Standing } from '../mapping/standing.ts';
 import { createRandom } from '../model/random.ts';
+import type { PersonRating } from '../recommending/recommender.ts';
 import type { AnswerContext } from './context.ts';
 
 type Layout = MovieMap['layout'];
 /** A model's movies that have a place, least rated first: that is the order in which all columns stand. */
 type PlacedModel = { runId: RunId; layout: Layout; places: Places; order: number[] };
+
+/** Where the person stood after their first so many ratings, by these. */
+type Trail = { key: string; points: Map<string, Standing | null> };
 
 /** How archives write that they know no genre. */
 const noGenre = '(no genres listed)';
@@ -24,8 +28,8 @@ const mostGenres = 32;
 export function mapAnswers(context: AnswerContext): Pick<Handlers<'engine'>, 'map:get' | 'map:standing'> {
   const { library, model } = context;
   let placed: PlacedModel | null = null;
-  /** Trails begin alike from one rating to the next: what was found for their first so many ratings stays true. */
-  let trail: { key: string; points: Map<string, Standing | null> } = { key: '', points: new Map() };
+  /** Trails begin alike from one rating to the next: what was found for the first so many ratings of the last one stays true. */
+  let trail: Trail | null = null;
 
   /** The places by neighbours as soon as they are there; those by components are made once. */
   async function placesOf({ runId, recommender }: LoadedModel): Promise<PlacedModel> {
@@ -49,40 +53,51 @@ export function mapAnswers(context: AnswerContext): Pick<Handlers<'engine'>, 'ma
       return describeMap(mapped, movieIds, library.requireCatalogue().mapRows());
     },
 
-    'map:standing': async () => {
-      const loaded = await model.require();
-      const { places, layout, order } = await placesOf(loaded);
-      const { recommender, runId } = loaded;
-      const { ratingCounts } = recommender.movieVectors();
-      const ratings = library.diary
-        .entries(library.activeProfile().profileId)
-        .flatMap(({ movieId, stars, ratedAtMs }) => (movieId === null ? [] : [{ movieId, stars, ratedAtMs }]))
-        .reverse();
-      const key = `${runId} ${layout}`;
-      if (trail.key !== key) trail = { key, points: new Map() };
-      const nobody = recommender.everyMovie(recommender.foldIn([])).scores;
-      const steps: MapStanding['trail'] = [];
-      for (const count of trailCounts(ratings.length)) {
-        const first = ratings.slice(0, count);
-        const firstKey = first.map(({ movieId, stars }) => `${movieId}:${stars}`).join();
-        let point = trail.points.get(firstKey);
-        if (point === undefined) {
-          const { scores } = recommender.everyMovie(recommender.foldIn(first));
-          point = standingOf(places, scores, nobody, ratingCounts);
-          trail.points.set(firstKey, point);
-          await nextTurn(undefined);
-        }
-        if (point !== null) steps.push({ ...point, ratings: count, ratedAtMs: first.at(-1)?.ratedAtMs ?? 0 });
-      }
-      const view = await model.viewOf(ratings);
-      const stars = view === null ? null : recommender.everyMovie(view.person).stars;
-      return {
-        runId,
-        trail: steps,
-        predictedStars: stars === null ? null : pack(Float32Array.from(order, (movie) => stars[movie] ?? 0)),
-      };
-    },
+    'map:standing': () => model.using(standing),
   };
+
+  async function standing(loaded: LoadedModel): Promise<MapStanding> {
+    const { profileId } = library.activeProfile();
+    const ratings = library.diary
+      .entries(profileId)
+      .flatMap(({ movieId, stars, ratedAtMs }) => (movieId === null ? [] : [{ movieId, stars, ratedAtMs }]))
+      .reverse();
+    const { places, layout, order } = await placesOf(loaded);
+    const { recommender, runId } = loaded;
+    const { ratingCounts } = recommender.movieVectors();
+    const key = `${runId} ${layout}`;
+    const known = trail?.key === key ? trail.points : null;
+    const found: Trail = { key, points: new Map() };
+    const nobody = recommender.everyMovie(recommender.foldIn([])).scores;
+    const steps: MapStanding['trail'] = [];
+    for (const count of trailCounts(ratings.length)) {
+      const first = ratings.slice(0, count);
+      const firstKey = first.map(({ movieId, stars }) => `${movieId}:${stars}`).join();
+      let point = known?.get(firstKey);
+      if (point === undefined) {
+        const { scores } = recommender.everyMovie(recommender.foldIn(first));
+        point = standingOf(places, scores, nobody, ratingCounts);
+        await nextTurn(undefined);
+      }
+      found.points.set(firstKey, point);
+      if (point !== null) steps.push({ ...point, ratings: count, ratedAtMs: first.at(-1)?.ratedAtMs ?? 0 });
+    }
+    trail = found;
+    return { runId, trail: steps, predictedStars: await starsOf(loaded, ratings, order) };
+  }
+
+  /** By the model that the places are of, also where another one is active by now. */
+  async function starsOf(
+    { recommender }: LoadedModel,
+    ratings: readonly PersonRating[],
+    order: readonly number[],
+  ): Promise<string | null> {
+    if (ratings.length === 0) return null;
+    const view = await model.viewOf(ratings);
+    const person = view?.recommender === recommender ? view.person : recommender.foldIn(ratings);
+    const { stars } = recommender.everyMovie(person);
+    return pack(Float32Array.from(order, (movie) => stars[movie] ?? 0));
+  }
 }
 
 function describeMap(

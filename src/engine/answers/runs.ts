@@ -58,8 +58,8 @@ export function activateFittingRun({ library, model }: AnswerContext): void {
 
 /** Throws `unknown-run`. */
 export function findRun({ library }: AnswerContext, runId: RunId): Run {
-  const run = library.diary.runs().find((candidate) => candidate.runId === runId);
-  if (run !== undefined) return run;
+  const run = library.diary.run(runId);
+  if (run !== null) return run;
   throw new MatineeError('unknown-run', `There is no run ${runId} in the history.`, { details: { runId } });
 }
 

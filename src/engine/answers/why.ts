@@ -11,10 +11,12 @@ export async function whyMovie(
 ): Promise<CallOutput<'recommendations:why'>> {
   const catalogue = library.requireCatalogue();
   const { title, year } = catalogue.identity(movieId);
-  const { recommender, runId } = await model.require();
-  const ratings = library.diary.linkedRatings(library.activeProfile().profileId);
-  const person = (await model.viewOf(ratings))?.person ?? recommender.foldIn(ratings);
-  const { ownStars, standing, effects } = await explain(recommender, person, movieId, places);
+  const { runId, ownStars, standing, effects } = await model.using(async ({ recommender, runId: usedId }) => {
+    const ratings = library.diary.linkedRatings(library.activeProfile().profileId);
+    const view = await model.viewOf(ratings);
+    const person = view?.recommender === recommender ? view.person : recommender.foldIn(ratings);
+    return { runId: usedId, ...(await explain(recommender, person, movieId, places)) };
+  });
   const rated = new Map<number, MovieSummary>(
     catalogue.summaries(effects.map((effect) => effect.movieId)).map((movie) => [movie.movieId, movie]),
   );

@@ -10,6 +10,8 @@ export type RunStore = {
   addRun: (run: Run) => void;
   /** Newest first. */
   runs: () => Run[];
+  /** Null where there is none of that id. */
+  run: (runId: string) => Run | null;
   /** Also ends its being active and removes its note. Throws `unknown-run`. */
   removeRun: (runId: string) => void;
   activeRunId: () => RunId | null;
@@ -26,6 +28,7 @@ export function createRunStore(database: SqliteDatabase): RunStore {
   const selectRuns = database
     .prepare<[], string>('SELECT run FROM runs ORDER BY created_at_ms DESC, run_id')
     .pluck();
+  const selectRun = database.prepare<[string], string>('SELECT run FROM runs WHERE run_id = ?').pluck();
   const selectExists = database.prepare<[string], number>('SELECT 1 FROM runs WHERE run_id = ?').pluck();
   const insert = database.prepare<[string, number, string]>('INSERT OR REPLACE INTO runs VALUES (?, ?, ?)');
   const remove = database.prepare<[string]>('DELETE FROM runs WHERE run_id = ?');
@@ -51,6 +54,10 @@ export function createRunStore(database: SqliteDatabase): RunStore {
       insert.run(run.runId, run.createdAtMs, JSON.stringify(run));
     },
     runs: () => selectRuns.all().map((json) => runSchema.parse(JSON.parse(json))),
+    run: (runId) => {
+      const json = selectRun.get(runId);
+      return json === undefined ? null : runSchema.parse(JSON.parse(json));
+    },
     removeRun: database.transaction((runId: string) => {
       checkExists(runId);
       if (activeRunId() === runId) writeValue(database, 'activeRunId', null);
