@@ -9,6 +9,7 @@ import { similarMovies } from './answers/movies.ts';
 import { setRating } from './answers/ratings.ts';
 import { recommendByModel, recommendToProfile } from './answers/recommendations.ts';
 import type { Catalogue } from './library/catalogue.ts';
+import { rememberPrediction } from './remembered-predictions.ts';
 import type { PersonRating } from './recommending/recommender.ts';
 
 export type PredictedStars = {
@@ -35,8 +36,8 @@ export type Questions = {
   ) => Promise<{ movie: MovieSummary; similar: SimilarMovie[] }>;
   /** Throws `unknown-user`, `unknown-movie` and `no-model`. */
   predict: (userId: number, movieId: number) => Promise<PredictedStars>;
-  /** A profile that is new is made. Throws `unknown-movie` and `invalid-input`. */
-  rate: (profileName: string, movieId: number, stars: number) => DiaryEntry;
+  /** A profile that is new is made. With what the model would have said, as in the window. Throws `unknown-movie` and `invalid-input`. */
+  rate: (profileName: string, movieId: number, stars: number) => Promise<DiaryEntry>;
 };
 
 export function createQuestions(context: AnswerContext): Questions {
@@ -72,9 +73,13 @@ export function createQuestions(context: AnswerContext): Questions {
         starsDeviation: recommender.starsDeviation(person, movieId),
       };
     },
-    rate: (profileName, movieId, stars) => {
+    rate: async (profileName, movieId, stars) => {
       library.requireCatalogue().identity(movieId);
-      return setRating(library, findOrCreateProfile(context, profileName).profileId, movieId, stars);
+      const { profileId } = findOrCreateProfile(context, profileName);
+      const before = library.diary.linkedRatings(profileId);
+      const entry = setRating(library, profileId, movieId, stars);
+      await rememberPrediction(context, before, entry, false);
+      return entry;
     },
   };
 }

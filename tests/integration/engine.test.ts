@@ -153,13 +153,13 @@ describe('with a catalogue', () => {
       refused('unknown-movie', /Did you mean "Toy Story" \(1995\)/),
     );
     await expect(engine.predict(1, 99)).rejects.toEqual(refused('unknown-movie', /99/));
-    expect(() => engine.rate('Ada', 99, 4)).toThrow(refused('unknown-movie', /99/));
-    expect(() => engine.rate('Ada', 1, 4.7)).toThrow(refused('invalid-input', /half steps/));
+    await expect(engine.rate('Ada', 99, 4)).rejects.toEqual(refused('unknown-movie', /99/));
+    await expect(engine.rate('Ada', 1, 4.7)).rejects.toEqual(refused('invalid-input', /half steps/));
   });
 
   test('a rating by name makes the profile and leaves the others alone', async () => {
-    engine.rate('Ada', 1, 4.5);
-    engine.rate('ada', 2, 1);
+    await engine.rate('Ada', 1, 4.5);
+    await engine.rate('ada', 2, 1);
     expect(await ask('ratings:list', {})).toEqual([]);
     expect((await ask('library:overview', {})).profile.name).toBe('You');
   });

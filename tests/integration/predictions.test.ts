@@ -58,6 +58,13 @@ test('what is undone leaves the prediction as if nothing had happened', async ()
   expect(kept()).toEqual(before);
 });
 
+test('a rating from the command line has its prediction too, as soon as it is given', async () => {
+  const { engine } = planted;
+  await engine.rate('Ada', 31, 5);
+  const { entryId } = await engine.rate('Ada', 45, 4);
+  expect(engine.predictions(engine.profileFor('Ada').profileId)).toMatchObject([{ entryId, stars: 4 }]);
+});
+
 test('without a model ratings are saved all the same', async () => {
   const bare = await openPlantedEngine({ withModel: false });
   await bare.ask('ratings:set', { movieId: 1, stars: 5 });

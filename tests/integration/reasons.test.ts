@@ -27,14 +27,14 @@ test('a profile that lacks one rating loses exactly what that rating contributed
       movieId: movieIdSchema.parse(id),
       stars: id > 30 ? 1.5 : 4.5,
     }));
-    rate(library, 'Anna', ratings);
+    await rate(library, 'Anna', ratings);
     const [best] = (await recommend(library, 'Anna')).recommendations;
     const [reason, second] = best?.reasons ?? [];
     if (best === undefined || reason === undefined || second === undefined) throw new Error('no reasons');
     expect(reason.contribution).toBeGreaterThanOrEqual(second.contribution);
     expect(ratings).toContainEqual({ movieId: reason.movieId, stars: reason.stars });
 
-    rate(
+    await rate(
       library,
       'Ben',
       ratings.filter(({ movieId }) => movieId !== reason.movieId),
@@ -47,13 +47,13 @@ test('a profile that lacks one rating loses exactly what that rating contributed
   }
 });
 
-function rate(
+async function rate(
   libraryDirectory: string,
   profile: string,
   ratings: readonly { movieId: z.infer<typeof movieIdSchema>; stars: number }[],
-): void {
+): Promise<void> {
   const engine = openEngine({ libraryDirectory });
-  for (const { movieId, stars } of ratings) engine.rate(profile, movieId, stars);
+  for (const { movieId, stars } of ratings) await engine.rate(profile, movieId, stars);
   engine.close();
 }
 

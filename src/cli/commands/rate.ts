@@ -20,10 +20,10 @@ export function addRateCommand(program: Command, run: Runner): void {
     .requiredOption('--stars <stars>', '0.5 to 5 in half steps', parseStars)
     .action(({ profile, movie, stars }: Options) =>
       run(async (context) => {
-        const { entry, isNewProfile } = await withEngine(context, (engine) => {
+        const { entry, isNewProfile } = await withEngine(context, async (engine) => {
           const { movieId } = engine.findMovie(movie);
           const isNew = !engine.hasProfile(profile);
-          return { entry: engine.rate(profile, movieId, stars), isNewProfile: isNew };
+          return { entry: await engine.rate(profile, movieId, stars), isNewProfile: isNew };
         });
         const { movieId, title, year, ratedAtMs } = entry;
         if (isNewProfile) context.terminal.err(`Made the profile “${profile}”.\n`);
