@@ -19,6 +19,19 @@ afterAll(() => {
   planted.close();
 });
 
+test('where another library is put in meanwhile the figures are of that one', async () => {
+  const bare = await openPlantedEngine({ withModel: false });
+  onTestFinished(bare.close);
+  for (let movieId = 1; movieId <= 20; movieId++) await bare.ask('ratings:set', { movieId, stars: 4 });
+  const folder = mkdtempSync(join(tmpdir(), 'matinee-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  await writeSmallCatalogue(join(folder, 'staged.db'));
+  const asked = bare.ask('taste:overview', {});
+  await new Promise(setImmediate);
+  bare.engine.adoptCatalogue(join(folder, 'staged.db'));
+  expect(await asked).toEqual(await bare.ask('taste:overview', {}));
+});
+
 test('without ratings nothing is claimed', async () => {
   expect(await planted.ask('taste:overview', {})).toMatchObject({
     ratings: 0,

@@ -1,20 +1,26 @@
 // Answers about the person's taste.
 import type { Handlers } from '../../contract/calls.ts';
+import type { TasteOverview } from '../../contract/taste-calls.ts';
 import { tasteOverview } from '../taste/overview.ts';
 import type { AnswerContext } from './context.ts';
 
 export function tasteAnswers({ library }: AnswerContext): Pick<Handlers<'engine'>, 'taste:overview'> {
-  return {
-    'taste:overview': () => {
-      const { diary } = library;
-      const catalogue = library.requireCatalogue();
-      const { profileId } = library.activeProfile();
-      return tasteOverview(
+  /** Takes several turns, in which an import may put another catalogue in: then the figures are made anew, of that one. */
+  async function overview(): Promise<TasteOverview> {
+    const { diary } = library;
+    const catalogue = library.requireCatalogue();
+    const { profileId } = library.activeProfile();
+    try {
+      return await tasteOverview(
         catalogue,
         diary.entries(profileId),
         diary.predictions(profileId),
         diary.unwantedMovieIds(profileId),
       );
-    },
-  };
+    } catch (error) {
+      if (library.catalogue() === catalogue) throw error;
+      return overview();
+    }
+  }
+  return { 'taste:overview': overview };
 }
