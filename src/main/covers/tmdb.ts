@@ -95,7 +95,8 @@ export class Tmdb {
     if (response.url !== '' && !isTmdbAddress(response.url, addresses)) {
       throw new Error('TMDB led to another host');
     }
-    if (response.status === 401 || response.status === 403) throw new KeyRefused('TMDB refused the key');
+    const isForbidden = response.status === 401 || response.status === 403;
+    if (isForbidden && key !== null) throw new KeyRefused('TMDB refused the key');
     if (response.status === 404) return null;
     if (response.status === 429 || response.status >= 500) return { waitMs: retryAfterMs(response) };
     if (!response.ok) throw new Error(`TMDB answered ${response.status}`);
