@@ -114,6 +114,13 @@ test('a key that TMDB refuses is told, and not tried again and again', async () 
   expect(await covers.coverOf(toyStory)).not.toBeNull();
 });
 
+test('an image that TMDB’s other host does not give says nothing of the key', async () => {
+  const covers = await startOn();
+  server.statuses = [200, 403, 403, 403, 403];
+  expect(await covers.coverOf(toyStory)).toBeNull();
+  expect((await covers.state()).problem).toBe('unreachable');
+});
+
 test('what is no key is refused before anyone is asked', async () => {
   await expect(start().saveKey('my secret')).rejects.toThrow('does not look like a key');
   await expect(start().turn(true)).rejects.toThrow('key of TMDB first');
