@@ -17,7 +17,7 @@ export function formatRemaining(remainingMs: number | null): string {
 }
 
 /** In steps of 5 s, of half minutes, of minutes, of 10 minutes; the units are the same in both languages. */
-function coarseTime(spanMs: number): string {
+export function coarseTime(spanMs: number): string {
   if (spanMs < minute) return `${Math.ceil(spanMs / (5 * second)) * 5} s`;
   if (spanMs < 10 * minute) {
     const halfMinutes = Math.ceil(spanMs / (minute / 2));

@@ -18,6 +18,8 @@ class Jobs {
   isCancelling = $state.raw(false);
 
   readonly isRunning = $derived(this.current?.status === 'running');
+  /** What runs has to end before another job can start: a map makes way. */
+  readonly isBlocked = $derived(this.isRunning && this.current?.kind !== 'map');
 
   /** Takes up the job that runs and listens from then on; returns the function that ends the listening. */
   start(): () => void {
