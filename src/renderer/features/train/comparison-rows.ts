@@ -4,7 +4,7 @@ import type { Interval, Run } from '../../../contract/training.ts';
 import { shownLibraryName } from '../../state/given-names.ts';
 import { formatCount, formatDuration } from '../../ui/format.ts';
 import { figureKinds, intervalOf } from './figure-kinds.ts';
-import { formatDifference, formatWeight } from './figures.ts';
+import { formatDifference, formatWeights } from './figures.ts';
 import { describeBalance } from './loss-balance.ts';
 import { presetName } from './preset-words.ts';
 
@@ -57,10 +57,7 @@ export function compareOptions(a: Run, b: Run): OptionComparison[] {
   return [
     row(m.train_model(), ({ options }) => presetName(options.preset)),
     row(m.train_balance(), ({ options }) => describeBalance(options).title),
-    row(
-      m.train_weights(),
-      ({ options }) => `${formatWeight(options.rankWeight)} : ${formatWeight(options.retrievalWeight)}`,
-    ),
+    row(m.train_weights(), ({ options }) => formatWeights(options)),
     row(m.train_epochs(), ({ epochsDone }) => String(epochsDone)),
     row(m.train_batch_size(), ({ options }) => formatCount(options.batchSize)),
     row(m.train_seed(), ({ options }) => String(options.seed)),

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import {
+  formatErrorAxis,
+  formatShareAxis,
   formatDifference,
   formatError,
   formatLoss,
@@ -33,4 +35,9 @@ it('tells the year of a run only where it is another one', () => {
   const run = Date.UTC(2026, 10, 22, 12);
   expect(formatWhen(run, Date.UTC(2026, 11, 1))).not.toContain('2026');
   expect(formatWhen(run, Date.UTC(2027, 1, 1))).toContain('2026');
+});
+
+it('tells the ticks of an axis apart, however near they are, without idle digits', () => {
+  expect([0.7, 0.72, 0.718].map(formatErrorAxis)).toEqual(['0.70', '0.72', '0.718']);
+  expect([0.25, 0.245].map(formatShareAxis)).toEqual(['25 %', '24.5 %']);
 });

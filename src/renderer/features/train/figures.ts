@@ -1,4 +1,5 @@
 // The figures of runs as they are written, in the window's language.
+import type { LossWeights } from '../../../contract/loss-balance.ts';
 import { getLocale } from '../../../messages/runtime.js';
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -26,9 +27,19 @@ export function formatError(stars: number): string {
   return Number.isFinite(stars) ? formatDecimal(stars, 3) : '–';
 }
 
+/** The same for an axis: a third decimal only where two would be alike. */
+export function formatErrorAxis(stars: number): string {
+  return numberFormat(2, 3).format(stars);
+}
+
 /** A share such as Recall@10, as a percentage. */
 export function formatShare(share: number): string {
   return Number.isFinite(share) ? `${formatDecimal(share * 100, 1)} %` : '–';
+}
+
+/** The same for an axis, without idle zeros: `25 %`, `24.5 %`. */
+export function formatShareAxis(share: number): string {
+  return `${numberFormat(0, 1).format(share * 100)} %`;
 }
 
 /** A gain between 0 and 1 that is no share. */
@@ -51,6 +62,11 @@ export function formatLossAxis(loss: number): string {
 /** A loss weight without needless zeros. */
 export function formatWeight(weight: number): string {
   return numberFormat(0, 3).format(weight);
+}
+
+/** Both loss weights, stars first: `1 : 0.5`. */
+export function formatWeights({ rankWeight, retrievalWeight }: LossWeights): string {
+  return `${formatWeight(rankWeight)} : ${formatWeight(retrievalWeight)}`;
 }
 
 /** How many times as much: `2`, `1.05`. */

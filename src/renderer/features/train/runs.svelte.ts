@@ -1,14 +1,24 @@
 // The history of runs on the studio's screens: the list, which one is looked at, which are to be compared, and what can be done with them.
+import { m } from '../../../messages/messages.js';
 import { ask } from '../../api.ts';
-import type { RunId } from '../../../contract/ids.ts';
+import type { JobId, RunId } from '../../../contract/ids.ts';
+import type { TrainingJob } from '../../../contract/jobs.ts';
 import type { RunPair } from '../../../contract/run-comparison.ts';
 import type { ListedRun } from '../../../contract/training.ts';
+import { jobs } from '../../state/jobs.svelte.ts';
 import { Resource } from '../../state/resource.svelte.ts';
+import { session } from '../../state/session.svelte.ts';
+import { toastFailure } from '../../ui/toasts.ts';
 
 class Runs {
   readonly #list = new Resource<ListedRun[]>();
   #selectedId: RunId | null = $state.raw(null);
   #chosenIds: readonly RunId[] = $state.raw([]);
+  /** The one that is being made active. */
+  activating: RunId | null = $state.raw(null);
+  #takenUp: JobId | null = null;
+  /** Each training of a sweep is in the history as soon as it is done. */
+  readonly #sweepRuns = $derived(jobs.latestSweep?.points.filter(({ runId }) => runId !== null).length ?? 0);
 
   /** Newest first; null until they are there. */
   readonly all = $derived(this.#list.value?.toSorted((a, b) => b.createdAtMs - a.createdAtMs) ?? null);
@@ -27,6 +37,23 @@ class Runs {
     const [a, b] = this.chosen.toSorted((left, right) => this.#timeOf(left) - this.#timeOf(right));
     return a === undefined || b === undefined ? null : [a, b];
   });
+
+  /** While the calling component is there, loads the list whenever it is out of date, and takes up what was trained. */
+  follow(): void {
+    $effect(() => {
+      if (session.generation >= 0 && this.#sweepRuns >= 0) void this.load();
+    });
+    $effect(() => {
+      if (jobs.latestTraining !== null) this.takeUp(jobs.latestTraining);
+    });
+  }
+
+  /** A run that was just trained is the one to look at, until another one is. */
+  takeUp({ jobId, runId }: Pick<TrainingJob, 'jobId' | 'runId'>): void {
+    if (runId === null || jobId === this.#takenUp) return;
+    this.#takenUp = jobId;
+    this.select(runId);
+  }
 
   async load(): Promise<void> {
     await this.#list.load(() => ask('runs:list', {}));
@@ -47,10 +74,16 @@ class Runs {
     this.#chosenIds = isChosen ? [...others.slice(-1), runId] : others;
   }
 
-  /** Makes a run the one that recommends; rejects for a run of another catalogue. */
+  /** Makes a run the one that recommends; what speaks against it is said in a toast. */
   async activate(runId: RunId): Promise<void> {
-    await ask('runs:activate', { runId });
-    await this.load();
+    this.activating = runId;
+    try {
+      await ask('runs:activate', { runId });
+      await this.load();
+    } catch (error) {
+      toastFailure(m.train_activate_failed(), error);
+    }
+    this.activating = null;
   }
 
   async keepNote(runId: RunId, note: string): Promise<void> {
@@ -58,10 +91,13 @@ class Runs {
     await this.load();
   }
 
-  /** Removes a run and its model for good. */
-  async remove(runId: RunId): Promise<void> {
-    await ask('runs:remove', { runId });
-    if (this.#selectedId === runId) this.#selectedId = null;
+  /** Removes runs and their models for good; a failure, which leaves the rest, is said in a toast. */
+  async remove(runIds: readonly RunId[]): Promise<void> {
+    try {
+      for (const runId of runIds) await ask('runs:remove', { runId });
+    } catch (error) {
+      toastFailure(m.train_remove_failed(), error);
+    }
     await this.load();
   }
 

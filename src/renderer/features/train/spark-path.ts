@@ -1,4 +1,5 @@
 // The path of a curve that fills a small box.
+import { pathThrough } from './scatter-layout.ts';
 
 /** An SVG path through the values, evenly spread from left to right, the largest on top; empty for fewer than two. */
 export function sparkPath(values: readonly number[], width: number, height: number): string {
@@ -7,11 +8,10 @@ export function sparkPath(values: readonly number[], width: number, height: numb
   const margin = 1.5;
   const low = Math.min(...known);
   const range = Math.max(...known) - low || 1;
-  return known
-    .map((value, index) => {
-      const x = margin + (index / (known.length - 1)) * (width - 2 * margin);
-      const y = height - margin - ((value - low) / range) * (height - 2 * margin);
-      return `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`;
-    })
-    .join('');
+  return pathThrough(
+    known.map((value, index) => ({
+      x: margin + (index / (known.length - 1)) * (width - 2 * margin),
+      y: height - margin - ((value - low) / range) * (height - 2 * margin),
+    })),
+  );
 }

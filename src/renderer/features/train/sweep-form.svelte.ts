@@ -3,6 +3,7 @@ import { m } from '../../../messages/messages.js';
 import type { CallInput } from '../../../contract/calls.ts';
 import { quickEpochs, sweepSizes } from '../../../contract/sweeps.ts';
 import { presetDefaults, type Preset } from '../../../contract/training.ts';
+import { isSeed, readNumber } from './typed-numbers.ts';
 
 export type SweepLength = 'quick' | 'full';
 
@@ -16,7 +17,7 @@ class SweepForm {
   readonly epochs = $derived(
     this.length === 'quick' ? quickEpochs(this.preset) : presetDefaults[this.preset].epochs,
   );
-  readonly seedProblem = $derived(/^\d{1,9}$/.test(this.seedText.trim()) ? null : m.train_seed_range());
+  readonly seedProblem = $derived(isSeed(this.seedText) ? null : m.train_seed_range());
   /** Null while something is wrong. */
   readonly options: CallInput<'sweep:start'> | null = $derived(
     this.seedProblem === null
@@ -24,7 +25,7 @@ class SweepForm {
           preset: this.preset,
           points: this.points,
           epochs: this.epochs,
-          seed: Number(this.seedText.trim()),
+          seed: readNumber(this.seedText),
         }
       : null,
   );

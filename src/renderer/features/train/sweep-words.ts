@@ -5,6 +5,16 @@ import { formatError, formatShare } from './figures.ts';
 import { describeBalance } from './loss-balance.ts';
 import { compromise } from './pareto.ts';
 
+/** What a point of the chart says. */
+export function pointWords({ options, quality }: ListedRun, number: number): string {
+  return m.train_sweep_point_words({
+    number,
+    title: describeBalance(options).title,
+    rmse: formatError(quality.rmse),
+    recall: formatShare(quality.recallAt10),
+  });
+}
+
 /** Two or three sentences about finished trainings; empty for fewer than two. */
 export function sweepVerdict(runs: readonly ListedRun[]): string {
   const [first, ...rest] = runs;

@@ -7,8 +7,9 @@ import {
   type Preset,
   type TrainingOptions,
 } from '../../../contract/training.ts';
-import { weightsProblem } from './loss-balance.ts';
 import { formatWeight } from './figures.ts';
+import { weightsProblem } from './loss-balance.ts';
+import { isSeed, isWhole, readNumber } from './typed-numbers.ts';
 
 const defaults = trainingOptionsSchema.parse({});
 
@@ -28,7 +29,7 @@ class TrainForm {
   readonly balance = $derived(this.weightsProblem === null ? balanceOf(this.weights) : 0);
   readonly epochsProblem = $derived(isWhole(this.epochsText, 1, 500) ? null : m.train_epochs_range());
   readonly batchProblem = $derived(isWhole(this.batchText, 16, 65_536) ? null : m.train_batch_range());
-  readonly seedProblem = $derived(isWhole(this.seedText, 0, 2 ** 31 - 1) ? null : m.train_seed_range());
+  readonly seedProblem = $derived(isSeed(this.seedText) ? null : m.train_seed_range());
 
   /** What to train with, or null while something is wrong. */
   readonly options: TrainingOptions | null = $derived.by(() => {
@@ -70,17 +71,6 @@ class TrainForm {
   reset(): void {
     this.copy(defaults);
   }
-}
-
-/** A number as people type it, with a comma or a point; NaN for anything else. */
-function readNumber(text: string): number {
-  const trimmed = text.trim().replace(',', '.');
-  return /^\d*\.?\d+$|^\d+\.$/.test(trimmed) ? Number(trimmed) : Number.NaN;
-}
-
-function isWhole(text: string, min: number, max: number): boolean {
-  const value = readNumber(text);
-  return Number.isInteger(value) && value >= min && value <= max;
 }
 
 /** One for the session, so that going elsewhere and back loses nothing. */
