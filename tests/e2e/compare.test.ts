@@ -1,31 +1,20 @@
 // Comparing two runs through the window: their figures and options, what they would change for the person, notes, and the way back.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { movieIdSchema, type RunId } from '../../src/contract/ids.ts';
-import { makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
-import { launchApp, type LaunchedApp } from './app.ts';
+import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { importThroughDialog, plantedArchive, skipWelcome, trainInBackground } from './studio.ts';
+import { launchOnTrain, trainInBackground } from './studio.ts';
 
 let launched: LaunchedApp;
-let place: Workplace;
 let stars: RunId;
 let both: RunId;
 
 beforeAll(async () => {
-  place = makeWorkplace();
-  launched = await launchApp();
-  const { app, page } = launched;
-  await skipWelcome(page);
-  const archive = writeZip(place.path('planted.zip'), plantedArchive({ users: 120, movies: 120 }));
-  await importThroughDialog(app, page, archive);
-  await page.getByRole('button', { name: 'Train a model' }).click();
-  stars = await trainInBackground(page, { epochs: 4, retrievalWeight: 0 });
-  both = await trainInBackground(page, { epochs: 6 });
+  launched = await launchOnTrain({ users: 120, movies: 120 });
+  stars = await trainInBackground(launched.page, { epochs: 4, retrievalWeight: 0 });
+  both = await trainInBackground(launched.page, { epochs: 6 });
 });
-afterAll(async () => {
-  await launched.close();
-  place.remove();
-});
+afterAll(() => launched.close());
 
 test('two runs that are ticked in the history are held against each other', async () => {
   const { page } = launched;

@@ -2,7 +2,8 @@
 import type { ElectronApplication, Page } from 'playwright-core';
 import type { CallInput } from '../../src/contract/calls.ts';
 import type { RunId } from '../../src/contract/ids.ts';
-import type { MadeFiles } from '../fixtures/made-archive.ts';
+import { makeWorkplace, writeZip, type MadeFiles } from '../fixtures/made-archive.ts';
+import { launchApp, type LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
 
 /** Lets the system's file dialog, which no test can click, answer with `path`; null is a dialog that was closed. */
@@ -31,6 +32,23 @@ export async function skipWelcome(page: Page): Promise<void> {
 export async function importThroughDialog(app: ElectronApplication, page: Page, path: string): Promise<void> {
   await answerFileDialog(app, path);
   await page.getByRole('button', { name: 'Choose a file…' }).click();
+}
+
+/** The app on Train with an archive of planted taste and no model yet; `close` removes all of it. */
+export async function launchOnTrain(size: { users: number; movies: number }): Promise<LaunchedApp> {
+  const place = makeWorkplace();
+  const launched = await launchApp();
+  const { app, page } = launched;
+  await skipWelcome(page);
+  await importThroughDialog(app, page, writeZip(place.path('planted.zip'), plantedArchive(size)));
+  await page.getByRole('button', { name: 'Train a model' }).click();
+  return {
+    ...launched,
+    close: async () => {
+      await launched.close();
+      place.remove();
+    },
+  };
 }
 
 /** Waits for the outcome that Train shows and answers its words, whichever it is. */

@@ -1,26 +1,15 @@
 // A sweep through the window: several balances one after another, what they won and lost, choosing one, and cancelling.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
-import { launchApp, type LaunchedApp } from './app.ts';
+import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { importThroughDialog, plantedArchive, skipWelcome } from './studio.ts';
+import { launchOnTrain } from './studio.ts';
 
 let launched: LaunchedApp;
-let place: Workplace;
 
 beforeAll(async () => {
-  place = makeWorkplace();
-  launched = await launchApp();
-  const { app, page } = launched;
-  await skipWelcome(page);
-  const archive = writeZip(place.path('planted.zip'), plantedArchive({ users: 100, movies: 80 }));
-  await importThroughDialog(app, page, archive);
-  await page.getByRole('button', { name: 'Train a model' }).click();
+  launched = await launchOnTrain({ users: 100, movies: 80 });
 });
-afterAll(async () => {
-  await launched.close();
-  place.remove();
-});
+afterAll(() => launched.close());
 
 test('a sweep is a step away from Train and trains each balance in turn', async () => {
   const { page } = launched;
