@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { setLocale } from '../../../messages/runtime.js';
 import type { ChartTheme } from './chart-theme.ts';
 import {
   describeLineChart,
@@ -98,10 +99,16 @@ describe('words', () => {
 
   it('tells first, last and best for a screen reader', () => {
     expect(describeLineChart(spec, 'lower')).toBe(
-      'RMSE: from 1.10 at epoch 1 to 0.90 at epoch 3; best 0.80 at 2. Movie mean: 0.95.',
+      'RMSE: from 1.10 at Epoch 1 to 0.90 at Epoch 3; best 0.80 at 2. Movie mean: 0.95.',
     );
     expect(
       describeLineChart({ ...spec, series: [{ name: 'RMSE', role: 'main', points: [] }] }, 'lower'),
     ).toBe('RMSE: no points yet. Movie mean: 0.95.');
+  });
+
+  it('says it in the language of the window', () => {
+    void setLocale('de', { reload: false });
+    expect(describeLineChart(spec, 'lower')).toContain('RMSE: von 1.10 bei Epoch 1 bis 0.90');
+    void setLocale('en', { reload: false });
   });
 });

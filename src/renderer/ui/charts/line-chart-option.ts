@@ -7,6 +7,7 @@ import type {
   MarkLineComponentOption,
   TooltipComponentOption,
 } from 'echarts/components';
+import { m } from '../../../messages/messages.js';
 import type { ChartTheme } from './chart-theme.ts';
 
 export type LineChartOption = ComposeOption<
@@ -132,7 +133,7 @@ function baselineSeries(spec: LineChartSpec, theme: ChartTheme): LineSeriesOptio
         color: theme.muted,
         fontFamily: theme.fontFamily,
         fontSize: 11,
-        distance: [2, 3],
+        distance: [2, 5],
       },
       data: [{ yAxis: value }],
     },
@@ -180,15 +181,23 @@ export function describeLineChart(spec: LineChartSpec, better: 'lower' | 'higher
     const first = points[0];
     const last = points.at(-1);
     if (first === undefined || last === undefined) {
-      sentences.push(`${name}: no points yet.`);
+      sentences.push(m.ui_chart_no_points({ name }));
       continue;
     }
     const values = points.map((point) => point.y);
     const best = better === 'lower' ? Math.min(...values) : Math.max(...values);
     const bestX = points[values.indexOf(best)]?.x ?? last.x;
     sentences.push(
-      `${name}: from ${spec.formatY(first.y)} at ${spec.xName.toLowerCase()} ${first.x} to ${spec.formatY(last.y)} at ` +
-        `${spec.xName.toLowerCase()} ${last.x}; best ${spec.formatY(best)} at ${bestX}.`,
+      m.ui_chart_course({
+        name,
+        axis: spec.xName,
+        first: spec.formatY(first.y),
+        firstX: first.x,
+        last: spec.formatY(last.y),
+        lastX: last.x,
+        best: spec.formatY(best),
+        bestX,
+      }),
     );
   }
   for (const { name, value } of spec.baselines) sentences.push(`${name}: ${spec.formatY(value)}.`);
