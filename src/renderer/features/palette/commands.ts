@@ -178,7 +178,7 @@ function actions(): readonly Command[] {
       title: m.shell_start_training(),
       icon: Play,
       keywords: words(m.shell_train_words()),
-      isOffered: hasLibrary && !jobs.isRunning,
+      isOffered: hasLibrary && !jobs.isBlocked,
       run: async () => {
         router.open({ name: 'train' });
         await jobs.startTraining(trainingOptionsSchema.parse({}));
@@ -196,7 +196,7 @@ function actions(): readonly Command[] {
       title: m.shell_choose_archive(),
       icon: Archive,
       keywords: ['MovieLens', 'zip', 'csv'],
-      isOffered: !jobs.isRunning,
+      isOffered: !jobs.isBlocked,
       run: () => {
         router.open({ name: 'import' });
         return importer.pick('file');

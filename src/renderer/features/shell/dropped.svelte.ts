@@ -42,7 +42,7 @@ class Dropped {
     switch (kind) {
       case 'archive':
         router.open({ name: 'import' });
-        if (jobs.isRunning) toast.error(m.shell_drop_busy());
+        if (jobs.isBlocked) toast.error(m.shell_drop_busy());
         else await importer.drop([file]);
         return;
       case 'history':
