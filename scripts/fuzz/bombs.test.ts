@@ -1,15 +1,10 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  madeFiles,
-  makeWorkplace,
-  writeZip,
-  type MadeFiles,
-  type Workplace,
-} from '../../tests/fixtures/made-archive.ts';
+import { afterAll, expect, test } from 'vitest';
+import { madeFiles, writeZip, type MadeFiles } from '../../tests/fixtures/made-archive.ts';
 import { metadataHeader } from '../../tests/fixtures/made-metadata.ts';
 import { buildZip } from '../../tests/fixtures/zip-builder.ts';
+import { useWorkplace } from '../../tests/fixtures/workplace.ts';
 import { MatineeError } from '../../src/contract/errors.ts';
 import { readHistory } from '../../src/engine/history/read-history.ts';
 import { importArchive, importInto } from '../../src/engine/importing/import-archive.ts';
@@ -18,13 +13,7 @@ import { importArchive, importInto } from '../../src/engine/importing/import-arc
 const maxResidentMb = 900;
 const megabyte = 2 ** 20;
 
-let place: Workplace;
-beforeEach(() => {
-  place = makeWorkplace();
-});
-afterEach(() => {
-  place.remove();
-});
+const place = useWorkplace();
 afterAll(() => {
   expect(process.resourceUsage().maxRSS / 1024).toBeLessThan(maxResidentMb);
 });

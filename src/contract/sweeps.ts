@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { runIdSchema } from './ids.ts';
 import { sweepBalances, weightsAt } from './loss-balance.ts';
 import {
+  commonOptions,
   presetDefaults,
-  presetSchema,
   trainingOptionsSchema,
   trainingProgressSchema,
   type TrainingOptions,
@@ -17,16 +17,7 @@ export const sweepSizeLimits = { min: 2, max: 21 } as const;
 export const sweepOptionsSchema = z.strictObject({
   /** Balances tried, spread evenly over the slider with both ends. */
   points: z.int().min(sweepSizeLimits.min).max(sweepSizeLimits.max).default(5),
-  preset: presetSchema.default('matinee'),
-  /** Of each training; by default the preset's. */
-  epochs: z.int().min(1).max(500).optional(),
-  /** By default the preset's. */
-  batchSize: z.int().min(16).max(65_536).optional(),
-  seed: z
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1)
-    .default(1),
+  ...commonOptions,
 });
 export type SweepOptions = z.output<typeof sweepOptionsSchema>;
 

@@ -24,21 +24,26 @@ export const presetDefaults: Readonly<Record<Preset, { epochs: number; batchSize
   'classic-tuned': { epochs: 23, batchSize: 1024 },
 };
 
+/** What a training is asked as much as a sweep of them. */
+export const commonOptions = {
+  preset: presetSchema.default('matinee'),
+  /** Of each training; by default the preset's. */
+  epochs: z.int().min(1).max(500).optional(),
+  /** Examples in a step at most: people for the joint model, ratings for the classic one. By default the preset's. */
+  batchSize: z.int().min(16).max(65_536).optional(),
+  seed: z
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+    .default(1),
+};
+
 export const trainingOptionsSchema = z
   .strictObject({
-    preset: presetSchema.default('matinee'),
+    ...commonOptions,
     /** Weight of the rating loss against the retrieval loss; both can't be 0. */
     rankWeight: z.number().min(0).max(10).default(1),
     retrievalWeight: z.number().min(0).max(10).default(1),
-    /** By default the preset's. */
-    epochs: z.int().min(1).max(500).optional(),
-    /** Examples in a step at most: people for the joint model, ratings for the classic one. By default the preset's. */
-    batchSize: z.int().min(16).max(65_536).optional(),
-    seed: z
-      .int()
-      .min(0)
-      .max(2 ** 31 - 1)
-      .default(1),
   })
   .transform(({ epochs, batchSize, ...options }) => {
     const defaults = presetDefaults[options.preset];

@@ -6,8 +6,8 @@ import { Covers } from '../../src/main/covers/covers.ts';
 import { KeyStore, type Keyring } from '../../src/main/covers/key-store.ts';
 import { Tmdb } from '../../src/main/covers/tmdb.ts';
 import { isTmdbAddress, tmdbAddresses } from '../../src/main/covers/tmdb-address.ts';
-import { makeWorkplace, type Workplace } from '../fixtures/made-archive.ts';
 import { pixel, startTmdbServer, tmdbKey, tmdbToken, type TmdbServer } from '../fixtures/tmdb-server.ts';
+import { useWorkplace } from '../fixtures/workplace.ts';
 
 const noKeyring: Keyring = {
   isAvailable: () => false,
@@ -17,15 +17,13 @@ const noKeyring: Keyring = {
 const toyStory = 1;
 
 let server: TmdbServer;
-let place: Workplace;
+const place = useWorkplace();
 
 beforeEach(async () => {
   server = await startTmdbServer();
-  place = makeWorkplace();
 });
 afterEach(async () => {
   await server.close();
-  place.remove();
 });
 
 /** As at a new start of the program, with what lies on the disk. */

@@ -2,20 +2,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openDiary } from '../../src/engine/library/diary.ts';
-import { makeWorkplace, type Workplace } from '../fixtures/made-archive.ts';
+import { useWorkplace } from '../fixtures/workplace.ts';
 
 const writer = fileURLToPath(new URL('../fixtures/diary-writer.ts', import.meta.url));
 const kills = 6;
 
-let place: Workplace;
-beforeEach(() => {
-  place = makeWorkplace();
-});
-afterEach(() => {
-  place.remove();
-});
+const place = useWorkplace();
 
 /** Starts the writer, kills it a moment after its first word, and answers the last rating and the last import that it told of. */
 async function killWriter(afterMs: number): Promise<{ rated: number; imported: number }> {

@@ -4,16 +4,16 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import { startDownloadServer, type DownloadServer } from '../fixtures/download-server.ts';
-import { madeFiles, makeWorkplace, type Workplace } from '../fixtures/made-archive.ts';
+import { madeFiles } from '../fixtures/made-archive.ts';
 import { metadataRow, metadataTable } from '../fixtures/made-metadata.ts';
 import { runCli, startCli } from '../fixtures/run-cli.ts';
 import { buildZip } from '../fixtures/zip-builder.ts';
+import { useWorkplace } from '../fixtures/workplace.ts';
 
 const name = 'ml-latest-small.zip';
-let place: Workplace;
+const place = useWorkplace();
 let server: DownloadServer;
 beforeEach(async () => {
-  place = makeWorkplace();
   const files = { ...madeFiles, 'ml-made/noise.bin': randomBytes(300_000) };
   server = await startDownloadServer({
     [name]: buildZip(Object.entries(files).map(([path, content]) => ({ path, content }))),
@@ -23,7 +23,6 @@ beforeEach(async () => {
 afterEach(async () => {
   vi.unstubAllEnvs();
   await server.close();
-  place.remove();
 });
 
 const library = (): string[] => ['--library', place.path('library')];

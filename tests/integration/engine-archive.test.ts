@@ -3,12 +3,11 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { calls, type CallInput, type CallNameOf, type CallOutput } from '../../src/contract/calls.ts';
 import { trainingOptionsSchema } from '../../src/contract/training.ts';
-import { answerEngineRequest } from '../../src/engine/engine-requests.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
 import { newRunId, type JobProgress } from '../../src/engine/jobs/job-protocol.ts';
 import { runJob } from '../../src/engine/jobs/run-job.ts';
+import { asking } from '../fixtures/engine-calls.ts';
 
 const archive = resolve(import.meta.dirname, '../../../shared/data/ml-latest-small.zip');
 const options = trainingOptionsSchema.parse({ epochs: 6 });
@@ -21,10 +20,7 @@ describe.skipIf(!existsSync(archive))('the real archive', () => {
   let libraryDirectory: string;
   let engine: Engine;
 
-  async function ask<N extends CallNameOf<'engine'>>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-    // Checked against this very type by answerEngineRequest.
-    return (await answerEngineRequest(engine, name, calls[name].input.parse(input))) as CallOutput<N>;
-  }
+  const ask = asking(() => engine);
 
   async function train(runId = newRunId(), signal?: AbortSignal): Promise<JobProgress[]> {
     const told: JobProgress[] = [];

@@ -11,13 +11,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CallInput, CallOutput, CallNameOf } from '../../src/contract/calls.ts';
 import { MatineeError } from '../../src/contract/errors.ts';
 import { runIdSchema } from '../../src/contract/ids.ts';
 import { trainingOptionsSchema, type Run } from '../../src/contract/training.ts';
 import { answerEngineRequest } from '../../src/engine/engine-requests.ts';
 import { openCatalogue } from '../../src/engine/library/catalogue.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
+import { asking } from '../fixtures/engine-calls.ts';
 import { smallMovies, writeSmallCatalogue } from '../fixtures/small-catalogue.ts';
 
 let folder: string;
@@ -34,11 +34,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Asks as main does: input and output checked by the contract. */
-async function ask<N extends CallNameOf<'engine'>>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-  // Checked against this very type by answerEngineRequest.
-  return (await answerEngineRequest(engine, name, input)) as CallOutput<N>;
-}
+const ask = asking(() => engine);
 
 async function adoptSmallCatalogue(
   movies = smallMovies,

@@ -3,9 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CallInput, CallNameOf, CallOutput } from '../../src/contract/calls.ts';
 import { runIdSchema, type RunId } from '../../src/contract/ids.ts';
-import { answerEngineRequest } from '../../src/engine/engine-requests.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
 import { newRunId } from '../../src/engine/jobs/job-protocol.ts';
 import { runJob } from '../../src/engine/jobs/run-job.ts';
@@ -13,6 +11,7 @@ import { trainingOptionsSchema } from '../../src/contract/training.ts';
 import { createRandom } from '../../src/engine/model/random.ts';
 import { nearestRows } from '../../src/engine/mapping/nearest-rows.ts';
 import { layOutByNeighbours } from '../../src/engine/mapping/neighbour-layout.ts';
+import { asking } from '../fixtures/engine-calls.ts';
 import { writePlantedLibrary } from '../fixtures/planted-library.ts';
 import { campOfMovie, plantedMovies } from '../fixtures/planted-taste.ts';
 
@@ -34,10 +33,7 @@ afterAll(() => {
   rmSync(libraryDirectory, { recursive: true });
 });
 
-async function ask<N extends CallNameOf<'engine'>>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-  // Checked against this very type by answerEngineRequest.
-  return (await answerEngineRequest(engine, name, input)) as CallOutput<N>;
-}
+const ask = asking(() => engine);
 
 function bytesOf(packed: string): ArrayBuffer {
   return new Uint8Array(Buffer.from(packed, 'base64')).buffer;

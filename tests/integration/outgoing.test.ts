@@ -24,21 +24,19 @@ import type { DiaryMovie } from '../../src/engine/library/entry-rows.ts';
 import { identityKeys } from '../../src/engine/library/identity-keys.ts';
 import { OpenLibrary } from '../../src/engine/open-library.ts';
 import { exportRatings, exportRecommendations } from '../../src/engine/outgoing.ts';
-import { makeWorkplace, type Workplace } from '../fixtures/made-archive.ts';
 import { fc } from '../fixtures/properties.ts';
 import { smallMovies, writeSmallCatalogue } from '../fixtures/small-catalogue.ts';
+import { useWorkplace } from '../fixtures/workplace.ts';
 
-let place: Workplace;
+const place = useWorkplace();
 let opened: OpenLibrary[];
 
 beforeEach(async () => {
-  place = makeWorkplace();
   opened = [];
   await writeSmallCatalogue(place.path('catalogue.db'));
 });
 afterEach(() => {
   for (const library of opened) library.close();
-  place.remove();
 });
 
 /** A new library with the small catalogue, as on another computer. */

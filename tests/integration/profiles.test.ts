@@ -4,10 +4,9 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CallInput, CallNameOf, CallOutput } from '../../src/contract/calls.ts';
 import type { Profile } from '../../src/contract/diary.ts';
-import { answerEngineRequest } from '../../src/engine/engine-requests.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
+import { asking } from '../fixtures/engine-calls.ts';
 import { writeSmallCatalogue } from '../fixtures/small-catalogue.ts';
 
 let folder: string;
@@ -25,11 +24,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Asks as main does: input and output checked by the contract. */
-async function ask<N extends CallNameOf<'engine'>>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-  // Checked against this very type by answerEngineRequest.
-  return (await answerEngineRequest(engine, name, input)) as CallOutput<N>;
-}
+const ask = asking(() => engine);
 
 async function become(name: string): Promise<Profile> {
   const profile = await ask('profiles:create', { name });

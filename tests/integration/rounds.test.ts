@@ -3,15 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CallInput, CallNameOf, CallOutput } from '../../src/contract/calls.ts';
+import type { CallInput } from '../../src/contract/calls.ts';
 import { movieIdSchema } from '../../src/contract/ids.ts';
-import { answerEngineRequest } from '../../src/engine/engine-requests.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
 import type { KnownMovie } from '../../src/engine/library/known-movies.ts';
 import { learnedVectors } from '../../src/engine/recommending/known-vectors.ts';
 import { learnedOf } from '../../src/engine/recommending/learned.ts';
 import { findMovieGroups } from '../../src/engine/recommending/movie-groups.ts';
 import { createRecommender, type Recommender } from '../../src/engine/recommending/recommender.ts';
+import { asking } from '../fixtures/engine-calls.ts';
 import { plantedModel } from '../fixtures/planted-model.ts';
 import { writePlantedLibrary } from '../fixtures/planted-library.ts';
 import { plantedTaste } from '../fixtures/planted-taste.ts';
@@ -81,10 +81,7 @@ describe('without a model', () => {
     rmSync(folder, { recursive: true });
   });
 
-  async function ask<N extends CallNameOf<'engine'>>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-    // Checked against this very type by answerEngineRequest.
-    return (await answerEngineRequest(engine, name, input)) as CallOutput<N>;
-  }
+  const ask = asking(() => engine);
 
   test('a round asks nothing twice, and nothing that is rated, marked or was passed over', async () => {
     const asked = new Set<number>();

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { calls, type CallInput, type CallNameOf, type CallOutput } from '../../src/contract/calls.ts';
+import { calls } from '../../src/contract/calls.ts';
 import { toErrorInfo } from '../../src/contract/errors.ts';
 import type { RunId } from '../../src/contract/ids.ts';
 import type { Job, SweepJob } from '../../src/contract/jobs.ts';
@@ -14,6 +14,7 @@ import { toJobMessageSchema, type JobSpec } from '../../src/engine/jobs/job-prot
 import { runJob } from '../../src/engine/jobs/run-job.ts';
 import { JobRunner } from '../../src/main/jobs/job-runner.ts';
 import { createFakeChild, type FakeChild } from '../../src/main/processes/fake-child.ts';
+import { asking } from '../fixtures/engine-calls.ts';
 import { campOfMovie } from '../fixtures/planted-taste.ts';
 import { writePlantedLibrary } from '../fixtures/planted-library.ts';
 
@@ -21,10 +22,7 @@ let libraryDirectory: string;
 let engine: Engine;
 let runs: [RunId, RunId];
 
-async function ask<N extends CallNameOf<'engine'>>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-  // Checked against this very type by answerEngineRequest.
-  return (await answerEngineRequest(engine, name, calls[name].input.parse(input))) as CallOutput<N>;
-}
+const ask = asking(() => engine);
 
 /** A job's process, played in this one: what it is sent is really done. */
 function playedChild(): FakeChild {

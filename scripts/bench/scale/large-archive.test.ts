@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeWorkplace, type Workplace } from '../../../tests/fixtures/made-archive.ts';
+import { expect, test } from 'vitest';
+import { useWorkplace } from '../../../tests/fixtures/workplace.ts';
 import { importArchive } from '../../../src/engine/importing/import-archive.ts';
 import { createRandom } from '../../../src/engine/model/random.ts';
 import { writeLargeArchive } from './large-archive.ts';
 import { largestSet, ratingsPerPerson, shapeOf, weightOfRank } from './shape.ts';
 import { createWeightedChoice } from './weighted-choice.ts';
 
-let place: Workplace;
-beforeEach(() => {
-  place = makeWorkplace();
-});
-afterEach(() => {
-  place.remove();
-});
+const place = useWorkplace();
 
 test('a made archive has as many ratings as asked and comes in whole, from a folder and from a zip', async () => {
   for (const path of [place.path('folder'), place.path('made.zip')]) {

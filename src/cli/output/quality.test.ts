@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Baselines, ListFigures, Quality } from '../../contract/training.ts';
+import { earlyBaselines, earlyQuality, intervalsAlike } from '../../../tests/fixtures/run-figures.ts';
+import type { ListFigures } from '../../contract/training.ts';
 import { renderQuality } from './quality.ts';
 
 const lists: ListFigures = {
@@ -12,18 +13,6 @@ const lists: ListFigures = {
   giniAt10: 0.97,
   noveltyAt10: 3.2,
 };
-const early: Quality = {
-  rmse: 0.812,
-  mae: 0.621,
-  recallAt10: 0.234,
-  ndcgAt10: 0.336,
-  hitRateAt10: 0.7,
-  ndcgAt100: 0.41,
-  coverageAt10: 0.1,
-  users: 600,
-  testRatings: 20_000,
-};
-const earlyBaselines: Baselines = { movieMeanRmse: 0.97, popularityRecallAt10: 0.103 };
 
 /** The table's line that starts with a metric, its cells. */
 function cells(text: string, metric: string): string[] {
@@ -33,21 +22,11 @@ function cells(text: string, metric: string): string[] {
 
 describe('the quality in the terminal', () => {
   it('stands beside the simple methods, each where it has something to say', () => {
-    const interval = { low: 0.8, high: 0.825 };
-    const intervals = {
-      rmse: interval,
-      mae: interval,
-      recallAt10: interval,
-      ndcgAt10: interval,
-      hitRateAt10: interval,
-      ndcgAt100: interval,
-      mrr: interval,
-    };
     const text = renderQuality(
       {
-        ...early,
+        ...earlyQuality,
         ...lists,
-        intervals,
+        intervals: intervalsAlike(0.8, 0.825),
         cutoffs: [{ k: 20, recall: 0.3, ndcg: 0.35, hitRate: 0.8 }],
         reliability: [{ fromStars: 3.5, toStars: 4, ratings: 1200, meanPredicted: 3.74, meanActual: 3.71 }],
         calibrationError: 0.03,
@@ -69,7 +48,7 @@ describe('the quality in the terminal', () => {
   });
 
   it('of a run of an earlier version has what was measured then', () => {
-    const text = renderQuality(early, earlyBaselines);
+    const text = renderQuality(earlyQuality, earlyBaselines);
     expect(cells(text, 'RMSE')).toEqual(['0.812', '0.970', '–', '–', '–']);
     expect(cells(text, 'Recall@10')).toEqual(['0.234', '–', '–', '0.103', '–']);
     expect(text).not.toContain('MRR');
@@ -77,6 +56,6 @@ describe('the quality in the terminal', () => {
   });
 
   it('says so where EASE was not possible', () => {
-    expect(renderQuality(early, { ...earlyBaselines, ease: null })).toContain('EASE is left out');
+    expect(renderQuality(earlyQuality, { ...earlyBaselines, ease: null })).toContain('EASE is left out');
   });
 });

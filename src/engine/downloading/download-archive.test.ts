@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startDownloadServer, type DownloadServer } from '../../../tests/fixtures/download-server.ts';
-import { madeFiles, makeWorkplace, type Workplace } from '../../../tests/fixtures/made-archive.ts';
+import { madeFiles } from '../../../tests/fixtures/made-archive.ts';
 import { buildZip } from '../../../tests/fixtures/zip-builder.ts';
+import { useWorkplace } from '../../../tests/fixtures/workplace.ts';
 import { downloadAddress } from './download-address.ts';
 import { downloadArchive, type ArchiveDownload } from './download-archive.ts';
 
@@ -14,15 +15,13 @@ const archive = buildZip([
   { path: 'ml-made/noise.bin', content: randomBytes(200_000) },
 ]);
 
-let place: Workplace;
+const place = useWorkplace();
 let server: DownloadServer;
 beforeEach(async () => {
-  place = makeWorkplace();
   server = await startDownloadServer({ [name]: archive });
 });
 afterEach(async () => {
   await server.close();
-  place.remove();
 });
 
 function download(options: Partial<ArchiveDownload> = {}): Promise<string> {

@@ -1,24 +1,9 @@
 import { expect, it } from 'vitest';
 import { rated } from '../../../tests/fixtures/rated.ts';
+import { test, train } from '../../../tests/fixtures/train-and-test.ts';
 import { measureBaselines } from './baselines.ts';
 import { testCases } from './evaluation-cases.ts';
 import { predictByBias } from './simple-predictors.ts';
-
-const train = rated([
-  [1, 10, 5],
-  [1, 20, 3],
-  [2, 10, 4],
-  [2, 30, 1],
-  [3, 20, 4],
-  [3, 10, 2],
-]);
-const test = rated([
-  [1, 30, 4],
-  [1, 99, 5],
-  [2, 20, 3],
-  [9, 10, 4],
-  [9, 20, 4.5],
-]);
 
 it('measures the movie mean, which falls back to the mean of all', () => {
   const { movieMeanRmse, mean } = measureBaselines(train, test);

@@ -1,25 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { rated } from '../../../tests/fixtures/rated.ts';
+import { test, train } from '../../../tests/fixtures/train-and-test.ts';
 import { casesToRank } from './answers.ts';
 import { moviesInTrain } from './candidates.ts';
 import { testCases } from './evaluation-cases.ts';
-
-const train = rated([
-  [1, 10, 5],
-  [1, 20, 3],
-  [2, 10, 4],
-  [2, 30, 1],
-  [3, 20, 4],
-  [3, 10, 2],
-]);
-// User 1 likes 30 and the unknown 99; user 2 likes nothing; user 9 is not in train and likes 10 and 20.
-const test = rated([
-  [1, 30, 4],
-  [1, 99, 5],
-  [2, 20, 3],
-  [9, 10, 4],
-  [9, 20, 4.5],
-]);
 
 describe('the evaluation protocol', () => {
   it('takes as relevant what was liked and occurs in train', () => {

@@ -1,26 +1,14 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  madeFiles,
-  makeWorkplace,
-  writeFolder,
-  writeZip,
-  type MadeFiles,
-  type Workplace,
-} from '../../../tests/fixtures/made-archive.ts';
+import { describe, expect, test } from 'vitest';
+import { madeFiles, writeFolder, writeZip, type MadeFiles } from '../../../tests/fixtures/made-archive.ts';
 import { buildZip } from '../../../tests/fixtures/zip-builder.ts';
+import { useWorkplace } from '../../../tests/fixtures/workplace.ts';
 import { MatineeError, type ErrorCode } from '../../contract/errors.ts';
 import { importReportSchema, type ImportProgress, type ImportReport } from '../../contract/importing.ts';
 import { openCatalogue } from '../library/catalogue.ts';
 import { importArchive, type ImportOptions } from './import-archive.ts';
 
-let place: Workplace;
-beforeEach(() => {
-  place = makeWorkplace();
-});
-afterEach(() => {
-  place.remove();
-});
+const place = useWorkplace();
 
 const ratingsFile = 'ml-made/ratings.csv';
 const header = 'userId,movieId,rating,timestamp\n';

@@ -1,16 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeWorkplace, writeFolder, type Workplace } from '../../../tests/fixtures/made-archive.ts';
+import { expect, test } from 'vitest';
+import { writeFolder } from '../../../tests/fixtures/made-archive.ts';
+import { useWorkplace } from '../../../tests/fixtures/workplace.ts';
 import { readMovieFeatures } from './movie-features.ts';
 import { readRatingsFile } from './rating-files.ts';
 
-let place: Workplace;
-beforeEach(() => {
-  place = makeWorkplace();
-});
-afterEach(() => {
-  place.remove();
-});
+const place = useWorkplace();
 
 async function readText(text: string): ReturnType<typeof readRatingsFile> {
   writeFileSync(place.path('file'), text);

@@ -1,6 +1,7 @@
 // Parses rows of ratings straight from bytes: no strings are made, so that tens of millions of rows take seconds.
 import { MatineeError } from '../../contract/errors.ts';
 import { createRatingBatch, type RatingBatch } from '../library/rating-batch.ts';
+import { WholeLines } from './whole-lines.ts';
 
 /** Where a rating file keeps its columns, counted from 0. */
 export type RatingLayout = {
@@ -28,6 +29,7 @@ const maxId = 2 ** 31 - 1;
 /** The last second that a date can be of. */
 const maxTime = 8.64e12;
 
+// Not shared: with imported constants the loop over all bytes takes two fifths more time.
 const lineFeed = 10;
 const carriageReturn = 13;
 const space = 32;
@@ -44,7 +46,7 @@ export class RatingRows {
   readonly #sink: RatingSink;
   readonly #delimiter: number;
   readonly #batch = createRatingBatch(batchRows);
-  #rest: Uint8Array = new Uint8Array(0);
+  readonly #lines = new WholeLines((bytes, end) => this.#parse(bytes, end));
   #line = 0;
   /** Rows read so far, good and bad, without the header and empty lines. */
   rows = 0;
@@ -59,11 +61,7 @@ export class RatingRows {
 
   /** Throws `wrong-columns` for bytes that have no line ends. */
   push(chunk: Uint8Array): void {
-    const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
-    const end = bytes.lastIndexOf(lineFeed) + 1;
-    this.#parse(bytes, end);
-    this.#rest = new Uint8Array(bytes.subarray(end));
-    if (this.#rest.length > maxRowBytes) {
+    if (this.#lines.push(chunk) > maxRowBytes) {
       throw new MatineeError(
         'wrong-columns',
         `Line ${this.#line + 1} of ${this.#file} is far too long for a rating; this is no table of ratings.`,
@@ -73,11 +71,7 @@ export class RatingRows {
 
   /** Parses what is left after the last line end and hands on the last batch. */
   end(): void {
-    if (this.#rest.length > 0) {
-      const last = Buffer.concat([this.#rest, Buffer.of(lineFeed)]);
-      this.#rest = new Uint8Array(0);
-      this.#parse(last, last.length);
-    }
+    this.#lines.end();
     this.#handOn();
   }
 

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { existsSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { makeWorkplace, type Workplace } from '../../../tests/fixtures/made-archive.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { useWorkplace } from '../../../tests/fixtures/workplace.ts';
 import { movieDetailsSchema, movieSearchSchema, type MovieSearch } from '../../contract/movies.ts';
 import type { CatalogueOrigin, NewMovie } from './catalogue-input.ts';
 import { openCatalogueWriter, type CatalogueWriter } from './catalogue-writer.ts';
@@ -55,15 +55,11 @@ const ratings = [
   [9, 5, 1, 2 ** 32],
 ] as const;
 
-let place: Workplace;
+const place = useWorkplace();
 let open: Catalogue[] = [];
-beforeEach(() => {
-  place = makeWorkplace();
-});
 afterEach(() => {
   for (const catalogue of open) catalogue.close();
   open = [];
-  place.remove();
 });
 
 function startWriter(file = place.path('catalogue.db')): CatalogueWriter {

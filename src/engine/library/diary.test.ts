@@ -1,25 +1,23 @@
 import Database from 'better-sqlite3';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { makeWorkplace, type Workplace } from '../../../tests/fixtures/made-archive.ts';
+import { useWorkplace } from '../../../tests/fixtures/workplace.ts';
 import { runSchema, type Run } from '../../contract/training.ts';
 import type { NewMovie } from './catalogue-input.ts';
 import { openCatalogueWriter } from './catalogue-writer.ts';
 import { openCatalogue, type Catalogue } from './catalogue.ts';
 import { openDiary, type Diary } from './diary.ts';
 
-let place: Workplace;
+const place = useWorkplace();
 let diary: Diary;
 let profileId: number;
 beforeEach(() => {
-  place = makeWorkplace();
   diary = openAgain();
   profileId = diary.activeProfile().profileId;
 });
 afterEach(() => {
   vi.useRealTimers();
   diary.close();
-  place.remove();
 });
 
 function openAgain(): Diary {

@@ -1,19 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeWorkplace, type Workplace } from '../../../tests/fixtures/made-archive.ts';
+import { useWorkplace } from '../../../tests/fixtures/workplace.ts';
 import { openDiary, type Diary } from './diary.ts';
 import type { RelinkCatalogue } from './relinking.ts';
 
-let place: Workplace;
+const place = useWorkplace();
 let diary: Diary;
 let profileId: number;
 beforeEach(() => {
-  place = makeWorkplace();
   diary = openDiary(place.path('diary.db'), { backups: place.path('backups') });
   profileId = diary.activeProfile().profileId;
 });
 afterEach(() => {
   diary.close();
-  place.remove();
 });
 
 const heat = { movieId: 3, title: 'Heat', year: 1995, imdbId: 'tt0113277', tmdbId: 949, genres: ['Crime'] };

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { makeWorkplace, type Workplace } from '../../../tests/fixtures/made-archive.ts';
+import { useWorkplace } from '../../../tests/fixtures/workplace.ts';
 import type { NewMovie } from './catalogue-input.ts';
 import { openCatalogueWriter } from './catalogue-writer.ts';
 import { openCatalogue, type Catalogue } from './catalogue.ts';
 import type { MovieClue } from './movie-matcher.ts';
 
-let place: Workplace;
+const place = useWorkplace();
 let catalogue: Catalogue;
 
 const movies: (Partial<NewMovie> & { movieId: number; title: string })[] = [
@@ -26,7 +26,6 @@ const movies: (Partial<NewMovie> & { movieId: number; title: string })[] = [
 ];
 
 beforeEach(async () => {
-  place = makeWorkplace();
   const writer = openCatalogueWriter(place.path('catalogue.db'), {
     ...{ name: 'x', isSimulated: false, format: 'x', source: 'x' },
   });
@@ -36,7 +35,6 @@ beforeEach(async () => {
 });
 afterEach(() => {
   catalogue.close();
-  place.remove();
 });
 
 function clue(title: string, year: number | null, more: Partial<MovieClue> = {}): MovieClue {

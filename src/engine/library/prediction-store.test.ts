@@ -1,21 +1,19 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { makeWorkplace, type Workplace } from '../../../tests/fixtures/made-archive.ts';
+import { useWorkplace } from '../../../tests/fixtures/workplace.ts';
 import { openDiary, type Diary } from './diary.ts';
 
-let place: Workplace;
+const place = useWorkplace();
 let diary: Diary;
 let profileId: number;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-05-01T12:00:00') });
-  place = makeWorkplace();
   diary = openDiary(place.path('diary.db'), { backups: place.path('backups') });
   profileId = diary.activeProfile().profileId;
 });
 afterEach(() => {
   vi.useRealTimers();
   diary.close();
-  place.remove();
 });
 
 const alien = { movieId: 7, title: 'Alien', year: 1979, imdbId: null, tmdbId: 348 };

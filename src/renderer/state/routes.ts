@@ -8,25 +8,31 @@ import { runPairSchema, type RunPair } from '../../contract/run-comparison.ts';
 export const browseFiltersSchema = movieSearchSchema.omit({ offset: true, limit: true });
 export type BrowseFilters = z.output<typeof browseFiltersSchema>;
 
+const plainNames = [
+  'home',
+  'map',
+  'night',
+  'rate',
+  'diary',
+  'watchlist',
+  'history',
+  'waiting',
+  'backup',
+  'you',
+  'train',
+  'sweep',
+  'settings',
+  'import',
+  'welcome',
+] as const;
+/** A place that its name alone tells. */
+type PlainRoute = { [N in (typeof plainNames)[number]]: { readonly name: N } }[(typeof plainNames)[number]];
+
 export type Route =
-  | { readonly name: 'home' }
+  | PlainRoute
   | { readonly name: 'browse'; readonly filters: BrowseFilters }
   | { readonly name: 'movie'; readonly movieId: MovieId }
-  | { readonly name: 'map' }
-  | { readonly name: 'night' }
-  | { readonly name: 'rate' }
-  | { readonly name: 'diary' }
-  | { readonly name: 'watchlist' }
-  | { readonly name: 'history' }
-  | { readonly name: 'waiting' }
-  | { readonly name: 'backup' }
-  | { readonly name: 'you' }
-  | { readonly name: 'train' }
-  | { readonly name: 'compare'; readonly runs: RunPair | null }
-  | { readonly name: 'sweep' }
-  | { readonly name: 'settings' }
-  | { readonly name: 'import' }
-  | { readonly name: 'welcome' };
+  | { readonly name: 'compare'; readonly runs: RunPair | null };
 export type RouteName = Route['name'];
 
 /** Browse as it opens: everything, best known first; `change` sets single filters. */
@@ -47,21 +53,7 @@ export function toHash(route: Route): string {
       return `#/browse?${encodeURIComponent(JSON.stringify(route.filters))}`;
     case 'compare':
       return route.runs === null ? '#/compare' : `#/compare/${route.runs.join('/')}`;
-    case 'home':
-    case 'map':
-    case 'night':
-    case 'rate':
-    case 'diary':
-    case 'watchlist':
-    case 'history':
-    case 'waiting':
-    case 'backup':
-    case 'you':
-    case 'train':
-    case 'sweep':
-    case 'settings':
-    case 'import':
-    case 'welcome':
+    default:
       return `#/${route.name}`;
   }
 }
@@ -83,23 +75,8 @@ export function fromHash(hash: string): Route {
       const runs = runPairSchema.safeParse([id, second]);
       return { name, runs: runs.success ? runs.data : null };
     }
-    case 'map':
-    case 'night':
-    case 'rate':
-    case 'diary':
-    case 'watchlist':
-    case 'history':
-    case 'waiting':
-    case 'backup':
-    case 'you':
-    case 'train':
-    case 'sweep':
-    case 'settings':
-    case 'import':
-    case 'welcome':
-      return { name };
     default:
-      return { name: 'home' };
+      return { name: plainNames.find((plain) => plain === name) ?? 'home' };
   }
 }
 

@@ -1,15 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { importMade } from '../../../../tests/fixtures/imported.ts';
-import { makeWorkplace, type MadeFiles, type Workplace } from '../../../../tests/fixtures/made-archive.ts';
+import type { MadeFiles } from '../../../../tests/fixtures/made-archive.ts';
 import { hundredThousand } from '../../../../tests/fixtures/older-archives.ts';
+import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
 
-let place: Workplace;
-beforeEach(() => {
-  place = makeWorkplace();
-});
-afterEach(() => {
-  place.remove();
-});
+const place = useWorkplace();
 
 function without(...names: readonly string[]): MadeFiles {
   return Object.fromEntries(Object.entries(hundredThousand).filter(([name]) => !names.includes(name)));

@@ -1,20 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { importMade } from '../../../../tests/fixtures/imported.ts';
-import {
-  madeFiles,
-  makeWorkplace,
-  type MadeFiles,
-  type Workplace,
-} from '../../../../tests/fixtures/made-archive.ts';
+import { madeFiles, type MadeFiles } from '../../../../tests/fixtures/made-archive.ts';
+import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
 import type { MovieDetails } from '../../../contract/movies.ts';
 
-let place: Workplace;
-beforeEach(() => {
-  place = makeWorkplace();
-});
-afterEach(() => {
-  place.remove();
-});
+const place = useWorkplace();
 
 /** Imports movies with these rows, and a rating; answers the movie with the id 1. */
 function firstMovie(movies: string | Buffer, more: MadeFiles = {}): Promise<MovieDetails> {

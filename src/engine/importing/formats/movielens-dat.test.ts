@@ -1,16 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { importMade } from '../../../../tests/fixtures/imported.ts';
-import { makeWorkplace, writeFolder, type Workplace } from '../../../../tests/fixtures/made-archive.ts';
+import { writeFolder } from '../../../../tests/fixtures/made-archive.ts';
 import { oneMillion, tenMillion } from '../../../../tests/fixtures/older-archives.ts';
+import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
 import { importArchive } from '../import-archive.ts';
 
-let place: Workplace;
-beforeEach(() => {
-  place = makeWorkplace();
-});
-afterEach(() => {
-  place.remove();
-});
+const place = useWorkplace();
 
 test('1M: double colons, Latin-1, Children’s under its newer name, people passed over', async () => {
   await importMade(place, oneMillion, (catalogue, report) => {

@@ -1,5 +1,7 @@
 // Parses a large table of nothing but numbers straight from bytes; the first line is its header.
+import { WholeLines } from '../whole-lines.ts';
 
+// Not shared: with imported constants the loop over all bytes takes two fifths more time.
 const lineFeed = 10;
 const carriageReturn = 13;
 const space = 32;
@@ -18,7 +20,7 @@ export class NumberRows {
   readonly #delimiter: number;
   readonly #values: Float64Array;
   readonly #sink: NumberRowSink;
-  #rest: Uint8Array = new Uint8Array(0);
+  readonly #lines = new WholeLines((bytes, end) => this.#parse(bytes, end));
   /** Lines read so far, with the header and empty ones. */
   line = 0;
   /** Rows read so far, good and bad. */
@@ -32,19 +34,12 @@ export class NumberRows {
 
   /** False where a row is longer than any row of numbers: then there is no use in going on. */
   push(chunk: Uint8Array): boolean {
-    const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
-    const end = bytes.lastIndexOf(lineFeed) + 1;
-    this.#parse(bytes, end);
-    this.#rest = new Uint8Array(bytes.subarray(end));
-    return this.#rest.length <= maxRowBytes;
+    return this.#lines.push(chunk) <= maxRowBytes;
   }
 
   /** Parses what is left after the last line end. */
   end(): void {
-    if (this.#rest.length === 0) return;
-    const last = Buffer.concat([this.#rest, Buffer.of(lineFeed)]);
-    this.#rest = new Uint8Array(0);
-    this.#parse(last, last.length);
+    this.#lines.end();
   }
 
   /** Parses whole lines; `end` is just behind a line feed. */

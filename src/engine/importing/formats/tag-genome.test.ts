@@ -1,14 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { importMade } from '../../../../tests/fixtures/imported.ts';
-import { madeFiles, makeWorkplace, type Workplace } from '../../../../tests/fixtures/made-archive.ts';
+import { madeFiles } from '../../../../tests/fixtures/made-archive.ts';
+import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
 
-let place: Workplace;
-beforeEach(() => {
-  place = makeWorkplace();
-});
-afterEach(() => {
-  place.remove();
-});
+const place = useWorkplace();
 
 const names = 'tagId,tag\n1,007\n2,"ghosts, or not"\n3,pixar animation\n';
 

@@ -1,14 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  madeFiles,
-  makeWorkplace,
-  writeFolder,
-  writeZip,
-  type Workplace,
-} from '../../../../tests/fixtures/made-archive.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { madeFiles, writeFolder, writeZip } from '../../../../tests/fixtures/made-archive.ts';
 import { brokenRow, metadataRow, metadataTable } from '../../../../tests/fixtures/made-metadata.ts';
 import { hundredThousand } from '../../../../tests/fixtures/older-archives.ts';
+import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
 import { detailsReportSchema } from '../../../contract/importing.ts';
 import type { MovieDetails } from '../../../contract/movies.ts';
 import { openCatalogue } from '../../library/catalogue.ts';
@@ -16,13 +11,9 @@ import { importArchive, importInto, type ImportOutcome } from '../import-archive
 
 const sample = new URL('../../../../../shared/data/movies_metadata-sample.csv', import.meta.url);
 
-let place: Workplace;
+const place = useWorkplace();
 beforeEach(async () => {
-  place = makeWorkplace();
   await importArchive({ path: writeZip(place.path('made.zip'), madeFiles), targetFile: present() });
-});
-afterEach(() => {
-  place.remove();
 });
 
 const present = (): string => place.path('catalogue.db');

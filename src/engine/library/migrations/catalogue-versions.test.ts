@@ -1,20 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeWorkplace, type Workplace } from '../../../../tests/fixtures/made-archive.ts';
+import { expect, test } from 'vitest';
+import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
 import { movieDetailsSchema, movieFacetsSchema, movieSearchSchema } from '../../../contract/movies.ts';
 import { openCatalogue } from '../catalogue.ts';
 import { numberPragma } from '../sqlite.ts';
 import { catalogueSchema } from './catalogue-schema.ts';
 
-let place: Workplace;
-beforeEach(() => {
-  place = makeWorkplace();
-});
-afterEach(() => {
-  place.remove();
-});
+const place = useWorkplace();
 
 /** The made archive of the fixtures as version 1 of the program imported it. */
 function versionOne(): string {

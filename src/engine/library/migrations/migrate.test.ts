@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { makeWorkplace, type Workplace } from '../../../../tests/fixtures/made-archive.ts';
+import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
 import { openDiary } from '../diary.ts';
 import { createRatingStore } from '../rating-store.ts';
 import { numberPragma } from '../sqlite.ts';
@@ -22,15 +22,13 @@ const two: Schema = {
 };
 const one: Schema = { ...two, migrations: two.migrations.slice(0, 1) };
 
-let place: Workplace;
+const place = useWorkplace();
 let database: Database.Database;
 beforeEach(() => {
-  place = makeWorkplace();
   database = new Database(place.path('x.db'));
 });
 afterEach(() => {
   database.close();
-  place.remove();
 });
 
 test('runs what is missing, once, and keeps what was there', () => {

@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ListFigures, Quality } from '../../../contract/training.ts';
+import { earlyBaselines, earlyQuality, intervalsAlike } from '../../../../tests/fixtures/run-figures.ts';
+import type { ListFigures } from '../../../contract/training.ts';
 import { figureRows } from './figure-rows.ts';
 
-const early: Quality = {
-  rmse: 0.812,
-  mae: 0.621,
-  recallAt10: 0.234,
-  ndcgAt10: 0.336,
-  hitRateAt10: 0.7,
-  ndcgAt100: 0.41,
-  coverageAt10: 0.1,
-  users: 600,
-  testRatings: 20_000,
-};
-const earlyBaselines = { movieMeanRmse: 0.97, popularityRecallAt10: 0.103 };
 const ease: ListFigures = {
   recallAt10: 0.24,
   ndcgAt10: 0.332,
@@ -28,7 +17,7 @@ const ease: ListFigures = {
 describe('the figures of a run', () => {
   it('stand beside each method that has something to say, and tell which are beaten', () => {
     const rows = figureRows({
-      quality: { ...early, mrr: 0.52, giniAt10: 0.97, noveltyAt10: 2.6 },
+      quality: { ...earlyQuality, mrr: 0.52, giniAt10: 0.97, noveltyAt10: 2.6 },
       baselines: { ...earlyBaselines, bias: { rmse: 0.87, mae: 0.6 }, ease },
     });
     const methodsOf = (name: string) => rows.find((row) => row.name === name)?.methods;
@@ -46,23 +35,16 @@ describe('the figures of a run', () => {
   });
 
   it('have their intervals where they were measured', () => {
-    const interval = { low: 0.3, high: 0.35 };
-    const intervals = {
-      rmse: interval,
-      mae: interval,
-      recallAt10: interval,
-      ndcgAt10: interval,
-      hitRateAt10: interval,
-      ndcgAt100: interval,
-      mrr: interval,
-    };
-    const rows = figureRows({ quality: { ...early, intervals }, baselines: earlyBaselines });
+    const rows = figureRows({
+      quality: { ...earlyQuality, intervals: intervalsAlike(0.3, 0.35) },
+      baselines: earlyBaselines,
+    });
     expect(rows.find(({ name }) => name === 'Recall@10')?.interval).toBe('30.0 % to 35.0 %');
     expect(rows.find(({ name }) => name === 'Coverage@10')?.interval).toBe('');
   });
 
   it('of a run of an earlier version are those that were measured then', () => {
-    const rows = figureRows({ quality: early, baselines: earlyBaselines });
+    const rows = figureRows({ quality: earlyQuality, baselines: earlyBaselines });
     expect(rows.map(({ name }) => name)).toEqual([
       ...['RMSE', 'MAE', 'Recall@10', 'NDCG@10', 'Hit rate@10', 'NDCG@100', 'Coverage@10'],
     ]);

@@ -172,10 +172,8 @@ const layouts: Readonly<Record<Layout, (parts: Parts) => CoverDesign>> = {
 };
 
 /** The picture runs to three edges; the title stands on the colour with which the picture ends. */
-function titleAtEdge(
-  { random, palette, motif, face, words, note }: Parts,
-  edge: 'sky' | 'floor',
-): CoverDesign {
+function titleAtEdge(parts: Parts, edge: 'sky' | 'floor'): CoverDesign {
+  const { random, motif, face, words } = parts;
   const title = fitTitle(words, face, {
     width: coverWidth - 2 * margin,
     height: 106,
@@ -195,35 +193,28 @@ function titleAtEdge(
   const block: Area = { x: 0, y: edge === 'sky' ? 0 : area.height, width: coverWidth, height: blockHeight };
   const top = block.y + (edge === 'sky' ? 20 : 12);
   const isCentred = random.chance(0.35);
-  return {
-    palette,
-    backdrop: ground,
+  const x = isCentred ? coverWidth / 2 : margin;
+  return compose(parts, {
     picture,
     pictureArea: area,
-    block: { area: block, ink: ground },
-    title: {
-      ...title,
-      face,
-      ink: readableInk(
-        palette,
-        ground,
-        random.chance(0.35) ? ['accent', 'light', 'deep'] : ['light', 'deep'],
-      ),
-      x: isCentred ? coverWidth / 2 : margin,
+    backdrop: ground,
+    block,
+    ground,
+    title,
+    titleInks: random.chance(0.35) ? ['accent', 'light', 'deep'] : ['light', 'deep'],
+    noteInks: ['accent', 'light', 'deep'],
+    at: {
+      x,
       y: top + title.size * rise[face],
-      anchor: isCentred ? 'middle' : 'start',
+      noteY: edge === 'sky' ? top + lettering + 13 : coverHeight - 15,
     },
-    note: {
-      text: note,
-      ink: readableInk(palette, ground, ['accent', 'light', 'deep']),
-      x: isCentred ? coverWidth / 2 : margin,
-      y: edge === 'sky' ? top + lettering + 13 : coverHeight - 15,
-    },
-  };
+    anchor: isCentred ? 'middle' : 'start',
+  });
 }
 
 /** A paper border, the picture as a plate, the title beneath it like a book's. */
-function layoutFramed({ random, palette, motif, face, words, note }: Parts): CoverDesign {
+function layoutFramed(parts: Parts): CoverDesign {
+  const { random, motif, face, words } = parts;
   const border = 12;
   const title = fitTitle(words, face, {
     width: coverWidth - 2 * border - 6,
@@ -238,31 +229,23 @@ function layoutFramed({ random, palette, motif, face, words, note }: Parts): Cov
   // A plate as pale as the paper would have no edge: then the frame is dark.
   const paper: Ink = picture.sky === 'light' || picture.floor === 'light' ? 'ground' : 'light';
   const block: Area = { x: 0, y: plateHeight, width: coverWidth, height: coverHeight - plateHeight };
-  return {
-    palette,
-    backdrop: paper,
+  return compose(parts, {
     picture,
     pictureArea: area,
-    block: { area: block, ink: paper },
-    title: {
-      ...title,
-      face,
-      ink: readableInk(palette, paper, ['deep', 'light']),
-      x: border + 1,
-      y: plateHeight + 12 + title.size * rise[face],
-      anchor: 'start',
-    },
-    note: {
-      text: note,
-      ink: readableInk(palette, paper, ['main', 'ground', 'deep', 'light']),
-      x: border + 1,
-      y: coverHeight - 13,
-    },
-  };
+    backdrop: paper,
+    block,
+    ground: paper,
+    title,
+    titleInks: ['deep', 'light'],
+    noteInks: ['main', 'ground', 'deep', 'light'],
+    at: { x: border + 1, y: plateHeight + 12 + title.size * rise[face], noteY: coverHeight - 13 },
+    anchor: 'start',
+  });
 }
 
 /** The picture everywhere, and a label across it. */
-function layoutBand({ random, palette, motif, face, words, note }: Parts): CoverDesign {
+function layoutBand(parts: Parts): CoverDesign {
+  const { random, motif, face, words } = parts;
   const inset = random.pick([0, 14]);
   const title = fitTitle(words, face, {
     width: coverWidth - 2 * inset - 24,
@@ -278,25 +261,40 @@ function layoutBand({ random, palette, motif, face, words, note }: Parts): Cover
   const picture = motif(random, area);
   const ground: Ink = picture.floor === 'deep' ? 'light' : random.pick<Ink>(['deep', 'light']);
   const block: Area = { x: inset, y: top, width: coverWidth - 2 * inset, height: bandHeight };
-  return {
-    palette,
-    backdrop: picture.floor,
+  return compose(parts, {
     picture,
     pictureArea: area,
+    backdrop: picture.floor,
+    block,
+    ground,
+    title,
+    titleInks: ['light', 'deep'],
+    noteInks: ['accent', 'main', 'ground', 'light', 'deep'],
+    at: { x: coverWidth / 2, y: top + 12 + title.size * rise[face], noteY: top + bandHeight - 12 },
+    anchor: 'middle',
+  });
+}
+
+type Composition = Pick<CoverDesign, 'picture' | 'pictureArea' | 'backdrop'> & {
+  readonly block: Area;
+  /** What title and note stand on, in the first of their inks that can be read there. */
+  readonly ground: Ink;
+  readonly title: FittedTitle;
+  readonly titleInks: readonly Ink[];
+  readonly noteInks: readonly Ink[];
+  readonly at: { readonly x: number; readonly y: number; readonly noteY: number };
+  readonly anchor: CoverDesign['title']['anchor'];
+};
+
+function compose({ palette, face, note }: Parts, made: Composition): CoverDesign {
+  const { picture, pictureArea, backdrop, block, ground, title, titleInks, noteInks, at, anchor } = made;
+  return {
+    palette,
+    backdrop,
+    picture,
+    pictureArea,
     block: { area: block, ink: ground },
-    title: {
-      ...title,
-      face,
-      ink: readableInk(palette, ground, ['light', 'deep']),
-      x: coverWidth / 2,
-      y: top + 12 + title.size * rise[face],
-      anchor: 'middle',
-    },
-    note: {
-      text: note,
-      ink: readableInk(palette, ground, ['accent', 'main', 'ground', 'light', 'deep']),
-      x: coverWidth / 2,
-      y: top + bandHeight - 12,
-    },
+    title: { ...title, face, ink: readableInk(palette, ground, titleInks), x: at.x, y: at.y, anchor },
+    note: { text: note, ink: readableInk(palette, ground, noteInks), x: at.x, y: at.noteY },
   };
 }

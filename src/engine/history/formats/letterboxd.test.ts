@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { writeFolder, writeZip } from '../../../../tests/fixtures/made-archive.ts';
+import { brief, day, lines, useHistories } from '../../../../tests/fixtures/made-histories.ts';
+import { readHistory } from '../read-history.ts';
+
+const { place, readFile } = useHistories();
+
+const letterboxdHeader = 'Date,Name,Year,Letterboxd URI';
+const letterboxd = {
+  'ratings.csv': lines(
+    `${letterboxdHeader},Rating`,
+    '2024-05-31,Heat,1995,https://boxd.it/a,3.5',
+    '2024-06-01,"Good, the Bad and the ""Ugly"", The",1966,https://boxd.it/b,0.5',
+    '2024-06-02,Untitled,,https://boxd.it/c,5',
+  ),
+  'watched.csv': lines(
+    letterboxdHeader,
+    '2024-05-31,Heat,1995,https://boxd.it/a',
+    '2024-05-31,Alien,1979,https://boxd.it/d',
+  ),
+  'watchlist.csv': lines(letterboxdHeader, '2024-07-01,Brazil,1985,https://boxd.it/e'),
+  'diary.csv': lines(
+    `${letterboxdHeader},Rating,Rewatch,Tags,Watched Date`,
+    '2024-05-31,Heat,1995,https://boxd.it/x,2,,,2024-05-30',
+  ),
+  'reviews.csv': lines(
+    `${letterboxdHeader},Rating,Rewatch,Review,Tags,Watched Date`,
+    '2024-05-31,Heat,1995,https://boxd.it/x,2,,"Two lines,\nhere",,2024-05-30',
+  ),
+  'profile.csv': lines('Date Joined,Username', '2020-01-01,me'),
+  'deleted/ratings.csv': lines(`${letterboxdHeader},Rating`, '2024-05-31,Deleted,1990,https://boxd.it/z,5'),
+  'deleted/diary.csv': lines(
+    `${letterboxdHeader},Rating,Rewatch,Tags,Watched Date`,
+    '2024-05-31,Deleted,1990,u,5,,,',
+  ),
+  'orphaned/watched.csv': lines(letterboxdHeader, '2024-05-31,Orphaned,1990,https://boxd.it/y'),
+  'likes/films.csv': lines(letterboxdHeader, '2024-05-31,Liked,1990,https://boxd.it/w'),
+  'lists/best.csv': lines('Letterboxd list export v7', 'Date,Name,Tags,URL,Description'),
+};
+
+describe('Letterboxd', () => {
+  test('as a zip has ratings with their halves, films watched without one, and the watchlist', async () => {
+    const { format, rows, source } = await readHistory(writeZip(place.path('letterboxd-me.zip'), letterboxd));
+    expect({ format, source }).toEqual({ format: 'letterboxd', source: 'letterboxd-me.zip' });
+    expect(rows.map((row) => [row.kind, ...brief(row)])).toEqual([
+      ['rating', 'Heat', 1995, 7],
+      ['rating', 'Good, the Bad and the "Ugly", The', 1966, 1],
+      ['rating', 'Untitled', null, 10],
+      ['watched', 'Alien', 1979, null],
+      ['watchlist', 'Brazil', 1985, null],
+    ]);
+    expect(rows[0]).toMatchObject({ datedAtMs: day(2024, 5, 31), line: 2, file: 'ratings.csv' });
+  });
+
+  test('skips what was deleted or orphaned, also within another folder', async () => {
+    const inside = Object.fromEntries(
+      Object.entries(letterboxd).map(([path, text]) => [`export/${path}`, text]),
+    );
+    const fromZip = await readHistory(writeZip(place.path('again.zip'), inside));
+    const fromFolder = await readHistory(writeFolder(place.path('unpacked'), letterboxd));
+    for (const { rows } of [fromZip, fromFolder]) {
+      expect(rows.map((row) => row.title)).toEqual([
+        ...['Heat', 'Good, the Bad and the "Ugly", The', 'Untitled', 'Alien', 'Brazil'],
+      ]);
+    }
+  });
+
+  test('is read table by table too', async () => {
+    const kinds = async (name: keyof typeof letterboxd, as = name as string): Promise<string[]> =>
+      (await readFile(as, letterboxd[name])).rows.map(({ kind }) => kind);
+    expect(await kinds('ratings.csv', 'anything.csv')).toEqual(['rating', 'rating', 'rating']);
+    expect(await kinds('watched.csv')).toEqual(['watched', 'watched']);
+    expect(await kinds('watchlist.csv')).toEqual(['watchlist']);
+    expect(await kinds('reviews.csv')).toEqual(['rating']);
+    const { rows } = await readFile('diary.csv', letterboxd['diary.csv']);
+    expect(rows).toMatchObject([{ kind: 'rating', halfStars: 4, datedAtMs: day(2024, 5, 30) }]);
+  });
+
+  test('has viewings without a rating, which are watched films', async () => {
+    const { rows } = await readFile(
+      'diary.csv',
+      lines(
+        `${letterboxdHeader},Rating,Rewatch,Tags,Watched Date`,
+        '2024-05-31,Heat,1995,u,,Yes,"a, b",2024-05-30',
+      ),
+    );
+    expect(rows).toMatchObject([{ kind: 'watched', halfStars: null }]);
+  });
+
+  test('may come in the layout that Letterboxd imports, with stars or with ten', async () => {
+    const { format, rows } = await readFile(
+      'mine.csv',
+      lines(
+        'LetterboxdURI,tmdbID,imdbID,Title,Year,Directors,Rating,Rating10,WatchedDate,Rewatch,Tags,Review',
+        ',949,tt0113277,Heat,1995,Michael Mann,3.5,7,2024-05-31,,,',
+        ',,0078748,Alien,1979,,,9,,,,"good,\nvery"',
+      ),
+    );
+    expect(format).toBe('letterboxd');
+    expect(rows).toMatchObject([
+      { title: 'Heat', tmdbId: 949, imdbId: 'tt0113277', halfStars: 7, datedAtMs: day(2024, 5, 31) },
+      { title: 'Alien', tmdbId: null, imdbId: 'tt0078748', halfStars: 9, datedAtMs: null },
+    ]);
+  });
+});
