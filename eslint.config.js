@@ -156,7 +156,7 @@ export default tseslint.config(
     { ignores: tests },
   ),
   layer(
-    ['src/engine/jobs/**', 'src/engine/*.ts'],
+    ['src/engine/jobs/**', 'src/engine/answers/**', 'src/engine/downloading/**', 'src/engine/*.ts'],
     [electron, tensorflow, sqlite, '/(main|renderer|preload|cli)/'],
     'The engine knows no window.',
     { ignores: tests },

@@ -63,7 +63,7 @@ function climb(points: readonly Standing[], from: Standing): Standing & { densit
 }
 
 /**
- * After how many of a person's ratings the trail has a point: 1, 2, 3, 5, 7, ..., each about a quarter more than the
+ * After how many of a person's ratings the trail has a point: 1, 2, 3, 4, 6, 8, ..., each about a quarter more than the
  * one before, and the present.
  */
 export function trailCounts(ratings: number): number[] {
