@@ -155,8 +155,16 @@ export class ActiveModel {
     const runId = this.run()?.runId ?? null;
     if (this.#held?.runId !== runId) this.dispose();
     if (runId === null) return null;
-    this.#held ??= { runId, model: this.#read(runId), users: 0, isRetired: false };
-    return this.#held;
+    return (this.#held ??= this.#startReading(runId));
+  }
+
+  /** What can't be read is read again at the next question: its files may be back by then. */
+  #startReading(runId: RunId): Held {
+    const held: Held = { runId, model: this.#read(runId), users: 0, isRetired: false };
+    held.model.catch(() => {
+      if (this.#held === held) this.#held = null;
+    });
+    return held;
   }
 
   /** The active profile's, or null where there is none or the model can't be read. */

@@ -1,5 +1,5 @@
 // Another run is made active while answers are on their way: each is told by the model it began with, or by the new one, and none breaks.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -93,4 +93,13 @@ test('while the way over the map is being found: all of it is of one model', asy
   expect(during.predictedStars).toBe(after.predictedStars);
   expect(during.runId).not.toBe(before.runId);
   expect(during.trail).toEqual(after.trail);
+});
+
+test('a model that could not be read is read again at the next question', async () => {
+  const active = (await ask('runs:list', {})).find(({ isActive }) => isActive);
+  const folder = join(libraryDirectory, 'models', active?.runId ?? '');
+  renameSync(folder, `${folder}-away`);
+  await expect(ask('home:shelves', {})).rejects.toMatchObject({ code: 'no-model' });
+  renameSync(`${folder}-away`, folder);
+  expect((await ask('home:shelves', {})).basis).toBe('model');
 });
