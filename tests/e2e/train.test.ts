@@ -100,8 +100,14 @@ test('a cancelled training leaves no run and keeps the active one', async () => 
   const before = await callFrom(page, 'runs:list', {});
   await chooseEpochs(500);
   await page.getByRole('button', { name: 'Start training' }).click();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  await page.getByRole('button', { name: 'Cancel training' }).waitFor();
+  await expect
+    .poll(focused, 'the keyboard stays beside the button that was pressed')
+    .toMatch(/^(Getting ready|Loading your library|Learning)/);
   await page.getByRole('button', { name: 'Cancel training' }).click();
   await page.getByRole('heading', { name: 'The training was cancelled' }).waitFor();
+  await expect.poll(focused).toBe('New training');
   expect(await callFrom(page, 'runs:list', {})).toEqual(before);
   await page.getByRole('button', { name: 'Put this away' }).click();
 });
