@@ -1,7 +1,9 @@
-// Measures Home: the way from a rating to new shelves, the tuner, and why a movie is recommended: `npm run bench:home -- [ARCHIVE]`.
+// Measures Home: the way from a rating to new shelves, the tuner, and why a movie is recommended:
+// `npm run bench:home -- [ARCHIVE]`, in the engine; with `--window` also in the window, which needs `npm run build` and a display.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import type { MovieId } from '../../src/contract/ids.ts';
 import { movieIdSchema } from '../../src/contract/ids.ts';
 import { toStars } from '../../src/contract/stars.ts';
@@ -13,6 +15,7 @@ import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import { openCatalogue } from '../../src/engine/library/catalogue.ts';
 import { trainingOptionsSchema } from '../../src/contract/training.ts';
 import { findDataset } from './dataset.ts';
+import { measureHomeWindow } from './home-window.ts';
 import { renderMeasurements, summarise, type Measurement } from './measurement.ts';
 
 const epochs = 20;
@@ -20,14 +23,20 @@ const rounds = 15;
 /** How many ratings the person has. */
 const sizes = [20, 200, 1000];
 
+const command = new Command('bench:home')
+  .argument('[archive]', 'a MovieLens archive')
+  .option('--window', 'measures the window too')
+  .parse();
+const { window: measuresWindow = false } = command.opts<{ window?: boolean }>();
+
 const directory = await mkdtemp(join(tmpdir(), 'matinee-bench-home-'));
 try {
   const dataset = await findDataset(directory);
-  const path = process.argv[2] ?? dataset.path;
+  const path = command.args[0] ?? dataset.path;
   const libraryDirectory = join(directory, 'library');
   await prepare(libraryDirectory, path);
   const ratings = longestHistory(libraryDirectory);
-  const engine = openEngine({ libraryDirectory });
+  let engine = openEngine({ libraryDirectory });
   const measurements: Measurement[] = [];
   let given = 0;
   for (const size of sizes) {
@@ -36,9 +45,13 @@ try {
     console.error(`Measuring with ${size} ratings …`);
     measurements.push(...(await measure(engine, ratings.slice(size, size + rounds), size)));
     given += rounds;
+    if (!measuresWindow) continue;
+    engine.close();
+    measurements.push(...(await measureHomeWindow(libraryDirectory, size, rounds)));
+    engine = openEngine({ libraryDirectory });
   }
   engine.close();
-  console.log(`${renderMeasurements(measurements)}\nOn ${path}, ${rounds} rounds each, in the engine.`);
+  console.log(`${renderMeasurements(measurements)}\nOn ${path}, ${rounds} rounds each.`);
 } finally {
   await rm(directory, { recursive: true, force: true });
 }
@@ -55,6 +68,7 @@ async function prepare(libraryDirectory: string, path: string): Promise<void> {
   const trained = await runJob({ kind: 'training', libraryDirectory, options, runId: newRunId() });
   if (trained.kind !== 'training') throw new Error('not a training');
   engine.adoptRun(trained.run);
+  await engine.handlers['settings:update']({ onboardingDone: true });
   engine.close();
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { HomeMovie, HomeShelf } from '../../../contract/home.ts';
 import { movieIdSchema } from '../../../contract/ids.ts';
-import { keepRated } from './shelf-merge.ts';
+import { keepRated, partlyNew } from './shelf-merge.ts';
 
 function movie(id: number): HomeMovie {
   return {
@@ -54,4 +54,19 @@ test('a shelf that is gone stays for what was rated on it, without what stands e
 test('nothing rated leaves the new shelves as they are, but for empty ones', () => {
   const after = [shelf('for-you', [1]), shelf('heads', [])];
   expect(keepRated([], after, () => false)).toEqual([after[0]]);
+});
+
+test('while shelves come in stages those behind show what they had, and none stands twice', () => {
+  const before = [shelf('for-you', [1]), shelf('rewatch', [2])];
+  const after = [shelf('for-you', [3]), shelf('heads', [4]), shelf('rewatch', [5])];
+  expect(shown(partlyNew(before, after, 1))).toEqual([
+    ['for-you', 3],
+    ['rewatch', 2],
+  ]);
+  expect(shown(partlyNew(before, after, 2))).toEqual([
+    ['for-you', 3],
+    ['heads', 4],
+    ['rewatch', 2],
+  ]);
+  expect(partlyNew(before, after, 3)).toEqual(after);
 });

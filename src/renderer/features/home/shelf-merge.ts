@@ -29,6 +29,17 @@ export function keepRated(
   return merged.filter(({ movies }) => movies.length > 0);
 }
 
+/** The first `count` shelves as they are now, of the others what there was of them before. */
+export function partlyNew(
+  before: readonly HomeShelf[],
+  after: readonly HomeShelf[],
+  count: number,
+): HomeShelf[] {
+  return after.flatMap((shelf, index) =>
+    index < count ? [shelf] : (before.find(({ id }) => id === shelf.id) ?? []),
+  );
+}
+
 function moviesOf(shelves: readonly HomeShelf[]): MovieId[] {
   return shelves.flatMap(({ movies }) => movies.map(({ movieId }) => movieId));
 }
