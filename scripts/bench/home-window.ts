@@ -6,7 +6,7 @@ import { windowCode } from '../../tests/e2e/window-code.ts';
 import { summarise, type Measurement } from './measurement.ts';
 
 /** Between two keys, so that what the first one led to is over. */
-const restMs = 300;
+const restMs = 1000;
 
 /** After this long a tuning is kept for the next start, which begins untuned so. */
 const tuningKeptMs = 1000;
