@@ -103,7 +103,7 @@ test('a cancelled training leaves no run and keeps the active one', async () => 
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
   await page.getByRole('button', { name: 'Cancel training' }).waitFor();
   await expect
-    .poll(focused, 'the keyboard stays beside the button that was pressed')
+    .poll(focused, { message: 'the keyboard stays beside the button that was pressed' })
     .toMatch(/^(Getting ready|Loading your library|Learning)/);
   await page.getByRole('button', { name: 'Cancel training' }).click();
   await page.getByRole('heading', { name: 'The training was cancelled' }).waitFor();
