@@ -27,6 +27,12 @@ async function look(page: Page, name: string): Promise<void> {
         ? []
         : [{ name: button.innerText, isAlike: lookOf(button) === lookOf(other) }];
     });
+    for (const label of document.querySelectorAll('label:has(> input:checked)')) {
+      const other = label.closest('fieldset')?.querySelector('label:has(> input:not(:checked))') ?? null;
+      if (other !== null) {
+        chosen.push({ name: label.textContent, isAlike: lookOf(label) === lookOf(other) });
+      }
+    }
     const canvas = getComputedStyle(document.body).backgroundColor;
     const filled = '.drawn.bar.yours, .track.drawn .range, .drawn .fill, .drawn .yours, .dot.drawn';
     const drawn = [...document.querySelectorAll(filled)].map((element) => ({
