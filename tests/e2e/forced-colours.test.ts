@@ -11,9 +11,17 @@ const looked = { chosen: 0, drawn: 0 };
 
 async function look(page: Page, name: string): Promise<void> {
   const found = await page.evaluate(() => {
+    const rgbOf = (colour: string) =>
+      colour
+        .match(/[\d.]+/g)
+        ?.slice(0, 3)
+        .join() ?? '';
+    const ground = rgbOf(getComputedStyle(document.body).backgroundColor);
+    // A forced background keeps how transparent it was: of the window's own colour it is still nothing to be seen.
     const lookOf = (element: Element) => {
       const { backgroundColor, color } = getComputedStyle(element);
-      return `${backgroundColor} ${color}`;
+      const isGround = rgbOf(backgroundColor) === ground || backgroundColor.endsWith(', 0)');
+      return `${isGround ? 'ground' : backgroundColor} ${color}`;
     };
     const states = ['aria-pressed', 'aria-checked', 'aria-current'] as const;
     const chosen = [...document.querySelectorAll('button')].flatMap((button) => {
