@@ -7,7 +7,7 @@ export default {
     'src/main/processes/*-entry.ts',
     'src/preload/preload.ts',
     'scripts/*.ts',
-    'tests/e2e/map-frames-window.ts',
+    'tests/e2e/*-window.ts',
     'scripts/bench/{main,map,history,home,fold-in,sweep}.ts',
     'scripts/bench/scale/import-process.ts',
     'scripts/bench/*quality.ts',
