@@ -18,6 +18,8 @@ export default defineConfig({
           environment: 'node',
           pool: 'forks',
           maxWorkers: 2,
+          // Each takes a fraction of a second; beside another program some took more than the five that are the default.
+          testTimeout: 60_000,
         },
       },
       {
