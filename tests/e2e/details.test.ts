@@ -66,7 +66,7 @@ test('the movie’s page shows what is known, and names what is not', async () =
   await page.getByRole('button', { name: 'Toy Story, 1995' }).click();
   await page.getByTestId('overview').filter({ hasText: 'Led by Woody' }).waitFor();
   const facts = await page.getByRole('region', { name: 'Facts' }).innerText();
-  for (const words of ['1 h 21 min', '$30M', '$373.6M', 'English', 'toys', '97 %'])
+  for (const words of ['1 h 21 min', '$30M', '$373.6M', 'English', 'toys', '97%'])
     expect(facts).toContain(words);
   expect(facts).not.toContain('Not known');
 

@@ -60,7 +60,7 @@ test('a training shows its curves live and ends as the active run, summed up in 
   expect(await rows.count()).toBe(1);
   expect(await rows.first().innerText()).toContain('Active');
   const figures = await page.getByRole('region', { name: 'All figures' }).innerText();
-  for (const words of ['EASE', '95 % interval', 'NDCG@10', 'MRR', 'Novelty@10'])
+  for (const words of ['EASE', '95% interval', 'NDCG@10', 'MRR', 'Novelty@10'])
     expect(figures).toContain(words);
   await page.getByText('Predicted stars against given stars').click();
   await page.getByRole('region', { name: 'Predicted and given stars' }).waitFor();

@@ -101,7 +101,7 @@ function successOf(job: Job): JobNotice | null {
 }
 
 function importWords({ report, details }: ImportJob): string {
-  const count = new Intl.NumberFormat(getLocale() === 'de' ? 'de-DE' : 'en-US');
+  const count = new Intl.NumberFormat(getLocale() === 'de' ? 'de-DE' : 'en-GB');
   if (report !== null) {
     return m.main_done_import_words({
       ratings: count.format(report.ratings),

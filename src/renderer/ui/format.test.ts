@@ -1,14 +1,20 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { setLocale } from '../../messages/runtime.js';
 import {
   describeDeviation,
   formatBudget,
   formatCompact,
   formatCount,
+  formatDay,
   formatDuration,
   formatMean,
+  formatPercent,
   formatRuntime,
   formatStars,
+  formatWhen,
 } from './format.ts';
+
+afterEach(() => void setLocale('en', { reload: false }));
 
 test('counts', () => {
   expect(formatCount(1234567)).toBe('1,234,567');
@@ -40,4 +46,17 @@ test('runtimes, budgets and spans of time', () => {
   expect(formatDuration(42_000)).toBe('42 s');
   expect(formatDuration(185_000)).toBe('3 min 5 s');
   expect(formatDuration(3_840_000)).toBe('1 h 4 min');
+});
+
+test('days and times of day in one form, with the year of a moment only where it is another one', () => {
+  const moment = new Date(2026, 10, 22, 20, 15).getTime();
+  expect(formatDay(moment)).toBe('22 Nov 2026');
+  expect(formatWhen(moment, new Date(2026, 11, 1).getTime())).toBe('22 Nov, 20:15');
+  expect(formatWhen(moment, new Date(2027, 1, 1).getTime())).toBe('22 Nov 2026, 20:15');
+});
+
+test('shares as each language writes them', () => {
+  expect(formatPercent(0.534)).toBe('53%');
+  void setLocale('de', { reload: false });
+  expect(formatPercent(0.534)).toBe('53\u00a0%');
 });

@@ -1,13 +1,23 @@
-// How figures are written for people, the same on every screen.
+// How figures and days are written for people, the same on every screen.
 import { m } from '../../messages/messages.js';
 import { getLocale } from '../../messages/runtime.js';
 import { maxStars, minStars } from '../../contract/stars.ts';
+
+/** Whose habits numbers and days follow: the window's English is British. */
+export function languageTag(): string {
+  return getLocale() === 'de' ? 'de-DE' : 'en-GB';
+}
+
+/** British short figures are `12.3K` or `12.3k`, by the version of the system's tables; American ones are the same in all. */
+function shortFigureTag(tag: string): string {
+  return tag === 'en-GB' ? 'en-US' : tag;
+}
 
 /** One formatter for each language that is asked for: making one takes far longer than using it. */
 function perLanguage<T>(make: (tag: string) => T): () => T {
   const made = new Map<string, T>();
   return () => {
-    const tag = getLocale() === 'de' ? 'de-DE' : 'en-US';
+    const tag = languageTag();
     const known = made.get(tag) ?? make(tag);
     made.set(tag, known);
     return known;
@@ -20,11 +30,15 @@ const oneDigit = perLanguage(
 );
 const compact = perLanguage(
   (tag) =>
-    new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1, useGrouping: 'always' }),
+    new Intl.NumberFormat(shortFigureTag(tag), {
+      notation: 'compact',
+      maximumFractionDigits: 1,
+      useGrouping: 'always',
+    }),
 );
 const money = perLanguage(
   (tag) =>
-    new Intl.NumberFormat(tag, {
+    new Intl.NumberFormat(shortFigureTag(tag), {
       style: 'currency',
       currency: 'USD',
       notation: 'compact',
@@ -32,13 +46,20 @@ const money = perLanguage(
       maximumFractionDigits: 1,
     }),
 );
-const day = perLanguage(
-  (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric' }),
+const oneDay: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
+const timeOfDay: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+const day = perLanguage((tag) => new Intl.DateTimeFormat(tag, { ...oneDay, year: 'numeric' }));
+const moment = perLanguage((tag) => new Intl.DateTimeFormat(tag, { ...oneDay, ...timeOfDay }));
+const momentOfYear = perLanguage(
+  (tag) => new Intl.DateTimeFormat(tag, { ...oneDay, year: 'numeric', ...timeOfDay }),
+);
+const percent = perLanguage(
+  (tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }),
 );
 
 const list = perLanguage((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
 
-/** `Crime and Drama`, `Crime, Drama, and War`. */
+/** `Crime and Drama`, `Crime, Drama and War`. */
 export function formatList(words: readonly string[]): string {
   return list().format(words);
 }
@@ -86,9 +107,20 @@ export function formatBudget(budgetUsd: number): string {
   return money().format(budgetUsd);
 }
 
-/** Unix time in milliseconds as `4 Mar 2026` in the locale's order. */
+/** A share between 0 and 1: `72%`, in German `72 %`. */
+export function formatPercent(share: number): string {
+  return percent().format(share);
+}
+
+/** Unix time in milliseconds as `4 Mar 2026`. */
 export function formatDay(timeMs: number): string {
   return day().format(timeMs);
+}
+
+/** Day and time, short: `22 Nov, 20:15`, with the year where it isn't this one. */
+export function formatWhen(timeMs: number, nowMs: number): string {
+  const isThisYear = new Date(timeMs).getFullYear() === new Date(nowMs).getFullYear();
+  return (isThisYear ? moment() : momentOfYear()).format(timeMs);
 }
 
 /** A span of time as people say it: `under a second`, `42 s`, `3 min 5 s`, `1 h 4 min`. */

@@ -28,13 +28,13 @@ test('figures of the crowd', () => {
 
 test('what is unlike the person’s usual', () => {
   expect(line({ kind: 'unusual', lacks: ['Drama', 'Thriller'], nearerShare: 0.739 })).toBe(
-    'No Drama, no Thriller; 73 % of movies are nearer to you',
+    'No Drama, no Thriller; 73% of movies are nearer to you',
   );
   expect(line({ kind: 'unusual', lacks: ['Drama'], nearerShare: 0.5 })).toBe(
-    'Not Drama; 50 % of movies are nearer to you',
+    'Not Drama; 50% of movies are nearer to you',
   );
   expect(line({ kind: 'unusual', lacks: [], nearerShare: 0.5 })).toBe(
-    '50 % of movies are nearer to what you rated',
+    '50% of movies are nearer to what you rated',
   );
 });
 

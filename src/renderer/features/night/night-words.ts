@@ -1,8 +1,7 @@
 // The words for what a movie gives each of the people and what it costs them.
 import { m } from '../../../messages/messages.js';
-import { getLocale } from '../../../messages/runtime.js';
 import type { NightPick, NightStrategy } from '../../../contract/night-calls.ts';
-import { formatStars } from '../../ui/format.ts';
+import { formatList, formatStars } from '../../ui/format.ts';
 
 /** Less is not noticed. */
 const leastGivenUp = 0.25;
@@ -46,7 +45,7 @@ export function pickWords(pick: Pick<NightPick, 'shares' | 'turnOf'>, people: re
   });
   const sentences = [
     pick.turnOf === null ? loveWords(pick.shares, names) : m.people_turn({ name: names[pick.turnOf] ?? '' }),
-    costs.length === 0 ? m.people_costs_nobody() : m.people_costs({ costs: listOf(costs) }),
+    costs.length === 0 ? m.people_costs_nobody() : m.people_costs({ costs: formatList(costs) }),
   ];
   return sentences.join(' ');
 }
@@ -57,9 +56,5 @@ function loveWords(shares: NightPick['shares'], names: readonly string[]): strin
   const lovers = names.filter((_, person) => (shares[person]?.match ?? 0) > most - clearLead);
   return lovers.length === shares.length
     ? m.people_all_alike()
-    : m.people_loves_most({ name: listOf(lovers) });
-}
-
-function listOf(words: readonly string[]): string {
-  return new Intl.ListFormat(getLocale() === 'de' ? 'de-DE' : 'en-US').format(words);
+    : m.people_loves_most({ name: formatList(lovers) });
 }

@@ -21,7 +21,7 @@ describe('the figures of two runs', () => {
       ...{ a: '0.850', b: '0.800', difference: '−0.050', better: 'b', maybeChance: false },
     });
     expect(rows.find(({ name }) => name === 'Recall@10')).toMatchObject({
-      ...{ difference: '−2.0 %', better: 'a', maybeChance: true },
+      ...{ difference: '−2.0%', better: 'a', maybeChance: true },
     });
   });
 

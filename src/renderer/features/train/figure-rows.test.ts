@@ -39,7 +39,7 @@ describe('the figures of a run', () => {
       quality: { ...earlyQuality, intervals: intervalsAlike(0.3, 0.35) },
       baselines: earlyBaselines,
     });
-    expect(rows.find(({ name }) => name === 'Recall@10')?.interval).toBe('30.0 % to 35.0 %');
+    expect(rows.find(({ name }) => name === 'Recall@10')?.interval).toBe('30.0% to 35.0%');
     expect(rows.find(({ name }) => name === 'Coverage@10')?.interval).toBe('');
   });
 

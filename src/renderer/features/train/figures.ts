@@ -1,6 +1,6 @@
 // The figures of runs as they are written, in the window's language.
 import type { LossWeights } from '../../../contract/loss-balance.ts';
-import { getLocale } from '../../../messages/runtime.js';
+import { languageTag } from '../../ui/format.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -9,12 +9,17 @@ export function formatDecimal(value: number, digits: number): string {
   return numberFormat(digits, digits).format(value);
 }
 
-function numberFormat(minDigits: number, maxDigits: number): Intl.NumberFormat {
-  const tag = getLocale() === 'de' ? 'de-DE' : 'en-US';
-  const key = `${tag} ${minDigits} ${maxDigits}`;
+function numberFormat(
+  minDigits: number,
+  maxDigits: number,
+  style: 'decimal' | 'percent' = 'decimal',
+): Intl.NumberFormat {
+  const tag = languageTag();
+  const key = `${tag} ${style} ${minDigits} ${maxDigits}`;
   const known = formats.get(key);
   if (known !== undefined) return known;
   const made = new Intl.NumberFormat(tag, {
+    style,
     minimumFractionDigits: minDigits,
     maximumFractionDigits: maxDigits,
   });
@@ -34,12 +39,12 @@ export function formatErrorAxis(stars: number): string {
 
 /** A share such as Recall@10, as a percentage. */
 export function formatShare(share: number): string {
-  return Number.isFinite(share) ? `${formatDecimal(share * 100, 1)} %` : '–';
+  return Number.isFinite(share) ? numberFormat(1, 1, 'percent').format(share) : '–';
 }
 
-/** The same for an axis, without idle zeros: `25 %`, `24.5 %`. */
+/** The same for an axis, without idle zeros: `25%`, `24.5%`. */
 export function formatShareAxis(share: number): string {
-  return `${numberFormat(0, 1).format(share * 100)} %`;
+  return numberFormat(0, 1, 'percent').format(share);
 }
 
 /** A gain between 0 and 1 that is no share. */
@@ -78,17 +83,4 @@ export function formatTimes(times: number): string {
 export function formatDifference(value: number, format: (size: number) => string = formatGain): string {
   const size = format(Math.abs(value));
   return size === format(0) ? size : `${value < 0 ? '−' : '+'}${size}`;
-}
-
-/** Day and time, short: `22 Nov, 20:15`, with the year where it isn't this one. */
-export function formatWhen(unixMs: number, nowMs: number): string {
-  const date = new Date(unixMs);
-  const sameYear = date.getFullYear() === new Date(nowMs).getFullYear();
-  return date.toLocaleString(getLocale() === 'de' ? 'de-DE' : 'en-GB', {
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-    hour: '2-digit',
-    minute: '2-digit',
-  });
 }

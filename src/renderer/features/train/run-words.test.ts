@@ -26,14 +26,14 @@ describe('the moment of a rating', () => {
 
 describe('comparisons with a baseline', () => {
   it('takes a lower error for the better one', () => {
-    expect(compareError(0.81, 0.9, 'mean')).toEqual({ words: '10 % better than mean', isBetter: true });
-    expect(compareError(0.99, 0.9, 'mean')).toEqual({ words: '10 % worse than mean', isBetter: false });
+    expect(compareError(0.81, 0.9, 'mean')).toEqual({ words: '10% better than mean', isBetter: true });
+    expect(compareError(0.99, 0.9, 'mean')).toEqual({ words: '10% worse than mean', isBetter: false });
   });
 
   it('takes a higher share for the better one, in multiples where it is far ahead', () => {
     expect(compareShare(0.22, 0.1, 'popularity')).toEqual({ words: '2.2 times popularity', isBetter: true });
     expect(compareShare(0.11, 0.1, 'popularity')).toEqual({
-      words: '10 % better than popularity',
+      words: '10% better than popularity',
       isBetter: true,
     });
     expect(compareShare(0.05, 0.1, 'popularity').isBetter).toBe(false);
@@ -51,8 +51,8 @@ describe('summariseRun', () => {
     const summary = summariseRun({ quality, baselines });
     expect(summary.isGood).toBe(true);
     expect(summary.stars).toContain('0.81');
-    expect(summary.stars).toContain('10 % better');
-    expect(summary.lists).toContain('23.3 %');
+    expect(summary.stars).toContain('10% better');
+    expect(summary.lists).toContain('23.3%');
     expect(summary.lists).toContain('2.3 times');
   });
 

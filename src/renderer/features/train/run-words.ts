@@ -2,7 +2,8 @@
 import { m } from '../../../messages/messages.js';
 import type { RunId } from '../../../contract/ids.ts';
 import type { EpochMetrics, ListedRun, Quality, Run } from '../../../contract/training.ts';
-import { formatDecimal, formatError, formatShare, formatWhen } from './figures.ts';
+import { formatWhen } from '../../ui/format.ts';
+import { formatDecimal, formatError, formatShare } from './figures.ts';
 
 /** What following the moment of each rating is worth; null where the stars follow none. */
 export function describeMoments({ rmse, untimedRmse }: Pick<Quality, 'rmse' | 'untimedRmse'>): string | null {
@@ -12,7 +13,7 @@ export function describeMoments({ rmse, untimedRmse }: Pick<Quality, 'rmse' | 'u
 
 export type Comparison = { words: string; isBetter: boolean };
 
-/** How an error compares with a baseline's: `7 % better than movie mean`. */
+/** How an error compares with a baseline's: `7% better than movie mean`. */
 export function compareError(value: number, baseline: number, name: string): Comparison {
   return compare((baseline - value) / baseline, name);
 }

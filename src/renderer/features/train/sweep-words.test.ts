@@ -30,7 +30,7 @@ it('names the best at stars, the best at lists, and what lies well between them'
   expect(words).toContain('Leaning to stars');
   expect(words).toContain('0.790');
   expect(words).toContain('Mostly picks');
-  expect(words).toContain('24.0 %');
+  expect(words).toContain('24.0%');
   expect(words).toMatch(/Balanced gives up little of both/);
 });
 

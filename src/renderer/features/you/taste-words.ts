@@ -1,7 +1,6 @@
 // The words for a taste: its headline, its dates, and what the model's honesty comes to.
 import { m } from '../../../messages/messages.js';
-import { getLocale } from '../../../messages/runtime.js';
-import { formatCount } from '../../ui/format.ts';
+import { formatPercent, languageTag } from '../../ui/format.ts';
 import type { Agreement, Headline, Honesty, Timeline } from '../../../contract/taste-calls.ts';
 import { genreName } from '../../ui/genre-names.ts';
 
@@ -56,7 +55,7 @@ export function decadeWords(firstYear: number): string {
   return m.you_decade({ year: firstYear });
 }
 
-/** `kinder than 72 %`, or the other way round for the lower half; null where it is not known. */
+/** `kinder than 72%`, or the other way round for the lower half; null where it is not known. */
 export function kindnessFigure({ kinderThan }: Agreement): { figure: string; label: string } | null {
   if (kinderThan === null) return null;
   return kinderThan >= 0.5
@@ -92,19 +91,10 @@ export function barName(start: string, unit: Timeline['unit'], length: 'long' | 
   return new Intl.DateTimeFormat(languageTag(), options).format(new Date(year, month - 1, day));
 }
 
-/** `72 %`. */
-export function formatPercent(share: number): string {
-  return `${formatCount(Math.round(100 * share))}\u00a0%`;
-}
-
 /** An error or a correlation: `0.81`. */
 export function formatError(figure: number): string {
   return new Intl.NumberFormat(languageTag(), {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   }).format(figure);
-}
-
-function languageTag(): string {
-  return getLocale() === 'de' ? 'de-DE' : 'en-US';
 }
