@@ -28,6 +28,16 @@ const tensorflow = '^@tensorflow/';
 const sqlite = '^better-sqlite3';
 const tests = ['**/*.test.ts'];
 
+/** Each names all 1,854 icons, and one import of it compiles every one of them. */
+const iconBarrels = ['@lucide/svelte', '@lucide/svelte/icons'].map((name) => ({
+  name,
+  message: 'Import each icon from its own file: @lucide/svelte/icons/star.',
+}));
+const fastCheck = {
+  name: 'fast-check',
+  message: 'Import fc from tests/fixtures/properties.ts, which sets the seed.',
+};
+
 export default tseslint.config(
   { ignores: ['node_modules/', 'out/', 'dist/', 'src/messages/', 'resources/starter-library/built/'] },
   ...tseslint.configs.strictTypeChecked,
@@ -72,15 +82,8 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/unbound-method': 'off' },
   },
 
-  {
-    files: tests,
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        { name: 'fast-check', message: 'Import fc from tests/fixtures/properties.ts, which sets the seed.' },
-      ],
-    },
-  },
+  { files: ['src/renderer/**'], rules: { 'no-restricted-imports': ['error', ...iconBarrels] } },
+  { files: tests, rules: { 'no-restricted-imports': ['error', ...iconBarrels, fastCheck] } },
   layer(
     ['src/contract/**'],
     ['^(?!(\\./|zod$|vitest$))'],

@@ -1,6 +1,9 @@
-// Marks as the window shows them: their names, icons and keys, the same on every screen.
+// Marks as the window shows them: their names and icons, the same on every screen.
 import type { Component } from 'svelte';
-import { Bookmark, Eye, EyeOff, ThumbsDown } from '@lucide/svelte';
+import Bookmark from '@lucide/svelte/icons/bookmark';
+import Eye from '@lucide/svelte/icons/eye';
+import EyeOff from '@lucide/svelte/icons/eye-off';
+import ThumbsDown from '@lucide/svelte/icons/thumbs-down';
 import { m } from '../../messages/messages.js';
 import type { MarkKind } from '../../contract/marks.ts';
 
@@ -14,16 +17,4 @@ export function markLooks(): readonly MarkLook[] {
     { kind: 'unseen', label: m.rating_unseen(), icon: EyeOff },
     { kind: 'hidden', label: m.rating_hidden(), icon: ThumbsDown },
   ];
-}
-
-/** The mark that a key sets on the movie that has the focus: W for the watchlist, N for not for me. */
-export function markForKey(key: string): MarkKind | undefined {
-  switch (key.toLowerCase()) {
-    case 'w':
-      return 'watchlist';
-    case 'n':
-      return 'hidden';
-    default:
-      return undefined;
-  }
 }

@@ -1,28 +1,26 @@
 // The one registry of commands: what the palette lists, the native menu asks for and the keys give.
 import type { Component } from 'svelte';
-import {
-  Archive,
-  ArrowLeft,
-  ArrowRight,
-  BookBookmark,
-  CircleStop,
-  FileInput,
-  FileSpreadsheet,
-  GitCompareArrows,
-  HardDriveDownload,
-  Hourglass,
-  Info,
-  Keyboard,
-  Languages,
-  ListPlus,
-  Monitor,
-  Moon,
-  Play,
-  ChartScatter,
-  Search,
-  Sun,
-  UserRound,
-} from '@lucide/svelte';
+import Archive from '@lucide/svelte/icons/archive';
+import ArrowLeft from '@lucide/svelte/icons/arrow-left';
+import ArrowRight from '@lucide/svelte/icons/arrow-right';
+import BookBookmark from '@lucide/svelte/icons/book-bookmark';
+import ChartScatter from '@lucide/svelte/icons/chart-scatter';
+import CircleStop from '@lucide/svelte/icons/circle-stop';
+import FileInput from '@lucide/svelte/icons/file-input';
+import FileSpreadsheet from '@lucide/svelte/icons/file-spreadsheet';
+import GitCompareArrows from '@lucide/svelte/icons/git-compare-arrows';
+import HardDriveDownload from '@lucide/svelte/icons/hard-drive-download';
+import Hourglass from '@lucide/svelte/icons/hourglass';
+import Info from '@lucide/svelte/icons/info';
+import Keyboard from '@lucide/svelte/icons/keyboard';
+import Languages from '@lucide/svelte/icons/languages';
+import ListPlus from '@lucide/svelte/icons/list-plus';
+import Monitor from '@lucide/svelte/icons/monitor';
+import Moon from '@lucide/svelte/icons/moon';
+import Play from '@lucide/svelte/icons/play';
+import Search from '@lucide/svelte/icons/search';
+import Sun from '@lucide/svelte/icons/sun';
+import UserRound from '@lucide/svelte/icons/user-round';
 import type { CommandId } from '../../../contract/commands.ts';
 import type { Settings } from '../../../contract/diary.ts';
 import { trainingOptionsSchema } from '../../../contract/training.ts';

@@ -1,7 +1,6 @@
 // The pure parts of the rating round: its list of movies, what a key means in it, and how fast it went.
 import type { MarkKind } from '../../../contract/marks.ts';
 import type { MovieSummary } from '../../../contract/movies.ts';
-import { markForKey } from '../../ui/mark-kinds.ts';
 import { starsForKey } from '../../ui/star-input.ts';
 
 /**
@@ -52,5 +51,17 @@ export function roundAction(key: string, stars: number | null): RoundAction | nu
       const next = starsForKey(key, stars);
       return next === undefined ? null : { kind: 'rate', stars: next, goOn: /^[1-5.,]$/.test(key) };
     }
+  }
+}
+
+/** The mark that a key sets on the movie that has the focus: W for the watchlist, N for not for me. */
+function markForKey(key: string): MarkKind | undefined {
+  switch (key.toLowerCase()) {
+    case 'w':
+      return 'watchlist';
+    case 'n':
+      return 'hidden';
+    default:
+      return undefined;
   }
 }

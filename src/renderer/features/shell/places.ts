@@ -1,17 +1,15 @@
 // The places of the window, as the sidebar and the command palette show them: name, icon, way there, and the rooms inside.
 import type { Component } from 'svelte';
-import {
-  BookBookmark,
-  BrainCircuit,
-  ChartSpline,
-  Clapperboard,
-  Import,
-  LayoutGrid,
-  Map as MapIcon,
-  Popcorn,
-  Settings,
-  Star,
-} from '@lucide/svelte';
+import BookBookmark from '@lucide/svelte/icons/book-bookmark';
+import BrainCircuit from '@lucide/svelte/icons/brain-circuit';
+import ChartSpline from '@lucide/svelte/icons/chart-spline';
+import Clapperboard from '@lucide/svelte/icons/clapperboard';
+import Import from '@lucide/svelte/icons/import';
+import LayoutGrid from '@lucide/svelte/icons/layout-grid';
+import MapIcon from '@lucide/svelte/icons/map';
+import Popcorn from '@lucide/svelte/icons/popcorn';
+import Settings from '@lucide/svelte/icons/settings';
+import Star from '@lucide/svelte/icons/star';
 import type { PlaceName } from '../../../contract/commands.ts';
 import { m } from '../../../messages/messages.js';
 import { browseRoute, type Route, type RouteName } from '../../state/routes.ts';
