@@ -10,6 +10,13 @@ import { type Totals, totalsOfReport } from './totals.ts';
 export const suiteNames = ['unit', 'integration', 'e2e'] as const;
 export type SuiteName = (typeof suiteNames)[number];
 
+/** The projects of vitest.config.ts that make up each suite. */
+const projects: Readonly<Record<SuiteName, readonly string[]>> = {
+  unit: ['unit', 'native'],
+  integration: ['integration'],
+  e2e: ['e2e'],
+};
+
 /** Runs one suite, with its output on this terminal; a run that breaks off counts as one failure. */
 export async function runSuite(name: SuiteName): Promise<Totals> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'matinee-tests-'));
@@ -17,7 +24,8 @@ export async function runSuite(name: SuiteName): Promise<Totals> {
   try {
     const vitest = path.join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
-    const code = await runInForeground([process.execPath, vitest, 'run', '--project', name, ...reporters]);
+    const chosen = projects[name].map((project) => `--project=${project}`);
+    const code = await runInForeground([process.execPath, vitest, 'run', ...chosen, ...reporters]);
     const totals = totalsOfReport(JSON.parse(await readFile(reportFile, 'utf8')));
     // Errors outside of any test make vitest fail too.
     return code === 0 || totals.failed > 0 ? totals : { ...totals, failed: 1 };
