@@ -1,18 +1,20 @@
-// Takes a picture of every screen in both themes and three sizes of the window, in the real app with the starter library:
-// `npm run screenshots`, or only some of them elsewhere: `npm run screenshots -- --into FOLDER --only home,movie --size 1280x800 --locale de`.
+// `npm run screenshots`: retakes the pictures that README and the documents show, in the real app with the starter library.
+// `npm run screenshots -- --all` takes every screen in both themes and three window sizes into `screenshots/`, which git ignores;
+// `--only home,movie`, `--size 1280x800`, `--locale de`, `--format png` and `--into FOLDER` narrow or redirect either.
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { assertIsLocale } from '../src/messages/runtime.js';
 import { settle, walkTour, type Stop } from '../tests/e2e/tour.ts';
+import { linkedImages, shownFolder } from './screenshots/shown-pictures.ts';
 
-const projectRoot = resolve(import.meta.dirname, '..');
 const themes = ['light', 'dark'] as const;
 
 const { values } = parseArgs({
   options: {
-    into: { type: 'string', default: join(projectRoot, 'docs/screenshots') },
+    all: { type: 'boolean', default: false },
+    into: { type: 'string' },
     only: { type: 'string' },
     size: { type: 'string', default: '940x620,1280x800,1680x1050' },
     locale: { type: 'string', default: 'en' },
@@ -20,13 +22,22 @@ const { values } = parseArgs({
   },
 });
 const format = values.format === 'png' ? 'png' : 'webp';
-const folder = resolve(values.into);
+const folder = resolve(
+  values.into ?? (values.all ? join(import.meta.dirname, '../screenshots') : shownFolder),
+);
 const sizes = values.size.split(',').map((text) => {
   const [width = 1280, height = 800] = text.split('x').map(Number);
   return { text, width, height };
 });
+/** Names such as `home-light-1280x800`. */
+const shown = new Set(
+  linkedImages()
+    .filter((file) => dirname(file) === shownFolder)
+    .map((file) => basename(file, '.webp')),
+);
+const shownStops = [...shown].map((picture) => picture.replace(/-(?:light|dark)-\d+x\d+$/u, ''));
 
-/** WebP is a fifth of what PNG would be: the covers are full of gradients. */
+/** WebP is a fifth of the size of PNG: the covers are full of gradients. */
 async function takePicture(page: Page, path: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', {
@@ -39,11 +50,13 @@ async function takePicture(page: Page, path: string): Promise<void> {
 
 async function takeStop({ name }: Stop, page: Page): Promise<void> {
   for (const theme of themes) {
-    await page.emulateMedia({ colorScheme: theme });
     for (const size of sizes) {
+      const picture = `${name}-${theme}-${size.text}`;
+      if (!values.all && !shown.has(picture)) continue;
+      await page.emulateMedia({ colorScheme: theme });
       await page.setViewportSize(size);
       await settle(page);
-      const path = join(folder, `${name}-${theme}-${size.text}.${format}`);
+      const path = join(folder, `${picture}.${format}`);
       await takePicture(page, path);
       console.log(path);
     }
@@ -51,4 +64,8 @@ async function takeStop({ name }: Stop, page: Page): Promise<void> {
 }
 
 await mkdir(folder, { recursive: true });
-await walkTour(takeStop, { only: values.only?.split(','), locale: assertIsLocale(values.locale), epochs: 8 });
+await walkTour(takeStop, {
+  only: values.only?.split(',') ?? (values.all ? undefined : shownStops),
+  locale: assertIsLocale(values.locale),
+  epochs: 8,
+});
