@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { importArchive } from '../../src/engine/importing/import-archive.ts';
+import { importArchive } from '../../src/engine/archives/import-archive.ts';
 import { writeMadeArchive } from './dataset.ts';
 
 let directory = '';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createRandom } from '../../src/engine/model/random.ts';
-import { buildTrainingSet, type TrainingSet } from '../../src/engine/model/training-set.ts';
+import { createRandom } from '../../src/engine/base/random.ts';
+import { buildTrainingSet, type TrainingSet } from '../../src/engine/ratings/training-set.ts';
 import { foldInSplit, historySizes } from './fold-in-split.ts';
 
 /** 80 people with 70 ratings each, the first 20 with 30 alone. */

@@ -1,6 +1,6 @@
 // Who is new in the fold-in benchmark, and which of their ratings are known.
-import { createRandom, shuffle } from '../../src/engine/model/random.ts';
-import { buildTrainingSet, type TrainingSet } from '../../src/engine/model/training-set.ts';
+import { createRandom, shuffle } from '../../src/engine/base/random.ts';
+import { buildTrainingSet, type TrainingSet } from '../../src/engine/ratings/training-set.ts';
 
 /** Ratings that a newcomer has given. */
 export const historySizes = [5, 10, 20, 50] as const;

@@ -2,10 +2,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { HistoryDesk } from '../../src/engine/history-desk.ts';
-import { importArchive } from '../../src/engine/importing/import-archive.ts';
-import type { Catalogue } from '../../src/engine/library/catalogue.ts';
-import { OpenLibrary } from '../../src/engine/open-library.ts';
+import { HistoryDesk } from '../../src/engine/session/import-service.ts';
+import { importArchive } from '../../src/engine/archives/import-archive.ts';
+import type { Catalogue } from '../../src/engine/library/catalogue/catalogue.ts';
+import { OpenLibrary } from '../../src/engine/session/library-session.ts';
 
 const rowCount = 10_000;
 const header = 'Const,Your Rating,Date Rated,Title,Original Title,Title Type,Year';

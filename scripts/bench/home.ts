@@ -12,7 +12,7 @@ import { openEngine, type Engine } from '../../src/engine/engine.ts';
 import { newRunId } from '../../src/engine/jobs/job-protocol.ts';
 import { runJob } from '../../src/engine/jobs/run-job.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
-import { openCatalogue } from '../../src/engine/library/catalogue.ts';
+import { openCatalogue } from '../../src/engine/library/catalogue/catalogue.ts';
 import { trainingOptionsSchema } from '../../src/contract/training.ts';
 import { findDataset } from './dataset.ts';
 import { measureHomeWindow } from './home-window.ts';

@@ -7,7 +7,7 @@ import { wholeNumberBetween } from '../../src/cli/arguments.ts';
 import { presets, trainingOptionsSchema, type Preset } from '../../src/contract/training.ts';
 import { measureBaselines } from '../../src/engine/evaluation/baselines.ts';
 import { evaluateModel } from '../../src/engine/model/evaluate.ts';
-import { splitTrainingSet, type TrainingSet } from '../../src/engine/model/training-set.ts';
+import { splitTrainingSet, type TrainingSet } from '../../src/engine/ratings/training-set.ts';
 import { findDataset } from './dataset.ts';
 import { meanByMethod, renderQualityRows, type QualityRow } from './quality-table.ts';
 import { trainTimed } from './train-model.ts';

@@ -7,13 +7,13 @@ import { wholeNumberBetween } from '../../src/cli/arguments.ts';
 import { formatMetric } from '../../src/cli/output/words.ts';
 import { renderTable } from '../../src/cli/output/table.ts';
 import { trainingOptionsSchema } from '../../src/contract/training.ts';
-import { createRandom } from '../../src/engine/model/random.ts';
+import { createRandom } from '../../src/engine/base/random.ts';
 import {
   genreVectors,
   learnedVectors,
   type KnownVectors,
-} from '../../src/engine/recommending/known-vectors.ts';
-import { chooseRound, knownMovieCount } from '../../src/engine/recommending/rating-round.ts';
+} from '../../src/engine/recommending/round/popular-movie-vectors.ts';
+import { chooseRound, knownMovieCount } from '../../src/engine/recommending/round/rating-round.ts';
 import { createRecommender, type Recommender } from '../../src/engine/recommending/recommender.ts';
 import { findDataset } from './dataset.ts';
 import { knownMoviesOf, splitForRound } from './round/people.ts';

@@ -9,7 +9,7 @@ import { renderTable } from '../../src/cli/output/table.ts';
 import { balanceOf } from '../../src/contract/loss-balance.ts';
 import { sweepOptionsSchema, sweepSizeLimits, sweepTrainings } from '../../src/contract/sweeps.ts';
 import { evaluateModel } from '../../src/engine/model/evaluate.ts';
-import { splitTrainingSet } from '../../src/engine/model/training-set.ts';
+import { splitTrainingSet } from '../../src/engine/ratings/training-set.ts';
 import { findDataset } from './dataset.ts';
 import { trainTimed } from './train-model.ts';
 import { readTrainingSet } from './training-set.ts';

@@ -1,8 +1,8 @@
 // A training from start to end, timed, on everything that it is given.
 import type { TrainingOptions } from '../../src/contract/training.ts';
-import type { AnyModel } from '../../src/engine/model/any-model.ts';
+import type { AnyModel } from '../../src/engine/model/model-kinds.ts';
 import { trainModel } from '../../src/engine/model/trainer.ts';
-import type { TrainingSet } from '../../src/engine/model/training-set.ts';
+import type { TrainingSet } from '../../src/engine/ratings/training-set.ts';
 
 export async function trainTimed(
   train: TrainingSet,

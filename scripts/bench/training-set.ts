@@ -2,9 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importArchive } from '../../src/engine/importing/import-archive.ts';
-import { openCatalogue } from '../../src/engine/library/catalogue.ts';
-import { buildTrainingSet, type TrainingSet } from '../../src/engine/model/training-set.ts';
+import { importArchive } from '../../src/engine/archives/import-archive.ts';
+import { openCatalogue } from '../../src/engine/library/catalogue/catalogue.ts';
+import { buildTrainingSet, type TrainingSet } from '../../src/engine/ratings/training-set.ts';
 
 export async function readTrainingSet(archive: string): Promise<TrainingSet> {
   const directory = await mkdtemp(join(tmpdir(), 'matinee-quality-'));

@@ -7,7 +7,7 @@ import { buildZip } from '../../tests/fixtures/zip-builder.ts';
 import { useWorkplace } from '../../tests/fixtures/workplace.ts';
 import { MatineeError } from '../../src/contract/errors.ts';
 import { readHistory } from '../../src/engine/history/read-history.ts';
-import { importArchive, importInto } from '../../src/engine/importing/import-archive.ts';
+import { importArchive, importInto } from '../../src/engine/archives/import-archive.ts';
 
 /** What this process needs at most for all of it: its own 200 MB, and a few times the largest file. */
 const maxResidentMb = 900;

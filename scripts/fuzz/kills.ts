@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openEngine } from '../../src/engine/engine.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
-import { createRandom } from '../../src/engine/model/random.ts';
+import { createRandom } from '../../src/engine/base/random.ts';
 import { writeLargeArchive } from '../bench/scale/large-archive.ts';
 import { checkCatalogue, type Counts } from './whole-catalogue.ts';
 

@@ -1,16 +1,16 @@
 // Everything that reads what others wrote, in one table: a new reader is one more line.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseHeader } from '../../src/engine/importing/table-header.ts';
-import { readCsv } from '../../src/engine/importing/csv.ts';
-import { parsePythonLiteral } from '../../src/engine/importing/metadata/python-literal.ts';
-import { defaultLimits } from '../../src/engine/importing/archive-source.ts';
-import { openZip } from '../../src/engine/importing/zip-source.ts';
-import { parseMovieLensTitle } from '../../src/engine/importing/movielens-title.ts';
-import { readMovieFeatures, readRatingsFile } from '../../src/engine/importing/rating-files.ts';
-import { decodeText } from '../../src/engine/importing/text-file.ts';
+import { parseHeader } from '../../src/engine/archives/table-header.ts';
+import { readCsv } from '../../src/engine/archives/csv.ts';
+import { parsePythonLiteral } from '../../src/engine/archives/metadata/python-literal.ts';
+import { defaultLimits } from '../../src/engine/archives/archive-source.ts';
+import { openZip } from '../../src/engine/archives/zip-source.ts';
+import { parseMovieLensTitle } from '../../src/engine/archives/movielens-title.ts';
+import { readMovieFeatures, readRatingsFile } from '../../src/engine/archives/rating-files.ts';
+import { decodeText } from '../../src/engine/archives/text-file.ts';
 import { readHistory } from '../../src/engine/history/read-history.ts';
-import { foldTitle } from '../../src/engine/library/titles.ts';
+import { foldTitle } from '../../src/engine/library/catalogue/titles.ts';
 import { buildZip } from '../../tests/fixtures/zip-builder.ts';
 import { backups, restoreWhole } from './whole-diaries.ts';
 import { enrichWhole, importWhole } from './whole-imports.ts';

@@ -1,6 +1,6 @@
 // Tells whether a catalogue is whole: SQLite finds no damage, and all that is counted is there.
-import { openCatalogue } from '../../src/engine/library/catalogue.ts';
-import { openDatabase } from '../../src/engine/library/sqlite.ts';
+import { openCatalogue } from '../../src/engine/library/catalogue/catalogue.ts';
+import { openDatabase } from '../../src/engine/base/sqlite.ts';
 
 export type Counts = { movies: number; users: number; ratings: number; tags: number };
 

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { openEngine } from '../../src/engine/engine.ts';
-import { openDiary } from '../../src/engine/library/diary.ts';
+import { openDiary } from '../../src/engine/library/diary/diary.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import type { FuzzFiles } from './spoiling.ts';
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportReport } from '../../src/contract/importing.ts';
 import { MatineeError } from '../../src/contract/errors.ts';
-import { importArchive, importInto, type ImportOptions } from '../../src/engine/importing/import-archive.ts';
+import { importArchive, importInto, type ImportOptions } from '../../src/engine/archives/import-archive.ts';
 import { madeFiles } from '../../tests/fixtures/made-archive.ts';
 import { buildZip } from '../../tests/fixtures/zip-builder.ts';
 import { checkCatalogue } from './whole-catalogue.ts';

@@ -7,7 +7,7 @@ import { runIdSchema } from '../../src/contract/ids.ts';
 import type { CatalogueInfo } from '../../src/contract/library.ts';
 import type { Run } from '../../src/contract/training.ts';
 import { runJob } from '../../src/engine/jobs/run-job.ts';
-import { openCatalogueWriter } from '../../src/engine/library/catalogue-writer.ts';
+import { openCatalogueWriter } from '../../src/engine/library/catalogue/catalogue-writer.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import { hashIngredients, readStarterCard, type StarterCard } from './ingredients.ts';
 import { cleanMovies, readVegaRows, type StarterMovie } from './movies.ts';

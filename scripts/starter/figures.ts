@@ -1,7 +1,7 @@
 // Makes `resources/movie-figures.json`: budgets and runtimes of the vega-datasets movies by title and year. Run it when that package changes.
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { foldTitle } from '../../src/engine/library/titles.ts';
+import { foldTitle } from '../../src/engine/library/catalogue/titles.ts';
 import { cleanMovies, readVegaRows, type StarterMovie } from './movies.ts';
 
 export type Figures = Record<string, { runtimeMinutes?: number; budgetUsd?: number }>;

@@ -1,5 +1,5 @@
 // Random numbers for the simulation that come out the same, bit for bit, on every machine and every version of the runtime.
-import { createRandom as createStream } from '../../src/engine/model/random.ts';
+import { createRandom as createStream } from '../../src/engine/base/random.ts';
 
 export type Random = {
   /** Uniform in (0, 1], never 0. */

@@ -1,10 +1,10 @@
 // The ratings to train on and those to measure on: two files, or a split of the library. Without TensorFlow, which takes a second to load.
-import { splitRatings, type SplitOptions, type TestSplit } from '../engine/evaluation/splits.ts';
-import { fileAt } from '../engine/importing/folder-source.ts';
-import { readMovieFeatures, readRatingsFile } from '../engine/importing/rating-files.ts';
-import { openCatalogue } from '../engine/library/catalogue.ts';
+import { splitRatings, type SplitOptions, type TestSplit } from '../engine/ratings/splits.ts';
+import { fileAt } from '../engine/archives/folder-source.ts';
+import { readMovieFeatures, readRatingsFile } from '../engine/archives/rating-files.ts';
+import { openCatalogue } from '../engine/library/catalogue/catalogue.ts';
 import { libraryPaths } from '../engine/library/library-paths.ts';
-import { buildTrainingSet } from '../engine/model/training-set.ts';
+import { buildTrainingSet } from '../engine/ratings/training-set.ts';
 
 /** Two rating files in any MovieLens format; `moviesDirectory` has the titles and genres that help with rare movies. */
 export async function readSplit(

@@ -2,7 +2,7 @@
 import { MatineeError } from '../contract/errors.ts';
 import type { MeasuredBaselines, MeasuredQuality, TrainingOptions } from '../contract/training.ts';
 import { answerByBaselines, baselineQuality } from '../engine/evaluation/baselines.ts';
-import type { TestSplit } from '../engine/evaluation/splits.ts';
+import type { TestSplit } from '../engine/ratings/splits.ts';
 import { evaluateModel } from '../engine/model/evaluate.ts';
 import type { TrainingUpdate } from '../engine/model/trainer.ts';
 import { trainModel } from '../engine/model/trainer.ts';

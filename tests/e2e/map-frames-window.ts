@@ -1,7 +1,7 @@
 // Runs inside the window for `npm run bench:map`: paints made points with the map's own stage and times each frame of a pan and zoom.
-import { between, fitCamera, panned } from '../../src/renderer/features/map/camera.ts';
-import { radiiOf } from '../../src/renderer/features/map/colouring.ts';
-import { MapStage } from '../../src/renderer/features/map/map-stage.ts';
+import { between, fitCamera, panned } from '../../src/renderer/screens/map/camera.ts';
+import { radiiOf } from '../../src/renderer/screens/map/colouring.ts';
+import { MapStage } from '../../src/renderer/screens/map/map-stage.ts';
 
 const frames = 240;
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openCatalogueWriter } from '../../src/engine/library/catalogue-writer.ts';
+import { openCatalogueWriter } from '../../src/engine/library/catalogue/catalogue-writer.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import { runCli } from '../fixtures/run-cli.ts';
 

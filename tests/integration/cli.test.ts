@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { recommendationSchema, similarMovieSchema } from '../../src/contract/recommendations.ts';
 import { listedRunSchema, qualitySchema } from '../../src/contract/training.ts';
-import { openCatalogue } from '../../src/engine/library/catalogue.ts';
+import { openCatalogue } from '../../src/engine/library/catalogue/catalogue.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import { runCli, startCli } from '../fixtures/run-cli.ts';
 

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { openDiary } from '../../src/engine/library/diary.ts';
+import { openDiary } from '../../src/engine/library/diary/diary.ts';
 import { useWorkplace } from '../fixtures/workplace.ts';
 
 const writer = fileURLToPath(new URL('../fixtures/diary-writer.ts', import.meta.url));

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { errorFiguresSchema, listFiguresSchema, qualitySchema } from '../../src/contract/training.ts';
-import { readMovieFeatures } from '../../src/engine/importing/rating-files.ts';
+import { readMovieFeatures } from '../../src/engine/archives/rating-files.ts';
 import { writeHundredK } from '../fixtures/movielens-100k.ts';
 import { writePlantedLibrary } from '../fixtures/planted-library.ts';
 import { runCli } from '../fixtures/run-cli.ts';

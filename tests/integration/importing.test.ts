@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportProgress, ImportReport } from '../../src/contract/importing.ts';
 import { movieDetailsSchema, movieSearchSchema, type MovieSearch } from '../../src/contract/movies.ts';
-import { importArchive } from '../../src/engine/importing/import-archive.ts';
-import { openCatalogue, type Catalogue } from '../../src/engine/library/catalogue.ts';
+import { importArchive } from '../../src/engine/archives/import-archive.ts';
+import { openCatalogue, type Catalogue } from '../../src/engine/library/catalogue/catalogue.ts';
 import { makeWorkplace, type Workplace } from '../fixtures/made-archive.ts';
 
 const archive = fileURLToPath(new URL('../../../shared/data/ml-latest-small.zip', import.meta.url));

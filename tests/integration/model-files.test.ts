@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { plantedModel } from '../fixtures/planted-model.ts';
 import { runSchema, type Run } from '../../src/contract/training.ts';
 import { loadModel, saveModel } from '../../src/engine/model/model-files.ts';
-import type { TrainedModel } from '../../src/engine/model/trained-model.ts';
+import type { TrainedModel } from '../../src/engine/model/joint/trained-model.ts';
 
 let model: TrainedModel;
 let run: Run;

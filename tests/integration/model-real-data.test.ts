@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { readTrainingSet } from '../../scripts/bench/training-set.ts';
 import { measureBaselines } from '../../src/engine/evaluation/baselines.ts';
 import { evaluateModel } from '../../src/engine/model/evaluate.ts';
-import { splitTrainingSet } from '../../src/engine/model/training-set.ts';
+import { splitTrainingSet } from '../../src/engine/ratings/training-set.ts';
 import { createRecommender } from '../../src/engine/recommending/recommender.ts';
 import { trainToEnd } from '../fixtures/planted-model.ts';
 

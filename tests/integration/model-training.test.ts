@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { trainingOptionsSchema } from '../../src/contract/training.ts';
 import { evaluateModel } from '../../src/engine/model/evaluate.ts';
 import { trainModel, type TrainingUpdate } from '../../src/engine/model/trainer.ts';
-import { buildTrainingSet, splitTrainingSet, type TrainingSet } from '../../src/engine/model/training-set.ts';
+import {
+  buildTrainingSet,
+  splitTrainingSet,
+  type TrainingSet,
+} from '../../src/engine/ratings/training-set.ts';
 import { trainToEnd } from '../fixtures/planted-model.ts';
 import { plantedTaste } from '../fixtures/planted-taste.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plantedModel } from '../fixtures/planted-model.ts';
 import { campOfMovie, plantedMovies } from '../fixtures/planted-taste.ts';
-import { tf } from '../../src/engine/model/tensorflow.ts';
-import type { TrainedModel } from '../../src/engine/model/trained-model.ts';
+import { tf } from '../../src/engine/base/tensorflow.ts';
+import type { TrainedModel } from '../../src/engine/model/joint/trained-model.ts';
 import { createRecommender, type Recommender } from '../../src/engine/recommending/recommender.ts';
 
 let model: TrainedModel;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { plantedModel } from '../fixtures/planted-model.ts';
-import type { TrainedModel } from '../../src/engine/model/trained-model.ts';
-import { createSimilarityIndex } from '../../src/engine/recommending/similar-movies.ts';
+import type { TrainedModel } from '../../src/engine/model/joint/trained-model.ts';
+import { createSimilarityIndex } from '../../src/engine/recommending/similar/similar-movies.ts';
 
 let model: TrainedModel;
 

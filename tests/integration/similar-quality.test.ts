@@ -6,9 +6,9 @@ import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFamilies, type Family } from '../../scripts/bench/similar/families.ts';
 import { measureSimilar, type Method, type SimilarFigures } from '../../scripts/bench/similar/measure.ts';
-import { importArchive } from '../../src/engine/importing/import-archive.ts';
-import { openCatalogue } from '../../src/engine/library/catalogue.ts';
-import { buildTrainingSet } from '../../src/engine/model/training-set.ts';
+import { importArchive } from '../../src/engine/archives/import-archive.ts';
+import { openCatalogue } from '../../src/engine/library/catalogue/catalogue.ts';
+import { buildTrainingSet } from '../../src/engine/ratings/training-set.ts';
 
 const archive = resolve(import.meta.dirname, '../../../shared/data/ml-latest-small.zip');
 

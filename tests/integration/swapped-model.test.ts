@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { CallInput, CallNameOf, CallOutput } from '../../src/contract/calls.ts';
 import type { Run } from '../../src/contract/training.ts';
 import { trainingOptionsSchema } from '../../src/contract/training.ts';
-import { answerEngineRequest } from '../../src/engine/engine-requests.ts';
+import { answerEngineRequest } from '../../src/engine/handlers/engine-requests.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
 import { newRunId } from '../../src/engine/jobs/job-protocol.ts';
 import { runJob } from '../../src/engine/jobs/run-job.ts';

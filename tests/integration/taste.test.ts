@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { answerEngineRequest } from '../../src/engine/engine-requests.ts';
+import { answerEngineRequest } from '../../src/engine/handlers/engine-requests.ts';
 import { openEngine } from '../../src/engine/engine.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import { openPlantedEngine, type PlantedEngine } from '../fixtures/planted-engine.ts';

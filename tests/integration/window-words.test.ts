@@ -130,9 +130,9 @@ function wordsInModule(source: string): string[] {
 
 /** Files whose texts are names: of films, systems and figures. */
 const exceptions = [
-  'features/onboarding/welcome-posters.ts',
-  'features/palette/shortcuts.ts',
-  'features/train/figure-kinds.ts',
+  'screens/onboarding/welcome-posters.ts',
+  'shell/palette/shortcuts.ts',
+  'parts/runs/figure-kinds.ts',
 ];
 
 const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter(

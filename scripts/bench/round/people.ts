@@ -1,7 +1,7 @@
 // The people of the round's benchmark: new to the model, asked about half of what they rated, tested on the other half.
-import type { KnownMovie } from '../../../src/engine/library/known-movies.ts';
-import { createRandom, shuffle } from '../../../src/engine/model/random.ts';
-import { buildTrainingSet, type TrainingSet } from '../../../src/engine/model/training-set.ts';
+import type { KnownMovie } from '../../../src/engine/library/catalogue/known-movies.ts';
+import { createRandom, shuffle } from '../../../src/engine/base/random.ts';
+import { buildTrainingSet, type TrainingSet } from '../../../src/engine/ratings/training-set.ts';
 import type { PersonRating } from '../../../src/engine/recommending/recommender.ts';
 
 export interface AskedPerson {

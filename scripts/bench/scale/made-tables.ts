@@ -1,5 +1,5 @@
 // The tables of a made archive of any size, as bytes: ratings, movies, links and tags; the same seed makes the same bytes.
-import { createRandom, shuffle } from '../../../src/engine/model/random.ts';
+import { createRandom, shuffle } from '../../../src/engine/base/random.ts';
 import { RowBuffer } from './row-buffer.ts';
 import { largestSet, ratingsPerPerson, weightOfRank, type Shape } from './shape.ts';
 import { createWeightedChoice } from './weighted-choice.ts';

@@ -1,5 +1,5 @@
 // The shape of a large MovieLens set: how many people, movies and tags go with so many ratings, and how unevenly they share them.
-import type { Random } from '../../../src/engine/model/random.ts';
+import type { Random } from '../../../src/engine/base/random.ts';
 
 /** MovieLens 32M, which everything is measured against. */
 export const largestSet = { ratings: 32_000_204, people: 200_948, movies: 87_585, tags: 2_000_072 };

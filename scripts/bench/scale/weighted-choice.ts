@@ -1,5 +1,5 @@
 // Draws one of many things by weight, in the same time however many there are (Vose's alias method).
-import type { Random } from '../../../src/engine/model/random.ts';
+import type { Random } from '../../../src/engine/base/random.ts';
 
 /** Answers an index of `weights`, each as often as its weight says. */
 export function createWeightedChoice(weights: Float64Array, random: Random): () => number {

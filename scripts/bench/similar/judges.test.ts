@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildTrainingSet, type TrainingSet } from '../../../src/engine/model/training-set.ts';
+import { buildTrainingSet, type TrainingSet } from '../../../src/engine/ratings/training-set.ts';
 import { judgeCoLiking, judgeFamilies, judgeRareMovies } from './judges.ts';
 
 const indexOf = new Map([1, 2, 3, 4, 5].map((movieId) => [movieId, movieId - 1]));

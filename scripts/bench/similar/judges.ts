@@ -1,5 +1,5 @@
 // Judges of lists of similar movies, none of which is what the model was trained for.
-import type { TrainingSet } from '../../../src/engine/model/training-set.ts';
+import type { TrainingSet } from '../../../src/engine/ratings/training-set.ts';
 import type { Family } from './families.ts';
 
 /** The movies (indices in the training set) said to be most like a movie, best first. */

@@ -1,10 +1,10 @@
 // Trains on four fifths of the ratings and has the judges look at the similar movies of that model.
 import { trainingOptionsSchema } from '../../../src/contract/training.ts';
-import { topList } from '../../../src/engine/model/top-list.ts';
-import type { TrainedModel } from '../../../src/engine/model/trained-model.ts';
+import { topList } from '../../../src/engine/base/top-k.ts';
+import type { TrainedModel } from '../../../src/engine/model/joint/trained-model.ts';
 import { trainModel } from '../../../src/engine/model/trainer.ts';
-import { indexById, splitTrainingSet, type TrainingSet } from '../../../src/engine/model/training-set.ts';
-import { createSimilarityIndex } from '../../../src/engine/recommending/similar-movies.ts';
+import { indexById, splitTrainingSet, type TrainingSet } from '../../../src/engine/ratings/training-set.ts';
+import { createSimilarityIndex } from '../../../src/engine/recommending/similar/similar-movies.ts';
 import type { Family } from './families.ts';
 import {
   judgeCoLiking,

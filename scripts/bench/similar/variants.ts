@@ -1,8 +1,8 @@
 // Other ways to tell which movies are alike, for `bench:similar -- --compare`: the rows of the table in docs/decisions/similar-movies.md.
-import { placesOf } from '../../../src/engine/model/item-weights.ts';
-import { topList } from '../../../src/engine/model/top-list.ts';
-import type { TrainedModel } from '../../../src/engine/model/trained-model.ts';
-import type { TrainingSet } from '../../../src/engine/model/training-set.ts';
+import { placesOf } from '../../../src/engine/model/joint/item-weights.ts';
+import { topList } from '../../../src/engine/base/top-k.ts';
+import type { TrainedModel } from '../../../src/engine/model/joint/trained-model.ts';
+import type { TrainingSet } from '../../../src/engine/ratings/training-set.ts';
 import type { Neighbours } from './judges.ts';
 
 /** Half stars from which a rating counts as liking: 4 stars. */

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { runCli } from '../program.ts';
 import type { Terminal } from '../terminal.ts';
 
-vi.mock('../../engine/model/tensorflow.ts', () => {
+vi.mock('../../engine/base/tensorflow.ts', () => {
   throw new Error('TensorFlow was loaded');
 });
 

@@ -6,7 +6,7 @@ import {
   type SplitKind,
   type SplitOptions,
   type TestSplit,
-} from '../../engine/evaluation/splits.ts';
+} from '../../engine/ratings/splits.ts';
 import { parseFraction } from '../arguments.ts';
 import type { Evaluation } from '../evaluation.ts';
 import { describeUntrainedTask, describeUpdate } from '../output/training.ts';

@@ -65,7 +65,7 @@ async function diagnoseLibrary(directory: string, canOpen: boolean): Promise<Lib
 
 async function readCatalogueInfo(file: string): Promise<CatalogueInfo> {
   // Loaded this late, because loading SQLite's addon where it does not fit ends the process.
-  const { openCatalogue } = await import('../library/catalogue.ts');
+  const { openCatalogue } = await import('../library/catalogue/catalogue.ts');
   const catalogue = openCatalogue(file);
   try {
     return catalogue.info();

@@ -1,6 +1,6 @@
 // The lines to beat: what simple methods reach on the same held-out ratings.
 import type { MeasuredBaselines } from '../../contract/training.ts';
-import type { TrainingSet } from '../model/training-set.ts';
+import type { TrainingSet } from '../ratings/training-set.ts';
 import { casesToRank, type ListAnswer, type StarsAnswer } from './answers.ts';
 import { moviesInTrain, type Candidates } from './candidates.ts';
 import { easeLists, isEaseFeasible } from './ease.ts';

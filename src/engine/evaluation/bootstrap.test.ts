@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createRandom } from '../model/random.ts';
+import { createRandom } from '../base/random.ts';
 import { bootstrapDifference, bootstrapIntervals } from './bootstrap.ts';
 import type { UserFigure } from './user-figures.ts';
 

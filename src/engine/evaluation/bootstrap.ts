@@ -1,6 +1,6 @@
 // Confidence intervals by resampling users: how far a figure could lie elsewhere with other people of the same kind.
 import type { Difference, Interval } from '../../contract/training.ts';
-import { createRandom } from '../model/random.ts';
+import { createRandom } from '../base/random.ts';
 import { overAll, type UserFigure } from './user-figures.ts';
 
 const mostResamples = 1000;

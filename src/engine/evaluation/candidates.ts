@@ -1,5 +1,5 @@
 // The movies that a ranking chooses from: those that occur in train, with how often they were rated there.
-import { indexById, type TrainingSet } from '../model/training-set.ts';
+import { indexById, type TrainingSet } from '../ratings/training-set.ts';
 
 export interface Candidates {
   /** Training ratings of each movie that has any, by the movie's number in the model that is tested. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rated } from '../../../tests/fixtures/rated.ts';
 import { plantedTaste } from '../../../tests/fixtures/planted-taste.ts';
-import { tf } from '../model/tensorflow.ts';
+import { tf } from '../base/tensorflow.ts';
 import { moviesInTrain } from './candidates.ts';
 import { easeLists, fitEase, isEaseFeasible } from './ease.ts';
 import { testCases } from './evaluation-cases.ts';

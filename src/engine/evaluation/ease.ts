@@ -1,8 +1,8 @@
 // EASE, the linear model to beat at ranking: solved in closed form, as a baseline of its own.
-import { invertSymmetric } from '../model/symmetric-inverse.ts';
-import { freeingTensors, tf, type Tensor } from '../model/tensorflow.ts';
-import { topList } from '../model/top-list.ts';
-import type { TrainingSet } from '../model/training-set.ts';
+import { invertSymmetric } from '../base/symmetric-inverse.ts';
+import { freeingTensors, tf, type Tensor } from '../base/tensorflow.ts';
+import { topList } from '../base/top-k.ts';
+import type { TrainingSet } from '../ratings/training-set.ts';
 import { toStars } from '../../contract/stars.ts';
 import { listLength, type ListAnswer } from './answers.ts';
 import type { Candidates } from './candidates.ts';

@@ -1,6 +1,6 @@
 // The test of a model user by user: what is known of each, and what is held out.
 import { toStars } from '../../contract/stars.ts';
-import { indexById, type TrainingSet } from '../model/training-set.ts';
+import { indexById, type TrainingSet } from '../ratings/training-set.ts';
 import { moviesInTrain } from './candidates.ts';
 
 /** A movie is relevant if the user gave it this many stars. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildTrainingSet } from '../model/training-set.ts';
+import { buildTrainingSet } from '../ratings/training-set.ts';
 import { moviesInTrain } from './candidates.ts';
 import { testCases } from './evaluation-cases.ts';
 import { groupByEra, groupByPopularity, measureGroups } from './movie-groups.ts';

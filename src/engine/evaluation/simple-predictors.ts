@@ -1,7 +1,7 @@
 // The simplest predictions of stars: a movie's mean, and biases of movie and user.
 import { maxStars, minStars, toStars } from '../../contract/stars.ts';
-import { ratingStatistics, startShrinkage, type RatingStatistics } from '../model/biases.ts';
-import type { TrainingSet } from '../model/training-set.ts';
+import { ratingStatistics, startShrinkage, type RatingStatistics } from '../ratings/biases.ts';
+import type { TrainingSet } from '../ratings/training-set.ts';
 import type { StarsAnswer } from './answers.ts';
 import type { TestCase } from './evaluation-cases.ts';
 

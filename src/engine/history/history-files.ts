@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { MatineeError } from '../../contract/errors.ts';
-import type { ArchiveFile, ArchiveLimits, ArchiveSource } from '../importing/archive-source.ts';
-import { fileAt, openFolder } from '../importing/folder-source.ts';
-import { parseHeader, readFirstLine } from '../importing/table-header.ts';
-import { readText } from '../importing/text-file.ts';
-import { openZip } from '../importing/zip-source.ts';
+import type { ArchiveFile, ArchiveLimits, ArchiveSource } from '../archives/archive-source.ts';
+import { fileAt, openFolder } from '../archives/folder-source.ts';
+import { parseHeader, readFirstLine } from '../archives/table-header.ts';
+import { readText } from '../archives/text-file.ts';
+import { openZip } from '../archives/zip-source.ts';
 import type { HistoryFile } from './history-format.ts';
 
 export type OpenHistory = {

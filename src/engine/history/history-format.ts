@@ -1,7 +1,7 @@
 // What a format of histories must be able to do; each lives in a file of formats/.
 import type { HistoryFormat } from '../../contract/history.ts';
-import type { SkippedRows } from '../importing/skipped-rows.ts';
-import type { TableHeader } from '../importing/table-header.ts';
+import type { SkippedRows } from '../archives/skipped-rows.ts';
+import type { TableHeader } from '../archives/table-header.ts';
 import type { SourceRow } from './source-row.ts';
 
 /** A file of the chosen zip, folder or path that may hold part of a history. */

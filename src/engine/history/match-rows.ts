@@ -1,8 +1,8 @@
 // Matches the rows of a history with the movies of the catalogue, and with what the person said of such rows before.
-import { identityKeys } from '../library/identity-keys.ts';
-import type { MovieChoice } from '../library/choice-store.ts';
-import type { EntryIdentity, MovieMatch, MovieMatcher } from '../library/movie-matcher.ts';
-import { nextTurn } from '../library/next-turn.ts';
+import { identityKeys } from '../library/catalogue/identity-keys.ts';
+import type { MovieChoice } from '../library/diary/choice-store.ts';
+import type { EntryIdentity, MovieMatch, MovieMatcher } from '../library/catalogue/movie-matcher.ts';
+import { nextTurn } from '../base/cancellation.ts';
 import type { SourceRow } from './source-row.ts';
 
 export type MatchedRow = {

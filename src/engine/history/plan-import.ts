@@ -1,10 +1,10 @@
 // Decides, row by row, what an import does to the diary: the later of two ratings stays, and what is there already is left alone.
 import type { HistoryKind, RowOutcome } from '../../contract/history.ts';
 import { toHalfStars } from '../../contract/stars.ts';
-import type { IdentifiedEntry } from '../library/entry-store.ts';
-import { identityKeys } from '../library/identity-keys.ts';
-import type { DiaryMark } from '../library/mark-store.ts';
-import { contradicts, type EntryIdentity } from '../library/movie-matcher.ts';
+import type { IdentifiedEntry } from '../library/diary/entry-store.ts';
+import { identityKeys } from '../library/catalogue/identity-keys.ts';
+import type { DiaryMark } from '../library/diary/mark-store.ts';
+import { contradicts, type EntryIdentity } from '../library/catalogue/movie-matcher.ts';
 
 /** A row whose movie is settled. */
 export type SettledRow = {

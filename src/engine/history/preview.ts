@@ -11,11 +11,11 @@ import type {
 } from '../../contract/history.ts';
 import type { MovieSummary } from '../../contract/movies.ts';
 import { toStars } from '../../contract/stars.ts';
-import type { Catalogue } from '../library/catalogue.ts';
-import type { MovieChoice } from '../library/choice-store.ts';
-import { identityKeys } from '../library/identity-keys.ts';
-import type { ImportWrite, NewImport } from '../library/import-store.ts';
-import { foldText } from '../library/titles.ts';
+import type { Catalogue } from '../library/catalogue/catalogue.ts';
+import type { MovieChoice } from '../library/diary/choice-store.ts';
+import { identityKeys } from '../library/catalogue/identity-keys.ts';
+import type { ImportWrite, NewImport } from '../library/diary/import-store.ts';
+import { foldText } from '../library/catalogue/titles.ts';
 import type { MatchedRow } from './match-rows.ts';
 import { needsLink, planImport, type DiaryState, type PlannedRow, type SettledRow } from './plan-import.ts';
 import type { ReadHistory } from './read-history.ts';

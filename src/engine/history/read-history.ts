@@ -1,9 +1,9 @@
 // Reads an export of another site into rows, whichever site it is from.
 import { MatineeError } from '../../contract/errors.ts';
 import type { HistoryFormat, HistoryPreview } from '../../contract/history.ts';
-import { SkippedRows } from '../importing/skipped-rows.ts';
-import { identityKeys } from '../library/identity-keys.ts';
-import { recogniseHistory } from './formats/registry.ts';
+import { SkippedRows } from '../archives/skipped-rows.ts';
+import { identityKeys } from '../library/catalogue/identity-keys.ts';
+import { recogniseHistory } from './sites/registry.ts';
 import { openHistory } from './history-files.ts';
 import type { SourceRow } from './source-row.ts';
 

@@ -1,6 +1,6 @@
 // Goes through the rows of a history's table by the names of its columns.
-import { readCsv } from '../importing/csv.ts';
-import { nextTurn } from '../library/next-turn.ts';
+import { readCsv } from '../archives/csv.ts';
+import { nextTurn } from '../base/cancellation.ts';
 import { skipReasons, type HistoryFile, type ReadingHistory } from './history-format.ts';
 import type { SourceRow } from './source-row.ts';
 

@@ -2,8 +2,8 @@
 import { rm } from 'node:fs/promises';
 import { factsOf } from '../../contract/downloads.ts';
 import type { ImportProgress } from '../../contract/importing.ts';
-import { downloadAddress } from '../downloading/download-address.ts';
-import { downloadArchive } from '../downloading/download-archive.ts';
+import { downloadAddress } from '../archives/download/download-address.ts';
+import { downloadArchive } from '../archives/download/download-archive.ts';
 import { libraryPaths } from '../library/library-paths.ts';
 import { runImportJob } from './import-job.ts';
 import type { DownloadSpec, JobResult } from './job-protocol.ts';

@@ -1,8 +1,8 @@
 // The import job: builds a whole new catalogue in the staging folder.
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { importInto } from '../importing/import-archive.ts';
-import { stagingPath } from '../leftovers.ts';
+import { importInto } from '../archives/import-archive.ts';
+import { stagingPath } from '../session/cleanup.ts';
 import { libraryPaths } from '../library/library-paths.ts';
 import type { ImportSpec, JobResult } from './job-protocol.ts';
 import type { RunJobOptions } from './run-job.ts';

@@ -1,5 +1,5 @@
 // Runs one job to its result, in whatever process it is called in.
-import type { Fetch } from '../downloading/download-file.ts';
+import type { Fetch } from '../archives/download/download-file.ts';
 import type { JobProgress, JobResult, JobSpec } from './job-protocol.ts';
 
 export type RunJobOptions = {

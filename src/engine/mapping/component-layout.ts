@@ -1,6 +1,6 @@
 // The map that is there at once: the plane in which the known movies' vectors differ most.
 import type { MovieVectors } from '../recommending/recommender.ts';
-import { createRandom } from '../model/random.ts';
+import { createRandom } from '../base/random.ts';
 import { fitToFrame } from './frame.ts';
 import { knownMovies } from './known-movies.ts';
 import { principalPlane, projectOnto, type Rows } from './principal-plane.ts';

@@ -3,7 +3,7 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunId } from '../../contract/ids.ts';
 import { MatineeError } from '../../contract/errors.ts';
-import { readSafetensors, writeSafetensors } from '../model/safetensors.ts';
+import { readSafetensors, writeSafetensors } from '../base/safetensors.ts';
 import type { Places } from './component-layout.ts';
 
 /** A later version that lays out differently takes another name, so that an old map is made anew. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRandom } from '../model/random.ts';
+import { createRandom } from '../base/random.ts';
 import { mapRegions, type PlacedMovie } from './map-regions.ts';
 
 const random = createRandom(3, 'test');

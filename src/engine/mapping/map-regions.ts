@@ -1,5 +1,5 @@
 // Names the map's regions by what sets their movies apart from all others.
-import type { Random } from '../model/random.ts';
+import type { Random } from '../base/random.ts';
 
 /** What naming needs to know of a movie that has a place. */
 export interface PlacedMovie {

@@ -1,9 +1,9 @@
 // The map proper: the known movies by their nearest neighbours, the others among those most like them.
 import type { MovieVectors } from '../recommending/recommender.ts';
-import { createRandom } from '../model/random.ts';
+import { createRandom } from '../base/random.ts';
 import { mapSeed, mapSubject, principalPlaces, type Places } from './component-layout.ts';
 import { fitToFrame, laidDown } from './frame.ts';
-import { nearestRows } from './nearest-rows.ts';
+import { nearestRows } from '../base/nearest-rows.ts';
 import { neighboursForPlacing, placeByNeighbours } from './place-by-neighbours.ts';
 import { canLayOut, epochsFor, neighboursOfMovie, umapLayout } from './umap-layout.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRandom } from '../model/random.ts';
+import { createRandom } from '../base/random.ts';
 import { placeByNeighbours } from './place-by-neighbours.ts';
 
 /** Two groups at the ends of a map that is 100 wide. */

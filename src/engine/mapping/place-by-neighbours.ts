@@ -1,6 +1,6 @@
 // Finds room on a finished map for what was not laid out with it: among the most similar of what was.
-import type { Random } from '../model/random.ts';
-import type { NearestRows } from './nearest-rows.ts';
+import type { Random } from '../base/random.ts';
+import type { NearestRows } from '../base/nearest-rows.ts';
 
 /** Neighbours that have a say. */
 export const neighboursForPlacing = 8;

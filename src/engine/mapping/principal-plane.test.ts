@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRandom } from '../model/random.ts';
+import { createRandom } from '../base/random.ts';
 import { principalPlane, projectOnto } from './principal-plane.ts';
 
 const random = () => createRandom(1, 'test');

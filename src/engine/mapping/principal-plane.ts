@@ -1,5 +1,5 @@
 // The plane in which rows differ most: principal component analysis, exact and done in a moment.
-import type { Random } from '../model/random.ts';
+import type { Random } from '../base/random.ts';
 
 /** Rows of one length, row-major. */
 export interface Rows {

@@ -1,7 +1,7 @@
 // Where a person stands on the map: in the midst of the movies that match them more than they match everyone.
 import type { Places } from './component-layout.ts';
 import { knownFromRatings } from './known-movies.ts';
-import { topList } from '../model/top-list.ts';
+import { topList } from '../base/top-k.ts';
 
 export interface Standing {
   readonly x: number;

@@ -1,8 +1,8 @@
 // Lays rows out on a plane by their nearest neighbours (UMAP), from where the principal components put them.
 import { UMAP } from 'umap-js';
-import { nextTurn } from '../library/next-turn.ts';
-import type { Random } from '../model/random.ts';
-import type { NearestRows } from './nearest-rows.ts';
+import { nextTurn } from '../base/cancellation.ts';
+import type { Random } from '../base/random.ts';
+import type { NearestRows } from '../base/nearest-rows.ts';
 
 /** Neither the finest grain nor the whole alone; a few more than the usual 15 hold small islands together. */
 export const neighboursOfMovie = 20;

@@ -13,13 +13,13 @@ import type { BaselineAnswers } from '../evaluation/baselines.ts';
 import { compareWithBaselines } from '../evaluation/comparison.ts';
 import { groupByEra, groupByPopularity, measureGroups } from '../evaluation/movie-groups.ts';
 import { errorQuality, measureIntervals, measureQuality } from '../evaluation/quality.ts';
-import { serveModel, type AnyModel } from './any-model.ts';
-import { momentShift, momentsHelp } from './moment-shift.ts';
-import type { PersonEvidence, ServedModel } from './served-model.ts';
-import { errorInputs, measureStarsIntervals, type ObservedError } from './stars-deviation.ts';
-import { starsWithin } from './stars-range.ts';
-import { topList } from './top-list.ts';
-import type { TrainingSet } from './training-set.ts';
+import { serveModel, type AnyModel } from './model-kinds.ts';
+import { momentShift, momentsHelp } from './joint/session-bias.ts';
+import type { PersonEvidence, ServedModel } from './kinds/served-model.ts';
+import { errorInputs, measureStarsIntervals, type ObservedError } from './kinds/prediction-uncertainty.ts';
+import { starsWithin } from '../ratings/stars-range.ts';
+import { topList } from '../base/top-k.ts';
+import type { TrainingSet } from '../ratings/training-set.ts';
 
 /** Users scored against all movies at a time; bounds memory. */
 const usersAtOnce = 64;

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { MatineeError } from '../../contract/errors.ts';
 import type { Run } from '../../contract/training.ts';
-import type { AnyModel } from './any-model.ts';
+import type { AnyModel } from './model-kinds.ts';
 import { classicArrays, classicCard, classicCardSchema, classicModelOf } from './classic/classic-card.ts';
-import { jointCard, jointCardSchema, jointModelOf } from './joint-card.ts';
-import { toNamedArrays } from './model-arrays.ts';
-import { readSafetensors, writeSafetensors, type NamedArray } from './safetensors.ts';
+import { jointCard, jointCardSchema, jointModelOf } from './joint/joint-card.ts';
+import { toNamedArrays } from './joint/model-arrays.ts';
+import { readSafetensors, writeSafetensors, type NamedArray } from '../base/safetensors.ts';
 
 const weightsFile = 'weights.safetensors';
 const cardFile = 'model.json';

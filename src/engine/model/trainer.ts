@@ -5,15 +5,15 @@ import type { Baselines, EpochMetrics, TrainingOptions } from '../../contract/tr
 import { answerByBaselines, baselineQuality, type BaselineAnswers } from '../evaluation/baselines.ts';
 import { moviesInTrain, type Candidates } from '../evaluation/candidates.ts';
 import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
-import { leftOutErrorsOf, type AnyModel } from './any-model.ts';
+import { leftOutErrorsOf, type AnyModel } from './model-kinds.ts';
 import { ClassicLearner } from './classic/classic-learner.ts';
 import { evaluateCases, evaluateInFull } from './evaluate.ts';
-import { JointLearner } from './joint-learner.ts';
-import type { Learner } from './learner.ts';
-import { fitErrorWeights } from './stars-deviation.ts';
-import { tf } from './tensorflow.ts';
-import type { TrainingReport } from './trained-model.ts';
-import { splitTrainingSet, type TrainingSet } from './training-set.ts';
+import { JointLearner } from './joint/joint-learner.ts';
+import type { Learner } from './kinds/learner.ts';
+import { fitErrorWeights } from './kinds/prediction-uncertainty.ts';
+import { tf } from '../base/tensorflow.ts';
+import type { TrainingReport } from './joint/trained-model.ts';
+import { splitTrainingSet, type TrainingSet } from '../ratings/training-set.ts';
 
 const defaultValidationFraction = 0.1;
 /** Users whose lists are made after each epoch: enough for a steady curve, few enough to cost little. */

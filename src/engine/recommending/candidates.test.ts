@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fc } from '../../../tests/fixtures/properties.ts';
 import { candidatesAmong } from './candidates.ts';
-import { standingsOf } from './standings.ts';
+import { standingsOf } from './percentile-rank.ts';
 
 const values = Float32Array.of(4, 1, 3, 2, 9);
 const candidates = candidatesAmong(5, (movie) => movie !== 4);

@@ -1,5 +1,5 @@
 // The movies that a person may still be shown, and where figures of movies lie among them.
-import { countUpTo } from './standings.ts';
+import { countUpTo } from './percentile-rank.ts';
 
 /** Movies are told by their places in `everyMovie`, and `values` hold one figure for each of all movies. */
 export interface Candidates {

@@ -1,5 +1,5 @@
 // What the catalogue knows of the movies that a model knows, in the model's order.
-import type { MovieTraits, TraitStore } from '../library/trait-store.ts';
+import type { MovieTraits, TraitStore } from '../library/catalogue/trait-store.ts';
 
 /** By movie, as the model numbers them. What is unknown is NaN. */
 export interface ModelTraits {

@@ -1,14 +1,18 @@
 // Answers for one person: what to watch, what stars a movie would get, which movies are alike, and why.
-import { serveModel, type AnyModel } from '../model/any-model.ts';
-import type { PersonEvidence, Scores } from '../model/served-model.ts';
-import { errorInputs, starsDeviation } from '../model/stars-deviation.ts';
-import { topList } from '../model/top-list.ts';
-import { indexById } from '../model/training-set.ts';
-import { createClassicSimilarity } from './classic-similarity.ts';
+import { serveModel, type AnyModel } from '../model/model-kinds.ts';
+import type { PersonEvidence, Scores } from '../model/kinds/served-model.ts';
+import { errorInputs, starsDeviation } from '../model/kinds/prediction-uncertainty.ts';
+import { topList } from '../base/top-k.ts';
+import { indexById } from '../ratings/training-set.ts';
+import { createClassicSimilarity } from './similar/classic-similarity.ts';
 import { contributionsTo } from './contributions.ts';
-import { scaledRows } from './scaled-rows.ts';
-import { createSimilarityIndex, type SimilarityIndex, type SimilarityParts } from './similar-movies.ts';
-import { matchOf, standingsOf, type Standings } from './standings.ts';
+import { scaledRows } from '../base/scaled-rows.ts';
+import {
+  createSimilarityIndex,
+  type SimilarityIndex,
+  type SimilarityParts,
+} from './similar/similar-movies.ts';
+import { matchOf, standingsOf, type Standings } from './percentile-rank.ts';
 
 const reasonsPerMovie = 3;
 

@@ -1,5 +1,5 @@
 // The users who rated the same movies: who among them has the same taste, and how many are less kind.
-import { nextTurn } from '../library/next-turn.ts';
+import { nextTurn } from '../base/cancellation.ts';
 import { toStars } from '../../contract/stars.ts';
 import { meanOf, type RatedMovie } from './rated-movie.ts';
 

@@ -5,7 +5,7 @@ import { m } from '../../messages/messages.js';
 import type { CoverCache, CoverImage } from './cover-cache.ts';
 import { imageKindOf, imageKinds } from './image-kind.ts';
 import type { KeyStore } from './key-store.ts';
-import { PoliteQueue } from './polite-queue.ts';
+import { PoliteQueue } from './rate-limited-queue.ts';
 import { KeyRefused, type Tmdb } from './tmdb.ts';
 
 export type CoversOptions = {

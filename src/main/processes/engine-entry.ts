@@ -2,8 +2,8 @@
 import { toEnvelope } from '../../contract/envelope.ts';
 import { toErrorInfo } from '../../contract/errors.ts';
 import { openEngine, type Engine, type EngineOptions } from '../../engine/engine.ts';
-import { answerEngineRequest } from '../../engine/engine-requests.ts';
-import { engineMessageSchema, type EngineAnswer } from '../../engine/engine-protocol.ts';
+import { answerEngineRequest } from '../../engine/handlers/engine-requests.ts';
+import { engineMessageSchema, type EngineAnswer } from '../../engine/handlers/engine-protocol.ts';
 
 /** A library that can't be opened (too new, damaged) is an answer to every request, not a reason to crash. */
 let opening: Promise<Engine> | null = null;

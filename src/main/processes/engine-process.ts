@@ -9,7 +9,7 @@ import {
   type EngineCommandName,
   type EngineCommandOutput,
   type EngineMessage,
-} from '../../engine/engine-protocol.ts';
+} from '../../engine/handlers/engine-protocol.ts';
 import type { Child } from './child.ts';
 
 export type EngineProcessOptions = {

@@ -1,7 +1,7 @@
 // The person's own stars: the one place every screen reads them from, changed at once on screen, saved behind, undone on request.
 import { toast } from 'svelte-sonner';
 import { m } from '../../messages/messages.js';
-import { ask, messageOf } from '../api.ts';
+import { ask, messageOf } from './api.ts';
 import type { DiaryEntry } from '../../contract/diary.ts';
 import type { MovieId } from '../../contract/ids.ts';
 import { formatStars } from '../ui/format.ts';

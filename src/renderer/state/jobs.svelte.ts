@@ -1,5 +1,5 @@
 // The long work of this session: follows the running job wherever one is in the window, starts and cancels jobs.
-import { ask, hear } from '../api.ts';
+import { ask, hear } from './api.ts';
 import type { DownloadSet } from '../../contract/downloads.ts';
 import type { ImportJob, Job, MapJob, SweepJob, TrainingJob } from '../../contract/jobs.ts';
 import type { CallInput } from '../../contract/calls.ts';

@@ -6,7 +6,7 @@ import { jobs } from './jobs.svelte.ts';
 
 const engine = vi.hoisted(() => ({ tell: (job: unknown): unknown => job }));
 
-vi.mock('../api.ts', () => ({
+vi.mock('./api.ts', () => ({
   ask: () => Promise.resolve(null),
   hear: (_: string, listener: (job: unknown) => unknown) => {
     engine.tell = listener;

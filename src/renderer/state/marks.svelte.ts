@@ -1,7 +1,7 @@
 // The person's marks on movies (watchlist, watched, not for me, not seen): changed at once on screen, saved behind, undone on request.
 import { toast } from 'svelte-sonner';
 import { m } from '../../messages/messages.js';
-import { ask, messageOf } from '../api.ts';
+import { ask, messageOf } from './api.ts';
 import type { MovieId } from '../../contract/ids.ts';
 import { contradictedKinds, type Mark, type MarkKind } from '../../contract/marks.ts';
 import { diary, type RatedMovie } from './diary.svelte.ts';

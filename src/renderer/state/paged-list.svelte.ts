@@ -1,6 +1,6 @@
 // A long list of the engine, of which only the pages that were looked at are loaded.
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
-import { messageOf } from '../api.ts';
+import { messageOf } from './api.ts';
 import { pagesFor } from '../ui/grid-layout.ts';
 
 type Page<T> = { readonly total: number; readonly items: readonly T[] };

@@ -1,5 +1,5 @@
 // Covers from TMDB: whether they are on, where a movie's lies, and what can be done about key and cache.
-import { ask, messageOf } from '../api.ts';
+import { ask, messageOf } from './api.ts';
 import type { CoversState, KeyVerdict } from '../../contract/covers-calls.ts';
 import type { MovieId } from '../../contract/ids.ts';
 

@@ -1,11 +1,11 @@
 // The people who use this library: who there is, who is at the keyboard, and changing either.
 import { toast } from 'svelte-sonner';
-import { ask } from '../api.ts';
+import { ask } from './api.ts';
 import type { CallInput } from '../../contract/calls.ts';
 import type { Profile } from '../../contract/diary.ts';
 import type { ListedProfile } from '../../contract/people-calls.ts';
 import { diary } from './diary.svelte.ts';
-import { shownProfileName } from './given-names.ts';
+import { shownProfileName } from './run-names.ts';
 import { marks } from './marks.svelte.ts';
 import { Resource } from './resource.svelte.ts';
 

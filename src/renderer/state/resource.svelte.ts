@@ -1,5 +1,5 @@
 // Something loaded for a screen: loading, failed or there; an answer that a later question overtook is dropped.
-import { messageOf } from '../api.ts';
+import { messageOf } from './api.ts';
 
 export class Resource<T> {
   /** The last good value; stays while it is loaded anew. */

@@ -1,5 +1,5 @@
 // Where in the window one is, with back and forward and the scroll position of every visited place.
-import { recallPlaces, rememberPlaces } from './place-memory.ts';
+import { recallPlaces, rememberPlaces } from './scroll-memory.ts';
 import {
   canStep,
   currentVisit,

@@ -1,5 +1,5 @@
 // What is true for the whole window: the library's overview and the job that runs.
-import { ask, hear, messageOf } from '../api.ts';
+import { ask, hear, messageOf } from './api.ts';
 import type { Job } from '../../contract/jobs.ts';
 import type { Overview } from '../../contract/library.ts';
 import type { Settings } from '../../contract/diary.ts';

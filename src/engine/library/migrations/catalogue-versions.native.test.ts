@@ -4,8 +4,8 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
 import { movieDetailsSchema, movieFacetsSchema, movieSearchSchema } from '../../../contract/movies.ts';
-import { openCatalogue } from '../catalogue.ts';
-import { numberPragma } from '../sqlite.ts';
+import { openCatalogue } from '../catalogue/catalogue.ts';
+import { numberPragma } from '../../base/sqlite.ts';
 import { catalogueSchema } from './catalogue-schema.ts';
 
 const place = useWorkplace();

@@ -1,6 +1,6 @@
 // Brings a database file to the newest version by running its numbered migrations.
 import { MatineeError } from '../../../contract/errors.ts';
-import { numberPragma, type SqliteDatabase } from '../sqlite.ts';
+import { numberPragma, type SqliteDatabase } from '../../base/sqlite.ts';
 
 export type Migration = {
   /** Counted from 1 without gaps; the file's `user_version` after it. */

@@ -1,10 +1,10 @@
 // A classic model as model.json and named arrays, and back.
 import { z } from 'zod';
 import { runSchema, type Run } from '../../../contract/training.ts';
-import { findArray } from '../named-arrays.ts';
-import type { NamedArray } from '../safetensors.ts';
-import { errorInputCount } from '../stars-deviation.ts';
-import { trainingReportSchema } from '../trained-model.ts';
+import { findArray } from '../kinds/named-arrays.ts';
+import type { NamedArray } from '../../base/safetensors.ts';
+import { errorInputCount } from '../kinds/prediction-uncertainty.ts';
+import { trainingReportSchema } from '../joint/trained-model.ts';
 import type { ClassicModel } from './classic-model.ts';
 import { historyInputCount } from './fold-in.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plantedTaste } from '../../../../tests/fixtures/planted-taste.ts';
-import { createRandom } from '../random.ts';
+import { createRandom } from '../../base/random.ts';
 import { inBatchSoftmax } from './in-batch-softmax.ts';
 import { ratingBatch, type RatingBatch } from './rating-batch.ts';
 import { ratingError, type DenseLayer } from './rating-network.ts';

@@ -1,9 +1,9 @@
 // The classic model in training: TensorFlow Recommenders' multitask tutorial, step by step.
 import type { TrainingOptions } from '../../../contract/training.ts';
-import type { Learner, StepLosses } from '../learner.ts';
-import { createRandom } from '../random.ts';
-import type { TrainingReport } from '../trained-model.ts';
-import type { TrainingSet } from '../training-set.ts';
+import type { Learner, StepLosses } from '../kinds/learner.ts';
+import { createRandom } from '../../base/random.ts';
+import type { TrainingReport } from '../joint/trained-model.ts';
+import type { TrainingSet } from '../../ratings/training-set.ts';
 import { adagradParameter, adagradStep, type AdagradParameter } from './adagrad.ts';
 import type { ClassicModel } from './classic-model.ts';
 import {

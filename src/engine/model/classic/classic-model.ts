@@ -1,5 +1,5 @@
 // What is left of a training of the classic model: plain arrays that predict stars and rank movies.
-import type { TrainingReport } from '../trained-model.ts';
+import type { TrainingReport } from '../joint/trained-model.ts';
 import type { DenseLayer } from './rating-network.ts';
 
 export interface ClassicShape {

@@ -1,5 +1,5 @@
 // A person as the classic model sees them: a vector, learned or made of their ratings.
-import type { IndexedRating, PersonEvidence } from '../served-model.ts';
+import type { IndexedRating, PersonEvidence } from '../kinds/served-model.ts';
 import type { ClassicModel } from './classic-model.ts';
 import { foldedVector, vectorsWithoutEach } from './fold-in.ts';
 

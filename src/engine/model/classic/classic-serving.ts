@@ -1,8 +1,8 @@
 // Makes a classic model ready to serve.
-import { clampStars } from '../stars-range.ts';
-import type { Scores, ServedModel } from '../served-model.ts';
-import { freeingTensors, tf, type Tensor } from '../tensorflow.ts';
-import { indexById } from '../training-set.ts';
+import { clampStars } from '../../ratings/stars-range.ts';
+import type { Scores, ServedModel } from '../kinds/served-model.ts';
+import { freeingTensors, tf, type Tensor } from '../../base/tensorflow.ts';
+import { indexById } from '../../ratings/training-set.ts';
 import type { ClassicModel } from './classic-model.ts';
 import { foldedPerson, learnedPerson, withoutEachRating, type ClassicPerson } from './classic-person.ts';
 import { networkStars, uploadLayers } from './rating-network.ts';

@@ -1,10 +1,10 @@
 // A user's vector from ratings that training never saw.
 import { toStars } from '../../../contract/stars.ts';
-import { createRandom, shuffle } from '../random.ts';
-import type { IndexedRating } from '../served-model.ts';
-import { invertSymmetric } from '../symmetric-inverse.ts';
-import { freeingTensors, tf } from '../tensorflow.ts';
-import type { TrainingSet } from '../training-set.ts';
+import { createRandom, shuffle } from '../../base/random.ts';
+import type { IndexedRating } from '../kinds/served-model.ts';
+import { invertSymmetric } from '../../base/symmetric-inverse.ts';
+import { freeingTensors, tf } from '../../base/tensorflow.ts';
+import type { TrainingSet } from '../../ratings/training-set.ts';
 
 /** Users that the weights are learned from at most. */
 const maxUsers = 4000;

@@ -1,7 +1,7 @@
 // Cuts the ratings of a training into batches, in which users and movies are numbered anew from 0.
 import { toStars } from '../../../contract/stars.ts';
-import { createRandom, shuffle, type Random } from '../random.ts';
-import type { TrainingSet } from '../training-set.ts';
+import { createRandom, shuffle, type Random } from '../../base/random.ts';
+import type { TrainingSet } from '../../ratings/training-set.ts';
 
 /** k-th rating: `stars[k]` by the batch's user `users[k]` for its movie `movies[k]`. */
 export interface RatingBatch {

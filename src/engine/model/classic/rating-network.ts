@@ -1,5 +1,5 @@
 // The ranking task of the classic model: a network that guesses the stars from a user's and a movie's vector.
-import { tf, freeingTensors, type Scalar, type Tensor } from '../tensorflow.ts';
+import { tf, freeingTensors, type Scalar, type Tensor } from '../../base/tensorflow.ts';
 import type { VectorGradients } from './in-batch-softmax.ts';
 import type { RatingBatch } from './rating-batch.ts';
 

@@ -1,6 +1,6 @@
 // Catalogue, version 3: ratings packed by user and by movie instead of a row for each.
-import { RatingPacker } from '../../rating-packing.ts';
-import type { SqliteDatabase } from '../../sqlite.ts';
+import { RatingPacker } from '../../catalogue/rating-packing.ts';
+import type { SqliteDatabase } from '../../../base/sqlite.ts';
 import type { Migration } from '../migrate.ts';
 
 /**

@@ -1,0 +1,222 @@
+// Imports an archive: from a zip or folder to a complete new catalogue file, or to an error and nothing.
+import { constants } from 'node:fs';
+import { copyFile, mkdir, stat, statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { MatineeError } from '../../contract/errors.ts';
+import type { DetailsReport, ImportProgress, ImportReport } from '../../contract/importing.ts';
+import type { CatalogueCounts } from '../library/catalogue/catalogue-input.ts';
+import { openCatalogueWriter, type CatalogueWriter } from '../library/catalogue/catalogue-writer.ts';
+import { throwIfCancelled } from '../base/cancellation.ts';
+import type { RecognisedArchive } from './archive-format.ts';
+import { defaultLimits, type ArchiveLimits, type ArchiveSource } from './archive-source.ts';
+import { recogniseArchive } from './formats/registry.ts';
+import { sniffFiles } from './formats/sniffed-files.ts';
+import { addDetails } from './metadata/add-details.ts';
+import { findMetadata, hasMovies, type MetadataTable } from './metadata/movies-metadata.ts';
+import { openArchive } from './open-archive.ts';
+import { ProgressMeter } from './progress-meter.ts';
+import { SkippedRows } from './skipped-rows.ts';
+
+export type ImportOptions = {
+  /** A zip, a folder, or a table of movie details. */
+  path: string;
+  /** Where the new catalogue goes; nothing lies there after an error. */
+  targetFile: string;
+  /** The catalogue in use, which details alone are added to. */
+  presentCatalogue?: string | undefined;
+  signal?: AbortSignal | undefined;
+  /** Called two to ten times a second. */
+  onProgress?: ((progress: ImportProgress) => void) | undefined;
+  /** What an archive may ask for; left out parts are `defaultLimits`. */
+  limits?: Partial<ArchiveLimits> | undefined;
+  /** The catalogue may not grow beyond this; `no-space` is thrown as on a full disk. */
+  maxCatalogueBytes?: number | undefined;
+};
+
+/** Bytes of catalogue for a byte of ratings in text: enough to tell early that the disk is too full. */
+const catalogueBytesPerRatingByte = 0.5;
+
+export type ImportOutcome = {
+  /** Null where the archive held no ratings, only details of movies. */
+  report: ImportReport | null;
+  /** Null where it held no details. */
+  details: DetailsReport | null;
+};
+
+/**
+ * Reads the archive at `path` into a new catalogue at `targetFile`: its ratings and all that is with them, with details of movies
+ * where it has any; or, where it has nothing but details, the present catalogue enriched by them. Throws a MatineeError
+ * (`file-not-found`, `not-an-archive`, `archive-damaged`, `archive-unsafe`, `archive-without-ratings`, `wrong-columns`,
+ * `mostly-bad-rows`, `no-library`, `no-space`, `cancelled`).
+ */
+export async function importInto(options: ImportOptions): Promise<ImportOutcome> {
+  const { path, targetFile, signal, onProgress } = options;
+  const meter = new ProgressMeter(onProgress);
+  throwIfCancelled(signal);
+  const source = await openArchive(path, { ...defaultLimits, ...options.limits });
+  try {
+    const { archive, metadata } = await recognise(source, signal);
+    meter.setTotal((archive?.bytes ?? 0) + (metadata?.file.bytes ?? 0));
+    const report =
+      archive === null
+        ? await copyPresent(options.presentCatalogue, source, targetFile)
+        : await writeCatalogue(archive, source, meter, options);
+    const details = await addDetails(targetFile, metadata, { meter, signal, source: source.name });
+    return { report, details };
+  } finally {
+    source.close();
+  }
+}
+
+/** As `importInto`, for an archive of ratings. */
+export async function importArchive(options: ImportOptions): Promise<ImportReport> {
+  const { report } = await importInto(options);
+  if (report === null) throw new Error(`${options.path} holds no ratings`);
+  return report;
+}
+
+const nothingToImport = new Set(['file-not-found', 'not-an-archive', 'archive-without-ratings']);
+
+/** What there is to import at `path`; of what is spoilt the import itself says how. */
+export async function lookIntoArchive(path: string): Promise<'whole' | 'spoilt' | 'nothing'> {
+  try {
+    const source = await openArchive(path, defaultLimits);
+    try {
+      await recognise(source, undefined);
+    } finally {
+      source.close();
+    }
+    return 'whole';
+  } catch (error) {
+    return error instanceof MatineeError && !nothingToImport.has(error.code) ? 'spoilt' : 'nothing';
+  }
+}
+
+type Recognised = { archive: RecognisedArchive | null; metadata: MetadataTable | null };
+
+/** At least one of both is there. */
+async function recognise(source: ArchiveSource, signal: AbortSignal | undefined): Promise<Recognised> {
+  const sniffed = await sniffFiles(source, signal);
+  const metadata = findMetadata(sniffed);
+  const isRated = metadata === null ? !isTable(source) : hasMovies(sniffed);
+  const archive = isRated ? recogniseArchive({ name: source.name, sniffed }) : null;
+  if (archive === null && metadata === null) throw withoutRatings(source);
+  return { archive, metadata };
+}
+
+/** Whether a single file was chosen, which can't be a whole archive. */
+function isTable({ name, files }: ArchiveSource): boolean {
+  return files.length === 1 && files[0]?.path === name;
+}
+
+function withoutRatings(source: ArchiveSource): MatineeError {
+  const { name } = source;
+  if (isTable(source)) {
+    return new MatineeError(
+      'not-an-archive',
+      `${name} is a single table, and not one of movie details. Choose the zip that it came in, or the folder that it lies in.`,
+      { details: { path: name } },
+    );
+  }
+  return new MatineeError(
+    'archive-without-ratings',
+    `${name} holds no ratings that Matinee can read. A MovieLens archive is what it looks for: one with a ratings.csv in it, or an older one with ratings.dat or u.data.`,
+    { details: { path: name } },
+  );
+}
+
+async function writeCatalogue(
+  archive: RecognisedArchive,
+  source: ArchiveSource,
+  meter: ProgressMeter,
+  { targetFile, signal, maxCatalogueBytes }: ImportOptions,
+): Promise<ImportReport> {
+  await checkSpace(targetFile, archive.ratingBytes * catalogueBytesPerRatingByte);
+  const writer = openCatalogueWriter(targetFile, {
+    name: catalogueName(source),
+    isSimulated: false,
+    format: archive.format,
+    source: source.name,
+    ...(maxCatalogueBytes === undefined ? {} : { maxBytes: maxCatalogueBytes }),
+  });
+  try {
+    return await fill(writer, archive, source, meter, signal);
+  } catch (error) {
+    writer.abort();
+    throw error;
+  }
+}
+
+/** Details alone change a copy of the catalogue that is in use. */
+async function copyPresent(
+  presentCatalogue: string | undefined,
+  source: ArchiveSource,
+  targetFile: string,
+): Promise<null> {
+  const found = presentCatalogue === undefined ? null : await stat(presentCatalogue).catch(() => null);
+  if (presentCatalogue === undefined || found === null) {
+    throw new MatineeError(
+      'no-library',
+      `${source.name} holds details of movies, but there are no movies yet. Import a MovieLens archive first, then this.`,
+      { details: { path: source.name } },
+    );
+  }
+  await checkSpace(targetFile, found.size * 1.2);
+  await copyFile(presentCatalogue, targetFile, constants.COPYFILE_FICLONE);
+  return null;
+}
+
+async function fill(
+  writer: CatalogueWriter,
+  archive: RecognisedArchive,
+  source: ArchiveSource,
+  meter: ProgressMeter,
+  signal: AbortSignal | undefined,
+): Promise<ImportReport> {
+  const skipped = new SkippedRows();
+  await archive.read({ writer, meter, skipped, signal });
+  if (writer.ratings === 0) {
+    throw new MatineeError(
+      'archive-without-ratings',
+      `${source.name} has a table of ratings, but there is not one rating in it.`,
+      { details: { path: source.name } },
+    );
+  }
+  const makeReport = (counts: CatalogueCounts): ImportReport => ({
+    format: archive.format,
+    source: source.name,
+    ...counts,
+    ...skipped.report(),
+    elapsedMs: Math.round(meter.elapsedMs),
+    ratingsPerSecond: Math.round((counts.ratings / meter.elapsedMs) * 1000),
+  });
+  const counts = await writer.finish({
+    signal,
+    onPhase: (phase, done) => meter.enter(phase, done),
+    report: makeReport,
+  });
+  const { movies, users, ratings, tags } = counts;
+  return makeReport({ movies, users, ratings, tags });
+}
+
+async function checkSpace(targetFile: string, needed: number): Promise<void> {
+  const folder = dirname(targetFile);
+  await mkdir(folder, { recursive: true });
+  // Some file systems can't tell; then a full disk shows while writing.
+  const disk = await statfs(folder).catch(() => null);
+  if (disk === null || disk.bavail * disk.bsize >= needed) return;
+  throw new MatineeError(
+    'no-space',
+    `The import needs about ${Math.ceil(needed / 2 ** 20)} MB on the disk of the library, and ${Math.floor((disk.bavail * disk.bsize) / 2 ** 20)} MB are free. Free some space and try again.`,
+    { details: { path: folder } },
+  );
+}
+
+/** `ml-latest-small.zip` is shown as MovieLens latest-small, `ml-25m` as MovieLens 25M. */
+function catalogueName(source: ArchiveSource): string {
+  const name = source.name.replace(/\.zip$/iu, '');
+  const set = /^ml-(.+)$/iu.exec(name)?.[1];
+  return set === undefined
+    ? name
+    : `MovieLens ${set.replace(/^(\d+[mk])(?:100k)?$/iu, (_, size: string) => size.toUpperCase())}`;
+}

@@ -1,0 +1,123 @@
+// The Movies Dataset's `movies_metadata.csv`: its columns, and a record's row as facts about a movie.
+import type { MovieRecord } from '../../library/catalogue/details-writer.ts';
+import type { ArchiveFile } from '../archive-source.ts';
+import type { SniffedFile } from '../formats/sniffed-files.ts';
+import { byColumn } from '../formats/table-rows.ts';
+import { parseHeader, type TableHeader } from '../table-header.ts';
+import { parsePythonLiteral } from './python-literal.ts';
+
+export type MetadataTable = { file: ArchiveFile; header: TableHeader };
+
+/** Columns that tell it from every other table; other ones are used where they are there. */
+const requiredColumns = ['id', 'title', 'releasedate', 'budget', 'runtime'];
+
+/** TMDB's names of genres where the MovieLens sets have another; null for what is none there. */
+const movieLensGenres: Readonly<Record<string, string | null>> = {
+  Family: 'Children',
+  'Science Fiction': 'Sci-Fi',
+  Music: 'Musical',
+  History: null,
+  'TV Movie': null,
+  Foreign: null,
+};
+/** Names of genres are short; lists with anything else in them come from rows that are out of step. */
+const genreName = /^[A-Z][A-Za-z -]{1,20}$/u;
+
+/** The table of movie details among the files, told by its columns; null where there is none. */
+export function findMetadata(sniffed: readonly SniffedFile[]): MetadataTable | null {
+  for (const { file, firstLine } of sniffed) {
+    const header = parseHeader(firstLine);
+    if (requiredColumns.every((column) => header.columns.includes(column))) return { file, header };
+  }
+  return null;
+}
+
+/** Whether ratings beside the table have a list of movies: The Movies Dataset's own have none and are passed over. */
+export function hasMovies(sniffed: readonly SniffedFile[]): boolean {
+  return sniffed.some(({ firstLine }) => {
+    const { columns } = parseHeader(firstLine);
+    return (columns.includes('movieid') && columns.includes('title')) || /^\d+(?:::|\|)/u.test(firstLine);
+  });
+}
+
+/** Reads rows of the table: a record, or why the row is none. */
+export function recordReader(header: TableHeader): (fields: readonly string[]) => MovieRecord | string {
+  const field = byColumn(header);
+  return (fields) => {
+    const text = (column: string): string => field(fields, column).trim();
+    const tmdbId = readId(text('id'));
+    if (tmdbId === null) return 'the id is not a whole number';
+    const [budget, revenue, runtime] = [text('budget'), text('revenue'), text('runtime')].map(readAmount);
+    if (budget === undefined) return 'the budget is not a number';
+    if (revenue === undefined) return 'the revenue is not a number';
+    if (runtime === undefined) return 'the runtime is not a number';
+    return {
+      tmdbId,
+      imdbId: readImdbId(text('imdbid')),
+      title: text('title') === '' ? text('originaltitle') : text('title'),
+      year: readYear(text('releasedate')),
+      genres: readGenres(text('genres')),
+      runtimeMinutes: runtime,
+      budgetUsd: budget,
+      revenueUsd: revenue,
+      overview: readOverview(text('overview')),
+      language: readLanguage(text('originallanguage')),
+    };
+  };
+}
+
+/** A row that can stand for itself has an id; in the second half of a broken one a date stands in its place. */
+export function hasId(header: TableHeader): (fields: readonly string[]) => boolean {
+  const field = byColumn(header);
+  return (fields) =>
+    fields.length === header.columns.length &&
+    readId(field(fields, 'id').trim()) !== null &&
+    readAmount(field(fields, 'runtime').trim()) !== undefined;
+}
+
+function readId(text: string): number | null {
+  const id = /^(\d{1,9})(?:\.0)?$/u.exec(text)?.[1];
+  return id === undefined || Number(id) === 0 ? null : Number(id);
+}
+
+/** Null for 0 and for nothing, which both mean that it is not known; undefined for what is no number. */
+function readAmount(text: string): number | null | undefined {
+  if (text === '') return null;
+  if (!/^\d{1,15}(?:\.\d+)?$/u.test(text)) return undefined;
+  const amount = Number(text);
+  return amount > 0 ? amount : null;
+}
+
+function readImdbId(text: string): string | null {
+  const digits = /^tt(\d{1,10})$/u.exec(text)?.[1];
+  return digits === undefined ? null : `tt${digits.padStart(7, '0')}`;
+}
+
+/** Year of `1995-10-30`, and of `10/30/1995` as spreadsheets save it. */
+function readYear(date: string): number | null {
+  const [, iso, slashed] = /^(?:(\d{4})-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/(\d{4}))$/u.exec(date) ?? [];
+  const year = iso ?? slashed;
+  return year === undefined ? null : Number(year);
+}
+
+function readGenres(text: string): string[] {
+  const list = parsePythonLiteral(text);
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((entry) => {
+    const name = typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? entry['name'] : null;
+    if (typeof name !== 'string' || !genreName.test(name)) return [];
+    const genre = Object.hasOwn(movieLensGenres, name) ? movieLensGenres[name] : name;
+    return genre === null || genre === undefined ? [] : [genre];
+  });
+}
+
+/** The dataset writes in words where there is none. */
+function readOverview(text: string): string | null {
+  const overview = text.replace(/\s+/gu, ' ');
+  return overview === '' || /^no (?:overview|movie overview)/iu.test(overview) ? null : overview;
+}
+
+/** TMDB has `xx` for movies without words. */
+function readLanguage(text: string): string | null {
+  return /^[a-z]{2,3}$/u.test(text) ? text : null;
+}

@@ -1,0 +1,146 @@
+// Groups rows of a matrix by k-means, seeded: the same rows and seed give the same groups.
+import { createRandom, type Random } from './random.ts';
+
+export interface Clustering {
+  /** The group of each row, 0 to k - 1; every group has a row at least. */
+  readonly groups: Int32Array;
+  /** k x width, row-major: the means of the groups' rows. */
+  readonly centres: Float64Array;
+  /** Sum of squared distances to the centres. */
+  readonly spread: number;
+}
+
+export interface KMeansOptions {
+  readonly width: number;
+  readonly count: number;
+  readonly seed: number;
+  /** Beginnings that are tried; the one with the least spread is kept. */
+  readonly starts?: number;
+}
+
+const mostRounds = 40;
+
+/** There are at most as many groups as rows. */
+export function kMeans(rows: Float32Array, { width, count, seed, starts = 4 }: KMeansOptions): Clustering {
+  const random = createRandom(seed, 'k-means');
+  const groups = Math.min(count, rows.length / width);
+  let best = settle(rows, width, firstCentres(rows, width, groups, random));
+  for (let start = 1; start < starts; start++) {
+    const next = settle(rows, width, firstCentres(rows, width, groups, random));
+    if (next.spread < best.spread) best = next;
+  }
+  return best;
+}
+
+/**
+ * k-means++ (Arthur and Vassilvitskii, "k-means++: The advantages of careful seeding", 2007): each centre is a row drawn
+ * with a probability that grows with its squared distance from the centres before.
+ */
+function firstCentres(rows: Float32Array, width: number, count: number, random: Random): Float64Array {
+  const rowCount = rows.length / width;
+  const centres = new Float64Array(count * width);
+  const distances = new Float64Array(rowCount).fill(Infinity);
+  let chosen = random.integer(rowCount);
+  for (let centre = 0; centre < count; centre++) {
+    centres.set(rows.subarray(chosen * width, (chosen + 1) * width), centre * width);
+    let total = 0;
+    for (let row = 0; row < rowCount; row++) {
+      distances[row] = Math.min(distances[row] ?? 0, squaredDistance(rows, row, centres, centre, width));
+      total += distances[row] ?? 0;
+    }
+    let rest = random.uniform() * total;
+    chosen = 0;
+    for (let row = 0; row < rowCount && rest >= 0; row++) {
+      const distance = distances[row] ?? 0;
+      if (distance > 0) chosen = row;
+      rest -= distance;
+    }
+  }
+  return centres;
+}
+
+/** Lloyd's rounds until no row changes its group. A group that loses all its rows takes the one farthest from its centre. */
+function settle(rows: Float32Array, width: number, centres: Float64Array): Clustering {
+  const rowCount = rows.length / width;
+  const groups = new Int32Array(rowCount).fill(-1);
+  const distances = new Float64Array(rowCount);
+  for (let round = 0; round < mostRounds; round++) {
+    let changes = assign(rows, width, centres, groups, distances);
+    changes += fillEmpty(centres.length / width, groups, distances);
+    if (changes === 0) break;
+    average(rows, width, groups, centres);
+  }
+  return { groups, centres, spread: distances.reduce((sum, distance) => sum + distance, 0) };
+}
+
+/** Answers how many rows changed their group. */
+function assign(
+  rows: Float32Array,
+  width: number,
+  centres: Float64Array,
+  groups: Int32Array,
+  distances: Float64Array,
+): number {
+  let changes = 0;
+  for (let row = 0; row < groups.length; row++) {
+    let nearest = 0;
+    let least = Infinity;
+    for (let centre = 0; centre * width < centres.length; centre++) {
+      const distance = squaredDistance(rows, row, centres, centre, width);
+      if (distance < least) [nearest, least] = [centre, distance];
+    }
+    if (groups[row] !== nearest) changes += 1;
+    groups[row] = nearest;
+    distances[row] = least;
+  }
+  return changes;
+}
+
+function fillEmpty(count: number, groups: Int32Array, distances: Float64Array): number {
+  const sizes = new Int32Array(count);
+  for (const group of groups) sizes[group] = (sizes[group] ?? 0) + 1;
+  let filled = 0;
+  for (let group = 0; group < count; group++) {
+    if ((sizes[group] ?? 0) > 0) continue;
+    let farthest = -1;
+    for (let row = 0; row < groups.length; row++) {
+      const canLeave = (sizes[groups[row] ?? 0] ?? 0) > 1;
+      if (canLeave && (distances[row] ?? 0) > (distances[farthest] ?? -1)) farthest = row;
+    }
+    const before = groups[farthest];
+    if (before === undefined) continue;
+    sizes[before] = (sizes[before] ?? 0) - 1;
+    sizes[group] = 1;
+    groups[farthest] = group;
+    distances[farthest] = 0;
+    filled += 1;
+  }
+  return filled;
+}
+
+function average(rows: Float32Array, width: number, groups: Int32Array, centres: Float64Array): void {
+  const sizes = new Int32Array(centres.length / width);
+  centres.fill(0);
+  groups.forEach((group, row) => {
+    sizes[group] = (sizes[group] ?? 0) + 1;
+    for (let j = 0; j < width; j++) {
+      centres[group * width + j] = (centres[group * width + j] ?? 0) + (rows[row * width + j] ?? 0);
+    }
+  });
+  for (let at = 0; at < centres.length; at++) {
+    centres[at] = (centres[at] ?? 0) / Math.max(1, sizes[Math.floor(at / width)] ?? 0);
+  }
+}
+
+function squaredDistance(
+  rows: Float32Array,
+  row: number,
+  centres: Float64Array,
+  centre: number,
+  width: number,
+): number {
+  let sum = 0;
+  for (let j = 0; j < width; j++)
+    sum += ((rows[row * width + j] ?? 0) - (centres[centre * width + j] ?? 0)) ** 2;
+  return sum;
+}

@@ -1,0 +1,45 @@
+// Answers what a file or folder is that was dropped on the window, by looking into it.
+import type { Handlers } from '../../contract/calls.ts';
+import type { DroppedKind } from '../../contract/drop-calls.ts';
+import { inspectBackup } from '../session/backups.ts';
+import { openHistory } from '../history/history-files.ts';
+import { recogniseHistory } from '../history/sites/registry.ts';
+import { lookIntoArchive } from '../archives/import-archive.ts';
+import type { AnswerContext } from './context.ts';
+
+export function dropAnswers(context: AnswerContext): Pick<Handlers<'engine'>, 'drops:inspect'> {
+  return {
+    'drops:inspect': async ({ path }) => {
+      const kinds: DroppedKind[] = [];
+      const archive = await lookIntoArchive(path);
+      const isRatings = await isHistory(path);
+      // An export of ratings has tables named as an archive's, and looks like one that lacks the rest.
+      if (archive === 'whole' || (archive === 'spoilt' && !isRatings)) kinds.push('archive');
+      if (isRatings) kinds.push('history');
+      if (isBackup(context, path)) kinds.push('backup');
+      return { kinds };
+    },
+  };
+}
+
+async function isHistory(path: string): Promise<boolean> {
+  const history = await openHistory(path).catch(() => null);
+  if (history === null) return false;
+  try {
+    recogniseHistory(history.source, history.files);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    history.close();
+  }
+}
+
+function isBackup(context: AnswerContext, path: string): boolean {
+  try {
+    inspectBackup(context, path);
+    return true;
+  } catch {
+    return false;
+  }
+}

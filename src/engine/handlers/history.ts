@@ -1,0 +1,39 @@
+// Answers about histories from elsewhere, and about ratings that wait for their movie.
+import type { Handlers } from '../../contract/calls.ts';
+import { linkWaiting, listWaiting } from '../session/unmatched-ratings.ts';
+import type { AnswerContext } from './context.ts';
+
+type HistoryCalls =
+  | 'history:read'
+  | 'history:rows'
+  | 'history:mend'
+  | 'history:accept-guesses'
+  | 'history:apply'
+  | 'history:discard'
+  | 'history:imports'
+  | 'history:undo'
+  | 'waiting:list'
+  | 'waiting:link';
+
+export function historyAnswers({
+  library,
+  histories,
+}: AnswerContext): Pick<Handlers<'engine'>, HistoryCalls> {
+  return {
+    'history:read': ({ path }) => histories.read(path, library.activeProfile().profileId),
+    'history:rows': (query) => histories.rows(query),
+    'history:mend': ({ previewId, rowId, choice }) => histories.mend(previewId, rowId, choice),
+    'history:accept-guesses': ({ previewId }) => histories.acceptGuesses(previewId),
+    'history:apply': ({ previewId }) => ({ applied: histories.apply(previewId) }),
+    'history:discard': ({ previewId }) => {
+      histories.discard(previewId);
+      return {};
+    },
+    'history:imports': () => histories.imports(library.activeProfile().profileId),
+    'history:undo': ({ importId }) => histories.undo(library.activeProfile().profileId, importId),
+    'waiting:list': ({ offset, limit }) =>
+      listWaiting(library, library.activeProfile().profileId, offset, limit),
+    'waiting:link': ({ entryId, movieId }) =>
+      linkWaiting(library, library.activeProfile().profileId, entryId, movieId),
+  };
+}

@@ -1,0 +1,151 @@
+// The shelves of Home as the window gets them: by the model where there is one and ratings to go by, else by what everybody likes.
+import type { CardReason, Home, HomeMovie, HomeShelf } from '../../contract/home.ts';
+import type { MovieSummary } from '../../contract/movies.ts';
+import type { Tuning } from '../../contract/tuning.ts';
+import type { PersonView } from '../session/active-model.ts';
+import type { Catalogue } from '../library/catalogue/catalogue.ts';
+import { modelTraits } from '../recommending/model-traits.ts';
+import type { PersonRating } from '../recommending/recommender.ts';
+import type { PlannedReason, PlannedShelf } from '../recommending/shelves/shelf-spec.ts';
+import type { Scene } from '../recommending/shelves/shelf-context.ts';
+import { planShelves, type UntunedPlace } from '../recommending/shelves/shelves.ts';
+import { matchOf } from '../recommending/percentile-rank.ts';
+import type { AnswerContext } from './context.ts';
+import { popularShelves } from './popular-shelves.ts';
+
+/** Throws `no-library`, and what loading the model throws. */
+export async function homeShelves(context: AnswerContext, asked: Tuning | null): Promise<Home> {
+  const { library, model } = context;
+  const { diary } = library;
+  const { profileId } = library.activeProfile();
+  const tuning = asked ?? diary.keptTuning(profileId);
+  const ratings = diary.linkedRatings(profileId);
+  const view = await model.viewOf(ratings);
+  const catalogue = library.requireCatalogue();
+  const unwantedMovieIds = new Set(diary.unwantedMovieIds(profileId));
+  const run = model.run();
+  const head = {
+    tuning,
+    runId: run?.runId ?? null,
+    ratingsSinceTraining: run === null ? 0 : diary.enteredSince(profileId, run.createdAtMs),
+  };
+  if (view === null || view.recommender.usedRatings(view.person).length === 0) {
+    const seen = new Set([...ratings.map(({ movieId }) => movieId), ...unwantedMovieIds]);
+    const chosen = diary.chosenGroups(profileId, library.fingerprint()).map(({ movieIds }) => movieIds);
+    const shelves = popularShelves(catalogue, seen, chosen);
+    return { ...head, basis: 'popularity', ratingsUsed: 0, moviesRanked: 0, shelves };
+  }
+  const ratedAtMs = new Map(
+    diary
+      .entries(profileId)
+      .flatMap((entry) => (entry.movieId === null ? [] : [[Number(entry.movieId), entry.ratedAtMs]])),
+  );
+  const { person, recommender } = view;
+  const { scene, shelves, untunedPlace } = planShelves({
+    recommender,
+    person,
+    traits: modelTraits(catalogue, recommender.everyMovie(person).movieIds),
+    tuning,
+    unwantedMovieIds,
+    hiddenMovieIds: new Set(diary.markedMovieIds(profileId, 'hidden')),
+    ratedAtMs,
+  });
+  return {
+    ...head,
+    basis: 'model',
+    ratingsUsed: ratings.length,
+    moviesRanked: scene.standings.count,
+    shelves: toShelves(catalogue, view, scene, shelves, untunedPlace),
+  };
+}
+
+type Titles = ReadonlyMap<number, MovieSummary>;
+
+function toShelves(
+  catalogue: Catalogue,
+  { person, recommender, predictedStars }: PersonView,
+  scene: Scene,
+  planned: readonly PlannedShelf[],
+  untunedPlace: UntunedPlace,
+): HomeShelf[] {
+  const idOf = (movie: number): number => scene.movieIds[movie] ?? 0;
+  const shown = planned.flatMap(({ cards }) => cards.map(({ movie }) => idOf(movie)));
+  const subjects = planned.flatMap(({ cards }) => cards.flatMap(({ reason }) => ratingsOf(reason)));
+  const movies: Titles = new Map(
+    catalogue
+      .summaries([...new Set([...shown, ...subjects])], predictedStars)
+      .map((movie) => [movie.movieId, movie]),
+  );
+  const isRated = new Set(person.ratings.map(({ movieId }) => movieId));
+  const { places, count } = scene.standings;
+
+  function toCards({ id, cards }: PlannedShelf): HomeMovie[] {
+    return cards.flatMap(({ movie, reason }): HomeMovie[] => {
+      const summary = movies.get(idOf(movie));
+      const told = summary === undefined ? null : toReason(reason, summary, movies);
+      if (summary === undefined || told === null) return [];
+      return [
+        {
+          ...summary,
+          starsDeviation: isRated.has(summary.movieId)
+            ? null
+            : recommender.starsDeviation(person, summary.movieId),
+          match: matchOf(places[movie] ?? count, count),
+          reason: told,
+          untunedPlace: untunedPlace(id, movie),
+        },
+      ];
+    });
+  }
+
+  return planned.flatMap((shelf): HomeShelf[] => {
+    const cards = { id: shelf.id, movies: toCards(shelf) };
+    switch (shelf.kind) {
+      case 'because': {
+        const subject = toRated(shelf.subject, movies);
+        return subject === null ? [] : [{ ...cards, kind: shelf.kind, subject }];
+      }
+      case 'gems':
+        return [{ ...cards, kind: shelf.kind, mostRatings: shelf.mostRatings }];
+      case 'outside':
+        return [{ ...cards, kind: shelf.kind, usual: [...shelf.usual] }];
+      case 'for-you':
+      case 'heads':
+      case 'rewatch':
+        return [{ ...cards, kind: shelf.kind }];
+    }
+  });
+}
+
+function ratingsOf(reason: PlannedReason): number[] {
+  if (reason.kind !== 'because') return [];
+  return reason.also === null ? [reason.of.movieId] : [reason.of.movieId, reason.also.movieId];
+}
+
+function toReason(reason: PlannedReason, movie: MovieSummary, titles: Titles): CardReason | null {
+  switch (reason.kind) {
+    case 'because': {
+      const of = toRated(reason.of, titles);
+      const also = reason.also === null ? null : toRated(reason.also, titles);
+      return of === null ? null : { kind: 'because', of, also };
+    }
+    case 'crowd':
+      return { kind: 'crowd', ratingCount: movie.ratingCount, meanStars: movie.meanStars };
+    case 'few-know':
+      return { kind: 'few-know', ratingCount: movie.ratingCount, meanStars: movie.meanStars ?? 0 };
+    case 'unusual':
+    case 'match-over-stars':
+    case 'stars-over-match':
+    case 'rewatch':
+      return reason;
+  }
+}
+
+/** Null where the catalogue has the movie no longer. */
+function toRated(
+  { movieId, stars }: PersonRating,
+  titles: Titles,
+): Extract<CardReason, { kind: 'because' }>['of'] | null {
+  const movie = titles.get(movieId);
+  return movie === undefined ? null : { movieId: movie.movieId, title: movie.title, stars };
+}

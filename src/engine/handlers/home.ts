@@ -1,0 +1,55 @@
+// Answers of Home: its shelves, why a movie is recommended, the tuner and its mixes.
+import type { Handlers } from '../../contract/calls.ts';
+import type { TunerFacets } from '../../contract/tuning.ts';
+import type { Catalogue } from '../library/catalogue/catalogue.ts';
+import type { AnswerContext } from './context.ts';
+import { homeShelves } from './home-shelves.ts';
+import { whyMovie } from './why.ts';
+
+type HomeCalls =
+  | 'home:shelves'
+  | 'recommendations:why'
+  | 'tuner:facets'
+  | 'tuner:keep'
+  | 'mixes:list'
+  | 'mixes:save'
+  | 'mixes:remove';
+
+/** Tags that the tuner can offer: so many at most, each worn by so many movies. */
+const offeredTags = { most: 400, leastMovies: 3 };
+
+export function homeAnswers(context: AnswerContext): Pick<Handlers<'engine'>, HomeCalls> {
+  const { library } = context;
+  const { diary } = library;
+  const facets = new WeakMap<Catalogue, TunerFacets>();
+  return {
+    'home:shelves': ({ tuning }) => homeShelves(context, tuning),
+    'recommendations:why': (asked) => whyMovie(context, asked),
+    'tuner:facets': () => {
+      const catalogue = library.requireCatalogue();
+      const known = facets.get(catalogue) ?? readFacets(catalogue);
+      facets.set(catalogue, known);
+      return known;
+    },
+    'tuner:keep': ({ tuning }) => {
+      diary.keepTuning(library.activeProfile().profileId, tuning);
+      return {};
+    },
+    'mixes:list': () => diary.mixes(library.activeProfile().profileId),
+    'mixes:save': (mix) => diary.saveMix(library.activeProfile().profileId, mix),
+    'mixes:remove': ({ mixId }) => {
+      diary.removeMix(library.activeProfile().profileId, mixId);
+      return {};
+    },
+  };
+}
+
+function readFacets(catalogue: Catalogue): TunerFacets {
+  const { genres, yearMin, yearMax } = catalogue.facets();
+  return {
+    genres: genres.map(({ genre, count }) => ({ genre, movies: count })),
+    tags: catalogue.commonTags(offeredTags.most, offeredTags.leastMovies),
+    yearMin,
+    yearMax,
+  };
+}

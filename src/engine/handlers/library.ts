@@ -1,0 +1,45 @@
+// Answers about the library as a whole: what is in it, who is there, and the settings.
+import { version } from '../../../package.json';
+import type { Handlers } from '../../contract/calls.ts';
+import { MatineeError } from '../../contract/errors.ts';
+import type { Overview } from '../../contract/library.ts';
+import type { Catalogue } from '../library/catalogue/catalogue.ts';
+import type { AnswerContext } from './context.ts';
+
+export function libraryAnswers(
+  context: AnswerContext,
+): Pick<Handlers<'engine'>, 'library:overview' | 'settings:update'> {
+  return {
+    'library:overview': () => overviewOf(context),
+    'settings:update': (patch) => context.library.diary.updateSettings(patch),
+  };
+}
+
+export function overviewOf({ library, model, starterDirectory }: AnswerContext): Overview {
+  const { diary } = library;
+  const catalogue = catalogueIfWhole(library);
+  const profile = diary.activeProfile();
+  const entries = diary.entries(profile.profileId);
+  return {
+    version,
+    catalogue: catalogue?.info() ?? null,
+    lastImport: catalogue?.lastImport() ?? null,
+    details: catalogue?.detailsReport() ?? null,
+    profile,
+    settings: diary.settings(),
+    activeRunId: catalogue === null ? null : (model.run()?.runId ?? null),
+    ratings: entries.length,
+    waitingRatings: entries.filter((entry) => entry.movieId === null).length,
+    hasStarter: starterDirectory !== null,
+  };
+}
+
+/** A damaged catalogue counts as none here, so that the window opens and a new one can be imported. */
+function catalogueIfWhole(library: AnswerContext['library']): Catalogue | null {
+  try {
+    return library.catalogue();
+  } catch (error) {
+    if (error instanceof MatineeError && error.code === 'library-damaged') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,162 @@
+// Answers about the taste map: all movies in their places, and the person among them.
+import type { Handlers } from '../../contract/calls.ts';
+import type { MapStanding, MovieMap } from '../../contract/map-calls.ts';
+import type { RunId } from '../../contract/ids.ts';
+import type { LoadedModel } from '../session/active-model.ts';
+import { nextTurn } from '../base/cancellation.ts';
+import type { MapRow } from '../library/catalogue/map-rows.ts';
+import { layOutByComponents, type Places } from '../mapping/component-layout.ts';
+import { loadMap } from '../mapping/map-files.ts';
+import { mapRegions } from '../mapping/map-regions.ts';
+import { knownMovies } from '../mapping/known-movies.ts';
+import { standingOf, trailCounts, type Standing } from '../mapping/standing.ts';
+import { createRandom } from '../base/random.ts';
+import type { PersonRating } from '../recommending/recommender.ts';
+import type { AnswerContext } from './context.ts';
+
+type Layout = MovieMap['layout'];
+/** A model's movies that have a place, least rated first: that is the order in which all columns stand. */
+type PlacedModel = { runId: RunId; layout: Layout; places: Places; order: number[] };
+
+/** Where the person stood after their first so many ratings, by these. */
+type Trail = { key: string; points: Map<string, Standing | null> };
+
+/** How archives write that they know no genre. */
+const noGenre = '(no genres listed)';
+const mostGenres = 32;
+
+export function mapAnswers(context: AnswerContext): Pick<Handlers<'engine'>, 'map:get' | 'map:standing'> {
+  const { library, model } = context;
+  let placed: PlacedModel | null = null;
+  /** Trails begin alike from one rating to the next: what was found for the first so many ratings of the last one stays true. */
+  let trail: Trail | null = null;
+
+  /** The places by neighbours as soon as they are there; those by components are made once. */
+  async function placesOf({ runId, recommender }: LoadedModel): Promise<PlacedModel> {
+    if (placed?.runId === runId && placed.layout === 'neighbours') return placed;
+    const movies = recommender.movieVectors();
+    const byNeighbours = await loadMap(library.paths.models, runId, movies.movieIds);
+    if (byNeighbours === null && placed?.runId === runId) return placed;
+    const places = byNeighbours ?? layOutByComponents(movies);
+    const order = Array.from(movies.movieIds.keys())
+      .filter((movie) => !Number.isNaN(places[2 * movie]))
+      .sort((a, b) => (movies.ratingCounts[a] ?? 0) - (movies.ratingCounts[b] ?? 0) || a - b);
+    placed = { runId, layout: byNeighbours === null ? 'components' : 'neighbours', places, order };
+    return placed;
+  }
+
+  return {
+    'map:get': async () => {
+      const loaded = await model.require();
+      const mapped = await placesOf(loaded);
+      const { movieIds } = loaded.recommender.movieVectors();
+      return describeMap(mapped, movieIds, library.requireCatalogue().mapRows());
+    },
+
+    'map:standing': () => model.using(standing),
+  };
+
+  async function standing(loaded: LoadedModel): Promise<MapStanding> {
+    const { profileId } = library.activeProfile();
+    const ratings = library.diary
+      .entries(profileId)
+      .flatMap(({ movieId, stars, ratedAtMs }) => (movieId === null ? [] : [{ movieId, stars, ratedAtMs }]))
+      .reverse();
+    const { places, layout, order } = await placesOf(loaded);
+    const { recommender, runId } = loaded;
+    const { ratingCounts } = recommender.movieVectors();
+    const key = `${runId} ${layout}`;
+    const known = trail?.key === key ? trail.points : null;
+    const found: Trail = { key, points: new Map() };
+    const nobody = recommender.everyMovie(recommender.foldIn([])).scores;
+    const steps: MapStanding['trail'] = [];
+    for (const count of trailCounts(ratings.length)) {
+      const first = ratings.slice(0, count);
+      const firstKey = first.map(({ movieId, stars }) => `${movieId}:${stars}`).join();
+      let point = known?.get(firstKey);
+      if (point === undefined) {
+        const { scores } = recommender.everyMovie(recommender.foldIn(first));
+        point = standingOf(places, scores, nobody, ratingCounts);
+        await nextTurn(undefined);
+      }
+      found.points.set(firstKey, point);
+      if (point !== null) steps.push({ ...point, ratings: count, ratedAtMs: first.at(-1)?.ratedAtMs ?? 0 });
+    }
+    trail = found;
+    return { runId, trail: steps, predictedStars: await starsOf(loaded, ratings, order) };
+  }
+
+  /** By the model that the places are of, also where another one is active by now. */
+  async function starsOf(
+    { recommender }: LoadedModel,
+    ratings: readonly PersonRating[],
+    order: readonly number[],
+  ): Promise<string | null> {
+    if (ratings.length === 0) return null;
+    const view = await model.viewOf(ratings);
+    const person = view?.recommender === recommender ? view.person : recommender.foldIn(ratings);
+    const { stars } = recommender.everyMovie(person);
+    return pack(Float32Array.from(order, (movie) => stars[movie] ?? 0));
+  }
+}
+
+function describeMap(
+  { runId, layout, places, order }: PlacedModel,
+  movieIds: Int32Array,
+  rows: MapRow[],
+): MovieMap {
+  const rowById = new Map(rows.map((row) => [row.movieId, row]));
+  const genres = frequentGenres(rows);
+  const genreBit = new Map(genres.map((genre, bit) => [genre, bit]));
+  const shown = order.flatMap((movie) => {
+    const row = rowById.get(movieIds[movie] ?? 0);
+    return row === undefined ? [] : [{ ...row, x: places[2 * movie] ?? 0, y: places[2 * movie + 1] ?? 0 }];
+  });
+  const known = knownMovies(
+    shown.map(({ ratingCount }) => ratingCount),
+    () => true,
+  );
+  const naming = Array.from(known).flatMap((index) => shown[index] ?? []);
+  return {
+    runId,
+    layout,
+    movies: shown.length,
+    genres,
+    columns: {
+      movieIds: pack(Int32Array.from(shown, ({ movieId }) => movieId)),
+      places: pack(Float32Array.from(shown.flatMap(({ x, y }) => [x, y]))),
+      years: pack(Int16Array.from(shown, ({ year }) => year ?? 0)),
+      ratingCounts: pack(Int32Array.from(shown, ({ ratingCount }) => ratingCount)),
+      meanStars: pack(Float32Array.from(shown, ({ meanStars }) => meanStars ?? Number.NaN)),
+      genreBits: pack(
+        Uint32Array.from(shown, (row) =>
+          row.genres.reduce((bits, genre) => {
+            const bit = genreBit.get(genre);
+            return bit === undefined ? bits : bits | (1 << bit);
+          }, 0),
+        ),
+      ),
+    },
+    titles: shown.map(({ title }) => title.replaceAll('\n', ' ')).join('\n'),
+    regions: mapRegions(naming, createRandom(1, 'map regions')).map((region) => ({
+      ...region,
+      genres: [...region.genres],
+    })),
+  };
+}
+
+function frequentGenres(rows: readonly MapRow[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { genres } of rows) {
+    for (const genre of genres) if (genre !== noGenre) counts.set(genre, (counts.get(genre) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([genreA, a], [genreB, b]) => b - a || (genreA < genreB ? -1 : 1))
+    .slice(0, mostGenres)
+    .map(([genre]) => genre);
+}
+
+/** Typed arrays are little-endian on every system that Electron runs on. */
+function pack({ buffer, byteOffset, byteLength }: ArrayBufferView): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+}

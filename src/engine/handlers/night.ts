@@ -1,0 +1,96 @@
+// Answers of Movie night: who is there, what none of them has seen, and what it gives and costs each.
+import type { Handlers, ParsedInput } from '../../contract/calls.ts';
+import { MatineeError } from '../../contract/errors.ts';
+import { movieSearchSchema } from '../../contract/movies.ts';
+import type { Night, NightFilters, NightPerson, NightShare } from '../../contract/night-calls.ts';
+import { chooseForNight, type NightList } from '../recommending/night/movie-night.ts';
+import type { PersonRating, Recommender } from '../recommending/recommender.ts';
+import { matchOf } from '../recommending/percentile-rank.ts';
+import type { AnswerContext } from './context.ts';
+
+export function nightAnswers(context: AnswerContext): Pick<Handlers<'engine'>, 'night:choose'> {
+  return { 'night:choose': (asked) => chooseNight(context, asked) };
+}
+
+type Member = NightList & { stars: Float32Array };
+
+async function chooseNight(
+  { library, model }: AnswerContext,
+  { people, strategy, filters, limit }: ParsedInput<'night:choose'>,
+): Promise<Night> {
+  const { runId, recommender } = await model.require();
+  const catalogue = library.requireCatalogue();
+  const guests = people.map((person) => guestOf(library.diary, person));
+  const members = guests.map(({ name, ratings }) => memberOf(recommender, name, ratings));
+  const { movieIds } = recommender.everyMovie(recommender.foldIn([]));
+  const fits = new Set(
+    catalogue.fittingMovieIds(toSearch(filters), { excludeMovieIds: guests.flatMap(({ seen }) => seen) }),
+  );
+  const candidates = [...movieIds.keys()].filter((movie) => fits.has(movieIds[movie] ?? -1));
+  const alone = members.map((member) => firstOf(member, candidates));
+  const chosen = new Map(
+    chooseForNight(members, candidates, strategy, limit).map((pick) => [movieIds[pick.movie] ?? -1, pick]),
+  );
+  const picks = catalogue.summaries([...chosen.keys()]).flatMap((summary) => {
+    const pick = chosen.get(summary.movieId);
+    if (pick === undefined) return [];
+    const shares = members.map((member, person) => shareOf(member, pick.movie, alone[person] ?? pick.movie));
+    return [{ ...summary, shares, turnOf: pick.turnOf }];
+  });
+  return { runId, candidates: candidates.length, picks };
+}
+
+/** Someone's ratings, and what they do not want to see (again). Throws `unknown-profile`. */
+function guestOf(
+  diary: AnswerContext['library']['diary'],
+  person: NightPerson,
+): { name: string; ratings: readonly PersonRating[]; seen: number[] } {
+  if (person.kind === 'guest') {
+    return { ...person, seen: person.ratings.map(({ movieId }) => movieId) };
+  }
+  const profile = diary.profiles().find(({ profileId }) => profileId === person.profileId);
+  if (profile === undefined) {
+    throw new MatineeError('unknown-profile', 'One of these profiles is no longer there. Choose again.');
+  }
+  const ratings = diary.linkedRatings(profile.profileId);
+  const seen = [...ratings.map(({ movieId }) => movieId), ...diary.unwantedMovieIds(profile.profileId)];
+  return { name: profile.name, ratings, seen };
+}
+
+function memberOf(recommender: Recommender, name: string, ratings: readonly PersonRating[]): Member {
+  const person = recommender.foldIn(ratings);
+  if (person.state.count === 0) {
+    throw new MatineeError(
+      'invalid-input',
+      `The model knows nothing about ${name} yet. Let ${name} rate a few movies first.`,
+    );
+  }
+  return { ...recommender.standings(person), stars: recommender.everyMovie(person).stars };
+}
+
+function toSearch({ genre, yearFrom, yearTo, mostMinutes }: NightFilters) {
+  return movieSearchSchema.parse({
+    genres: genre === null ? [] : [genre],
+    yearFrom,
+    yearTo,
+    runtimeTo: mostMinutes,
+  });
+}
+
+/** The candidate that stands first in the person's own list. */
+function firstOf({ places }: Member, candidates: readonly number[]): number | undefined {
+  let best: number | undefined;
+  for (const movie of candidates) {
+    if (best === undefined || (places[movie] ?? 0) < (places[best] ?? 0)) best = movie;
+  }
+  return best;
+}
+
+function shareOf({ places, count, stars }: Member, movie: number, alone: number): NightShare {
+  const predictedStars = stars[movie] ?? 0;
+  return {
+    match: matchOf(places[movie] ?? count, count),
+    predictedStars,
+    givesUp: Math.max(0, (stars[alone] ?? 0) - predictedStars),
+  };
+}

@@ -1,0 +1,140 @@
+// The catalogue, open for reading.
+import { existsSync } from 'node:fs';
+import type { z } from 'zod';
+import { MatineeError } from '../../../contract/errors.ts';
+import {
+  detailsReportSchema,
+  importReportSchema,
+  type DetailsReport,
+  type ImportReport,
+} from '../../../contract/importing.ts';
+import type { CatalogueInfo } from '../../../contract/library.ts';
+import { readFeatureRows, type FeatureRow } from './feature-rows.ts';
+import { readMapRows, type MapRow } from './map-rows.ts';
+import { createIdentityStore } from './identity-store.ts';
+import { catalogueSchema } from '../migrations/catalogue-schema.ts';
+import { checkVersion, migrate } from '../migrations/migrate.ts';
+import { createMovieMatcher, type MovieMatcher } from './movie-matcher.ts';
+import { createMovieSearcher, type MovieSearcher } from './movie-search.ts';
+import { readKnownMovies, type KnownMovie } from './known-movies.ts';
+import { createMovieStore, type MovieStore } from './movie-store.ts';
+import { createRatingStore, type RatingStore } from './rating-store.ts';
+import { openDatabase, translateErrors, type SqliteDatabase } from '../../base/sqlite.ts';
+import { createTraitStore, type TraitStore } from './trait-store.ts';
+import { createTitleLookup, type TitleLookup } from './title-lookup.ts';
+
+export type Catalogue = MovieStore &
+  MovieSearcher &
+  TitleLookup &
+  MovieMatcher &
+  RatingStore &
+  TraitStore & {
+    info: () => CatalogueInfo;
+    /** Null where the catalogue was not imported but made, as the starter library is. */
+    lastImport: () => ImportReport | null;
+    /** Null where no movie details were brought. */
+    detailsReport: () => DetailsReport | null;
+    featureRows: () => FeatureRow[];
+    mapRows: () => MapRow[];
+    /** See `readKnownMovies`. */
+    knownMovies: (limit: number) => KnownMovie[];
+    close: () => void;
+  };
+
+type InfoRow = Omit<CatalogueInfo, 'isSimulated'> & { isSimulated: number };
+
+/**
+ * Opens the catalogue in `file` read-only, after migrating one of an older version. Throws `no-library` where there is none,
+ * `library-too-new` and `library-damaged`.
+ */
+export function openCatalogue(file: string): Catalogue {
+  if (!existsSync(file)) {
+    throw new MatineeError(
+      'no-library',
+      'There is no library yet. Import an archive or use the starter library.',
+      {
+        details: { file },
+      },
+    );
+  }
+  return translateErrors(file, () => {
+    const database = openCurrent(file);
+    database.pragma('mmap_size = 1073741824');
+    database.pragma('temp_store = MEMORY');
+    return createCatalogue(database);
+  });
+}
+
+function openCurrent(file: string): SqliteDatabase {
+  const database = openDatabase(file, { readonly: true, fileMustExist: true });
+  try {
+    const version = checkVersion(database, catalogueSchema);
+    if (version === catalogueSchema.migrations.length) return database;
+    if (version === 0) {
+      throw new MatineeError('library-damaged', `${file} is empty. Import the archive again.`, {
+        details: { file },
+      });
+    }
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  database.close();
+  const writable = openDatabase(file, { fileMustExist: true });
+  try {
+    migrate(writable, catalogueSchema);
+  } finally {
+    writable.close();
+  }
+  return openDatabase(file, { readonly: true, fileMustExist: true });
+}
+
+function createCatalogue(database: SqliteDatabase): Catalogue {
+  const movies = createMovieStore(database);
+  const searcher = createMovieSearcher(database, movies);
+  return {
+    ...movies,
+    ...searcher,
+    ...createTitleLookup(database, searcher, movies),
+    ...createMovieMatcher(createIdentityStore(database)),
+    ...createRatingStore(database),
+    ...createTraitStore(database),
+    info: () => readInfo(database),
+    lastImport: () => readReport(database, 'import_report', importReportSchema),
+    detailsReport: () => readReport(database, 'details_report', detailsReportSchema),
+    knownMovies: (limit) => readKnownMovies(database, limit),
+    featureRows: () => readFeatureRows(database),
+    mapRows: () => readMapRows(database),
+    close: () => {
+      database.close();
+    },
+  };
+}
+
+function readInfo(database: SqliteDatabase): CatalogueInfo {
+  const row = database
+    .prepare<[], InfoRow>(
+      `SELECT name, is_simulated AS isSimulated, fingerprint, imported_at_ms AS importedAtMs,
+        movies, users, ratings, tags, mean_stars AS meanStars FROM info`,
+    )
+    .get();
+  if (row === undefined) {
+    throw new MatineeError(
+      'library-damaged',
+      `${database.name} was never finished. Import the archive again.`,
+      {
+        details: { file: database.name },
+      },
+    );
+  }
+  return { ...row, isSimulated: row.isSimulated === 1 };
+}
+
+function readReport<T>(
+  database: SqliteDatabase,
+  column: 'import_report' | 'details_report',
+  schema: z.ZodType<T>,
+): T | null {
+  const json = database.prepare<[], string | null>(`SELECT ${column} FROM info`).pluck().get() ?? null;
+  return json === null ? null : schema.parse(JSON.parse(json));
+}

@@ -1,0 +1,173 @@
+// Adds to a finished catalogue what is known of its movies besides ratings: runtimes, money, overviews, languages.
+import type { DetailsReport } from '../../../contract/importing.ts';
+import { flushFile } from '../../base/fsync.ts';
+import { catalogueSchema } from '../migrations/catalogue-schema.ts';
+import { migrate } from '../migrations/migrate.ts';
+import { openDatabase, toLibraryError, translateErrors, type SqliteDatabase } from '../../base/sqlite.ts';
+import { foldTitle } from './titles.ts';
+
+/** Null is what is not known; it never takes the place of something that is. */
+export type MovieFigures = { runtimeMinutes: number | null; budgetUsd: number | null };
+
+export type MovieRecord = MovieFigures & {
+  tmdbId: number | null;
+  imdbId: string | null;
+  title: string;
+  year: number | null;
+  genres: readonly string[];
+  revenueUsd: number | null;
+  overview: string | null;
+  language: string | null;
+};
+
+/** Opens a catalogue that nobody else uses yet; `finish` or `abort` closes it. Throws what opening a catalogue throws. */
+export function openDetailsWriter(file: string): DetailsWriter {
+  const database = openDatabase(file, { fileMustExist: true });
+  try {
+    return translateErrors(file, () => {
+      migrate(database, catalogueSchema);
+      // A staged file: after a crash it is thrown away, so nothing has to be journalled before the end.
+      database.pragma('journal_mode = OFF');
+      database.pragma('synchronous = OFF');
+      database.pragma('cache_size = -65536');
+      return new DetailsWriter(file, database);
+    });
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+export class DetailsWriter {
+  readonly #file: string;
+  readonly #database: SqliteDatabase;
+  readonly #find;
+  readonly #update;
+  readonly #detailed = new Set<number>();
+
+  constructor(file: string, database: SqliteDatabase) {
+    this.#file = file;
+    this.#database = database;
+    this.#find = prepareFinding(database);
+    this.#update = prepareUpdates(database);
+    database.exec('BEGIN');
+  }
+
+  /** Movies that were given details so far. */
+  get matched(): number {
+    return this.#detailed.size;
+  }
+
+  /** Movies of the catalogue. */
+  get movies(): number {
+    return this.#database.prepare<[], number>('SELECT count(*) FROM movies').pluck().get() ?? 0;
+  }
+
+  /** Gives the record's facts to its movie, or to each of several with the same id; false where the catalogue has none. */
+  add(record: MovieRecord): boolean {
+    return translateErrors(this.#file, () => {
+      const movieIds = this.#find(record);
+      for (const movieId of movieIds) {
+        this.#update.facts(movieId, record);
+        this.#detailed.add(movieId);
+      }
+      return movieIds.length > 0;
+    });
+  }
+
+  /** Fills in what is still unknown of the one movie of that title and year, if there is one. */
+  addFigures(foldedTitle: string, year: number, figures: MovieFigures): void {
+    translateErrors(this.#file, () => {
+      this.#update.figures(foldedTitle, year, figures);
+    });
+  }
+
+  /** Writes the report, where there is one, flushes the file to disk and closes it. After an error call `abort`. */
+  finish(report: DetailsReport | null): void {
+    try {
+      if (report !== null) {
+        this.#database.prepare('UPDATE info SET details_report = ?').run(JSON.stringify(report));
+      }
+      this.#database.exec('COMMIT');
+      this.#database.close();
+      flushFile(this.#file);
+    } catch (error) {
+      throw toLibraryError(this.#file, error);
+    }
+  }
+
+  /** Closes the file, which is not to be used any more. */
+  abort(): void {
+    this.#database.close();
+  }
+}
+
+/** By TMDB id, else IMDb id, else, where an archive has neither, by a title and year that only one movie has. */
+function prepareFinding(database: SqliteDatabase): (record: MovieRecord) => number[] {
+  const byTmdbId = database
+    .prepare<[number], number>('SELECT movie_id FROM movies WHERE tmdb_id = ?')
+    .pluck();
+  const byImdbId = database
+    .prepare<[string], number>('SELECT movie_id FROM movies WHERE imdb_id = ?')
+    .pluck();
+  const byTitle = database
+    .prepare<[string, number], number>(
+      'SELECT movie_id FROM movies WHERE folded_title = ? AND year = ? AND imdb_id IS NULL AND tmdb_id IS NULL',
+    )
+    .pluck();
+  return ({ tmdbId, imdbId, title, year }) => {
+    const ofTmdb = tmdbId === null ? [] : byTmdbId.all(tmdbId);
+    if (ofTmdb.length > 0) return ofTmdb;
+    const ofImdb = imdbId === null ? [] : byImdbId.all(imdbId);
+    if (ofImdb.length > 0) return ofImdb;
+    const ofTitle = year === null ? [] : byTitle.all(foldTitle(title), year);
+    return ofTitle.length === 1 ? ofTitle : [];
+  };
+}
+
+type Updates = {
+  facts: (movieId: number, record: MovieRecord) => void;
+  figures: (foldedTitle: string, year: number, figures: MovieFigures) => void;
+};
+
+function prepareUpdates(database: SqliteDatabase): Updates {
+  const updateMovie = database.prepare(
+    `UPDATE movies SET year = coalesce(year, @year),
+      runtime_minutes = coalesce(@runtimeMinutes, runtime_minutes), budget_usd = coalesce(@budgetUsd, budget_usd),
+      revenue_usd = coalesce(@revenueUsd, revenue_usd), language = coalesce(@language, language)
+    WHERE movie_id = @movieId`,
+  );
+  const insertOverview = database.prepare<[number, string]>('INSERT OR REPLACE INTO overviews VALUES (?, ?)');
+  const hasGenres = database
+    .prepare<[number], number>('SELECT 1 FROM movie_genres WHERE movie_id = ?')
+    .pluck();
+  const addGenreName = database.prepare<[string]>('INSERT OR IGNORE INTO genres (genre) VALUES (?)');
+  const addGenre = database.prepare<[number, number, string]>(
+    'INSERT INTO movie_genres SELECT ?, ?, genre_id FROM genres WHERE genre = ?',
+  );
+  const updateFigures = database.prepare(
+    `UPDATE movies SET runtime_minutes = coalesce(runtime_minutes, @runtimeMinutes), budget_usd = coalesce(budget_usd, @budgetUsd)
+    WHERE folded_title = @foldedTitle AND year = @year AND (
+      SELECT count(*) FROM movies same WHERE same.folded_title = @foldedTitle AND same.year = @year
+    ) = 1`,
+  );
+
+  function addGenres(movieId: number, genres: readonly string[]): void {
+    if (genres.length === 0 || hasGenres.get(movieId) !== undefined) return;
+    for (const [position, genre] of [...new Set(genres)].entries()) {
+      addGenreName.run(genre);
+      addGenre.run(movieId, position, genre);
+    }
+  }
+
+  return {
+    facts: (movieId, { year, runtimeMinutes, budgetUsd, revenueUsd, language, overview, genres }) => {
+      updateMovie.run({ movieId, year, runtimeMinutes, budgetUsd, revenueUsd, language });
+      if (overview !== null) insertOverview.run(movieId, overview);
+      addGenres(movieId, genres);
+    },
+    figures: (foldedTitle, year, figures) => {
+      updateFigures.run({ foldedTitle, year, ...figures });
+    },
+  };
+}

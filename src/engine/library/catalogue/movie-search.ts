@@ -1,0 +1,209 @@
+// Search and filters over the catalogue's movies: words are looked up in the title index, all else is a pass over columns in memory.
+import type { MovieFacets, MovieSearch, MovieSearchResult } from '../../../contract/movies.ts';
+import { readMovieColumns, type MovieColumns } from './movie-columns.ts';
+import type { MovieStore } from './movie-store.ts';
+import type { SqliteDatabase } from '../../base/sqlite.ts';
+import { foldText, foldTitle } from './titles.ts';
+
+export type SearchContext = {
+  /** The model's predictions by movie id; the sort `predicted` needs them. */
+  predictedStars?: ReadonlyMap<number, number> | undefined;
+  /** Never shown, such as what the person has rated. */
+  excludeMovieIds?: Iterable<number> | undefined;
+};
+
+export type MovieSearcher = {
+  search: (search: MovieSearch, context?: SearchContext) => MovieSearchResult;
+  /** All that `search` would find, however many, as their ids. */
+  fittingMovieIds: (search: MovieSearch, context?: SearchContext) => Int32Array;
+  facets: () => MovieFacets;
+};
+
+/** A sort key and a row number in one exact number: half of the bits for each, nearly. */
+const rowSpan = 2 ** 21;
+const keySteps = 2 ** 28;
+const keptLookups = 50;
+
+export function createMovieSearcher(database: SqliteDatabase, movies: MovieStore): MovieSearcher {
+  let columns: MovieColumns | null = null;
+  /** What was last looked up, latest last: who types letter by letter asks for the same words again. */
+  const found = new Map<string, Uint32Array>();
+  let facets: MovieFacets | null = null;
+  const selectByWords = database
+    .prepare<[string], number>('SELECT rowid FROM title_words WHERE title_words MATCH ?')
+    .pluck();
+
+  function rowsByWords({ rowOf }: MovieColumns, words: string): Uint32Array {
+    const rows = found.get(words) ?? Uint32Array.from(selectByWords.all(words), (id) => rowOf(id) ?? 0);
+    found.delete(words);
+    found.set(words, rows);
+    for (const [oldest] of found) if (found.size > keptLookups) found.delete(oldest);
+    return rows;
+  }
+
+  return {
+    search: (search, context = {}) => {
+      const held = (columns ??= readMovieColumns(database));
+      const fits = filter(held, search, context, (words) => rowsByWords(held, words));
+      const rows = sort(held, fits, search, context);
+      const page = rows.slice(search.offset, search.offset + search.limit);
+      const movieIds = Array.from(page, (row) => held.movieIds[row] ?? 0);
+      return { total: rows.length, movies: movies.summaries(movieIds, context.predictedStars) };
+    },
+    fittingMovieIds: (search, context = {}) => {
+      const held = (columns ??= readMovieColumns(database));
+      const fits = filter(held, search, context, (words) => rowsByWords(held, words));
+      return held.movieIds.filter((_, row) => fits[row] === 1);
+    },
+    facets: () => (facets ??= readFacets(database)),
+  };
+}
+
+/** For each row 1 where the movie is one that was asked for, else 0. */
+function filter(
+  columns: MovieColumns,
+  search: MovieSearch,
+  context: SearchContext,
+  rowsByWords: (words: string) => Uint32Array,
+): Uint8Array {
+  const fits = withWords(columns, search.query, rowsByWords);
+  for (const name of search.genres) {
+    const has = columns.genre(name);
+    for (let row = 0; row < fits.length; row += 1) fits[row] = (fits[row] ?? 0) & (has?.[row] ?? 0);
+  }
+  const orUnknown = search.includeUnknown;
+  limit(fits, columns.years, search.yearFrom, search.yearTo, orUnknown);
+  limit(fits, columns.runtimes, search.runtimeFrom, search.runtimeTo, orUnknown);
+  limit(fits, columns.budgets, search.budgetFrom, search.budgetTo, orUnknown);
+  limit(fits, columns.meanStars, search.minMeanStars, search.maxMeanStars, false);
+  for (const movieId of context.excludeMovieIds ?? []) {
+    const row = columns.rowOf(movieId);
+    if (row !== undefined) fits[row] = 0;
+  }
+  return fits;
+}
+
+/** Movies with all of the words in their titles; of `heat 1995` also those of that year with the other words. */
+function withWords(
+  { movieIds, years }: MovieColumns,
+  query: string,
+  rowsByWords: (words: string) => Uint32Array,
+): Uint8Array {
+  const fits = new Uint8Array(movieIds.length);
+  const words = foldText(query).split(' ').filter(Boolean);
+  if (words.length === 0) return query.trim() === '' ? fits.fill(1) : fits;
+  for (const row of rowsByWords(prefixQuery(words))) fits[row] = 1;
+  const [year, others] = splitYear(words);
+  if (year === null) return fits;
+  for (const row of rowsByWords(prefixQuery(others))) {
+    if (years[row] === year) fits[row] = 1;
+  }
+  return fits;
+}
+
+/** Movies in which the value is unknown fit no limit, unless they are to be kept. */
+function limit(
+  fits: Uint8Array,
+  values: Float64Array,
+  from: number | null,
+  to: number | null,
+  orUnknown: boolean,
+): void {
+  if (from === null && to === null) return;
+  const [least, most] = [from ?? -Infinity, to ?? Infinity];
+  for (let row = 0; row < fits.length; row += 1) {
+    const value = values[row] ?? Number.NaN;
+    const isWithin = Number.isNaN(value) ? orUnknown : value >= least && value <= most;
+    if (!isWithin) fits[row] = 0;
+  }
+}
+
+/** The rows that fit, in the order asked for. */
+function sort(
+  columns: MovieColumns,
+  fits: Uint8Array,
+  search: MovieSearch,
+  { predictedStars }: SearchContext,
+): Uint32Array {
+  if (search.sort === 'predicted' && predictedStars !== undefined) {
+    const byPopularity = fitting(columns.order('popularity'), fits);
+    // Movies without a prediction come last.
+    return sortByScore(byPopularity, (row) => predictedStars.get(columns.movieIds[row] ?? 0) ?? -1, 8);
+  }
+  if (search.sort === 'relevance' && foldText(search.query) !== '') {
+    const byPopularity = fitting(columns.order('popularity'), fits);
+    return sortByScore(byPopularity, relevanceOf(columns, foldTitle(search.query)), 4);
+  }
+  const order = search.sort === 'relevance' || search.sort === 'predicted' ? 'popularity' : search.sort;
+  return fitting(columns.order(order), fits);
+}
+
+function fitting(order: Uint32Array, fits: Uint8Array): Uint32Array {
+  const found = new Uint32Array(order.length);
+  let count = 0;
+  for (let place = 0; place < order.length; place += 1) {
+    const row = order[place] ?? 0;
+    found[count] = row;
+    count += fits[row] ?? 0;
+  }
+  return found.subarray(0, count);
+}
+
+/**
+ * How well a title answers the words asked for: popularity (0 to 1), plus one where the title is exactly the question, plus .35
+ * where it starts with it; so an exact title leads, and of many matches the best known come first.
+ */
+function relevanceOf({ foldedTitles, popularity }: MovieColumns, question: string): (row: number) => number {
+  return (row) => {
+    const title = foldedTitles[row] ?? '';
+    const nearness = title.startsWith(question) ? 0.35 + (title === question ? 1 : 0) : 0;
+    return (popularity[row] ?? 0) + nearness;
+  };
+}
+
+/** Highest score first, equals as they stood; scores lie between -`range` and `range`. Sorts plain numbers, which is ten times as fast as comparing. */
+function sortByScore(rows: Uint32Array, scoreOf: (row: number) => number, range: number): Uint32Array {
+  const keys = new Float64Array(rows.length);
+  for (let place = 0; place < rows.length; place += 1) {
+    const key = Math.round(((range - scoreOf(rows[place] ?? 0)) / (2 * range)) * keySteps);
+    keys[place] = key * rowSpan + place;
+  }
+  keys.sort();
+  const sorted = new Uint32Array(rows.length);
+  for (let place = 0; place < rows.length; place += 1)
+    sorted[place] = rows[(keys[place] ?? 0) % rowSpan] ?? 0;
+  return sorted;
+}
+
+/** `toy sto` as an FTS5 query for movies with both a word in `toy…` and one in `sto…`; the words are folded, so quoting is all they need. */
+function prefixQuery(words: readonly string[]): string {
+  return words.map((word) => `"${word}"*`).join(' ');
+}
+
+/** `heat 1995`: the year, and the words left without it; null where no word but the year is there. */
+function splitYear(words: readonly string[]): [number | null, string[]] {
+  const others = words.slice(0, -1);
+  const last = words.at(-1) ?? '';
+  return others.length > 0 && /^(?:18|19|20)\d\d$/u.test(last) ? [Number(last), others] : [null, [...words]];
+}
+
+type RangesRow = Omit<MovieFacets, 'genres' | 'known'> & MovieFacets['known'];
+
+function readFacets(database: SqliteDatabase): MovieFacets {
+  const genres = database
+    .prepare<[], { genre: string; count: number }>(
+      `SELECT genre, count(*) AS count FROM movie_genres JOIN genres USING (genre_id)
+      GROUP BY genre_id ORDER BY genre`,
+    )
+    .all();
+  const row = database
+    .prepare<[], RangesRow>(
+      `SELECT min(year) AS yearMin, max(year) AS yearMax, max(runtime_minutes) AS runtimeMax, max(budget_usd) AS budgetMax,
+        count(*) AS movies, count(year) AS years, count(runtime_minutes) AS runtimes, count(budget_usd) AS budgets
+      FROM movies`,
+    )
+    .get();
+  if (row === undefined) throw new Error('an aggregate always has a row');
+  const { movies, years, runtimes, budgets, ...ranges } = row;
+  return { genres, ...ranges, known: { movies, years, runtimes, budgets } };
+}

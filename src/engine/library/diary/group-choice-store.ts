@@ -1,0 +1,29 @@
+// The groups of movies that a profile chose at the start, by their movies, so that another model still knows what was meant.
+import { z } from 'zod';
+import { readValue, writeValue } from './settings-store.ts';
+import type { SqliteDatabase } from '../../base/sqlite.ts';
+
+export type ChosenGroup = { groupId: string; movieIds: number[] };
+
+export type GroupChoiceStore = {
+  /** Empty where nothing was chosen, or another catalogue was in at the time: its movies have other numbers. */
+  chosenGroups: (profileId: number, fingerprint: string | null) => ChosenGroup[];
+  chooseGroups: (profileId: number, fingerprint: string | null, groups: readonly ChosenGroup[]) => void;
+};
+
+const choiceSchema = z.object({
+  fingerprint: z.string().nullable(),
+  groups: z.array(z.object({ groupId: z.string(), movieIds: z.array(z.int()) })),
+});
+
+export function createGroupChoiceStore(database: SqliteDatabase): GroupChoiceStore {
+  return {
+    chosenGroups: (profileId, fingerprint) => {
+      const choice = choiceSchema.safeParse(readValue(database, `movieGroups:${profileId}`));
+      return choice.success && choice.data.fingerprint === fingerprint ? choice.data.groups : [];
+    },
+    chooseGroups: (profileId, fingerprint, groups) => {
+      writeValue(database, `movieGroups:${profileId}`, { fingerprint, groups });
+    },
+  };
+}

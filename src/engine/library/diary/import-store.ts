@@ -1,0 +1,196 @@
+// Imports of the person's history: written whole or not at all, remembered with what they changed, and taken back.
+import { MatineeError } from '../../../contract/errors.ts';
+import { historyImportSchema, type HistoryImport, type UndoOutcome } from '../../../contract/history.ts';
+import type { MarkKind } from '../../../contract/marks.ts';
+import type { ChoiceStore, MovieChoice } from './choice-store.ts';
+import {
+  createEntryWriter,
+  movieColumns,
+  selectEntries,
+  type DiaryMovie,
+  type EntryRow,
+} from './entry-rows.ts';
+import type { EntryIdentity } from '../catalogue/movie-matcher.ts';
+import type { SqliteDatabase } from '../../base/sqlite.ts';
+
+export type ImportWrite =
+  | { kind: 'add'; movie: DiaryMovie; halfStars: number; ratedAtMs: number }
+  | { kind: 'update'; entryId: number; halfStars: number; ratedAtMs: number }
+  /** Gives a waiting entry its movie. */
+  | { kind: 'link'; entryId: number; movie: DiaryMovie }
+  | { kind: 'mark'; mark: MarkKind; movie: DiaryMovie; markedAtMs: number };
+
+export type NewImport = Pick<HistoryImport, 'source' | 'format'> & {
+  contentHash: string;
+  fileDatedAtMs: number;
+  writes: readonly ImportWrite[];
+  /** What the person said of rows; null forgets it. */
+  choices: readonly { row: EntryIdentity; choice: MovieChoice | null }[];
+};
+
+export type ImportStore = {
+  /** Newest first. */
+  imports: (profileId: number) => HistoryImport[];
+  /** All or nothing; null where no rating and no mark had to change. */
+  applyImport: (profileId: number, given: NewImport) => HistoryImport | null;
+  /**
+   * Removes what the import added and restores what it overwrote. What was changed since keeps its stars, and where a later
+   * import did so, taking that one back restores what was there before both. Throws `unknown-import`.
+   */
+  undoImport: (profileId: number, importId: number) => UndoOutcome;
+  /** When a file of these contents was dated at its first import; null where there was none. */
+  importedFileDate: (profileId: number, contentHash: string) => number | null;
+};
+
+type ChangeRow = {
+  changeId: number;
+  entryId: number;
+  earlierHalfStars: number | null;
+  earlierRatedAtMs: number | null;
+  halfStars: number;
+  ratedAtMs: number;
+};
+
+const importColumns = `import_id AS importId, source, format, imported_at_ms AS importedAtMs, added, updated, waiting, marked`;
+const selectChanges = `SELECT change_id AS changeId, entry_id AS entryId, earlier_half_stars AS earlierHalfStars,
+  earlier_rated_at_ms AS earlierRatedAtMs, half_stars AS halfStars, rated_at_ms AS ratedAtMs FROM import_changes`;
+
+export function createImportStore(database: SqliteDatabase, choiceStore: ChoiceStore): ImportStore {
+  const select = database.prepare<[number]>(
+    `SELECT ${importColumns} FROM imports WHERE profile_id = ? ORDER BY import_id DESC`,
+  );
+  const selectDate = database
+    .prepare<[number, string], number | null>(
+      'SELECT min(file_dated_at_ms) FROM imports WHERE profile_id = ? AND content_hash = ?',
+    )
+    .pluck();
+  const insertImport = database.prepare(
+    `INSERT INTO imports VALUES (NULL, @profileId, @source, @format, @contentHash, @fileDatedAtMs, @importedAtMs,
+      @added, @updated, @waiting, @marked)`,
+  );
+
+  function imports(profileId: number): HistoryImport[] {
+    return select.all(profileId).map((row) => historyImportSchema.parse(row));
+  }
+
+  return {
+    imports,
+    importedFileDate: (profileId, contentHash) => selectDate.get(profileId, contentHash) ?? null,
+    applyImport: database.transaction((profileId: number, given: NewImport) => {
+      const { source, format, contentHash, fileDatedAtMs, writes, choices } = given;
+      for (const { row, choice } of choices) choiceStore.saveChoice(profileId, row, choice);
+      const counts = countWrites(writes);
+      const isEmpty = counts.added + counts.updated + counts.marked === 0;
+      const record = {
+        profileId,
+        source,
+        format,
+        contentHash,
+        fileDatedAtMs,
+        importedAtMs: Date.now(),
+        ...counts,
+      };
+      const importId = isEmpty ? null : Number(insertImport.run(record).lastInsertRowid);
+      const write = createWriting(database, profileId, importId);
+      for (const each of writes) write(each);
+      return imports(profileId).find((entry) => entry.importId === importId) ?? null;
+    }),
+    undoImport: database.transaction((profileId: number, importId: number) => {
+      if (!imports(profileId).some((entry) => entry.importId === importId)) {
+        throw new MatineeError('unknown-import', 'That import was taken back already.', {
+          details: { importId },
+        });
+      }
+      return undo(database, importId);
+    }),
+  };
+}
+
+function countWrites(
+  writes: readonly ImportWrite[],
+): Pick<HistoryImport, 'added' | 'updated' | 'waiting' | 'marked'> {
+  const added = writes.filter((write) => write.kind === 'add');
+  return {
+    added: added.length,
+    updated: writes.filter((write) => write.kind === 'update').length,
+    waiting: added.filter((write) => write.movie.movieId === null).length,
+    marked: writes.filter((write) => write.kind === 'mark').length,
+  };
+}
+
+function createWriting(
+  database: SqliteDatabase,
+  profileId: number,
+  importId: number | null,
+): (write: ImportWrite) => void {
+  const writer = createEntryWriter(database);
+  const selectEntry = database.prepare<[number], EntryRow>(`${selectEntries} WHERE entry_id = ?`);
+  const insertChange = database.prepare<(number | null)[]>(
+    'INSERT INTO import_changes VALUES (NULL, ?, ?, ?, ?, ?, ?)',
+  );
+  const insertMark = database.prepare(
+    `INSERT INTO marks VALUES (NULL, @profileId, @mark, @movieId, @title, @year, @imdbId, @tmdbId, @genres,
+      @markedAtMs, @importId)`,
+  );
+  return (write) => {
+    switch (write.kind) {
+      case 'add': {
+        const { movie, halfStars, ratedAtMs } = write;
+        const entryId = writer.insert(profileId, movie, halfStars, ratedAtMs);
+        insertChange.run(importId, entryId, null, null, halfStars, ratedAtMs);
+        return;
+      }
+      case 'update': {
+        const { entryId, halfStars, ratedAtMs } = write;
+        const earlier = selectEntry.get(entryId);
+        if (earlier === undefined) return;
+        writer.update(entryId, halfStars, ratedAtMs);
+        insertChange.run(importId, entryId, earlier.halfStars, earlier.ratedAtMs, halfStars, ratedAtMs);
+        return;
+      }
+      case 'link':
+        writer.setMovie(write.entryId, write.movie);
+        return;
+      case 'mark': {
+        const { mark, movie, markedAtMs } = write;
+        insertMark.run({ profileId, mark, ...movieColumns(movie), markedAtMs, importId });
+      }
+    }
+  };
+}
+
+function undo(database: SqliteDatabase, importId: number): UndoOutcome {
+  const writer = createEntryWriter(database);
+  const selectEntry = database.prepare<[number], EntryRow>(`${selectEntries} WHERE entry_id = ?`);
+  const selectNext = database.prepare<[number, number], ChangeRow>(
+    `${selectChanges} WHERE entry_id = ? AND change_id > ? ORDER BY change_id LIMIT 1`,
+  );
+  const setEarlier = database.prepare<(number | null)[]>(
+    'UPDATE import_changes SET earlier_half_stars = ?, earlier_rated_at_ms = ? WHERE change_id = ?',
+  );
+  const outcome = { removed: 0, restored: 0, kept: 0 };
+  const changes = database
+    .prepare<[number], ChangeRow>(`${selectChanges} WHERE import_id = ? ORDER BY change_id DESC`)
+    .all(importId);
+  for (const { changeId, entryId, earlierHalfStars, earlierRatedAtMs, halfStars, ratedAtMs } of changes) {
+    const entry = selectEntry.get(entryId);
+    if (entry === undefined) continue;
+    const next = selectNext.get(entryId, changeId);
+    if (next?.earlierHalfStars === halfStars && next.earlierRatedAtMs === ratedAtMs) {
+      setEarlier.run(earlierHalfStars, earlierRatedAtMs, next.changeId);
+      outcome.kept += 1;
+    } else if (entry.halfStars !== halfStars || entry.ratedAtMs !== ratedAtMs) {
+      outcome.kept += 1;
+    } else if (earlierHalfStars === null || earlierRatedAtMs === null) {
+      writer.remove(entryId);
+      outcome.removed += 1;
+    } else {
+      writer.update(entryId, earlierHalfStars, earlierRatedAtMs);
+      outcome.restored += 1;
+    }
+  }
+  outcome.removed += database.prepare('DELETE FROM marks WHERE import_id = ?').run(importId).changes;
+  database.prepare('DELETE FROM import_changes WHERE import_id = ?').run(importId);
+  database.prepare('DELETE FROM imports WHERE import_id = ?').run(importId);
+  return outcome;
+}

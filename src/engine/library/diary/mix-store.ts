@@ -1,0 +1,94 @@
+// Named mixes of the tuner, and the tuning that a profile left in force.
+import { MatineeError } from '../../../contract/errors.ts';
+import { mixSchema, tuningSchema, untuned, type Mix, type Tuning } from '../../../contract/tuning.ts';
+import type { SqliteDatabase } from '../../base/sqlite.ts';
+
+export type MixStore = {
+  /** By name. A mix that this version does not understand is left out. */
+  mixes: (profileId: number) => Mix[];
+  /**
+   * Without a `mixId` adds a mix, in the place of one of the same name in any letter case. Throws `unknown-mix`, and
+   * `invalid-input` where another mix has the name that this one is to get.
+   */
+  saveMix: (profileId: number, mix: { mixId: number | null; name: string; tuning: Tuning }) => Mix;
+  /** Nothing happens where the profile has no such mix. */
+  removeMix: (profileId: number, mixId: number) => void;
+  /** `untuned` where none was kept. */
+  keptTuning: (profileId: number) => Tuning;
+  keepTuning: (profileId: number, tuning: Tuning) => void;
+};
+
+type MixRow = { mixId: number; name: string; tuning: string };
+
+export function createMixStore(database: SqliteDatabase): MixStore {
+  const columns = 'mix_id AS mixId, name, tuning';
+  const selectAll = database.prepare<[number], MixRow>(
+    `SELECT ${columns} FROM mixes WHERE profile_id = ? ORDER BY name`,
+  );
+  const selectByName = database.prepare<[number, string], MixRow>(
+    `SELECT ${columns} FROM mixes WHERE profile_id = ? AND name = ?`,
+  );
+  const upsert = database.prepare<[number, string, string, number]>(
+    `INSERT INTO mixes (profile_id, name, tuning, created_at_ms) VALUES (?, ?, ?, ?)
+    ON CONFLICT (profile_id, name) DO UPDATE SET name = excluded.name, tuning = excluded.tuning`,
+  );
+  const update = database.prepare<[string, string, number, number]>(
+    'UPDATE mixes SET name = ?, tuning = ? WHERE profile_id = ? AND mix_id = ?',
+  );
+  const remove = database.prepare<[number, number]>('DELETE FROM mixes WHERE profile_id = ? AND mix_id = ?');
+  const selectKept = database.prepare<[string], string>('SELECT value FROM settings WHERE key = ?').pluck();
+  const writeKept = database.prepare<[string, string]>(
+    'INSERT INTO settings VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  );
+
+  function changeMix(profileId: number, mixId: number, name: string, tuning: Tuning): void {
+    const namesake = selectByName.get(profileId, name);
+    if (namesake !== undefined && namesake.mixId !== mixId) {
+      throw new MatineeError(
+        'invalid-input',
+        `There is another mix named ${namesake.name}. Choose another name.`,
+      );
+    }
+    if (update.run(name, JSON.stringify(tuning), profileId, mixId).changes > 0) return;
+    throw new MatineeError('unknown-mix', 'That mix is no longer there.', { details: { mixId } });
+  }
+
+  return {
+    mixes: (profileId) => selectAll.all(profileId).flatMap(toMix),
+    saveMix: database.transaction(
+      (
+        profileId: number,
+        { mixId, name, tuning }: { mixId: number | null; name: string; tuning: Tuning },
+      ) => {
+        const trimmed = name.trim();
+        if (!mixSchema.shape.name.safeParse(trimmed).success) {
+          throw new MatineeError('invalid-input', 'A mix needs a name of 1 to 60 characters.');
+        }
+        if (mixId === null) upsert.run(profileId, trimmed, JSON.stringify(tuning), Date.now());
+        else changeMix(profileId, mixId, trimmed, tuning);
+        return mixSchema.parse({ ...selectByName.get(profileId, trimmed), tuning });
+      },
+    ),
+    removeMix: (profileId, mixId) => {
+      remove.run(profileId, mixId);
+    },
+    keptTuning: (profileId) => readTuning(selectKept.get(keyOf(profileId)) ?? '{}') ?? untuned,
+    keepTuning: (profileId, tuning) => {
+      writeKept.run(keyOf(profileId), JSON.stringify(tuning));
+    },
+  };
+}
+
+function keyOf(profileId: number): string {
+  return `tuning of profile ${profileId}`;
+}
+
+function toMix({ mixId, name, tuning }: MixRow): Mix[] {
+  const read = readTuning(tuning);
+  return read === null ? [] : [mixSchema.parse({ mixId, name, tuning: read })];
+}
+
+function readTuning(json: string): Tuning | null {
+  const parsed: unknown = JSON.parse(json);
+  return tuningSchema.safeParse(parsed).data ?? null;
+}

@@ -1,0 +1,124 @@
+// Profiles: the people who use this library.
+import { MatineeError } from '../../../contract/errors.ts';
+import { firstProfileName, profileSchema, type Profile } from '../../../contract/diary.ts';
+import { readValue, writeValue } from './settings-store.ts';
+import type { SqliteDatabase } from '../../base/sqlite.ts';
+
+export type ProfileStore = {
+  /** Oldest first; there is always one. */
+  profiles: () => Profile[];
+  /** By name, in any letter case. Throws `unknown-profile` with the names there are. */
+  profile: (name: string) => Profile;
+  activeProfile: () => Profile;
+  setActiveProfile: (profileId: number) => void;
+  /** Throws `invalid-input` for a name that is taken, empty or too long. */
+  createProfile: (name: string) => Profile;
+  /** Throws as `createProfile` does, and `unknown-profile`. */
+  renameProfile: (profileId: number, name: string) => Profile;
+  /** Takes the profile away with all that is its own. Throws `unknown-profile`, and `invalid-input` for the last one. */
+  removeProfile: (profileId: number) => void;
+};
+
+const columns = 'profile_id AS profileId, name';
+type ProfileRow = { profileId: number; name: string };
+
+/** What is a profile's own, children before parents; `@profileId` stands for it. */
+const ownRows = [
+  `settings WHERE key IN ('tuning of profile ' || CAST(@profileId AS INTEGER), 'movieGroups:' || CAST(@profileId AS INTEGER))`,
+  'predictions WHERE profile_id = @profileId',
+  'mixes WHERE profile_id = @profileId',
+  'movie_choices WHERE profile_id = @profileId',
+  'marks WHERE profile_id = @profileId',
+  'import_changes WHERE import_id IN (SELECT import_id FROM imports WHERE profile_id = @profileId)',
+  'imports WHERE profile_id = @profileId',
+  'entries WHERE profile_id = @profileId',
+  'profiles WHERE profile_id = @profileId',
+];
+
+export function createProfileStore(database: SqliteDatabase): ProfileStore {
+  const selectAll = database.prepare<[], ProfileRow>(`SELECT ${columns} FROM profiles ORDER BY profile_id`);
+  const selectByName = database.prepare<[string], ProfileRow>(
+    `SELECT ${columns} FROM profiles WHERE name = ?`,
+  );
+  const insert = database.prepare<[string, number]>(
+    'INSERT INTO profiles (name, created_at_ms) VALUES (?, ?)',
+  );
+
+  const rename = database.prepare<[string, number]>('UPDATE profiles SET name = ? WHERE profile_id = ?');
+
+  /** The name as it is kept; `ownerId` is the profile that may have it already. */
+  function freeName(name: string, ownerId: number | null): string {
+    const trimmed = name.trim();
+    if (!profileSchema.shape.name.safeParse(trimmed).success) {
+      throw new MatineeError('invalid-input', 'A profile needs a name of 1 to 60 characters.');
+    }
+    const holder = selectByName.get(trimmed);
+    if (holder !== undefined && holder.profileId !== ownerId) {
+      throw new MatineeError(
+        'invalid-input',
+        `There is already a profile named ${holder.name}. Choose another name.`,
+      );
+    }
+    return trimmed;
+  }
+
+  function createProfile(name: string): Profile {
+    const free = freeName(name, null);
+    insert.run(free, Date.now());
+    return toProfile(selectByName.get(free));
+  }
+
+  function requireProfile(profileId: number): void {
+    if (profiles().some((profile) => profile.profileId === profileId)) return;
+    throw new MatineeError('unknown-profile', 'That profile is no longer there.', { details: { profileId } });
+  }
+
+  function profiles(): Profile[] {
+    return selectAll.all().map(toProfile);
+  }
+
+  return {
+    profiles,
+    createProfile,
+    renameProfile: (profileId, name) => {
+      requireProfile(profileId);
+      const free = freeName(name, profileId);
+      rename.run(free, profileId);
+      return toProfile(selectByName.get(free));
+    },
+    removeProfile: database.transaction((profileId: number) => {
+      requireProfile(profileId);
+      if (profiles().length === 1) {
+        throw new MatineeError('invalid-input', 'The last profile stays: the diary belongs to somebody.');
+      }
+      for (const rows of ownRows) database.prepare(`DELETE FROM ${rows}`).run({ profileId });
+    }),
+    profile: (name) => {
+      const row = selectByName.get(name.trim());
+      if (row !== undefined) return toProfile(row);
+      const names = profiles().map((profile) => profile.name);
+      throw new MatineeError(
+        'unknown-profile',
+        `There is no profile named ${name}; there is ${names.join(', ')}.`,
+        {
+          details: { name, profiles: names },
+        },
+      );
+    },
+    activeProfile: () => {
+      const all = profiles();
+      const activeId = readValue(database, 'activeProfileId');
+      return (
+        all.find((profile) => profile.profileId === activeId) ?? all[0] ?? createProfile(firstProfileName)
+      );
+    },
+    setActiveProfile: (profileId) => {
+      requireProfile(profileId);
+      writeValue(database, 'activeProfileId', profileId);
+    },
+  };
+}
+
+function toProfile(row: ProfileRow | undefined): Profile {
+  return profileSchema.parse(row);
+}

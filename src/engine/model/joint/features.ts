@@ -1,0 +1,122 @@
+// Turns what is known of movies (genres, year, tags, budget) into the rows of the feature matrix F.
+import { sparseRows, type SparseRows } from '../../base/sparse-rows.ts';
+import type { MovieFeatures } from '../../ratings/training-set.ts';
+
+/** A tag has to be on this many movies to say something about more than one of them. */
+const minMoviesOfTag = 3;
+/** The most widespread tags; bounds the cost of F Wf on catalogues with hundreds of thousands of tags. */
+const maxTags = 1000;
+const firstDecade = 1920;
+const decadeCount = 10;
+/** How archives write that they know no genre. */
+const noGenre = '(no genres listed)';
+
+/** What the columns of F mean: genres, decades, year, budget, tags, in this order. */
+export interface FeatureSpace {
+  readonly genres: readonly string[];
+  readonly tags: readonly string[];
+  /** Mean and standard deviation of log10 US dollars; null where no budget is known. */
+  readonly budget: { readonly mean: number; readonly deviation: number } | null;
+}
+
+/** F of a catalogue, and what its columns mean. */
+export interface FeatureMatrix {
+  readonly space: FeatureSpace;
+  /** [movies, columns] */
+  readonly rows: SparseRows;
+}
+
+function genresOf(movie: MovieFeatures): string[] {
+  return [...new Set(movie.genres)].filter((genre) => genre !== '' && genre !== noGenre);
+}
+
+function tagsOf(movie: MovieFeatures): string[] {
+  return [...new Set(movie.tags.map(({ tag }) => tag.trim().toLowerCase()))];
+}
+
+/** How many movies have each of the words. */
+function countMovies(wordsByMovie: readonly (readonly string[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const words of wordsByMovie) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function widespreadTags(movies: readonly MovieFeatures[]): string[] {
+  return [...countMovies(movies.map(tagsOf))]
+    .filter(([, count]) => count >= minMoviesOfTag)
+    .sort(([tagA, a], [tagB, b]) => b - a || (tagA < tagB ? -1 : 1))
+    .slice(0, maxTags)
+    .map(([tag]) => tag);
+}
+
+function budgetStatistics(movies: readonly MovieFeatures[]): FeatureSpace['budget'] {
+  const logs = movies.flatMap(({ budgetUsd }) =>
+    budgetUsd !== null && budgetUsd > 0 ? [Math.log10(budgetUsd)] : [],
+  );
+  if (logs.length === 0) return null;
+  const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
+  const variance = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / logs.length;
+  return { mean, deviation: Math.max(Math.sqrt(variance), 0.1) };
+}
+
+/** The columns of F for these movies. */
+function buildFeatureSpace(movies: readonly MovieFeatures[]): FeatureSpace {
+  return {
+    genres: [...countMovies(movies.map(genresOf)).keys()].sort(),
+    tags: widespreadTags(movies),
+    budget: budgetStatistics(movies),
+  };
+}
+
+/** Which of ten decades, 1920s and before to 2010s and after. */
+function decadeOf(year: number): number {
+  return Math.min(Math.max(Math.floor((year - firstDecade) / 10), 0), decadeCount - 1);
+}
+
+/** Words of a movie as columns of weight 1 / sqrt(n), so that the row's length does not grow with n. */
+function wordEntries(words: readonly string[], columns: ReadonlyMap<string, number>) {
+  const known = words.flatMap((word) => columns.get(word) ?? []);
+  return known.map((column) => ({ column, value: 1 / Math.sqrt(known.length) }));
+}
+
+/**
+ * F: genres / sqrt(n), ten decade one-hots, (year - 1990) / 20, standardised log budget where it is known, and
+ * tags on three movies or more / sqrt(n). Unknown is zero. Source: docs/decisions/joint-model.md.
+ */
+export function buildFeatures(movies: readonly MovieFeatures[]): FeatureMatrix {
+  const space = buildFeatureSpace(movies);
+  const decadeStart = space.genres.length;
+  const yearColumn = decadeStart + decadeCount;
+  const budgetColumn = yearColumn + 1;
+  const tagStart = budgetColumn + 1;
+  const genreColumns = new Map(space.genres.map((genre, i) => [genre, i]));
+  const tagColumns = new Map(space.tags.map((tag, i) => [tag, tagStart + i]));
+
+  const rows = movies.map((movie) => {
+    const entries = wordEntries(genresOf(movie), genreColumns);
+    if (movie.year !== null) {
+      entries.push({ column: decadeStart + decadeOf(movie.year), value: 1 });
+      entries.push({ column: yearColumn, value: (movie.year - 1990) / 20 });
+    }
+    if (space.budget !== null && movie.budgetUsd !== null && movie.budgetUsd > 0) {
+      const { mean, deviation } = space.budget;
+      entries.push({ column: budgetColumn, value: (Math.log10(movie.budgetUsd) - mean) / deviation });
+    }
+    entries.push(...wordEntries(tagsOf(movie), tagColumns));
+    return entries;
+  });
+  return { space, rows: sparseRows(rows, tagStart + space.tags.length) };
+}
+
+/** The genre columns of F alone, dense: [movies, genres]. */
+export function genreMatrix({ space, rows }: FeatureMatrix): Float32Array {
+  const width = space.genres.length;
+  const dense = new Float32Array(rows.rowCount * width);
+  for (let row = 0; row < rows.rowCount; row++) {
+    for (let k = rows.starts[row] ?? 0; k < (rows.starts[row + 1] ?? 0); k++) {
+      const column = rows.columns[k] ?? 0;
+      if (column < width) dense[row * width + column] = rows.values[k] ?? 0;
+    }
+  }
+  return dense;
+}

@@ -1,0 +1,28 @@
+// Makes a joint model ready to serve.
+import { knownRatings, leaveOneOutStates, personState, type PersonState } from './person.ts';
+import { createScorer } from './scorer.ts';
+import type { ServedModel } from '../kinds/served-model.ts';
+import { starsWithin } from '../../ratings/stars-range.ts';
+import type { TrainedModel } from './trained-model.ts';
+import { indexById } from '../../ratings/training-set.ts';
+
+/**
+ * People are sums over their ratings (person.ts), also those that training saw: of these only their part in the
+ * movies' own biases is taken out. Scores are those of scorer.ts; a movie that the model does not know gets mu + b_u.
+ */
+export function serveJointModel(model: TrainedModel): ServedModel<PersonState> {
+  const scorer = createScorer(model);
+  const userIndex = indexById(model.userIds);
+  return {
+    followsMoments: true,
+    person(ratings, userId) {
+      const user = userId === null ? undefined : userIndex.get(userId);
+      const offset = user === undefined ? null : (model.userOffsets[user] ?? 0);
+      return personState(model, knownRatings(model, ratings, offset));
+    },
+    withoutEach: ({ history }) => leaveOneOutStates(model, history),
+    score: (people, movies) => scorer.score(people, movies),
+    starsOfUnknownMovie: ({ bias }) => starsWithin(model.meanStars + bias),
+    dispose: () => scorer.dispose(),
+  };
+}

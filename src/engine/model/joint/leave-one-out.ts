@@ -1,0 +1,66 @@
+// How far off the stars of a joint model are for ratings that it is made to forget: errors like those on new ratings, with none held out.
+import { toStars } from '../../../contract/stars.ts';
+import { knownRatings, leaveOneOutStates, personState } from './person.ts';
+import { createRandom, shuffle } from '../../base/random.ts';
+import { createScorer } from './scorer.ts';
+import { starsWithin } from '../../ratings/stars-range.ts';
+import { errorInputs, type ObservedError } from '../kinds/prediction-uncertainty.ts';
+import type { TrainedModel } from './trained-model.ts';
+import type { TrainingSet } from '../../ratings/training-set.ts';
+
+/** Enough to know six weights by; asking costs a few seconds. */
+const atMost = { users: 1000, ratingsOfUser: 30 };
+
+/**
+ * Errors on training ratings, each taken out of its person's history and of its movie's bias: a drawn sample, evenly
+ * over users. What the rating taught the vectors and the network stays in, which is little: on latest-small intervals
+ * learned from these errors cover held-out ratings as they should (docs/decisions/joint-model.md). `train` is what the
+ * model was trained on.
+ */
+export function leftOutErrors(model: TrainedModel, train: TrainingSet, seed: number): ObservedError[] {
+  const random = createRandom(seed, 'left-out ratings');
+  const stride = Math.max(1, Math.ceil(train.userIds.length / atMost.users));
+  const scorer = createScorer(model);
+  try {
+    const errors: ObservedError[] = [];
+    for (let user = 0; user < train.userIds.length; user += stride) {
+      const history = historyOf(train, user);
+      const known = knownRatings(model, history, model.userOffsets[user] ?? 0);
+      const withoutEach = leaveOneOutStates(model, personState(model, known).history);
+      const places = Int32Array.from(history.keys());
+      shuffle(places, random);
+      const asked = places.subarray(0, atMost.ratingsOfUser);
+      const people = Array.from(asked).flatMap((place) => withoutEach[place] ?? []);
+      const movies = asked.map((place) => history[place]?.movie ?? 0);
+      const { stars: scored } = scorer.score(people, movies);
+      people.forEach((person, row) => {
+        const rating = person.leftOut;
+        if (rating === null) return;
+        const { movie, stars, error } = rating;
+        const others = (model.ratingCounts[movie] ?? 1) - 1;
+        const biasByOthers = stars - model.meanStars - error;
+        // A movie that nobody else rated is foretold by biases alone, as any that nobody rated.
+        const foretold =
+          others === 0
+            ? model.meanStars + person.bias + biasByOthers
+            : (scored[row * movies.length + row] ?? 0) + biasByOthers - (model.movieBiases[movie] ?? 0);
+        const limited = starsWithin(foretold);
+        errors.push({
+          inputs: errorInputs(others, person, limited),
+          squaredError: (stars - limited) ** 2,
+        });
+      });
+    }
+    return errors;
+  } finally {
+    scorer.dispose();
+  }
+}
+
+function historyOf(train: TrainingSet, user: number): { movie: number; stars: number }[] {
+  const history = [];
+  for (let r = train.userStarts[user] ?? 0; r < (train.userStarts[user + 1] ?? 0); r++) {
+    history.push({ movie: train.movies[r] ?? 0, stars: toStars(train.halfStars[r] ?? 0) });
+  }
+  return history;
+}

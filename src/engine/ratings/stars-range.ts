@@ -1,0 +1,13 @@
+// Predictions cut to the stars that exist.
+import { maxStars, minStars } from '../../contract/stars.ts';
+import { tf, type Tensor } from '../base/tensorflow.ts';
+
+/** Predicted stars between 0.5 and 5. */
+export function clampStars(stars: Tensor): Tensor {
+  return tf.clipByValue(stars, minStars, maxStars);
+}
+
+/** The same of a single number. */
+export function starsWithin(stars: number): number {
+  return Math.min(maxStars, Math.max(minStars, stars));
+}

@@ -1,0 +1,101 @@
+// Movies for several people at once: what one of them likes has to be weighed against what another likes.
+import type { NightStrategy } from '../../../contract/night-calls.ts';
+
+/** One person's list: the places of every movie in it (1 is the best) out of `count`. */
+export interface NightList {
+  readonly places: ArrayLike<number>;
+  readonly count: number;
+}
+
+export interface ChosenMovie {
+  /** Its place in the lists' arrays. */
+  readonly movie: number;
+  /** By fairness: index of the person whose turn it was; null elsewhere, and where it is nobody's alone. */
+  readonly turnOf: number | null;
+}
+
+/**
+ * What a movie is worth to a person, 0 to 1: u = 1 - ln place / ln count, the match of standings.ts before it is rounded.
+ * Places are comparable between people where predicted stars are not, since one gives four stars to what delights them
+ * and another to what they can bear; and the logarithm says that the first ten places differ more than the next hundred.
+ */
+export function worthOf({ places, count }: NightList, movie: number): number {
+  const place = places[movie] ?? count;
+  if (count <= 1 || place <= 1) return 1;
+  return Math.max(0, 1 - Math.log(place) / Math.log(count));
+}
+
+/**
+ * The movies for these people, best first.
+ *
+ * - average: the highest mean of u.
+ * - misery: the highest least u, so that nobody suffers; equals by their mean ("least misery", Masthoff, "Group
+ *   Recommender Systems: Combining Individual Models", Recommender Systems Handbook, 2011).
+ * - fairness: one after the other the movie of the highest sum over people of w u, where w = product over the movies
+ *   chosen before of (1 - u / 2): who has got much already counts less in what comes next, so that each beginning of
+ *   the list serves everyone (greedy, after Serbos et al., "Fairness in Package-to-Group Recommendations", WWW 2017, and
+ *   with the weights of Kaya et al., "Ensuring Fairness in Group Recommendations by Rank-Sensitive Balancing of
+ *   Relevance", RecSys 2020). The half keeps a first place from settling someone's account for good.
+ */
+export function chooseForNight(
+  lists: readonly NightList[],
+  candidates: readonly number[],
+  strategy: NightStrategy,
+  limit: number,
+): ChosenMovie[] {
+  const worths = candidates.map((movie) => lists.map((list) => worthOf(list, movie)));
+  if (strategy === 'fairness') return chooseFairly(candidates, worths, lists.length, limit);
+  const score = strategy === 'average' ? meanOf : (worth: readonly number[]) => Math.min(...worth);
+  return candidates
+    .map((movie, at) => ({ movie, score: score(worths[at] ?? []), mean: meanOf(worths[at] ?? []) }))
+    .sort((a, b) => b.score - a.score || b.mean - a.mean || a.movie - b.movie)
+    .slice(0, limit)
+    .map(({ movie }) => ({ movie, turnOf: null }));
+}
+
+function chooseFairly(
+  candidates: readonly number[],
+  worths: readonly (readonly number[])[],
+  people: number,
+  limit: number,
+): ChosenMovie[] {
+  const weights = new Array<number>(people).fill(1);
+  const left = new Set(candidates.keys());
+  const chosen: ChosenMovie[] = [];
+  while (chosen.length < limit && left.size > 0) {
+    let best = -1;
+    let bestScore = -Infinity;
+    for (const at of left) {
+      const score = (worths[at] ?? []).reduce(
+        (sum, worth, person) => sum + worth * (weights[person] ?? 0),
+        0,
+      );
+      if (score > bestScore) [best, bestScore] = [at, score];
+    }
+    left.delete(best);
+    const worth = worths[best] ?? [];
+    chosen.push({
+      movie: candidates[best] ?? -1,
+      turnOf: chosen.length === 0 ? null : turnOf(weights, worth),
+    });
+    worth.forEach((got, person) => (weights[person] = (weights[person] ?? 0) * (1 - got / 2)));
+  }
+  return chosen;
+}
+
+/** The one who has got least so far, if this is for them above all. */
+function turnOf(weights: readonly number[], worth: readonly number[]): number | null {
+  const poorest = onlyMost(weights);
+  return onlyMost(worth) === poorest ? poorest : null;
+}
+
+/** Index of the largest; null where two are equal. */
+function onlyMost(values: readonly number[]): number | null {
+  const most = Math.max(...values);
+  const first = values.indexOf(most);
+  return values.lastIndexOf(most) === first ? first : null;
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}

@@ -1,0 +1,75 @@
+// Shelves of single ratings: what one of the person's ratings recommends. See docs/decisions/home-shelves.md.
+import { contributionsTo, strongestRating } from '../contributions.ts';
+import { shelfLength, type PlannedShelf, type Taken } from './shelf-spec.ts';
+import type { PersonRating } from '../recommender.ts';
+import type { Scene } from './shelf-context.ts';
+
+const becauseShelves = 3;
+/**
+ * From so many of the best movies the shelves of single ratings are filled. Each is asked for without each rating, and
+ * these pairs are most of what Home costs: with long histories there are fewer movies, so that it stays quick.
+ */
+const becausePool = { most: 120, least: 40, pairs: 40_000 };
+/** A rating has a movie on its shelf that it speaks for at least this share of what the strongest does. */
+const becauseShare = 0.5;
+
+/**
+ * Shelves of the ratings that speak most for what is recommended: the rating whose contributions to the best movies sum
+ * up to most takes those it speaks for; then the next from what is left. Only ratings at or above the person's mean.
+ */
+export function becauseOf(scene: Scene, taken: Taken): PlannedShelf[] {
+  const pool = scene.best({
+    key: scene.scores,
+    unit: scene.scores,
+    limit: poolSize(scene.ratings.length),
+    isAllowed: (movie) => scene.candidates.has(movie) && !taken.has(movie),
+  });
+  const contributions = contributionsTo(scene.recommender, scene.person, pool);
+  const speaking = pool.map((movie) => {
+    const own = contributions.get(movie) ?? new Float32Array(0);
+    return { movie, own, enough: Math.max(Number.MIN_VALUE, becauseShare * maximum(own)) };
+  });
+  const left = new Set(speaking);
+  const anchors = [...scene.ratings.entries()].filter(([, { stars }]) => stars >= scene.meanStars);
+  const shelves: PlannedShelf[] = [];
+  while (shelves.length < becauseShelves && left.size >= shelfLength.least) {
+    let best: { k: number; subject: PersonRating; sum: number } | null = null;
+    for (const [k, subject] of anchors) {
+      if (shelves.some((shelf) => shelf.id === becauseId(subject))) continue;
+      let sum = 0;
+      for (const { own, enough } of left) if ((own[k] ?? 0) >= enough) sum += own[k] ?? 0;
+      if (sum > (best?.sum ?? 0)) best = { k, subject, sum };
+    }
+    if (best === null) break;
+    const { k, subject } = best;
+    const movies = [...left]
+      .filter(({ own, enough }) => (own[k] ?? 0) >= enough)
+      .sort((a, b) => (b.own[k] ?? 0) - (a.own[k] ?? 0))
+      .slice(0, shelfLength.most);
+    if (movies.length < shelfLength.least) break;
+    for (const movie of movies) left.delete(movie);
+    shelves.push({
+      id: becauseId(subject),
+      kind: 'because',
+      subject,
+      cards: movies.map(({ movie, own }) => ({
+        movie,
+        reason: { kind: 'because', of: subject, also: strongestRating(scene.ratings, own, k) },
+      })),
+    });
+  }
+  return shelves;
+}
+
+function poolSize(ratings: number): number {
+  const { most, least, pairs } = becausePool;
+  return Math.max(least, Math.min(most, Math.floor(pairs / Math.max(1, ratings))));
+}
+
+function becauseId({ movieId }: PersonRating): string {
+  return `because-${movieId}`;
+}
+
+function maximum(values: Float32Array): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
+}

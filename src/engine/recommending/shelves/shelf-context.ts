@@ -1,0 +1,130 @@
+// All that shelves are planned from: one person, what the model says of every movie to them, and what they turned.
+import { isUntuned, type Tuning } from '../../../contract/tuning.ts';
+import { topList } from '../../base/top-k.ts';
+import { candidatesAmong, type Candidates } from '../candidates.ts';
+import { diversified } from '../diversity.ts';
+import type { ModelTraits } from '../model-traits.ts';
+import type { Person, PersonRating, Recommender } from '../recommender.ts';
+import type { Standings } from '../percentile-rank.ts';
+import { tuningShifts } from '../tuning.ts';
+import { genresOfHabit, nearnessToMiddles, tasteMiddles } from '../taste-centroids.ts';
+
+/** The diverse ones are chosen of so many times as many movies as are shown, but of no more than this. */
+const poolForDiversity = { times: 8, most: 240 };
+
+export interface SceneInput {
+  readonly recommender: Recommender;
+  readonly person: Person;
+  readonly traits: ModelTraits;
+  readonly tuning: Tuning;
+  /** Watched or not for this person: on no shelf. */
+  readonly unwantedMovieIds: ReadonlySet<number>;
+  /** Not for this person: not even to be watched again. */
+  readonly hiddenMovieIds: ReadonlySet<number>;
+  readonly ratedAtMs: ReadonlyMap<number, number>;
+}
+
+/** Movies are told by their places in `everyMovie`. */
+export interface Scene extends SceneInput {
+  readonly movieIds: Int32Array;
+  readonly scores: Float32Array;
+  readonly stars: Float32Array;
+  readonly standings: Standings;
+  /** The person's ratings that the model can use, and their movies. */
+  readonly ratings: readonly PersonRating[];
+  readonly rated: readonly number[];
+  /** Mean of the person's stars. */
+  readonly meanStars: number;
+  /** Neither rated nor unwanted. */
+  readonly candidates: Candidates;
+  /** Cosine with the nearest of the middles of what the person rated. */
+  readonly nearness: () => Float32Array;
+  /** Stars less half their standard deviation: what is hardly known has to promise more. */
+  readonly cautiousStars: () => Float32Array;
+  readonly usualGenres: readonly string[];
+  /**
+   * The best movies by `key`, tuned: the shifts count in standard deviations of `unit` among the candidates; then
+   * re-ranked for diversity.
+   */
+  best(options: {
+    key: Float32Array;
+    unit: Float32Array;
+    limit: number;
+    isAllowed: (movie: number) => boolean;
+  }): number[];
+}
+
+type Known = Pick<Scene, 'nearness' | 'cautiousStars' | 'usualGenres'>;
+const knownOf = new WeakMap<Person['state'], Known>();
+
+/** `candidates` can be had from another scene of the same person that differs in its tuning alone. */
+export function openScene(input: SceneInput, candidates = candidatesOf(input)): Scene {
+  const { recommender, person, tuning } = input;
+  const { movieIds, scores, stars } = recommender.everyMovie(person);
+  const ratings = recommender.usedRatings(person);
+  const rated = person.state.history.map(({ movie }) => movie);
+  const known = knownOf.get(person.state) ?? look(input, rated);
+  knownOf.set(person.state, known);
+  const shifts = isUntuned(tuning) ? null : tuningShifts(tuning, input.traits, known.nearness, candidates);
+
+  return {
+    ...input,
+    ...known,
+    movieIds,
+    scores,
+    stars,
+    standings: recommender.standings(person),
+    ratings,
+    rated,
+    meanStars: ratings.reduce((sum, rating) => sum + rating.stars, 0) / Math.max(1, ratings.length),
+    candidates,
+    best({ key, unit, limit, isAllowed }) {
+      const values = shifts === null ? key : shifted(key, shifts, candidates.spread(unit).deviation);
+      const pool = topList(values, {
+        from: 0,
+        to: values.length,
+        limit: tuning.diversity > 0 ? poolSize(limit) : limit,
+        isAllowed: (movie) => (values[movie] ?? -Infinity) > -Infinity && isAllowed(movie),
+      });
+      const ranked = Array.from(pool, (movie) => ({ movie, score: values[movie] ?? 0 }));
+      const vectors = (): ReturnType<Recommender['movieVectors']> => recommender.movieVectors();
+      return diversified(ranked, { limit, strength: tuning.diversity, vectors });
+    },
+  };
+}
+
+function candidatesOf({ recommender, person, unwantedMovieIds }: SceneInput): Candidates {
+  const { movieIds } = recommender.everyMovie(person);
+  const rated = new Set(person.state.history.map(({ movie }) => movie));
+  return candidatesAmong(
+    movieIds.length,
+    (movie) => !rated.has(movie) && !unwantedMovieIds.has(movieIds[movie] ?? 0),
+  );
+}
+
+function poolSize(limit: number): number {
+  return Math.max(limit, Math.min(limit * poolForDiversity.times, poolForDiversity.most));
+}
+
+/** What stays while the person's ratings do, made when it is first asked for. */
+function look({ recommender, person, traits }: SceneInput, rated: readonly number[]): Known {
+  let nearness: Float32Array | null = null;
+  let cautious: Float32Array | null = null;
+  return {
+    nearness: () => {
+      const vectors = recommender.movieVectors();
+      return (nearness ??= nearnessToMiddles(vectors, tasteMiddles(vectors, rated)));
+    },
+    cautiousStars: () => {
+      const { movieIds, stars } = recommender.everyMovie(person);
+      return (cautious ??= stars.map(
+        (predicted, movie) => predicted - (recommender.starsDeviation(person, movieIds[movie] ?? 0) ?? 0) / 2,
+      ));
+    },
+    usualGenres: genresOfHabit(traits, rated),
+  };
+}
+
+function shifted(key: Float32Array, shifts: Float32Array, unit: number): Float32Array {
+  return key.map((value, movie) => value + (shifts[movie] ?? 0) * (unit === 0 ? 1 : unit));
+}

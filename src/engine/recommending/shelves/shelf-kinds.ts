@@ -1,0 +1,171 @@
+// The shelves that are filled from the whole library: which movies each asks for, and what is true of every one of them. See docs/decisions/home-shelves.md.
+import { contributionsTo, strongestRating } from '../contributions.ts';
+import type { ModelTraits } from '../model-traits.ts';
+import {
+  shelfLength,
+  type PlannedCard,
+  type PlannedReason,
+  type PlannedShelf,
+  type Taken,
+} from './shelf-spec.ts';
+import type { Scene } from './shelf-context.ts';
+
+/** Movies that hold this share of all ratings together, beginning with the least rated, are little known. */
+const longTail = 0.2;
+const leastRatings = { gem: 5, outside: 10, heads: 5 };
+/** Shares of the candidates: predicted so high, so far from the usual, so far up and down the list. */
+const share = {
+  gemStars: 0.2,
+  outsideStars: 0.3,
+  farthest: 0.6,
+  topMatch: 0.02,
+  topStars: 0.05,
+  lowMatch: 0.1,
+};
+/** How far below the person's own mean the stars of a high match have to be. */
+const belowMean = 0.1;
+
+export function forYou(scene: Scene): PlannedShelf {
+  const movies = scene.best({
+    key: scene.scores,
+    unit: scene.scores,
+    limit: shelfLength.most,
+    isAllowed: (movie) => scene.candidates.has(movie),
+  });
+  return {
+    id: 'for-you',
+    kind: 'for-you',
+    cards: movies.map((movie) => ({ movie, reason: strongest(scene, movies, movie) })),
+  };
+}
+
+/** Few ratings, high predicted, and that not by a hair: ranked by cautious stars. */
+export function hiddenGems(scene: Scene, taken: Taken): PlannedShelf | null {
+  const { ratingCounts } = scene.traits;
+  const mostRatings = littleKnown(scene.traits);
+  const high = scene.candidates.upperBound(scene.stars, share.gemStars);
+  const movies = scene.best({
+    key: scene.cautiousStars(),
+    unit: scene.stars,
+    limit: shelfLength.most,
+    isAllowed: (movie) =>
+      isFree(scene, taken, movie) &&
+      (ratingCounts[movie] ?? 0) >= leastRatings.gem &&
+      (ratingCounts[movie] ?? 0) <= mostRatings &&
+      (scene.stars[movie] ?? 0) >= high,
+  });
+  return {
+    id: 'gems',
+    kind: 'gems',
+    mostRatings,
+    cards: movies.map((movie) => ({ movie, reason: { kind: 'few-know' } })),
+  };
+}
+
+/** Farther from the person's usual than most of the library, none of their usual genres, and yet well predicted. */
+export function outsideUsual(scene: Scene, taken: Taken): PlannedShelf | null {
+  if (scene.rated.length < shelfLength.least) return null;
+  const nearness = scene.nearness();
+  const near = scene.candidates.upperBound(nearness, share.farthest);
+  const high = scene.candidates.upperBound(scene.stars, share.outsideStars);
+  const usual = scene.traits.genres.filter(({ genre }) => scene.usualGenres.includes(genre));
+  const movies = scene.best({
+    key: scene.cautiousStars(),
+    unit: scene.stars,
+    limit: shelfLength.most,
+    isAllowed: (movie) =>
+      isFree(scene, taken, movie) &&
+      (nearness[movie] ?? 0) < near &&
+      (scene.stars[movie] ?? 0) >= high &&
+      (scene.traits.ratingCounts[movie] ?? 0) >= leastRatings.outside &&
+      usual.every(({ has }) => has[movie] === 0),
+  });
+  return {
+    id: 'outside',
+    kind: 'outside',
+    usual: [...scene.usualGenres],
+    cards: movies.map((movie) => ({
+      movie,
+      reason: {
+        kind: 'unusual',
+        lacks: [...scene.usualGenres],
+        nearerShare: scene.candidates.shareAbove(nearness, nearness[movie] ?? 0),
+      },
+    })),
+  };
+}
+
+/** High in the list with stars below the person's mean, and high stars far down the list, in turn. */
+export function headsDisagree(scene: Scene, taken: Taken): PlannedShelf | null {
+  const { places, count } = scene.standings;
+  const known = (movie: number): boolean =>
+    isFree(scene, taken, movie) && (scene.traits.ratingCounts[movie] ?? 0) >= leastRatings.heads;
+  const topMatch = Math.max(50, share.topMatch * count);
+  const matched = scene.best({
+    key: scene.stars.map((stars) => scene.meanStars - stars),
+    unit: scene.stars,
+    limit: shelfLength.most / 2,
+    isAllowed: (movie) =>
+      known(movie) &&
+      (places[movie] ?? count) <= topMatch &&
+      (scene.stars[movie] ?? 5) <= scene.meanStars - belowMean,
+  });
+  const high = scene.candidates.upperBound(scene.stars, share.topStars);
+  const starred = scene.best({
+    key: scene.cautiousStars(),
+    unit: scene.stars,
+    limit: shelfLength.most / 2,
+    isAllowed: (movie) =>
+      known(movie) &&
+      !matched.includes(movie) &&
+      (scene.stars[movie] ?? 0) >= high &&
+      (places[movie] ?? 0) > Math.max(topMatch, share.lowMatch * count),
+  });
+  const cards: PlannedCard[] = [];
+  for (let k = 0; k < shelfLength.most / 2; k++) {
+    const [one, other] = [matched[k], starred[k]];
+    if (one !== undefined) {
+      cards.push({ movie: one, reason: { kind: 'match-over-stars', yourMeanStars: scene.meanStars } });
+    }
+    if (other !== undefined) {
+      cards.push({
+        movie: other,
+        reason: { kind: 'stars-over-match', place: places[other] ?? 0, of: count },
+      });
+    }
+  }
+  return { id: 'heads', kind: 'heads', cards };
+}
+
+/** The rating that speaks most for a movie; the crowd where none does. All of `movies` are asked for at once. */
+function strongest(
+  { recommender, person, ratings }: Scene,
+  movies: readonly number[],
+  movie: number,
+): PlannedReason {
+  const own = contributionsTo(recommender, person, movies).get(movie) ?? new Float32Array(0);
+  const of = strongestRating(ratings, own, -1);
+  return of === null ? { kind: 'crowd' } : { kind: 'because', of, also: null };
+}
+
+function isFree(scene: Scene, taken: Taken, movie: number): boolean {
+  return scene.candidates.has(movie) && !taken.has(movie);
+}
+
+const littleKnownOf = new WeakMap<ModelTraits, number>();
+
+/** Movies of at most so many ratings make up the long tail. */
+function littleKnown(traits: ModelTraits): number {
+  const known = littleKnownOf.get(traits);
+  if (known !== undefined) return known;
+  const counts = Int32Array.from(traits.ratingCounts).sort();
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  let [held, most] = [0, leastRatings.gem];
+  for (const count of counts) {
+    held += count;
+    if (held > longTail * total) break;
+    most = Math.max(most, count);
+  }
+  littleKnownOf.set(traits, most);
+  return most;
+}

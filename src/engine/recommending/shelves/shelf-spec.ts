@@ -1,0 +1,31 @@
+// What shelves are planned as: movies in their order, each with the reason that it stands there.
+import type { PersonRating } from '../recommender.ts';
+
+/** Why a movie stands on its shelf, in figures; as `CardReason`, with ratings by their movie alone. */
+export type PlannedReason =
+  | { kind: 'because'; of: PersonRating; also: PersonRating | null }
+  | { kind: 'crowd' }
+  | { kind: 'few-know' }
+  | { kind: 'unusual'; lacks: string[]; nearerShare: number }
+  | { kind: 'match-over-stars'; yourMeanStars: number }
+  | { kind: 'stars-over-match'; place: number; of: number }
+  | { kind: 'rewatch'; stars: number; ratedAtMs: number };
+
+export interface PlannedCard {
+  /** Its place in `everyMovie`. */
+  readonly movie: number;
+  readonly reason: PlannedReason;
+}
+
+export type PlannedShelf = { readonly id: string; readonly cards: readonly PlannedCard[] } & (
+  | { readonly kind: 'for-you' | 'heads' | 'rewatch' }
+  | { readonly kind: 'because'; readonly subject: PersonRating }
+  | { readonly kind: 'gems'; readonly mostRatings: number }
+  | { readonly kind: 'outside'; readonly usual: readonly string[] }
+);
+
+/** Movies on a shelf at most; with fewer than the least there is no shelf. */
+export const shelfLength = { most: 20, least: 4 };
+
+/** Movies that stand on a shelf already. */
+export type Taken = ReadonlySet<number>;

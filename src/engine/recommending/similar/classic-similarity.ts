@@ -1,0 +1,43 @@
+// Which movies are alike for the classic model: those whose learned vectors point the same way.
+import type { ClassicModel } from '../../model/classic/classic-model.ts';
+import { topList } from '../../base/top-k.ts';
+import type { SimilarityIndex } from './similar-movies.ts';
+
+/** The k of n / (n + k): ratings at which what is learned of a movie is trusted half. */
+const halfTrustRatings = 10;
+
+/**
+ * Similarity of a candidate j to a movie i = cos(q_i, q_j) sqrt(n_j / (n_j + 10)), n its ratings: as similar-movies.ts
+ * does for the joint model, but this model knows nothing of movies except who rated them.
+ */
+export function createClassicSimilarity(model: ClassicModel): SimilarityIndex {
+  const { movies, dimensions } = model.shape;
+  const vectors = model.movieVectors;
+  function dot(a: number, b: number): number {
+    let sum = 0;
+    for (let j = 0; j < dimensions; j++) {
+      sum += (vectors[a * dimensions + j] ?? 0) * (vectors[b * dimensions + j] ?? 0);
+    }
+    return sum;
+  }
+  const lengths = Float32Array.from({ length: movies }, (_, movie) => Math.sqrt(dot(movie, movie)));
+  const trust = Float32Array.from(model.ratingCounts, (n) => Math.sqrt(n / (n + halfTrustRatings)));
+  return {
+    nearest(movie, limit) {
+      const similarities = Float32Array.from({ length: movies }, (_, other) => {
+        const length = (lengths[movie] ?? 0) * (lengths[other] ?? 0);
+        return length === 0 ? 0 : (dot(movie, other) / length) * (trust[other] ?? 0);
+      });
+      const best = topList(similarities, {
+        from: 0,
+        to: movies,
+        limit,
+        isAllowed: (other) => other !== movie && (model.ratingCounts[other] ?? 0) > 0,
+      });
+      return Array.from(best, (other) => {
+        const similarity = similarities[other] ?? 0;
+        return { movie: other, similarity, parts: { people: similarity, genres: 0, pair: 0 } };
+      });
+    },
+  };
+}

@@ -1,0 +1,202 @@
+// The model that answers: loaded when first asked, kept until another run is active, and what it says of the person kept as long as their ratings stay.
+import { MatineeError } from '../../contract/errors.ts';
+import type { RunId } from '../../contract/ids.ts';
+import type { Run } from '../../contract/training.ts';
+import type { OpenLibrary } from './library-session.ts';
+import { readRecommender } from './read-recommender.ts';
+import type { Person, PersonRating, Recommender } from '../recommending/recommender.ts';
+
+export type LoadedModel = { runId: RunId; recommender: Recommender };
+
+/** The person at the keyboard as the active model sees them. */
+export type PersonView = {
+  person: Person;
+  recommender: Recommender;
+  predictedStars: ReadonlyMap<number, number>;
+};
+
+/** What the active profile would give a movie; null where that can't be told. */
+export type Prediction = { predictedStars: number | null; starsDeviation: number | null };
+
+export type PastPrediction = { runId: RunId; predictedStars: number; starsDeviation: number | null };
+
+/** A model from when it is first asked for until nobody needs it any more. */
+type Held = {
+  readonly runId: RunId;
+  readonly model: Promise<LoadedModel>;
+  /** Answers that are under way with it over several turns. */
+  users: number;
+  /** Another one is active. */
+  isRetired: boolean;
+};
+
+export class ActiveModel {
+  readonly #library: OpenLibrary;
+  #held: Held | null = null;
+  #view: { ratingsKey: string; view: PersonView } | null = null;
+
+  constructor(library: OpenLibrary) {
+    this.#library = library;
+  }
+
+  /** The active run, unless it was trained on another catalogue than the present one. */
+  run(): Run | null {
+    const { diary } = this.#library;
+    const activeRunId = diary.activeRunId();
+    if (activeRunId === null) return null;
+    const run = diary.run(activeRunId);
+    return run?.catalogue.fingerprint === this.#library.fingerprint() ? run : null;
+  }
+
+  /**
+   * Null where no model fits. Throws `library-damaged` or `no-model` where its files can't be read. What is answered by it has
+   * to be answered in the same turn; see `using`.
+   */
+  load(): Promise<LoadedModel | null> {
+    return this.#hold()?.model ?? Promise.resolve(null);
+  }
+
+  /**
+   * For answers that take several turns, between which another run may be made active: the model stays usable until `work`
+   * has ended. Throws `no-model`, and what `load` throws.
+   */
+  async using<T>(work: (model: LoadedModel) => Promise<T>): Promise<T> {
+    const held = this.#hold();
+    if (held === null) return work(await this.require());
+    held.users += 1;
+    try {
+      return await work(await held.model);
+    } finally {
+      held.users -= 1;
+      freeIfUnused(held);
+    }
+  }
+
+  /** Throws `no-model`, with what to do about it. */
+  async require(): Promise<LoadedModel> {
+    const model = await this.load();
+    if (model !== null) return model;
+    this.#library.requireCatalogue();
+    const hasOther = this.#library.diary.runs().length > 0;
+    throw new MatineeError(
+      'no-model',
+      hasOther
+        ? 'No model is active that was trained on this library. Train a model first, or make a fitting run the active one.'
+        : 'This library has no trained model yet. Train a model first.',
+    );
+  }
+
+  /** Null without a model or without ratings of movies that this catalogue holds. */
+  async viewOf(ratings: readonly PersonRating[]): Promise<PersonView | null> {
+    if (ratings.length === 0) return null;
+    const model = await this.load();
+    if (model === null) return null;
+    const { recommender } = model;
+    const ratingsKey = keyOf(ratings);
+    if (this.#view?.view.recommender !== recommender || this.#view.ratingsKey !== ratingsKey) {
+      const person = recommender.foldIn(ratings);
+      const predictedStars = recommender.predictAll(person);
+      this.#view = { ratingsKey, view: { person, recommender, predictedStars } };
+    }
+    return this.#view.view;
+  }
+
+  /**
+   * What the active model predicts for a movie from ratings that need not be the present ones; what is kept of the person
+   * stays. Null without a model, without ratings, and for a movie that the model does not know.
+   */
+  async predictFrom(ratings: readonly PersonRating[], movieId: number): Promise<PastPrediction | null> {
+    if (ratings.length === 0) return null;
+    const model = await this.load();
+    if (model === null) return null;
+    const { runId, recommender } = model;
+    const isKept = this.#view?.view.recommender === recommender && this.#view.ratingsKey === keyOf(ratings);
+    const person = (isKept ? this.#view?.view.person : undefined) ?? recommender.foldIn(ratings);
+    const predictedStars = recommender.predictStars(person, movieId);
+    if (predictedStars === null) return null;
+    return { runId, predictedStars, starsDeviation: recommender.starsDeviation(person, movieId) };
+  }
+
+  /**
+   * Predicted stars for the active profile, for lists that do without where there are none: a model that can't be read
+   * must not keep anyone from looking at movies.
+   */
+  async predictedStars(): Promise<ReadonlyMap<number, number>> {
+    return (await this.#activeView())?.predictedStars ?? new Map();
+  }
+
+  /**
+   * The same for one movie, with its deviation. That was learned from ratings nobody had told the model, so that it says
+   * nothing of a movie that the person has rated.
+   */
+  async prediction(movieId: number): Promise<Prediction> {
+    const view = await this.#activeView();
+    if (view === null) return { predictedStars: null, starsDeviation: null };
+    const { person, recommender, predictedStars } = view;
+    const isRated = person.ratings.some((rating) => rating.movieId === movieId);
+    return {
+      predictedStars: predictedStars.get(movieId) ?? null,
+      starsDeviation: isRated ? null : recommender.starsDeviation(person, movieId),
+    };
+  }
+
+  /** Forgets the loaded model; the next question loads the one that is active then. */
+  dispose(): void {
+    this.#view = null;
+    const held = this.#held;
+    this.#held = null;
+    if (held === null) return;
+    held.isRetired = true;
+    freeIfUnused(held);
+  }
+
+  /** The active run's, which begins to be read where it is not there yet; null where no model fits. */
+  #hold(): Held | null {
+    const runId = this.run()?.runId ?? null;
+    if (this.#held?.runId !== runId) this.dispose();
+    if (runId === null) return null;
+    return (this.#held ??= this.#startReading(runId));
+  }
+
+  /** What can't be read is read again at the next question: its files may be back by then. */
+  #startReading(runId: RunId): Held {
+    const held: Held = { runId, model: this.#read(runId), users: 0, isRetired: false };
+    held.model.catch(() => {
+      if (this.#held === held) this.#held = null;
+    });
+    return held;
+  }
+
+  /** The active profile's, or null where there is none or the model can't be read. */
+  async #activeView(): Promise<PersonView | null> {
+    try {
+      const { diary } = this.#library;
+      return await this.viewOf(diary.linkedRatings(diary.activeProfile().profileId));
+    } catch (error) {
+      if (error instanceof MatineeError) return null;
+      throw error;
+    }
+  }
+
+  async #read(runId: RunId): Promise<LoadedModel> {
+    return { runId, recommender: await readRecommender(this.#library, runId) };
+  }
+}
+
+/** Frees it a turn later, since those who waited for it to be loaded answer in this one. */
+function freeIfUnused(held: Held): void {
+  if (!held.isRetired || held.users > 0) return;
+  held.model.then(
+    ({ recommender }) => {
+      setImmediate(() => {
+        recommender.dispose();
+      });
+    },
+    () => undefined,
+  );
+}
+
+/** Tells one person's ratings from others. */
+function keyOf(ratings: readonly PersonRating[]): string {
+  return ratings.map(({ movieId, stars }) => `${movieId}:${stars}`).join();
+}

@@ -1,0 +1,58 @@
+// The whole diary as one file, and back from it.
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { BackedUp, BackupSummary, Restored } from '../../contract/exports.ts';
+import { MatineeError } from '../../contract/errors.ts';
+import type { AnswerContext } from '../handlers/context.ts';
+import { activateFittingRun } from '../handlers/runs.ts';
+import { toWritingError } from '../history/export/write-files.ts';
+import { stagingPath } from './cleanup.ts';
+import { removeStaged, stageBackup, stagedRunIds } from '../library/diary/diary-restore.ts';
+import type { OpenLibrary } from './library-session.ts';
+
+/** Throws `no-space`, and `invalid-input` for a path that can't be written or lies in the library itself. */
+export function saveBackup({ library }: Pick<AnswerContext, 'library'>, path: string): BackedUp {
+  const { paths, diary } = library;
+  if ([paths.diary, paths.catalogue].includes(resolve(path))) {
+    throw new MatineeError('invalid-input', `${path} is a file of the library itself. Choose another name.`);
+  }
+  try {
+    diary.copyTo(path);
+  } catch (error) {
+    throw toWritingError(path, error);
+  }
+  const ratings = diary.profiles().reduce((sum, { profileId }) => sum + diary.entries(profileId).length, 0);
+  return { path, bytes: statSync(path).size, ratings };
+}
+
+/** What a backup holds; throws as `stageBackup` does. */
+export function inspectBackup({ library }: Pick<AnswerContext, 'library'>, path: string): BackupSummary {
+  return withStaged(library, (stagedFile) => stageBackup(path, stagedFile));
+}
+
+/** Puts the backup in the place of the diary, whose copy stays in the backups folder. Throws as `stageBackup` does, and `no-space`. */
+export function restoreBackup(context: AnswerContext, path: string): Restored {
+  const { library, histories } = context;
+  return withStaged(library, (stagedFile) => {
+    const { ratings } = stageBackup(path, stagedFile);
+    const runIds = stagedRunIds(stagedFile).filter((runId) => existsSync(join(library.paths.models, runId)));
+    const previousDiary = join(library.paths.backups, `diary-before-restoring-${Date.now()}.db`);
+    library.diary.copyTo(previousDiary);
+    histories.end();
+    library.diary.takeIn(stagedFile, runIds);
+    const { waiting } = library.diary.relink(library.catalogue());
+    activateFittingRun(context);
+    return { ratings, waiting, previousDiary };
+  });
+}
+
+function withStaged<T>(library: OpenLibrary, work: (stagedFile: string) => T): T {
+  const stagedFile = stagingPath(library.paths, `${randomUUID()}.db`);
+  mkdirSync(library.paths.staging, { recursive: true });
+  try {
+    return work(stagedFile);
+  } finally {
+    removeStaged(stagedFile);
+  }
+}

@@ -1,0 +1,51 @@
+// Clears away what killed jobs left behind, and tells it from what a job that still runs is writing.
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LibraryPaths } from '../library/library-paths.ts';
+
+/**
+ * Path in the staging folder for this process to write to. The name begins with the process's number, which is how
+ * other processes know whether its writer is still alive.
+ */
+export function stagingPath(paths: LibraryPaths, name: string): string {
+  return join(paths.staging, `${process.pid}-${name}`);
+}
+
+/** Name of the empty staging file that a training keeps while its model's folder is not in the diary yet. */
+export function trainingMark(runId: string): string {
+  return `${runId}.training`;
+}
+
+/** Deletes staged files whose writer is gone, and models that belong neither to a run nor to a running training. */
+export function cleanLeftovers(paths: LibraryPaths, knownRunIds: ReadonlySet<string>): void {
+  const living: string[] = [];
+  for (const name of listFolder(paths.staging)) {
+    if (isWriterAlive(name)) living.push(name);
+    else rmSync(join(paths.staging, name), { recursive: true, force: true });
+  }
+  for (const name of listFolder(paths.models)) {
+    const isInTraining = living.some((staged) => {
+      const runId = /^\d+-(.+)\.training$/.exec(staged)?.[1];
+      return runId !== undefined && name.includes(runId);
+    });
+    if (!knownRunIds.has(name) && !isInTraining) {
+      rmSync(join(paths.models, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function listFolder(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
+function isWriterAlive(stagedName: string): boolean {
+  const pid = Number(/^(\d+)-/.exec(stagedName)?.[1] ?? Number.NaN);
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Not permitted to signal it means that it is there, and someone else's.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,37 @@
+// What goes out of the library: ratings and recommendations as tables.
+import type { Exported, RatingsLayout } from '../../contract/exports.ts';
+import type { AnswerContext } from '../handlers/context.ts';
+import { recommendToProfile } from '../handlers/recommendations.ts';
+import { ratingsTables, type MovieFacts } from '../history/export/ratings-tables.ts';
+import { recommendationsTable } from '../history/export/recommendations-table.ts';
+import { writeTexts } from '../history/export/write-files.ts';
+
+const noFacts: MovieFacts = { meanStars: null, directors: [] };
+
+/** All of the profile's ratings, waiting ones too. Throws `no-space`, and `invalid-input` for a path that can't be written. */
+export function exportRatings(
+  { library }: Pick<AnswerContext, 'library'>,
+  profileId: number,
+  layout: RatingsLayout,
+  path: string,
+): Exported {
+  const catalogue = library.catalogue();
+  const entries = library.diary.identifiedEntries(profileId);
+  const tables = ratingsTables(layout, entries, ({ movieId }) =>
+    movieId === null || catalogue?.hasMovie(movieId) !== true ? noFacts : catalogue.details(movieId),
+  );
+  return { files: writeTexts(path, tables), rows: entries.length };
+}
+
+/** The list that Home shows, as long as asked. Throws as `exportRatings`, and `no-library`. */
+export async function exportRecommendations(
+  context: AnswerContext,
+  profileId: number,
+  limit: number,
+  path: string,
+): Promise<Exported> {
+  const list = await recommendToProfile(context, profileId, limit);
+  const catalogue = context.library.requireCatalogue();
+  const table = recommendationsTable(list, (movieId) => catalogue.identity(movieId));
+  return { files: writeTexts(path, [table]), rows: list.recommendations.length };
+}

@@ -1,0 +1,154 @@
+// Takes a history from elsewhere in, step by step: reads it, shows it, lets it be mended, writes it into the diary, takes it back.
+import { randomUUID } from 'node:crypto';
+import { MatineeError } from '../../contract/errors.ts';
+import {
+  previewIdSchema,
+  type HistoryImport,
+  type HistoryPreview,
+  type HistoryRow,
+  type HistoryRowsQuery,
+  type PreviewId,
+  type RowChoice,
+  type UndoOutcome,
+} from '../../contract/history.ts';
+import { skipReasons } from '../history/history-format.ts';
+import { matchRows, type MatchingOptions } from '../history/match-rows.ts';
+import type { DiaryState } from '../history/plan-import.ts';
+import { createPreview, type Preview } from '../history/preview.ts';
+import { readHistory } from '../history/read-history.ts';
+import type { Catalogue } from '../library/catalogue/catalogue.ts';
+import type { OpenLibrary } from './library-session.ts';
+
+type Held = { previewId: PreviewId; profileId: number; fingerprint: string | null; preview: Preview };
+
+/** Holds one preview at a time, which belongs to the profile it was read for and to the catalogue it was matched with. */
+export class HistoryDesk {
+  readonly #library: OpenLibrary;
+  #held: Held | null = null;
+  /** How often previews were ended; one that is still being read then does not begin. */
+  #endings = 0;
+
+  constructor(library: OpenLibrary) {
+    this.#library = library;
+  }
+
+  /**
+   * Reads the export at `path` and matches it; the earlier preview ends. Throws `no-library`, `cancelled`, `unknown-preview` where
+   * `end` was called meanwhile, and what `readHistory` throws.
+   */
+  async read(
+    path: string,
+    profileId: number,
+    { signal, onProgress }: Pick<MatchingOptions, 'signal' | 'onProgress'> = {},
+  ): Promise<HistoryPreview> {
+    this.#held = null;
+    const endings = this.#endings;
+    this.#library.requireCatalogue();
+    const fingerprint = this.#library.fingerprint();
+    const read = await readHistory(path, signal);
+    const { diary } = this.#library;
+    const catalogue = (): Catalogue => this.#catalogueOf(fingerprint);
+    const dropped: typeof read.skipped.skippedRows = [];
+    const rows = await matchRows(read.rows, diary.movieChoices(profileId), catalogue, {
+      ...{ signal, onProgress },
+      onDropped: ({ file, line }) => dropped.push({ file, line, reason: skipReasons.noMovie }),
+    });
+    if (this.#endings !== endings) throw previewEnded();
+    const earlierDate = diary.importedFileDate(profileId, read.contentHash);
+    const fileDatedAtMs = Math.min(read.fileDatedAtMs, earlierDate ?? Number.POSITIVE_INFINITY);
+    const history = { ...read, fileDatedAtMs, skipped: withDropped(read.skipped, dropped) };
+    const previewId = previewIdSchema.parse(randomUUID());
+    const preview = createPreview(previewId, history, rows, catalogue());
+    this.#held = { previewId, profileId, fingerprint, preview };
+    return preview.summary(this.#diaryState(profileId));
+  }
+
+  /** All of these throw `unknown-preview` where the preview has ended. */
+  rows({ previewId, ...query }: HistoryRowsQuery): { total: number; rows: HistoryRow[] } {
+    const { preview, profileId, catalogue } = this.#open(previewId);
+    return preview.rows(query, catalogue, this.#diaryState(profileId));
+  }
+
+  mend(previewId: PreviewId, rowId: number, choice: RowChoice): { row: HistoryRow; preview: HistoryPreview } {
+    const { preview, profileId, catalogue } = this.#open(previewId);
+    preview.mend(rowId, choice, catalogue);
+    const state = this.#diaryState(profileId);
+    return { row: preview.row(rowId, catalogue, state), preview: preview.summary(state) };
+  }
+
+  acceptGuesses(previewId: PreviewId): HistoryPreview {
+    const { preview, profileId } = this.#open(previewId);
+    preview.acceptGuesses();
+    return preview.summary(this.#diaryState(profileId));
+  }
+
+  /** Null where there was nothing to change. */
+  apply(previewId: PreviewId): HistoryImport | null {
+    const { preview, profileId, catalogue } = this.#open(previewId);
+    const given = preview.toImport(catalogue, this.#diaryState(profileId));
+    const applied = this.#library.diary.applyImport(profileId, given);
+    this.#held = null;
+    return applied;
+  }
+
+  discard(previewId: PreviewId): void {
+    if (this.#held?.previewId === previewId) this.#held = null;
+  }
+
+  /** Ends the preview, whichever it is, also one that is still being read. */
+  end(): void {
+    this.#endings += 1;
+    this.#held = null;
+  }
+
+  /** Newest first. */
+  imports(profileId: number): HistoryImport[] {
+    return this.#library.diary.imports(profileId);
+  }
+
+  /** Takes back one import, whatever came after it. Throws `unknown-import`. */
+  undo(profileId: number, importId: number): UndoOutcome {
+    return this.#library.diary.undoImport(profileId, importId);
+  }
+
+  #open(previewId: PreviewId): Held & { catalogue: Catalogue } {
+    if (this.#held?.previewId !== previewId) throw previewEnded();
+    return { ...this.#held, catalogue: this.#catalogueOf(this.#held.fingerprint) };
+  }
+
+  #catalogueOf(fingerprint: string | null): Catalogue {
+    const catalogue = this.#library.requireCatalogue();
+    if (this.#library.fingerprint() === fingerprint) return catalogue;
+    this.#held = null;
+    throw previewEnded();
+  }
+
+  #diaryState(profileId: number): DiaryState {
+    const { diary } = this.#library;
+    return { entries: diary.identifiedEntries(profileId), marks: diary.marks(profileId) };
+  }
+}
+
+function previewEnded(): MatineeError {
+  return new MatineeError(
+    'unknown-preview',
+    'The library or the profile changed, or another file was read since. Choose the file again; nothing was imported.',
+  );
+}
+
+/** Rows that turned out to be no movie of the catalogue join those that the reader skipped. */
+function withDropped(
+  skipped: Pick<HistoryPreview, 'skipped' | 'skippedRows' | 'skippedByReason'>,
+  dropped: HistoryPreview['skippedRows'],
+): typeof skipped {
+  if (dropped.length === 0) return skipped;
+  const earlier = skipped.skippedByReason.find(({ reason }) => reason === skipReasons.noMovie)?.count ?? 0;
+  return {
+    skipped: skipped.skipped + dropped.length,
+    skippedRows: [...skipped.skippedRows, ...dropped].slice(0, 200),
+    skippedByReason: [
+      ...skipped.skippedByReason.filter(({ reason }) => reason !== skipReasons.noMovie),
+      { reason: skipReasons.noMovie, count: earlier + dropped.length },
+    ].sort((a, b) => b.count - a.count),
+  };
+}

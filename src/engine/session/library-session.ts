@@ -1,0 +1,84 @@
+// The library while it is open: the diary, always, and the catalogue, once there is one.
+import { mkdirSync, statSync } from 'node:fs';
+import { MatineeError } from '../../contract/errors.ts';
+import type { Profile } from '../../contract/diary.ts';
+import { openCatalogue, type Catalogue } from '../library/catalogue/catalogue.ts';
+import { openDiary, type Diary } from '../library/diary/diary.ts';
+import { libraryPaths, type LibraryPaths } from '../library/library-paths.ts';
+import { swapInCatalogue } from '../library/catalogue/replace-catalogue.ts';
+
+type HeldCatalogue = { catalogue: Catalogue; fingerprint: string; version: string };
+
+export class OpenLibrary {
+  readonly paths: LibraryPaths;
+  readonly diary: Diary;
+  #held: HeldCatalogue | null = null;
+
+  /** Opens, or makes, the library in `directory`. Throws `library-too-new` and `library-damaged` for its diary. */
+  constructor(directory: string) {
+    this.paths = libraryPaths(directory);
+    mkdirSync(directory, { recursive: true });
+    this.diary = openDiary(this.paths.diary, { backups: this.paths.backups });
+  }
+
+  /**
+   * The catalogue as it is now, or null before the first import. Another process (the command line beside the window) may have
+   * put a new one in its place: then that one is opened and the diary linked to it.
+   */
+  catalogue(): Catalogue | null {
+    const version = fileVersion(this.paths.catalogue);
+    if (this.#held?.version !== version) this.#closeCatalogue();
+    if (version === null) return null;
+    this.#held ??= this.#open(version);
+    return this.#held.catalogue;
+  }
+
+  /** Throws `no-library` before the first import. */
+  requireCatalogue(): Catalogue {
+    const catalogue = this.catalogue();
+    if (catalogue !== null) return catalogue;
+    throw new MatineeError(
+      'no-library',
+      'There are no movies yet. Import an archive, or use the starter library.',
+    );
+  }
+
+  /** Tells one catalogue's content from another's; null before the first import. */
+  fingerprint(): string | null {
+    return this.catalogue() === null ? null : (this.#held?.fingerprint ?? null);
+  }
+
+  /** Puts a finished catalogue in the place of the present one, and links the diary to it. */
+  replaceCatalogue(stagedFile: string): { linked: number; waiting: number } {
+    openCatalogue(stagedFile).close(); // A file that can't be opened must not cost the person the one they have.
+    this.#closeCatalogue();
+    swapInCatalogue(this.paths, stagedFile);
+    return this.diary.relink(this.requireCatalogue());
+  }
+
+  activeProfile(): Profile {
+    return this.diary.activeProfile();
+  }
+
+  close(): void {
+    this.#closeCatalogue();
+    this.diary.close();
+  }
+
+  #open(version: string): HeldCatalogue {
+    const catalogue = openCatalogue(this.paths.catalogue);
+    this.diary.relink(catalogue);
+    return { catalogue, fingerprint: catalogue.info().fingerprint, version };
+  }
+
+  #closeCatalogue(): void {
+    this.#held?.catalogue.close();
+    this.#held = null;
+  }
+}
+
+/** Differs whenever another file was put there; null where there is none. */
+function fileVersion(file: string): string | null {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats === undefined ? null : `${stats.ino}-${stats.birthtimeMs}`;
+}

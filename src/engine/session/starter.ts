@@ -1,0 +1,71 @@
+// Puts the starter library, with its trained model, in the place of the catalogue; the diary stays.
+import { randomUUID } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { MatineeError } from '../../contract/errors.ts';
+import { runSchema, type Run } from '../../contract/training.ts';
+import type { AnswerContext } from '../handlers/context.ts';
+import { stagingPath } from './cleanup.ts';
+import type { LibraryPaths } from '../library/library-paths.ts';
+import type { OpenLibrary } from './library-session.ts';
+
+/** Copies first and swaps last, so that a full disk leaves the library as it was. Throws `file-not-found`. */
+export function installStarter({ library, model, starterDirectory }: AnswerContext): void {
+  if (starterDirectory === null || !existsSync(join(starterDirectory, 'catalogue.db'))) {
+    throw new MatineeError(
+      'file-not-found',
+      'There is no starter library here. Run "npm run setup" to make it, or import an archive.',
+    );
+  }
+  const { paths, diary } = library;
+  const run = readRun(starterDirectory);
+  mkdirSync(paths.staging, { recursive: true });
+  const stagedCatalogue = stagingPath(paths, `${randomUUID()}.db`);
+  try {
+    cpSync(join(starterDirectory, 'catalogue.db'), stagedCatalogue);
+    if (run !== null) copyModel(starterDirectory, paths, run);
+    library.replaceCatalogue(stagedCatalogue);
+  } finally {
+    rmSync(stagedCatalogue, { force: true });
+  }
+  if (run === null) return;
+  diary.addRun(run);
+  diary.setActiveRun(run.runId);
+  model.dispose();
+}
+
+/**
+ * At every start: puts the starter library into a library without a catalogue, so that every screen works at once, and
+ * anew where this program brings another one than the library has, whose model it may not be able to read. A run that
+ * the person trained themselves stays the active one and keeps its catalogue.
+ */
+export function keepStarterCurrent(context: AnswerContext): void {
+  const { library, starterDirectory } = context;
+  if (starterDirectory === null) return;
+  if (!existsSync(library.paths.catalogue) || isOutdated(library, starterDirectory)) installStarter(context);
+}
+
+function isOutdated(library: OpenLibrary, starterDirectory: string): boolean {
+  const brought = readRun(starterDirectory);
+  const present = library.diary.runs().find((run) => run.runId === brought?.runId);
+  if (brought === null || present === undefined) return false;
+  return (
+    present.createdAtMs !== brought.createdAtMs &&
+    present.catalogue.fingerprint === library.fingerprint() &&
+    library.diary.activeRunId() === present.runId
+  );
+}
+
+function readRun(starterDirectory: string): Run | null {
+  const file = join(starterDirectory, 'run.json');
+  return existsSync(file) ? runSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;
+}
+
+function copyModel(starterDirectory: string, paths: LibraryPaths, { runId }: Run): void {
+  const target = join(paths.models, runId);
+  const staged = stagingPath(paths, randomUUID());
+  mkdirSync(paths.models, { recursive: true });
+  cpSync(join(starterDirectory, 'models', runId), staged, { recursive: true });
+  rmSync(target, { recursive: true, force: true });
+  renameSync(staged, target);
+}

@@ -1,0 +1,128 @@
+// The rating round: which movie is shown, what was said about it, what comes next, and how fast it goes.
+import { ask } from '../../state/api.ts';
+import type { MovieId } from '../../../contract/ids.ts';
+import type { MarkKind } from '../../../contract/marks.ts';
+import type { MovieSummary } from '../../../contract/movies.ts';
+import type { Learned, Round } from '../../../contract/rounds.ts';
+import { diary } from '../../state/diary.svelte.ts';
+import { marks } from '../../state/marks.svelte.ts';
+import { Resource } from '../../state/resource.svelte.ts';
+import { undo } from '../../state/undo.svelte.ts';
+import { renewRound } from './round-steps.ts';
+
+/** As many as make the first recommendations good; more is welcome. */
+export const roundTarget = 10;
+/** How many stand ready behind the movie that is shown; they stay when the rest is chosen anew. */
+const ready = 2;
+const batch = 8;
+/** Long enough to add a half, and to see one's stars, before the next movie comes. */
+const pauseMs = 550;
+
+export class RatingRound {
+  readonly #offer = new Resource<Round>();
+  #movies: readonly MovieSummary[] | null = $state.raw(null);
+  #index = $state.raw(0);
+  #ratedIds: readonly MovieId[] = $state.raw([]);
+  /** Where each change was made, so that taking it back leads there. */
+  #changedAt: readonly number[] = $state.raw([]);
+  #firstRatedAtMs: number | null = null;
+  #pause: number | undefined;
+
+  /** From the first stars of this round to the last. */
+  elapsedMs = $state.raw(0);
+  /** Stars were just given, and the next movie is about to come. */
+  isPausing = $state.raw(false);
+
+  readonly failure = $derived(this.#offer.failure);
+  readonly index = $derived(this.#index);
+  /** Null while loading, and after the last movie. */
+  readonly current = $derived(this.#movies?.[this.#index] ?? null);
+  readonly previous = $derived(this.#movies?.[this.#index - 1] ?? null);
+  readonly next = $derived(this.#movies?.[this.#index + 1] ?? null);
+  /** Not shown yet, but drawn, so that it is there at once. */
+  readonly afterNext = $derived(this.#movies?.[this.#index + 2] ?? null);
+  readonly stars = $derived(this.current === null ? null : diary.starsOf(this.current.movieId));
+  /** Movies of this round that carry the person's stars. */
+  readonly ratedCount = $derived(this.#ratedIds.filter((movieId) => diary.starsOf(movieId) !== null).length);
+  readonly canUndo = $derived(this.#changedAt.length > 0);
+  readonly isEnough = $derived(this.ratedCount >= roundTarget);
+  /** Every movie that is worth asking about was shown. */
+  readonly isOver = $derived(this.#movies !== null && this.current === null && !this.#offer.isLoading);
+  readonly learned: Learned | null = $derived(this.#offer.value?.learned ?? null);
+  readonly basis = $derived(this.#offer.value?.basis ?? null);
+  readonly chosenGroups = $derived(this.#offer.value?.chosenGroups ?? 0);
+
+  /** Asks for the movies after those that stand ready; what was said so far decides which they are. */
+  async load(): Promise<void> {
+    const shown = this.#movies ?? [];
+    const passedIds = shown.slice(0, this.#index + 1 + ready).map(({ movieId }) => movieId);
+    await diary.saved();
+    await this.#offer.load(() => ask('rating-round:next', { passedIds, limit: batch }));
+    const offered = this.#offer.value?.movies;
+    if (offered === undefined || this.#offer.failure !== null) return;
+    this.#movies = renewRound(this.#movies ?? [], offered, this.#index + 1 + ready);
+  }
+
+  /** Gives the movie shown its stars, or takes them away; `goOn` shows the next one after a moment. */
+  rate(stars: number | null, { goOn }: { goOn: boolean }): void {
+    this.stop();
+    const movie = this.current;
+    if (movie === null) return;
+    if (diary.starsOf(movie.movieId) !== stars) this.#changedAt = [...this.#changedAt, this.#index];
+    diary.rate(movie, stars, { quiet: true });
+    if (!this.#ratedIds.includes(movie.movieId)) this.#ratedIds = [...this.#ratedIds, movie.movieId];
+    this.#firstRatedAtMs ??= performance.now();
+    this.elapsedMs = performance.now() - this.#firstRatedAtMs;
+    void this.load();
+    if (!goOn || stars === null) return;
+    this.isPausing = true;
+    this.#pause = window.setTimeout(() => this.forward(), pauseMs);
+  }
+
+  /** Notes something else about the movie shown, or takes that back; what was noted is no movie to stay at. */
+  mark(kind: MarkKind): void {
+    const movie = this.current;
+    if (movie === null) return;
+    const isSet = !marks.has(movie.movieId, kind);
+    this.#changedAt = [...this.#changedAt, this.#index];
+    marks.set(movie, kind, isSet, { quiet: true });
+    if (isSet) this.forward();
+  }
+
+  /** On to the next; a movie without stars is noted as not seen, so that no round asks again. */
+  pass(): void {
+    const movie = this.current;
+    if (movie === null) return;
+    const isOpen = this.stars === null && !marks.has(movie.movieId, 'watchlist');
+    if (isOpen && !marks.has(movie.movieId, 'unseen')) this.mark('unseen');
+    else this.forward();
+  }
+
+  /** The next movie; nothing is noted about this one. */
+  forward(): void {
+    this.stop();
+    if (this.#movies === null || this.current === null) return;
+    this.#index += 1;
+    if (this.#index + ready >= this.#movies.length) void this.load();
+  }
+
+  back(): void {
+    this.stop();
+    this.#index = Math.max(0, this.#index - 1);
+  }
+
+  /** Takes the last change of this round back and shows its movie. */
+  undo(): void {
+    this.stop();
+    const index = this.#changedAt.at(-1);
+    if (index === undefined || !undo.last()) return;
+    this.#changedAt = this.#changedAt.slice(0, -1);
+    this.#index = index;
+  }
+
+  /** Ends the pause before the next movie, if there is one. */
+  stop(): void {
+    window.clearTimeout(this.#pause);
+    this.isPausing = false;
+  }
+}

@@ -1,0 +1,109 @@
+// The history of runs on the studio's screens: the list, which one is looked at, which are to be compared, and what can be done with them.
+import { m } from '../../../messages/messages.js';
+import { ask } from '../../state/api.ts';
+import type { JobId, RunId } from '../../../contract/ids.ts';
+import type { TrainingJob } from '../../../contract/jobs.ts';
+import type { RunPair } from '../../../contract/run-comparison.ts';
+import type { ListedRun } from '../../../contract/training.ts';
+import { jobs } from '../../state/jobs.svelte.ts';
+import { Resource } from '../../state/resource.svelte.ts';
+import { session } from '../../state/session.svelte.ts';
+import { toastFailure } from '../../ui/toasts.ts';
+
+class Runs {
+  readonly #list = new Resource<ListedRun[]>();
+  #selectedId: RunId | null = $state.raw(null);
+  #chosenIds: readonly RunId[] = $state.raw([]);
+  /** The one that is being made active. */
+  activating: RunId | null = $state.raw(null);
+  #takenUp: JobId | null = null;
+  /** Each training of a sweep is in the history as soon as it is done. */
+  readonly #sweepRuns = $derived(jobs.latestSweep?.points.filter(({ runId }) => runId !== null).length ?? 0);
+
+  /** Newest first; null until they are there. */
+  readonly all = $derived(this.#list.value?.toSorted((a, b) => b.createdAtMs - a.createdAtMs) ?? null);
+  readonly failure = $derived(this.#list.failure);
+  readonly active = $derived(this.all?.find((run) => run.isActive) ?? null);
+  /** The one to roll back to. */
+  readonly before = $derived(this.all?.find((run) => run.wasActiveBefore) ?? null);
+  /** The one chosen, else the active one, else the newest. */
+  readonly selected = $derived(this.find(this.#selectedId) ?? this.active ?? this.all?.[0] ?? null);
+  /** At most two, in the order in which they were chosen. */
+  readonly chosen = $derived(
+    this.#chosenIds.filter((runId) => this.all?.some((run) => run.runId === runId) === true),
+  );
+  /** Both of them, the older first; null while there are not two. */
+  readonly pair: RunPair | null = $derived.by(() => {
+    const [a, b] = this.chosen.toSorted((left, right) => this.#timeOf(left) - this.#timeOf(right));
+    return a === undefined || b === undefined ? null : [a, b];
+  });
+
+  /** While the calling component is there, loads the list whenever it is out of date, and takes up what was trained. */
+  follow(): void {
+    $effect(() => {
+      if (session.generation >= 0 && this.#sweepRuns >= 0) void this.load();
+    });
+    $effect(() => {
+      if (jobs.latestTraining !== null) this.takeUp(jobs.latestTraining);
+    });
+  }
+
+  /** A run that was just trained is the one to look at, until another one is. */
+  takeUp({ jobId, runId }: Pick<TrainingJob, 'jobId' | 'runId'>): void {
+    if (runId === null || jobId === this.#takenUp) return;
+    this.#takenUp = jobId;
+    this.select(runId);
+  }
+
+  async load(): Promise<void> {
+    await this.#list.load(() => ask('runs:list', {}));
+  }
+
+  find(runId: RunId | null): ListedRun | null {
+    return this.all?.find((run) => run.runId === runId) ?? null;
+  }
+
+  /** Null goes back to the active run. */
+  select(runId: RunId | null): void {
+    this.#selectedId = runId;
+  }
+
+  /** Takes a run into the comparison or out of it; a third one takes the place of the one chosen first. */
+  choose(runId: RunId, isChosen: boolean): void {
+    const others = this.chosen.filter((chosen) => chosen !== runId);
+    this.#chosenIds = isChosen ? [...others.slice(-1), runId] : others;
+  }
+
+  /** Makes a run the one that recommends; what speaks against it is said in a toast. */
+  async activate(runId: RunId): Promise<void> {
+    this.activating = runId;
+    try {
+      await ask('runs:activate', { runId });
+      await this.load();
+    } catch (error) {
+      toastFailure(m.train_activate_failed(), error);
+    }
+    this.activating = null;
+  }
+
+  async keepNote(runId: RunId, note: string): Promise<void> {
+    await ask('runs:note', { runId, note });
+    await this.load();
+  }
+
+  /** Removes runs and their models for good; a failure, which leaves the rest, is said in a toast. */
+  async remove(runIds: readonly RunId[]): Promise<void> {
+    try {
+      for (const runId of runIds) await ask('runs:remove', { runId });
+    } catch (error) {
+      toastFailure(m.train_remove_failed(), error);
+    }
+    await this.load();
+  }
+
+  #timeOf(runId: RunId): number {
+    return this.find(runId)?.createdAtMs ?? 0;
+  }
+}
+
+export const runs = new Runs();

@@ -1,0 +1,35 @@
+// What Browse shows: the last search is kept, so that coming back from a movie finds everything where it was.
+import { ask } from '../../state/api.ts';
+import type { MovieFacets, MovieSummary } from '../../../contract/movies.ts';
+import { PagedList } from '../../state/paged-list.svelte.ts';
+import { Resource } from '../../state/resource.svelte.ts';
+import type { BrowseFilters } from '../../state/routes.ts';
+import { session } from '../../state/session.svelte.ts';
+
+const pageSize = 60;
+
+class Browser {
+  readonly facets = new Resource<MovieFacets>();
+  movies: PagedList<MovieSummary> | null = $state.raw(null);
+  #shown = '';
+  #facetsOf = -1;
+
+  /** Searches, unless this very search is what is shown; call from an effect, so that it follows the library. */
+  show(filters: BrowseFilters): void {
+    const wanted = JSON.stringify([session.generation, filters]);
+    if (wanted === this.#shown) return;
+    this.#shown = wanted;
+    this.movies = new PagedList({
+      pageSize,
+      read: async (offset, limit) => {
+        const { total, movies } = await ask('movies:search', { ...filters, offset, limit });
+        return { total, items: movies };
+      },
+    });
+    if (this.#facetsOf === session.generation) return;
+    this.#facetsOf = session.generation;
+    void this.facets.load(() => ask('movies:facets', {}));
+  }
+}
+
+export const browser = new Browser();

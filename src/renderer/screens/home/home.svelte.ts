@@ -1,0 +1,113 @@
+// The shelves of Home: kept over visits, asked for again when ratings, marks, the tuner, the catalogue or the model change.
+import { m } from '../../../messages/messages.js';
+import { ask } from '../../state/api.ts';
+import type { Home, HomeShelf } from '../../../contract/home.ts';
+import type { MovieId } from '../../../contract/ids.ts';
+import { isUntuned, untuned, type Tuning } from '../../../contract/tuning.ts';
+import { diary } from '../../state/diary.svelte.ts';
+import { marks } from '../../state/marks.svelte.ts';
+import { Resource } from '../../state/resource.svelte.ts';
+import { session } from '../../state/session.svelte.ts';
+import { toastFailure } from '../../ui/toasts.ts';
+import { keepRated } from './shelf-merge.ts';
+
+/** While a slider moves shelves are asked for at most this often, and the tuning is kept when it has come to rest. */
+const pauseMs = { ask: 40, keep: 600 };
+
+class HomeState {
+  readonly #answer = new Resource<Home>();
+  /** What the shelves are asked for with; null until the engine has told which tuning was kept. */
+  #tuning: Tuning | null = $state.raw(null);
+  #madeFor = '';
+  #library = '';
+  /** Rated since Home was opened: they keep their places until it is opened again. */
+  #kept: ReadonlySet<MovieId> = new Set();
+  #asking: ReturnType<typeof setTimeout> | undefined;
+  #keeping: ReturnType<typeof setTimeout> | undefined;
+
+  readonly home = $derived(this.#answer.value);
+  readonly failure = $derived(this.#answer.failure);
+  readonly tuning = $derived(this.#tuning ?? untuned);
+  readonly isTuned = $derived(!isUntuned(this.tuning));
+  /** As they are shown: what is marked as watched or not for this person goes at once. */
+  readonly shelves = $derived((this.home?.shelves ?? []).map(withoutUnwanted));
+  /** How many of the movies for you are there by tuning alone. */
+  readonly fresh = $derived.by(() => {
+    const movies = this.home?.shelves.find(({ kind }) => kind === 'for-you')?.movies ?? [];
+    return {
+      fresh: movies.filter(({ untunedPlace }) => untunedPlace === null || untunedPlace > movies.length)
+        .length,
+      shown: movies.length,
+    };
+  });
+
+  /** Home was opened: what was rated meanwhile goes. */
+  open(): void {
+    if (this.#kept.size > 0) this.#madeFor = '';
+    this.#kept = new Set();
+  }
+
+  /** Asks again where anything that shelves are made of has changed; call from an effect, so that it follows. */
+  refresh(): void {
+    const library = `${session.generation}/${session.overview?.profile.profileId ?? ''}`;
+    if (library !== this.#library) this.#tuning = null;
+    const wanted = this.#keyOf(library, this.#tuning);
+    if (wanted === this.#madeFor) return;
+    const goesOn = library === this.#library && this.#madeFor !== '';
+    const before = goesOn ? (this.#answer.value?.shelves ?? []) : [];
+    if (library !== this.#library) this.#kept = new Set();
+    [this.#library, this.#madeFor] = [library, wanted];
+    const asked = this.#tuning;
+    void this.#answer.load(async () => {
+      const home = await ask('home:shelves', { tuning: asked });
+      if (this.#tuning === null && library === this.#library) {
+        this.#tuning = home.tuning;
+        this.#madeFor = this.#keyOf(library, home.tuning);
+      }
+      const isKept = (movieId: MovieId): boolean =>
+        diary.starsOf(movieId) !== null || this.#kept.has(movieId);
+      const rated = before
+        .filter(({ kind }) => kind !== 'rewatch')
+        .flatMap(({ movies }) => movies.map(({ movieId }) => movieId).filter(isKept));
+      this.#kept = new Set(rated);
+      return { ...home, shelves: keepRated(before, home.shelves, (movieId) => this.#kept.has(movieId)) };
+    });
+  }
+
+  /** After a failure. */
+  retry(): void {
+    this.#madeFor = '';
+    this.refresh();
+  }
+
+  /** Shows what is tuned, soon, and keeps it for the next start. */
+  tune(change: Partial<Tuning>): void {
+    const tuning = { ...this.tuning, ...change };
+    clearTimeout(this.#asking);
+    clearTimeout(this.#keeping);
+    this.#tuning = tuning;
+    this.#asking = setTimeout(() => this.refresh(), pauseMs.ask);
+    this.#keeping = setTimeout(() => {
+      ask('tuner:keep', { tuning }).catch((error: unknown) =>
+        toastFailure(m.home_tuner_keep_failed(), error),
+      );
+    }, pauseMs.keep);
+  }
+
+  reset(): void {
+    this.tune(untuned);
+  }
+
+  #keyOf(library: string, tuning: Tuning | null): string {
+    const tuned = tuning === null ? '' : JSON.stringify(tuning);
+    return `${library}/${diary.changes}/${marks.changes}/${session.overview?.activeRunId ?? ''}/${tuned}`;
+  }
+}
+
+function withoutUnwanted(shelf: HomeShelf): HomeShelf {
+  const isWanted = ({ movieId }: { movieId: MovieId }): boolean =>
+    !marks.has(movieId, 'hidden') && !marks.has(movieId, 'watched');
+  return { ...shelf, movies: shelf.movies.filter(isWanted) };
+}
+
+export const homeState = new HomeState();

@@ -1,0 +1,27 @@
+import { expect, it, vi } from 'vitest';
+import { jobIdSchema, runIdSchema } from '../../../contract/ids.ts';
+import { madeRun } from '../../parts/runs/made-run.ts';
+import { runs } from '../../parts/runs/runs.svelte.ts';
+
+const list = [
+  madeRun('older', { createdAtMs: 1 }),
+  madeRun('trained', { createdAtMs: 3, isActive: true }),
+  madeRun('swept', { createdAtMs: 2 }),
+];
+
+vi.mock('../../state/api.ts', () => ({
+  ask: () => Promise.resolve(list),
+  messageOf: String,
+}));
+vi.mock('../../state/jobs.svelte.ts', () => ({ jobs: { latestSweep: null, latestTraining: null } }));
+
+it('shows what was just trained, but does not take the eyes off a run that was opened since', async () => {
+  await runs.load();
+  const job = { jobId: jobIdSchema.parse('job'), runId: runIdSchema.parse('trained') };
+  runs.select(runIdSchema.parse('older'));
+  runs.takeUp(job);
+  expect(runs.selected?.runId).toBe('trained');
+  runs.select(runIdSchema.parse('swept'));
+  runs.takeUp(job);
+  expect(runs.selected?.runId).toBe('swept');
+});

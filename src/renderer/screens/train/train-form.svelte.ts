@@ -1,0 +1,77 @@
+// What is entered for the next training: the model, the balance, the exact weights, epochs, batch size and seed, with what is wrong with them.
+import { m } from '../../../messages/messages.js';
+import { balanceOf, weightsAt } from '../../../contract/loss-balance.ts';
+import {
+  presetDefaults,
+  trainingOptionsSchema,
+  type Preset,
+  type TrainingOptions,
+} from '../../../contract/training.ts';
+import { formatWeight } from '../../parts/runs/figures.ts';
+import { weightsProblem } from '../../parts/runs/loss-balance.ts';
+import { isSeed, isWhole, readNumber } from '../../parts/studio/typed-numbers.ts';
+
+const defaults = trainingOptionsSchema.parse({});
+
+class TrainForm {
+  preset: Preset = $state(defaults.preset);
+  rankText = $state(formatWeight(defaults.rankWeight));
+  retrievalText = $state(formatWeight(defaults.retrievalWeight));
+  epochsText = $state(String(defaults.epochs));
+  batchText = $state(String(defaults.batchSize));
+  seedText = $state(String(defaults.seed));
+
+  readonly weights = $derived({
+    rankWeight: readNumber(this.rankText),
+    retrievalWeight: readNumber(this.retrievalText),
+  });
+  readonly weightsProblem = $derived(weightsProblem(this.weights));
+  readonly balance = $derived(this.weightsProblem === null ? balanceOf(this.weights) : 0);
+  readonly epochsProblem = $derived(isWhole(this.epochsText, 1, 500) ? null : m.train_epochs_range());
+  readonly batchProblem = $derived(isWhole(this.batchText, 16, 65_536) ? null : m.train_batch_range());
+  readonly seedProblem = $derived(isSeed(this.seedText) ? null : m.train_seed_range());
+
+  /** What to train with, or null while something is wrong. */
+  readonly options: TrainingOptions | null = $derived.by(() => {
+    const problems = [this.weightsProblem, this.epochsProblem, this.batchProblem, this.seedProblem];
+    if (problems.some((problem) => problem !== null)) return null;
+    return trainingOptionsSchema.parse({
+      preset: this.preset,
+      ...this.weights,
+      epochs: readNumber(this.epochsText),
+      batchSize: readNumber(this.batchText),
+      seed: readNumber(this.seedText),
+    });
+  });
+
+  /** Another model, with its own epochs and batch size; weights and seed stay. */
+  choosePreset(preset: Preset): void {
+    this.preset = preset;
+    this.epochsText = String(presetDefaults[preset].epochs);
+    this.batchText = String(presetDefaults[preset].batchSize);
+  }
+
+  /** Puts the slider, and with it both weights, somewhere. */
+  setBalance(balance: number): void {
+    const { rankWeight, retrievalWeight } = weightsAt(balance);
+    this.rankText = formatWeight(rankWeight);
+    this.retrievalText = formatWeight(retrievalWeight);
+  }
+
+  /** Takes over what another run was trained with. */
+  copy(options: TrainingOptions): void {
+    this.preset = options.preset;
+    this.rankText = formatWeight(options.rankWeight);
+    this.retrievalText = formatWeight(options.retrievalWeight);
+    this.epochsText = String(options.epochs);
+    this.batchText = String(options.batchSize);
+    this.seedText = String(options.seed);
+  }
+
+  reset(): void {
+    this.copy(defaults);
+  }
+}
+
+/** One for the session, so that going elsewhere and back loses nothing. */
+export const trainForm = new TrainForm();

@@ -1,0 +1,284 @@
+// The one registry of commands: what the palette lists, the native menu asks for and the keys give.
+import type { Component } from 'svelte';
+import Archive from '@lucide/svelte/icons/archive';
+import ArrowLeft from '@lucide/svelte/icons/arrow-left';
+import ArrowRight from '@lucide/svelte/icons/arrow-right';
+import BookBookmark from '@lucide/svelte/icons/book-bookmark';
+import ChartScatter from '@lucide/svelte/icons/chart-scatter';
+import CircleStop from '@lucide/svelte/icons/circle-stop';
+import FileInput from '@lucide/svelte/icons/file-input';
+import FileSpreadsheet from '@lucide/svelte/icons/file-spreadsheet';
+import GitCompareArrows from '@lucide/svelte/icons/git-compare-arrows';
+import HardDriveDownload from '@lucide/svelte/icons/hard-drive-download';
+import Hourglass from '@lucide/svelte/icons/hourglass';
+import Info from '@lucide/svelte/icons/info';
+import Keyboard from '@lucide/svelte/icons/keyboard';
+import Languages from '@lucide/svelte/icons/languages';
+import ListPlus from '@lucide/svelte/icons/list-plus';
+import Monitor from '@lucide/svelte/icons/monitor';
+import Moon from '@lucide/svelte/icons/moon';
+import Play from '@lucide/svelte/icons/play';
+import Search from '@lucide/svelte/icons/search';
+import Sun from '@lucide/svelte/icons/sun';
+import UserRound from '@lucide/svelte/icons/user-round';
+import type { CommandId } from '../../../contract/commands.ts';
+import type { Settings } from '../../../contract/diary.ts';
+import { trainingOptionsSchema } from '../../../contract/training.ts';
+import { m } from '../../../messages/messages.js';
+import { jobs } from '../../state/jobs.svelte.ts';
+import { profiles } from '../../state/profiles.svelte.ts';
+import { router } from '../../state/router.svelte.ts';
+import type { Route } from '../../state/routes.ts';
+import { session } from '../../state/session.svelte.ts';
+import { isWelcome } from '../../state/welcome.ts';
+import { themeName, themes, type Theme } from '../../state/theme.svelte.ts';
+import { toastFailure } from '../../ui/toasts.ts';
+import { intake } from '../../screens/history/intake.svelte.ts';
+import { outgoing } from '../../screens/history/outgoing.svelte.ts';
+import { importer } from '../../parts/importing/importer.svelte.ts';
+import { shellDialogs } from '../dialogs.svelte.ts';
+import { placeGroups } from '../places.ts';
+
+export type CommandGroup = 'places' | 'actions' | 'settings';
+
+export type Command = {
+  /** Profiles come and go; all else has a name of its own. */
+  readonly id: CommandId | `profile-${number}`;
+  readonly title: string;
+  /** Other words that mean it. */
+  readonly keywords: readonly string[];
+  readonly group: CommandGroup;
+  readonly icon: Component;
+  /** Left out of the palette where it would do nothing. */
+  readonly isOffered: boolean;
+  readonly run: () => void | Promise<void>;
+};
+
+/** All commands, as things stand: what is offered and what is ticked changes. */
+export function listCommands(): readonly Command[] {
+  return [
+    ...places(),
+    ...rooms(),
+    ...actions(),
+    ...profileCommands(),
+    ...themeCommands(),
+    ...languageCommands(),
+  ];
+}
+
+/** Does what the menu or the keys ask for; nothing where it makes no sense now. */
+export function runCommand(id: CommandId): void {
+  const command = listCommands().find((candidate) => candidate.id === id);
+  if (command === undefined) return;
+  if (isWelcome() && command.group !== 'settings') return;
+  void perform(command);
+}
+
+/** Runs a command; a failure is told by a notice. */
+export async function perform({ title, run }: Pick<Command, 'title' | 'run'>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    toastFailure(m.shell_command_failed({ title }), error);
+  }
+}
+
+function goTo(route: Route): () => void {
+  return () => {
+    router.open(route);
+  };
+}
+
+/** Several words of a message that lists them with commas. */
+function words(list: string): readonly string[] {
+  return list.split(',').map((word) => word.trim());
+}
+
+function places(): readonly Command[] {
+  const keywords: Partial<Record<string, string>> = {
+    home: m.shell_home_words(),
+    browse: m.shell_browse_words(),
+    rate: m.shell_rate_words(),
+    you: m.shell_you_words(),
+    train: m.shell_train_words(),
+    settings: m.shell_settings_words(),
+  };
+  return placeGroups()
+    .flat()
+    .map(({ name, label, icon, route }) => ({
+      id: `open-${name}` as const,
+      title: label,
+      keywords: words(keywords[name] ?? ''),
+      group: 'places',
+      icon,
+      isOffered: true,
+      run: goTo(route),
+    }));
+}
+
+type Room = {
+  readonly id: CommandId;
+  readonly title: string;
+  readonly icon: Component;
+  readonly route: Route;
+};
+
+function rooms(): readonly Command[] {
+  const list: readonly Room[] = [
+    { id: 'open-watchlist', title: m.shell_watchlist(), icon: ListPlus, route: { name: 'watchlist' } },
+    { id: 'open-history', title: m.shell_history(), icon: BookBookmark, route: { name: 'history' } },
+    { id: 'open-waiting', title: m.shell_waiting(), icon: Hourglass, route: { name: 'waiting' } },
+    { id: 'open-backup', title: m.shell_backup(), icon: HardDriveDownload, route: { name: 'backup' } },
+    {
+      id: 'open-compare',
+      title: m.shell_compare(),
+      icon: GitCompareArrows,
+      route: { name: 'compare', runs: null },
+    },
+    { id: 'open-sweep', title: m.shell_sweep(), icon: ChartScatter, route: { name: 'sweep' } },
+  ];
+  return list.map(({ id, title, icon, route }) => {
+    return { id, title, keywords: [], group: 'places', icon, isOffered: true, run: goTo(route) };
+  });
+}
+
+function actions(): readonly Command[] {
+  const hasLibrary = (session.overview?.catalogue ?? null) !== null;
+  const hasRatings = (session.overview?.ratings ?? 0) > 0;
+  const action = (
+    command: Pick<Command, 'id' | 'title' | 'icon' | 'run'> &
+      Partial<Pick<Command, 'isOffered' | 'keywords'>>,
+  ): Command => ({ group: 'actions', keywords: [], isOffered: true, ...command });
+  return [
+    action({
+      id: 'search',
+      title: m.shell_search(),
+      icon: Search,
+      isOffered: false,
+      run: () => shellDialogs.toggle('palette'),
+    }),
+    action({
+      id: 'back',
+      title: m.shell_back(),
+      icon: ArrowLeft,
+      isOffered: router.canGoBack,
+      run: () => router.back(),
+    }),
+    action({
+      id: 'forward',
+      title: m.shell_forward(),
+      icon: ArrowRight,
+      isOffered: router.canGoForward,
+      run: () => router.forward(),
+    }),
+    action({
+      id: 'start-training',
+      title: m.shell_start_training(),
+      icon: Play,
+      keywords: words(m.shell_train_words()),
+      isOffered: hasLibrary && !jobs.isBlocked,
+      run: async () => {
+        router.open({ name: 'train' });
+        await jobs.startTraining(trainingOptionsSchema.parse({}));
+      },
+    }),
+    action({
+      id: 'cancel-job',
+      title: m.shell_cancel_job(),
+      icon: CircleStop,
+      isOffered: jobs.isRunning,
+      run: () => jobs.cancel(),
+    }),
+    action({
+      id: 'choose-archive',
+      title: m.shell_choose_archive(),
+      icon: Archive,
+      keywords: ['MovieLens', 'zip', 'csv'],
+      isOffered: !jobs.isBlocked,
+      run: () => {
+        router.open({ name: 'import' });
+        return importer.pick('file');
+      },
+    }),
+    action({
+      id: 'choose-history',
+      title: m.shell_choose_history(),
+      icon: FileInput,
+      keywords: ['Letterboxd', 'IMDb', 'Trakt', 'TMDB', 'MovieLens'],
+      isOffered: hasLibrary,
+      run: () => {
+        router.open({ name: 'history' });
+        return intake.pick();
+      },
+    }),
+    action({
+      id: 'export-ratings',
+      title: m.shell_export_ratings(),
+      icon: FileSpreadsheet,
+      keywords: ['CSV'],
+      isOffered: hasRatings,
+      run: () => outgoing.exportRatings('movielens'),
+    }),
+    action({
+      id: 'save-backup',
+      title: m.shell_save_backup(),
+      icon: HardDriveDownload,
+      run: () => outgoing.saveBackup(),
+    }),
+    action({
+      id: 'shortcuts',
+      title: m.shell_shortcuts(),
+      icon: Keyboard,
+      run: () => shellDialogs.open('shortcuts'),
+    }),
+    action({ id: 'about', title: m.shell_about(), icon: Info, run: goTo({ name: 'settings' }) }),
+  ];
+}
+
+/** To everyone else who uses this library. */
+function profileCommands(): readonly Command[] {
+  const active = session.overview?.profile.profileId;
+  return profiles.list
+    .filter(({ profileId }) => profileId !== active)
+    .map(({ profileId, name }) => ({
+      id: `profile-${profileId}` as const,
+      title: m.shell_profile({ name }),
+      keywords: words(m.shell_profile_words()),
+      group: 'actions',
+      icon: UserRound,
+      isOffered: true,
+      run: () => profiles.activate(profileId),
+    }));
+}
+
+const themeIcons: Readonly<Record<Theme, Component>> = { system: Monitor, light: Sun, dark: Moon };
+
+function themeCommands(): readonly Command[] {
+  return themes.map((theme) => ({
+    id: `theme-${theme}` as const,
+    title: m.shell_theme({ name: themeName(theme) }),
+    keywords: words(m.shell_theme_words()),
+    group: 'settings',
+    icon: themeIcons[theme],
+    isOffered: session.overview?.settings.theme !== theme,
+    run: () => session.updateSettings({ theme }),
+  }));
+}
+
+function languageCommands(): readonly Command[] {
+  const names: readonly (readonly [Settings['language'], string])[] = [
+    ['system', m.shell_language_system()],
+    ['en', 'English'],
+    ['de', 'Deutsch'],
+  ];
+  return names.map(([language, name]) => ({
+    id: `language-${language}` as const,
+    title: m.shell_language({ name }),
+    // In both languages: who is in the wrong one finds the way out.
+    keywords: ['Language', 'Sprache'],
+    group: 'settings',
+    icon: Languages,
+    isOffered: session.overview?.settings.language !== language,
+    run: () => session.updateSettings({ language }),
+  }));
+}
