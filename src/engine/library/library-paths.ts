@@ -1,23 +1,23 @@
-// Where the parts of a library lie inside its folder.
+// The paths inside a library's folder.
 import { join } from 'node:path';
 
 export type LibraryPaths = {
   directory: string;
-  /** What was imported. */
+  /** The catalogue: imported data. */
   catalogue: string;
-  /** What the person entered. */
+  /** The diary: what the person entered. */
   diary: string;
   /** One folder per run. */
   models: string;
   /** Copies of the diary. */
   backups: string;
-  /** Half-built files; whatever lies here may be deleted while no job runs. */
+  /** Unfinished files; they may be deleted while no job runs. */
   staging: string;
-  /** Archives on their way here, and parts of them that a later download goes on with. */
+  /** Downloads in progress, and parts that a later download resumes. */
   downloads: string;
 };
 
-/** The paths of the library in `directory`; touches nothing on disk. */
+/** The paths of the library in `directory`; does not touch the disk. */
 export function libraryPaths(directory: string): LibraryPaths {
   return {
     directory,
