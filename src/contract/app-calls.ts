@@ -1,8 +1,6 @@
-// The calls about the program itself: what it is, and where its library lies.
+// The calls about the program itself: what it is, and where its library is.
 import { z } from 'zod';
-import { call } from './call.ts';
-
-const nothing = z.strictObject({});
+import { call, nothing } from './call.ts';
 
 export const aboutSchema = z.strictObject({
   version: z.string(),
@@ -15,9 +13,9 @@ export const aboutSchema = z.strictObject({
 export type About = z.infer<typeof aboutSchema>;
 
 export const appCalls = {
-  'app:about': call('main', nothing, aboutSchema),
+  'app:about': call('main', 'lists-stay', nothing, aboutSchema),
   /** Opens the library's folder in the system's file manager. */
-  'app:show-library': call('main', nothing, nothing),
-  /** Opens the user guide, which lies beside the program. */
-  'app:show-guide': call('main', nothing, nothing),
+  'app:show-library': call('main', 'lists-stay', nothing, nothing),
+  /** Opens the user guide, which comes with the program. */
+  'app:show-guide': call('main', 'lists-stay', nothing, nothing),
 } as const;

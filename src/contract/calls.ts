@@ -1,7 +1,7 @@
 // Every call the window can make: who answers it, what goes in, what comes out. Clients, handlers and the preload list derive from it.
 import { z } from 'zod';
 import { appCalls } from './app-calls.ts';
-import { call } from './call.ts';
+import { call, nothing, type Answerer } from './call.ts';
 import { coversCalls } from './covers-calls.ts';
 import { diaryEntrySchema, settingsSchema } from './diary.ts';
 import { exportCalls } from './export-calls.ts';
@@ -28,18 +28,18 @@ import { roundCalls } from './round-calls.ts';
 import { starsSchema } from './stars.ts';
 import { trainingCalls } from './training-calls.ts';
 
-const nothing = z.strictObject({});
 const limit = z.int().min(1).max(500);
 
 export const calls = {
-  'library:overview': call('engine', nothing, overviewSchema),
-  'settings:update': call('engine', settingsSchema.partial(), settingsSchema),
+  'library:overview': call('engine', 'lists-stay', nothing, overviewSchema),
+  'settings:update': call('engine', 'lists-stay', settingsSchema.partial(), settingsSchema),
 
-  'movies:search': call('engine', movieSearchSchema, movieSearchResultSchema),
-  'movies:facets': call('engine', nothing, movieFacetsSchema),
-  'movies:get': call('engine', z.strictObject({ movieId: movieIdSchema }), movieDetailsSchema),
+  'movies:search': call('engine', 'lists-stay', movieSearchSchema, movieSearchResultSchema),
+  'movies:facets': call('engine', 'lists-stay', nothing, movieFacetsSchema),
+  'movies:get': call('engine', 'lists-stay', z.strictObject({ movieId: movieIdSchema }), movieDetailsSchema),
   'movies:similar': call(
     'engine',
+    'lists-stay',
     z.strictObject({
       movieId: movieIdSchema,
       limit: limit.default(20),
@@ -48,20 +48,21 @@ export const calls = {
     z.array(similarMovieSchema),
   ),
 
-  'ratings:list': call('engine', nothing, z.array(diaryEntrySchema)),
+  'ratings:list': call('engine', 'lists-stay', nothing, z.array(diaryEntrySchema)),
   'ratings:set': call(
     'engine',
+    'lists-stay',
     z.strictObject({
       movieId: movieIdSchema,
       stars: starsSchema,
-      /** Only where an earlier rating is put back with its own time: else it is now. */
+      /** Only where an earlier rating is put back with its own time; otherwise it is now. */
       ratedAtMs: z.int().nonnegative().optional(),
     }),
     diaryEntrySchema,
   ),
-  'ratings:remove': call('engine', z.strictObject({ entryId: z.int() }), nothing),
+  'ratings:remove': call('engine', 'lists-stay', z.strictObject({ entryId: z.int() }), nothing),
   /** Puts back an entry that was removed since the engine started, also one that waits for its movie. */
-  'ratings:put-back': call('engine', z.strictObject({ entryId: z.int() }), diaryEntrySchema),
+  'ratings:put-back': call('engine', 'lists-stay', z.strictObject({ entryId: z.int() }), diaryEntrySchema),
 
   ...marksCalls,
   ...peopleCalls,
@@ -78,6 +79,7 @@ export const calls = {
 
   'recommendations:list': call(
     'engine',
+    'lists-stay',
     z.strictObject({ limit: limit.default(60) }),
     recommendationListSchema,
   ),
@@ -86,25 +88,28 @@ export const calls = {
 
   'imports:pick': call(
     'main',
+    'lists-stay',
     z.strictObject({ kind: z.enum(['file', 'folder']) }),
     z.strictObject({ path: z.string().nullable() }),
   ),
   'imports:start': call(
     'main',
+    'lists-stay',
     z.strictObject({ path: z.string().min(1).max(4096) }),
     z.strictObject({ jobId: jobIdSchema }),
   ),
   /** Fetches a set from GroupLens, whose terms the person has agreed to, and imports it. */
   'imports:download': call(
     'main',
+    'lists-stay',
     z.strictObject({ set: downloadSetSchema }),
     z.strictObject({ jobId: jobIdSchema }),
   ),
-  /** Puts the starter library, with its trained model, in the place of the catalogue. */
-  'library:use-starter': call('main', nothing, nothing),
-  /** The running job, else the last one of this session, else null. */
-  'jobs:current': call('main', nothing, jobSchema.nullable()),
-  'jobs:cancel': call('main', z.strictObject({ jobId: jobIdSchema }), nothing),
+  /** Replaces the catalogue with the starter library and its trained model. */
+  'library:use-starter': call('main', 'lists-change', nothing, nothing),
+  /** The running job, or the last one of this session, or null. */
+  'jobs:current': call('main', 'lists-stay', nothing, jobSchema.nullable()),
+  'jobs:cancel': call('main', 'lists-stay', z.strictObject({ jobId: jobIdSchema }), nothing),
 } as const;
 
 export type Calls = typeof calls;
@@ -113,12 +118,12 @@ export type CallInput<N extends CallName> = z.input<Calls[N]['input']>;
 export type ParsedInput<N extends CallName> = z.output<Calls[N]['input']>;
 export type CallOutput<N extends CallName> = z.output<Calls[N]['output']>;
 
-export type CallNameOf<P extends 'engine' | 'main'> = {
+export type CallNameOf<P extends Answerer> = {
   [N in CallName]: Calls[N]['answeredBy'] extends P ? N : never;
 }[CallName];
 
 /** One handler for each call that the process answers; a missing one does not compile. */
-export type Handlers<P extends 'engine' | 'main'> = {
+export type Handlers<P extends Answerer> = {
   [N in CallNameOf<P>]: (input: ParsedInput<N>) => CallOutput<N> | Promise<CallOutput<N>>;
 };
 

@@ -1,8 +1,6 @@
 // The calls about pictures: covers from TMDB with the person's own key, off until they turn it on.
 import { z } from 'zod';
-import { call } from './call.ts';
-
-const nothing = z.strictObject({});
+import { call, nothing } from './call.ts';
 
 export const coversStateSchema = z.strictObject({
   isOn: z.boolean(),
@@ -21,14 +19,19 @@ export const keyVerdictSchema = z.enum(['works', 'refused', 'unreachable']);
 export type KeyVerdict = z.infer<typeof keyVerdictSchema>;
 
 export const coversCalls = {
-  'covers:state': call('main', nothing, coversStateSchema),
+  'covers:state': call('main', 'lists-stay', nothing, coversStateSchema),
   /** Keeps the key; asks nobody. */
-  'covers:save-key': call('main', z.strictObject({ key: z.string().min(1).max(1024) }), coversStateSchema),
+  'covers:save-key': call(
+    'main',
+    'lists-stay',
+    z.strictObject({ key: z.string().min(1).max(1024) }),
+    coversStateSchema,
+  ),
   /** Forgets the key, and turns pictures off. */
-  'covers:remove-key': call('main', nothing, coversStateSchema),
+  'covers:remove-key': call('main', 'lists-stay', nothing, coversStateSchema),
   /** Asks TMDB whether it takes the key. */
-  'covers:check-key': call('main', nothing, z.strictObject({ verdict: keyVerdictSchema })),
-  'covers:turn': call('main', z.strictObject({ isOn: z.boolean() }), coversStateSchema),
+  'covers:check-key': call('main', 'lists-stay', nothing, z.strictObject({ verdict: keyVerdictSchema })),
+  'covers:turn': call('main', 'lists-stay', z.strictObject({ isOn: z.boolean() }), coversStateSchema),
   /** Deletes all covers on the disk. */
-  'covers:clear': call('main', nothing, coversStateSchema),
+  'covers:clear': call('main', 'lists-stay', nothing, coversStateSchema),
 } as const;

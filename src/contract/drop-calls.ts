@@ -1,4 +1,4 @@
-// The call about what is dropped on the window: what it is, told by its contents.
+// The call about what is dropped on the window: recognised by its contents.
 import { z } from 'zod';
 import { call } from './call.ts';
 
@@ -10,6 +10,7 @@ export const dropCalls = {
   /** Everything that the file or folder may be; nothing where it is of no use here. Changes nothing. */
   'drops:inspect': call(
     'engine',
+    'lists-stay',
     z.strictObject({ path: z.string().min(1).max(4096) }),
     z.strictObject({ kinds: z.array(droppedKindSchema) }),
   ),

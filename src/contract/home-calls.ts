@@ -1,17 +1,16 @@
 // The calls of Home: its shelves, why a movie is recommended, the tuner and its mixes.
 import { z } from 'zod';
-import { call } from './call.ts';
+import { call, nothing } from './call.ts';
 import { homeSchema } from './home.ts';
 import { movieIdSchema } from './ids.ts';
 import { mixIdSchema, mixSchema, tunerFacetsSchema, tuningSchema } from './tuning.ts';
 import { whySchema } from './why.ts';
 
-const nothing = z.strictObject({});
-
 export const homeCalls = {
   /** Without a tuning by the one that was kept last. */
   'home:shelves': call(
     'engine',
+    'lists-stay',
     z.strictObject({ tuning: tuningSchema.nullable().default(null) }),
     homeSchema,
   ),
@@ -21,20 +20,22 @@ export const homeCalls = {
    */
   'recommendations:why': call(
     'engine',
+    'lists-stay',
     z.strictObject({ movieId: movieIdSchema, places: z.enum(['strongest', 'all']).default('strongest') }),
     whySchema,
   ),
-  'tuner:facets': call('engine', nothing, tunerFacetsSchema),
+  'tuner:facets': call('engine', 'lists-stay', nothing, tunerFacetsSchema),
   /** Keeps the tuning for the next start. */
-  'tuner:keep': call('engine', z.strictObject({ tuning: tuningSchema }), nothing),
+  'tuner:keep': call('engine', 'lists-stay', z.strictObject({ tuning: tuningSchema }), nothing),
   /** By name. */
-  'mixes:list': call('engine', nothing, z.array(mixSchema)),
+  'mixes:list': call('engine', 'lists-stay', nothing, z.array(mixSchema)),
   /**
    * Saves a new mix, or with `mixId` changes that one. A new mix of a name that is taken replaces the one of that name.
    * Throws `unknown-mix`, and `invalid-input` for a changed name that another mix has.
    */
   'mixes:save': call(
     'engine',
+    'lists-stay',
     z.strictObject({
       mixId: mixIdSchema.nullable().default(null),
       name: mixSchema.shape.name,
@@ -42,5 +43,5 @@ export const homeCalls = {
     }),
     mixSchema,
   ),
-  'mixes:remove': call('engine', z.strictObject({ mixId: mixIdSchema }), nothing),
+  'mixes:remove': call('engine', 'lists-stay', z.strictObject({ mixId: mixIdSchema }), nothing),
 } as const;

@@ -1,9 +1,7 @@
 // The taste map: every movie's place, packed into columns, and where the person stands on it.
 import { z } from 'zod';
-import { call } from './call.ts';
+import { call, nothing } from './call.ts';
 import { jobIdSchema, runIdSchema } from './ids.ts';
-
-const nothing = z.strictObject({});
 
 /** Numbers of one kind, little-endian, in base64: a tenth of what lists of numbers take to check and to carry. */
 const packed = z.string();
@@ -56,8 +54,13 @@ export type MapStanding = z.infer<typeof mapStandingSchema>;
 
 export const mapCalls = {
   /** Of the active model. Throws `no-model`. */
-  'map:get': call('engine', nothing, movieMapSchema),
-  'map:standing': call('engine', nothing, mapStandingSchema),
-  /** Starts the job that lays the run's movies out by neighbours; it makes way for any other job. */
-  'map:start': call('main', z.strictObject({ runId: runIdSchema }), z.strictObject({ jobId: jobIdSchema })),
+  'map:get': call('engine', 'lists-stay', nothing, movieMapSchema),
+  'map:standing': call('engine', 'lists-stay', nothing, mapStandingSchema),
+  /** Starts the job that lays the run's movies out by neighbours; it yields to any other job. */
+  'map:start': call(
+    'main',
+    'lists-stay',
+    z.strictObject({ runId: runIdSchema }),
+    z.strictObject({ jobId: jobIdSchema }),
+  ),
 } as const;

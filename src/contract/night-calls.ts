@@ -61,6 +61,7 @@ export const nightCalls = {
   /** Throws `no-model`, `unknown-profile`, and `invalid-input` for someone without a rating that the model could use. */
   'night:choose': call(
     'engine',
+    'lists-stay',
     z.strictObject({
       people: z.array(nightPersonSchema).min(2).max(12),
       strategy: nightStrategySchema,

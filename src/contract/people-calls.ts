@@ -1,10 +1,9 @@
 // The calls about profiles: who uses this library, and who is at the keyboard.
 import { z } from 'zod';
-import { call } from './call.ts';
+import { call, nothing } from './call.ts';
 import { profileSchema } from './diary.ts';
 import { profileIdSchema } from './ids.ts';
 
-const nothing = z.strictObject({});
 const named = z.strictObject({ profileId: profileIdSchema });
 
 export const listedProfileSchema = profileSchema.extend({
@@ -17,16 +16,22 @@ export type ListedProfile = z.infer<typeof listedProfileSchema>;
 
 export const peopleCalls = {
   /** Oldest first; there is always one. */
-  'profiles:list': call('engine', nothing, z.array(listedProfileSchema)),
+  'profiles:list': call('engine', 'lists-stay', nothing, z.array(listedProfileSchema)),
   /** The new profile is not active yet. */
-  'profiles:create': call('engine', z.strictObject({ name: z.string().max(200) }), profileSchema),
+  'profiles:create': call(
+    'engine',
+    'lists-stay',
+    z.strictObject({ name: z.string().max(200) }),
+    profileSchema,
+  ),
   'profiles:rename': call(
     'engine',
+    'lists-change',
     z.strictObject({ profileId: profileIdSchema, name: z.string().max(200) }),
     profileSchema,
   ),
   /** From here on every list and every rating is this profile's. */
-  'profiles:activate': call('engine', named, nothing),
+  'profiles:activate': call('engine', 'lists-change', named, nothing),
   /** Takes away all that is the profile's own; `backup` is the copy of the whole diary made just before. Never the last profile. */
-  'profiles:remove': call('engine', named, z.strictObject({ backup: z.string() })),
+  'profiles:remove': call('engine', 'lists-change', named, z.strictObject({ backup: z.string() })),
 } as const;

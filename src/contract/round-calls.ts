@@ -1,23 +1,23 @@
 // The calls of rating rounds and of a newcomer's first choice.
 import { z } from 'zod';
-import { call } from './call.ts';
+import { call, nothing } from './call.ts';
 import { movieIdSchema } from './ids.ts';
 import { movieGroupsSchema, roundSchema } from './rounds.ts';
 
-const nothing = z.strictObject({});
-
 export const roundCalls = {
   /** Groups of movies that the same people watch, the best known first; empty where the library is too small for any. */
-  'onboarding:groups': call('engine', nothing, movieGroupsSchema),
-  /** Keeps the choice for the active profile, in the place of an earlier one; rounds ask within and around these groups. */
+  'onboarding:groups': call('engine', 'lists-stay', nothing, movieGroupsSchema),
+  /** Keeps the choice for the active profile and replaces an earlier one; rounds ask within and around these groups. */
   'onboarding:choose-groups': call(
     'engine',
+    'lists-stay',
     z.strictObject({ groupIds: z.array(z.string().max(64)).max(50) }),
     nothing,
   ),
   /** Never a movie that is rated or marked, nor one of `passedIds`, which were shown and passed over. */
   'rating-round:next': call(
     'engine',
+    'lists-stay',
     z.strictObject({
       passedIds: z.array(movieIdSchema).max(5000).default([]),
       limit: z.int().min(1).max(50).default(8),

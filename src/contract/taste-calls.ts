@@ -1,6 +1,6 @@
 // The call behind You: a person's taste in figures, and how honest the model was about it.
 import { z } from 'zod';
-import { call } from './call.ts';
+import { call, nothing } from './call.ts';
 import { userIdSchema } from './ids.ts';
 import { movieSummarySchema } from './movies.ts';
 import { starsSchema } from './stars.ts';
@@ -16,7 +16,7 @@ export const tasteGroupSchema = z.strictObject({
   meanStars: z.number(),
   /** Everybody's mean of the same movies, each counting as much. */
   everyoneStars: z.number(),
-  /** How far these lie above all of the person's ratings, in stars; the fewer they are the nearer to 0. */
+  /** Their mean minus that of all of the person's ratings, in stars; shrunk towards 0 when they are few. */
   liking: z.number(),
 });
 export type TasteGroup = z.infer<typeof tasteGroupSchema>;
@@ -37,7 +37,7 @@ export type ContraryRating = z.infer<typeof contraryRatingSchema>;
 
 export const tasteTwinSchema = z.strictObject({
   userId: userIdSchema,
-  /** Of how far both lie from everybody's mean, on the movies that both rated; -1 to 1. */
+  /** Correlation of both users' distances from everybody's mean, on the movies that both rated; -1 to 1. */
   correlation: z.number(),
   shared: z.int(),
   /** What they gave the most stars and the person has not rated, at most three. */
@@ -52,7 +52,7 @@ export const agreementSchema = z.strictObject({
   kindness: z.number(),
   /** Share of the users with movies in common who are less kind; null where there are hardly any. */
   kinderThan: z.number().nullable(),
-  /** Most alike first. */
+  /** Most similar first. */
   twins: z.array(tasteTwinSchema),
 });
 export type Agreement = z.infer<typeof agreementSchema>;
@@ -73,9 +73,9 @@ export const honestySchema = z.strictObject({
   calibration: z.array(
     z.strictObject({ predictedStars: z.number(), givenStars: z.number(), count: z.int() }),
   ),
-  /** How many predictions told a deviation, and which share of the ratings lay within it: 68 % would be right. */
+  /** How many predictions came with a deviation, and the share of ratings within it: 68 % would be right. */
   intervals: z.strictObject({ count: z.int(), within: z.number() }).nullable(),
-  /** Whether the model came nearer than the means, by more than chance; `early` while that can't be told. */
+  /** Whether the model came nearer than the means, by more than chance; `early` while there are too few to say. */
   verdict: z.enum(['early', 'better', 'even', 'worse']),
 });
 export type Honesty = z.infer<typeof honestySchema>;
@@ -118,5 +118,5 @@ export type TasteOverview = z.infer<typeof tasteOverviewSchema>;
 
 export const tasteCalls = {
   /** Of the active profile. */
-  'taste:overview': call('engine', z.strictObject({}), tasteOverviewSchema),
+  'taste:overview': call('engine', 'lists-stay', nothing, tasteOverviewSchema),
 } as const;

@@ -64,7 +64,7 @@ const jobs = new JobRunner({
   onAdopted: announceLibrary,
 });
 
-/** Tells the window that the library is not what it was, with the whole new state. */
+/** Sends the window the library's whole new state, after which it asks for its lists again. */
 function announceLibrary(): void {
   engine.call('library:overview', {}).then(
     (answer) => {
@@ -73,23 +73,14 @@ function announceLibrary(): void {
       sendEvent(window, 'library:changed', overview);
     },
     (error: unknown) => {
-      log(`The library's state could not be told: ${String(error)}`);
+      log(`The library's state could not be read: ${String(error)}`);
     },
   );
 }
 
-const changesLists = new Set<CallName>([
-  ...(['runs:activate', 'runs:remove'] as const),
-  ...(['history:apply', 'history:undo', 'waiting:link', 'backups:restore'] as const),
-  ...(['profiles:rename', 'profiles:activate', 'profiles:remove'] as const),
-]);
-
-/** Some answers of the engine concern main too: the theme, and what makes lists on screen out of date. */
+/** Settings are main's concern too: the theme and the language are those of the native window and menu. */
 function handleAnswered(name: CallName, data: unknown): void {
-  if (name === 'settings:update') {
-    applySettings(settingsSchema.parse(data));
-  }
-  if (changesLists.has(name)) announceLibrary();
+  if (name === 'settings:update') applySettings(settingsSchema.parse(data));
 }
 
 function applySettings({ theme, language }: Settings): void {
@@ -99,7 +90,7 @@ function applySettings({ theme, language }: Settings): void {
   if (before.theme !== theme || before.language !== language || before.locale !== getLocale()) setMenu();
 }
 
-/** In the present language, with the present theme ticked. */
+/** In the current language, with the current theme ticked. */
 function setMenu(): void {
   setApplicationMenu({
     settings: readWindowState(places.windowState),
@@ -143,15 +134,9 @@ function start(): void {
   registerRouter(ipcMain, {
     isOurWindow: (id) => window?.webContents.id === id,
     askEngine: (name, input) => engine.call(name, input),
-    mainHandlers: createMainHandlers({
-      engine,
-      jobs,
-      covers,
-      places,
-      window: () => window,
-      onLibraryChanged: announceLibrary,
-    }),
+    mainHandlers: createMainHandlers({ engine, jobs, covers, places, window: () => window }),
     onAnswered: handleAnswered,
+    onListsChanged: announceLibrary,
   });
   openWindow();
 }

@@ -21,8 +21,6 @@ export type MainHandlersOptions = {
   covers: Covers;
   places: Pick<Places, 'library' | 'guide'>;
   window: () => BrowserWindow | null;
-  /** Told after the catalogue was replaced. */
-  onLibraryChanged: () => void;
 };
 
 export function createMainHandlers(options: MainHandlersOptions): Handlers<'main'> {
@@ -56,7 +54,6 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
     'library:use-starter': async () => {
       jobs.refuseWhileRunning();
       await engine.command('engine:install-starter', {});
-      options.onLibraryChanged();
       return {};
     },
     'app:about': () => ({

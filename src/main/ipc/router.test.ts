@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { callNames, type Handlers } from '../../contract/calls.ts';
+import { callNames } from '../../contract/calls.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import { answerCall, registerRouter, type InvokeEvent, type RouterOptions } from './router.ts';
 
@@ -9,29 +9,9 @@ const ownFrame: InvokeEvent = {
   senderFrame: { origin: 'app://matinee', parent: null },
 };
 
-const mainHandlers: Handlers<'main'> = {
-  'map:start': vi.fn(),
-  'app:about': vi.fn(),
-  'app:show-library': vi.fn(),
-  'app:show-guide': vi.fn(),
-  'covers:state': vi.fn(),
-  'covers:save-key': vi.fn(),
-  'covers:remove-key': vi.fn(),
-  'covers:check-key': vi.fn(),
-  'covers:turn': vi.fn(),
-  'covers:clear': vi.fn(),
-  'training:start': vi.fn(),
-  'sweep:start': vi.fn(),
-  'exports:ratings': () => ({ exported: null }),
-  'exports:recommendations': () => ({ exported: null }),
-  'backups:save': () => ({ saved: null }),
-  'backups:pick': () => ({ path: null }),
-  'history:pick': () => ({ path: '/ratings.csv' }),
+const mainHandlers: RouterOptions['mainHandlers'] = {
   'imports:pick': () => ({ path: '/archive.zip' }),
-  'imports:start': vi.fn(),
-  'imports:download': vi.fn(),
   'library:use-starter': () => ({}),
-  'jobs:current': () => null,
   'jobs:cancel': () => {
     throw new MatineeError('unknown-job', 'That job is not known.', { details: { jobId: 'x' } });
   },
@@ -44,6 +24,7 @@ beforeEach(() => {
     askEngine: vi.fn(() => Promise.resolve('from the engine')),
     mainHandlers,
     onAnswered: vi.fn(),
+    onListsChanged: vi.fn(),
   };
 });
 
@@ -99,7 +80,7 @@ test.each([
   expect(options.askEngine).not.toHaveBeenCalled();
 });
 
-test('an error keeps its code and details; a bug is told as one', async () => {
+test('an error keeps its code and details; a bug is reported as one', async () => {
   expect(await answerCall('jobs:cancel', ownFrame, { jobId: 'x' }, options)).toEqual({
     ok: false,
     error: { code: 'unknown-job', message: 'That job is not known.', details: { jobId: 'x' } },
@@ -110,4 +91,15 @@ test('an error keeps its code and details; a bug is told as one', async () => {
     error: { code: 'internal' },
   });
   expect(options.onAnswered).not.toHaveBeenCalled();
+});
+
+test('a call that makes lists out of date says so once it has succeeded, and no other does', async () => {
+  await answerCall('runs:activate', ownFrame, { runId: 'run-1' }, options);
+  expect(options.onListsChanged).toHaveBeenCalledTimes(1);
+  await answerCall('library:use-starter', ownFrame, {}, options);
+  expect(options.onListsChanged).toHaveBeenCalledTimes(2);
+  await answerCall('runs:list', ownFrame, {}, options);
+  options.askEngine = () => Promise.reject(new MatineeError('unknown-run', 'That run is not known.'));
+  await answerCall('runs:activate', ownFrame, { runId: 'run-1' }, options);
+  expect(options.onListsChanged).toHaveBeenCalledTimes(2);
 });

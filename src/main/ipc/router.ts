@@ -20,13 +20,16 @@ export type CallChannels = {
 };
 
 export type RouterOptions = {
-  /** Tells whether the web contents of that id is our window. */
+  /** Whether the web contents of that id is our window. */
   isOurWindow: (webContentsId: number) => boolean;
   /** Passes a checked call on to the engine's process; rejects with what went wrong there. */
   askEngine: (name: CallName, input: unknown) => Promise<unknown>;
-  mainHandlers: Handlers<'main'>;
-  /** Told of each call that succeeded. */
-  onAnswered?: (name: CallName, data: unknown) => void;
+  /** All of them in the program; a test gives those that it asks for. */
+  mainHandlers: Partial<Handlers<'main'>>;
+  /** Called with each answer, before the window has it. */
+  onAnswered: (name: CallName, data: unknown) => void;
+  /** Called after a call that makes lists on screen out of date. */
+  onListsChanged: () => void;
 };
 
 /** Opens one channel for each call of the contract. */
@@ -49,7 +52,8 @@ export function answerCall(
       throw new MatineeError('unknown-channel', `Matinee has nothing called "${name}".`);
     }
     const data = await dispatch(name, parseInput(name, input), options);
-    options.onAnswered?.(name, data);
+    options.onAnswered(name, data);
+    if (calls[name].effect === 'lists-change') options.onListsChanged();
     return data;
   });
 }
