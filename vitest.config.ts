@@ -46,6 +46,7 @@ const integration: TestProjectInlineConfiguration = {
   test: {
     name: 'integration',
     provide,
+    globalSetup: 'tests/setup/global-setup.ts',
     include: ['tests/integration/**/*.test.ts'],
     environment: 'node',
     pool: 'forks',

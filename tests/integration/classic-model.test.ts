@@ -1,8 +1,7 @@
 // The classic presets from training to served lists, on ratings whose right answers are known.
-import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTrainingSet } from '../../scripts/bench/training-set.ts';
 import { runSchema } from '../../src/contract/training.ts';
@@ -14,8 +13,8 @@ import { splitTrainingSet } from '../../src/engine/ratings/training-set.ts';
 import { createRecommender } from '../../src/engine/recommending/recommender.ts';
 import { plantedClassicModel, trainToEnd } from '../fixtures/planted-model.ts';
 import { campOfMovie, plantedMovies, plantedTaste } from '../fixtures/planted-taste.ts';
+import { hasNoMlSmall, mlSmall } from '../fixtures/ml-small.ts';
 
-const archive = resolve(import.meta.dirname, '../../../shared/data/ml-latest-small.zip');
 
 /** Someone new, fond of camp 1. */
 const ratings = [
@@ -163,11 +162,11 @@ describe('a served classic model', () => {
   });
 });
 
-it.skipIf(!existsSync(archive))(
+it.skipIf(hasNoMlSmall)(
   'reaches on the real archive, as the tutorial wrote it, what others measured',
   { timeout: 300_000 },
   async () => {
-    const { train, test } = splitTrainingSet(await readTrainingSet(archive), { testFraction: 0.2, seed: 0 });
+    const { train, test } = splitTrainingSet(await readTrainingSet(mlSmall), { testFraction: 0.2, seed: 0 });
     const trained = await trainToEnd(train, { preset: 'classic', epochs: 3 }, { validationFraction: 0 });
     const { rmse, ndcgAt10 } = evaluateModel(trained, train, test);
     // 1.10 and .09 as means of three seeds; the RMSE of thirty steps varies by a tenth.

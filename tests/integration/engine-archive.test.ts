@@ -1,22 +1,22 @@
 // The whole way on the real archive, in plain Node: import, train a little, recommend, rate, and find it all again.
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { trainingOptionsSchema } from '../../src/contract/training.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
 import { newRunId, type JobProgress } from '../../src/engine/jobs/job-protocol.ts';
 import { runJob } from '../../src/engine/jobs/run-job.ts';
 import { asking } from '../fixtures/engine-calls.ts';
+import { hasNoMlSmall, mlSmall } from '../fixtures/ml-small.ts';
 
-const archive = resolve(import.meta.dirname, '../../../shared/data/ml-latest-small.zip');
 const options = trainingOptionsSchema.parse({ epochs: 6 });
 
 const toyStory = 1;
 /** Star Wars IV and V, The Matrix, Alien, Aliens, Terminator, Blade Runner. */
 const scienceFiction = [260, 1196, 2571, 1214, 1200, 1240, 541];
 
-describe.skipIf(!existsSync(archive))('the real archive', () => {
+describe.skipIf(hasNoMlSmall)('the real archive', () => {
   let libraryDirectory: string;
   let engine: Engine;
 
@@ -36,7 +36,7 @@ describe.skipIf(!existsSync(archive))('the real archive', () => {
   beforeAll(async () => {
     libraryDirectory = mkdtempSync(join(tmpdir(), 'matinee-'));
     engine = openEngine({ libraryDirectory });
-    const result = await runJob({ kind: 'import', path: archive, libraryDirectory });
+    const result = await runJob({ kind: 'import', path: mlSmall, libraryDirectory });
     if (result.kind === 'import') engine.adoptCatalogue(result.stagedFile);
   });
   afterAll(() => {

@@ -1,16 +1,15 @@
 // Imports the real archive: what a person with ml-latest-small gets.
-import { existsSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportProgress, ImportReport } from '../../src/contract/importing.ts';
 import { movieDetailsSchema, movieSearchSchema, type MovieSearch } from '../../src/contract/movies.ts';
 import { importArchive } from '../../src/engine/archives/import-archive.ts';
 import { openCatalogue, type Catalogue } from '../../src/engine/library/catalogue/catalogue.ts';
 import { makeWorkplace, type Workplace } from '../fixtures/made-archive.ts';
+import { hasNoMlSmall, mlSmall } from '../fixtures/ml-small.ts';
 
-const archive = fileURLToPath(new URL('../../../shared/data/ml-latest-small.zip', import.meta.url));
 
-describe.skipIf(!existsSync(archive))('ml-latest-small', () => {
+describe.skipIf(hasNoMlSmall)('ml-latest-small', () => {
   let place: Workplace;
   let report: ImportReport;
   let catalogue: Catalogue;
@@ -19,7 +18,7 @@ describe.skipIf(!existsSync(archive))('ml-latest-small', () => {
   beforeAll(async () => {
     place = makeWorkplace();
     const targetFile = place.path('catalogue.db');
-    report = await importArchive({ path: archive, targetFile, onProgress: (told) => progress.push(told) });
+    report = await importArchive({ path: mlSmall, targetFile, onProgress: (told) => progress.push(told) });
     catalogue = openCatalogue(targetFile);
   });
   afterAll(() => {
@@ -107,7 +106,7 @@ describe.skipIf(!existsSync(archive))('ml-latest-small', () => {
   test('leaves nothing behind when cancelled half-way', async () => {
     const controller = new AbortController();
     const work = importArchive({
-      path: archive,
+      path: mlSmall,
       targetFile: place.path('cancelled/catalogue.db'),
       signal: controller.signal,
       onProgress: (told) => {

@@ -1,6 +1,4 @@
 // The model on the real archive, where it is present: the floor of the quality bars, with a margin for chance.
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { readTrainingSet } from '../../scripts/bench/training-set.ts';
 import { measureBaselines } from '../../src/engine/evaluation/baselines.ts';
@@ -8,17 +6,17 @@ import { evaluateModel } from '../../src/engine/model/evaluate.ts';
 import { splitTrainingSet } from '../../src/engine/ratings/training-set.ts';
 import { createRecommender } from '../../src/engine/recommending/recommender.ts';
 import { trainToEnd } from '../fixtures/planted-model.ts';
+import { hasNoMlSmall, mlSmall } from '../fixtures/ml-small.ts';
 
-const archive = resolve(import.meta.dirname, '../../../shared/data/ml-latest-small.zip');
 /** The training takes a minute on a quiet machine. */
 const timeoutMs = 900_000;
 
 /** `npm run bench:quality` measures the bars themselves, .815 and .325, as means of three seeds. */
-it.skipIf(!existsSync(archive))(
+it.skipIf(hasNoMlSmall)(
   'foretells stars and ranks as well as the bars ask, and far better than the simple methods',
   { timeout: timeoutMs },
   async () => {
-    const { train, test } = splitTrainingSet(await readTrainingSet(archive), { testFraction: 0.2, seed: 1 });
+    const { train, test } = splitTrainingSet(await readTrainingSet(mlSmall), { testFraction: 0.2, seed: 1 });
     const model = await trainToEnd(train, { epochs: 60 }, { validationFraction: 0 });
     const quality = evaluateModel(model, train, test);
     const baselines = measureBaselines(train, test);
@@ -36,11 +34,11 @@ it.skipIf(!existsSync(archive))(
   },
 );
 
-it.skipIf(!existsSync(archive))(
+it.skipIf(hasNoMlSmall)(
   'says how far off its stars may be: intervals cover what they say on ratings never seen',
   { timeout: timeoutMs },
   async () => {
-    const { train, test } = splitTrainingSet(await readTrainingSet(archive), { testFraction: 0.2, seed: 2 });
+    const { train, test } = splitTrainingSet(await readTrainingSet(mlSmall), { testFraction: 0.2, seed: 2 });
     const model = await trainToEnd(train, { epochs: 15 }, { validationFraction: 0 });
     const { starsIntervals } = evaluateModel(model, train, test);
     expect(starsIntervals?.ratings).toBe(test.movies.length);

@@ -1,18 +1,17 @@
 // Similar movies on the real archive, where it is present: judged by the families and by held-out ratings, after a short training.
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFamilies, type Family } from '../../scripts/bench/similar/families.ts';
 import { measureSimilar, type Method, type SimilarFigures } from '../../scripts/bench/similar/measure.ts';
 import { importArchive } from '../../src/engine/archives/import-archive.ts';
 import { openCatalogue } from '../../src/engine/library/catalogue/catalogue.ts';
 import { buildTrainingSet } from '../../src/engine/ratings/training-set.ts';
+import { hasNoMlSmall, mlSmall } from '../fixtures/ml-small.ts';
 
-const archive = resolve(import.meta.dirname, '../../../shared/data/ml-latest-small.zip');
 
-describe.skipIf(!existsSync(archive))('similar movies of the real archive', () => {
+describe.skipIf(hasNoMlSmall)('similar movies of the real archive', () => {
   let families: Family[];
   let titles: Map<number, { title: string; year: number | null }>;
   let figures: SimilarFigures[];
@@ -22,7 +21,7 @@ describe.skipIf(!existsSync(archive))('similar movies of the real archive', () =
     const folder = await mkdtemp(join(tmpdir(), 'matinee-similar-'));
     try {
       const targetFile = join(folder, 'catalogue.db');
-      await importArchive({ path: archive, targetFile });
+      await importArchive({ path: mlSmall, targetFile });
       const catalogue = openCatalogue(targetFile);
       const rows = catalogue.featureRows();
       titles = new Map(rows.map(({ movieId, title, year }) => [movieId, { title, year }]));
