@@ -15,7 +15,6 @@ import { plantedClassicModel, trainToEnd } from '../fixtures/planted-model.ts';
 import { campOfMovie, plantedMovies, plantedTaste } from '../fixtures/planted-taste.ts';
 import { hasNoMlSmall, mlSmall } from '../fixtures/ml-small.ts';
 
-
 /** Someone new, fond of camp 1. */
 const ratings = [
   { movieId: 31, stars: 5 },

@@ -1,15 +1,13 @@
 // The command line's way in and out for a person's ratings: history, export, backup and restore.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeWorkplace, type Workplace } from '../fixtures/made-archive.ts';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { beforeEach, expect, test } from 'vitest';
 import { runCli } from '../fixtures/run-cli.ts';
 import { writeSmallCatalogue } from '../fixtures/small-catalogue.ts';
+import { useWorkplace } from '../fixtures/workplace.ts';
 
-let place: Workplace;
+const place = useWorkplace();
 
-beforeAll(async () => {
-  place = makeWorkplace();
-  mkdirSync(place.path('library'));
+beforeEach(async () => {
   await writeSmallCatalogue(place.path('library/catalogue.db'));
   writeFileSync(
     place.path('ratings.csv'),
@@ -23,9 +21,6 @@ beforeAll(async () => {
     ].join('\n'),
   );
 });
-afterAll(() => {
-  place.remove();
-});
 
 async function run(...args: string[]): Promise<string> {
   const { code, stdout, stderr } = await runCli(...args, '--library', place.path('library'));
@@ -37,6 +32,11 @@ async function json(...args: string[]): Promise<unknown> {
   return JSON.parse(await run(...args, '--json'));
 }
 
+/** One rating that finds its movie and two that wait. */
+async function importRatings(): Promise<unknown> {
+  return json('history', 'import', place.path('ratings.csv'), '--yes');
+}
+
 test('history import shows first what it would do, and does it with --yes', async () => {
   const shown = await run('history', 'import', place.path('ratings.csv'));
   expect(shown).toContain('ratings.csv (IMDb)');
@@ -45,7 +45,7 @@ test('history import shows first what it would do, and does it with --yes', asyn
   expect(shown).toContain('Nothing was imported yet: add --yes');
   expect(await json('history', 'list')).toEqual({ imports: [] });
 
-  expect(await json('history', 'import', place.path('ratings.csv'), '--yes')).toMatchObject({
+  expect(await importRatings()).toMatchObject({
     ...{ source: 'ratings.csv', format: 'imdb', rows: 3, skipped: 1 },
     states: { matched: 1, uncertain: 1, unmatched: 1 },
     applied: { importId: 1, added: 3, waiting: 2 },
@@ -54,6 +54,7 @@ test('history import shows first what it would do, and does it with --yes', asyn
 });
 
 test('history waiting and link give a rating its movie', async () => {
+  await importRatings();
   const waiting = await run('history', 'waiting');
   expect(waiting).toMatch(/2 +Heat +4\.5 +2: Heat \(1995\)/);
   expect(await run('history', 'link', '2', 'heat')).toBe('Heat (1995) has 4.5 stars of yours.\n');
@@ -61,6 +62,7 @@ test('history waiting and link give a rating its movie', async () => {
 });
 
 test('export writes ratings and recommendations', async () => {
+  await importRatings();
   const file = place.path('out.csv');
   expect(await json('export', 'ratings', file, '--layout', 'letterboxd')).toEqual({ files: [file], rows: 3 });
   expect(readFileSync(file, 'utf8')).toContain(',,tt0000001,Toy Story,1995,,3.5,7,2024-05-01,,,');
@@ -81,6 +83,8 @@ test('export writes ratings and recommendations', async () => {
 });
 
 test('backup, undo and restore: what was taken back is there again', async () => {
+  await importRatings();
+  await run('history', 'link', '2', 'heat');
   const file = place.path('diary.matinee');
   expect(await json('backup', file)).toMatchObject({ path: file, ratings: 3 });
   expect(await json('history', 'undo')).toEqual({ importId: 1, removed: 3, restored: 0, kept: 0 });

@@ -1,26 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+// What the command line says where there is nothing to work on, or nothing to work with.
+import { describe, expect, test } from 'vitest';
 import { openCatalogueWriter } from '../../src/engine/library/catalogue/catalogue-writer.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import { runCli } from '../fixtures/run-cli.ts';
+import { useWorkplace } from '../fixtures/workplace.ts';
 
-let library = '';
-
-beforeAll(async () => {
-  library = await mkdtemp(join(tmpdir(), 'matinee-cli-'));
-});
-
-afterAll(async () => {
-  await rm(library, { recursive: true, force: true });
-});
-
-test('wrong usage ends with 2 and an explanation', async () => {
-  const { code, stdout, stderr } = await runCli('recomend', '--library', library);
-  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toContain('Did you mean recommend?');
-});
+const place = useWorkplace();
 
 describe('what can’t be done ends with 1 and one sentence', () => {
   test.each([
@@ -30,30 +15,20 @@ describe('what can’t be done ends with 1 and one sentence', () => {
     [['import', '/no/such/archive.zip'], '/no/such/archive.zip'],
     [['evaluate', '--train', '/no/train.csv', '--test', '/no/test.csv'], '/no/train.csv'],
   ])('%j', async (args, says) => {
-    const { code, stdout, stderr } = await runCli(...args, '--library', library, '--json');
+    const { code, stdout, stderr } = await runCli(...args, '--library', place.path('library'), '--json');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain(says);
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 });
 
-test('doctor tells the versions as one JSON object', async () => {
-  const { code, stdout, stderr } = await runCli('doctor', '--json', '--library', library);
-  expect(code, stderr).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({
-    isHealthy: true,
-    node: process.versions.node,
-    library: { directory: library, catalogue: null },
-  });
-});
-
 test('runs of a library that never trained is an empty list', async () => {
-  const { code, stdout } = await runCli('runs', '--json', '--library', library);
+  const { code, stdout } = await runCli('runs', '--json', '--library', place.path('library'));
   expect({ code, stdout }).toEqual({ code: 0, stdout: '{"runs":[]}\n' });
 });
 
 test('what is made of simulated ratings says so on stderr', async () => {
-  const simulated = join(library, 'simulated');
+  const simulated = place.path('simulated');
   const writer = openCatalogueWriter(libraryPaths(simulated).catalogue, {
     name: 'Made up',
     isSimulated: true,

@@ -8,7 +8,6 @@ import { openCatalogue, type Catalogue } from '../../src/engine/library/catalogu
 import { makeWorkplace, type Workplace } from '../fixtures/made-archive.ts';
 import { hasNoMlSmall, mlSmall } from '../fixtures/ml-small.ts';
 
-
 describe.skipIf(hasNoMlSmall)('ml-latest-small', () => {
   let place: Workplace;
   let report: ImportReport;

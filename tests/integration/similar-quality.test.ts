@@ -10,7 +10,6 @@ import { openCatalogue } from '../../src/engine/library/catalogue/catalogue.ts';
 import { buildTrainingSet } from '../../src/engine/ratings/training-set.ts';
 import { hasNoMlSmall, mlSmall } from '../fixtures/ml-small.ts';
 
-
 describe.skipIf(hasNoMlSmall)('similar movies of the real archive', () => {
   let families: Family[];
   let titles: Map<number, { title: string; year: number | null }>;

@@ -6,7 +6,7 @@ import { MatineeError } from '../../contract/errors.ts';
 import { throwIfCancelled } from '../base/cancellation.ts';
 import type { ArchiveFile, ArchiveLimits, ArchiveSource } from './archive-source.ts';
 
-/** The archive's own folder and one around it; anything deeper is unlikely to be an archive. */
+/** An archive's own folder, and one around it: deeper there is someone's disk. */
 const deepest = 2;
 const chunkBytes = 1 << 18;
 

@@ -2,7 +2,7 @@
 import { createRandom, type Random } from './random.ts';
 
 export interface Clustering {
-  /** The group of each row, 0 to k - 1; every group has at least one row. */
+  /** The group of each row, 0 to k - 1; every group has a row at least. */
   readonly groups: Int32Array;
   /** k x width, row-major: the means of the groups' rows. */
   readonly centres: Float64Array;
@@ -14,13 +14,13 @@ export interface KMeansOptions {
   readonly width: number;
   readonly count: number;
   readonly seed: number;
-  /** Number of restarts; the result with the least spread is kept. */
+  /** Beginnings that are tried; the one with the least spread is kept. */
   readonly starts?: number;
 }
 
 const mostRounds = 40;
 
-/** There are never more groups than rows. */
+/** There are at most as many groups as rows. */
 export function kMeans(rows: Float32Array, { width, count, seed, starts = 4 }: KMeansOptions): Clustering {
   const random = createRandom(seed, 'k-means');
   const groups = Math.min(count, rows.length / width);
@@ -73,7 +73,7 @@ function settle(rows: Float32Array, width: number, centres: Float64Array): Clust
   return { groups, centres, spread: distances.reduce((sum, distance) => sum + distance, 0) };
 }
 
-/** Returns the number of rows that changed their group. */
+/** Answers how many rows changed their group. */
 function assign(
   rows: Float32Array,
   width: number,

@@ -1,23 +1,23 @@
-// The paths inside a library's folder.
+// Where the parts of a library lie inside its folder.
 import { join } from 'node:path';
 
 export type LibraryPaths = {
   directory: string;
-  /** The catalogue: imported data. */
+  /** What was imported. */
   catalogue: string;
-  /** The diary: what the person entered. */
+  /** What the person entered. */
   diary: string;
   /** One folder per run. */
   models: string;
   /** Copies of the diary. */
   backups: string;
-  /** Unfinished files; they may be deleted while no job runs. */
+  /** Half-built files; whatever lies here may be deleted while no job runs. */
   staging: string;
-  /** Downloads in progress, and parts that a later download resumes. */
+  /** Archives on their way here, and parts of them that a later download goes on with. */
   downloads: string;
 };
 
-/** The paths of the library in `directory`; does not touch the disk. */
+/** The paths of the library in `directory`; touches nothing on disk. */
 export function libraryPaths(directory: string): LibraryPaths {
   return {
     directory,

@@ -4,10 +4,10 @@ import { toStars } from '../../contract/stars.ts';
 import type { TrainingSet } from './training-set.ts';
 
 const alternations = 10;
-/** Regularisation of the closed-form biases, in ratings. */
+/** Ratings by which the closed-form biases are held back. */
 export const startShrinkage = { movie: 3, user: 5 };
 
-/** Rating statistics of each movie before training, with each user's own contribution. */
+/** What the ratings say of each movie before any training, with each user's own share known. */
 export interface RatingStatistics {
   /** mu: mean of all ratings, in stars. */
   readonly meanStars: number;
@@ -73,7 +73,7 @@ export function ratingStatistics(set: TrainingSet): RatingStatistics {
 }
 
 /**
- * b = (S + li f) / (n + li): a movie's mean residual, shrunk towards the value its features predict (f = F_i wfb).
+ * b = (S + li f) / (n + li): a movie's mean residual, held back towards what its features foretell (f = F_i wfb).
  * With S and n taken without a person's own rating of it (see `withoutOwn`) it is the leave-one-out bias b_ui:
  * a bias that contained the rating it helps to predict would leak it.
  */
@@ -91,7 +91,7 @@ export function personBias(residualSums: Tensor, counts: Tensor, shrinkage: Tens
   return tf.div(residualSums, tf.add(counts, shrinkage));
 }
 
-/** A user's own contribution to S_i, in stars: r - mu - b0_u. */
+/** A user's own share in S_i, in stars: r - mu - b0_u. */
 export function ownShare(statistics: RatingStatistics, user: number, stars: number): number {
   return stars - statistics.meanStars - (statistics.userOffsets[user] ?? 0);
 }

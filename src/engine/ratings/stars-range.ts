@@ -1,4 +1,4 @@
-// Clamps predictions to the range of stars.
+// Predictions cut to the stars that exist.
 import { maxStars, minStars } from '../../contract/stars.ts';
 import { tf, type Tensor } from '../base/tensorflow.ts';
 
@@ -7,7 +7,7 @@ export function clampStars(stars: Tensor): Tensor {
   return tf.clipByValue(stars, minStars, maxStars);
 }
 
-/** The same for a single number. */
+/** The same of a single number. */
 export function starsWithin(stars: number): number {
   return Math.min(maxStars, Math.max(minStars, stars));
 }

@@ -1,8 +1,8 @@
-// The ratings and movie features that a model learns from, as typed arrays, independent of any database.
+// The ratings and movie features that a model learns from, as typed arrays without any database behind them.
 import { MatineeError } from '../../contract/errors.ts';
 import { createRandom, shuffle } from '../base/random.ts';
 
-/** A movie's features besides its ratings. */
+/** What is known of a movie besides its ratings. */
 export interface MovieFeatures {
   readonly year: number | null;
   readonly genres: readonly string[];

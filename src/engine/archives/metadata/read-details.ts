@@ -17,10 +17,10 @@ export type DetailsContext = {
   source: string;
 };
 
-/** About 20 ms of writing. */
+/** Some hundredths of a second of writing. */
 const turnRecords = 500;
 
-/** Invalid records are skipped and reported. Throws `mostly-bad-rows` and `cancelled`. */
+/** Records that can't be used are skipped and told. Throws `mostly-bad-rows` and `cancelled`. */
 export async function readDetails(
   { file, header }: MetadataTable,
   { writer, meter, signal, source }: DetailsContext,

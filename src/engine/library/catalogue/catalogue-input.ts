@@ -1,4 +1,4 @@
-// The input of a new catalogue.
+// What goes into a new catalogue.
 import type { ImportReport } from '../../../contract/importing.ts';
 
 export type CatalogueOrigin = {

@@ -1,4 +1,4 @@
-// Keys that identify a movie, to recognise rows and entries of the same movie.
+// Names for what a movie is identified by, to tell rows and entries of one movie apart from those of another.
 import type { EntryIdentity } from './movie-matcher.ts';
 import { foldTitle } from './titles.ts';
 

@@ -3,7 +3,7 @@ import { readTexts } from '../../base/json-columns.ts';
 import type { SqliteDatabase } from '../../base/sqlite.ts';
 import { foldTitle } from './titles.ts';
 
-/** What identifies a movie. */
+/** A movie as far as telling it apart goes. */
 export type Candidate = {
   movieId: number;
   foldedTitle: string;
