@@ -1,38 +1,18 @@
 // Everything that the native menu, the keys and the command palette can ask of the window, by name, with the keys that give it.
 import { z } from 'zod';
 
-/** The places that the sidebar leads to, in its order. */
-export const placeNames = [
-  'home',
-  'browse',
-  'map',
-  'night',
-  'rate',
-  'diary',
-  'you',
-  'train',
-  'import',
-  'settings',
+/** The places that the sidebar leads to, in its order: what there is to find, what is one's own, and the workings. */
+export const placeGroups = [
+  ['home', 'browse', 'map', 'night'],
+  ['rate', 'diary', 'you'],
+  ['train', 'import', 'settings'],
 ] as const;
-export type PlaceName = (typeof placeNames)[number];
+export type PlaceName = (typeof placeGroups)[number][number];
 
-export const commandIds = [
-  'open-home',
-  'open-browse',
-  'open-map',
-  'open-night',
-  'open-rate',
-  'open-diary',
-  'open-you',
-  'open-train',
-  'open-import',
-  'open-settings',
-  'open-watchlist',
-  'open-history',
-  'open-waiting',
-  'open-backup',
-  'open-compare',
-  'open-sweep',
+export const placeNames: readonly PlaceName[] = placeGroups.flat();
+
+export const commandIdSchema = z.enum([
+  ...placeNames.map((name) => `open-${name}` as const),
   'search',
   'back',
   'forward',
@@ -50,8 +30,7 @@ export const commandIds = [
   'language-de',
   'shortcuts',
   'about',
-] as const;
-export const commandIdSchema = z.enum(commandIds);
+]);
 export type CommandId = z.infer<typeof commandIdSchema>;
 
 /** As Electron writes accelerators: `CmdOrCtrl+K`. The window itself listens to them; the menu only shows them. */

@@ -129,11 +129,7 @@ function wordsInModule(source: string): string[] {
 }
 
 /** Files whose texts are names: of films, systems and figures. */
-const exceptions = [
-  'screens/onboarding/welcome-posters.ts',
-  'shell/palette/shortcuts.ts',
-  'parts/runs/figure-kinds.ts',
-];
+const exceptions = ['screens/onboarding/welcome-posters.ts', 'ui/shortcuts.ts', 'parts/runs/figure-kinds.ts'];
 
 const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter(
   (file) => /\.(svelte|ts)$/.test(file) && !file.endsWith('.test.ts') && !file.endsWith('.d.ts'),

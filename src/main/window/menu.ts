@@ -14,6 +14,19 @@ export type MenuOptions = {
 const isMac = process.platform === 'darwin';
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
+const placeLabels: Readonly<Record<PlaceName, () => string>> = {
+  home: m.shell_home,
+  browse: m.shell_browse,
+  map: m.shell_map,
+  night: m.shell_night,
+  rate: m.shell_rate,
+  diary: m.shell_diary,
+  you: m.shell_you,
+  train: m.shell_train,
+  import: m.shell_import,
+  settings: m.shell_settings,
+};
+
 /** Sets the menu for all windows; to be called again when the language or the theme is another one. */
 export function setApplicationMenu(options: MenuOptions): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options)));
@@ -58,7 +71,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       submenu: [
         ...placeNames
           .filter((name) => name !== 'settings')
-          .map((name) => command(`open-${name}`, placeLabel(name))),
+          .map((name) => command(`open-${name}`, placeLabels[name]())),
         separator,
         {
           label: m.main_menu_theme(),
@@ -133,29 +146,4 @@ function editMenu(): MenuItemConstructorOptions {
 /** What only developers need is left out of a packaged app. */
 function developerEntries(): MenuItemConstructorOptions[] {
   return app.isPackaged ? [] : [separator, { role: 'reload' }, { role: 'toggleDevTools' }];
-}
-
-function placeLabel(name: PlaceName): string {
-  switch (name) {
-    case 'home':
-      return m.shell_home();
-    case 'browse':
-      return m.shell_browse();
-    case 'map':
-      return m.shell_map();
-    case 'night':
-      return m.shell_night();
-    case 'rate':
-      return m.shell_rate();
-    case 'diary':
-      return m.shell_diary();
-    case 'you':
-      return m.shell_you();
-    case 'train':
-      return m.shell_train();
-    case 'import':
-      return m.shell_import();
-    case 'settings':
-      return m.shell_settings();
-  }
 }

@@ -6,9 +6,9 @@ import { m } from '../../messages/messages.js';
 import { jobs } from '../state/jobs.svelte.ts';
 import { router } from '../state/router.svelte.ts';
 import { session } from '../state/session.svelte.ts';
-import { toastFailure } from '../ui/toasts.ts';
+import { toastFailure } from '../state/toasts.ts';
 import { intake } from '../screens/history/intake.svelte.ts';
-import { outgoing } from '../screens/history/outgoing.svelte.ts';
+import { outgoing } from '../screens/backup/outgoing.svelte.ts';
 import { importer } from '../parts/importing/importer.svelte.ts';
 
 type Question = { readonly file: File; readonly kinds: readonly DroppedKind[] };

@@ -1,7 +1,7 @@
 // Commands by keys, and back and forward by a mouse's side buttons.
 import { router } from '../state/router.svelte.ts';
-import { runCommand } from './palette/commands.ts';
-import { commandForKeys } from './palette/shortcuts.ts';
+import { runCommand } from './commands.ts';
+import { commandForKeys } from '../ui/shortcuts.ts';
 
 /** A screen that has its own use for the keys says so by preventing the default. */
 export function onCommandKey(event: KeyboardEvent): void {

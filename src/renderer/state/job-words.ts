@@ -3,7 +3,7 @@ import { m } from '../../messages/messages.js';
 import type { ImportJob, Job, MapJob } from '../../contract/jobs.ts';
 import type { TrainingProgress } from '../../contract/training.ts';
 import { formatMean } from '../ui/format.ts';
-import type { Route } from './routes.ts';
+import { routeTo, type Route } from './routes.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -69,7 +69,7 @@ export function jobPlace(job: Job): Route {
     case 'sweep':
       return { name: 'sweep' };
     case 'map':
-      return { name: 'map' };
+      return routeTo('map');
   }
 }
 

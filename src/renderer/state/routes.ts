@@ -1,89 +1,66 @@
-// The places one can be at, and how each is written in the window's address so that a reload comes back to it.
-import type { z } from 'zod';
+// The places one can be at, with their parameters, and how each is written in the window's address so that a reload comes back to it.
+import { z } from 'zod';
 import { movieIdSchema, type MovieId } from '../../contract/ids.ts';
 import { movieSearchSchema } from '../../contract/movies.ts';
-import { runPairSchema, type RunPair } from '../../contract/run-comparison.ts';
+import { runPairSchema } from '../../contract/run-comparison.ts';
 
 /** What Browse filters by: a search without its page. */
 export const browseFiltersSchema = movieSearchSchema.omit({ offset: true, limit: true });
 export type BrowseFilters = z.output<typeof browseFiltersSchema>;
 
-const plainNames = [
-  'home',
-  'map',
-  'night',
-  'rate',
-  'diary',
-  'watchlist',
-  'history',
-  'waiting',
-  'backup',
-  'you',
-  'train',
-  'sweep',
-  'settings',
-  'import',
-  'welcome',
-] as const;
-/** A place that its name alone tells. */
-type PlainRoute = { [N in (typeof plainNames)[number]]: { readonly name: N } }[(typeof plainNames)[number]];
+const allMovies: BrowseFilters = browseFiltersSchema.parse({ sort: 'popularity' });
 
-export type Route =
-  | PlainRoute
-  | { readonly name: 'browse'; readonly filters: BrowseFilters }
-  | { readonly name: 'movie'; readonly movieId: MovieId }
-  | { readonly name: 'compare'; readonly runs: RunPair | null };
-export type RouteName = Route['name'];
+export const routeNames = [
+  ...['home', 'browse', 'map', 'night', 'rate', 'diary', 'watchlist', 'history', 'waiting', 'backup'],
+  ...['you', 'train', 'compare', 'sweep', 'import', 'settings', 'movie', 'welcome'],
+] as const;
+export type RouteName = (typeof routeNames)[number];
+
+/** One entry for each place that has parameters; those that it can do without have a value to fall back to. */
+const routeSchema = z.discriminatedUnion('name', [
+  z.object({ name: z.enum(routeNames).exclude(['browse', 'map', 'movie', 'compare']) }),
+  z.object({ name: z.literal('browse'), filters: browseFiltersSchema.catch(allMovies) }),
+  /** The movie to fly to, forgotten once the map shows it. */
+  z.object({ name: z.literal('map'), movieId: movieIdSchema.nullable().catch(null) }),
+  z.object({ name: z.literal('movie'), movieId: movieIdSchema }),
+  z.object({ name: z.literal('compare'), runs: runPairSchema.nullable().catch(null) }),
+]);
+export type Route = Readonly<z.output<typeof routeSchema>>;
+
+/** A place as it opens from the sidebar. */
+export function routeTo(name: Exclude<RouteName, 'movie'>): Route {
+  return routeSchema.parse({ name });
+}
 
 /** Browse as it opens: everything, best known first; `change` sets single filters. */
 export function browseRoute(change: z.input<typeof browseFiltersSchema> = {}): Route {
-  return { name: 'browse', filters: browseFiltersSchema.parse({ sort: 'popularity', ...change }) };
+  return { name: 'browse', filters: browseFiltersSchema.parse({ ...allMovies, ...change }) };
 }
 
 export function movieRoute(movieId: MovieId): Route {
   return { name: 'movie', movieId };
 }
 
-/** `#/movie/17`, `#/browse?{...}`. */
-export function toHash(route: Route): string {
-  switch (route.name) {
-    case 'movie':
-      return `#/movie/${route.movieId}`;
-    case 'browse':
-      return `#/browse?${encodeURIComponent(JSON.stringify(route.filters))}`;
-    case 'compare':
-      return route.runs === null ? '#/compare' : `#/compare/${route.runs.join('/')}`;
-    default:
-      return `#/${route.name}`;
-  }
+/** `#/home`, `#/movie?{"movieId":17}`. */
+export function toHash({ name, ...parameters }: Route): string {
+  const written = Object.values(parameters).every((value) => value === null)
+    ? ''
+    : JSON.stringify(parameters);
+  return written === '' ? `#/${name}` : `#/${name}?${encodeURIComponent(written)}`;
 }
 
 /** The route of an address; home for one that says nothing understandable. */
 export function fromHash(hash: string): Route {
-  const [path = '', query] = hash.replace(/^#\//, '').split('?', 2);
-  const [name, id, second] = path.split('/', 3);
-  switch (name) {
-    case 'movie': {
-      const movieId = movieIdSchema.safeParse(Number(id ?? NaN));
-      return movieId.success ? movieRoute(movieId.data) : { name: 'home' };
-    }
-    case 'browse': {
-      const filters = browseFiltersSchema.safeParse(readJson(query));
-      return filters.success ? { name: 'browse', filters: filters.data } : browseRoute();
-    }
-    case 'compare': {
-      const runs = runPairSchema.safeParse([id, second]);
-      return { name, runs: runs.success ? runs.data : null };
-    }
-    default:
-      return { name: plainNames.find((plain) => plain === name) ?? 'home' };
-  }
+  const [name = '', written] = hash.replace(/^#\//, '').split('?', 2);
+  const route = routeSchema.safeParse({ ...readParameters(written), name });
+  return route.success ? route.data : { name: 'home' };
 }
 
-function readJson(text: string | undefined): unknown {
+function readParameters(written: string | undefined): object {
   try {
-    return JSON.parse(decodeURIComponent(text ?? ''));
+    const parameters: unknown = JSON.parse(decodeURIComponent(written ?? ''));
+    return typeof parameters === 'object' && parameters !== null ? parameters : {};
   } catch {
-    return undefined;
+    return {};
   }
 }

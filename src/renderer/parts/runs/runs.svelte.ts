@@ -8,7 +8,7 @@ import type { ListedRun } from '../../../contract/training.ts';
 import { jobs } from '../../state/jobs.svelte.ts';
 import { Resource } from '../../state/resource.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
-import { toastFailure } from '../../ui/toasts.ts';
+import { toastFailure } from '../../state/toasts.ts';
 
 class Runs {
   readonly #list = new Resource<ListedRun[]>();

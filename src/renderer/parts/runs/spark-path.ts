@@ -1,5 +1,5 @@
 // The path of a curve that fills a small box.
-import { pathThrough } from '../../screens/sweep/scatter-layout.ts';
+import { pathThrough } from '../../ui/charts/svg-path.ts';
 
 /** An SVG path through the values, evenly spread from left to right, the largest on top; empty for fewer than two. */
 export function sparkPath(values: readonly number[], width: number, height: number): string {

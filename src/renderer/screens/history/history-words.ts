@@ -28,11 +28,6 @@ const foundBy: Readonly<Record<MatchedBy, () => string>> = {
   person: m.history_by_person,
 };
 
-/** `Alien (1979)`. */
-export function titleWithYear({ title, year }: { title: string; year: number | null }): string {
-  return year === null ? title : `${title} (${year})`;
-}
-
 /** How the movie of a row was found: `1979 · same title`. */
 export function matchWords({ movie, matchedBy, year }: HistoryRow): string {
   const isOtherYear = matchedBy === 'title' && year !== null && movie !== null && movie.year !== year;

@@ -11,7 +11,7 @@ import type {
 import { m } from '../../../messages/messages.js';
 import { diary } from '../../state/diary.svelte.ts';
 import { PagedList } from '../../state/paged-list.svelte.ts';
-import { toastFailure } from '../../ui/toasts.ts';
+import { toastFailure } from '../../state/toasts.ts';
 import { pastImports } from './past-imports.svelte.ts';
 
 /** Which rows are looked at; `skipped` are those of the file that can't be imported. */

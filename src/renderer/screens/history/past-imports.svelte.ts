@@ -5,7 +5,7 @@ import type { HistoryImport } from '../../../contract/history.ts';
 import { m } from '../../../messages/messages.js';
 import { diary } from '../../state/diary.svelte.ts';
 import { Resource } from '../../state/resource.svelte.ts';
-import { toastFailure } from '../../ui/toasts.ts';
+import { toastFailure } from '../../state/toasts.ts';
 import { undoneWords } from './history-words.ts';
 
 class PastImports {

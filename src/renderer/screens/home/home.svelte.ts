@@ -8,7 +8,7 @@ import { diary } from '../../state/diary.svelte.ts';
 import { marks } from '../../state/marks.svelte.ts';
 import { Resource } from '../../state/resource.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
-import { toastFailure } from '../../ui/toasts.ts';
+import { toastFailure } from '../../state/toasts.ts';
 import { keepRated } from './shelf-merge.ts';
 
 /** While a slider moves shelves are asked for at most this often, and the tuning is kept when it has come to rest. */

@@ -67,13 +67,6 @@ class MapView {
     return true;
   }
 
-  /** A movie to fly to as soon as the map is there. */
-  sought: number | null = $state.raw(null);
-
-  seek(movieId: number): void {
-    this.sought = movieId;
-  }
-
   choose(point: number): void {
     this.chosen = point;
     this.panel = 'movie';

@@ -3,7 +3,7 @@ import { m } from '../../../messages/messages.js';
 import type { Overview } from '../../../contract/library.ts';
 import { router } from '../../state/router.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
-import { toastFailure } from '../../ui/toasts.ts';
+import { toastFailure } from '../../state/toasts.ts';
 
 export type Step = 'welcome' | 'library' | 'groups' | 'ratings';
 

@@ -31,11 +31,6 @@ export function toSpot(outcome: Outcome, x: Range, y: Range, box: Box): Spot {
   };
 }
 
-/** An SVG path of straight lines. */
-export function pathThrough(spots: readonly Spot[]): string {
-  return spots.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
-}
-
 /**
  * Places for round labels of one size, near their spots but apart from each other and from all spots: they begin up
  * and to the right, and push each other away.

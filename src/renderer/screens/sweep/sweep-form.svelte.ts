@@ -3,7 +3,7 @@ import { m } from '../../../messages/messages.js';
 import type { CallInput } from '../../../contract/calls.ts';
 import { quickEpochs, sweepSizes } from '../../../contract/sweeps.ts';
 import { presetDefaults, type Preset } from '../../../contract/training.ts';
-import { isSeed, readNumber } from '../../parts/studio/typed-numbers.ts';
+import { isSeed, readNumber } from '../../ui/typed-numbers.ts';
 
 export type SweepLength = 'quick' | 'full';
 

@@ -5,7 +5,7 @@ import type { MovieSummary } from '../../../contract/movies.ts';
 import { Resource } from '../../state/resource.svelte.ts';
 import { router } from '../../state/router.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
-import { listCommands } from './commands.ts';
+import { listCommands } from '../commands.ts';
 import { matchCommands } from './match.ts';
 
 const mostMovies = 8;

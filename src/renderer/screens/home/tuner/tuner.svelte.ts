@@ -4,7 +4,7 @@ import { ask } from '../../../state/api.ts';
 import type { Mix, TunerFacets } from '../../../../contract/tuning.ts';
 import { m } from '../../../../messages/messages.js';
 import { Resource } from '../../../state/resource.svelte.ts';
-import { toastFailure } from '../../../ui/toasts.ts';
+import { toastFailure } from '../../../state/toasts.ts';
 import { homeState } from '../home.svelte.ts';
 
 class Tuner {

@@ -1,8 +1,6 @@
-// What paints the map's points: WebGL where there is any, a plain canvas where not.
+// What a painter of the map's points is given to paint.
 import type { Camera, Size } from '../camera.ts';
 import type { Rgba } from '../colour-scales.ts';
-import { createCanvasPainter } from './canvas-painter.ts';
-import { createWebglPainter } from './webgl-painter.ts';
 
 /** By point; all arrays are of one length. */
 export type PointLooks = {
@@ -39,8 +37,3 @@ export interface PointPainter {
 /** Width of a ring and of the gap between it and its point, in pixels. */
 export const ringWidth = 1.75;
 export const ringGap = 1.25;
-
-/** A canvas that gave one kind of context never gives the other: without WebGL it is left as it was. */
-export function createPainter(canvas: HTMLCanvasElement, onLost: () => void): PointPainter {
-  return createWebglPainter(canvas, onLost) ?? createCanvasPainter(canvas);
-}

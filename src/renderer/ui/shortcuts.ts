@@ -1,5 +1,5 @@
 // Keys that give commands: which one was pressed, and how they are written for people.
-import { commandKeys, type CommandId } from '../../../contract/commands.ts';
+import { commandKeys, type CommandId } from '../../contract/commands.ts';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { jobIdSchema, runIdSchema } from '../../../contract/ids.ts';
-import { madeRun } from '../../parts/runs/made-run.ts';
-import { runs } from '../../parts/runs/runs.svelte.ts';
+import { madeRun } from './made-run.ts';
+import { runs } from './runs.svelte.ts';
 
 const list = [
   madeRun('older', { createdAtMs: 1 }),

@@ -6,7 +6,7 @@ import { m } from '../../../messages/messages.js';
 import { diary } from '../../state/diary.svelte.ts';
 import { formatBytes } from '../../state/job-words.ts';
 import { session } from '../../state/session.svelte.ts';
-import { toastFailure } from '../../ui/toasts.ts';
+import { toastFailure } from '../../state/toasts.ts';
 import { fileName } from '../../parts/importing/import-words.ts';
 
 /** A backup that the person chose and that waits for their yes. */

@@ -7,9 +7,9 @@ import {
   type Preset,
   type TrainingOptions,
 } from '../../../contract/training.ts';
-import { formatWeight } from '../../parts/runs/figures.ts';
-import { weightsProblem } from '../../parts/runs/loss-balance.ts';
-import { isSeed, isWhole, readNumber } from '../../parts/studio/typed-numbers.ts';
+import { formatWeight } from './figures.ts';
+import { weightsProblem } from './loss-balance.ts';
+import { isSeed, isWhole, readNumber } from '../../ui/typed-numbers.ts';
 
 const defaults = trainingOptionsSchema.parse({});
 

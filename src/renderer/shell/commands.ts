@@ -3,47 +3,42 @@ import type { Component } from 'svelte';
 import Archive from '@lucide/svelte/icons/archive';
 import ArrowLeft from '@lucide/svelte/icons/arrow-left';
 import ArrowRight from '@lucide/svelte/icons/arrow-right';
-import BookBookmark from '@lucide/svelte/icons/book-bookmark';
-import ChartScatter from '@lucide/svelte/icons/chart-scatter';
 import CircleStop from '@lucide/svelte/icons/circle-stop';
 import FileInput from '@lucide/svelte/icons/file-input';
 import FileSpreadsheet from '@lucide/svelte/icons/file-spreadsheet';
-import GitCompareArrows from '@lucide/svelte/icons/git-compare-arrows';
 import HardDriveDownload from '@lucide/svelte/icons/hard-drive-download';
-import Hourglass from '@lucide/svelte/icons/hourglass';
 import Info from '@lucide/svelte/icons/info';
 import Keyboard from '@lucide/svelte/icons/keyboard';
 import Languages from '@lucide/svelte/icons/languages';
-import ListPlus from '@lucide/svelte/icons/list-plus';
 import Monitor from '@lucide/svelte/icons/monitor';
 import Moon from '@lucide/svelte/icons/moon';
 import Play from '@lucide/svelte/icons/play';
 import Search from '@lucide/svelte/icons/search';
 import Sun from '@lucide/svelte/icons/sun';
 import UserRound from '@lucide/svelte/icons/user-round';
-import type { CommandId } from '../../../contract/commands.ts';
-import type { Settings } from '../../../contract/diary.ts';
-import { trainingOptionsSchema } from '../../../contract/training.ts';
-import { m } from '../../../messages/messages.js';
-import { jobs } from '../../state/jobs.svelte.ts';
-import { profiles } from '../../state/profiles.svelte.ts';
-import { router } from '../../state/router.svelte.ts';
-import type { Route } from '../../state/routes.ts';
-import { session } from '../../state/session.svelte.ts';
-import { isWelcome } from '../../state/welcome.ts';
-import { themeName, themes, type Theme } from '../../state/theme.svelte.ts';
-import { toastFailure } from '../../ui/toasts.ts';
-import { intake } from '../../screens/history/intake.svelte.ts';
-import { outgoing } from '../../screens/history/outgoing.svelte.ts';
-import { importer } from '../../parts/importing/importer.svelte.ts';
-import { shellDialogs } from '../dialogs.svelte.ts';
-import { placeGroups } from '../places.ts';
+import type { CommandId } from '../../contract/commands.ts';
+import type { Settings } from '../../contract/diary.ts';
+import { trainingOptionsSchema } from '../../contract/training.ts';
+import { m } from '../../messages/messages.js';
+import { jobs } from '../state/jobs.svelte.ts';
+import { profiles } from '../state/profiles.svelte.ts';
+import { router } from '../state/router.svelte.ts';
+import { routeTo } from '../state/routes.ts';
+import { session } from '../state/session.svelte.ts';
+import { isWelcome } from '../state/welcome.ts';
+import { themeName, themes, type Theme } from '../state/theme.svelte.ts';
+import { toastFailure } from '../state/toasts.ts';
+import { intake } from '../screens/history/intake.svelte.ts';
+import { outgoing } from '../screens/backup/outgoing.svelte.ts';
+import { importer } from '../parts/importing/importer.svelte.ts';
+import { shellDialogs } from './dialogs.svelte.ts';
+import { listedNames, screens, type ListedName } from './screens.ts';
 
 export type CommandGroup = 'places' | 'actions' | 'settings';
 
 export type Command = {
   /** Profiles come and go; all else has a name of its own. */
-  readonly id: CommandId | `profile-${number}`;
+  readonly id: CommandId | `open-${ListedName}` | `profile-${number}`;
   readonly title: string;
   /** Other words that mean it. */
   readonly keywords: readonly string[];
@@ -56,14 +51,7 @@ export type Command = {
 
 /** All commands, as things stand: what is offered and what is ticked changes. */
 export function listCommands(): readonly Command[] {
-  return [
-    ...places(),
-    ...rooms(),
-    ...actions(),
-    ...profileCommands(),
-    ...themeCommands(),
-    ...languageCommands(),
-  ];
+  return [...places(), ...actions(), ...profileCommands(), ...themeCommands(), ...languageCommands()];
 }
 
 /** Does what the menu or the keys ask for; nothing where it makes no sense now. */
@@ -83,62 +71,23 @@ export async function perform({ title, run }: Pick<Command, 'title' | 'run'>): P
   }
 }
 
-function goTo(route: Route): () => void {
-  return () => {
-    router.open(route);
-  };
-}
-
 /** Several words of a message that lists them with commas. */
 function words(list: string): readonly string[] {
   return list.split(',').map((word) => word.trim());
 }
 
 function places(): readonly Command[] {
-  const keywords: Partial<Record<string, string>> = {
-    home: m.shell_home_words(),
-    browse: m.shell_browse_words(),
-    rate: m.shell_rate_words(),
-    you: m.shell_you_words(),
-    train: m.shell_train_words(),
-    settings: m.shell_settings_words(),
-  };
-  return placeGroups()
-    .flat()
-    .map(({ name, label, icon, route }) => ({
+  return listedNames.map((name) => {
+    const { label, icon, words: others } = screens[name];
+    return {
       id: `open-${name}` as const,
-      title: label,
-      keywords: words(keywords[name] ?? ''),
+      title: label(),
+      keywords: others === undefined ? [] : words(others()),
       group: 'places',
       icon,
       isOffered: true,
-      run: goTo(route),
-    }));
-}
-
-type Room = {
-  readonly id: CommandId;
-  readonly title: string;
-  readonly icon: Component;
-  readonly route: Route;
-};
-
-function rooms(): readonly Command[] {
-  const list: readonly Room[] = [
-    { id: 'open-watchlist', title: m.shell_watchlist(), icon: ListPlus, route: { name: 'watchlist' } },
-    { id: 'open-history', title: m.shell_history(), icon: BookBookmark, route: { name: 'history' } },
-    { id: 'open-waiting', title: m.shell_waiting(), icon: Hourglass, route: { name: 'waiting' } },
-    { id: 'open-backup', title: m.shell_backup(), icon: HardDriveDownload, route: { name: 'backup' } },
-    {
-      id: 'open-compare',
-      title: m.shell_compare(),
-      icon: GitCompareArrows,
-      route: { name: 'compare', runs: null },
-    },
-    { id: 'open-sweep', title: m.shell_sweep(), icon: ChartScatter, route: { name: 'sweep' } },
-  ];
-  return list.map(({ id, title, icon, route }) => {
-    return { id, title, keywords: [], group: 'places', icon, isOffered: true, run: goTo(route) };
+      run: () => router.open(routeTo(name)),
+    };
   });
 }
 
@@ -231,7 +180,7 @@ function actions(): readonly Command[] {
       icon: Keyboard,
       run: () => shellDialogs.open('shortcuts'),
     }),
-    action({ id: 'about', title: m.shell_about(), icon: Info, run: goTo({ name: 'settings' }) }),
+    action({ id: 'about', title: m.shell_about(), icon: Info, run: () => router.open({ name: 'settings' }) }),
   ];
 }
 

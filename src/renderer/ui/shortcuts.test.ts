@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { commandKeys } from '../../../contract/commands.ts';
+import { commandKeys } from '../../contract/commands.ts';
 
 vi.stubGlobal('navigator', { userAgent: 'X11; Linux' });
 const { commandForKeys, keysOf, matchesKeys, writeKeys } = await import('./shortcuts.ts');

@@ -6,8 +6,8 @@ import type { MovieSummary } from '../../../contract/movies.ts';
 import { m } from '../../../messages/messages.js';
 import { diary } from '../../state/diary.svelte.ts';
 import { PagedList } from '../../state/paged-list.svelte.ts';
-import { toastFailure } from '../../ui/toasts.ts';
-import { titleWithYear } from './history-words.ts';
+import { toastFailure } from '../../state/toasts.ts';
+import { titleWithYear } from '../../ui/title-with-year.ts';
 
 const pageSize = 50;
 
