@@ -7,7 +7,7 @@ export type QualityRow = {
   seed: number;
   method: string;
   rmse: number | null;
-  /** At no moment in particular; see moment-shift.ts. */
+  /** Without the session bias; see session-bias.ts. */
   untimedRmse: number | null;
   mae: number | null;
   ndcgAt10: number | null;

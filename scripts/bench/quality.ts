@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { wholeNumberBetween } from '../../src/cli/arguments.ts';
-import { presets, trainingOptionsSchema, type Preset } from '../../src/contract/training.ts';
+import { defaultPreset, presets, type Preset } from '../../src/contract/presets.ts';
+import { trainingOptionsSchema } from '../../src/contract/training.ts';
 import { measureBaselines } from '../../src/engine/evaluation/baselines.ts';
 import { evaluateModel } from '../../src/engine/model/evaluate.ts';
 import { splitTrainingSet, type TrainingSet } from '../../src/engine/ratings/training-set.ts';
@@ -24,7 +25,7 @@ const options = new Command('bench:quality')
   .description('Measures RMSE, NDCG@10 and training time on random 80/20 splits, one for each seed.')
   .option('--seeds <count>', 'how many seeds: 0, 1, …', wholeNumberBetween(1, 20), 3)
   .option('--short', 'one seed alone')
-  .addOption(new Option('--preset <names...>', 'what to train').choices(presets).default(['matinee']))
+  .addOption(new Option('--preset <names...>', 'what to train').choices(presets).default([defaultPreset]))
   .option('--json', 'print one JSON object to stdout instead of a table')
   .parse()
   .opts<{ seeds: number; short?: true; preset: Preset[]; json?: true }>();

@@ -1,11 +1,7 @@
 // The options that say how to train, for the commands that train.
 import { Option, type Command } from 'commander';
-import {
-  presetDefaults,
-  presets,
-  trainingOptionsSchema,
-  type TrainingOptions,
-} from '../contract/training.ts';
+import { presets, presetTable, type PresetEntry } from '../contract/presets.ts';
+import { trainingOptionsSchema, type TrainingOptions } from '../contract/training.ts';
 import { numberBetween, wholeNumberBetween } from './arguments.ts';
 
 export type TypedTrainingOptions = Partial<TrainingOptions>;
@@ -13,9 +9,9 @@ export type TypedTrainingOptions = Partial<TrainingOptions>;
 const defaults = trainingOptionsSchema.parse({});
 
 /** The default of each preset, as in `60, classic 3, classic-tuned 23`. */
-function defaultsByPreset(option: 'epochs' | 'batchSize'): string {
+function defaultsByPreset(show: (entry: PresetEntry) => string): string {
   return presets
-    .map((preset) => `${preset === defaults.preset ? '' : `${preset} `}${presetDefaults[preset][option]}`)
+    .map((preset) => `${preset === defaults.preset ? '' : `${preset} `}${show(presetTable[preset])}`)
     .join(', ');
 }
 
@@ -24,8 +20,7 @@ export function addTrainingOptions(command: Command): Command {
     .addOption(
       new Option(
         '--preset <name>',
-        'what to train: the joint model (matinee), or as a baseline the multitask model of the TensorFlow Recommenders ' +
-          `tutorial as it is written (classic) or tuned (classic-tuned) (default: ${defaults.preset})`,
+        `what to train: ${presets.map((preset) => `${preset}, ${presetTable[preset].meaning}`).join('; ')} (default: ${defaults.preset})`,
       ).choices(presets),
     )
     .option(
@@ -38,10 +33,14 @@ export function addTrainingOptions(command: Command): Command {
       `weight of the retrieval loss, 0 to 10 (default: ${defaults.retrievalWeight})`,
       numberBetween(0, 10),
     )
-    .option('--epochs <count>', `epochs (default: ${defaultsByPreset('epochs')})`, wholeNumberBetween(1, 500))
+    .option(
+      '--epochs <count>',
+      `epochs (default: ${defaultsByPreset(({ epochs }) => `${epochs}`)})`,
+      wholeNumberBetween(1, 500),
+    )
     .option(
       '--batch-size <count>',
-      `people in a step, or ratings with the classic presets (default: ${defaultsByPreset('batchSize')})`,
+      `people or ratings in a step (default: ${defaultsByPreset(({ batchSize, batchOf }) => `${batchSize} ${batchOf}`)})`,
       wholeNumberBetween(16, 65_536),
     )
     .option('--seed <number>', `seed (default: ${defaults.seed})`, wholeNumberBetween(0, 2 ** 31 - 1));

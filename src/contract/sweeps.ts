@@ -1,10 +1,10 @@
 // A sweep: trainings that differ in nothing but the balance of the two losses, one after another.
 import { z } from 'zod';
 import { runIdSchema } from './ids.ts';
+import { presetTable } from './presets.ts';
 import { sweepBalances, weightsAt } from './loss-balance.ts';
 import {
   commonOptions,
-  presetDefaults,
   trainingOptionsSchema,
   trainingProgressSchema,
   type TrainingOptions,
@@ -23,7 +23,7 @@ export type SweepOptions = z.output<typeof sweepOptionsSchema>;
 
 /** Epochs for a first impression of the balances, in about a third of the time. */
 export function quickEpochs(preset: SweepOptions['preset']): number {
-  return Math.max(1, Math.round(presetDefaults[preset].epochs / 3));
+  return Math.max(1, Math.round(presetTable[preset].epochs / 3));
 }
 
 /** What each training of a sweep is asked to do, from stars alone to picks alone. */

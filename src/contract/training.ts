@@ -1,32 +1,11 @@
-// Training: what the person chooses, what is told while it runs, and what stays of it as a run.
+// Training: what the person chooses, what is reported while it runs, and what stays of it as a run.
 import { z } from 'zod';
 import { jobIdSchema, runIdSchema } from './ids.ts';
+import { defaultPreset, presetSchema, presetTable } from './presets.ts';
 
-/**
- * What is trained: `matinee` is the joint model, `classic` the multitask model of the TensorFlow Recommenders tutorial
- * as it is written, `classic-tuned` the same one with better settings.
- */
-export const presets = ['matinee', 'classic', 'classic-tuned'] as const;
-export const presetSchema = z.enum(presets);
-export type Preset = z.infer<typeof presetSchema>;
-
-/** What each preset is called. */
-export const presetNames: Readonly<Record<Preset, string>> = {
-  matinee: 'Matinee',
-  classic: 'Classic',
-  'classic-tuned': 'Classic, tuned',
-};
-
-/** What each preset trains with unless told otherwise. */
-export const presetDefaults: Readonly<Record<Preset, { epochs: number; batchSize: number }>> = {
-  matinee: { epochs: 60, batchSize: 128 },
-  classic: { epochs: 3, batchSize: 8192 },
-  'classic-tuned': { epochs: 23, batchSize: 1024 },
-};
-
-/** What a training is asked as much as a sweep of them. */
+/** Options of a training and of a sweep of them. */
 export const commonOptions = {
-  preset: presetSchema.default('matinee'),
+  preset: presetSchema.default(defaultPreset),
   /** Of each training; by default the preset's. */
   epochs: z.int().min(1).max(500).optional(),
   /** Examples in a step at most: people for the joint model, ratings for the classic one. By default the preset's. */
@@ -46,7 +25,7 @@ export const trainingOptionsSchema = z
     retrievalWeight: z.number().min(0).max(10).default(1),
   })
   .transform(({ epochs, batchSize, ...options }) => {
-    const defaults = presetDefaults[options.preset];
+    const defaults = presetTable[options.preset];
     return { ...options, epochs: epochs ?? defaults.epochs, batchSize: batchSize ?? defaults.batchSize };
   });
 export type TrainingOptions = z.output<typeof trainingOptionsSchema>;

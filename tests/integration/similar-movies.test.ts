@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { plantedModel } from '../fixtures/planted-model.ts';
 import type { TrainedModel } from '../../src/engine/model/joint/trained-model.ts';
-import { createSimilarityIndex } from '../../src/engine/recommending/similar/similar-movies.ts';
+import { jointSimilarity } from '../../src/engine/model/joint/joint-similarity.ts';
 
 let model: TrainedModel;
 
@@ -18,13 +18,13 @@ function withPairs(pairs: readonly (readonly [row: number, column: number, value
 }
 
 function similarities(of: TrainedModel, movie: number): Map<number, number> {
-  const all = createSimilarityIndex(of).nearest(movie, of.shape.movies);
+  const all = jointSimilarity(of).nearest(movie, of.shape.movies);
   return new Map(all.map((near) => [near.movie, near.similarity]));
 }
 
 describe('the likeness of movies', () => {
   it('lies between -1 and 1, best first, for all movies but the one asked about', () => {
-    const all = createSimilarityIndex(model).nearest(5, model.shape.movies);
+    const all = jointSimilarity(model).nearest(5, model.shape.movies);
     expect(all.map(({ movie }) => movie)).not.toContain(5);
     expect(all).toHaveLength(model.shape.movies - 1);
     for (const { similarity } of all) expect(Math.abs(similarity)).toBeLessThanOrEqual(1);
@@ -66,14 +66,14 @@ describe('the likeness of movies', () => {
   });
 
   it('is the sum of its parts', () => {
-    for (const { similarity, parts } of createSimilarityIndex(model).nearest(5, 20)) {
+    for (const { similarity, parts } of jointSimilarity(model).nearest(5, 20)) {
       expect(parts.people + parts.genres + parts.pair).toBeCloseTo(similarity, 5);
     }
     const paired = withPairs([
       [5, 7, 0.08],
       [7, 5, 0.02],
     ]);
-    const near = createSimilarityIndex(paired).nearest(5, model.shape.movies);
+    const near = jointSimilarity(paired).nearest(5, model.shape.movies);
     expect(near.find(({ movie }) => movie === 7)?.parts.pair).toBeGreaterThan(0.1);
     expect(near.find(({ movie }) => movie === 8)?.parts.pair).toBe(0);
   });
@@ -81,7 +81,7 @@ describe('the likeness of movies', () => {
   it('never suggests what nobody rated, but answers for it', () => {
     const ratingCounts = model.ratingCounts.slice();
     ratingCounts[6] = 0;
-    const index = createSimilarityIndex({ ...withPairs([]), ratingCounts });
+    const index = jointSimilarity({ ...withPairs([]), ratingCounts });
     expect(index.nearest(5, 10).map(({ movie }) => movie)).not.toContain(6);
     expect(index.nearest(6, 10)).toHaveLength(10);
     expect(index.nearest(6, 1)[0]?.similarity).toBeGreaterThan(0);

@@ -4,7 +4,7 @@ import { topList } from '../../../src/engine/base/top-k.ts';
 import type { TrainedModel } from '../../../src/engine/model/joint/trained-model.ts';
 import { trainModel } from '../../../src/engine/model/trainer.ts';
 import { indexById, splitTrainingSet, type TrainingSet } from '../../../src/engine/ratings/training-set.ts';
-import { createSimilarityIndex } from '../../../src/engine/recommending/similar/similar-movies.ts';
+import { jointSimilarity } from '../../../src/engine/model/joint/joint-similarity.ts';
 import type { Family } from './families.ts';
 import {
   judgeCoLiking,
@@ -61,7 +61,7 @@ function bestBy(scoresOf: (movie: number) => Float32Array): Neighbours {
 function neighboursBy(method: Method, model: TrainedModel): Neighbours {
   switch (method) {
     case 'matinee': {
-      const index = createSimilarityIndex(model);
+      const index = jointSimilarity(model);
       return (movie) => index.nearest(movie, listLength).map((near) => near.movie);
     }
     case 'cosine of the vectors':

@@ -1,14 +1,13 @@
 // Other ways to tell which movies are alike, for `bench:similar -- --compare`: the rows of the table in docs/decisions/similar-movies.md.
 import { placesOf } from '../../../src/engine/model/joint/item-weights.ts';
 import { topList } from '../../../src/engine/base/top-k.ts';
+import { halfTrustRatings } from '../../../src/engine/model/kinds/similarity.ts';
 import type { TrainedModel } from '../../../src/engine/model/joint/trained-model.ts';
 import type { TrainingSet } from '../../../src/engine/ratings/training-set.ts';
 import type { Neighbours } from './judges.ts';
 
 /** Half stars from which a rating counts as liking: 4 stars. */
 const likedHalfStars = 8;
-/** As in similar-movies.ts. */
-const halfTrustRatings = 10;
 
 /** What a similarity of movie i to a candidate j may be made of. */
 interface Parts {

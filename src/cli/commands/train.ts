@@ -1,6 +1,7 @@
 // `train`: trains a model on the library and makes the run the active one.
 import type { Command } from 'commander';
-import { presetNames, type Run } from '../../contract/training.ts';
+import { presetTable } from '../../contract/presets.ts';
+import type { Run } from '../../contract/training.ts';
 import { describeTraining, describeUntrainedTask } from '../output/training.ts';
 import { renderQuality } from '../output/quality.ts';
 import { renderFacts } from '../output/table.ts';
@@ -42,7 +43,7 @@ function toText(run: Run): string {
   const facts = renderFacts([
     ['Run', `${run.runId} (now the active one)`],
     ['Trained on', `${run.catalogue.name}, ${formatCount(run.catalogue.ratings)} ratings`],
-    ['Model', presetNames[run.options.preset]],
+    ['Model', presetTable[run.options.preset].name],
     ['Epochs', String(run.epochsDone)],
     [
       'Time',

@@ -1,4 +1,5 @@
 // Groups rows of a matrix by k-means, seeded: the same rows and seed give the same groups.
+import { countBy } from './count-by.ts';
 import { createRandom, type Random } from './random.ts';
 
 export interface Clustering {
@@ -97,8 +98,7 @@ function assign(
 }
 
 function fillEmpty(count: number, groups: Int32Array, distances: Float64Array): number {
-  const sizes = new Int32Array(count);
-  for (const group of groups) sizes[group] = (sizes[group] ?? 0) + 1;
+  const sizes = countBy(groups, count);
   let filled = 0;
   for (let group = 0; group < count; group++) {
     if ((sizes[group] ?? 0) > 0) continue;
@@ -119,10 +119,9 @@ function fillEmpty(count: number, groups: Int32Array, distances: Float64Array): 
 }
 
 function average(rows: Float32Array, width: number, groups: Int32Array, centres: Float64Array): void {
-  const sizes = new Int32Array(centres.length / width);
+  const sizes = countBy(groups, centres.length / width);
   centres.fill(0);
   groups.forEach((group, row) => {
-    sizes[group] = (sizes[group] ?? 0) + 1;
     for (let j = 0; j < width; j++) {
       centres[group * width + j] = (centres[group * width + j] ?? 0) + (rows[row * width + j] ?? 0);
     }

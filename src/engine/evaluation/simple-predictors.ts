@@ -1,6 +1,8 @@
 // The simplest predictions of stars: a movie's mean, and biases of movie and user.
-import { maxStars, minStars, toStars } from '../../contract/stars.ts';
+import { toStars } from '../../contract/stars.ts';
+import { countBy } from '../base/count-by.ts';
 import { ratingStatistics, startShrinkage, type RatingStatistics } from '../ratings/biases.ts';
+import { starsWithin } from '../ratings/stars-range.ts';
 import type { TrainingSet } from '../ratings/training-set.ts';
 import type { StarsAnswer } from './answers.ts';
 import type { TestCase } from './evaluation-cases.ts';
@@ -8,12 +10,11 @@ import type { TestCase } from './evaluation-cases.ts';
 /** Each movie's mean of its training ratings; the mean of all for a movie without any. */
 export function predictByMean(train: TrainingSet, cases: readonly TestCase[]): StarsAnswer[] {
   const sums = new Float64Array(train.movieIds.length);
-  const counts = new Int32Array(train.movieIds.length);
+  const counts = countBy(train.movies, train.movieIds.length);
   let total = 0;
   train.movies.forEach((movie, r) => {
     const stars = toStars(train.halfStars[r] ?? 0);
     sums[movie] = (sums[movie] ?? 0) + stars;
-    counts[movie] = (counts[movie] ?? 0) + 1;
     total += stars;
   });
   return cases.map((test) => ({
@@ -38,7 +39,7 @@ export function predictByBias(train: TrainingSet, cases: readonly TestCase[]): S
       test,
       predicted: test.ratings.map(({ movie }) => {
         const bias = movie === null ? 0 : movieBias(statistics, movie);
-        return Math.min(maxStars, Math.max(minStars, statistics.meanStars + userBias + bias));
+        return starsWithin(statistics.meanStars + userBias + bias);
       }),
     };
   });

@@ -13,9 +13,8 @@ import type { BaselineAnswers } from '../evaluation/baselines.ts';
 import { compareWithBaselines } from '../evaluation/comparison.ts';
 import { groupByEra, groupByPopularity, measureGroups } from '../evaluation/movie-groups.ts';
 import { errorQuality, measureIntervals, measureQuality } from '../evaluation/quality.ts';
-import { serveModel, type AnyModel } from './model-kinds.ts';
-import { momentShift, momentsHelp } from './joint/session-bias.ts';
-import type { PersonEvidence, ServedModel } from './kinds/served-model.ts';
+import { kindOf, type AnyModel } from './model-kinds.ts';
+import type { PersonEvidence, ServedModel, SessionBias } from './kinds/served-model.ts';
 import { errorInputs, measureStarsIntervals, type ObservedError } from './kinds/prediction-uncertainty.ts';
 import { starsWithin } from '../ratings/stars-range.ts';
 import { topList } from '../base/top-k.ts';
@@ -85,16 +84,16 @@ export function evaluateInFull(
     : { ...quality, comparison: compareWithBaselines(stars, lists, baselines, seed) };
 }
 
-/** The RMSE at no moment in particular; null where the stars follow none. */
+/** RMSE without the session bias; null where the stars have none. */
 function untimedRmse(answers: readonly StarsOfCase[]): number | null {
   const isTimed = answers.some(({ predicted, untimed }) => predicted !== untimed);
   if (!isTimed) return null;
-  return errorQuality(answers.map(atNoMoment)).rmse;
+  return errorQuality(answers.map(untimedAnswer)).rmse;
 }
 
 /**
  * The figures that cost little. Lists are made for `rankedUsers` of the cases at most, evenly picked; errors are
- * always over all of them, at no moment in particular, which spares the stars of everyone's history.
+ * always over all of them, without the session bias, which spares the stars of everyone's history.
  */
 export function evaluateCases(
   model: AnyModel,
@@ -113,15 +112,15 @@ function answerCases(
   rankedUsers: number,
   { moments }: { moments: boolean } = { moments: true },
 ): { stars: StarsOfCase[]; lists: ListAnswer[]; errors: () => ObservedError[] } {
-  const served = serveModel(model);
+  const served = kindOf(model).serve(model);
   try {
     const people = foldIn(served, cases);
-    const stars = predictStars(served, people, { moments: moments && served.followsMoments });
+    const stars = predictStars(served, people, moments ? served.sessionBias : null);
     return {
       stars,
       lists: makeLists(served, foldIn(served, casesToRank(cases, rankedUsers)), candidates),
-      // A deviation belongs to stars at no moment in particular: those that the window tells.
-      errors: () => errorsOf(model, people, stars.map(atNoMoment)),
+      // A deviation belongs to stars without the session bias: those that the window shows.
+      errors: () => errorsOf(model, people, stars.map(untimedAnswer)),
     };
   } finally {
     served.dispose();
@@ -138,9 +137,9 @@ function errorsOf(
     test.ratings.flatMap(({ movie, stars }, k): ObservedError[] => {
       const state = people[i]?.state;
       if (movie === null || state === undefined) return [];
-      const foretold = predicted[k] ?? 0;
-      const inputs = errorInputs(model.ratingCounts[movie] ?? 0, state, foretold);
-      return [{ inputs, squaredError: (stars - foretold) ** 2 }];
+      const expected = predicted[k] ?? 0;
+      const inputs = errorInputs(model.ratingCounts[movie] ?? 0, state, expected);
+      return [{ inputs, squaredError: (stars - expected) ** 2 }];
     }),
   );
 }
@@ -163,25 +162,28 @@ function inGroups<T>(items: readonly T[]): T[][] {
 }
 
 interface StarsOfCase extends StarsAnswer {
-  /** The stars at no moment in particular; the same array as `predicted` where moments are not followed. */
+  /** The stars without the session bias; the same array as `predicted` where there is none. */
   readonly untimed: readonly number[];
 }
 
-function atNoMoment({ test, untimed }: StarsOfCase): StarsAnswer {
+function untimedAnswer({ test, untimed }: StarsOfCase): StarsAnswer {
   return { test, predicted: untimed };
 }
 
 /**
- * Stars of all held-out ratings; with `moments`, each for the moment at which it was given, where that is known and the
- * histories say that moments matter.
+ * Stars of all held-out ratings; with a session bias, each for the moment at which it was given, where that is known
+ * and the histories say that sessions matter.
  */
 function predictStars(
   served: ServedModel,
   people: readonly TestPerson[],
-  { moments }: { moments: boolean },
+  sessionBias: SessionBias | null,
 ): StarsOfCase[] {
   const answers = inGroups(people).flatMap((group) => {
-    const asked = group.flatMap(({ test }) => [...test.ratings, ...(moments ? test.history : [])]);
+    const asked = group.flatMap(({ test }) => [
+      ...test.ratings,
+      ...(sessionBias === null ? [] : test.history),
+    ]);
     const movies = [...new Set(asked.flatMap(({ movie }) => movie ?? []))];
     const column = new Map(movies.map((movie, i) => [movie, i]));
     const { stars } = served.score(
@@ -196,17 +198,17 @@ function predictStars(
       }
       const untimed = test.ratings.map(({ movie }) => starsOf(movie));
       const errors = test.history.flatMap(({ movie, stars: given, ratedAt }) =>
-        ratedAt === null || !moments ? [] : [{ ratedAt, error: given - starsOf(movie) }],
+        ratedAt === null || sessionBias === null ? [] : [{ ratedAt, error: given - starsOf(movie) }],
       );
       return { test, untimed, errors };
     });
   });
-  const isFollowed = momentsHelp(answers.map(({ errors }) => errors));
+  const bias = sessionBias?.helps(answers.map(({ errors }) => errors)) === true ? sessionBias : null;
   return answers.map(({ test, untimed, errors }) => {
-    if (!isFollowed) return { test, untimed, predicted: untimed };
+    if (bias === null) return { test, untimed, predicted: untimed };
     const predicted = untimed.map((at, k) => {
       const ratedAt = test.ratings[k]?.ratedAt ?? null;
-      return ratedAt === null ? at : starsWithin(at + momentShift(errors, ratedAt));
+      return ratedAt === null ? at : starsWithin(at + bias.at(errors, ratedAt));
     });
     return { test, untimed, predicted };
   });

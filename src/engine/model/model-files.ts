@@ -4,30 +4,15 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { MatineeError } from '../../contract/errors.ts';
 import type { Run } from '../../contract/training.ts';
-import type { AnyModel } from './model-kinds.ts';
-import { classicArrays, classicCard, classicCardSchema, classicModelOf } from './classic/classic-card.ts';
-import { jointCard, jointCardSchema, jointModelOf } from './joint/joint-card.ts';
-import { toNamedArrays } from './joint/model-arrays.ts';
-import { readSafetensors, writeSafetensors, type NamedArray } from '../base/safetensors.ts';
+import { readSafetensors, writeSafetensors } from '../base/safetensors.ts';
+import type { ModelCard, ModelKind } from './kinds/model-kind.ts';
+import { kindOf, kindOfFormat, type AnyModel } from './model-kinds.ts';
 
 const weightsFile = 'weights.safetensors';
 const cardFile = 'model.json';
 
-/** model.json: everything of a model that is not a large array, and the run that it comes from. */
-const modelCardSchema = z.discriminatedUnion('format', [jointCardSchema, classicCardSchema]);
-type ModelCard = z.infer<typeof modelCardSchema>;
-
-function cardOf(model: AnyModel, run: Run): ModelCard {
-  return model.kind === 'joint' ? jointCard(model, run) : classicCard(model, run);
-}
-
-function arraysOf(model: AnyModel): Map<string, NamedArray> {
-  return model.kind === 'joint' ? toNamedArrays(model) : classicArrays(model);
-}
-
-function modelOf(card: ModelCard, arrays: ReadonlyMap<string, NamedArray>): AnyModel {
-  return card.format === 'matinee-joint-model' ? jointModelOf(card, arrays) : classicModelOf(card, arrays);
-}
+/** What model.json says first: the rest is read by the kind of this format. */
+const formatSchema = z.looseObject({ format: z.string() });
 
 function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
@@ -56,22 +41,23 @@ async function syncFolder(folder: string): Promise<void> {
 
 /**
  * Writes `modelsDirectory/runId/` in one step: a temporary folder, fsynced, then renamed, so that a model is there
- * whole or not at all. `card` is kept in model.json.
+ * whole or not at all. `run` is kept in model.json.
  */
 export async function saveModel(
   modelsDirectory: string,
   runId: string,
   model: AnyModel,
-  card: Run,
+  run: Run,
 ): Promise<void> {
+  const kind = kindOf(model);
   const folder = join(modelsDirectory, runId);
   const temporary = `${folder}.partial`;
   try {
     await mkdir(modelsDirectory, { recursive: true });
     await rm(temporary, { recursive: true, force: true });
     await mkdir(temporary);
-    await writeDurably(join(temporary, weightsFile), writeSafetensors(arraysOf(model)));
-    await writeDurably(join(temporary, cardFile), `${JSON.stringify(cardOf(model, card), null, 2)}\n`);
+    await writeDurably(join(temporary, weightsFile), writeSafetensors(kind.toArrays(model)));
+    await writeDurably(join(temporary, cardFile), `${JSON.stringify(kind.toCard(model, run), null, 2)}\n`);
     await syncFolder(temporary);
     await rm(folder, { recursive: true, force: true });
     await rename(temporary, folder);
@@ -100,9 +86,13 @@ async function readModelFile(folder: string, name: string): Promise<Buffer> {
   }
 }
 
-function parseCard(text: string, file: string): ModelCard {
+function parseCard(text: string, file: string): { kind: ModelKind<AnyModel>; card: ModelCard } {
   try {
-    return modelCardSchema.parse(JSON.parse(text));
+    const json: unknown = JSON.parse(text);
+    const { format } = formatSchema.parse(json);
+    const kind = kindOfFormat(format);
+    if (kind === undefined) throw new Error(`No kind of model has the format ${format}.`);
+    return { kind, card: kind.cardSchema.parse(json) };
   } catch (error) {
     throw new MatineeError(
       'library-damaged',
@@ -117,6 +107,6 @@ export async function loadModel(modelsDirectory: string, runId: string): Promise
   const folder = join(modelsDirectory, runId);
   const cardText = await readModelFile(folder, cardFile);
   const weights = await readModelFile(folder, weightsFile);
-  const card = parseCard(cardText.toString('utf8'), join(folder, cardFile));
-  return modelOf(card, readSafetensors(weights, join(folder, weightsFile)));
+  const { kind, card } = parseCard(cardText.toString('utf8'), join(folder, cardFile));
+  return kind.fromFiles(card, readSafetensors(weights, join(folder, weightsFile)));
 }

@@ -1,25 +1,29 @@
-// The kinds of model that there are, and what is done differently with each.
-import type { ClassicModel } from './classic/classic-model.ts';
-import { serveClassicModel } from './classic/classic-serving.ts';
-import { classicLeftOutErrors } from './classic/leave-one-out.ts';
-import { serveJointModel } from './joint/joint-serving.ts';
-import { leftOutErrors } from './joint/leave-one-out.ts';
-import type { ServedModel } from './kinds/served-model.ts';
-import type { ObservedError } from './kinds/prediction-uncertainty.ts';
-import type { TrainedModel } from './joint/trained-model.ts';
-import type { TrainingSet } from '../ratings/training-set.ts';
+// The kinds of model that there are: the one table that trainer, files, evaluation and recommender read.
+import { presetTable, type ModelKindName, type Preset } from '../../contract/presets.ts';
+import { classicKind } from './classic/classic-kind.ts';
+import { jointKind } from './joint/joint-kind.ts';
+import type { ModelKind } from './kinds/model-kind.ts';
 
+const modelKinds = {
+  joint: jointKind,
+  classic: classicKind,
+} as const satisfies Readonly<Record<ModelKindName, ModelKind>>;
+
+type ModelOf<Kind> = Kind extends ModelKind<infer Model> ? Model : never;
 /** A trained model of any kind, told apart by `kind`. */
-export type AnyModel = TrainedModel | ClassicModel;
+export type AnyModel = ModelOf<(typeof modelKinds)[ModelKindName]>;
 
-/** Uploads what the model needs to answer; dispose it afterwards. */
-export function serveModel(model: AnyModel): ServedModel {
-  return model.kind === 'joint' ? serveJointModel(model) : serveClassicModel(model);
+/** The kind of a trained model. */
+export function kindOf({ kind }: AnyModel): ModelKind<AnyModel> {
+  return modelKinds[kind];
 }
 
-/** Errors on ratings of `train`, which the model was trained on, that it is made to forget. */
-export function leftOutErrorsOf(model: AnyModel, train: TrainingSet, seed: number): ObservedError[] {
-  return model.kind === 'joint'
-    ? leftOutErrors(model, train, seed)
-    : classicLeftOutErrors(model, train, seed);
+/** The kind of model that a preset makes. */
+export function kindOfPreset(preset: Preset): ModelKind<AnyModel> {
+  return modelKinds[presetTable[preset].kind];
+}
+
+/** The kind whose saved models have cards of this format, or undefined. */
+export function kindOfFormat(format: string): ModelKind<AnyModel> | undefined {
+  return Object.values(modelKinds).find((kind) => kind.format === format);
 }

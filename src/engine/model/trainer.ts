@@ -5,14 +5,11 @@ import type { Baselines, EpochMetrics, TrainingOptions } from '../../contract/tr
 import { answerByBaselines, baselineQuality, type BaselineAnswers } from '../evaluation/baselines.ts';
 import { moviesInTrain, type Candidates } from '../evaluation/candidates.ts';
 import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
-import { leftOutErrorsOf, type AnyModel } from './model-kinds.ts';
-import { ClassicLearner } from './classic/classic-learner.ts';
+import { kindOfPreset, type AnyModel } from './model-kinds.ts';
 import { evaluateCases, evaluateInFull } from './evaluate.ts';
-import { JointLearner } from './joint/joint-learner.ts';
-import type { Learner } from './kinds/learner.ts';
 import { fitErrorWeights } from './kinds/prediction-uncertainty.ts';
 import { tf } from '../base/tensorflow.ts';
-import type { TrainingReport } from './joint/trained-model.ts';
+import type { TrainingReport } from './kinds/training-report.ts';
 import { splitTrainingSet, type TrainingSet } from '../ratings/training-set.ts';
 
 const defaultValidationFraction = 0.1;
@@ -68,13 +65,6 @@ function checkNotAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new MatineeError('cancelled', 'The training was cancelled.');
 }
 
-function startLearner(train: TrainingSet, options: TrainingOptions): Learner {
-  const { preset } = options;
-  return preset === 'matinee'
-    ? new JointLearner(train, options)
-    : new ClassicLearner(train, { ...options, preset });
-}
-
 /** The held-out part of a training, ready to be measured again and again. */
 interface Validation {
   readonly cases: readonly TestCase[];
@@ -114,7 +104,8 @@ export async function* trainModel(
   const split = testFraction > 0 ? splitTrainingSet(set, { testFraction, seed: options.seed }) : null;
   const train = split?.train ?? set;
   const validation = split === null ? null : prepareValidation(split.train, split.test);
-  const learner = startLearner(train, options);
+  const kind = kindOfPreset(options.preset);
+  const learner = kind.startLearner(train, options);
 
   const report: TrainingReport = {
     options,
@@ -172,7 +163,7 @@ export async function* trainModel(
   const learned = learner.snapshot(report);
   const trained = {
     ...learned,
-    errorWeights: fitErrorWeights(leftOutErrorsOf(learned, train, options.seed)),
+    errorWeights: fitErrorWeights(kind.leaveOneOutErrors(learned, train, options.seed)),
   };
   const quality =
     validation === null

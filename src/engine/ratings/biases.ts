@@ -1,10 +1,10 @@
-// Movie and user biases: the closed-form start, and the leave-one-out movie bias that does not leak a rating.
-import { tf, type Tensor } from '../base/tensorflow.ts';
+// Movie and user biases in closed form, and what each user's own ratings have put into them.
+import { countBy } from '../base/count-by.ts';
 import { toStars } from '../../contract/stars.ts';
 import type { TrainingSet } from './training-set.ts';
 
 const alternations = 10;
-/** Ratings by which the closed-form biases are held back. */
+/** Ratings by which the closed-form biases are shrunk. Tuned on latest-small's training part, like `alternations`. */
 export const startShrinkage = { movie: 3, user: 5 };
 
 /** What the ratings say of each movie before any training, with each user's own share known. */
@@ -17,13 +17,6 @@ export interface RatingStatistics {
   readonly residualSums: Float32Array;
   /** n_i by movie. */
   readonly ratingCounts: Int32Array;
-}
-
-/** Ratings by user or by movie. */
-function countBy(indices: Int32Array, size: number): Int32Array {
-  const counts = new Int32Array(size);
-  for (const index of indices) counts[index] = (counts[index] ?? 0) + 1;
-  return counts;
 }
 
 /**
@@ -70,25 +63,6 @@ export function ratingStatistics(set: TrainingSet): RatingStatistics {
     residualSums: Float32Array.from(residualSums),
     ratingCounts,
   };
-}
-
-/**
- * b = (S + li f) / (n + li): a movie's mean residual, held back towards what its features foretell (f = F_i wfb).
- * With S and n taken without a person's own rating of it (see `withoutOwn`) it is the leave-one-out bias b_ui:
- * a bias that contained the rating it helps to predict would leak it.
- */
-export function shrunkMovieBias(
-  residualSums: Tensor,
-  counts: Tensor,
-  featureBiases: Tensor,
-  shrinkage: Tensor,
-): Tensor {
-  return tf.div(tf.add(residualSums, tf.mul(featureBiases, shrinkage)), tf.add(counts, shrinkage));
-}
-
-/** b_u = sum of (r - mu - b_ui) over the person's history / (n + lu). */
-export function personBias(residualSums: Tensor, counts: Tensor, shrinkage: Tensor): Tensor {
-  return tf.div(residualSums, tf.add(counts, shrinkage));
 }
 
 /** A user's own share in S_i, in stars: r - mu - b0_u. */

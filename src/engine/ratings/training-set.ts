@@ -1,5 +1,6 @@
 // The ratings and movie features that a model learns from, as typed arrays without any database behind them.
 import { MatineeError } from '../../contract/errors.ts';
+import { toStars } from '../../contract/stars.ts';
 import { createRandom, shuffle } from '../base/random.ts';
 
 /** What is known of a movie besides its ratings. */
@@ -113,6 +114,22 @@ export function buildTrainingSet(
     userStarts: startsOf(users, userIds.length),
     features,
   };
+}
+
+/** A user's ratings, each with the index of its movie. */
+export function historyOf(set: TrainingSet, user: number): { movie: number; stars: number }[] {
+  const history = [];
+  for (let r = set.userStarts[user] ?? 0; r < (set.userStarts[user + 1] ?? 0); r++) {
+    history.push({ movie: set.movies[r] ?? 0, stars: toStars(set.halfStars[r] ?? 0) });
+  }
+  return history;
+}
+
+/** Indices of the users who have a rating. */
+export function ratersOf(set: TrainingSet): Int32Array {
+  return Int32Array.from(set.userIds.keys()).filter(
+    (user) => (set.userStarts[user] ?? 0) < (set.userStarts[user + 1] ?? 0),
+  );
 }
 
 /** The ratings at some positions (ascending), with the numbering of users and movies kept. */

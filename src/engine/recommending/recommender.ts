@@ -1,17 +1,12 @@
 // Answers for one person: what to watch, what stars a movie would get, which movies are alike, and why.
-import { serveModel, type AnyModel } from '../model/model-kinds.ts';
+import { kindOf, type AnyModel } from '../model/model-kinds.ts';
+import type { SimilarityIndex, SimilarityParts } from '../model/kinds/similarity.ts';
 import type { PersonEvidence, Scores } from '../model/kinds/served-model.ts';
 import { errorInputs, starsDeviation } from '../model/kinds/prediction-uncertainty.ts';
 import { topList } from '../base/top-k.ts';
 import { indexById } from '../ratings/training-set.ts';
-import { createClassicSimilarity } from './similar/classic-similarity.ts';
 import { contributionsTo } from './contributions.ts';
 import { scaledRows } from '../base/scaled-rows.ts';
-import {
-  createSimilarityIndex,
-  type SimilarityIndex,
-  type SimilarityParts,
-} from './similar/similar-movies.ts';
 import { matchOf, standingsOf, type Standings } from './percentile-rank.ts';
 
 const reasonsPerMovie = 3;
@@ -123,7 +118,8 @@ export interface Recommender {
 
 /** Makes a model ready to serve. */
 export function createRecommender(model: AnyModel): Recommender {
-  const served = serveModel(model);
+  const kind = kindOf(model);
+  const served = kind.serve(model);
   const movieIndex = indexById(model.movieIds);
   const idOf = (movie: number): number => model.movieIds[movie] ?? 0;
   let similarity: SimilarityIndex | null = null;
@@ -212,7 +208,7 @@ export function createRecommender(model: AnyModel): Recommender {
     similar(movieId, limit) {
       const movie = movieIndex.get(movieId);
       if (movie === undefined) return [];
-      similarity ??= model.kind === 'joint' ? createSimilarityIndex(model) : createClassicSimilarity(model);
+      similarity ??= kind.similarity(model);
       return similarity
         .nearest(movie, limit)
         .map(({ movie: near, ...likeness }) => ({ movieId: idOf(near), ...likeness }));

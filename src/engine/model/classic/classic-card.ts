@@ -4,14 +4,15 @@ import { runSchema, type Run } from '../../../contract/training.ts';
 import { findArray } from '../kinds/named-arrays.ts';
 import type { NamedArray } from '../../base/safetensors.ts';
 import { errorInputCount } from '../kinds/prediction-uncertainty.ts';
-import { trainingReportSchema } from '../joint/trained-model.ts';
+import { trainingReportSchema } from '../kinds/training-report.ts';
 import type { ClassicModel } from './classic-model.ts';
 import { historyInputCount } from './fold-in.ts';
 
+export const classicFormat = 'matinee-classic-model';
 const formatVersion = 1;
 
 export const classicCardSchema = z.strictObject({
-  format: z.literal('matinee-classic-model'),
+  format: z.literal(classicFormat),
   version: z.literal(formatVersion),
   shape: z.strictObject({ movies: z.int(), users: z.int(), dimensions: z.int() }),
   /** Outputs of the rating network's layers; the first takes a user's and a movie's vector. */
@@ -25,7 +26,7 @@ export type ClassicCard = z.infer<typeof classicCardSchema>;
 
 export function classicCard(model: ClassicModel, run: Run): ClassicCard {
   return {
-    format: 'matinee-classic-model',
+    format: classicFormat,
     version: formatVersion,
     shape: model.shape,
     layerUnits: model.layers.map(({ biases }) => biases.length),

@@ -1,18 +1,14 @@
 // The classic model in training: TensorFlow Recommenders' multitask tutorial, step by step.
+import type { PresetOf } from '../../../contract/presets.ts';
 import type { TrainingOptions } from '../../../contract/training.ts';
 import type { Learner, StepLosses } from '../kinds/learner.ts';
+import { countBy } from '../../base/count-by.ts';
 import { createRandom } from '../../base/random.ts';
-import type { TrainingReport } from '../joint/trained-model.ts';
+import type { TrainingReport } from '../kinds/training-report.ts';
 import type { TrainingSet } from '../../ratings/training-set.ts';
 import { adagradParameter, adagradStep, type AdagradParameter } from './adagrad.ts';
 import type { ClassicModel } from './classic-model.ts';
-import {
-  classicRecipes,
-  dimensions,
-  layerUnits,
-  type ClassicPreset,
-  type ClassicRecipe,
-} from './classic-recipe.ts';
+import { classicRecipes, dimensions, layerUnits, type ClassicRecipe } from './classic-recipe.ts';
 import { fitFoldIn } from './fold-in.ts';
 import { inBatchSoftmax } from './in-batch-softmax.ts';
 import { drawRatingBatches, type RatingBatch } from './rating-batch.ts';
@@ -50,13 +46,16 @@ function weighted(gradient: Float32Array, weight: number): Float32Array {
   return gradient.map((g) => weight * g);
 }
 
+/** Options of a training with one of the classic presets. */
+export type ClassicOptions = TrainingOptions & { readonly preset: PresetOf<'classic'> };
+
 /** Owns the parameters and the sums of their squared gradients. */
-export class ClassicLearner implements Learner {
+export class ClassicLearner implements Learner<ClassicModel> {
   readonly stepsPerEpoch: number;
   ratingsSeen = 0;
   #step = 0;
   readonly #train: TrainingSet;
-  readonly #options: TrainingOptions;
+  readonly #options: ClassicOptions;
   readonly #recipe: ClassicRecipe;
   readonly #batches: Generator<RatingBatch, never>;
   readonly #ratingCounts: Int32Array;
@@ -64,15 +63,14 @@ export class ClassicLearner implements Learner {
   readonly #movies: AdagradParameter;
   readonly #layers: readonly { readonly weights: AdagradParameter; readonly biases: AdagradParameter }[];
 
-  constructor(train: TrainingSet, options: TrainingOptions & { preset: ClassicPreset }) {
+  constructor(train: TrainingSet, options: ClassicOptions) {
     const { batchSize, seed } = options;
     this.#train = train;
     this.#options = options;
     this.#recipe = classicRecipes[options.preset];
     this.stepsPerEpoch = Math.ceil(train.movies.length / batchSize);
     this.#batches = drawRatingBatches(train, { batchSize, repeats: this.#recipe.repeatsBatches, seed });
-    this.#ratingCounts = new Int32Array(train.movieIds.length);
-    for (const movie of train.movies) this.#ratingCounts[movie] = (this.#ratingCounts[movie] ?? 0) + 1;
+    this.#ratingCounts = countBy(train.movies, train.movieIds.length);
     this.#users = adagradParameter(uniform(train.userIds.length * dimensions, embeddingLimit, seed, 'users'));
     this.#movies = adagradParameter(
       uniform(train.movieIds.length * dimensions, embeddingLimit, seed, 'movies'),

@@ -1,4 +1,5 @@
 // How the two classic presets train.
+import type { PresetOf } from '../../../contract/presets.ts';
 
 export interface ClassicRecipe {
   readonly learningRate: number;
@@ -12,13 +13,11 @@ export interface ClassicRecipe {
   readonly vectorPenalty: number;
 }
 
-export type ClassicPreset = 'classic' | 'classic-tuned';
-
 /**
  * `classic`: https://www.tensorflow.org/recommenders/examples/multitask, line by line; its batches are cached and come
  * again. `classic-tuned`: the same model; values chosen on a slice of the training part of MovieLens latest-small.
  */
-export const classicRecipes: Readonly<Record<ClassicPreset, ClassicRecipe>> = {
+export const classicRecipes: Readonly<Record<PresetOf<'classic'>, ClassicRecipe>> = {
   classic: {
     learningRate: 0.1,
     decays: false,

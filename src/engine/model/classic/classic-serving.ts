@@ -85,7 +85,7 @@ export function serveClassicModel(model: ClassicModel): ServedModel<ClassicPerso
   }
 
   return {
-    followsMoments: false,
+    sessionBias: null,
     person(ratings, userId) {
       const user = userId === null ? undefined : userIndex.get(userId);
       // A user none of whose ratings are known has no vector worth the name.

@@ -1,4 +1,5 @@
 // The retrieval task of the classic model: each rating's movie told from all movies of the batch.
+import { countBy } from '../../base/count-by.ts';
 import { tf, freeingTensors } from '../../base/tensorflow.ts';
 import type { RatingBatch } from './rating-batch.ts';
 
@@ -14,13 +15,6 @@ export interface VectorGradients {
   readonly movies: Float32Array;
 }
 
-/** How often each number occurs in a list of numbers below `size`. */
-function occurrences(numbers: Int32Array, size: number): Float32Array {
-  const counts = new Float32Array(size);
-  for (const number of numbers) counts[number] = (counts[number] ?? 0) + 1;
-  return counts;
-}
-
 /**
  * In-batch softmax, summed over the batch (TensorFlow Recommenders' Retrieval task):
  *
@@ -28,7 +22,7 @@ function occurrences(numbers: Int32Array, size: number): Float32Array {
  *
  * where q_s is the vector of the s-th rating's movie, and f its `frequencies` entry: the logarithm of how often the
  * movie turns up in a batch where that is to be corrected (Yi et al., "Sampling-Bias-Corrected Neural Modeling", 2019),
- * else 0. Instead of ratings x ratings this works on different users x different movies: a movie that occurs m times
+ * 0 otherwise. Instead of ratings x ratings this works on different users x different movies: a movie that occurs m times
  * adds m equal terms, so that its exponent becomes u . q - f + log m, and a user's log sum is the same for all of
  * their ratings. The result is the same to rounding, at a hundredth of the work.
  *
@@ -43,8 +37,11 @@ export function inBatchSoftmax(
   const userCount = batch.userRows.length;
   const movieCount = batch.movieRows.length;
   const width = vectors.movies.length / movieCount;
-  const ratingsOfUser = occurrences(batch.users, userCount);
-  const offsets = occurrences(batch.movies, movieCount).map((m, j) => Math.log(m) - (frequencies[j] ?? 0));
+  const ratingsOfUser = Float32Array.from(countBy(batch.users, userCount));
+  const offsets = Float32Array.from(
+    countBy(batch.movies, movieCount),
+    (m, j) => Math.log(m) - (frequencies[j] ?? 0),
+  );
 
   const users = new Float32Array(vectors.users.length);
   const movies = new Float32Array(vectors.movies.length);

@@ -1,11 +1,10 @@
 // How far off the stars of a classic model are for ratings that a person's vector is made without.
-import { toStars } from '../../../contract/stars.ts';
 import type { IndexedRating } from '../kinds/served-model.ts';
 import { clampStars } from '../../ratings/stars-range.ts';
 import { freeingTensors, tf } from '../../base/tensorflow.ts';
 import { createRandom, shuffle } from '../../base/random.ts';
 import { errorInputs, type ObservedError } from '../kinds/prediction-uncertainty.ts';
-import type { TrainingSet } from '../../ratings/training-set.ts';
+import { historyOf, type TrainingSet } from '../../ratings/training-set.ts';
 import type { ClassicModel } from './classic-model.ts';
 import { foldedPerson, withoutEachRating, type ClassicPerson } from './classic-person.ts';
 import { networkStars, uploadLayers } from './rating-network.ts';
@@ -14,11 +13,11 @@ import { networkStars, uploadLayers } from './rating-network.ts';
 const atMost = { users: 400, ratingsOfUser: 20 };
 
 /**
- * Errors on a drawn sample of the ratings of `train`, evenly over users: each is foretold from the person's other
+ * Errors on a drawn sample of the ratings of `train`, evenly over users: each is predicted from the person's other
  * ratings by the vector of someone new. A learned vector knows its ratings, so that the errors with it would be too small; what
  * the rating taught the movie's vector and the network stays in.
  */
-export function classicLeftOutErrors(model: ClassicModel, train: TrainingSet, seed: number): ObservedError[] {
+export function leaveOneOutErrors(model: ClassicModel, train: TrainingSet, seed: number): ObservedError[] {
   const { dimensions } = model.shape;
   const random = createRandom(seed, 'left-out ratings');
   const stride = Math.max(1, Math.ceil(train.userIds.length / atMost.users));
@@ -35,7 +34,7 @@ export function classicLeftOutErrors(model: ClassicModel, train: TrainingSet, se
   }
   if (asked.length === 0) return [];
 
-  const foretold = freeingTensors(() => {
+  const predicted = freeingTensors(() => {
     const users = tf.stack(asked.map(({ person }) => tf.tensor1d(person.vector)));
     const movies = tf.gather(
       tf.tensor2d(model.movieVectors, [model.shape.movies, dimensions]),
@@ -46,16 +45,8 @@ export function classicLeftOutErrors(model: ClassicModel, train: TrainingSet, se
   return asked.map(({ person, rating: { movie, stars } }, k) => {
     const others = (model.ratingCounts[movie] ?? 1) - 1;
     return {
-      inputs: errorInputs(others, person, foretold[k] ?? 0),
-      squaredError: (stars - (foretold[k] ?? 0)) ** 2,
+      inputs: errorInputs(others, person, predicted[k] ?? 0),
+      squaredError: (stars - (predicted[k] ?? 0)) ** 2,
     };
   });
-}
-
-function historyOf(train: TrainingSet, user: number): IndexedRating[] {
-  const [start, end] = [train.userStarts[user] ?? 0, train.userStarts[user + 1] ?? 0];
-  return Array.from({ length: end - start }, (_, k) => ({
-    movie: train.movies[start + k] ?? 0,
-    stars: toStars(train.halfStars[start + k] ?? 0),
-  }));
 }

@@ -2,14 +2,10 @@
 import { toStars } from '../../../contract/stars.ts';
 import { ownShare, type RatingStatistics } from '../../ratings/biases.ts';
 import { createRandom, shuffle } from '../../base/random.ts';
-import type { TrainingSet } from '../../ratings/training-set.ts';
+import { jointRecipe } from './joint-recipe.ts';
+import { ratersOf, type TrainingSet } from '../../ratings/training-set.ts';
 
-/** Numbers in one dense [users, movies] matrix at most: 64 MB. */
-const maxDenseSize = 2 ** 24;
-const stepsPerEpochLimits = { min: 5, max: 50 };
-const keptShare = { min: 0.5, max: 0.9 };
-/** How often a user's own embedding is added to their history in training. */
-const userEmbeddingProbability = 0.5;
+const { keptShare, userEmbeddingProbability, stepsPerEpoch, maxDenseNumbers } = jointRecipe.batches;
 
 /** How a set is cut into batches. */
 export interface BatchPlan {
@@ -32,7 +28,7 @@ export interface Batch {
   readonly users: Int32Array;
   /** What the towers see. */
   readonly history: BatchRatings;
-  /** What both tasks have to foretell. */
+  /** What both tasks have to predict. */
   readonly targets: BatchRatings;
   /** Ratings in the history, by row. */
   readonly historyCounts: Float32Array;
@@ -42,12 +38,11 @@ export interface Batch {
 
 /** An epoch visits every user once; small sets get a few steps more, and sets of many thousand users a sample. */
 export function planBatches(movieCount: number, userCount: number, batchSize: number): BatchPlan {
-  const most = Math.max(1, Math.min(batchSize, Math.floor(maxDenseSize / movieCount)));
+  const most = Math.max(1, Math.min(batchSize, Math.floor(maxDenseNumbers / movieCount)));
   const batchesPerPass = Math.ceil(userCount / most);
-  const { min, max } = stepsPerEpochLimits;
   return {
     usersPerBatch: Math.ceil(userCount / batchesPerPass),
-    stepsPerEpoch: Math.min(Math.max(batchesPerPass, min), max),
+    stepsPerEpoch: Math.min(Math.max(batchesPerPass, stepsPerEpoch.min), stepsPerEpoch.max),
   };
 }
 
@@ -89,9 +84,7 @@ export function* drawBatches(
   seed: number,
 ): Generator<Batch, never> {
   const random = createRandom(seed, 'batches');
-  const order = Int32Array.from(set.userIds.keys()).filter(
-    (user) => (set.userStarts[user] ?? 0) < (set.userStarts[user + 1] ?? 0),
-  );
+  const order = ratersOf(set);
 
   function drawBatch(users: Int32Array): Batch {
     const history = new BatchRatingsBuilder();

@@ -1,14 +1,8 @@
 // Movies that people rate one after the other go together: an evening's series, a page of a site, a mood.
 import type { TrainingSet } from '../../ratings/training-set.ts';
+import { jointRecipe } from './joint-recipe.ts';
 
-/** Ratings, in order of time, within which a pair still counts: exp(-distance / 1.5). */
-const reach = 1.5;
-/** Beyond this distance a pair counts less than a hundredth of a neighbour. */
-const farthest = 8;
-/** Sums of pairs by which the likeness of movies that were rated rarely is held back. */
-const shrinkage = 20;
-/** Beside the closed-form weights, which it is added to; chosen on slices of train, flat from half to double. */
-const gain = 0.44;
+const { reach, farthest, shrinkage, gain } = jointRecipe.itemWeights.coRating;
 
 /** Positions of a user's ratings in order of time; those of one second stay as they were. */
 function inOrderOfTime(timestamps: Float64Array, from: number, to: number): number[] {

@@ -1,13 +1,9 @@
 // Turns what is known of movies (genres, year, tags, budget) into the rows of the feature matrix F.
 import { sparseRows, type SparseRows } from '../../base/sparse-rows.ts';
 import type { MovieFeatures } from '../../ratings/training-set.ts';
+import { jointRecipe } from './joint-recipe.ts';
 
-/** A tag has to be on this many movies to say something about more than one of them. */
-const minMoviesOfTag = 3;
-/** The most widespread tags; bounds the cost of F Wf on catalogues with hundreds of thousands of tags. */
-const maxTags = 1000;
-const firstDecade = 1920;
-const decadeCount = 10;
+const recipe = jointRecipe.features;
 /** How archives write that they know no genre. */
 const noGenre = '(no genres listed)';
 
@@ -43,9 +39,9 @@ function countMovies(wordsByMovie: readonly (readonly string[])[]): Map<string, 
 
 function widespreadTags(movies: readonly MovieFeatures[]): string[] {
   return [...countMovies(movies.map(tagsOf))]
-    .filter(([, count]) => count >= minMoviesOfTag)
+    .filter(([, count]) => count >= recipe.minMoviesOfTag)
     .sort(([tagA, a], [tagB, b]) => b - a || (tagA < tagB ? -1 : 1))
-    .slice(0, maxTags)
+    .slice(0, recipe.maxTags)
     .map(([tag]) => tag);
 }
 
@@ -56,7 +52,7 @@ function budgetStatistics(movies: readonly MovieFeatures[]): FeatureSpace['budge
   if (logs.length === 0) return null;
   const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
   const variance = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / logs.length;
-  return { mean, deviation: Math.max(Math.sqrt(variance), 0.1) };
+  return { mean, deviation: Math.max(Math.sqrt(variance), recipe.minBudgetDeviation) };
 }
 
 /** The columns of F for these movies. */
@@ -70,7 +66,7 @@ function buildFeatureSpace(movies: readonly MovieFeatures[]): FeatureSpace {
 
 /** Which of ten decades, 1920s and before to 2010s and after. */
 function decadeOf(year: number): number {
-  return Math.min(Math.max(Math.floor((year - firstDecade) / 10), 0), decadeCount - 1);
+  return Math.min(Math.max(Math.floor((year - recipe.firstDecade) / 10), 0), recipe.decadeCount - 1);
 }
 
 /** Words of a movie as columns of weight 1 / sqrt(n), so that the row's length does not grow with n. */
@@ -86,7 +82,7 @@ function wordEntries(words: readonly string[], columns: ReadonlyMap<string, numb
 export function buildFeatures(movies: readonly MovieFeatures[]): FeatureMatrix {
   const space = buildFeatureSpace(movies);
   const decadeStart = space.genres.length;
-  const yearColumn = decadeStart + decadeCount;
+  const yearColumn = decadeStart + recipe.decadeCount;
   const budgetColumn = yearColumn + 1;
   const tagStart = budgetColumn + 1;
   const genreColumns = new Map(space.genres.map((genre, i) => [genre, i]));
@@ -96,7 +92,7 @@ export function buildFeatures(movies: readonly MovieFeatures[]): FeatureMatrix {
     const entries = wordEntries(genresOf(movie), genreColumns);
     if (movie.year !== null) {
       entries.push({ column: decadeStart + decadeOf(movie.year), value: 1 });
-      entries.push({ column: yearColumn, value: (movie.year - 1990) / 20 });
+      entries.push({ column: yearColumn, value: (movie.year - recipe.year.centre) / recipe.year.scale });
     }
     if (space.budget !== null && movie.budgetUsd !== null && movie.budgetUsd > 0) {
       const { mean, deviation } = space.budget;

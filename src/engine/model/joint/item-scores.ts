@@ -1,10 +1,8 @@
 // What a person's ratings say of other movies by way of the item-item weights.
-import { placesOf, preference, type ItemWeights } from './item-weights.ts';
+import { preference } from '../../ratings/preference.ts';
+import { placesOf, type ItemWeights } from './item-weights.ts';
 import type { KnownRating, PersonState } from './person.ts';
 import type { TrainedModel } from './trained-model.ts';
-
-/** Weight of the item-item term beside the logits and stars; chosen on slices of train, flat from 6 to 12. */
-export const itemGain = 9;
 
 /** sums += factor x row `row` of the weights. */
 function addWeights({ movies, values }: ItemWeights, row: number, factor: number, sums: Float32Array): void {
@@ -33,10 +31,10 @@ export function itemScores(
   people: readonly Pick<PersonState, 'history' | 'leftOut'>[],
   movies: Int32Array | null,
 ): Float32Array {
-  const { itemWeights, itemGain: gain, shape } = model;
+  const { itemWeights, itemGain, shape } = model;
   const width = movies?.length ?? shape.movies;
   const scores = new Float32Array(people.length * width);
-  if (gain === 0) return scores;
+  if (itemGain === 0) return scores;
   const places = placesOf(itemWeights.movies, shape.movies);
   const size = itemWeights.movies.length;
   const sumsOf = new Map<readonly KnownRating[], Float32Array>();
@@ -49,7 +47,7 @@ export function itemScores(
       const place = places[movies?.[k] ?? k] ?? -1;
       if (place < 0) continue;
       const without = left < 0 ? 0 : leftPreference * (itemWeights.values[left * size + place] ?? 0);
-      scores[row * width + k] = gain * ((sums[place] ?? 0) - without);
+      scores[row * width + k] = itemGain * ((sums[place] ?? 0) - without);
     }
   });
   return scores;

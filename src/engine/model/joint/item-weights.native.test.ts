@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plantedTaste } from '../../../../tests/fixtures/planted-taste.ts';
 import { buildFeatures } from './features.ts';
-import { itemWeights, preference, type ItemWeights } from './item-weights.ts';
+import { preference } from '../../ratings/preference.ts';
+import { itemWeights, type ItemWeights } from './item-weights.ts';
 import { sparseRows } from '../../base/sparse-rows.ts';
 import { tf } from '../../base/tensorflow.ts';
 import { buildTrainingSet, type TrainingSet } from '../../ratings/training-set.ts';

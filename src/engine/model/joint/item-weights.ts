@@ -1,16 +1,16 @@
 // The item-item weights, without descent: how much a rating of one movie speaks for each other movie.
 import { toStars } from '../../../contract/stars.ts';
 import { addRatedInARow } from './co-rating.ts';
+import { countBy } from '../../base/count-by.ts';
 import type { SparseRows } from '../../base/sparse-rows.ts';
 import { invertSymmetric } from '../../base/symmetric-inverse.ts';
 import { freeingTensors, tf, type Tensor } from '../../base/tensorflow.ts';
 import { topList } from '../../base/top-k.ts';
-import type { TrainingSet } from '../../ratings/training-set.ts';
+import { preference } from '../../ratings/preference.ts';
+import { ratersOf, type TrainingSet } from '../../ratings/training-set.ts';
+import { jointRecipe } from './joint-recipe.ts';
 
-/** lambda: what holds back weights that rest on few people. */
-const ridge = 200;
-/** How much having a feature counts beside having been chosen by a person. */
-const featureScale = 5;
+const { ridge, featureScale } = jointRecipe.itemWeights;
 /** People whose rows are multiplied at a time. */
 const rowsAtOnce = 512;
 
@@ -21,7 +21,6 @@ export interface ItemWeightLimits {
   /** People that are looked at, evenly picked. */
   readonly people: number;
 }
-const defaultLimits: ItemWeightLimits = { movies: 3000, people: 20_000 };
 
 /** A matrix of weights between some of the movies. */
 export interface ItemWeights {
@@ -29,11 +28,6 @@ export interface ItemWeights {
   readonly movies: Int32Array;
   /** [K, K] row-major: what a rating of the row's movie says of the column's; 0 on the diagonal. */
   readonly values: Float32Array;
-}
-
-/** x = 1 + .45 (r - 3.5): that someone chose a movie counts, the more so the more they liked it. */
-export function preference(stars: number): number {
-  return 1 + 0.45 * (stars - 3.5);
 }
 
 /** The place of each of the model's movies among those with weights; -1 for one without. */
@@ -44,8 +38,7 @@ export function placesOf(movies: Int32Array, movieCount: number): Int32Array {
 }
 
 function mostRated(set: TrainingSet, limit: number): Int32Array {
-  const counts = new Int32Array(set.movieIds.length);
-  for (const movie of set.movies) counts[movie] = (counts[movie] ?? 0) + 1;
+  const counts = countBy(set.movies, set.movieIds.length);
   return topList(counts, {
     from: 0,
     to: counts.length,
@@ -55,14 +48,12 @@ function mostRated(set: TrainingSet, limit: number): Int32Array {
 }
 
 function evenlyPicked(set: TrainingSet, limit: number): Int32Array {
-  const raters = Int32Array.from(set.userIds.keys()).filter(
-    (user) => (set.userStarts[user] ?? 0) < (set.userStarts[user + 1] ?? 0),
-  );
+  const raters = ratersOf(set);
   const stride = Math.max(1, Math.ceil(raters.length / limit));
   return raters.filter((_, i) => i % stride === 0);
 }
 
-/** X of some people: [people, K], the preference where they rated, else 0. */
+/** X of some people: [people, K], the preference where they rated, 0 otherwise. */
 function preferences(set: TrainingSet, places: Int32Array, width: number, people: Int32Array): Tensor {
   const dense = new Float32Array(people.length * width);
   people.forEach((user, row) => {
@@ -113,13 +104,13 @@ function gramMatrix(
  * B of the linear model x B ~ x, in which no movie may speak for itself, plus what `addRatedInARow` knows:
  * B = I - P diag(1 / diag P), with P = (X' X + 25 F F' + lambda I)^-1 (Steck, "Embarrassingly Shallow Autoencoders for
  * Sparse Data", 2019), X holding `preference` of every rating. The columns of F are people of a kind: a tag has chosen
- * the movies that wear it (side information as in Jeunen, Van Balen and Goethals, "Closed-Form Models for Collaborative
+ * the movies that have it (side information as in Jeunen, Van Balen and Goethals, "Closed-Form Models for Collaborative
  * Filtering with Side-Information", 2020).
  */
 export function itemWeights(
   set: TrainingSet,
   features: SparseRows,
-  limits: ItemWeightLimits = defaultLimits,
+  limits: ItemWeightLimits = jointRecipe.itemWeights,
 ): ItemWeights {
   const movies = mostRated(set, limits.movies);
   const people = evenlyPicked(set, limits.people);

@@ -4,12 +4,14 @@ import { runSchema, type Run } from '../../../contract/training.ts';
 import { fromNamedArrays } from './model-arrays.ts';
 import type { NamedArray } from '../../base/safetensors.ts';
 import { errorInputCount } from '../kinds/prediction-uncertainty.ts';
-import { trainingReportSchema, type TrainedModel } from './trained-model.ts';
+import { trainingReportSchema } from '../kinds/training-report.ts';
+import type { TrainedModel } from './trained-model.ts';
 
+export const jointFormat = 'matinee-joint-model';
 const formatVersion = 3;
 
 export const jointCardSchema = z.strictObject({
-  format: z.literal('matinee-joint-model'),
+  format: z.literal(jointFormat),
   version: z.literal(formatVersion),
   shape: z.strictObject({
     movies: z.int(),
@@ -40,7 +42,7 @@ export type JointCard = z.infer<typeof jointCardSchema>;
 export function jointCard(model: TrainedModel, run: Run): JointCard {
   const { genres, tags, budget } = model.featureSpace;
   return {
-    format: 'matinee-joint-model',
+    format: jointFormat,
     version: formatVersion,
     shape: model.shape,
     meanStars: model.meanStars,

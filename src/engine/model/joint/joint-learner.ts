@@ -7,17 +7,19 @@ import { buildFeatures } from './features.ts';
 import { itemWeights } from './item-weights.ts';
 import { differentiate, snapshot, type JointModel } from './joint-model.ts';
 import type { Learner, StepLosses } from '../kinds/learner.ts';
-import { adamWState, adamWStep, learningRateAt, type AdamWState } from '../kinds/optimizer.ts';
-import { recipeShape, startParameters, type ParameterName } from './parameters.ts';
+import { jointRecipe } from './joint-recipe.ts';
+import { adamWState, adamWStep, learningRateAt, type AdamWState } from './optimizer.ts';
+import { startParameters, type ParameterName } from './parameters.ts';
 import { createRandom, type Random } from '../../base/random.ts';
 import { rankingTask } from './ranking-task.ts';
 import { retrievalTask } from './retrieval-task.ts';
-import type { TrainedModel, TrainingReport } from './trained-model.ts';
+import type { TrainedModel } from './trained-model.ts';
+import type { TrainingReport } from '../kinds/training-report.ts';
 import type { TrainingSet } from '../../ratings/training-set.ts';
 
 /** The joint model before its first step. */
 function startModel(train: TrainingSet, seed: number): JointModel {
-  const shape = { ...recipeShape, movies: train.movieIds.length, users: train.userIds.length };
+  const shape = { ...jointRecipe.shape, movies: train.movieIds.length, users: train.userIds.length };
   const features = buildFeatures(train.features);
   const statistics = ratingStatistics(train);
   return {
@@ -30,7 +32,7 @@ function startModel(train: TrainingSet, seed: number): JointModel {
 }
 
 /** Owns the parameters, the optimizer's state and the dropout's randomness. */
-export class JointLearner implements Learner {
+export class JointLearner implements Learner<TrainedModel> {
   readonly stepsPerEpoch: number;
   ratingsSeen = 0;
   readonly #train: TrainingSet;

@@ -11,7 +11,7 @@ import { retrievalTask } from './retrieval-task.ts';
 import { tf } from '../../base/tensorflow.ts';
 import { toStars } from '../../../contract/stars.ts';
 import { trainingOptionsSchema } from '../../../contract/training.ts';
-import type { TrainingReport } from './trained-model.ts';
+import type { TrainingReport } from '../kinds/training-report.ts';
 import { splitTrainingSet, type TrainingSet } from '../../ratings/training-set.ts';
 
 const set = plantedTaste();

@@ -1,9 +1,10 @@
 // The joint model in training: its parameters, one differentiated step, and the plain model that it stands for.
-import { shrunkMovieBias, type RatingStatistics } from '../../ratings/biases.ts';
+import type { RatingStatistics } from '../../ratings/biases.ts';
+import { shrunkMovieBias } from './shrunk-bias.ts';
 import type { Batch } from './batches.ts';
 import { computeLoss, type JointTensors, type Task } from './compute-loss.ts';
 import { genreMatrix, type FeatureMatrix } from './features.ts';
-import { itemGain } from './item-scores.ts';
+import { jointRecipe } from './joint-recipe.ts';
 import type { ItemWeights } from './item-weights.ts';
 import { softplus, type Parameter, type ParameterName, type Parameters } from './parameters.ts';
 import type { Random } from '../../base/random.ts';
@@ -12,7 +13,8 @@ import { tensorBatch } from './tensor-batch.ts';
 import { freeingTensors, tf, type Scalar, type Tensor } from '../../base/tensorflow.ts';
 import { movieTopics } from './topic-attention.ts';
 import { featureWeightGradient, movieVectors } from './towers.ts';
-import type { ModelShape, TrainedModel, TrainingReport } from './trained-model.ts';
+import type { ModelShape, TrainedModel } from './trained-model.ts';
+import type { TrainingReport } from '../kinds/training-report.ts';
 import type { TrainingSet } from '../../ratings/training-set.ts';
 
 /** Everything that a step needs besides the batch. */
@@ -180,7 +182,7 @@ function withoutUnrated(matrix: Float32Array, ratingCounts: Int32Array, width: n
 
 /** The item-item term belongs to the lists: where no list was asked for it stays out. */
 function itemGainOf({ options }: TrainingReport): number {
-  return options.retrievalWeight > 0 ? itemGain : 0;
+  return options.retrievalWeight > 0 ? jointRecipe.score.itemGain : 0;
 }
 
 /** The model at this point of its training as plain arrays that no longer change. */

@@ -1,6 +1,7 @@
 // Makes a joint model ready to serve.
 import { knownRatings, leaveOneOutStates, personState, type PersonState } from './person.ts';
 import { createScorer } from './scorer.ts';
+import { sessionBias } from './session-bias.ts';
 import type { ServedModel } from '../kinds/served-model.ts';
 import { starsWithin } from '../../ratings/stars-range.ts';
 import type { TrainedModel } from './trained-model.ts';
@@ -14,7 +15,7 @@ export function serveJointModel(model: TrainedModel): ServedModel<PersonState> {
   const scorer = createScorer(model);
   const userIndex = indexById(model.userIds);
   return {
-    followsMoments: true,
+    sessionBias,
     person(ratings, userId) {
       const user = userId === null ? undefined : userIndex.get(userId);
       const offset = user === undefined ? null : (model.userOffsets[user] ?? 0);

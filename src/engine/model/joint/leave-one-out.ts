@@ -1,15 +1,14 @@
 // How far off the stars of a joint model are for ratings that it is made to forget: errors like those on new ratings, with none held out.
-import { toStars } from '../../../contract/stars.ts';
 import { knownRatings, leaveOneOutStates, personState } from './person.ts';
 import { createRandom, shuffle } from '../../base/random.ts';
+import { jointRecipe } from './joint-recipe.ts';
 import { createScorer } from './scorer.ts';
 import { starsWithin } from '../../ratings/stars-range.ts';
 import { errorInputs, type ObservedError } from '../kinds/prediction-uncertainty.ts';
 import type { TrainedModel } from './trained-model.ts';
-import type { TrainingSet } from '../../ratings/training-set.ts';
+import { historyOf, type TrainingSet } from '../../ratings/training-set.ts';
 
-/** Enough to know six weights by; asking costs a few seconds. */
-const atMost = { users: 1000, ratingsOfUser: 30 };
+const sample = jointRecipe.leaveOneOut;
 
 /**
  * Errors on training ratings, each taken out of its person's history and of its movie's bias: a drawn sample, evenly
@@ -17,9 +16,9 @@ const atMost = { users: 1000, ratingsOfUser: 30 };
  * learned from these errors cover held-out ratings as they should (docs/decisions/joint-model.md). `train` is what the
  * model was trained on.
  */
-export function leftOutErrors(model: TrainedModel, train: TrainingSet, seed: number): ObservedError[] {
+export function leaveOneOutErrors(model: TrainedModel, train: TrainingSet, seed: number): ObservedError[] {
   const random = createRandom(seed, 'left-out ratings');
-  const stride = Math.max(1, Math.ceil(train.userIds.length / atMost.users));
+  const stride = Math.max(1, Math.ceil(train.userIds.length / sample.users));
   const scorer = createScorer(model);
   try {
     const errors: ObservedError[] = [];
@@ -29,7 +28,7 @@ export function leftOutErrors(model: TrainedModel, train: TrainingSet, seed: num
       const withoutEach = leaveOneOutStates(model, personState(model, known).history);
       const places = Int32Array.from(history.keys());
       shuffle(places, random);
-      const asked = places.subarray(0, atMost.ratingsOfUser);
+      const asked = places.subarray(0, sample.ratingsOfUser);
       const people = Array.from(asked).flatMap((place) => withoutEach[place] ?? []);
       const movies = asked.map((place) => history[place]?.movie ?? 0);
       const { stars: scored } = scorer.score(people, movies);
@@ -39,12 +38,12 @@ export function leftOutErrors(model: TrainedModel, train: TrainingSet, seed: num
         const { movie, stars, error } = rating;
         const others = (model.ratingCounts[movie] ?? 1) - 1;
         const biasByOthers = stars - model.meanStars - error;
-        // A movie that nobody else rated is foretold by biases alone, as any that nobody rated.
-        const foretold =
+        // A movie that nobody else rated is predicted by biases alone, as any that nobody rated.
+        const predicted =
           others === 0
             ? model.meanStars + person.bias + biasByOthers
             : (scored[row * movies.length + row] ?? 0) + biasByOthers - (model.movieBiases[movie] ?? 0);
-        const limited = starsWithin(foretold);
+        const limited = starsWithin(predicted);
         errors.push({
           inputs: errorInputs(others, person, limited),
           squaredError: (stars - limited) ** 2,
@@ -55,12 +54,4 @@ export function leftOutErrors(model: TrainedModel, train: TrainingSet, seed: num
   } finally {
     scorer.dispose();
   }
-}
-
-function historyOf(train: TrainingSet, user: number): { movie: number; stars: number }[] {
-  const history = [];
-  for (let r = train.userStarts[user] ?? 0; r < (train.userStarts[user + 1] ?? 0); r++) {
-    history.push({ movie: train.movies[r] ?? 0, stars: toStars(train.halfStars[r] ?? 0) });
-  }
-  return history;
 }

@@ -2,12 +2,8 @@
 import type { FeatureMatrix } from './features.ts';
 import type { RatingStatistics } from '../../ratings/biases.ts';
 import { createRandom } from '../../base/random.ts';
+import { jointRecipe } from './joint-recipe.ts';
 import type { ModelShape } from './trained-model.ts';
-
-/** Standard deviation of a weight at the start, where nothing else is said. */
-const startDeviation = 0.05;
-/** Topics are told apart from the start, since softmax over near-equal logits would learn slowly. */
-const topicDeviation = 0.88;
 
 /** One array of trainable numbers. */
 export interface Parameter {
@@ -53,8 +49,6 @@ export interface Parameters {
 
 export type ParameterName = keyof Parameters;
 
-/** Sizes of the recipe. */
-export const recipeShape = { dimensions: 128, topics: 64, hiddenUnits: 32 } as const;
 /** Scalar inputs of the rating network: b_u, b_ui, t, and how much is known of person and movie, and the spread. */
 export const scalarInputs = 6;
 
@@ -69,8 +63,9 @@ function inverseSoftplus(y: number): number {
 
 /** c = log((count + .5) / total): how often the movie is rated, as a logit. */
 function startPopularity({ ratingCounts }: RatingStatistics): Float32Array {
+  const { popularityCount } = jointRecipe.start;
   const total = ratingCounts.reduce((sum, count) => sum + count, 0);
-  return Float32Array.from(ratingCounts, (count) => Math.log((count + 0.5) / total));
+  return Float32Array.from(ratingCounts, (count) => Math.log((count + popularityCount) / total));
 }
 
 /** Parameters at the start of a training. Each has its own stream of the seed. */
@@ -82,11 +77,12 @@ export function startParameters(
 ): Parameters {
   const { movies, users, dimensions, topics, hiddenUnits } = shape;
   const columns = features.rows.columnCount;
+  const { deviation, topicDeviation, outputDeviation, shrinkage, topicGain } = jointRecipe.start;
 
-  function normal(name: ParameterName, sizes: readonly number[], deviation = startDeviation): Parameter {
+  function normal(name: ParameterName, sizes: readonly number[], spread: number = deviation): Parameter {
     const random = createRandom(seed, name);
     const values = new Float32Array(sizes.reduce((product, size) => product * size, 1));
-    for (let i = 0; i < values.length; i++) values[i] = random.normal() * deviation;
+    for (let i = 0; i < values.length; i++) values[i] = random.normal() * spread;
     return { shape: sizes, values };
   }
   function given(values: ArrayLike<number>): Parameter {
@@ -101,14 +97,14 @@ export function startParameters(
     popularityLogits: given(startPopularity(statistics)),
     featureBiases: given(new Float32Array(columns)),
     topicWeights: normal('topicWeights', [dimensions, topics], topicDeviation),
-    shrinkage: given([3, 5, 3].map(inverseSoftplus)),
-    topicGain: given([1]),
+    shrinkage: given([shrinkage.movie, shrinkage.user, shrinkage.topic].map(inverseSoftplus)),
+    topicGain: given([topicGain]),
     tasteWeights: normal('tasteWeights', [topics, hiddenUnits]),
     movieTopicWeights: normal('movieTopicWeights', [topics, hiddenUnits]),
     matchWeights: normal('matchWeights', [topics, hiddenUnits]),
     scalarWeights: normal('scalarWeights', [scalarInputs, hiddenUnits]),
     hiddenBias: given(new Float32Array(hiddenUnits)),
-    outputWeights: normal('outputWeights', [hiddenUnits, 1], startDeviation * 0.1),
+    outputWeights: normal('outputWeights', [hiddenUnits, 1], outputDeviation),
     outputBias: given([0]),
   };
 }

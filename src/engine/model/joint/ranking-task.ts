@@ -1,5 +1,5 @@
 // The ranking task: how many stars did the person give?
-import { personBias, shrunkMovieBias } from '../../ratings/biases.ts';
+import { personBias, shrunkMovieBias } from './shrunk-bias.ts';
 import {
   movieEvidence,
   personEvidence,
@@ -9,12 +9,12 @@ import {
 } from './rating-network.ts';
 import { scaleGradient, sumRows, takeRows } from '../../base/row-ops.ts';
 import { tf, type Tensor } from '../../base/tensorflow.ts';
+import { jointRecipe } from './joint-recipe.ts';
 import type { TensorBatch } from './tensor-batch.ts';
 import { movieTopics, topicMatch, topicNorms, topicTastes } from './topic-attention.ts';
 import type { JointTensors, Task } from './compute-loss.ts';
 
-/** Share of the rating gradient that reaches the movie vectors; with more of it retrieval and ratings both suffer. */
-const vectorGradientShare = 0.01;
+const { vectorGradientShare } = jointRecipe.ranking;
 
 /** li, lu and lt, each [1]: softplus of what is trained, hence above 0. */
 function splitShrinkage(raw: Tensor): { movie: Tensor; user: Tensor; topic: Tensor } {

@@ -1,9 +1,8 @@
 // The rating network: a small perceptron that corrects the biases and the topic match.
 import { tf, type Tensor } from '../../base/tensorflow.ts';
+import { jointRecipe } from './joint-recipe.ts';
 
-export const ratingNetworkDropout = 0.3;
-/** Weight of the products of taste and topic, which are small numbers. */
-export const matchScale = 3;
+const { matchScale, personEvidenceScale, movieEvidenceScale, spread } = jointRecipe.ranking;
 
 /** Weights of the network as tensors; shapes as in parameters.ts. */
 export interface RatingNetworkTensors {
@@ -18,17 +17,18 @@ export interface RatingNetworkTensors {
 
 /** How much is known of a person: log1p(n) / 4 - 1. */
 export function personEvidence(counts: Tensor): Tensor {
-  return tf.sub(tf.div(tf.log1p(counts), 4), 1);
+  return tf.sub(tf.div(tf.log1p(counts), personEvidenceScale), 1);
 }
 
 /** How much is known of a movie: log1p(n) / 3 - 1. */
 export function movieEvidence(counts: Tensor): Tensor {
-  return tf.sub(tf.div(tf.log1p(counts), 3), 1);
+  return tf.sub(tf.div(tf.log1p(counts), movieEvidenceScale), 1);
 }
 
 /** How widely a person's residuals spread: (sum res^2 + 5) / (n + 5) - .7. */
 export function residualSpread(squareSums: Tensor, counts: Tensor): Tensor {
-  return tf.sub(tf.div(tf.add(squareSums, 5), tf.add(counts, 5)), 0.7);
+  const { priorRatings, usual } = spread;
+  return tf.sub(tf.div(tf.add(squareSums, priorRatings), tf.add(counts, priorRatings)), usual);
 }
 
 /**

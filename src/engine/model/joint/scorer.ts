@@ -2,15 +2,14 @@
 import { itemScores } from './item-scores.ts';
 import { clampStars } from '../../ratings/stars-range.ts';
 import type { PersonState } from './person.ts';
-import { matchScale, movieEvidence, personEvidence, residualSpread } from './rating-network.ts';
+import { jointRecipe } from './joint-recipe.ts';
+import { movieEvidence, personEvidence, residualSpread } from './rating-network.ts';
 import type { Scores } from '../kinds/served-model.ts';
 import { tf, type Tensor } from '../../base/tensorflow.ts';
 import { topicMatch, topicNorms, topicTastes } from './topic-attention.ts';
 import { retrievalLogits } from './towers.ts';
 import type { TrainedModel } from './trained-model.ts';
 
-/** Weight of the predicted stars beside the logits in a list's order. */
-const starsInScore = 1.0;
 /** Hidden units of all pairs that are held at once: 32 MB. */
 const maxHiddenNumbers = 2 ** 23;
 
@@ -35,7 +34,7 @@ interface MovieTensors {
   readonly biases: Tensor;
   /** [K, T + 3]: phi, b_i, evidence and 1: the inputs of the rating network that are the movie's alone. */
   readonly networkInputs: Tensor;
-  /** [K] 1 where the movie was rated, else 0: there the biases and features are all that is known. */
+  /** [K] 1 where the movie was rated, 0 otherwise: there the biases and features are all that is known. */
   readonly isRated: Tensor;
 }
 
@@ -122,7 +121,11 @@ function networkForAllPairs(
   // [T, P, H]: how much each topic of a movie excites each unit, for each person.
   const byTopic = tf.add(
     tf.mul(
-      tf.reshape(tf.mul(tf.transpose(people.tastes), matchScale), [topics, personCount, 1]),
+      tf.reshape(tf.mul(tf.transpose(people.tastes), jointRecipe.ranking.matchScale), [
+        topics,
+        personCount,
+        1,
+      ]),
       tf.reshape(network.match, [topics, 1, hiddenUnits]),
     ),
     tf.reshape(network.movieTopic, [topics, 1, hiddenUnits]),
@@ -193,7 +196,7 @@ export function createScorer(model: TrainedModel): Scorer {
     const logits = retrievalLogits(vectors, movies.vectors, movies.popularityLogits);
     const [, movieCount = 0] = logits.shape;
     const itemTerm = tf.tensor2d(itemScores(model, people, indices), [people.length, movieCount]);
-    return { scores: tf.addN([logits, tf.mul(stars, starsInScore), itemTerm]), stars };
+    return { scores: tf.addN([logits, tf.mul(stars, jointRecipe.score.starsWeight), itemTerm]), stars };
   }
 
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { momentShift, momentsHelp } from './session-bias.ts';
+import { sessionBiasAt, sessionBiasHelps } from './session-bias.ts';
 
 describe('the shift of a moment', () => {
   it('is that worked out by hand', () => {
@@ -9,16 +9,16 @@ describe('the shift of a moment', () => {
       { ratedAt: 910, error: 2 },
     ];
     // Weights 1, 1/2 and 1/4.
-    expect(momentShift(errors, 1000)).toBeCloseTo((1 - 0.25 + 0.5) / (2 + 1.75), 9);
+    expect(sessionBiasAt(errors, 1000)).toBeCloseTo((1 - 0.25 + 0.5) / (2 + 1.75), 9);
   });
 
   it('fades with the time since the last rating', () => {
     const errors = [{ ratedAt: 0, error: 1 }];
-    expect(momentShift(errors, 86_400)).toBeLessThan(0.001);
+    expect(sessionBiasAt(errors, 86_400)).toBeLessThan(0.001);
   });
 
   it('is none for a person without ratings', () => {
-    expect(momentShift([], 1000)).toBe(0);
+    expect(sessionBiasAt([], 1000)).toBe(0);
   });
 });
 
@@ -29,15 +29,15 @@ describe('whether moments help', () => {
   }));
 
   it('is so where ratings of one sitting err alike', () => {
-    expect(momentsHelp([sittings, sittings])).toBe(true);
+    expect(sessionBiasHelps([sittings, sittings])).toBe(true);
   });
 
   it('is not so where neighbours in time err the other way', () => {
     const mixed = sittings.map(({ ratedAt }, k) => ({ ratedAt, error: k % 2 === 0 ? 0.8 : -0.8 }));
-    expect(momentsHelp([mixed])).toBe(false);
+    expect(sessionBiasHelps([mixed])).toBe(false);
   });
 
   it('is not so where nothing is known', () => {
-    expect(momentsHelp([[], []])).toBe(false);
+    expect(sessionBiasHelps([[], []])).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 // A batch as tensors: what drawBatches drew, laid out for the two tasks, with the dropout masks of the step.
 import type { Batch, BatchRatings } from './batches.ts';
 import type { Random } from '../../base/random.ts';
-import { ratingNetworkDropout } from './rating-network.ts';
+import { jointRecipe } from './joint-recipe.ts';
 import { tf, type Tensor, type Tensor1D } from '../../base/tensorflow.ts';
 import { historyWeight } from './towers.ts';
 import type { ModelShape } from './trained-model.ts';
@@ -36,9 +36,9 @@ export interface TensorBatch {
   readonly hiddenMask: Tensor;
 }
 
-/** A target's weight in the retrieval loss: r / 5, so that what the person liked counts more. */
+/** A target's weight in the retrieval loss: r / 5. */
 function targetWeight(stars: number): number {
-  return stars / 5;
+  return stars / jointRecipe.retrieval.targetStars;
 }
 
 function tensorRatings(ratings: BatchRatings): TensorRatings {
@@ -51,7 +51,7 @@ function tensorRatings(ratings: BatchRatings): TensorRatings {
   };
 }
 
-/** Inverted dropout: 0 with the given probability, else 1 / (1 - probability), so that the mean stays 1. */
+/** Inverted dropout: 0 with the given probability and 1 / (1 - probability) otherwise, so that the mean stays 1. */
 function dropoutMask(rows: number, columns: number, random: Random, probability: number): Tensor {
   const mask = new Float32Array(rows * columns);
   const kept = 1 / (1 - probability);
@@ -95,6 +95,7 @@ export function tensorBatch(
   const { topics, hiddenUnits, movies } = shape;
   const targets = batch.targets.rows.length;
   const noDropout = random === null;
+  const { dropout } = jointRecipe.ranking;
   return {
     history: tensorRatings(batch.history),
     targets: tensorRatings(batch.targets),
@@ -104,9 +105,9 @@ export function tensorBatch(
     meanStars,
     tasteMask: noDropout
       ? tf.ones([batch.users.length, topics])
-      : dropoutMask(batch.users.length, topics, random, ratingNetworkDropout),
+      : dropoutMask(batch.users.length, topics, random, dropout),
     hiddenMask: noDropout
       ? tf.ones([targets, hiddenUnits])
-      : dropoutMask(targets, hiddenUnits, random, ratingNetworkDropout),
+      : dropoutMask(targets, hiddenUnits, random, dropout),
   };
 }

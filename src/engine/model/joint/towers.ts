@@ -1,11 +1,9 @@
 // The two towers: a movie's vector from its embedding and features, a person's from the movies they rated.
 import { addProduct, transposedProduct, type SparseRows } from '../../base/sparse-rows.ts';
 import { tf, type Tensor } from '../../base/tensorflow.ts';
+import { jointRecipe } from './joint-recipe.ts';
 
-/** Stars by this, so that a middling rating adds a vector of about its own length. */
-const starScale = 4;
-
-/** q = Q + F Wf: [M, d]. Sparse and in place of a tensor operation, since F is 99 % zeros. */
+/** q = Q + F Wf: [M, d]. A sparse loop instead of a tensor operation, since F is 99 % zeros. */
 export function movieVectors(
   embeddings: Float32Array,
   features: SparseRows,
@@ -28,12 +26,12 @@ export function featureWeightGradient(
 
 /** What one rating of a history of `count` ratings weighs in the person's vector: (r / 4) / sqrt(n + 1). */
 export function historyWeight(stars: number, count: number): number {
-  return stars / starScale / Math.sqrt(count + 1);
+  return stars / jointRecipe.retrieval.historyStars / Math.sqrt(count + 1);
 }
 
 /**
  * u = sum over the history of (r / 4) Ein_i / sqrt(n + 1) + P_u: [B, d]. `historyWeights` [B, M] holds
- * `historyWeight` where the person rated, else 0.
+ * `historyWeight` where the person rated, 0 otherwise.
  */
 export function personVectors(historyWeights: Tensor, historyVectors: Tensor, userVectors: Tensor): Tensor {
   return tf.add(tf.matMul(historyWeights, historyVectors), userVectors);

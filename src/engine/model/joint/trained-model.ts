@@ -1,30 +1,7 @@
-// What is left of a training: plain arrays that predict stars and rank movies, and the figures of how it went.
-import { z } from 'zod';
+// A trained joint model: plain arrays that predict stars and rank movies, and how the training went.
+import type { BaseModel } from '../kinds/model-kind.ts';
 import type { FeatureSpace } from './features.ts';
 import type { ItemWeights } from './item-weights.ts';
-import {
-  baselinesSchema,
-  epochMetricsSchema,
-  qualitySchema,
-  trainingOptionsSchema,
-} from '../../../contract/training.ts';
-
-/** How the training went. */
-export const trainingReportSchema = z.strictObject({
-  options: trainingOptionsSchema,
-  epochsDone: z.int(),
-  elapsedMs: z.number(),
-  /** Ratings that training saw (those held out for validation excluded). */
-  trainRatings: z.int(),
-  /** Ratings passed through a step (history and targets), per second of training. */
-  ratingsPerSecond: z.number(),
-  /** On the ratings held out for validation; null where none were. */
-  quality: qualitySchema.nullable(),
-  baselines: baselinesSchema.nullable(),
-  /** One entry per epoch; empty where nothing was held out. */
-  history: z.array(epochMetricsSchema),
-});
-export type TrainingReport = z.infer<typeof trainingReportSchema>;
 
 /** Sizes of the model's parts. */
 export interface ModelShape {
@@ -56,17 +33,11 @@ export interface RatingNetwork {
 }
 
 /** A trained joint model. Arrays "by movie" are in the order of `movieIds`; matrices are row-major. */
-export interface TrainedModel {
+export interface TrainedModel extends BaseModel {
   readonly kind: 'joint';
   readonly shape: ModelShape;
-  /** Ascending. */
-  readonly movieIds: Int32Array;
-  /** Ascending: the users it was trained on. */
-  readonly userIds: Int32Array;
   /** Mean of the training ratings, in stars: mu. */
   readonly meanStars: number;
-  /** [M, d] q: what retrieval matches the person's vector with. */
-  readonly movieVectors: Float32Array;
   /** [M, d] Ein: what a rating of the movie adds to a person's vector. */
   readonly historyVectors: Float32Array;
   /** [M] c: how popular the movie is with everyone, as a logit. */
@@ -75,24 +46,19 @@ export interface TrainedModel {
   readonly movieTopics: Float32Array;
   /** [M] b_i in stars. */
   readonly movieBiases: Float32Array;
-  /** [M] training ratings of the movie. */
-  readonly ratingCounts: Int32Array;
   /** [U] b0_u in stars, by `userIds`: what a user's own ratings put into the movie biases is known by it. */
   readonly userOffsets: Float32Array;
-  /** [M, G] 1 / sqrt(genres) where the movie has the genre, else 0. */
+  /** [M, G] 1 / sqrt(genres) where the movie has the genre, 0 otherwise. */
   readonly movieGenres: Float32Array;
   /** B: what a rating of one movie says of another; see item-weights.ts. */
   readonly itemWeights: ItemWeights;
   /** Weight of the item-item term in a list's score; 0 where lists were not asked of the training. */
   readonly itemGain: number;
-  /** What the model was told of movies besides ratings. */
+  /** What the model knows of movies besides ratings. */
   readonly featureSpace: FeatureSpace;
-  /** Ratings by which a movie's bias (li), a person's bias (lu) and a topic match (lt) are held back. */
+  /** Ratings by which a movie's bias (li), a person's bias (lu) and a topic match (lt) are shrunk. */
   readonly shrinkage: { readonly movie: number; readonly user: number; readonly topic: number };
   /** g: how much the topic match counts. */
   readonly topicGain: number;
   readonly network: RatingNetwork;
-  /** Of the log variance of a prediction's error; see stars-deviation.ts. Null where too few ratings could say. */
-  readonly errorWeights: readonly number[] | null;
-  readonly report: TrainingReport;
 }

@@ -8,7 +8,7 @@ export interface IndexedRating {
 
 /** What is known of a person in every kind of model; each kind keeps more beside it. */
 export interface PersonEvidence {
-  /** The ratings that the person is told by. */
+  /** The ratings that the model knows the person by. */
   readonly history: readonly IndexedRating[];
   /** How many ratings that is. */
   readonly count: number;
@@ -24,15 +24,31 @@ export interface Scores {
   readonly stars: Float32Array;
 }
 
+/** How a rating of a person's differs from what the model expected of it. */
+export interface TimedError {
+  /** Seconds since 1970. */
+  readonly ratedAt: number;
+  /** e = r - r^, in stars. */
+  readonly error: number;
+}
+
+/** The part of a prediction that depends on the moment: ratings of one session share it. */
+export interface SessionBias {
+  /** Whether it makes the predictions of these people's ratings better. */
+  helps(people: readonly (readonly TimedError[])[]): boolean;
+  /** Stars to add at a moment (seconds since 1970), by the person's errors around it. */
+  at(errors: readonly TimedError[], seconds: number): number;
+}
+
 /**
  * A model ready to serve. A person that one model made is understood by that model alone. Methods are compared
  * loosely by the type checker, so that a model of any kind passes for one whose people are merely `PersonEvidence`.
  */
 export interface ServedModel<Person extends PersonEvidence = PersonEvidence> {
-  /** Whether its stars are to be told for a moment, by way of moment-shift.ts. */
-  readonly followsMoments: boolean;
+  /** How its stars follow the moment of a rating; null where they don't. */
+  readonly sessionBias: SessionBias | null;
   /**
-   * The person that ratings tell of, each of another movie; no training. `userId` names the user that training may
+   * The person that ratings describe, each of another movie; no training. `userId` names the user that training may
    * have seen with these ratings.
    */
   person(ratings: readonly IndexedRating[], userId: number | null): Person;

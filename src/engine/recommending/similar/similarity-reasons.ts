@@ -1,6 +1,6 @@
 // Why two movies are alike, truly: which part of their similarity speaks most, and what is known to be true of both.
 import type { Likeness } from '../../../contract/recommendations.ts';
-import type { SimilarityParts } from './similar-movies.ts';
+import type { SimilarityParts } from '../../model/kinds/similarity.ts';
 import type { MovieCharacter } from './variations.ts';
 
 const mostTags = 3;

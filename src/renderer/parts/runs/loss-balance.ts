@@ -1,8 +1,9 @@
 // The balance of the two losses in words: what the weights do, and what that was found to bring.
 import { m } from '../../../messages/messages.js';
 import { balanceOf, type LossWeights } from '../../../contract/loss-balance.ts';
-import type { Preset } from '../../../contract/training.ts';
+import { defaultPreset, type Preset } from '../../../contract/presets.ts';
 import { formatTimes } from './figures.ts';
+import { presetWords } from './preset-words.ts';
 
 export type BalanceWords = {
   title: string;
@@ -13,13 +14,13 @@ export type BalanceWords = {
 };
 
 /** What the weights mean for the person: a title for each part of the slider, and two sentences. */
-export function describeBalance(weights: LossWeights, preset: Preset = 'matinee'): BalanceWords {
+export function describeBalance(weights: LossWeights, preset: Preset = defaultPreset): BalanceWords {
   const { rankWeight, retrievalWeight } = weights;
   if (retrievalWeight === 0) {
     return {
       title: m.train_stars_only(),
       deed: m.train_stars_only_deed(),
-      effect: preset === 'matinee' ? m.train_stars_only_effect() : m.train_stars_only_classic(),
+      effect: presetWords(preset).starsOnly,
     };
   }
   if (rankWeight === 0) {
@@ -32,7 +33,7 @@ export function describeBalance(weights: LossWeights, preset: Preset = 'matinee'
   return {
     title: titleBetween(balanceOf(weights)),
     deed: deedBetween(rankWeight / retrievalWeight),
-    effect: preset === 'matinee' ? effectBetween(balanceOf(weights)) : m.train_classic_effect(),
+    effect: presetWords(preset).effectOf(balanceOf(weights)),
   };
 }
 
@@ -49,14 +50,6 @@ function deedBetween(ratio: number): string {
   if (times < 1.03) return m.train_balanced_deed();
   const shown = formatTimes(times);
   return ratio > 1 ? m.train_stars_count({ times: shown }) : m.train_picks_count({ times: shown });
-}
-
-/** What `npm run bench:sweep` finds on MovieLens; docs/decisions/evaluation.md has the figures. */
-function effectBetween(balance: number): string {
-  if (balance <= -50) return m.train_mostly_stars_effect();
-  if (balance < 0) return m.train_leaning_stars_effect();
-  if (balance === 0) return m.train_balanced_effect();
-  return balance < 50 ? m.train_leaning_picks_effect() : m.train_mostly_picks_effect();
 }
 
 /** What a finished run was never taught, or null where it learned both tasks. */

@@ -1,44 +1,70 @@
-// The models that can be trained, in words.
+// The presets in words: what each trains, and what its balance of losses is known to bring.
 import { m } from '../../../messages/messages.js';
-import { presetNames, presets, type Preset } from '../../../contract/training.ts';
+import { presets, presetTable, type Preset } from '../../../contract/presets.ts';
 
-/** What a model is called; its own name stays in every language. */
-export function presetName(preset: Preset): string {
-  return preset === 'classic-tuned' ? m.train_preset_classic_tuned() : presetNames[preset];
-}
-
-export function presetOptions(): { value: Preset; label: string }[] {
-  return presets.map((value) => ({ value, label: presetName(value) }));
-}
-
-export type PresetWords = {
+type PresetWords = {
+  /** What the model is called. */
+  name: string;
   /** What the model is, in one line. */
   meaning: string;
   /** How long it wants to be trained. */
   epochs: string;
   /** What a batch is made of. */
   batch: string;
+  /** What training without the retrieval loss brings. */
+  starsOnly: string;
+  /** What a balance between the two losses brings, by its place on the slider. */
+  effectOf: (balance: number) => string;
 };
 
+/** A function for each, since the language may change. */
+const words: Readonly<Record<Preset, () => PresetWords>> = {
+  matinee: () => ({
+    name: presetTable.matinee.name,
+    meaning: m.train_matinee_meaning(),
+    epochs: m.train_matinee_epochs(),
+    batch: m.train_batch_people(),
+    starsOnly: m.train_stars_only_effect(),
+    effectOf: measuredEffect,
+  }),
+  classic: () => ({
+    name: presetTable.classic.name,
+    meaning: m.train_classic_meaning(),
+    epochs: m.train_classic_epochs(),
+    ...classicWords(),
+  }),
+  'classic-tuned': () => ({
+    name: m.train_preset_classic_tuned(),
+    meaning: m.train_classic_tuned_meaning(),
+    epochs: m.train_classic_tuned_epochs(),
+    ...classicWords(),
+  }),
+};
+
+function classicWords(): Pick<PresetWords, 'batch' | 'starsOnly' | 'effectOf'> {
+  return {
+    batch: m.train_batch_ratings(),
+    starsOnly: m.train_stars_only_classic(),
+    effectOf: () => m.train_classic_effect(),
+  };
+}
+
+/** What `npm run bench:sweep` finds on MovieLens with the joint model; docs/decisions/evaluation.md has the figures. */
+function measuredEffect(balance: number): string {
+  if (balance <= -50) return m.train_mostly_stars_effect();
+  if (balance < 0) return m.train_leaning_stars_effect();
+  if (balance === 0) return m.train_balanced_effect();
+  return balance < 50 ? m.train_leaning_picks_effect() : m.train_mostly_picks_effect();
+}
+
 export function presetWords(preset: Preset): PresetWords {
-  switch (preset) {
-    case 'matinee':
-      return {
-        meaning: m.train_matinee_meaning(),
-        epochs: m.train_matinee_epochs(),
-        batch: m.train_batch_people(),
-      };
-    case 'classic':
-      return {
-        meaning: m.train_classic_meaning(),
-        epochs: m.train_classic_epochs(),
-        batch: m.train_batch_ratings(),
-      };
-    case 'classic-tuned':
-      return {
-        meaning: m.train_classic_tuned_meaning(),
-        epochs: m.train_classic_tuned_epochs(),
-        batch: m.train_batch_ratings(),
-      };
-  }
+  return words[preset]();
+}
+
+export function presetName(preset: Preset): string {
+  return presetWords(preset).name;
+}
+
+export function presetOptions(): { value: Preset; label: string }[] {
+  return presets.map((value) => ({ value, label: presetName(value) }));
 }

@@ -1,12 +1,8 @@
-// What is entered for the next training: the model, the balance, the exact weights, epochs, batch size and seed, with what is wrong with them.
+// The form of the next training (model, balance, exact weights, epochs, batch size, seed) and its validation errors.
 import { m } from '../../../messages/messages.js';
 import { balanceOf, weightsAt } from '../../../contract/loss-balance.ts';
-import {
-  presetDefaults,
-  trainingOptionsSchema,
-  type Preset,
-  type TrainingOptions,
-} from '../../../contract/training.ts';
+import { presetTable, type Preset } from '../../../contract/presets.ts';
+import { trainingOptionsSchema, type TrainingOptions } from '../../../contract/training.ts';
 import { formatWeight } from './figures.ts';
 import { weightsProblem } from './loss-balance.ts';
 import { isSeed, isWhole, readNumber } from '../../ui/typed-numbers.ts';
@@ -47,8 +43,8 @@ class TrainForm {
   /** Another model, with its own epochs and batch size; weights and seed stay. */
   choosePreset(preset: Preset): void {
     this.preset = preset;
-    this.epochsText = String(presetDefaults[preset].epochs);
-    this.batchText = String(presetDefaults[preset].batchSize);
+    this.epochsText = String(presetTable[preset].epochs);
+    this.batchText = String(presetTable[preset].batchSize);
   }
 
   /** Puts the slider, and with it both weights, somewhere. */

@@ -1,21 +1,21 @@
-// What is entered for the next sweep, with what is wrong with it.
+// The form of the next sweep and its validation errors.
 import { m } from '../../../messages/messages.js';
 import type { CallInput } from '../../../contract/calls.ts';
+import { defaultPreset, presetTable, type Preset } from '../../../contract/presets.ts';
 import { quickEpochs, sweepSizes } from '../../../contract/sweeps.ts';
-import { presetDefaults, type Preset } from '../../../contract/training.ts';
 import { isSeed, readNumber } from '../../ui/typed-numbers.ts';
 
 export type SweepLength = 'quick' | 'full';
 
 class SweepForm {
-  preset: Preset = $state('matinee');
+  preset: Preset = $state(defaultPreset);
   points: number = $state(sweepSizes[1]);
   length: SweepLength = $state('quick');
   seedText = $state('1');
 
   /** Of each training. */
   readonly epochs = $derived(
-    this.length === 'quick' ? quickEpochs(this.preset) : presetDefaults[this.preset].epochs,
+    this.length === 'quick' ? quickEpochs(this.preset) : presetTable[this.preset].epochs,
   );
   readonly seedProblem = $derived(isSeed(this.seedText) ? null : m.train_seed_range());
   /** Null while something is wrong. */

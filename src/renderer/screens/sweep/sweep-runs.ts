@@ -1,6 +1,7 @@
 // Sweeps as the history of runs holds them, and what a new one would cost.
 import { balanceOf } from '../../../contract/loss-balance.ts';
-import type { ListedRun, Preset } from '../../../contract/training.ts';
+import type { Preset } from '../../../contract/presets.ts';
+import type { ListedRun } from '../../../contract/training.ts';
 
 export type Sweep = {
   sweepId: string;

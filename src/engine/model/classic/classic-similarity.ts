@@ -1,16 +1,13 @@
-// Which movies are alike for the classic model: those whose learned vectors point the same way.
-import type { ClassicModel } from '../../model/classic/classic-model.ts';
+// Which movies are similar for the classic model: those whose learned vectors point the same way.
 import { topList } from '../../base/top-k.ts';
-import type { SimilarityIndex } from './similar-movies.ts';
-
-/** The k of n / (n + k): ratings at which what is learned of a movie is trusted half. */
-const halfTrustRatings = 10;
+import { halfTrustRatings, type SimilarityIndex } from '../kinds/similarity.ts';
+import type { ClassicModel } from './classic-model.ts';
 
 /**
- * Similarity of a candidate j to a movie i = cos(q_i, q_j) sqrt(n_j / (n_j + 10)), n its ratings: as similar-movies.ts
- * does for the joint model, but this model knows nothing of movies except who rated them.
+ * Similarity of a candidate j to a movie i = cos(q_i, q_j) sqrt(n_j / (n_j + 10)), n its ratings: as
+ * joint-similarity.ts has it for the joint model, but this model knows nothing of movies except who rated them.
  */
-export function createClassicSimilarity(model: ClassicModel): SimilarityIndex {
+export function classicSimilarity(model: ClassicModel): SimilarityIndex {
   const { movies, dimensions } = model.shape;
   const vectors = model.movieVectors;
   function dot(a: number, b: number): number {

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { ownShare, ratingStatistics, shrunkMovieBias } from './biases.ts';
-import { tf } from '../base/tensorflow.ts';
+import { ownShare, ratingStatistics } from './biases.ts';
 import { buildTrainingSet } from './training-set.ts';
 
 const set = buildTrainingSet(
@@ -12,7 +11,7 @@ const set = buildTrainingSet(
   [],
 );
 
-it('tells generous users from stern ones and good movies from bad ones', () => {
+it('separates generous users from stern ones and good movies from bad ones', () => {
   const { meanStars, userOffsets, residualSums, ratingCounts } = ratingStatistics(set);
   expect(meanStars).toBe(3.5);
   expect(Array.from(ratingCounts)).toEqual([2, 2]);
@@ -27,16 +26,4 @@ it('takes out exactly what a user put into a sum', () => {
   const statistics = ratingStatistics(set);
   const shares = ownShare(statistics, 0, 5) + ownShare(statistics, 1, 3);
   expect(shares).toBeCloseTo(statistics.residualSums[0] ?? 0, 6);
-});
-
-it('falls back to what the features foretell where there are no ratings', () => {
-  const bias = tf.tidy(() =>
-    shrunkMovieBias(
-      tf.tensor1d([0, 6]),
-      tf.tensor1d([0, 3]),
-      tf.tensor1d([0.25, 0]),
-      tf.scalar(3),
-    ).arraySync(),
-  );
-  expect(bias).toEqual([0.25, 1]);
 });

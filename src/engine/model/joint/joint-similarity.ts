@@ -1,37 +1,12 @@
-// Which movies are alike: by who watches them, what they are about, and which of them go together beyond chance.
-import type { ItemWeights } from '../../model/joint/item-weights.ts';
-import { topList } from '../../base/top-k.ts';
-import type { TrainedModel } from '../../model/joint/trained-model.ts';
+// Which movies are similar for the joint model: by who watches them, what they are about, and what goes together beyond chance.
 import { scaledRows } from '../../base/scaled-rows.ts';
+import { topList } from '../../base/top-k.ts';
+import { halfTrustRatings, type SimilarityIndex } from '../kinds/similarity.ts';
+import type { ItemWeights } from './item-weights.ts';
+import { jointRecipe } from './joint-recipe.ts';
+import type { TrainedModel } from './trained-model.ts';
 
-/** Weights of the three parts; that of the learned vectors is 1. */
-const genreWeight = 0.5;
-const pairWeight = 0.5;
-/** The k of n / (n + k): ratings at which what is learned of a movie is trusted half; with fewer it says little but its features. */
-const halfTrustRatings = 10;
-
-/** What a similarity is the sum of. */
-export interface SimilarityParts {
-  /** From the learned vectors: how far the same people watch both. */
-  readonly people: number;
-  /** From the genres that both have. */
-  readonly genres: number;
-  /** From going together beyond what all other movies explain. */
-  readonly pair: number;
-}
-
-export interface NearMovie {
-  /** Its index in the model. */
-  readonly movie: number;
-  /** -1 to 1. */
-  readonly similarity: number;
-  readonly parts: SimilarityParts;
-}
-
-export interface SimilarityIndex {
-  /** Movies most similar to one of them (its index in the model), best first. */
-  nearest(movie: number, limit: number): NearMovie[];
-}
+const { genreWeight, pairWeight } = jointRecipe.similarity;
 
 /** Rows whose dot product is cos(q_i, q_j) + .5 cos(genres_i, genres_j). */
 function similarityVectors(model: TrainedModel): { vectors: Float32Array; width: number } {
@@ -83,7 +58,7 @@ function pairStrengths(
  * hardly anyone rated, whose vectors are little more than their features, crowd out the ones that people know. The last
  * part counts the less, the fewer ratings its pairs rest on. What it was compared with: docs/decisions/similar-movies.md.
  */
-export function createSimilarityIndex(model: TrainedModel): SimilarityIndex {
+export function jointSimilarity(model: TrainedModel): SimilarityIndex {
   const { vectors, width } = similarityVectors(model);
   const { dimensions } = model.shape;
   const trust = Float32Array.from(model.ratingCounts, (n) => n / (n + halfTrustRatings));
