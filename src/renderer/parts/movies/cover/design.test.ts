@@ -39,6 +39,24 @@ test('a remake from another year looks different', () => {
   );
 });
 
+test.each(['Horror', 'Sci-Fi', 'Western', 'Comedy', 'Drama', 'Documentary'])(
+  'neighbours of one genre differ in motif, palette or layout: %s',
+  (genre) => {
+    const looks = Array.from({ length: 60 }, (_, index) => {
+      const { palette, picture, block } = designCover({
+        title: `Part ${index}`,
+        year: 2000,
+        genres: [genre],
+      });
+      const motif = picture.shapes.map(({ ink, stroke }) => `${ink}${stroke ?? ''}`).join(' ');
+      return { motif, all: `${palette.main} ${motif} ${block.ink} ${block.area.y === 0}` };
+    });
+    const twins = looks.filter(({ all }, index) => all === looks[index - 1]?.all);
+    expect(new Set(looks.map(({ motif }) => motif)).size).toBeGreaterThanOrEqual(3);
+    expect(twins.length).toBeLessThan(12);
+  },
+);
+
 test('titles and notes can be read on what they stand on', () => {
   fc.assert(
     fc.property(subjects, (subject) => {

@@ -1,42 +1,9 @@
 // A movie's cover: its kind gives palette and motif, its title and year give the chance that chooses among them.
 import type { MovieId } from '../../../../contract/ids.ts';
 import type { Box, Motif, Picture } from './motif.ts';
-import {
-  castle,
-  gridSun,
-  hillsAndArch,
-  loneFigure,
-  mesas,
-  moonTree,
-  mountains,
-  orbits,
-  planet,
-} from './motifs-sky.ts';
-import {
-  arches,
-  blinds,
-  door,
-  keyhole,
-  skyline,
-  spotlight,
-  stairs,
-  vertigo,
-  windowLight,
-} from './motifs-city.ts';
-import {
-  bands,
-  eye,
-  flower,
-  globe,
-  halftone,
-  shards,
-  soundBars,
-  sunburst,
-  tiles,
-  twoDiscs,
-  vinyl,
-  waves,
-} from './motifs-pattern.ts';
+import { door, keyhole, skyline } from './motifs-city.ts';
+import { flower, sunburst, tiles, waves } from './motifs-pattern.ts';
+import { gridSun, loneFigure, moonTree, mountains, orbits } from './motifs-sky.ts';
 import { kindOf, palettes, readableInk, type Ink, type Kind, type Palette } from './palettes.ts';
 import { hashText, randomFrom, type Random } from './random.ts';
 import { fitTitle, type Face, type FittedTitle } from './title.ts';
@@ -77,54 +44,28 @@ export type CoverDesign = {
   readonly note: { readonly text: string; readonly ink: Ink; readonly x: number; readonly y: number };
 };
 
-const motifs: Readonly<Record<Kind, readonly [Motif, ...Motif[]]>> = {
-  horror: [moonTree, eye, door, keyhole, moonTree],
-  scifi: [planet, orbits, gridSun, halftone],
-  western: [mesas, mesas, loneFigure, sunburst],
-  musical: [vinyl, soundBars, spotlight, sunburst, tiles],
-  animation: [hillsAndArch, tiles, mountains, castle, waves],
-  fantasy: [castle, moonTree, arches, orbits],
-  war: [sunburst, loneFigure, bands, mountains],
-  noir: [blinds, skyline, spotlight, stairs, door],
-  thriller: [vertigo, keyhole, stairs, eye, door, blinds],
-  romance: [twoDiscs, flower, waves, loneFigure],
-  documentary: [globe, halftone, tiles, orbits],
-  adventure: [mountains, waves, mesas, arches],
-  action: [shards, bands, skyline, sunburst],
-  comedy: [tiles, hillsAndArch, bands, twoDiscs, sunburst],
-  drama: [
-    loneFigure,
-    windowLight,
-    stairs,
-    arches,
-    flower,
-    halftone,
-    twoDiscs,
-    waves,
-    mountains,
-    door,
-    skyline,
-    tiles,
-    spotlight,
-  ],
-};
+/** What a kind of film is drawn with, and its lettering; what is named twice comes twice as often. */
+type Style = { readonly motifs: readonly [Motif, ...Motif[]]; readonly faces: readonly [Face, ...Face[]] };
 
-const faces: Readonly<Record<Kind, readonly [Face, ...Face[]]>> = {
-  horror: ['poster', 'serif'],
-  scifi: ['plain', 'poster'],
-  western: ['poster', 'serif'],
-  musical: ['serif', 'plain'],
-  animation: ['plain', 'serif'],
-  fantasy: ['serif', 'serif', 'poster'],
-  war: ['poster', 'poster', 'plain'],
-  noir: ['poster', 'serif'],
-  thriller: ['poster', 'plain'],
-  romance: ['serif', 'serif', 'plain'],
-  documentary: ['plain', 'serif'],
-  adventure: ['poster', 'serif'],
-  action: ['poster', 'plain'],
-  comedy: ['plain', 'serif', 'poster'],
-  drama: ['serif', 'serif', 'poster'],
+const styles: Readonly<Record<Kind, Style>> = {
+  horror: { motifs: [moonTree, moonTree, door, keyhole], faces: ['poster', 'serif'] },
+  scifi: { motifs: [gridSun, orbits, loneFigure], faces: ['plain', 'poster'] },
+  western: { motifs: [loneFigure, mountains, sunburst], faces: ['poster', 'serif'] },
+  musical: { motifs: [sunburst, tiles, flower], faces: ['serif', 'plain'] },
+  animation: { motifs: [tiles, waves, mountains, sunburst], faces: ['plain', 'serif'] },
+  fantasy: { motifs: [moonTree, mountains, orbits, waves], faces: ['serif', 'serif', 'poster'] },
+  war: { motifs: [sunburst, loneFigure, mountains], faces: ['poster', 'poster', 'plain'] },
+  noir: { motifs: [skyline, door, keyhole], faces: ['poster', 'serif'] },
+  thriller: { motifs: [keyhole, door, skyline, loneFigure], faces: ['poster', 'plain'] },
+  romance: { motifs: [flower, waves, loneFigure], faces: ['serif', 'serif', 'plain'] },
+  documentary: { motifs: [orbits, tiles, waves], faces: ['plain', 'serif'] },
+  adventure: { motifs: [mountains, waves, orbits], faces: ['poster', 'serif'] },
+  action: { motifs: [sunburst, skyline, loneFigure], faces: ['poster', 'plain'] },
+  comedy: { motifs: [tiles, sunburst, waves, flower], faces: ['plain', 'serif', 'poster'] },
+  drama: {
+    motifs: [loneFigure, door, flower, waves, mountains, skyline, tiles, keyhole],
+    faces: ['serif', 'serif', 'poster'],
+  },
 };
 
 /** The same movie always gets the same cover. */
@@ -132,8 +73,8 @@ export function designCover({ title, year, genres }: CoverSubject): CoverDesign 
   const kind = kindOf(genres);
   const random = seededBy({ title, year, genres });
   const palette = random.pick(palettes[kind]);
-  const motif = random.pick(motifs[kind]);
-  const face = random.pick(faces[kind]);
+  const motif = random.pick(styles[kind].motifs);
+  const face = random.pick(styles[kind].faces);
   const layout = random.pick<Layout>(['below', 'below', 'above', 'framed', 'band']);
   const words = face === 'serif' ? title : title.toUpperCase();
   const note = [year === null ? '' : String(year), genreName(genres[0] ?? '')]

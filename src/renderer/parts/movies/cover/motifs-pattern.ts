@@ -2,7 +2,7 @@
 import type { Box, Picture } from './motif.ts';
 import type { Ink } from './palettes.ts';
 import type { Random } from './random.ts';
-import { circle, ellipse, halfDisc, line, polygon, quarterDisc, rays, rect, type Shape } from './shapes.ts';
+import { circle, halfDisc, polygon, quarterDisc, rays, rect, type Shape } from './shapes.ts';
 
 /** A board of tiles, each with one plain form. */
 export function tiles(random: Random, { width, height }: Box): Picture {
@@ -66,28 +66,6 @@ export function tiles(random: Random, { width, height }: Box): Picture {
   return { sky: 'deep', floor: 'deep', shapes };
 }
 
-/** Two discs that meet, their common part in a third colour. */
-export function twoDiscs(random: Random, { width, height }: Box): Picture {
-  const radius = Math.min(width, height) * random.between(0.27, 0.31);
-  const apart = radius * random.between(0.5, 0.72);
-  const angle = random.between(-0.5, 0.5) + (random.chance(0.4) ? Math.PI / 2 : 0);
-  const [x, y] = [width / 2, height * 0.5];
-  const [dx, dy] = [Math.cos(angle) * apart, Math.sin(angle) * apart];
-  // The lens: from one crossing of the circles to the other along both arcs.
-  const half = Math.sqrt(radius ** 2 - apart ** 2);
-  const [px, py] = [(-dy / apart) * half, (dx / apart) * half];
-  const lens = `M${x + px} ${y + py}A${radius} ${radius} 0 0 1 ${x - px} ${y - py}A${radius} ${radius} 0 0 1 ${x + px} ${y + py}z`;
-  return {
-    sky: 'light',
-    floor: 'light',
-    shapes: [
-      { d: circle(x - dx, y - dy, radius), ink: 'main' },
-      { d: circle(x + dx, y + dy, radius), ink: 'accent' },
-      { d: lens, ink: 'ground' },
-    ],
-  };
-}
-
 /** Scales of waves, row over row. */
 export function waves(random: Random, { width, height }: Box): Picture {
   const columns = random.pick([4, 5]);
@@ -136,167 +114,6 @@ export function sunburst(random: Random, { width, height }: Box): Picture {
   };
 }
 
-/** Splinters that rush together. */
-export function shards(random: Random, { width, height }: Box): Picture {
-  const [x, y] = [width * random.between(0.35, 0.65), height * random.between(0.4, 0.6)];
-  const inks: readonly Ink[] = ['main', 'accent', 'light', 'ground'];
-  const count = 20;
-  const paths: string[][] = inks.map(() => []);
-  for (let index = 0; index < count; index++) {
-    const angle = (index / count) * Math.PI * 2 + random.between(-0.08, 0.08);
-    const wide = random.between(0.05, 0.13);
-    const start = random.between(12, 46);
-    const which = index % inks.length;
-    paths[which]?.push(
-      polygon([
-        [x + Math.cos(angle) * start, y + Math.sin(angle) * start],
-        [x + Math.cos(angle - wide) * 330, y + Math.sin(angle - wide) * 330],
-        [x + Math.cos(angle + wide) * 330, y + Math.sin(angle + wide) * 330],
-      ]),
-    );
-  }
-  return {
-    sky: 'deep',
-    floor: 'deep',
-    shapes: inks.map((ink, index) => ({ d: (paths[index] ?? []).join(''), ink })),
-  };
-}
-
-/** Slanted bands of different widths. */
-export function bands(random: Random, { width, height }: Box): Picture {
-  const inks = ['main', 'accent', 'light', 'accent', 'main'] as const;
-  const lean = random.pick([-0.9, 0.9]);
-  const shapes: Shape[] = [];
-  let x = width * 0.06;
-  for (const ink of inks) {
-    const wide = random.between(9, 30);
-    const shift = height * lean * 0.5;
-    shapes.push({
-      d: polygon([
-        [x + shift, 0],
-        [x + wide + shift, 0],
-        [x + wide - shift, height],
-        [x - shift, height],
-      ]),
-      ink,
-    });
-    x += wide + random.between(5, 14);
-  }
-  return {
-    sky: 'deep',
-    floor: 'deep',
-    shapes: [
-      ...shapes,
-      {
-        d: circle(width * random.between(0.3, 0.7), height * 0.48, Math.min(width, height) * 0.16),
-        ink: 'light',
-      },
-      { d: circle(width * 0.5, height * 0.48, Math.min(width, height) * 0.1), ink: 'ground' },
-    ],
-  };
-}
-
-/** A record with its grooves, and the arm upon it. */
-export function vinyl(random: Random, { width, height }: Box): Picture {
-  const radius = Math.min(width, height) * 0.4;
-  const [x, y] = [width * random.between(0.42, 0.58), height * 0.5];
-  const grooves = [0.92, 0.84, 0.76, 0.68, 0.6, 0.52].map((factor) => circle(x, y, radius * factor));
-  return {
-    sky: 'accent',
-    floor: 'accent',
-    shapes: [
-      { d: circle(x, y, radius), ink: 'deep' },
-      { d: grooves.join(''), ink: 'main', stroke: 0.8, opacity: 0.8 },
-      { d: circle(x, y, radius * 0.38), ink: 'main' },
-      { d: circle(x, y, radius * 0.07), ink: 'light' },
-      {
-        d: line([
-          [x + radius * 1.05, y - radius * 1.05],
-          [x + radius * 0.95, y + radius * 0.2],
-          [x + radius * 0.5, y + radius * 0.56],
-        ]),
-        ink: 'light',
-        stroke: 3.5,
-      },
-    ],
-  };
-}
-
-/** Columns of sound. */
-export function soundBars(random: Random, { width, height }: Box): Picture {
-  const count = 13;
-  const step = width / (count + 1);
-  const inks: readonly Ink[] = ['accent', 'main', 'light'];
-  const paths: string[][] = inks.map(() => []);
-  for (let index = 0; index < count; index++) {
-    const bell = Math.sin(((index + 0.5) / count) * Math.PI);
-    const high = height * (0.14 + 0.62 * bell * random.between(0.45, 1));
-    const x = step * (index + 0.72);
-    const wide = step * 0.56;
-    const top = height * 0.5 - high / 2;
-    paths[index % 3]?.push(
-      `M${x} ${top + wide / 2}a${wide / 2} ${wide / 2} 0 0 1 ${wide} 0v${high - wide}a${wide / 2} ${wide / 2} 0 0 1 ${-wide} 0z`,
-    );
-  }
-  return {
-    sky: 'deep',
-    floor: 'deep',
-    shapes: inks.map((ink, index) => ({ d: (paths[index] ?? []).join(''), ink })),
-  };
-}
-
-/** Dots that grow, as in print. */
-export function halftone(random: Random, { width, height }: Box): Picture {
-  const step = width / 12;
-  const [x, y] = [width * random.between(0.3, 0.7), height * random.between(0.35, 0.6)];
-  const far = Math.min(width, height) * 0.62;
-  let dots = '';
-  for (let row = 0; row * step * 0.87 < height + step; row++) {
-    for (let column = 0; column <= 12; column++) {
-      const dotX = column * step + (row % 2 === 0 ? 0 : step / 2);
-      const dotY = row * step * 0.87;
-      const size = step * 0.58 * (1 - Math.hypot(dotX - x, dotY - y) / far);
-      if (size > 0.7) dots += circle(dotX, dotY, size);
-    }
-  }
-  return {
-    sky: 'ground',
-    floor: 'ground',
-    shapes: [
-      { d: circle(x, y, far * 0.72), ink: 'deep', opacity: 0.55 },
-      { d: dots, ink: 'accent' },
-    ],
-  };
-}
-
-/** A globe of meridians. */
-export function globe(random: Random, { width, height }: Box): Picture {
-  const radius = Math.min(width, height) * 0.38;
-  const [x, y] = [width / 2, height * 0.5];
-  const meridians = [0.28, 0.6, 0.86].map((factor) => ellipse(x, y, radius * factor, radius));
-  const parallels = [-0.62, -0.22, 0.22, 0.62].map((factor) => {
-    const half = Math.sqrt(1 - factor ** 2) * radius;
-    return line([
-      [x - half, y + factor * radius],
-      [x + half, y + factor * radius],
-    ]);
-  });
-  const angle = random.between(0, 6);
-  return {
-    sky: 'ground',
-    floor: 'ground',
-    shapes: [
-      { d: circle(x, y, radius), ink: 'main' },
-      { d: [...meridians, ...parallels].join(''), ink: 'light', stroke: 1.3 },
-      { d: circle(x, y, radius), ink: 'light', stroke: 2.4 },
-      {
-        d: circle(x + Math.cos(angle) * radius * 0.5, y + Math.sin(angle) * radius * 0.5, radius * 0.13),
-        ink: 'accent',
-      },
-    ],
-  };
-}
-
 /** A flower of petals. */
 export function flower(random: Random, { width, height }: Box): Picture {
   const petals = random.pick([6, 8, 10, 12]);
@@ -320,38 +137,6 @@ export function flower(random: Random, { width, height }: Box): Picture {
       { d: ring(reach * 0.92, reach * 0.3, turn + Math.PI / petals), ink: 'accent' },
       { d: circle(x, y, reach * 0.17), ink: 'deep' },
       { d: rect(0, height - 6, width, 6), ink: 'deep' },
-    ],
-  };
-}
-
-/** An eye that looks back. */
-export function eye(random: Random, { width, height }: Box): Picture {
-  const [x, y] = [width / 2, height * 0.5];
-  const wide = width * 0.42;
-  const high = Math.min(height * 0.3, wide * 0.72);
-  const look = random.between(-0.12, 0.12) * wide;
-  const lashes = Array.from({ length: 9 }, (_, index) => {
-    const along = (index / 8 - 0.5) * 1.7;
-    const rootX = x + along * wide * 0.8;
-    const rootY = y - high * (1 - along ** 2 * 0.62) * 0.86;
-    return line([
-      [rootX, rootY],
-      [rootX + along * 20, rootY - 20],
-    ]);
-  });
-  return {
-    sky: 'ground',
-    floor: 'ground',
-    shapes: [
-      { d: lashes.join(''), ink: 'deep', stroke: 3 },
-      {
-        d: `M${x - wide} ${y}Q${x} ${y - high * 1.9} ${x + wide} ${y}Q${x} ${y + high * 1.9} ${x - wide} ${y}z`,
-        ink: 'light',
-      },
-      { d: circle(x + look, y, high * 0.74), ink: 'accent' },
-      { d: circle(x + look, y, high * 0.74) + circle(x + look, y, high * 0.58), ink: 'main', stroke: 1.6 },
-      { d: circle(x + look, y, high * 0.36), ink: 'deep' },
-      { d: circle(x + look + high * 0.16, y - high * 0.18, high * 0.11), ink: 'light' },
     ],
   };
 }

@@ -4,46 +4,30 @@
 export type Ink = 'deep' | 'ground' | 'main' | 'accent' | 'light';
 export type Palette = Readonly<Record<Ink, string>>;
 
-export const kinds = [
-  'horror',
-  'scifi',
-  'western',
-  'musical',
-  'animation',
-  'fantasy',
-  'war',
-  'noir',
-  'thriller',
-  'romance',
-  'documentary',
-  'adventure',
-  'action',
-  'comedy',
-  'drama',
+/** The first that fits a genre decides: what says most about a film's look comes first. */
+const genrePatterns = [
+  ['horror', /horror/i],
+  ['scifi', /sci-?fi|science/i],
+  ['western', /western/i],
+  ['musical', /music|concert/i],
+  ['animation', /animation|children|family/i],
+  ['fantasy', /fantasy/i],
+  ['war', /\bwar\b/i],
+  ['noir', /noir|crime/i],
+  ['romance', /roman/i],
+  ['documentary', /documentary/i],
+  ['thriller', /thriller|mystery|suspense/i],
+  ['adventure', /adventure|imax/i],
+  ['action', /action/i],
+  ['comedy', /comedy/i],
+  ['drama', /drama/i],
 ] as const;
-export type Kind = (typeof kinds)[number];
-
-/** The first that fits decides: what says most about a film's look comes first. */
-const kindsByGenre: readonly (readonly [RegExp, Kind])[] = [
-  [/horror/i, 'horror'],
-  [/sci-?fi|science/i, 'scifi'],
-  [/western/i, 'western'],
-  [/music|concert/i, 'musical'],
-  [/animation|children|family/i, 'animation'],
-  [/fantasy/i, 'fantasy'],
-  [/\bwar\b/i, 'war'],
-  [/noir|crime/i, 'noir'],
-  [/roman/i, 'romance'],
-  [/documentary/i, 'documentary'],
-  [/thriller|mystery|suspense/i, 'thriller'],
-  [/adventure|imax/i, 'adventure'],
-  [/action/i, 'action'],
-  [/comedy/i, 'comedy'],
-];
+export type Kind = (typeof genrePatterns)[number][0];
+export const kinds: readonly Kind[] = genrePatterns.map(([kind]) => kind);
 
 export function kindOf(genres: readonly string[]): Kind {
-  const found = kindsByGenre.find(([pattern]) => genres.some((genre) => pattern.test(genre)));
-  return found?.[1] ?? 'drama';
+  const found = genrePatterns.find(([, pattern]) => genres.some((genre) => pattern.test(genre)));
+  return found?.[0] ?? 'drama';
 }
 
 function palette(deep: string, ground: string, main: string, accent: string, light: string): Palette {
@@ -147,7 +131,7 @@ function luminance(hex: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** The preferred ink where it can be read on `ground` (AA), else the better of darkest and lightest. */
+/** The preferred ink where it can be read on `ground` (AA), otherwise the better of darkest and lightest. */
 export function readableInk(colours: Palette, ground: Ink, preferred: readonly Ink[]): Ink {
   const readable = preferred.find((ink) => contrast(colours[ink], colours[ground]) >= 4.5);
   if (readable !== undefined) return readable;

@@ -59,17 +59,6 @@ function quarterDirection(turn: number): Point {
   return directions[turn % 4] ?? [1, 0];
 }
 
-/** A moon's sickle, open to the right. */
-export function crescent(x: number, y: number, radius: number, openness: number): string {
-  const inner = radius * openness;
-  return `M${n(x)} ${n(y - radius)}A${n(radius)} ${n(radius)} 0 1 0 ${n(x)} ${n(y + radius)}A${n(inner)} ${n(inner)} 0 1 1 ${n(x)} ${n(y - radius)}z`;
-}
-
-/** The lit left side of a ball. */
-export function gibbous(x: number, y: number, radius: number): string {
-  return `M${n(x)} ${n(y - radius)}A${n(radius)} ${n(radius)} 0 0 0 ${n(x)} ${n(y + radius)}A${n(radius * 0.45)} ${n(radius)} 0 0 0 ${n(x)} ${n(y - radius)}z`;
-}
-
 /** Wedges around a centre, every second one drawn. */
 export function rays(x: number, y: number, radius: number, count: number, turn = 0): string {
   const step = (Math.PI * 2) / (count * 2);
@@ -107,18 +96,6 @@ export function peaks(width: number, bottom: number, tops: readonly Point[], val
     outline.push(following === undefined ? [width, valley] : [(x + following[0]) / 2, valley]);
   });
   return polygon([...outline, [width, bottom], [0, bottom]]);
-}
-
-/** A line that winds outwards from a centre. */
-export function spiral(x: number, y: number, radius: number, turns: number, phase: number): string {
-  const steps = Math.round(turns * 28);
-  return line(
-    Array.from({ length: steps + 1 }, (_, index) => {
-      const along = index / steps;
-      const angle = phase + along * turns * Math.PI * 2;
-      return [x + Math.cos(angle) * radius * along, y + Math.sin(angle) * radius * along] as const;
-    }),
-  );
 }
 
 /** A small standing person: a head and a coat. */
