@@ -1,7 +1,7 @@
 // What the person said of rows from elsewhere: which movie they mean, or that they stay out; kept for the next time.
 import { rowKey } from '../catalogue/identity-keys.ts';
 import type { EntryIdentity } from '../catalogue/movie-matcher.ts';
-import type { SqliteDatabase } from '../../base/sqlite.ts';
+import type { DiaryFile } from './diary-file.ts';
 
 /** The movie that was chosen, or `leave-out`. */
 export type MovieChoice = EntryIdentity | 'leave-out';
@@ -15,15 +15,15 @@ export type ChoiceStore = {
 
 type ChoiceRow = EntryIdentity & { rowKey: string; isLeftOut: number };
 
-export function createChoiceStore(database: SqliteDatabase): ChoiceStore {
-  const select = database.prepare<[number], ChoiceRow>(
+export function createChoiceStore(file: DiaryFile): ChoiceStore {
+  const select = file.rows<[number], ChoiceRow>(
     `SELECT row_key AS rowKey, is_left_out AS isLeftOut, title, year, imdb_id AS imdbId, tmdb_id AS tmdbId
     FROM movie_choices WHERE profile_id = ?`,
   );
-  const save = database.prepare(
+  const save = file.write(
     `INSERT OR REPLACE INTO movie_choices VALUES (@profileId, @rowKey, @isLeftOut, @title, @year, @imdbId, @tmdbId)`,
   );
-  const remove = database.prepare<[number, string]>(
+  const remove = file.write<[number, string]>(
     'DELETE FROM movie_choices WHERE profile_id = ? AND row_key = ?',
   );
   return {

@@ -7,9 +7,27 @@ import type { SqliteDatabase } from '../../base/sqlite.ts';
 const keptDailyBackups = 14;
 const dailyName = /^diary-\d{4}-\d{2}-\d{2}\.db$/u;
 
+/**
+ * To be called before each write: a diary that stays open for days is copied at the first write of each. Where the copy fails
+ * (a full disk) the write itself will say so.
+ */
+export function createDailyBackup(database: SqliteDatabase, directory: string): () => void {
+  let backedUpOn = '';
+  return () => {
+    const today = isoDay(new Date());
+    if (today === backedUpOn) return;
+    backedUpOn = today;
+    try {
+      backUpDaily(database, directory);
+    } catch {
+      backedUpOn = '';
+    }
+  };
+}
+
 /** Copies the diary unless today's copy is there; the oldest beyond a fortnight's worth are removed. */
-export function backUpDaily(database: SqliteDatabase, directory: string, now = new Date()): void {
-  const file = join(directory, `diary-${isoDay(now)}.db`);
+function backUpDaily(database: SqliteDatabase, directory: string): void {
+  const file = join(directory, `diary-${isoDay(new Date())}.db`);
   if (existsSync(file)) return;
   copyDatabase(database, file);
   const daily = readdirSync(directory)
@@ -45,7 +63,7 @@ export function copyDatabase(database: SqliteDatabase, file: string): void {
 }
 
 /** The day by the computer's own clock and zone, as 2026-11-30. */
-export function isoDay(date: Date): string {
+function isoDay(date: Date): string {
   const twoDigits = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }

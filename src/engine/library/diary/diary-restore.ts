@@ -5,17 +5,10 @@ import { basename } from 'node:path';
 import type { BackupSummary } from '../../../contract/exports.ts';
 import { MatineeError } from '../../../contract/errors.ts';
 import { runSchema } from '../../../contract/training.ts';
-import { createChoiceStore } from './choice-store.ts';
-import { createEntryStore } from './entry-store.ts';
-import { createGroupChoiceStore } from './group-choice-store.ts';
-import { createImportStore } from './import-store.ts';
-import { createMarkStore } from './mark-store.ts';
+import { DiaryFile } from './diary-file.ts';
+import { createDiaryStores } from './diary-stores.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
 import { migrate } from '../migrations/migrate.ts';
-import { createMixStore } from './mix-store.ts';
-import { createPredictionStore } from './prediction-store.ts';
-import { createProfileStore } from './profile-store.ts';
-import { createSettingsStore } from './settings-store.ts';
 import { numberPragma, openDatabase, type SqliteDatabase } from '../../base/sqlite.ts';
 
 /** Parents before children. Runs stay apart, since their models stay with the computer. */
@@ -170,25 +163,18 @@ function expectedSchema(version: number): string {
 
 /** Reads everything in the way it will be read later, so that what can't be is found now. */
 function summarise(database: SqliteDatabase): Omit<BackupSummary, 'version'> {
-  const choices = createChoiceStore(database);
-  const entries = createEntryStore(database, choices);
-  const marks = createMarkStore(database);
-  const imports = createImportStore(database, choices);
-  const mixes = createMixStore(database);
-  const predictions = createPredictionStore(database);
-  const groupChoices = createGroupChoiceStore(database);
-  createSettingsStore(database).settings();
-  const profileStore = createProfileStore(database);
-  profileStore.activeProfile();
-  const profiles = profileStore.profiles().map(({ profileId, name }) => {
-    choices.movieChoices(profileId);
-    imports.imports(profileId);
-    mixes.mixes(profileId);
-    mixes.keptTuning(profileId);
-    predictions.predictions(profileId);
-    groupChoices.chosenGroups(profileId, null);
-    const rated = entries.identifiedEntries(profileId);
-    const marked = marks.listedMarks(profileId).length;
+  const diary = createDiaryStores(new DiaryFile(database, () => undefined));
+  diary.settings();
+  diary.activeProfile();
+  const profiles = diary.profiles().map(({ profileId, name }) => {
+    diary.movieChoices(profileId);
+    diary.imports(profileId);
+    diary.mixes(profileId);
+    diary.keptTuning(profileId);
+    diary.predictions(profileId);
+    diary.chosenGroups(profileId, null);
+    const rated = diary.identifiedEntries(profileId);
+    const marked = diary.listedMarks(profileId).length;
     return { name, ratings: rated.length, marks: marked, last: rated[0]?.ratedAtMs };
   });
   const lastTimes = profiles.flatMap(({ last }) => last ?? []);

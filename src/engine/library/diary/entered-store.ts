@@ -1,21 +1,19 @@
 // How many of a person's ratings were entered since a moment.
-import type { SqliteDatabase } from '../../base/sqlite.ts';
+import type { DiaryFile } from './diary-file.ts';
 
 export type EnteredStore = {
   /** Ratings given, changed or brought by an import since then, of movies in the present catalogue. */
   enteredSince: (profileId: number, timeMs: number) => number;
 };
 
-export function createEnteredStore(database: SqliteDatabase): EnteredStore {
+export function createEnteredStore(file: DiaryFile): EnteredStore {
   // A history that is imported brings the dates of its own, so that its ratings are as new as the import.
-  const count = database
-    .prepare<[number, number, number, number], number>(
-      `SELECT count(*) FROM entries WHERE profile_id = ? AND movie_id IS NOT NULL AND (
+  const count = file.values<[number, number, number, number], number>(
+    `SELECT count(*) FROM entries WHERE profile_id = ? AND movie_id IS NOT NULL AND (
         rated_at_ms > ? OR entry_id IN (
           SELECT entry_id FROM import_changes JOIN imports USING (import_id)
           WHERE profile_id = ? AND imported_at_ms > ?
         ))`,
-    )
-    .pluck();
+  );
   return { enteredSince: (profileId, timeMs) => count.get(profileId, timeMs, profileId, timeMs) ?? 0 };
 }

@@ -3,7 +3,7 @@ import { diaryEntrySchema, type DiaryEntry } from '../../../contract/diary.ts';
 import { toStars } from '../../../contract/stars.ts';
 import { readTexts } from '../../base/json-columns.ts';
 import type { EntryIdentity } from '../catalogue/movie-matcher.ts';
-import type { SqliteDatabase } from '../../base/sqlite.ts';
+import type { DiaryFile } from './diary-file.ts';
 
 /** A movie as the diary keeps it: its number in the present catalogue, null where that has it not, and what identifies it elsewhere. */
 export type DiaryMovie = EntryIdentity & { movieId: number | null; genres?: readonly string[] };
@@ -36,23 +36,23 @@ export type EntryWriter = {
   restore: (row: EntryRow) => void;
 };
 
-export function createEntryWriter(database: SqliteDatabase): EntryWriter {
-  const insert = database.prepare(
+export function createEntryWriter(file: DiaryFile): EntryWriter {
+  const insert = file.write(
     `INSERT INTO entries (profile_id, movie_id, title, year, imdb_id, tmdb_id, genres, half_stars, rated_at_ms)
     VALUES (@profileId, @movieId, @title, @year, @imdbId, @tmdbId, @genres, @halfStars, @ratedAtMs)`,
   );
-  const update = database.prepare<[number, number, number]>(
+  const update = file.write<[number, number, number]>(
     'UPDATE entries SET half_stars = ?, rated_at_ms = ? WHERE entry_id = ?',
   );
-  const setMovie = database.prepare(
+  const setMovie = file.write(
     `UPDATE entries SET movie_id = @movieId, title = @title, year = @year, imdb_id = @imdbId, tmdb_id = @tmdbId,
       genres = @genres WHERE entry_id = @entryId`,
   );
-  const restore = database.prepare<[EntryRow]>(
+  const restore = file.write<[EntryRow]>(
     `INSERT INTO entries (entry_id, profile_id, movie_id, title, year, imdb_id, tmdb_id, genres, half_stars, rated_at_ms)
     VALUES (@entryId, @profileId, @movieId, @title, @year, @imdbId, @tmdbId, @genres, @halfStars, @ratedAtMs)`,
   );
-  const remove = database.prepare<[number]>('DELETE FROM entries WHERE entry_id = ?');
+  const remove = file.write<[number]>('DELETE FROM entries WHERE entry_id = ?');
   return {
     insert: (profileId, movie, halfStars, ratedAtMs) =>
       Number(insert.run({ profileId, ...movieColumns(movie), halfStars, ratedAtMs }).lastInsertRowid),

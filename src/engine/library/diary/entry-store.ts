@@ -5,7 +5,7 @@ import { starsSchema, toHalfStars, toStars } from '../../../contract/stars.ts';
 import type { ChoiceStore } from './choice-store.ts';
 import { createEntryWriter, selectEntries, toEntry, type DiaryMovie, type EntryRow } from './entry-rows.ts';
 import type { EntryIdentity } from '../catalogue/movie-matcher.ts';
-import type { SqliteDatabase } from '../../base/sqlite.ts';
+import type { DiaryFile } from './diary-file.ts';
 
 /** An entry with the ids that identify its movie elsewhere. */
 export type IdentifiedEntry = DiaryEntry & EntryIdentity;
@@ -37,18 +37,18 @@ export type EntryStore = {
 };
 
 export function createEntryStore(
-  database: SqliteDatabase,
+  file: DiaryFile,
   { saveChoice }: Pick<ChoiceStore, 'saveChoice'>,
 ): EntryStore {
-  const writer = createEntryWriter(database);
-  const selectOne = database.prepare<[number], EntryRow>(`${selectEntries} WHERE entry_id = ?`);
-  const selectOfProfile = database.prepare<[number], EntryRow>(
+  const writer = createEntryWriter(file);
+  const selectOne = file.rows<[number], EntryRow>(`${selectEntries} WHERE entry_id = ?`);
+  const selectOfProfile = file.rows<[number], EntryRow>(
     `${selectEntries} WHERE profile_id = ? ORDER BY rated_at_ms DESC, entry_id DESC`,
   );
-  const selectByMovie = database.prepare<[number, number | null], EntryRow>(
+  const selectByMovie = file.rows<[number, number | null], EntryRow>(
     `${selectEntries} WHERE profile_id = ? AND movie_id = ?`,
   );
-  const selectLinked = database.prepare<[number], { movieId: number; halfStars: number }>(
+  const selectLinked = file.rows<[number], { movieId: number; halfStars: number }>(
     `SELECT movie_id AS movieId, half_stars AS halfStars FROM entries
     WHERE profile_id = ? AND movie_id IS NOT NULL ORDER BY rated_at_ms, entry_id`,
   );
@@ -81,7 +81,7 @@ export function createEntryStore(
   }
 
   return {
-    setRating: database.transaction(
+    setRating: file.transaction(
       (profileId: number, movie: DiaryMovie, stars: number, ratedAtMs: number = Date.now()) => {
         const halfStars = checkedHalfStars(stars);
         const known = selectByMovie.get(profileId, movie.movieId);
@@ -100,7 +100,7 @@ export function createEntryStore(
       if (row !== undefined) removed.set(entryId, row);
       writer.remove(entryId);
     },
-    putBackRating: database.transaction((entryId: number) => {
+    putBackRating: file.transaction((entryId: number) => {
       const row = removed.get(entryId);
       const present = row === undefined ? undefined : selectByMovie.get(row.profileId, row.movieId);
       if (present !== undefined) return toEntry(present);
@@ -114,7 +114,7 @@ export function createEntryStore(
         .map((row) => ({ ...toEntry(row), imdbId: row.imdbId, tmdbId: row.tmdbId })),
     linkedRatings: (profileId) =>
       selectLinked.all(profileId).map(({ movieId, halfStars }) => ({ movieId, stars: toStars(halfStars) })),
-    linkEntry: database.transaction((profileId: number, entryId: number, movie: DiaryMovie) => {
+    linkEntry: file.transaction((profileId: number, entryId: number, movie: DiaryMovie) => {
       const entry = find(entryId);
       saveChoice(profileId, entry, movie);
       const rated = selectByMovie.get(profileId, movie.movieId);

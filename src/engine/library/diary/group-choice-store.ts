@@ -1,7 +1,7 @@
 // The groups of movies that a profile chose at the start, by their movies, so that another model still knows what was meant.
 import { z } from 'zod';
 import { readValue, writeValue } from './settings-store.ts';
-import type { SqliteDatabase } from '../../base/sqlite.ts';
+import type { DiaryFile } from './diary-file.ts';
 
 export type ChosenGroup = { groupId: string; movieIds: number[] };
 
@@ -16,14 +16,14 @@ const choiceSchema = z.object({
   groups: z.array(z.object({ groupId: z.string(), movieIds: z.array(z.int()) })),
 });
 
-export function createGroupChoiceStore(database: SqliteDatabase): GroupChoiceStore {
+export function createGroupChoiceStore(file: DiaryFile): GroupChoiceStore {
   return {
     chosenGroups: (profileId, fingerprint) => {
-      const choice = choiceSchema.safeParse(readValue(database, `movieGroups:${profileId}`));
+      const choice = choiceSchema.safeParse(readValue(file, `movieGroups:${profileId}`));
       return choice.success && choice.data.fingerprint === fingerprint ? choice.data.groups : [];
     },
     chooseGroups: (profileId, fingerprint, groups) => {
-      writeValue(database, `movieGroups:${profileId}`, { fingerprint, groups });
+      writeValue(file, `movieGroups:${profileId}`, { fingerprint, groups });
     },
   };
 }

@@ -11,7 +11,7 @@ import {
   type EntryRow,
 } from './entry-rows.ts';
 import type { EntryIdentity } from '../catalogue/movie-matcher.ts';
-import type { SqliteDatabase } from '../../base/sqlite.ts';
+import type { DiaryFile } from './diary-file.ts';
 
 export type ImportWrite =
   | { kind: 'add'; movie: DiaryMovie; halfStars: number; ratedAtMs: number }
@@ -55,16 +55,14 @@ const importColumns = `import_id AS importId, source, format, imported_at_ms AS 
 const selectChanges = `SELECT change_id AS changeId, entry_id AS entryId, earlier_half_stars AS earlierHalfStars,
   earlier_rated_at_ms AS earlierRatedAtMs, half_stars AS halfStars, rated_at_ms AS ratedAtMs FROM import_changes`;
 
-export function createImportStore(database: SqliteDatabase, choiceStore: ChoiceStore): ImportStore {
-  const select = database.prepare<[number]>(
+export function createImportStore(file: DiaryFile, choiceStore: ChoiceStore): ImportStore {
+  const select = file.rows<[number]>(
     `SELECT ${importColumns} FROM imports WHERE profile_id = ? ORDER BY import_id DESC`,
   );
-  const selectDate = database
-    .prepare<[number, string], number | null>(
-      'SELECT min(file_dated_at_ms) FROM imports WHERE profile_id = ? AND content_hash = ?',
-    )
-    .pluck();
-  const insertImport = database.prepare(
+  const selectDate = file.values<[number, string], number | null>(
+    'SELECT min(file_dated_at_ms) FROM imports WHERE profile_id = ? AND content_hash = ?',
+  );
+  const insertImport = file.write(
     `INSERT INTO imports VALUES (NULL, @profileId, @source, @format, @contentHash, @fileDatedAtMs, @importedAtMs,
       @added, @updated, @waiting, @marked)`,
   );
@@ -76,7 +74,7 @@ export function createImportStore(database: SqliteDatabase, choiceStore: ChoiceS
   return {
     imports,
     importedFileDate: (profileId, contentHash) => selectDate.get(profileId, contentHash) ?? null,
-    applyImport: database.transaction((profileId: number, given: NewImport) => {
+    applyImport: file.transaction((profileId: number, given: NewImport) => {
       const { source, format, contentHash, fileDatedAtMs, writes, choices } = given;
       for (const { row, choice } of choices) choiceStore.saveChoice(profileId, row, choice);
       const counts = countWrites(writes);
@@ -91,17 +89,17 @@ export function createImportStore(database: SqliteDatabase, choiceStore: ChoiceS
         ...counts,
       };
       const importId = isEmpty ? null : Number(insertImport.run(record).lastInsertRowid);
-      const write = createWriting(database, profileId, importId);
+      const write = createWriting(file, profileId, importId);
       for (const each of writes) write(each);
       return imports(profileId).find((entry) => entry.importId === importId) ?? null;
     }),
-    undoImport: database.transaction((profileId: number, importId: number) => {
+    undoImport: file.transaction((profileId: number, importId: number) => {
       if (!imports(profileId).some((entry) => entry.importId === importId)) {
         throw new MatineeError('unknown-import', 'That import was taken back already.', {
           details: { importId },
         });
       }
-      return undo(database, importId);
+      return undo(file, importId);
     }),
   };
 }
@@ -119,16 +117,16 @@ function countWrites(
 }
 
 function createWriting(
-  database: SqliteDatabase,
+  file: DiaryFile,
   profileId: number,
   importId: number | null,
 ): (write: ImportWrite) => void {
-  const writer = createEntryWriter(database);
-  const selectEntry = database.prepare<[number], EntryRow>(`${selectEntries} WHERE entry_id = ?`);
-  const insertChange = database.prepare<(number | null)[]>(
+  const writer = createEntryWriter(file);
+  const selectEntry = file.rows<[number], EntryRow>(`${selectEntries} WHERE entry_id = ?`);
+  const insertChange = file.write<(number | null)[]>(
     'INSERT INTO import_changes VALUES (NULL, ?, ?, ?, ?, ?, ?)',
   );
-  const insertMark = database.prepare(
+  const insertMark = file.write(
     `INSERT INTO marks VALUES (NULL, @profileId, @mark, @movieId, @title, @year, @imdbId, @tmdbId, @genres,
       @markedAtMs, @importId)`,
   );
@@ -159,18 +157,18 @@ function createWriting(
   };
 }
 
-function undo(database: SqliteDatabase, importId: number): UndoOutcome {
-  const writer = createEntryWriter(database);
-  const selectEntry = database.prepare<[number], EntryRow>(`${selectEntries} WHERE entry_id = ?`);
-  const selectNext = database.prepare<[number, number], ChangeRow>(
+function undo(file: DiaryFile, importId: number): UndoOutcome {
+  const writer = createEntryWriter(file);
+  const selectEntry = file.rows<[number], EntryRow>(`${selectEntries} WHERE entry_id = ?`);
+  const selectNext = file.rows<[number, number], ChangeRow>(
     `${selectChanges} WHERE entry_id = ? AND change_id > ? ORDER BY change_id LIMIT 1`,
   );
-  const setEarlier = database.prepare<(number | null)[]>(
+  const setEarlier = file.write<(number | null)[]>(
     'UPDATE import_changes SET earlier_half_stars = ?, earlier_rated_at_ms = ? WHERE change_id = ?',
   );
   const outcome = { removed: 0, restored: 0, kept: 0 };
-  const changes = database
-    .prepare<[number], ChangeRow>(`${selectChanges} WHERE import_id = ? ORDER BY change_id DESC`)
+  const changes = file
+    .rows<[number], ChangeRow>(`${selectChanges} WHERE import_id = ? ORDER BY change_id DESC`)
     .all(importId);
   for (const { changeId, entryId, earlierHalfStars, earlierRatedAtMs, halfStars, ratedAtMs } of changes) {
     const entry = selectEntry.get(entryId);
@@ -189,8 +187,8 @@ function undo(database: SqliteDatabase, importId: number): UndoOutcome {
       outcome.restored += 1;
     }
   }
-  outcome.removed += database.prepare('DELETE FROM marks WHERE import_id = ?').run(importId).changes;
-  database.prepare('DELETE FROM import_changes WHERE import_id = ?').run(importId);
-  database.prepare('DELETE FROM imports WHERE import_id = ?').run(importId);
+  outcome.removed += file.write('DELETE FROM marks WHERE import_id = ?').run(importId).changes;
+  file.write('DELETE FROM import_changes WHERE import_id = ?').run(importId);
+  file.write('DELETE FROM imports WHERE import_id = ?').run(importId);
   return outcome;
 }

@@ -3,7 +3,7 @@ import { contradictedKinds, markSchema, type Mark, type MarkKind } from '../../.
 import { movieColumns, type DiaryMovie } from './entry-rows.ts';
 import { readTexts } from '../../base/json-columns.ts';
 import type { EntryIdentity } from '../catalogue/movie-matcher.ts';
-import type { SqliteDatabase } from '../../base/sqlite.ts';
+import type { DiaryFile } from './diary-file.ts';
 
 /** `movieId` is null while the present catalogue has no such movie. */
 export type DiaryMark = EntryIdentity & { markId: number; kind: MarkKind; movieId: number | null };
@@ -29,31 +29,29 @@ export type MarkStore = {
 
 type MarkRow = DiaryMark & { genres: string; markedAtMs: number };
 
-export function createMarkStore(database: SqliteDatabase): MarkStore {
-  const selectAll = database.prepare<[number], DiaryMark>(
+export function createMarkStore(file: DiaryFile): MarkStore {
+  const selectAll = file.rows<[number], DiaryMark>(
     `SELECT mark_id AS markId, kind, movie_id AS movieId, title, year, imdb_id AS imdbId, tmdb_id AS tmdbId
     FROM marks WHERE profile_id = ? ORDER BY mark_id`,
   );
-  const selectListed = database.prepare<[number], Omit<MarkRow, 'imdbId' | 'tmdbId'>>(
+  const selectListed = file.rows<[number], Omit<MarkRow, 'imdbId' | 'tmdbId'>>(
     `SELECT mark_id AS markId, kind, movie_id AS movieId, title, year, genres, marked_at_ms AS markedAtMs
     FROM marks WHERE profile_id = ? ORDER BY marked_at_ms DESC, mark_id DESC`,
   );
-  const selectMovieIds = database
-    .prepare<[number, MarkKind], number>(
-      `SELECT movie_id FROM marks WHERE profile_id = ? AND kind = ? AND movie_id IS NOT NULL
+  const selectMovieIds = file.values<[number, MarkKind], number>(
+    `SELECT movie_id FROM marks WHERE profile_id = ? AND kind = ? AND movie_id IS NOT NULL
       ORDER BY marked_at_ms DESC, mark_id DESC`,
-    )
-    .pluck();
-  const insert = database.prepare(
+  );
+  const insert = file.write(
     `INSERT INTO marks VALUES (NULL, @profileId, @kind, @movieId, @title, @year, @imdbId, @tmdbId, @genres, @markedAtMs, NULL)`,
   );
-  const removeOfMovie = database.prepare<[number, number | null, MarkKind]>(
+  const removeOfMovie = file.write<[number, number | null, MarkKind]>(
     'DELETE FROM marks WHERE profile_id = ? AND movie_id = ? AND kind = ?',
   );
-  const removeOne = database.prepare<[number, number], Record<string, unknown>>(
+  const removeOne = file.write<[number, number], Record<string, unknown>>(
     'DELETE FROM marks WHERE profile_id = ? AND mark_id = ? RETURNING *',
   );
-  const restore = database.prepare<[Record<string, unknown>]>(
+  const restore = file.write<[Record<string, unknown>]>(
     `INSERT OR IGNORE INTO marks VALUES (@mark_id, @profile_id, @kind, @movie_id, @title, @year, @imdb_id, @tmdb_id,
       @genres, @marked_at_ms, @import_id)`,
   );
@@ -70,7 +68,7 @@ export function createMarkStore(database: SqliteDatabase): MarkStore {
       selectListed
         .all(profileId)
         .map((row) => markSchema.parse({ ...row, genres: readTexts(row.genres) } satisfies MarkFields)),
-    setMark: database.transaction((profileId: number, movie: DiaryMovie, kind: MarkKind) => {
+    setMark: file.transaction((profileId: number, movie: DiaryMovie, kind: MarkKind) => {
       for (const gone of [kind, ...contradictedKinds(kind)])
         removeOfMovie.run(profileId, movie.movieId, gone);
       insert.run({ profileId, kind, ...movieColumns(movie), markedAtMs: Date.now() });

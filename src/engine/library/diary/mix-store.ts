@@ -1,7 +1,8 @@
 // Named mixes of the tuner, and the tuning that a profile left in force.
 import { MatineeError } from '../../../contract/errors.ts';
 import { mixSchema, tuningSchema, untuned, type Mix, type Tuning } from '../../../contract/tuning.ts';
-import type { SqliteDatabase } from '../../base/sqlite.ts';
+import type { DiaryFile } from './diary-file.ts';
+import { readValue, writeValue } from './settings-store.ts';
 
 export type MixStore = {
   /** By name. A mix that this version does not understand is left out. */
@@ -20,26 +21,22 @@ export type MixStore = {
 
 type MixRow = { mixId: number; name: string; tuning: string };
 
-export function createMixStore(database: SqliteDatabase): MixStore {
+export function createMixStore(file: DiaryFile): MixStore {
   const columns = 'mix_id AS mixId, name, tuning';
-  const selectAll = database.prepare<[number], MixRow>(
+  const selectAll = file.rows<[number], MixRow>(
     `SELECT ${columns} FROM mixes WHERE profile_id = ? ORDER BY name`,
   );
-  const selectByName = database.prepare<[number, string], MixRow>(
+  const selectByName = file.rows<[number, string], MixRow>(
     `SELECT ${columns} FROM mixes WHERE profile_id = ? AND name = ?`,
   );
-  const upsert = database.prepare<[number, string, string, number]>(
+  const upsert = file.write<[number, string, string, number]>(
     `INSERT INTO mixes (profile_id, name, tuning, created_at_ms) VALUES (?, ?, ?, ?)
     ON CONFLICT (profile_id, name) DO UPDATE SET name = excluded.name, tuning = excluded.tuning`,
   );
-  const update = database.prepare<[string, string, number, number]>(
+  const update = file.write<[string, string, number, number]>(
     'UPDATE mixes SET name = ?, tuning = ? WHERE profile_id = ? AND mix_id = ?',
   );
-  const remove = database.prepare<[number, number]>('DELETE FROM mixes WHERE profile_id = ? AND mix_id = ?');
-  const selectKept = database.prepare<[string], string>('SELECT value FROM settings WHERE key = ?').pluck();
-  const writeKept = database.prepare<[string, string]>(
-    'INSERT INTO settings VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-  );
+  const remove = file.write<[number, number]>('DELETE FROM mixes WHERE profile_id = ? AND mix_id = ?');
 
   function changeMix(profileId: number, mixId: number, name: string, tuning: Tuning): void {
     const namesake = selectByName.get(profileId, name);
@@ -55,7 +52,7 @@ export function createMixStore(database: SqliteDatabase): MixStore {
 
   return {
     mixes: (profileId) => selectAll.all(profileId).flatMap(toMix),
-    saveMix: database.transaction(
+    saveMix: file.transaction(
       (
         profileId: number,
         { mixId, name, tuning }: { mixId: number | null; name: string; tuning: Tuning },
@@ -72,23 +69,15 @@ export function createMixStore(database: SqliteDatabase): MixStore {
     removeMix: (profileId, mixId) => {
       remove.run(profileId, mixId);
     },
-    keptTuning: (profileId) => readTuning(selectKept.get(keyOf(profileId)) ?? '{}') ?? untuned,
+    keptTuning: (profileId) =>
+      tuningSchema.safeParse(readValue(file, `tuning of profile ${profileId}`)).data ?? untuned,
     keepTuning: (profileId, tuning) => {
-      writeKept.run(keyOf(profileId), JSON.stringify(tuning));
+      writeValue(file, `tuning of profile ${profileId}`, tuning);
     },
   };
 }
 
-function keyOf(profileId: number): string {
-  return `tuning of profile ${profileId}`;
-}
-
 function toMix({ mixId, name, tuning }: MixRow): Mix[] {
-  const read = readTuning(tuning);
-  return read === null ? [] : [mixSchema.parse({ mixId, name, tuning: read })];
-}
-
-function readTuning(json: string): Tuning | null {
-  const parsed: unknown = JSON.parse(json);
-  return tuningSchema.safeParse(parsed).data ?? null;
+  const read = tuningSchema.safeParse(JSON.parse(tuning)).data;
+  return read === undefined ? [] : [mixSchema.parse({ mixId, name, tuning: read })];
 }

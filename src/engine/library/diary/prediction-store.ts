@@ -1,6 +1,6 @@
 // What the model predicted when a movie was rated: kept to judge the model by, never to change a rating.
 import { toHalfStars, toStars } from '../../../contract/stars.ts';
-import type { SqliteDatabase } from '../../base/sqlite.ts';
+import type { DiaryFile } from './diary-file.ts';
 
 export type NewPrediction = {
   entryId: number;
@@ -32,16 +32,16 @@ const correctedWithinMs = 10 * 60_000;
 
 type Row = Omit<KeptPrediction, 'stars'> & { halfStars: number };
 
-export function createPredictionStore(database: SqliteDatabase): PredictionStore {
-  const insert = database.prepare(
+export function createPredictionStore(file: DiaryFile): PredictionStore {
+  const insert = file.write(
     `INSERT INTO predictions (profile_id, entry_id, run_id, predicted_stars, stars_deviation, half_stars, predicted_at_ms)
     SELECT profile_id, entry_id, @runId, @predictedStars, @starsDeviation, half_stars, @now FROM entries
     WHERE entry_id = @entryId AND entry_id NOT IN (SELECT entry_id FROM predictions WHERE entry_id = @entryId)`,
   );
-  const correct = database.prepare<[number, number, number]>(
+  const correct = file.write<[number, number, number]>(
     'UPDATE predictions SET half_stars = ? WHERE entry_id = ? AND predicted_at_ms > ?',
   );
-  const select = database.prepare<[number], Row>(
+  const select = file.rows<[number], Row>(
     `SELECT p.entry_id AS entryId, p.run_id AS runId, p.predicted_stars AS predictedStars,
       p.stars_deviation AS starsDeviation, e.movie_id AS movieId, p.half_stars AS halfStars,
       p.predicted_at_ms AS predictedAtMs

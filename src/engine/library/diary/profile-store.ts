@@ -2,7 +2,7 @@
 import { MatineeError } from '../../../contract/errors.ts';
 import { firstProfileName, profileSchema, type Profile } from '../../../contract/diary.ts';
 import { readValue, writeValue } from './settings-store.ts';
-import type { SqliteDatabase } from '../../base/sqlite.ts';
+import type { DiaryFile } from './diary-file.ts';
 
 export type ProfileStore = {
   /** Oldest first; there is always one. */
@@ -35,16 +35,12 @@ const ownRows = [
   'profiles WHERE profile_id = @profileId',
 ];
 
-export function createProfileStore(database: SqliteDatabase): ProfileStore {
-  const selectAll = database.prepare<[], ProfileRow>(`SELECT ${columns} FROM profiles ORDER BY profile_id`);
-  const selectByName = database.prepare<[string], ProfileRow>(
-    `SELECT ${columns} FROM profiles WHERE name = ?`,
-  );
-  const insert = database.prepare<[string, number]>(
-    'INSERT INTO profiles (name, created_at_ms) VALUES (?, ?)',
-  );
+export function createProfileStore(file: DiaryFile): ProfileStore {
+  const selectAll = file.rows<[], ProfileRow>(`SELECT ${columns} FROM profiles ORDER BY profile_id`);
+  const selectByName = file.rows<[string], ProfileRow>(`SELECT ${columns} FROM profiles WHERE name = ?`);
+  const insert = file.write<[string, number]>('INSERT INTO profiles (name, created_at_ms) VALUES (?, ?)');
 
-  const rename = database.prepare<[string, number]>('UPDATE profiles SET name = ? WHERE profile_id = ?');
+  const rename = file.write<[string, number]>('UPDATE profiles SET name = ? WHERE profile_id = ?');
 
   /** The name as it is kept; `ownerId` is the profile that may have it already. */
   function freeName(name: string, ownerId: number | null): string {
@@ -86,12 +82,12 @@ export function createProfileStore(database: SqliteDatabase): ProfileStore {
       rename.run(free, profileId);
       return toProfile(selectByName.get(free));
     },
-    removeProfile: database.transaction((profileId: number) => {
+    removeProfile: file.transaction((profileId: number) => {
       requireProfile(profileId);
       if (profiles().length === 1) {
         throw new MatineeError('invalid-input', 'The last profile stays: the diary belongs to somebody.');
       }
-      for (const rows of ownRows) database.prepare(`DELETE FROM ${rows}`).run({ profileId });
+      for (const rows of ownRows) file.write(`DELETE FROM ${rows}`).run({ profileId });
     }),
     profile: (name) => {
       const row = selectByName.get(name.trim());
@@ -107,14 +103,14 @@ export function createProfileStore(database: SqliteDatabase): ProfileStore {
     },
     activeProfile: () => {
       const all = profiles();
-      const activeId = readValue(database, 'activeProfileId');
+      const activeId = readValue(file, 'activeProfileId');
       return (
         all.find((profile) => profile.profileId === activeId) ?? all[0] ?? createProfile(firstProfileName)
       );
     },
     setActiveProfile: (profileId) => {
       requireProfile(profileId);
-      writeValue(database, 'activeProfileId', profileId);
+      writeValue(file, 'activeProfileId', profileId);
     },
   };
 }

@@ -1,7 +1,7 @@
 // Finds the movies of the diary's entries and marks in a new catalogue.
 import type { EntryIdentity, MovieMatcher } from '../catalogue/movie-matcher.ts';
 import type { MovieStore } from '../catalogue/movie-store.ts';
-import type { SqliteDatabase } from '../../base/sqlite.ts';
+import type { DiaryFile } from './diary-file.ts';
 
 export type RelinkCatalogue = Pick<MovieMatcher, 'movieOf'> & Pick<MovieStore, 'identity'>;
 
@@ -22,32 +22,32 @@ const marks: LinkedTable = {
   time: 'marked_at_ms',
 };
 
-export function createRelinking(database: SqliteDatabase): Relinking {
+export function createRelinking(file: DiaryFile): Relinking {
   return {
-    relink: database.transaction((catalogue: RelinkCatalogue | null) => {
-      relinkTable(database, marks, catalogue);
-      return relinkTable(database, entries, catalogue);
+    relink: file.transaction((catalogue: RelinkCatalogue | null) => {
+      relinkTable(file, marks, catalogue);
+      return relinkTable(file, entries, catalogue);
     }),
   };
 }
 
 /** The latest of a movie gets it; what an archive's doubled titles leave over waits. */
 function relinkTable(
-  database: SqliteDatabase,
+  file: DiaryFile,
   table: LinkedTable,
   catalogue: RelinkCatalogue | null,
 ): { linked: number; waiting: number } {
-  const all = database
-    .prepare<[], LinkedRow>(
+  const all = file
+    .rows<[], LinkedRow>(
       `SELECT ${table.id} AS id, CAST(${table.owner} AS TEXT) AS owner, movie_id AS movieId, title, year,
         imdb_id AS imdbId, tmdb_id AS tmdbId, genres FROM ${table.name} ORDER BY ${table.time} DESC, ${table.id} DESC`,
     )
     .all();
-  const link = database.prepare(
+  const link = file.write(
     `UPDATE ${table.name} SET movie_id = @movieId, imdb_id = coalesce(imdb_id, @imdbId),
       tmdb_id = coalesce(tmdb_id, @tmdbId), genres = @genres WHERE ${table.id} = @id`,
   );
-  database.exec(`UPDATE ${table.name} SET movie_id = NULL`);
+  file.write(`UPDATE ${table.name} SET movie_id = NULL`).run();
   const taken = new Set<string>();
   for (const row of all) {
     const movieId = catalogue?.movieOf(row, row.movieId) ?? null;

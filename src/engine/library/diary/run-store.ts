@@ -3,7 +3,7 @@ import { MatineeError } from '../../../contract/errors.ts';
 import { runIdSchema, type RunId } from '../../../contract/ids.ts';
 import { runSchema, type Run } from '../../../contract/training.ts';
 import { readValue, writeValue } from './settings-store.ts';
-import type { SqliteDatabase } from '../../base/sqlite.ts';
+import type { DiaryFile } from './diary-file.ts';
 
 export type RunStore = {
   /** Keeps the run; one with the same id is replaced. */
@@ -24,29 +24,27 @@ export type RunStore = {
   setRunNote: (runId: string, note: string) => void;
 };
 
-export function createRunStore(database: SqliteDatabase): RunStore {
-  const selectRuns = database
-    .prepare<[], string>('SELECT run FROM runs ORDER BY created_at_ms DESC, run_id')
-    .pluck();
-  const selectRun = database.prepare<[string], string>('SELECT run FROM runs WHERE run_id = ?').pluck();
-  const selectExists = database.prepare<[string], number>('SELECT 1 FROM runs WHERE run_id = ?').pluck();
-  const insert = database.prepare<[string, number, string]>('INSERT OR REPLACE INTO runs VALUES (?, ?, ?)');
-  const remove = database.prepare<[string]>('DELETE FROM runs WHERE run_id = ?');
-  const selectNotes = database.prepare<[], { runId: string; note: string }>(
+export function createRunStore(file: DiaryFile): RunStore {
+  const selectRuns = file.values<[], string>('SELECT run FROM runs ORDER BY created_at_ms DESC, run_id');
+  const selectRun = file.values<[string], string>('SELECT run FROM runs WHERE run_id = ?');
+  const selectExists = file.values<[string], number>('SELECT 1 FROM runs WHERE run_id = ?');
+  const insert = file.write<[string, number, string]>('INSERT OR REPLACE INTO runs VALUES (?, ?, ?)');
+  const remove = file.write<[string]>('DELETE FROM runs WHERE run_id = ?');
+  const selectNotes = file.rows<[], { runId: string; note: string }>(
     'SELECT run_id AS runId, note FROM run_notes',
   );
-  const insertNote = database.prepare<[string, string]>('INSERT OR REPLACE INTO run_notes VALUES (?, ?)');
-  const removeNote = database.prepare<[string]>('DELETE FROM run_notes WHERE run_id = ?');
+  const insertNote = file.write<[string, string]>('INSERT OR REPLACE INTO run_notes VALUES (?, ?)');
+  const removeNote = file.write<[string]>('DELETE FROM run_notes WHERE run_id = ?');
 
   function checkExists(runId: string): void {
     if (selectExists.get(runId) !== undefined) return;
     throw new MatineeError('unknown-run', `There is no run ${runId} in the history.`, { details: { runId } });
   }
   function activeRunId(): RunId | null {
-    return runIdSchema.nullable().parse(readValue(database, 'activeRunId'));
+    return runIdSchema.nullable().parse(readValue(file, 'activeRunId'));
   }
   function runBeforeActive(): RunId | null {
-    return runIdSchema.nullable().parse(readValue(database, 'runBeforeActive'));
+    return runIdSchema.nullable().parse(readValue(file, 'runBeforeActive'));
   }
 
   return {
@@ -58,19 +56,19 @@ export function createRunStore(database: SqliteDatabase): RunStore {
       const json = selectRun.get(runId);
       return json === undefined ? null : runSchema.parse(JSON.parse(json));
     },
-    removeRun: database.transaction((runId: string) => {
+    removeRun: file.transaction((runId: string) => {
       checkExists(runId);
-      if (activeRunId() === runId) writeValue(database, 'activeRunId', null);
-      if (runBeforeActive() === runId) writeValue(database, 'runBeforeActive', null);
+      if (activeRunId() === runId) writeValue(file, 'activeRunId', null);
+      if (runBeforeActive() === runId) writeValue(file, 'runBeforeActive', null);
       removeNote.run(runId);
       remove.run(runId);
     }),
     activeRunId,
-    setActiveRun: database.transaction((runId: string | null) => {
+    setActiveRun: file.transaction((runId: string | null) => {
       if (runId !== null) checkExists(runId);
       const before = activeRunId();
-      if (before !== null && before !== runId) writeValue(database, 'runBeforeActive', before);
-      writeValue(database, 'activeRunId', runId);
+      if (before !== null && before !== runId) writeValue(file, 'runBeforeActive', before);
+      writeValue(file, 'activeRunId', runId);
     }),
     runBeforeActive,
     runNotes: () => new Map(selectNotes.all().map(({ runId, note }) => [runId, note])),

@@ -1,0 +1,71 @@
+// The diary's file as its stores see it: what reads, and what writes. Nothing can write without the day's backup before it.
+import type Database from 'better-sqlite3';
+import { translateErrors, type SqliteDatabase } from '../../base/sqlite.ts';
+
+/** A statement that reads. */
+export type Reading<P extends unknown[], R> = {
+  all: (...parameters: P) => R[];
+  get: (...parameters: P) => R | undefined;
+};
+
+/** A statement that writes. */
+export type Writing<P extends unknown[], R> = {
+  run: (...parameters: P) => { changes: number; lastInsertRowid: number | bigint };
+  /** The row of a statement with RETURNING. */
+  get: (...parameters: P) => R | undefined;
+};
+
+/**
+ * The stores get this instead of the database, so that each of their writes has its backup and its errors for people: no
+ * list says which functions write.
+ */
+export class DiaryFile {
+  readonly #database: SqliteDatabase;
+  readonly #backUp: () => void;
+
+  /** `backUp` is called before each write that is not part of a transaction, and before each transaction. */
+  constructor(database: SqliteDatabase, backUp: () => void) {
+    this.#database = database;
+    this.#backUp = backUp;
+  }
+
+  /** Throws for a statement that writes. */
+  rows<P extends unknown[] = unknown[], R = unknown>(sql: string): Reading<P, R> {
+    return this.#reading(this.#database.prepare<unknown[], R>(sql));
+  }
+
+  /** As `rows`, of which only the first column is returned. */
+  values<P extends unknown[], V>(sql: string): Reading<P, V> {
+    return this.#reading(this.#database.prepare<unknown[], V>(sql).pluck());
+  }
+
+  write<P extends unknown[] = unknown[], R = unknown>(sql: string): Writing<P, R> {
+    const statement = this.#database.prepare<unknown[], R>(sql);
+    return {
+      run: this.writing((...parameters: P) => statement.run(...parameters)),
+      get: this.writing((...parameters: P) => statement.get(...parameters)),
+    };
+  }
+
+  /** All that `work` writes is saved, or nothing where it throws. */
+  transaction<P extends unknown[], R>(work: (...parameters: P) => R): (...parameters: P) => R {
+    return this.writing(this.#database.transaction(work));
+  }
+
+  /** For work on the database itself: the backup comes first, and a full disk is reported as one. */
+  writing<P extends unknown[], R>(work: (...parameters: P) => R): (...parameters: P) => R {
+    return (...parameters) =>
+      translateErrors(this.#database.name, () => {
+        if (!this.#database.inTransaction) this.#backUp();
+        return work(...parameters);
+      });
+  }
+
+  #reading<P extends unknown[], R>(statement: Database.Statement<unknown[], R>): Reading<P, R> {
+    if (!statement.readonly) throw new Error(`this statement writes: ${statement.source}`);
+    return {
+      all: (...parameters) => statement.all(...parameters),
+      get: (...parameters) => statement.get(...parameters),
+    };
+  }
+}
