@@ -1,4 +1,4 @@
-// Where the parts of a library lie inside its folder.
+// Where the parts of a library are inside its folder.
 import { join } from 'node:path';
 
 export type LibraryPaths = {
@@ -11,9 +11,9 @@ export type LibraryPaths = {
   models: string;
   /** Copies of the diary. */
   backups: string;
-  /** Half-built files; whatever lies here may be deleted while no job runs. */
+  /** Half-built files; whatever is here may be deleted while no job runs. */
   staging: string;
-  /** Archives on their way here, and parts of them that a later download goes on with. */
+  /** Archives that are being downloaded, and parts of them that a later download resumes. */
   downloads: string;
 };
 

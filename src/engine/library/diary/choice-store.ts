@@ -1,4 +1,4 @@
-// What the person said of rows from elsewhere: which movie they mean, or that they stay out; kept for the next time.
+// The person's matching decisions for imported rows: which movie each means, or that it stays out; kept for the next time.
 import { rowKey } from '../catalogue/identity-keys.ts';
 import type { EntryIdentity } from '../catalogue/movie-matcher.ts';
 import type { DiaryFile } from './diary-file.ts';
@@ -9,7 +9,7 @@ export type MovieChoice = EntryIdentity | 'leave-out';
 export type ChoiceStore = {
   /** By the key of the row that each was made for, see `rowKey`. */
   movieChoices: (profileId: number) => Map<string, MovieChoice>;
-  /** Null forgets what was chosen. */
+  /** Null clears the decision. */
   saveChoice: (profileId: number, row: EntryIdentity, choice: MovieChoice | null) => void;
 };
 

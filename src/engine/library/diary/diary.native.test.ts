@@ -93,7 +93,7 @@ describe('ratings', () => {
 });
 
 describe('a new catalogue', () => {
-  test('gets the entries by IMDb id, else TMDB id, else title and year; the others wait and come back', async () => {
+  test('gets the entries by IMDb id, then TMDB id, then title and year; the others wait and come back', async () => {
     for (const movie of [heat, matrix, emma]) diary.setRating(profileId, movie, 4);
     diary.setRating(profileId, { movieId: 6, title: 'Nowhere', year: 2000, imdbId: 'tt9', tmdbId: 9 }, 3);
     const catalogue = await catalogueOf([

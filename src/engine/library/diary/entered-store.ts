@@ -2,7 +2,7 @@
 import type { DiaryFile } from './diary-file.ts';
 
 export type EnteredStore = {
-  /** Ratings given, changed or brought by an import since then, of movies in the present catalogue. */
+  /** Ratings given, changed or brought by an import since then, of movies in the current catalogue. */
   enteredSince: (profileId: number, timeMs: number) => number;
 };
 

@@ -5,7 +5,7 @@ import { readTexts } from '../../base/json-columns.ts';
 import type { EntryIdentity } from '../catalogue/movie-matcher.ts';
 import type { DiaryFile } from './diary-file.ts';
 
-/** A movie as the diary keeps it: its number in the present catalogue, null where that has it not, and what identifies it elsewhere. */
+/** A movie as the diary keeps it: its id in the current catalogue (null if absent), and what identifies it elsewhere. */
 export type DiaryMovie = EntryIdentity & { movieId: number | null; genres?: readonly string[] };
 
 export type EntryRow = {
@@ -25,7 +25,7 @@ export const selectEntries = `SELECT entry_id AS entryId, profile_id AS profileI
   imdb_id AS imdbId, tmdb_id AS tmdbId, genres, half_stars AS halfStars, rated_at_ms AS ratedAtMs FROM entries`;
 
 export type EntryWriter = {
-  /** Answers the new entry's id. */
+  /** Returns the new entry's id. */
   insert: (profileId: number, movie: DiaryMovie, halfStars: number, ratedAtMs: number) => number;
   update: (entryId: number, halfStars: number, ratedAtMs: number) => void;
   /** Gives the entry another movie, with what identifies that. */

@@ -12,7 +12,7 @@ export type IdentifiedEntry = DiaryEntry & EntryIdentity;
 
 export type EntryStore = {
   /**
-   * Adds the rating, or changes the one of the same movie, as given now unless `ratedAtMs` tells another time. One that was
+   * Adds the rating, or changes the one of the same movie, as given now unless `ratedAtMs` is another time. One that was
    * removed since the diary was opened, of that very time, is the same entry again. Throws `invalid-input` unless `stars` is
    * 0.5 to 5 in half steps.
    */
@@ -27,7 +27,7 @@ export type EntryStore = {
   /** All of the profile's entries, last rated first. */
   entries: (profileId: number) => DiaryEntry[];
   identifiedEntries: (profileId: number) => IdentifiedEntry[];
-  /** Those whose movie is in the present catalogue. */
+  /** Those whose movie is in the current catalogue. */
   linkedRatings: (profileId: number) => { movieId: number; stars: number }[];
   /**
    * Gives a waiting entry its movie, and remembers that for rows like it. Where the movie has a rating already, the later one of

@@ -1,4 +1,4 @@
-// Imports of the person's history: written whole or not at all, remembered with what they changed, and taken back.
+// Imports of the person's history: written whole or not at all, remembered with what they changed, and undone.
 import { MatineeError } from '../../../contract/errors.ts';
 import { historyImportSchema, type HistoryImport, type UndoOutcome } from '../../../contract/history.ts';
 import type { MarkKind } from '../../../contract/marks.ts';
@@ -24,7 +24,7 @@ export type NewImport = Pick<HistoryImport, 'source' | 'format'> & {
   contentHash: string;
   fileDatedAtMs: number;
   writes: readonly ImportWrite[];
-  /** What the person said of rows; null forgets it. */
+  /** The person's decision for each row; null clears it. */
   choices: readonly { row: EntryIdentity; choice: MovieChoice | null }[];
 };
 
@@ -35,7 +35,7 @@ export type ImportStore = {
   applyImport: (profileId: number, given: NewImport) => HistoryImport | null;
   /**
    * Removes what the import added and restores what it overwrote. What was changed since keeps its stars, and where a later
-   * import did so, taking that one back restores what was there before both. Throws `unknown-import`.
+   * import did so, undoing that one restores what was there before both. Throws `unknown-import`.
    */
   undoImport: (profileId: number, importId: number) => UndoOutcome;
   /** When a file of these contents was dated at its first import; null where there was none. */

@@ -5,7 +5,7 @@ import { readTexts } from '../../base/json-columns.ts';
 import type { EntryIdentity } from '../catalogue/movie-matcher.ts';
 import type { DiaryFile } from './diary-file.ts';
 
-/** `movieId` is null while the present catalogue has no such movie. */
+/** `movieId` is null while the current catalogue has no such movie. */
 export type DiaryMark = EntryIdentity & { markId: number; kind: MarkKind; movieId: number | null };
 
 export type MarkStore = {
@@ -13,7 +13,7 @@ export type MarkStore = {
   marks: (profileId: number) => DiaryMark[];
   /** As people see them, last marked first. */
   listedMarks: (profileId: number) => Mark[];
-  /** Sets the mark, or renews its time, and takes away what contradicts it. */
+  /** Sets the mark, or renews its time, and removes what contradicts it. */
   setMark: (profileId: number, movie: DiaryMovie, kind: MarkKind) => void;
   /** Nothing happens where the movie has no such mark. */
   unsetMark: (profileId: number, movieId: number, kind: MarkKind) => void;
@@ -21,7 +21,7 @@ export type MarkStore = {
   removeMark: (profileId: number, markId: number) => void;
   /** Puts back a mark that was removed since the diary was opened; nothing happens where there is none. */
   putBackMark: (markId: number) => void;
-  /** Movies of the present catalogue with such a mark, last marked first. */
+  /** Movies of the current catalogue with such a mark, last marked first. */
   markedMovieIds: (profileId: number, kind: MarkKind) => number[];
   /** Movies to be left out of every list: watched without stars, or not for this person. */
   unwantedMovieIds: (profileId: number) => number[];

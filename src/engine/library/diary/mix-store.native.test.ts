@@ -50,7 +50,7 @@ test('a mix can’t take another’s name, an empty one, or be changed when it i
   expect(names()).toEqual(['Two']);
 });
 
-test('each person has mixes and a tuning in force of their own', () => {
+test('each person has mixes and a tuning of their own', () => {
   const { profileId: other } = diary.createProfile('Ben');
   diary.saveMix(profileId, { mixId: null, name: 'Mine', tuning: late });
   diary.keepTuning(profileId, late);

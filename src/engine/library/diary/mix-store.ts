@@ -1,4 +1,4 @@
-// Named mixes of the tuner, and the tuning that a profile left in force.
+// Named mixes of the tuner, and the tuning that a profile used last.
 import { MatineeError } from '../../../contract/errors.ts';
 import { mixSchema, tuningSchema, untuned, type Mix, type Tuning } from '../../../contract/tuning.ts';
 import type { DiaryFile } from './diary-file.ts';
@@ -8,7 +8,7 @@ export type MixStore = {
   /** By name. A mix that this version does not understand is left out. */
   mixes: (profileId: number) => Mix[];
   /**
-   * Without a `mixId` adds a mix, in the place of one of the same name in any letter case. Throws `unknown-mix`, and
+   * Without a `mixId` adds a mix, which replaces one of the same name in any letter case. Throws `unknown-mix`, and
    * `invalid-input` where another mix has the name that this one is to get.
    */
   saveMix: (profileId: number, mix: { mixId: number | null; name: string; tuning: Tuning }) => Mix;

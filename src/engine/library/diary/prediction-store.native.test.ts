@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 const alien = { movieId: 7, title: 'Alien', year: 1979, imdbId: null, tmdbId: 348 };
-const told = { runId: 'run-1', predictedStars: 4.2, starsDeviation: 0.6 };
+const predicted = { runId: 'run-1', predictedStars: 4.2, starsDeviation: 0.6 };
 
 function rate(stars: number): number {
   return diary.setRating(profileId, alien, stars).entryId;
@@ -25,16 +25,16 @@ function rate(stars: number): number {
 
 test('a prediction is kept beside the stars that were given, the first one only', () => {
   const entryId = rate(4.5);
-  diary.addPrediction({ entryId, ...told });
-  diary.addPrediction({ entryId, ...told, predictedStars: 1 });
+  diary.addPrediction({ entryId, ...predicted });
+  diary.addPrediction({ entryId, ...predicted, predictedStars: 1 });
   expect(diary.predictions(profileId)).toEqual([
-    { entryId, ...told, movieId: 7, stars: 4.5, predictedAtMs: Date.now() },
+    { entryId, ...predicted, movieId: 7, stars: 4.5, predictedAtMs: Date.now() },
   ]);
 });
 
-test('a slip that is put right soon counts as it was meant, a later change of mind does not', () => {
+test('a slip that is corrected soon counts as it was meant, a later change of mind does not', () => {
   const entryId = rate(0.5);
-  diary.addPrediction({ entryId, ...told });
+  diary.addPrediction({ entryId, ...predicted });
   vi.advanceTimersByTime(5 * 60_000);
   diary.correctPrediction(rate(4), 4);
   expect(diary.predictions(profileId)[0]?.stars).toBe(4);
@@ -43,13 +43,13 @@ test('a slip that is put right soon counts as it was meant, a later change of mi
   expect(diary.predictions(profileId)[0]?.stars).toBe(4);
 });
 
-test('what was rated and taken back in the meantime has no prediction', () => {
+test('what was rated and removed in the meantime has no prediction', () => {
   const entryId = rate(3);
   diary.removeRating(entryId);
-  diary.addPrediction({ entryId, ...told });
+  diary.addPrediction({ entryId, ...predicted });
   expect(diary.predictions(profileId)).toEqual([]);
   const again = rate(3);
-  diary.addPrediction({ entryId: again, ...told });
+  diary.addPrediction({ entryId: again, ...predicted });
   expect(diary.predictions(profileId)).toHaveLength(1);
   diary.removeRating(again);
   expect(diary.predictions(profileId)).toEqual([]);

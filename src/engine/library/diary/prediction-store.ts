@@ -6,12 +6,12 @@ export type NewPrediction = {
   entryId: number;
   runId: string;
   predictedStars: number;
-  /** Null where the model can't tell. */
+  /** Null where the model has no estimate. */
   starsDeviation: number | null;
 };
 
 export type KeptPrediction = NewPrediction & {
-  /** Null while the present catalogue has no such movie. */
+  /** Null while the current catalogue has no such movie. */
   movieId: number | null;
   /** As they were given then. */
   stars: number;
@@ -21,9 +21,9 @@ export type KeptPrediction = NewPrediction & {
 export type PredictionStore = {
   /** Keeps the first prediction of an entry, beside the stars that the entry has; nothing happens where the entry is gone. */
   addPrediction: (prediction: NewPrediction) => void;
-  /** Takes new stars of an entry over, where they correct a slip: soon after the prediction. Later ones are a change of mind. */
+  /** Replaces the entry's stars where the new ones correct a slip: soon after the prediction. Later ones are a change of mind. */
   correctPrediction: (entryId: number, stars: number) => void;
-  /** Oldest first; without those of ratings that were taken back. */
+  /** Oldest first; without those of ratings that were removed. */
   predictions: (profileId: number) => KeptPrediction[];
 };
 

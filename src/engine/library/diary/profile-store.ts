@@ -15,7 +15,7 @@ export type ProfileStore = {
   createProfile: (name: string) => Profile;
   /** Throws as `createProfile` does, and `unknown-profile`. */
   renameProfile: (profileId: number, name: string) => Profile;
-  /** Takes the profile away with all that is its own. Throws `unknown-profile`, and `invalid-input` for the last one. */
+  /** Removes the profile with all that is its own. Throws `unknown-profile`, and `invalid-input` for the last one. */
   removeProfile: (profileId: number) => void;
 };
 

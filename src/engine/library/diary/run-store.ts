@@ -1,4 +1,4 @@
-// The history of trainings with the person's notes, and which of their models answers.
+// The history of trainings with the person's notes, and which of their models is active.
 import { MatineeError } from '../../../contract/errors.ts';
 import { runIdSchema, type RunId } from '../../../contract/ids.ts';
 import { runSchema, type Run } from '../../../contract/training.ts';
@@ -17,7 +17,7 @@ export type RunStore = {
   activeRunId: () => RunId | null;
   /** Throws `unknown-run`. */
   setActiveRun: (runId: string | null) => void;
-  /** The run that was active before the present one; null where there was none, or it was removed. */
+  /** The run that was active before the current one; null where there was none, or it was removed. */
   runBeforeActive: () => RunId | null;
   runNotes: () => ReadonlyMap<string, string>;
   /** An empty note removes the one that is there. Throws `unknown-run`. */

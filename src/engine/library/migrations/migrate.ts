@@ -9,7 +9,7 @@ export type Migration = {
 };
 
 export type Schema = {
-  /** SQLite's `application_id`, which tells our files from other people's. */
+  /** SQLite's `application_id`, which distinguishes our files from other programs'. */
   applicationId: number;
   migrations: readonly Migration[];
 };
