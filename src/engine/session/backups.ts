@@ -8,10 +8,10 @@ import type { AnswerContext } from '../handlers/context.ts';
 import { activateFittingRun } from '../handlers/runs.ts';
 import { toWritingError } from '../history/export/write-files.ts';
 import { stagingPath } from './cleanup.ts';
-import { removeStaged, stageBackup, stagedRunIds } from '../library/diary/diary-restore.ts';
+import { removeStaged, stageBackup } from '../library/diary/diary-restore.ts';
 import type { OpenLibrary } from './library-session.ts';
 
-/** Throws `no-space`, and `invalid-input` for a path that can't be written or lies in the library itself. */
+/** Throws `no-space`, and `invalid-input` for a path that can't be written or is in the library itself. */
 export function saveBackup({ library }: Pick<AnswerContext, 'library'>, path: string): BackedUp {
   const { paths, diary } = library;
   if ([paths.diary, paths.catalogue].includes(resolve(path))) {
@@ -28,22 +28,22 @@ export function saveBackup({ library }: Pick<AnswerContext, 'library'>, path: st
 
 /** What a backup holds; throws as `stageBackup` does. */
 export function inspectBackup({ library }: Pick<AnswerContext, 'library'>, path: string): BackupSummary {
-  return withStaged(library, (stagedFile) => stageBackup(path, stagedFile));
+  return withStaged(library, (stagedFile) => stageBackup(path, stagedFile).summary);
 }
 
-/** Puts the backup in the place of the diary, whose copy stays in the backups folder. Throws as `stageBackup` does, and `no-space`. */
+/** Replaces the diary with the backup; a copy of the diary stays in the backups folder. Throws as `stageBackup` does, and `no-space`. */
 export function restoreBackup(context: AnswerContext, path: string): Restored {
   const { library, histories } = context;
   return withStaged(library, (stagedFile) => {
-    const { ratings } = stageBackup(path, stagedFile);
-    const runIds = stagedRunIds(stagedFile).filter((runId) => existsSync(join(library.paths.models, runId)));
+    const { summary, runIds } = stageBackup(path, stagedFile);
     const previousDiary = join(library.paths.backups, `diary-before-restoring-${Date.now()}.db`);
     library.diary.copyTo(previousDiary);
     histories.end();
-    library.diary.takeIn(stagedFile, runIds);
+    const withModel = runIds.filter((runId) => existsSync(join(library.paths.models, runId)));
+    library.diary.takeIn(stagedFile, withModel);
     const { waiting } = library.diary.relink(library.catalogue());
     activateFittingRun(context);
-    return { ratings, waiting, previousDiary };
+    return { ratings: summary.ratings, waiting, previousDiary };
   });
 }
 

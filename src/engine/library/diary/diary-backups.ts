@@ -63,7 +63,7 @@ export function copyDatabase(database: SqliteDatabase, file: string): void {
 }
 
 /** The day by the computer's own clock and zone, as 2026-11-30. */
-function isoDay(date: Date): string {
+export function isoDay(date: Date): string {
   const twoDigits = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }

@@ -1,29 +1,27 @@
-// Takes the diary of a backup file in: checked as a file of strangers, and put in the place of the present one in one transaction.
+// Restores the diary from a backup file: checked as a stranger's, then put in whole, in one transaction.
 import Database from 'better-sqlite3';
 import { closeSync, copyFileSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { BackupSummary } from '../../../contract/exports.ts';
 import { MatineeError } from '../../../contract/errors.ts';
-import { runSchema } from '../../../contract/training.ts';
+import { readWhole, type DiaryContents } from './diary-contents.ts';
 import { DiaryFile } from './diary-file.ts';
-import { createDiaryStores } from './diary-stores.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { numberPragma, openDatabase, type SqliteDatabase } from '../../base/sqlite.ts';
 
-/** Parents before children. Runs stay apart, since their models stay with the computer. */
-const tables = [
-  ...['profiles', 'entries', 'imports', 'import_changes', 'marks', 'movie_choices'],
-  ...['predictions', 'mixes'],
-];
+/** Of these only a part is restored; every other table of the schema is replaced whole. */
+const partlyRestored = ['settings', 'runs', 'run_notes'];
+
+/** Settings that belong to the computer, as the models do that they name. */
+const keptSettings = "('activeRunId', 'runBeforeActive')";
 
 const maxBackupBytes = 2 ** 30;
 
 /**
- * Copies the backup at `path` to `stagedFile`, brings that to the present version, and tells what is in it. `path` itself is only read.
- * Throws `not-a-backup`, `library-too-new` and `file-not-found`, and leaves nothing then.
+ * Copies the backup at `path` to `stagedFile`, migrates that, and returns what is in it. `path` itself is only read.
+ * Throws `not-a-backup`, `library-too-new` and `file-not-found`, and leaves no file then.
  */
-export function stageBackup(path: string, stagedFile: string): BackupSummary {
+export function stageBackup(path: string, stagedFile: string): DiaryContents {
   checkSignature(path);
   try {
     copyFileSync(path, stagedFile);
@@ -46,24 +44,29 @@ export function removeStaged(stagedFile: string): void {
 }
 
 /**
- * Replaces all that the person entered by what a staged backup holds; of its runs those in `runIds` join the ones that are here.
- * Numbers go on from the higher of both diaries: what is gone may still be named by a kept prediction or an import's change.
+ * Replaces all that the person entered with what a staged backup holds; of its runs those in `runIds` join the ones that are here.
+ * Ids go on from the higher of both diaries: what is gone may still be named by a kept prediction or an import's change.
  */
 export function takeIn(database: SqliteDatabase, stagedFile: string, runIds: readonly string[]): void {
   database.prepare<[string]>('ATTACH ? AS backup').run(stagedFile);
+  // Checked at the end instead, so that the tables need no order.
+  database.pragma('foreign_keys = OFF');
   try {
     database.transaction(() => {
-      for (const table of tables.toReversed()) database.exec(`DELETE FROM main.${table}`);
-      for (const table of tables) database.exec(`INSERT INTO main.${table} SELECT * FROM backup.${table}`);
+      for (const table of tablesOf(database)) {
+        if (partlyRestored.includes(table)) continue;
+        database.exec(
+          `DELETE FROM main."${table}"; INSERT INTO main."${table}" SELECT * FROM backup."${table}"`,
+        );
+      }
       database.exec(`
         INSERT INTO main.sqlite_sequence
         SELECT * FROM backup.sqlite_sequence WHERE name NOT IN (SELECT name FROM main.sqlite_sequence);
         UPDATE main.sqlite_sequence SET seq = max(seq, coalesce(
           (SELECT b.seq FROM backup.sqlite_sequence b WHERE b.name = main.sqlite_sequence.name), 0));
 
-        DELETE FROM main.settings WHERE key NOT IN ('activeRunId', 'runBeforeActive');
-        INSERT INTO main.settings
-        SELECT * FROM backup.settings WHERE key NOT IN ('activeRunId', 'runBeforeActive');
+        DELETE FROM main.settings WHERE key NOT IN ${keptSettings};
+        INSERT INTO main.settings SELECT * FROM backup.settings WHERE key NOT IN ${keptSettings};
       `);
       database
         .prepare<[string]>(
@@ -75,30 +78,22 @@ export function takeIn(database: SqliteDatabase, stagedFile: string, runIds: rea
         INSERT OR IGNORE INTO main.run_notes SELECT * FROM backup.run_notes
         WHERE run_id IN (SELECT run_id FROM main.runs);
       `);
+      checkReferences(database);
     })();
   } finally {
+    database.pragma('foreign_keys = ON');
     database.exec('DETACH backup');
   }
 }
 
-/** The runs of a staged backup, as far as this version can read them. */
-export function stagedRunIds(stagedFile: string): string[] {
-  const database = openDatabase(stagedFile, { readonly: true });
-  try {
-    const rows = database.prepare<[], string>('SELECT run FROM runs').pluck().all();
-    return rows.flatMap(readRunId);
-  } finally {
-    database.close();
-  }
-}
-
-/** None where the run is of a kind that this version can't read, or no JSON at all. */
-function readRunId(json: string): string[] {
-  try {
-    return [runSchema.parse(JSON.parse(json)).runId];
-  } catch {
-    return [];
-  }
+/** The names of the tables that a diary of this version has. */
+export function tablesOf(database: SqliteDatabase): string[] {
+  return database
+    .prepare<[], string>(
+      "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )
+    .pluck()
+    .all();
 }
 
 function checkSignature(path: string): void {
@@ -117,7 +112,7 @@ function checkSignature(path: string): void {
   if (head.toString('latin1') !== 'SQLite format 3\0') throw toBackupError(path, null);
 }
 
-function checkDiary(database: SqliteDatabase, name: string): BackupSummary {
+function checkDiary(database: SqliteDatabase, name: string): DiaryContents {
   database.pragma('trusted_schema = OFF');
   database.pragma('cell_size_check = ON');
   const version = numberPragma(database, 'user_version');
@@ -131,14 +126,18 @@ function checkDiary(database: SqliteDatabase, name: string): BackupSummary {
       { details: { file: name, version } },
     );
   }
-  // Before anything is written: a table or trigger that no version of ours has must not get to work.
+  // Before anything is written: a table or trigger that no version of ours has must not take effect.
   if (describeSchema(database) !== expectedSchema(version))
     throw new Error('its tables are not those of a diary');
   if (database.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw new Error('it is damaged');
   migrate(database, diarySchema);
-  const broken = database.pragma('foreign_key_check');
-  if (Array.isArray(broken) && broken.length > 0) throw new Error('parts of it are missing');
-  return { version, ...summarise(database) };
+  checkReferences(database);
+  return readWhole(new DiaryFile(database, () => undefined), version);
+}
+
+function checkReferences(database: SqliteDatabase): void {
+  const broken = database.pragma('main.foreign_key_check');
+  if (!Array.isArray(broken) || broken.length > 0) throw new Error('parts of it are missing');
 }
 
 function describeSchema(database: SqliteDatabase): string {
@@ -159,31 +158,6 @@ function expectedSchema(version: number): string {
   } finally {
     database.close();
   }
-}
-
-/** Reads everything in the way it will be read later, so that what can't be is found now. */
-function summarise(database: SqliteDatabase): Omit<BackupSummary, 'version'> {
-  const diary = createDiaryStores(new DiaryFile(database, () => undefined));
-  diary.settings();
-  diary.activeProfile();
-  const profiles = diary.profiles().map(({ profileId, name }) => {
-    diary.movieChoices(profileId);
-    diary.imports(profileId);
-    diary.mixes(profileId);
-    diary.keptTuning(profileId);
-    diary.predictions(profileId);
-    diary.chosenGroups(profileId, null);
-    const rated = diary.identifiedEntries(profileId);
-    const marked = diary.listedMarks(profileId).length;
-    return { name, ratings: rated.length, marks: marked, last: rated[0]?.ratedAtMs };
-  });
-  const lastTimes = profiles.flatMap(({ last }) => last ?? []);
-  return {
-    profiles: profiles.map(({ name, ratings }) => ({ name, ratings })),
-    ratings: profiles.reduce((sum, profile) => sum + profile.ratings, 0),
-    marks: profiles.reduce((sum, profile) => sum + profile.marks, 0),
-    lastRatedAtMs: lastTimes.length === 0 ? null : Math.max(...lastTimes),
-  };
 }
 
 function toBackupError(path: string, cause: unknown): MatineeError {

@@ -1,0 +1,55 @@
+// Reads a diary from elsewhere from end to end, so that what can't be read is found before any of it is restored.
+import type { BackupSummary } from '../../../contract/exports.ts';
+import { runSchema } from '../../../contract/training.ts';
+import type { DiaryFile } from './diary-file.ts';
+import { createDiaryStores } from './diary-stores.ts';
+
+export type DiaryContents = {
+  summary: BackupSummary;
+  /** The runs that this version can read. */
+  runIds: string[];
+};
+
+/**
+ * Reads everything in the way it will be read later, and throws for what can't be. Each table of the schema that holds text
+ * has to be read here; a test names those that are not.
+ */
+export function readWhole(file: DiaryFile, version: number): DiaryContents {
+  const diary = createDiaryStores(file);
+  diary.settings();
+  diary.activeProfile();
+  diary.runNotes();
+  const profiles = diary.profiles().map(({ profileId, name }) => {
+    diary.movieChoices(profileId);
+    diary.imports(profileId);
+    diary.mixes(profileId);
+    diary.keptTuning(profileId);
+    diary.predictions(profileId);
+    diary.chosenGroups(profileId, null);
+    const rated = diary.identifiedEntries(profileId);
+    return {
+      ...{ name, ratings: rated.length, marks: diary.listedMarks(profileId).length },
+      lastRatedAtMs: rated[0]?.ratedAtMs ?? null,
+    };
+  });
+  const lastTimes = profiles.flatMap(({ lastRatedAtMs }) => lastRatedAtMs ?? []);
+  return {
+    summary: {
+      version,
+      profiles: profiles.map(({ name, ratings }) => ({ name, ratings })),
+      ratings: profiles.reduce((sum, profile) => sum + profile.ratings, 0),
+      marks: profiles.reduce((sum, profile) => sum + profile.marks, 0),
+      lastRatedAtMs: lastTimes.length === 0 ? null : Math.max(...lastTimes),
+    },
+    runIds: file.values<[], string>('SELECT run FROM runs').all().flatMap(readRunId),
+  };
+}
+
+/** None where the run is of a kind that this version can't read, or no JSON at all. */
+function readRunId(json: string): string[] {
+  try {
+    return [runSchema.parse(JSON.parse(json)).runId];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
+import { openDatabase, type SqliteDatabase } from '../../base/sqlite.ts';
+import { diarySchema } from '../migrations/diary-schema.ts';
+import { migrate, type Schema } from '../migrations/migrate.ts';
+import { readWhole } from './diary-contents.ts';
+import { DiaryFile, type Reading } from './diary-file.ts';
+import { tablesOf, takeIn } from './diary-restore.ts';
+
+const place = useWorkplace();
+let opened: SqliteDatabase[];
+
+beforeEach(() => {
+  opened = [];
+});
+afterEach(() => {
+  for (const database of opened) database.close();
+});
+
+function newDiary(name: string, schema: Schema = diarySchema): SqliteDatabase {
+  const database = openDatabase(place.path(name));
+  opened.push(database);
+  migrate(database, schema);
+  database.pragma('foreign_keys = ON');
+  return database;
+}
+
+/** The diary as a later version may have it: with two tables that nobody has told the restoring about. */
+const laterSchema: Schema = {
+  ...diarySchema,
+  migrations: [
+    ...diarySchema.migrations,
+    {
+      version: diarySchema.migrations.length + 1,
+      up: (database) =>
+        database.exec(`
+          CREATE TABLE plan_days (day TEXT, plan_id INTEGER REFERENCES plans) STRICT;
+          CREATE TABLE plans (
+            plan_id INTEGER PRIMARY KEY AUTOINCREMENT, profile_id INTEGER NOT NULL REFERENCES profiles, name TEXT
+          ) STRICT;
+        `),
+    },
+  ],
+};
+
+test('a table that a later version adds is restored without being named here', () => {
+  const [here, backup] = [newDiary('here.db', laterSchema), newDiary('backup.db', laterSchema)];
+  here.exec(`
+    INSERT INTO profiles VALUES (1, 'Here', 0);
+    INSERT INTO plans VALUES (1, 1, 'Old plan'), (5, 1, 'Last plan');
+    INSERT INTO plan_days VALUES ('Monday', 1);
+  `);
+  backup.exec(`
+    INSERT INTO profiles VALUES (1, 'There', 0);
+    INSERT INTO plans VALUES (2, 1, 'New plan');
+    INSERT INTO plan_days VALUES ('Friday', 2);
+  `);
+  takeIn(here, place.path('backup.db'), []);
+  expect(here.prepare('SELECT * FROM plans').all()).toEqual([
+    { plan_id: 2, profile_id: 1, name: 'New plan' },
+  ]);
+  expect(here.prepare('SELECT * FROM plan_days').all()).toEqual([{ day: 'Friday', plan_id: 2 }]);
+  const added = here.prepare("INSERT INTO plans (profile_id, name) VALUES (1, 'Next')").run();
+  expect(added.lastInsertRowid).toBe(6);
+});
+
+/** Remembers the statements whose rows were read. */
+class WatchedFile extends DiaryFile {
+  readonly read: string[] = [];
+
+  override rows<P extends unknown[] = unknown[], R = unknown>(sql: string): Reading<P, R> {
+    return this.#watch(sql, super.rows<P, R>(sql));
+  }
+  override values<P extends unknown[], V>(sql: string): Reading<P, V> {
+    return this.#watch(sql, super.values<P, V>(sql));
+  }
+  #watch<P extends unknown[], R>(sql: string, { all, get }: Reading<P, R>): Reading<P, R> {
+    return {
+      all: (...parameters) => {
+        this.read.push(sql);
+        return all(...parameters);
+      },
+      get: (...parameters) => {
+        this.read.push(sql);
+        return get(...parameters);
+      },
+    };
+  }
+}
+
+test('every table with text in it is read before any of a backup is restored', () => {
+  const database = newDiary('diary.db');
+  const file = new WatchedFile(database, () => undefined);
+  readWhole(file, 1);
+  const hasText = (table: string): boolean =>
+    database.prepare("SELECT 1 FROM pragma_table_info(?) WHERE type IN ('TEXT', 'BLOB')").get(table) !==
+    undefined;
+  const unread = tablesOf(database).filter(
+    (table) => hasText(table) && !file.read.some((sql) => new RegExp(`(FROM|JOIN) ${table}\\b`).test(sql)),
+  );
+  expect(unread).toEqual([]);
+});
