@@ -80,7 +80,7 @@ test('without the server the way leads to the file picker, and a second try work
   const alert = page.getByRole('alert');
   await alert.waitFor({ timeout: 60_000 });
   const words = await alert.innerText();
-  expect(words).toContain('The download did not get through');
+  expect(words).toContain('The download failed');
   expect(words).toContain('choose its file here');
   await page.getByRole('button', { name: 'Try it again' }).click();
   await page.getByRole('heading', { name: `${name} is in` }).waitFor({ timeout: 60_000 });

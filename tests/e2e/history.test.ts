@@ -121,7 +121,7 @@ test('the same file again has nothing to import', async () => {
 test('what waits is matched by hand, or removed after a question', async () => {
   const { page } = launched;
   await openRoom('Waiting');
-  const waiting = page.getByRole('list', { name: 'Ratings that wait' }).getByRole('listitem');
+  const waiting = page.getByRole('list', { name: 'Unmatched ratings' }).getByRole('listitem');
   await waiting
     .filter({ hasText: 'Aftersun' })
     .getByRole('button', { name: /^Choose/ })
@@ -150,7 +150,7 @@ test('an import is taken back whole after a question', async () => {
   const { page } = launched;
   await openRoom('Import my ratings');
   await page.getByRole('region', { name: 'Your imports' }).getByRole('button', { name: /^Undo/ }).click();
-  await page.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByRole('button', { name: 'Undo it' }).click();
   await page.getByRole('region', { name: 'Your imports' }).waitFor({ state: 'detached' });
   expect(await diaryTitles()).not.toContain('Alien');
 });
@@ -161,8 +161,8 @@ test('ratings that another library lacks wait for their movie and can be given o
   await openScreen(page, 'Import');
   await importThroughDialog(app, page, writeZip(place.path('made.zip'), madeFiles));
   await page.getByRole('heading', { name: 'made.zip is in' }).waitFor();
-  await page.getByRole('button', { name: 'See waiting ratings' }).click();
-  const waiting = page.getByRole('list', { name: 'Ratings that wait' }).getByRole('listitem');
+  await page.getByRole('button', { name: 'See unmatched ratings' }).click();
+  const waiting = page.getByRole('list', { name: 'Unmatched ratings' }).getByRole('listitem');
   await waiting
     .filter({ hasText: 'Blade Runner' })
     .getByRole('button', { name: /^Choose/ })

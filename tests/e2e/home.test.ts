@@ -15,7 +15,7 @@ test('without a library Home says so and leads to Import', async () => {
   launched = await launchApp();
   const { page } = launched;
   await skipWelcome(page);
-  await page.getByRole('heading', { name: 'The screen is still dark' }).waitFor();
+  await page.getByRole('heading', { name: 'No movies yet' }).waitFor();
   await page.getByRole('button', { name: 'Choose a library' }).click();
   await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor();
 });
@@ -93,7 +93,13 @@ test('Home has shelves of many kinds, no movie twice, and what is not for me mak
   launched = await launchWithStarter();
   const { page } = launched;
   await rateByTitle(page, favourites);
-  for (const shelf of ['For you', 'Hidden gems', 'Outside your usual', 'The two heads disagree', 'Rewatch']) {
+  for (const shelf of [
+    'For you',
+    'Hidden gems',
+    'Outside your usual',
+    'Good match, uncertain rating',
+    'Rewatch',
+  ]) {
     await page.getByRole('heading', { level: 2, name: shelf }).waitFor();
   }
   await page

@@ -29,7 +29,7 @@ test('a file that is no archive gets a plain explanation and changes nothing', a
   const words = await alert.innerText();
   expect(words).toContain('isn’t an archive');
   expect(words).toContain('holiday.zip');
-  expect(words).toContain('Your library is exactly as it was.');
+  expect(words).toContain('Your library is unchanged.');
   expect((await callFrom(page, 'library:overview', {})).catalogue).toBeNull();
 });
 

@@ -38,7 +38,7 @@ test('a rough map is there at once, and the proper one takes its place when it i
 test('the person stands on it, with a way that led there', async () => {
   const { trail } = await callFrom(page, 'map:standing', {});
   expect(trail.map(({ ratings }) => ratings)).toEqual([1, 2, 3]);
-  await page.getByRole('button', { name: 'Go to where you stand' }).click();
+  await page.getByRole('button', { name: 'Go to your place' }).click();
   await page.getByText('Rated by you').waitFor();
 });
 

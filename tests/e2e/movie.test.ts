@@ -84,7 +84,7 @@ test('each similar movie says why, and more like it but newer is a click away', 
     .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''));
   expect(names.length).toBeGreaterThan(3);
   for (const name of names) expect(Number(/, (\d{4})/.exec(name)?.[1])).toBeGreaterThan(1979);
-  await page.getByRole('radio', { name: 'Most alike' }).click();
+  await page.getByRole('radio', { name: 'Most similar' }).click();
   await expect.poll(() => shelf.getByText(/years? newer/).count()).toBe(0);
 });
 

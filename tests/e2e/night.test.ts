@@ -75,6 +75,6 @@ test('limits are kept to, and the top pick opens its page', async () => {
   await expect.poll(async () => (await page.locator('.facts').allInnerTexts()).length).toBeGreaterThan(3);
   await page.getByText(/^Chosen from \d+ movies? that none/).waitFor();
   const title = await topPick().innerText();
-  await page.getByRole('button', { name: 'See the movie' }).click();
+  await page.getByRole('button', { name: 'Open details' }).click();
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
 });

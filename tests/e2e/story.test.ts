@@ -44,7 +44,7 @@ describe.skipIf(!isThere)(
       await answerFileDialog(app, archive);
       await page.getByRole('button', { name: 'Get started' }).click();
       await page.getByRole('button', { name: 'Choose a .zip…' }).click();
-      await page.getByRole('heading', { name: 'Your library is in' }).waitFor({ timeout: 120_000 });
+      await page.getByRole('heading', { name: 'Your library is ready' }).waitFor({ timeout: 120_000 });
       await page.getByText('100,836 ratings of 9,742 movies by 610 people').waitFor();
       await page.getByRole('button', { name: 'Train later' }).click();
       await page.getByRole('heading', { name: 'What do you like to watch?' }).waitFor();

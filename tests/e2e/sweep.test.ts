@@ -13,7 +13,7 @@ afterAll(() => launched.close());
 
 test('a sweep is a step away from Train and trains each balance in turn', async () => {
   const { page } = launched;
-  await page.getByRole('button', { name: 'Try several balances' }).click();
+  await page.getByRole('button', { name: 'Compare balances' }).click();
   await page.getByRole('heading', { name: 'No sweep yet' }).waitFor();
   await page.getByRole('radio', { name: '3', exact: true }).check();
   await page.getByRole('button', { name: 'Start the sweep' }).click();
@@ -29,14 +29,16 @@ test('a sweep is a step away from Train and trains each balance in turn', async 
   expect(await rows.getByRole('rowheader').allInnerTexts()).toEqual([
     expect.stringMatching(/Stars only\s+1 : 0/) as string,
     expect.stringMatching(/Balanced\s+1 : 1/) as string,
-    expect.stringMatching(/Picks only\s+0 : 1/) as string,
+    expect.stringMatching(/Recommendations only\s+0 : 1/) as string,
   ]);
 });
 
 test('the chart names each point, and the words say who is best at what', async () => {
   const { page } = launched;
   const chart = page.getByRole('img', { name: /^RMSE against Recall@10/ });
-  expect(await chart.getAttribute('aria-label')).toMatch(/1: Stars only.*2: Balanced.*3: Picks only/);
+  expect(await chart.getAttribute('aria-label')).toMatch(
+    /1: Stars only.*2: Balanced.*3: Recommendations only/,
+  );
   await page.getByText(/(predicts stars best|is best at both)/).waitFor();
   const point = page.getByRole('button', { name: /^2: Balanced, RMSE/ });
   await point.focus();
@@ -52,7 +54,7 @@ test('a point is made active, and opened with all its figures', async () => {
   expect(runs.find(({ isActive }) => isActive)?.options).toMatchObject({ rankWeight: 1, retrievalWeight: 1 });
   await page.getByRole('button', { name: 'Open training 3' }).click();
   await page.getByText('It was trained for picks alone', { exact: false }).waitFor();
-  await page.getByRole('button', { name: 'Try several balances' }).click();
+  await page.getByRole('button', { name: 'Compare balances' }).click();
 });
 
 test('a cancelled sweep leaves what was there as it was', async () => {
@@ -61,7 +63,7 @@ test('a cancelled sweep leaves what was there as it was', async () => {
   await page.getByRole('radio', { name: /^Full/ }).check();
   await page.getByRole('button', { name: 'Start the sweep' }).click();
   await page.getByRole('button', { name: 'Cancel the sweep' }).click();
-  await page.getByText('Sweep cancelled. Everything is as it was.').first().waitFor();
+  await page.getByText('Sweep cancelled. Nothing was changed.').first().waitFor();
   expect(await callFrom(page, 'runs:list', {})).toEqual(before);
 });
 

@@ -26,10 +26,10 @@ async function chooseModel(name: string): Promise<void> {
 test('the slider moves both weights and says what they mean', async () => {
   const { page } = launched;
   await page.getByRole('heading', { name: 'No model yet' }).waitFor();
-  const slider = page.getByRole('slider', { name: 'Balance between stars and picks' });
+  const slider = page.getByRole('slider', { name: 'Balance between stars and recommendations' });
   await slider.focus();
   await slider.press('End');
-  await page.getByText('Picks only.', { exact: false }).waitFor();
+  await page.getByText('Recommendations only.', { exact: false }).waitFor();
   await chooseEpochs(5);
   expect(await page.getByLabel('Ranking loss weight').inputValue()).toBe('0');
   await slider.press('Home');
@@ -109,7 +109,7 @@ test('a cancelled training leaves no run and keeps the active one', async () => 
   await page.getByRole('heading', { name: 'The training was cancelled' }).waitFor();
   await expect.poll(focused).toBe('New training');
   expect(await callFrom(page, 'runs:list', {})).toEqual(before);
-  await page.getByRole('button', { name: 'Put this away' }).click();
+  await page.getByRole('button', { name: 'Close' }).click();
 });
 
 test('an older run is made active again, and the newer one removed after a question', async () => {

@@ -84,7 +84,7 @@ describe('what a job is doing', () => {
 
   it('has a title and a screen of its own', () => {
     const all = [importJob(null), trainingJob(null), sweep];
-    expect(all.map(jobTitle)).toEqual(['Importing', 'Training', 'Trying balances']);
+    expect(all.map(jobTitle)).toEqual(['Importing', 'Training', 'Comparing balances']);
     expect(all.map((job) => jobPlace(job).name)).toEqual(['import', 'train', 'sweep']);
   });
 });

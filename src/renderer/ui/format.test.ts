@@ -30,10 +30,8 @@ test('stars of a person in halves, means with one decimal', () => {
 });
 
 test('how far off a prediction may be, within the scale', () => {
-  expect(describeDeviation(3.9, 0.71)).toBe(
-    'give or take 0.7: two times in three you would give 3.2 to 4.6 stars',
-  );
-  expect(describeDeviation(4.8, 0.6)).toContain('4.2 to 5.0 stars');
+  expect(describeDeviation(3.9, 0.71)).toBe('± 0.7: likely between 3.2 and 4.6 stars');
+  expect(describeDeviation(4.8, 0.6)).toContain('4.2 and 5.0 stars');
 });
 
 test('runtimes, budgets and spans of time', () => {

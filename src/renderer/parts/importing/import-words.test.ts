@@ -35,11 +35,13 @@ describe('relinkWords', () => {
 
   it('tells linked and waiting ratings apart, in the singular too', () => {
     expect(relinkWords({ linked: 12, waiting: 0 })).toBe(
-      'All 12 ratings of yours found their movies in the new catalogue.',
+      'All 12 ratings of yours were matched in the new library.',
     );
-    expect(relinkWords({ linked: 0, waiting: 1 })).toMatch(/^1 rating of yours waits .* no such movie\./);
+    expect(relinkWords({ linked: 0, waiting: 1 })).toMatch(
+      /^1 rating of yours is kept unmatched, .*have the movie\./,
+    );
     expect(relinkWords({ linked: 3, waiting: 2 })).toMatch(
-      /^3 ratings .* 2 ratings of yours wait .* Nothing was deleted/,
+      /^3 ratings .* 2 ratings of yours are kept unmatched, .*have the movies\./,
     );
   });
 });

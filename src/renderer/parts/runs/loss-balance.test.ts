@@ -8,7 +8,7 @@ describe('the words of the balance', () => {
       (balance) => describeBalance(weightsAt(balance)).title,
     );
     expect(new Set(titles).size).toBe(titles.length);
-    expect(describeBalance({ rankWeight: 0.01, retrievalWeight: 10 }).title).toBe('Mostly picks');
+    expect(describeBalance({ rankWeight: 0.01, retrievalWeight: 10 }).title).toBe('Mostly recommendations');
     expect(describeBalance({ rankWeight: 10, retrievalWeight: 0.01 }).title).toBe('Mostly stars');
   });
 
@@ -38,7 +38,7 @@ describe('the words of the balance', () => {
 });
 
 it('says of a run of one task alone what it was not taught', () => {
-  expect(untrainedTask({ rankWeight: 1, retrievalWeight: 0 })).toContain('stars alone');
-  expect(untrainedTask({ rankWeight: 0, retrievalWeight: 0.5 })).toContain('picks alone');
+  expect(untrainedTask({ rankWeight: 1, retrievalWeight: 0 })).toContain('stars only');
+  expect(untrainedTask({ rankWeight: 0, retrievalWeight: 0.5 })).toContain('recommendations only');
   expect(untrainedTask({ rankWeight: 0.1, retrievalWeight: 1 })).toBeNull();
 });

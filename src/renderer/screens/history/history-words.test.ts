@@ -75,7 +75,7 @@ test('the button counts what changes, and calls marks entries', () => {
 test('the note beside it tells what waits, changes, and stays as it is', () => {
   expect(importNote(figures({ add: 2 }, { matched: 2 }))).toBe('Every row has its movie.');
   expect(importNote(figures({ update: 1, wait: 2, same: 3, none: 1 }, { unmatched: 2, 'left-out': 1 }))).toBe(
-    '1 of them changes what your diary has; 2 of them will wait for their movies; 3 rows change nothing; 1 row is left out.',
+    '1 of them changes what your diary has; 2 of them are not in this library yet; 3 rows change nothing; 1 row is left out.',
   );
 });
 
@@ -91,7 +91,7 @@ test('an import and its undoing are told in figures', () => {
     marked: 3,
   });
   expect(importedWords(done)).toBe(
-    '12 ratings, 2 of them in the place of another, 1 still without its movie, 3 movies noted as watched or to watch',
+    '12 ratings, 2 of them replace another, 1 still unmatched, 3 movies noted as watched or to watch',
   );
   expect(undoneWords({ removed: 10, restored: 2, kept: 1 })).toBe(
     '10 entries removed, 2 as before, 1 kept, since you changed it later.',

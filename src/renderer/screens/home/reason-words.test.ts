@@ -12,7 +12,7 @@ test('the rating that speaks most, or the next where the shelf is named after it
   expect(line({ kind: 'because', of: alien, also: null })).toBe('Because of Alien');
   expect(line({ kind: 'because', of: alien, also: heat }, true)).toBe('Also because of Heat');
   expect(line({ kind: 'because', of: alien, also: null }, true)).toBe(
-    'Nothing else of yours says more for it',
+    'No other rating of yours matters more',
   );
 });
 
@@ -28,21 +28,19 @@ test('figures of the crowd', () => {
 
 test('what is unlike the person’s usual', () => {
   expect(line({ kind: 'unusual', lacks: ['Drama', 'Thriller'], nearerShare: 0.739 })).toBe(
-    'No Drama, no Thriller; 73% of movies are nearer to you',
+    'Unlike your usual Drama and Thriller',
   );
-  expect(line({ kind: 'unusual', lacks: ['Drama'], nearerShare: 0.5 })).toBe(
-    'Not Drama; 50% of movies are nearer to you',
-  );
+  expect(line({ kind: 'unusual', lacks: ['Drama'], nearerShare: 0.5 })).toBe('Unlike your usual Drama');
   expect(line({ kind: 'unusual', lacks: [], nearerShare: 0.5 })).toBe(
-    '50% of movies are nearer to what you rated',
+    'Further from what you rated than 50% of all movies',
   );
 });
 
 test('the two heads, each way', () => {
   expect(line({ kind: 'match-over-stars', yourMeanStars: 3.71 })).toBe(
-    'Far up your list, yet 3.2 stars against your mean of 3.7',
+    'Ranked high, but you’d probably give it only 3.2',
   );
   expect(line({ kind: 'stars-over-match', place: 2101, of: 9600 })).toBe(
-    '3.2 stars for you, yet only place 2,101 of 9,600',
+    'You’d probably give it 3.2, but it ranks only 2,101 of 9,600',
   );
 });

@@ -20,7 +20,7 @@ export function reasonLine(movie: Pick<HomeMovie, 'reason' | 'predictedStars'>, 
     case 'unusual':
       return unusualLine(reason);
     case 'match-over-stars':
-      return m.home_match_over_stars({ predicted, mean: formatMean(reason.yourMeanStars) });
+      return m.home_match_over_stars({ predicted });
     case 'stars-over-match':
       return m.home_stars_over_match({
         predicted,
@@ -46,12 +46,8 @@ function becauseLine({ of, also }: Extract<CardReason, { kind: 'because' }>, onS
 }
 
 function unusualLine({ lacks, nearerShare }: Extract<CardReason, { kind: 'unusual' }>): string {
-  const share = formatCount(Math.floor(nearerShare * 100));
   const [first, second] = lacks;
-  if (first === undefined) return m.home_unusual({ share });
-  if (second === undefined) return m.home_unusual_genre({ genres: genreName(first), share });
-  return m.home_unusual_genres({
-    genres: m.home_neither({ one: genreName(first), other: genreName(second) }),
-    share,
-  });
+  if (first === undefined) return m.home_unusual({ share: formatCount(Math.floor(nearerShare * 100)) });
+  if (second === undefined) return m.home_unusual_genre({ genre: genreName(first) });
+  return m.home_unusual_genres({ one: genreName(first), other: genreName(second) });
 }

@@ -18,11 +18,11 @@ test('the part that speaks comes first, then the rarest that both have', () => {
 
 test('genres are named once', () => {
   const words = likenessWords({ ...likeness, strongest: 'genres', directors: [], tags: [] });
-  expect(words).toBe('Alike in genre: Sci-Fi; both from the 1980s');
+  expect(words).toBe('Similar genres: Sci-Fi; both from the 1980s');
 });
 
 test('where nothing else is known the part stands alone', () => {
   const bare = { ...likeness, genres: [], tags: [], directors: [], decade: null };
-  expect(likenessWords({ ...bare, strongest: 'pair' })).toBe('Go together more than anything else explains');
+  expect(likenessWords({ ...bare, strongest: 'pair' })).toBe('Often rated by the same people');
   expect(likenessWords({ ...bare, strongest: 'genres' })).toBe('Watched by the same people');
 });

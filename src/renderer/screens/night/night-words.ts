@@ -35,22 +35,29 @@ export function givenUp(stars: number): string | null {
   return stars < leastGivenUp ? null : formatStars(Math.max(0.5, Math.round(stars * 2) / 2));
 }
 
-/** Who loves the movie most, and what it costs whom. */
+/** Who loves the movie most, and who compromises. */
 export function pickWords(pick: Pick<NightPick, 'shares' | 'turnOf'>, people: readonly string[]): string {
-  // A profile that nobody has named is you, and no sentence here begins with a name.
-  const names = people.map((name) => (name === m.people_you() ? m.people_you_object() : name));
+  // A profile without a name is shown as "You", which needs other forms inside a sentence.
+  const isYou = (person: number): boolean => people[person] === m.people_you();
+  const names = people.map((name, person) => (isYou(person) ? m.people_you_object() : name));
   const costs = pick.shares.flatMap(({ givesUp }, person) => {
     const stars = givenUp(givesUp);
-    return stars === null ? [] : [m.people_cost({ name: names[person] ?? '', stars })];
+    if (stars === null) return [];
+    return [
+      isYou(person) ? m.people_cost_you({ stars }) : m.people_cost({ name: names[person] ?? '', stars }),
+    ];
   });
   const sentences = [
     pick.turnOf === null ? loveWords(pick.shares, names) : m.people_turn({ name: names[pick.turnOf] ?? '' }),
-    costs.length === 0 ? m.people_costs_nobody() : m.people_costs({ costs: formatList(costs) }),
+    costs.length === 0 ? m.people_costs_nobody() : sentenceOf(formatList(costs)),
   ];
   return sentences.join(' ');
 }
 
-/** A name is an object everywhere, never the subject of a verb: then `you` fits, too. */
+function sentenceOf(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
 function loveWords(shares: NightPick['shares'], names: readonly string[]): string {
   const most = Math.max(...shares.map(({ match }) => match));
   const lovers = names.filter((_, person) => (shares[person]?.match ?? 0) > most - clearLead);

@@ -29,7 +29,7 @@ it('names the best at stars, the best at lists, and what lies well between them'
   const words = sweepVerdict([stars, middle, picks]);
   expect(words).toContain('Leaning to stars');
   expect(words).toContain('0.790');
-  expect(words).toContain('Mostly picks');
+  expect(words).toContain('Mostly recommendations');
   expect(words).toContain('24.0%');
   expect(words).toMatch(/Balanced gives up little of both/);
 });
