@@ -26,14 +26,14 @@ export type RecognisedArchive = {
   bytes: number;
   /** Unpacked size of the ratings, which most of the catalogue is made of. */
   ratingBytes: number;
-  /** Reads everything into the writer; rows that can't be used are skipped and told. */
+  /** Reads everything into the writer; invalid rows are skipped and reported. */
   read: (context: ReadingContext) => Promise<void>;
 };
 
 export type ArchiveFormat = {
   /**
-   * Looks at the contents, not at the name; null where the archive is of another format. Throws `wrong-columns` or
-   * `archive-damaged` where it is of this one, and spoiled.
+   * Looks at the contents, not at the name; null if the archive has another format. Throws `wrong-columns` or
+   * `archive-damaged` if it has this format but is corrupt.
    */
   recognise: (archive: SniffedArchive) => RecognisedArchive | null;
 };

@@ -1,11 +1,11 @@
-// What an archive is to its reader: named files with sizes, whether they lie in a zip or in a folder.
+// An archive as its readers see it: named files with sizes, from a zip or a folder.
 
 export type ArchiveFile = {
   /** Path inside the archive, `/` between folders. */
   path: string;
   /** Size when unpacked. */
   bytes: number;
-  /** The unpacked bytes. Iterating throws `archive-damaged` where they can't be had, `cancelled` after an abort. */
+  /** The unpacked bytes. Iterating throws `archive-damaged` if they can't be read, `cancelled` after an abort. */
   read: (signal?: AbortSignal) => AsyncIterable<Uint8Array>;
 };
 
@@ -16,7 +16,7 @@ export type ArchiveSource = {
   close: () => void;
 };
 
-/** What an archive may ask for before it is refused as unsafe. The largest MovieLens set stays far below all of it. */
+/** Limits beyond which an archive is rejected as unsafe. The largest MovieLens set stays far below all of them. */
 export type ArchiveLimits = {
   maxEntries: number;
   maxUnpackedBytes: number;

@@ -1,21 +1,21 @@
-// A reader for comma-separated text with quotes (RFC 4180), forgiving where real files are.
+// A reader for comma-separated text with quotes (RFC 4180), lenient where real files break the rules.
 
 export type CsvRow = {
   /** Line that the row starts on, counted from 1. */
   line: number;
   fields: string[];
-  /** What is wrong with the row's quotes; null for a sound row. */
+  /** What is wrong with the row's quotes; null for a valid row. */
   problem: string | null;
 };
 
 const quote = '"';
-/** What is longer or has more fields is no row of any table we read, and must not take memory as if it were. */
+/** No row of any table that we read is longer or has more fields; anything larger is rejected before it takes memory. */
 const maxFields = 1000;
 const maxFieldLength = 2 ** 20;
 
 /**
- * The rows of `text`; lines may end with LF, CRLF or CR LF mixed, empty lines are skipped. A quote that never closes spoils only the line
- * it is on: reading goes on with the next line.
+ * The rows of `text`; lines may end with LF, CRLF or CR LF mixed, empty lines are skipped. An unclosed quote makes only its own line invalid:
+ * reading continues with the next line.
  */
 export function* readCsv(text: string, delimiter = ','): Generator<CsvRow> {
   let at = 0;
@@ -61,7 +61,7 @@ function plainField(text: string, start: number, delimiter: string): Field {
   return { value: text.slice(start, end), end, lines: 0 };
 }
 
-/** The text in quotes, doubled ones made single; null where the closing quote is missing. */
+/** The text in quotes, with doubled quotes unescaped; null if the closing quote is missing. */
 function quotedField(text: string, start: number): Field | null {
   let value = '';
   let from = start + 1;

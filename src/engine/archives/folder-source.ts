@@ -6,7 +6,7 @@ import { MatineeError } from '../../contract/errors.ts';
 import { throwIfCancelled } from '../base/cancellation.ts';
 import type { ArchiveFile, ArchiveLimits, ArchiveSource } from './archive-source.ts';
 
-/** An archive's own folder, and one around it: deeper there is someone's disk. */
+/** The archive's own folder and one around it; anything deeper is unlikely to be an archive. */
 const deepest = 2;
 const chunkBytes = 1 << 18;
 

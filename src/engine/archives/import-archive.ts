@@ -1,4 +1,4 @@
-// Imports an archive: from a zip or folder to a complete new catalogue file, or to an error and nothing.
+// Imports an archive (a zip or a folder) into a complete new catalogue file, or fails and leaves nothing.
 import { constants } from 'node:fs';
 import { copyFile, mkdir, stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -20,32 +20,32 @@ import { SkippedRows } from './skipped-rows.ts';
 export type ImportOptions = {
   /** A zip, a folder, or a table of movie details. */
   path: string;
-  /** Where the new catalogue goes; nothing lies there after an error. */
+  /** Path of the new catalogue; no file is left there after an error. */
   targetFile: string;
-  /** The catalogue in use, which details alone are added to. */
+  /** The current catalogue, which an archive with details only is added to. */
   presentCatalogue?: string | undefined;
   signal?: AbortSignal | undefined;
   /** Called two to ten times a second. */
   onProgress?: ((progress: ImportProgress) => void) | undefined;
-  /** What an archive may ask for; left out parts are `defaultLimits`. */
+  /** Overrides of `defaultLimits`. */
   limits?: Partial<ArchiveLimits> | undefined;
   /** The catalogue may not grow beyond this; `no-space` is thrown as on a full disk. */
   maxCatalogueBytes?: number | undefined;
 };
 
-/** Bytes of catalogue for a byte of ratings in text: enough to tell early that the disk is too full. */
+/** Catalogue bytes per byte of ratings text: enough to report a full disk early. */
 const catalogueBytesPerRatingByte = 0.5;
 
 export type ImportOutcome = {
-  /** Null where the archive held no ratings, only details of movies. */
+  /** Null if the archive held no ratings, only movie details. */
   report: ImportReport | null;
-  /** Null where it held no details. */
+  /** Null if it held no details. */
   details: DetailsReport | null;
 };
 
 /**
- * Reads the archive at `path` into a new catalogue at `targetFile`: its ratings and all that is with them, with details of movies
- * where it has any; or, where it has nothing but details, the present catalogue enriched by them. Throws a MatineeError
+ * Reads the archive at `path` into a new catalogue at `targetFile`: its ratings, movies and tags, and movie details
+ * if it has any; an archive with details only is added to the current catalogue. Throws a MatineeError
  * (`file-not-found`, `not-an-archive`, `archive-damaged`, `archive-unsafe`, `archive-without-ratings`, `wrong-columns`,
  * `mostly-bad-rows`, `no-library`, `no-space`, `cancelled`).
  */
@@ -77,7 +77,7 @@ export async function importArchive(options: ImportOptions): Promise<ImportRepor
 
 const nothingToImport = new Set(['file-not-found', 'not-an-archive', 'archive-without-ratings']);
 
-/** What there is to import at `path`; of what is spoilt the import itself says how. */
+/** What `path` holds to import; corrupt contents are reported by the import itself. */
 export async function lookIntoArchive(path: string): Promise<'whole' | 'spoilt' | 'nothing'> {
   try {
     const source = await openArchive(path, defaultLimits);
@@ -94,7 +94,7 @@ export async function lookIntoArchive(path: string): Promise<'whole' | 'spoilt' 
 
 type Recognised = { archive: RecognisedArchive | null; metadata: MetadataTable | null };
 
-/** At least one of both is there. */
+/** At least one of the two is set. */
 async function recognise(source: ArchiveSource, signal: AbortSignal | undefined): Promise<Recognised> {
   const sniffed = await sniffFiles(source, signal);
   const metadata = findMetadata(sniffed);
@@ -147,7 +147,7 @@ async function writeCatalogue(
   }
 }
 
-/** Details alone change a copy of the catalogue that is in use. */
+/** Details without ratings are added to a copy of the current catalogue. */
 async function copyPresent(
   presentCatalogue: string | undefined,
   source: ArchiveSource,
@@ -202,7 +202,7 @@ async function fill(
 async function checkSpace(targetFile: string, needed: number): Promise<void> {
   const folder = dirname(targetFile);
   await mkdir(folder, { recursive: true });
-  // Some file systems can't tell; then a full disk shows while writing.
+  // Some file systems don't report free space; then a full disk fails while writing.
   const disk = await statfs(folder).catch(() => null);
   if (disk === null || disk.bavail * disk.bsize >= needed) return;
   throw new MatineeError(

@@ -15,7 +15,7 @@ import { readText } from './text-file.ts';
 
 type Reader<T> = { name: string; open: (file: ArchiveFile) => T | Promise<T> };
 
-/** Looked for in this order; the first that is there is read. */
+/** Tried in this order; the first that exists is read. */
 const movieTables: readonly Reader<MovieTable>[] = [
   { name: 'movies.csv', open: async (file) => csvMovies(await withHeader(file)) },
   { name: 'movies.dat', open: datMovies },
@@ -28,7 +28,7 @@ const tagTables: readonly Reader<TagTable>[] = [
 
 /**
  * The movies of `movies.csv`, `movies.dat` or `u.item` in the folder by ascending id, with the tags of `tags.csv` or `tags.dat` where there
- * are any; rows that can't be read are passed over. Ratings and budgets are not known here. Throws `file-not-found`.
+ * are any; invalid rows are skipped. Ratings and budgets are not read here. Throws `file-not-found`.
  */
 export async function readMovieFeatures(directory: string): Promise<FeatureRow[]> {
   const names = (await readdir(directory).catch(() => null)) ?? [];

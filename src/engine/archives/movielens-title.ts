@@ -1,4 +1,4 @@
-// Takes apart a title as MovieLens writes it: `City of Lost Children, The (Cité des enfants perdus, La) (1995)`.
+// Parses a title as MovieLens writes it: `City of Lost Children, The (Cité des enfants perdus, La) (1995)`.
 import { withLeadingArticle } from '../library/catalogue/titles.ts';
 
 export type ParsedTitle = {
@@ -10,13 +10,13 @@ export type ParsedTitle = {
 
 /** `(1995)`, `(2006–2007)` with any dash, or the open `(2015– )`; a range counts from its first year. */
 const yearAtEnd = /\s*\((\d{4})\s*(?:[-–—]\s*(?:\d{4})?)?\s*\)\s*$/u;
-/** 100K marks what came out on video or television behind the year. */
+/** 100K marks video and television releases after the year. */
 const mediumAtEnd = /\s*\((?:V|TV|VG)\)\s*$/u;
-/** No title comes near; taking apart one of megabytes would take for ever. */
+/** Far longer than any title; keeps hostile input from slowing the parser. */
 const maxLength = 2000;
 const alsoKnownAs = /^a\.?\s?k\.?\s?a\.?:?\s+/iu;
 
-/** Never fails: what has no year keeps null, what has no other titles keeps none. */
+/** Never fails: a missing year is null, missing alternative titles are an empty list. */
 export function parseMovieLensTitle(raw: string): ParsedTitle {
   const text = raw.slice(0, maxLength).replace(/\s+/gu, ' ').trim().replace(mediumAtEnd, '');
   const yearText = yearAtEnd.exec(text)?.[1];
@@ -36,8 +36,8 @@ export function parseMovieLensTitle(raw: string): ParsedTitle {
 }
 
 /**
- * The parentheses that end the text, with what stands before them; null where they are part of a word, as in `Frontière(s)`, where the
- * title would be nothing without them, or where it goes on in them, as in `Birdman: Or (The Unexpected Virtue of Ignorance)`.
+ * The trailing parentheses and the text before them; null if they are part of a word, as in `Frontière(s)`, if the
+ * title would be empty without them, or if it continues in them, as in `Birdman: Or (The Unexpected Virtue of Ignorance)`.
  */
 function lastGroup(text: string): { before: string; content: string } | null {
   if (!text.endsWith(')')) return null;

@@ -1,10 +1,10 @@
-// Tells how far an import is, at most ten times a second.
+// Reports an import's progress, at most ten times a second.
 import type { ImportProgress } from '../../contract/importing.ts';
 
 type Phase = ImportProgress['phase'];
 
 const leastIntervalMs = 100;
-/** What comes after reading, measured in reading: how long it takes, and how its phases share it. */
+/** The phases after reading: their duration relative to reading, and each phase's share of it. */
 const finishingShare = 0.6;
 const finishingParts: Readonly<Record<Phase, { from: number; part: number }>> = {
   downloading: { from: 0, part: 0 },
@@ -18,7 +18,7 @@ const finishingParts: Readonly<Record<Phase, { from: number; part: number }>> = 
   finishing: { from: 0.85, part: 0.14 },
   details: { from: 0.99, part: 0.01 },
 };
-/** Sooner the estimate would jump about. */
+/** Earlier the estimate would jump. */
 const firstEstimateMs = 400;
 
 export class ProgressMeter {

@@ -17,7 +17,7 @@ import { RatingRows, type RatingLayout } from './rating-rows.ts';
 import { SkippedRows } from './skipped-rows.ts';
 import { parseHeader, readFirstLine } from './table-header.ts';
 
-/** Together they make up a split to evaluate on, so both are found here. */
+/** Both are needed to evaluate on a given split. */
 export { readMovieFeatures } from './movie-features.ts';
 
 export type RatingFile = RatingColumns & {
@@ -74,7 +74,7 @@ function layoutOf(file: ArchiveFile, firstLine: string): RatingLayout {
   );
 }
 
-/** Some splits leave the times out; `step` is the distance between two columns. */
+/** Some splits have no times; `step` is the distance between two columns. */
 function withoutTime(columns: number, layout: RatingLayout, step: number): RatingLayout {
   return columns > 2 * step + 1 ? layout : { ...layout, timestampColumn: null, columns: 2 * step + 1 };
 }

@@ -9,7 +9,7 @@ const rejections: Readonly<Record<RejectedRating, string>> = {
   'unknown-movie': 'the list of movies does not have this movie',
 };
 
-/** Rows that can't be used are skipped and told. Throws `wrong-columns` and `mostly-bad-rows`. */
+/** Invalid rows are skipped and reported. Throws `wrong-columns` and `mostly-bad-rows`. */
 export async function readRatings(
   file: ArchiveFile,
   layout: RatingLayout,

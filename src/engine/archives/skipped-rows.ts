@@ -10,7 +10,7 @@ export class SkippedRows {
   readonly #byFile = new Map<string, number>();
   #total = 0;
 
-  /** `line` is counted from 1; `reason` is the same text for rows that fail alike. */
+  /** `line` is counted from 1; rows with the same problem have the same `reason`. */
   add(file: string, line: number, reason: string): void {
     this.#total += 1;
     this.#byReason.set(reason, (this.#byReason.get(reason) ?? 0) + 1);

@@ -1,4 +1,4 @@
-// The first line of a table: which character parts its columns, and which column is where.
+// The first line of a table: its delimiter, and the position of each column.
 import type { ArchiveFile } from './archive-source.ts';
 import { readCsv } from './csv.ts';
 import { decodeText } from './text-file.ts';
@@ -25,7 +25,7 @@ export async function readFirstLine(file: ArchiveFile, signal?: AbortSignal): Pr
   return decodeText(end < 0 ? head : head.subarray(0, end)).replace(/\r$/u, '');
 }
 
-/** Takes comma, semicolon or tab for the delimiter, whichever parts the line most. */
+/** The delimiter is the comma, semicolon or tab that splits the line into most fields. */
 export function parseHeader(line: string): TableHeader {
   const parsed = [',', ';', '\t'].map((delimiter) => {
     const [row] = readCsv(line, delimiter);

@@ -2,7 +2,7 @@
 
 const lineFeed = 10;
 
-/** Hands on whole lines alone: `end` is just behind a line feed. The bytes are used again after the call. */
+/** Emits whole lines only: `end` is just behind a line feed. The bytes are reused after the call. */
 export class WholeLines {
   readonly #onLines: (bytes: Uint8Array, end: number) => void;
   #rest: Uint8Array = new Uint8Array(0);
@@ -11,7 +11,7 @@ export class WholeLines {
     this.#onLines = onLines;
   }
 
-  /** Answers how many bytes wait for the end of their line. */
+  /** Returns the number of bytes of the unfinished line. */
   push(chunk: Uint8Array): number {
     const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     const end = bytes.lastIndexOf(lineFeed) + 1;
@@ -20,7 +20,7 @@ export class WholeLines {
     return this.#rest.length;
   }
 
-  /** Hands on what is left after the last line end. */
+  /** Emits the rest after the last line end. */
   end(): void {
     if (this.#rest.length === 0) return;
     const last = Buffer.concat([this.#rest, Buffer.of(lineFeed)]);

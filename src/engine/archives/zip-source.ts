@@ -73,7 +73,7 @@ async function readEntries(zip: ZipFile, name: string, limits: ArchiveLimits): P
   return files;
 }
 
-/** Nothing is ever unpacked to the disk, yet an archive that tries to escape its folder is not one to trust. */
+/** Nothing is ever unpacked to the disk, but an archive with paths that escape its folder is not trustworthy. */
 function checkedPath(entry: Entry, name: string): string {
   if (entry.fileNameRaw.length > maxPathBytes) {
     throw unsafe(name, `it has a file whose name is ${entry.fileNameRaw.length} bytes long`);

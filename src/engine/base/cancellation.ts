@@ -1,4 +1,4 @@
-// Lets timers, messages and abort signals through in the midst of long synchronous work.
+// Cooperative cancellation: lets timers, messages and abort signals run during long synchronous work.
 import { setImmediate } from 'node:timers/promises';
 import { MatineeError } from '../../contract/errors.ts';
 

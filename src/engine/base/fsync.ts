@@ -1,4 +1,4 @@
-// Makes what was written survive a power cut.
+// Flushes files and folders so that they survive a power cut.
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
@@ -30,12 +30,12 @@ export async function flushLargeFile(
       throwIfCancelled(signal);
     }
   } finally {
-    // After an abort the disk is still busy, and nobody waits for it.
+    // After an abort the flush goes on, and its result is ignored.
     void flushed.catch(() => false).finally(() => handle.close());
   }
 }
 
-/** Waits until a rename inside the folder is on the disk; Windows can't open folders and needs none of it. */
+/** Waits until a rename inside the folder is on the disk; Windows can't open folders and does not need it. */
 export function flushDirectory(directory: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(directory, 'r');

@@ -3,7 +3,7 @@ import { countBy } from './count-by.ts';
 import { createRandom, type Random } from './random.ts';
 
 export interface Clustering {
-  /** The group of each row, 0 to k - 1; every group has a row at least. */
+  /** The group of each row, 0 to k - 1; every group has at least one row. */
   readonly groups: Int32Array;
   /** k x width, row-major: the means of the groups' rows. */
   readonly centres: Float64Array;
@@ -15,13 +15,13 @@ export interface KMeansOptions {
   readonly width: number;
   readonly count: number;
   readonly seed: number;
-  /** Beginnings that are tried; the one with the least spread is kept. */
+  /** Number of restarts; the result with the least spread is kept. */
   readonly starts?: number;
 }
 
 const mostRounds = 40;
 
-/** There are at most as many groups as rows. */
+/** There are never more groups than rows. */
 export function kMeans(rows: Float32Array, { width, count, seed, starts = 4 }: KMeansOptions): Clustering {
   const random = createRandom(seed, 'k-means');
   const groups = Math.min(count, rows.length / width);
@@ -74,7 +74,7 @@ function settle(rows: Float32Array, width: number, centres: Float64Array): Clust
   return { groups, centres, spread: distances.reduce((sum, distance) => sum + distance, 0) };
 }
 
-/** Answers how many rows changed their group. */
+/** Returns the number of rows that changed their group. */
 function assign(
   rows: Float32Array,
   width: number,

@@ -1,6 +1,6 @@
-// Seeded random numbers: the one source of chance in the model, so that the same seed gives the same training.
+// Seeded random numbers: the model's only source of randomness, so that the same seed gives the same training.
 
-/** A stream of random numbers that depends on nothing but its seed. */
+/** A stream of random numbers that depends only on its seed. */
 export interface Random {
   /** Uniform in [0, 1). */
   uniform(): number;

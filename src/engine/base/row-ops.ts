@@ -1,10 +1,10 @@
-// Taking rows of a matrix and summing rows into others: each is the other's gradient, written by hand.
+// Gather and scatter-add by row: each is the other's gradient, written by hand.
 import { tf, type Tensor, type Tensor1D } from './tensorflow.ts';
 import { withGradient } from './custom-gradient.ts';
 
 /**
- * x[index]: rows of x [n, ...] -> [k, ...]. The gradient adds each row's share where it was taken from. (The tape's
- * own gradient of gather copies everything twice through transposes.)
+ * x[index]: rows of x [n, ...] -> [k, ...]. The gradient scatters each row back to its source. (The built-in
+ * gradient of gather copies everything twice through transposes.)
  */
 export function takeRows(x: Tensor, index: Tensor1D): Tensor {
   const rowCount = x.shape[0];
@@ -14,7 +14,7 @@ export function takeRows(x: Tensor, index: Tensor1D): Tensor {
   });
 }
 
-/** Sums the rows of x [k, ...] that share an index -> [rowCount, ...]. The gradient hands each row its sum's. */
+/** Sums the rows of x [k, ...] that share an index -> [rowCount, ...]. The gradient of a row is that of its sum. */
 export function sumRows(x: Tensor, index: Tensor1D, rowCount: number): Tensor {
   return withGradient(x, {
     forward: (rows) => ({ value: tf.unsortedSegmentSum(rows, index, rowCount), saved: [] }),

@@ -16,7 +16,7 @@ export interface NamedArray {
 
 const lengthBytes = 8;
 const bytesPerNumber = 4;
-/** Longer headers than this are not ours; reading one would only fill the memory. */
+/** Our headers are never longer; a longer one is rejected before it takes memory. */
 const maxHeaderBytes = 2 ** 20;
 
 const headerSchema = z.record(

@@ -1,4 +1,4 @@
-// The door to SQLite: the driver's type, and its errors turned into errors for people.
+// The only file that imports the SQLite driver; turns its errors into errors for people.
 import Database from 'better-sqlite3';
 import { MatineeError } from '../../contract/errors.ts';
 
@@ -9,7 +9,7 @@ export function openDatabase(file: string, options: Database.Options = {}): Sqli
   return translateErrors(file, () => new Database(file, options));
 }
 
-/** Runs `work` on the database in `file`; what SQLite or the disk throws comes out as a MatineeError where a person can act on it. */
+/** Runs `work` on the database in `file`; errors of SQLite or the disk become a MatineeError if a person can act on them. */
 export function translateErrors<T>(file: string, work: () => T): T {
   try {
     return work();
@@ -18,7 +18,7 @@ export function translateErrors<T>(file: string, work: () => T): T {
   }
 }
 
-/** A full disk and a damaged file get their error code; anything else is passed on as it is. */
+/** A full disk and a damaged file get their error code; other errors are rethrown unchanged. */
 export function toLibraryError(file: string, error: unknown): unknown {
   const code = errorCodeOf(error);
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
@@ -43,7 +43,7 @@ function errorCodeOf(error: unknown): string {
   return typeof error.code === 'string' ? error.code : '';
 }
 
-/** The result of a pragma that answers one number. */
+/** The result of a pragma that returns one number. */
 export function numberPragma(database: SqliteDatabase, name: 'user_version' | 'application_id'): number {
   const value = database.pragma(name, { simple: true });
   if (typeof value !== 'number') throw new Error(`PRAGMA ${name} did not answer a number`);

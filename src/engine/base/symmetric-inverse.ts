@@ -59,7 +59,7 @@ function factorByBlocks(matrix: Tensor): BlockColumn[] {
 
 /**
  * A^-1 of a symmetric positive definite A [n, n], as L^-T L^-1 by Cholesky's factor. Errors stay near those of A's own
- * float32, also where A is ill conditioned; halving with explicit inverses, which is shorter, loses all digits there.
+ * float32, even if A is ill conditioned; recursive block inversion is shorter but loses all digits there.
  */
 export function invertSymmetric(matrix: Tensor): Tensor {
   const [size = 0] = matrix.shape;

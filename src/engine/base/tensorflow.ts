@@ -1,4 +1,4 @@
-// The only door to TensorFlow: loads tfjs-node with the shims it needs and hands on its API.
+// The only file that imports TensorFlow: loads tfjs-node with the shims it needs and exports its API.
 import { createRequire } from 'node:module';
 import type * as tfjs from '@tensorflow/tfjs-node';
 
@@ -11,7 +11,7 @@ function restoreIsNullOrUndefined(): void {
 }
 
 function load(): typeof tfjs {
-  // Without these libtensorflow greets every start with notes about the processor on stderr. oneDNN's kernels, which
+  // Without these libtensorflow prints notes about the processor to stderr at every start. oneDNN's kernels, which
   // one of the notes is about, are no faster for the model and round differently from one processor to the next.
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
   process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '0';

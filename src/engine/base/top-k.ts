@@ -1,4 +1,4 @@
-// The best few of many scores without sorting them all.
+// Top-k selection: the best few of many scores without sorting them all.
 
 /**
  * Positions of the `limit` highest of `scores` among `from` up to `to` (relative to `from`), best first; equal scores

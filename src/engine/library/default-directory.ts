@@ -1,4 +1,4 @@
-// Where the app keeps its library, found without Electron, so that the command line meets the same one.
+// The app's default library folder, found without Electron so that the command line uses the same one.
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 

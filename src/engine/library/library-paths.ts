@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 export type LibraryPaths = {
   directory: string;
-  /** What was imported. */
+  /** The catalogue: imported data. */
   catalogue: string;
-  /** What the person entered. */
+  /** The diary: what the person entered. */
   diary: string;
   /** One folder per run. */
   models: string;
@@ -17,7 +17,7 @@ export type LibraryPaths = {
   downloads: string;
 };
 
-/** The paths of the library in `directory`; touches nothing on disk. */
+/** The paths of the library in `directory`; does not touch the disk. */
 export function libraryPaths(directory: string): LibraryPaths {
   return {
     directory,

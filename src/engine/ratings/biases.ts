@@ -7,7 +7,7 @@ const alternations = 10;
 /** Ratings by which the closed-form biases are shrunk. Tuned on latest-small's training part, like `alternations`. */
 export const startShrinkage = { movie: 3, user: 5 };
 
-/** What the ratings say of each movie before any training, with each user's own share known. */
+/** Rating statistics of each movie before training, with each user's own contribution. */
 export interface RatingStatistics {
   /** mu: mean of all ratings, in stars. */
   readonly meanStars: number;
@@ -65,7 +65,7 @@ export function ratingStatistics(set: TrainingSet): RatingStatistics {
   };
 }
 
-/** A user's own share in S_i, in stars: r - mu - b0_u. */
+/** A user's own contribution to S_i, in stars: r - mu - b0_u. */
 export function ownShare(statistics: RatingStatistics, user: number, stars: number): number {
   return stars - statistics.meanStars - (statistics.userOffsets[user] ?? 0);
 }

@@ -1,4 +1,4 @@
-// Ways to hold ratings out: at random, the newest of everyone, or people whom training never sees.
+// Train/test splits: random ratings, each user's newest ratings, or whole users that training never sees.
 import { MatineeError } from '../../contract/errors.ts';
 import { createRandom, shuffle } from '../base/random.ts';
 import {
@@ -10,8 +10,8 @@ import {
 } from './training-set.ts';
 
 /**
- * `random`: any ratings (how well gaps are filled). `last`: each user's newest by time (what comes next). `users`: the
- * ratings of people whom training never sees, who are folded in from most of their ratings (strong generalisation).
+ * `random`: random ratings (filling gaps). `last`: each user's newest by time (predicting what comes next). `users`: the
+ * ratings of users that training never sees, who are folded in from most of their ratings (strong generalisation).
  */
 export const splitKinds = ['random', 'last', 'users'] as const;
 export type SplitKind = (typeof splitKinds)[number];
@@ -26,7 +26,7 @@ export interface SplitOptions {
 export interface TestSplit {
   readonly train: TrainingSet;
   readonly test: TrainingSet;
-  /** Where the histories of the test's users are: `train`, unless they are people that it does not have. */
+  /** The histories of the test users: `train`, unless `train` does not contain these users. */
   readonly known: TrainingSet;
 }
 
@@ -36,7 +36,7 @@ export interface TimedRatingColumns extends RatingColumns {
 }
 
 const defaultFraction = 0.2;
-/** Share of a held-out user's ratings that is asked for; the rest is their history. */
+/** Share of a held-out user's ratings that is predicted; the rest is their history. */
 const askedOfNewUsers = 0.2;
 
 /** Splits ratings; the same seed makes the same split. */
@@ -80,7 +80,7 @@ function holdOutNewest(
   return { held: Int32Array.from(held), kept: Int32Array.from(kept) };
 }
 
-/** Some users leave train altogether; most of their ratings are known when the others are asked for. */
+/** Removes some users from train; most of their ratings serve as history when the others are predicted. */
 function holdOutUsers(
   columns: RatingColumns,
   userFraction: number,

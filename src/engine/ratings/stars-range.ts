@@ -1,4 +1,4 @@
-// Predictions cut to the stars that exist.
+// Clamps predictions to the range of stars.
 import { maxStars, minStars } from '../../contract/stars.ts';
 import { tf, type Tensor } from '../base/tensorflow.ts';
 
@@ -7,7 +7,7 @@ export function clampStars(stars: Tensor): Tensor {
   return tf.clipByValue(stars, minStars, maxStars);
 }
 
-/** The same of a single number. */
+/** The same for a single number. */
 export function starsWithin(stars: number): number {
   return Math.min(maxStars, Math.max(minStars, stars));
 }

@@ -1,9 +1,9 @@
-// The ratings and movie features that a model learns from, as typed arrays without any database behind them.
+// The ratings and movie features that a model learns from, as typed arrays, independent of any database.
 import { MatineeError } from '../../contract/errors.ts';
 import { toStars } from '../../contract/stars.ts';
 import { createRandom, shuffle } from '../base/random.ts';
 
-/** What is known of a movie besides its ratings. */
+/** A movie's features besides its ratings. */
 export interface MovieFeatures {
   readonly year: number | null;
   readonly genres: readonly string[];

@@ -1,4 +1,4 @@
-// The checksum that lies beside an archive on the server, and whether a file has it.
+// The checksum published beside an archive on the server, and whether a file matches it.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { downloadFile, type DownloadOptions } from './download-file.ts';
 
 const chunkBytes = 1 << 20;
 
-/** MD5 in lower-case hexadecimal digits, from the file beside the archive; null where the server has none. */
+/** MD5 in lower-case hexadecimal digits, from the file beside the archive; null if the server has none. */
 export async function fetchChecksum(options: DownloadOptions): Promise<string | null> {
   const targetFile = `${options.targetFile}.md5`;
   try {

@@ -1,10 +1,10 @@
-// Where archives are downloaded from: GroupLens, or a server on this computer that tests put in its place.
+// Where archives are downloaded from: GroupLens, or a local server that tests use instead.
 import { MatineeError } from '../../../contract/errors.ts';
 
 const groupLens = 'https://files.grouplens.org/datasets/movielens/';
 const ownHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** The folder's address. MATINEE_DOWNLOADS may name another one, on this computer alone. Throws `invalid-input`. */
+/** The folder's address. MATINEE_DOWNLOADS may name another one, on this computer only. Throws `invalid-input`. */
 export function downloadAddress(environment: Readonly<Record<string, string | undefined>>): string {
   const chosen = environment['MATINEE_DOWNLOADS'];
   if (chosen === undefined || chosen === '') return groupLens;

@@ -1,4 +1,4 @@
-// Downloads one of the MovieLens sets and sees that it arrived whole: by its size, its checksum and its list of files.
+// Downloads one of the MovieLens sets and checks its size, its checksum and its list of files.
 import { rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { factsOf, type DownloadSet } from '../../../contract/downloads.ts';
@@ -26,8 +26,8 @@ const usualNetwork: Network = {
 };
 
 /**
- * The path of the whole zip. Goes on with what an earlier call has left. Throws `download-failed`, `archive-damaged`, `no-space` or
- * `cancelled`; a damaged file is deleted, so that the next try begins anew.
+ * The path of the complete zip. Resumes an earlier download. Throws `download-failed`, `archive-damaged`, `no-space` or
+ * `cancelled`; a damaged file is deleted, so that the next attempt starts over.
  */
 export async function downloadArchive(download: ArchiveDownload): Promise<string> {
   const { set, address, directory, signal, onProgress } = download;
@@ -43,7 +43,7 @@ export async function downloadArchive(download: ArchiveDownload): Promise<string
   const checksum = await fetchChecksum(options);
   await checkSpace(directory, bytes);
   const isThere = (await stat(targetFile).catch(() => null)) !== null;
-  // Left by an import that failed after the download. Without a checksum its age can't be told.
+  // Left by an import that failed after the download. Without a checksum it may be outdated.
   if (isThere && (checksum === null || (await checksumOf(targetFile, signal)) !== checksum))
     await rm(targetFile);
   else if (isThere) return targetFile;
@@ -72,7 +72,7 @@ async function verify(
       { details: { file: name } },
     );
   }
-  // Its list of files stands at its end, so a zip that was cut has none; what is in them is checked as it is read.
+  // A zip ends with its list of files, so a truncated one has none; the contents are checked when they are read.
   (await openZip(file, defaultLimits)).close();
 }
 

@@ -1,4 +1,4 @@
-// Downloads one file: goes on after cuts and restarts where the server allows it, and never takes a part for the whole.
+// Downloads one file: resumes after interruptions and restarts if the server allows it, and never mistakes a part for the whole.
 import type { FileHandle } from 'node:fs/promises';
 import type { ReadableStreamDefaultReader } from 'node:stream/web';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -12,15 +12,15 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export type Network = {
   fetch: Fetch;
-  /** Waits before the second, third, ... try that brought nothing new; after the last the download fails. */
+  /** Delays before the second, third, ... attempt without progress; after the last one the download fails. */
   retryDelaysMs: readonly number[];
-  /** A connection that brings nothing for this long is given up. */
+  /** A connection without data for this long is closed. */
   stallMs: number;
 };
 
 export type DownloadOptions = {
   url: string;
-  /** Where the whole file goes; a part is kept beside it. */
+  /** Path of the complete file; an unfinished part is kept beside it. */
   targetFile: string;
   network: Network;
   signal?: AbortSignal | undefined;
@@ -28,15 +28,15 @@ export type DownloadOptions = {
   onProgress?: ((progress: { bytesDone: number; bytesTotal: number }) => void) | undefined;
 };
 
-/** No archive of MovieLens is nearly as large; what goes on beyond it is not one. */
+/** No MovieLens archive comes near this size; anything larger is not one. */
 const mostBytes = 4 * 2 ** 30;
-/** What a server says when trying again may help. */
+/** Status codes for which a retry may help. */
 const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
 
-/** A try that failed in a way that another one may not. */
+/** A failure for which a retry may help. */
 class Interruption extends Error {}
 
-/** Throws `download-failed`, `no-space` or `cancelled`; what came so far is kept, and the next call goes on with it. */
+/** Throws `download-failed`, `no-space` or `cancelled`; the part so far is kept, and the next call resumes it. */
 export async function downloadFile(options: DownloadOptions): Promise<void> {
   const { url, targetFile, network, signal } = options;
   const partial = new PartialFile(targetFile, url);
@@ -108,11 +108,11 @@ async function request(
 }
 
 type Answer =
-  /** From the first byte on, or from where the part ends; `total` is 0 where the server does not tell. */
+  /** From the first byte, or from the end of the part; `total` is 0 if the server does not send it. */
   | { kind: 'whole' | 'rest'; from: number; total: number }
   /** All of it is there already. */
   | { kind: 'complete' }
-  /** The part is of another version, or the server counts otherwise. */
+  /** The part belongs to another version, or the server reports other positions. */
   | { kind: 'useless' };
 
 function readAnswer(response: Response, bytesPresent: number): Answer {
@@ -205,7 +205,7 @@ function gaveUp(url: string, error: Interruption, bytes: number): MatineeError {
   );
 }
 
-/** The network's own word lies one error deeper. */
+/** The network's own message is in the error's cause. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? error.cause.message : error.message;

@@ -1,17 +1,17 @@
-// A file that is not whole yet, with a note of what it is a part of, so that a download can go on where it stopped.
+// An unfinished download with a note of its source, so that it can be resumed.
 import { mkdir, open, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 
 const noteSchema = z.strictObject({
   url: z.string(),
-  /** The server's mark of this very version: an ETag, else the date of its last change. */
+  /** The server's identifier of this version: an ETag, or the date of its last change. */
   validator: z.string().min(1),
 });
 
 export type Partial = { bytes: number; validator: string };
 
-/** Keeps `<file>.part` and `<file>.part.json` beside the place where the whole file goes. */
+/** Keeps `<file>.part` and `<file>.part.json` beside the final path. */
 export class PartialFile {
   readonly #target: string;
   readonly #url: string;
@@ -29,7 +29,7 @@ export class PartialFile {
     return `${this.#target}.part.json`;
   }
 
-  /** What is there already and can be gone on with; null for nothing. */
+  /** The part that can be resumed, or null. */
   async present(): Promise<Partial | null> {
     const found = await stat(this.#part).catch(() => null);
     const text = await readFile(this.#note, 'utf8').catch(() => null);
@@ -39,7 +39,7 @@ export class PartialFile {
     return { bytes: found.size, validator: note.data.validator };
   }
 
-  /** Opens it empty. Without a validator there is no going on with it later. */
+  /** Opens it empty. Without a validator it can't be resumed later. */
   async startAnew(validator: string | null): Promise<FileHandle> {
     await mkdir(dirname(this.#target), { recursive: true });
     await rm(this.#note, { force: true });
@@ -48,7 +48,7 @@ export class PartialFile {
     return handle;
   }
 
-  /** Opens it to write behind what is there. */
+  /** Opens it for appending. */
   goOn(): Promise<FileHandle> {
     return open(this.#part, 'a');
   }
@@ -58,7 +58,7 @@ export class PartialFile {
     await rm(this.#note, { force: true });
   }
 
-  /** Makes it the whole file. */
+  /** Renames it to the final path. */
   async complete(): Promise<void> {
     await rename(this.#part, this.#target);
     await rm(this.#note, { force: true });

@@ -1,4 +1,4 @@
-// The error for an archive that has ratings and nothing that says of which movies.
+// The error for an archive with ratings but without a table of movies.
 import { MatineeError } from '../../../contract/errors.ts';
 
 /** `expected` is how the list of movies is usually called in that format. */

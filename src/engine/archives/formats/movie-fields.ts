@@ -13,7 +13,7 @@ export function toId(text: string): number | null {
   return id <= maxId ? id : null;
 }
 
-/** The movie of a row, or why it is none. */
+/** The movie of a row, or the reason why it is invalid. */
 export function toMovie(movieId: string, rawTitle: string, genres: readonly string[]): NewMovie | string {
   const id = toId(movieId);
   if (id === null) return 'the movie id is not a whole number';

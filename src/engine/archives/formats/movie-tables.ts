@@ -1,4 +1,4 @@
-// The two tables that all MovieLens sets have in their own layouts, movies and tags, once their rows are parted into fields.
+// The two tables that all MovieLens sets have in their own layouts, movies and tags, once their rows are split into fields.
 import type { NewMovie } from '../../library/catalogue/catalogue-input.ts';
 import { checkLimit } from '../../library/catalogue/catalogue-limits.ts';
 import type { ReadingContext } from '../archive-format.ts';
@@ -9,7 +9,7 @@ import { readTableRows, type RowReader } from './table-rows.ts';
 export type MovieTable = {
   file: ArchiveFile;
   rows: RowReader;
-  /** The movie of a row, or why it is none. */
+  /** The movie of a row, or the reason why it is invalid. */
   toMovie: (fields: readonly string[]) => NewMovie | string;
 };
 

@@ -53,7 +53,7 @@ export const movieLens100k: ArchiveFormat = {
   },
 };
 
-/** `u.data`, else the two halves of a split, which together are the same ratings, else the largest table. */
+/** `u.data`; otherwise the two halves of a split, which together hold the same ratings; otherwise the largest table. */
 function wholeRatings(sniffed: readonly SniffedFile[]): ArchiveFile[] {
   const files = sniffed.map(({ file }) => file);
   const byName = (name: string): ArchiveFile | undefined => files.find((file) => fileName(file) === name);

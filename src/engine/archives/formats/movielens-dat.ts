@@ -10,7 +10,7 @@ import { readMovies, readTags, type MovieTable, type TagTable } from './movie-ta
 import { folderOf, type SniffedFile } from './sniffed-files.ts';
 import { lineRows } from './table-rows.ts';
 
-/** User, movie, rating, time; between two colons lies an empty field. */
+/** User, movie, rating, time; the empty fields come from the doubled colons. */
 const ratingLayout: RatingLayout = {
   delimiter: ':',
   userColumn: 0,
@@ -88,7 +88,7 @@ function splitAround(line: string, before: number, after: number): string[] | nu
   return [...fields.slice(0, before), middle, ...fields.slice(fields.length - after)];
 }
 
-/** The file of that name, else the largest: parts of a table look like the whole. */
+/** The file of that name, otherwise the largest one: parts of a table look like the whole. */
 function largestNamed(sniffed: readonly SniffedFile[], name: string): ArchiveFile | null {
   const files = sniffed.map(({ file }) => file);
   const named = files.find((file) => fileName(file).toLowerCase() === name);

@@ -1,4 +1,4 @@
-// Which file of an archive of the MovieLens CSV family is which, told by the columns of its first line.
+// Recognises the files of the MovieLens CSV family by the columns of their first line.
 import { MatineeError } from '../../../contract/errors.ts';
 import type { SniffedArchive } from '../archive-format.ts';
 import { fileName, type ArchiveFile } from '../archive-source.ts';
@@ -13,9 +13,9 @@ export type MovieLensTables = {
   movies: MovieLensTable;
   links: MovieLensTable | null;
   tags: MovieLensTable | null;
-  /** The tag genome, where both of its tables are there. */
+  /** The tag genome, if both of its tables exist. */
   genome: { scores: MovieLensTable; tags: MovieLensTable } | null;
-  /** Files named like a table of the family that have not its columns and can be done without. */
+  /** Optional files named like a table of the family but without its columns. */
   unusable: ArchiveFile[];
 };
 
@@ -33,7 +33,7 @@ const requiredColumns: readonly (readonly [Kind, readonly string[]])[] = [
 ];
 const optional: readonly Kind[] = ['links', 'tags', 'genome-scores', 'genome-tags'];
 
-/** The family's tables; null where nothing in the archive is or claims to be a table of ratings. Throws `wrong-columns` and `archive-damaged`. */
+/** The family's tables; null if no file is or claims to be a table of ratings. Throws `wrong-columns` and `archive-damaged`. */
 export function findTables({ name, sniffed }: SniffedArchive): MovieLensTables | null {
   const tables = sniffed.map(({ file, firstLine }) => {
     const header = parseHeader(firstLine);
@@ -66,7 +66,7 @@ export function findTables({ name, sniffed }: SniffedArchive): MovieLensTables |
   };
 }
 
-/** The one nearest to the root; of two in a folder the larger, since some archives bring a part of it beside the whole. */
+/** The one nearest to the root; of two in one folder the larger, since some archives hold a sample beside the whole table. */
 function findRatings(tables: readonly MovieLensTable[]): MovieLensTable | undefined {
   const [first] = tables;
   return tables

@@ -7,7 +7,7 @@ import { movieLensDat } from './movielens-dat.ts';
 /** Asked in this order. */
 const formats: readonly ArchiveFormat[] = [movieLensCsv, movieLensDat, movieLens100k];
 
-/** The archive as the first format that recognises it reads it; null where none does. */
+/** Reads the archive with the first format that recognises it; null if none does. */
 export function recogniseArchive(archive: SniffedArchive): RecognisedArchive | null {
   for (const format of formats) {
     const recognised = format.recognise(archive);

@@ -8,9 +8,9 @@ export type SniffedFile = {
   firstLine: string;
 };
 
-/** A folder full of other files is not searched to its end. */
+/** At most this many files of a folder are opened. */
 const mostFiles = 200;
-/** What can't be a table is not opened. */
+/** Files with other endings are not opened. */
 const otherFiles = /\.(?:html?|pdf|md|jpe?g|png|gif|mp4|zip|gz|exe|db|pl|sh|py|r|md5)$/iu;
 
 /** The files that may be tables, those nearest to the archive's root first. Throws `archive-damaged` and `cancelled`. */

@@ -1,4 +1,4 @@
-// Reads the rows of a small table, all of an archive but its ratings: each is taken, or skipped and told.
+// Reads the rows of a small table, all of an archive but its ratings: each row is used, or skipped and reported.
 import { nextTurn } from '../../base/cancellation.ts';
 import type { ReadingContext } from '../archive-format.ts';
 import type { ArchiveFile } from '../archive-source.ts';
@@ -9,10 +9,10 @@ import { readText } from '../text-file.ts';
 /** Rows of text between two turns of the event loop. */
 const turnRows = 2_000;
 
-/** How a table's text falls into rows; the header is none of them. */
+/** Splits a table's text into rows, without the header. */
 export type RowReader = (text: string) => Iterable<CsvRow>;
 
-/** Calls `take` for each sound row; what it answers is the reason why the row is skipped, or null. Throws `mostly-bad-rows`. */
+/** Calls `take` for each valid row; it returns the reason to skip the row, or null. Throws `mostly-bad-rows`. */
 export async function readTableRows(
   file: ArchiveFile,
   readRows: RowReader,
@@ -49,7 +49,7 @@ function raggedness({ fields }: CsvRow, columns: number): string | null {
   return fields.length === columns ? null : 'the row has too few or too many fields';
 }
 
-/** Lines without header and quotes, each parted by `split`; null means that it has not the fields it needs. */
+/** Lines without header and quotes, each split by `split`, which returns null if fields are missing. */
 export function lineRows(split: (line: string) => string[] | null): RowReader {
   return function* (text) {
     let line = 0;

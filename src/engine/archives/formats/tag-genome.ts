@@ -1,4 +1,4 @@
-// The tag genome of 20M and 25M: how strongly each of 1,128 tags fits each movie; what fits is kept.
+// The tag genome of 20M and 25M: how strongly each of 1,128 tags fits each movie; only tags that fit are kept.
 import { MatineeError } from '../../../contract/errors.ts';
 import { nextTurn } from '../../base/cancellation.ts';
 import type { ReadingContext } from '../archive-format.ts';
@@ -7,7 +7,7 @@ import type { MovieLensTable } from './movielens-files.ts';
 import { NumberRows } from './number-rows.ts';
 import { byColumn, csvRows, readTableRows } from './table-rows.ts';
 
-/** From 0 to 1; below it a tag rather does not fit than fits. Of the 15 million scores of 25M about one in thirty reaches it. */
+/** From 0 to 1; a tag below it does not fit. Of the 15 million scores of 25M about one in thirty reaches it. */
 const leastRelevance = 0.5;
 
 /** Adds names and scores to the catalogue. Throws `mostly-bad-rows`. */

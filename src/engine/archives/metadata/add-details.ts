@@ -1,4 +1,4 @@
-// Completes a newly built catalogue with what is known of its movies: from a table of details, else from the figures that Matinee brings.
+// Adds movie details to a new catalogue: from a table of details, or from the figures that Matinee ships.
 import { rm } from 'node:fs/promises';
 import type { DetailsReport } from '../../../contract/importing.ts';
 import { openDetailsWriter } from '../../library/catalogue/details-writer.ts';
@@ -6,7 +6,7 @@ import { addKnownFigures } from './known-figures.ts';
 import type { MetadataTable } from './movies-metadata.ts';
 import { readDetails, type DetailsContext } from './read-details.ts';
 
-/** `file` is whole afterwards, or gone. Throws what `readDetails` throws, and `no-space`. */
+/** Afterwards `file` is complete, or deleted. Throws what `readDetails` throws, and `no-space`. */
 export async function addDetails(
   file: string,
   metadata: MetadataTable | null,

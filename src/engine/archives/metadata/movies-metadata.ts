@@ -8,10 +8,10 @@ import { parsePythonLiteral } from './python-literal.ts';
 
 export type MetadataTable = { file: ArchiveFile; header: TableHeader };
 
-/** Columns that tell it from every other table; other ones are used where they are there. */
+/** Columns that identify the table; others are used if present. */
 const requiredColumns = ['id', 'title', 'releasedate', 'budget', 'runtime'];
 
-/** TMDB's names of genres where the MovieLens sets have another; null for what is none there. */
+/** TMDB's genre names as the MovieLens sets spell them; null for genres that those don't have. */
 const movieLensGenres: Readonly<Record<string, string | null>> = {
   Family: 'Children',
   'Science Fiction': 'Sci-Fi',
@@ -20,10 +20,10 @@ const movieLensGenres: Readonly<Record<string, string | null>> = {
   'TV Movie': null,
   Foreign: null,
 };
-/** Names of genres are short; lists with anything else in them come from rows that are out of step. */
+/** Names of genres are short; longer ones come from rows with shifted columns. */
 const genreName = /^[A-Z][A-Za-z -]{1,20}$/u;
 
-/** The table of movie details among the files, told by its columns; null where there is none. */
+/** The table of movie details among the files, recognised by its columns, or null. */
 export function findMetadata(sniffed: readonly SniffedFile[]): MetadataTable | null {
   for (const { file, firstLine } of sniffed) {
     const header = parseHeader(firstLine);
@@ -32,7 +32,7 @@ export function findMetadata(sniffed: readonly SniffedFile[]): MetadataTable | n
   return null;
 }
 
-/** Whether ratings beside the table have a list of movies: The Movies Dataset's own have none and are passed over. */
+/** Whether ratings beside the table have a list of movies: The Movies Dataset's own ratings have none and are ignored. */
 export function hasMovies(sniffed: readonly SniffedFile[]): boolean {
   return sniffed.some(({ firstLine }) => {
     const { columns } = parseHeader(firstLine);
@@ -40,7 +40,7 @@ export function hasMovies(sniffed: readonly SniffedFile[]): boolean {
   });
 }
 
-/** Reads rows of the table: a record, or why the row is none. */
+/** Reads a row of the table: a record, or the reason why it is invalid. */
 export function recordReader(header: TableHeader): (fields: readonly string[]) => MovieRecord | string {
   const field = byColumn(header);
   return (fields) => {
@@ -66,7 +66,7 @@ export function recordReader(header: TableHeader): (fields: readonly string[]) =
   };
 }
 
-/** A row that can stand for itself has an id; in the second half of a broken one a date stands in its place. */
+/** A complete row has an id; the second half of a broken one has a date in that column. */
 export function hasId(header: TableHeader): (fields: readonly string[]) => boolean {
   const field = byColumn(header);
   return (fields) =>
@@ -80,7 +80,7 @@ function readId(text: string): number | null {
   return id === undefined || Number(id) === 0 ? null : Number(id);
 }
 
-/** Null for 0 and for nothing, which both mean that it is not known; undefined for what is no number. */
+/** Null for 0 and for an empty field, which both mean unknown; undefined if it is not a number. */
 function readAmount(text: string): number | null | undefined {
   if (text === '') return null;
   if (!/^\d{1,15}(?:\.\d+)?$/u.test(text)) return undefined;
@@ -111,13 +111,13 @@ function readGenres(text: string): string[] {
   });
 }
 
-/** The dataset writes in words where there is none. */
+/** The dataset writes out in words that there is none. */
 function readOverview(text: string): string | null {
   const overview = text.replace(/\s+/gu, ' ');
   return overview === '' || /^no (?:overview|movie overview)/iu.test(overview) ? null : overview;
 }
 
-/** TMDB has `xx` for movies without words. */
+/** TMDB's `xx` means a movie without language. */
 function readLanguage(text: string): string | null {
   return /^[a-z]{2,3}$/u.test(text) ? text : null;
 }

@@ -20,7 +20,7 @@ const words: ReadonlyMap<string, PythonValue> = new Map<string, PythonValue>([
 
 class NotALiteral extends Error {}
 
-/** The value of a literal of strings, numbers, True, False, None, lists, tuples and dictionaries; undefined where `text` is none. */
+/** The value of a literal of strings, numbers, True, False, None, lists, tuples and dictionaries; undefined if `text` is not one. */
 export function parsePythonLiteral(text: string): PythonValue | undefined {
   const reader = new LiteralReader(text);
   try {
@@ -86,7 +86,7 @@ class LiteralReader {
     return Object.fromEntries(entries);
   }
 
-  /** Strings side by side are one, as in Python. */
+  /** Adjacent strings are joined, as in Python. */
   #string(): string {
     let value = '';
     for (let quote = this.#text[this.#at]; quote === "'" || quote === '"'; quote = this.#text[this.#at]) {
@@ -108,7 +108,7 @@ class LiteralReader {
     }
   }
 
-  /** What stands for an escape, which Python leaves as it is where it knows none such. */
+  /** The character of an escape; unknown escapes stay as they are, as in Python. */
   #escape(): string {
     const character = this.#text[this.#at];
     if (character === undefined) throw new NotALiteral();

@@ -17,10 +17,10 @@ export type DetailsContext = {
   source: string;
 };
 
-/** Some hundredths of a second of writing. */
+/** About 20 ms of writing. */
 const turnRecords = 500;
 
-/** Records that can't be used are skipped and told. Throws `mostly-bad-rows` and `cancelled`. */
+/** Invalid records are skipped and reported. Throws `mostly-bad-rows` and `cancelled`. */
 export async function readDetails(
   { file, header }: MetadataTable,
   { writer, meter, signal, source }: DetailsContext,

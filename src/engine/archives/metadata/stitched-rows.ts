@@ -1,4 +1,4 @@
-// Puts records together that a line break inside of an unquoted text has broken over two rows.
+// Joins records that a line break inside unquoted text has split over two rows.
 import type { CsvRow } from '../csv.ts';
 
 export type StitchedRow = CsvRow & {
@@ -7,9 +7,9 @@ export type StitchedRow = CsvRow & {
 };
 
 /**
- * The table's rows, with pairs of broken halves made one: a row whose last columns are missing or empty, and after it one that
- * starts in the midst of the text. Laid end to end, the last field of the first and the first of the second being one text,
- * they have as many fields as the table has columns. `isRecord` says whether a row can stand for itself.
+ * The table's rows, with pairs of broken halves joined: a row whose last columns are missing or empty, and after it one that
+ * starts in the middle of the text. Joined, with the last field of the first and the first field of the second as one,
+ * they have as many fields as the table has columns. `isRecord` says whether a row is complete by itself.
  */
 export function* stitchRows(
   rows: Iterable<CsvRow>,
@@ -33,7 +33,7 @@ export function* stitchRows(
 function joined(first: CsvRow, second: CsvRow, columns: number): CsvRow | null {
   const [before, after] = [withoutEmptyEnd(first.fields), withoutEmptyEnd(second.fields)];
   const total = before.length + after.length - 1;
-  // Of the second half empty fields at its end may be the record's own.
+  // Empty fields at the end of the second half may belong to the record.
   const missing = columns - total;
   if (before.length === 0 || after.length === 0 || before.length === columns || missing < 0) return null;
   if (missing > second.fields.length - after.length) return null;

@@ -1,4 +1,4 @@
-// What goes into a new catalogue.
+// The input of a new catalogue.
 import type { ImportReport } from '../../../contract/importing.ts';
 
 export type CatalogueOrigin = {

@@ -1,4 +1,4 @@
-// Builds a new catalogue file: takes movies, ratings and tags in bulk, then adds what is computed once.
+// Builds a new catalogue file: takes movies, ratings and tags in bulk, then computes the derived tables.
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CatalogueInfo } from '../../../contract/library.ts';
@@ -19,7 +19,7 @@ import { TagUses } from './tag-uses.ts';
 
 const pageBytes = 4096;
 
-/** Starts a new catalogue in `file`, replacing whatever lies there. Every method throws `no-space` on a full disk; call `abort` then. */
+/** Starts a new catalogue in `file`, replacing any file there. Every method throws `no-space` on a full disk; call `abort` then. */
 export function openCatalogueWriter(file: string, origin: CatalogueOrigin): CatalogueWriter {
   mkdirSync(dirname(file), { recursive: true });
   rmSync(file, { force: true });
@@ -34,7 +34,7 @@ export function openCatalogueWriter(file: string, origin: CatalogueOrigin): Cata
   }
 }
 
-/** The file is nobody's yet: a crash leaves a stray file in staging, so nothing has to be journalled or flushed before the end. */
+/** Nobody uses the file yet: a crash leaves a stray file in staging, so no journal and no flush is needed before the end. */
 function prepareForBuilding(database: SqliteDatabase, maxBytes: number | undefined): void {
   database.pragma(`page_size = ${pageBytes}`);
   database.pragma('journal_mode = OFF');
@@ -89,7 +89,7 @@ export class CatalogueWriter {
     return this.#places.get(movieId) !== undefined;
   }
 
-  /** False where the id is taken already; the first movie stays. */
+  /** False if the id is taken; the first movie stays. */
   addMovie(movie: NewMovie): boolean {
     if (this.hasMovie(movie.movieId)) return false;
     this.#places.set(movie.movieId, this.#movies.length);
@@ -104,12 +104,12 @@ export class CatalogueWriter {
     this.#translate(() => this.#ratings.addOne(userId, movieId, halfStars, timestampSeconds));
   }
 
-  /** Adds many ratings at once, in any order; fastest where batches follow each other by user. Rows left out are told one by one, some of them later. */
+  /** Adds many ratings at once, in any order; fastest if batches are sorted by user. Skipped rows are reported one by one, some of them later. */
   addRatings(batch: RatingBatch, onRejected: OnRejected): void {
     this.#translate(() => this.#ratings.add(batch, onRejected));
   }
 
-  /** Says that there are no more ratings; afterwards all that were left out have been told. */
+  /** Ends the ratings; afterwards all skipped ones have been reported. */
   async endRatings(onRejected: OnRejected, options: EndOptions = {}): Promise<void> {
     try {
       await this.#ratings.end(onRejected, options);

@@ -30,9 +30,9 @@ export type Catalogue = MovieStore &
   RatingStore &
   TraitStore & {
     info: () => CatalogueInfo;
-    /** Null where the catalogue was not imported but made, as the starter library is. */
+    /** Null if the catalogue was generated, as the starter library is. */
     lastImport: () => ImportReport | null;
-    /** Null where no movie details were brought. */
+    /** Null if no movie details were imported. */
     detailsReport: () => DetailsReport | null;
     featureRows: () => FeatureRow[];
     mapRows: () => MapRow[];
@@ -44,7 +44,7 @@ export type Catalogue = MovieStore &
 type InfoRow = Omit<CatalogueInfo, 'isSimulated'> & { isSimulated: number };
 
 /**
- * Opens the catalogue in `file` read-only, after migrating one of an older version. Throws `no-library` where there is none,
+ * Opens the catalogue in `file` read-only, after migrating one of an older version. Throws `no-library` if there is none,
  * `library-too-new` and `library-damaged`.
  */
 export function openCatalogue(file: string): Catalogue {

@@ -1,4 +1,4 @@
-// Adds to a finished catalogue what is known of its movies besides ratings: runtimes, money, overviews, languages.
+// Adds movie details to a finished catalogue: runtimes, budgets, overviews, languages.
 import type { DetailsReport } from '../../../contract/importing.ts';
 import { flushFile } from '../../base/fsync.ts';
 import { catalogueSchema } from '../migrations/catalogue-schema.ts';
@@ -6,7 +6,7 @@ import { migrate } from '../migrations/migrate.ts';
 import { openDatabase, toLibraryError, translateErrors, type SqliteDatabase } from '../../base/sqlite.ts';
 import { foldTitle } from './titles.ts';
 
-/** Null is what is not known; it never takes the place of something that is. */
+/** Null means unknown; it never replaces a known value. */
 export type MovieFigures = { runtimeMinutes: number | null; budgetUsd: number | null };
 
 export type MovieRecord = MovieFigures & {
@@ -20,13 +20,13 @@ export type MovieRecord = MovieFigures & {
   language: string | null;
 };
 
-/** Opens a catalogue that nobody else uses yet; `finish` or `abort` closes it. Throws what opening a catalogue throws. */
+/** Opens a catalogue that is not yet in use; `finish` or `abort` closes it. Throws what opening a catalogue throws. */
 export function openDetailsWriter(file: string): DetailsWriter {
   const database = openDatabase(file, { fileMustExist: true });
   try {
     return translateErrors(file, () => {
       migrate(database, catalogueSchema);
-      // A staged file: after a crash it is thrown away, so nothing has to be journalled before the end.
+      // A staged file: it is discarded after a crash, so it needs no journal.
       database.pragma('journal_mode = OFF');
       database.pragma('synchronous = OFF');
       database.pragma('cache_size = -65536');
@@ -63,7 +63,7 @@ export class DetailsWriter {
     return this.#database.prepare<[], number>('SELECT count(*) FROM movies').pluck().get() ?? 0;
   }
 
-  /** Gives the record's facts to its movie, or to each of several with the same id; false where the catalogue has none. */
+  /** Adds the record's facts to its movie, or to each of several with the same id; false if the catalogue has none. */
   add(record: MovieRecord): boolean {
     return translateErrors(this.#file, () => {
       const movieIds = this.#find(record);
@@ -82,7 +82,7 @@ export class DetailsWriter {
     });
   }
 
-  /** Writes the report, where there is one, flushes the file to disk and closes it. After an error call `abort`. */
+  /** Writes the report, if any, flushes the file to disk and closes it. After an error call `abort`. */
   finish(report: DetailsReport | null): void {
     try {
       if (report !== null) {
@@ -102,7 +102,7 @@ export class DetailsWriter {
   }
 }
 
-/** By TMDB id, else IMDb id, else, where an archive has neither, by a title and year that only one movie has. */
+/** By TMDB id, then IMDb id, then, if an archive has neither, by a title and year that only one movie has. */
 function prepareFinding(database: SqliteDatabase): (record: MovieRecord) => number[] {
   const byTmdbId = database
     .prepare<[number], number>('SELECT movie_id FROM movies WHERE tmdb_id = ?')

@@ -8,14 +8,14 @@ export type FeatureRow = {
   title: string;
   year: number | null;
   genres: string[];
-  /** Most used first; then those that nobody gave and that fit by the tag genome, with a count of 0. */
+  /** Most used first; then tags of the tag genome that fit, with a count of 0. */
   tags: { tag: string; count: number }[];
   budgetUsd: number | null;
   ratingCount: number;
   meanStars: number | null;
 };
 
-/** How well a tag of the genome has to fit to stand beside those that people gave. */
+/** Minimum fit of a genome tag to count like one that people gave. */
 const leastRelevance = 0.7;
 /** A movie has a hundred such tags; its strongest say what it is. */
 const mostGenomeTags = 15;

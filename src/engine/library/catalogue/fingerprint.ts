@@ -10,7 +10,7 @@ export type Fingerprint = {
 };
 
 /**
- * Ratings are hashed one by one and the hashes summed in two 32-bit lanes, since a sum does not mind the order; this tells
+ * Ratings are hashed one by one and the hashes summed in two 32-bit lanes, since a sum does not depend on the order; this distinguishes
  * different data apart, it does not withstand someone who forges it.
  */
 export function createFingerprint(): Fingerprint {

@@ -1,4 +1,4 @@
-// Names for what a movie is identified by, to tell rows and entries of one movie apart from those of another.
+// Keys that identify a movie, to recognise rows and entries of the same movie.
 import type { EntryIdentity } from './movie-matcher.ts';
 import { foldTitle } from './titles.ts';
 

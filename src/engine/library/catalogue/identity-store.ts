@@ -3,7 +3,7 @@ import { readTexts } from '../../base/json-columns.ts';
 import type { SqliteDatabase } from '../../base/sqlite.ts';
 import { foldTitle } from './titles.ts';
 
-/** A movie as far as telling it apart goes. */
+/** What identifies a movie. */
 export type Candidate = {
   movieId: number;
   foldedTitle: string;

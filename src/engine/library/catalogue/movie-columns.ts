@@ -14,9 +14,9 @@ export type MovieColumns = {
   budgets: Float64Array;
   meanStars: Float64Array;
   popularity: Float64Array;
-  /** Row of a movie; undefined where the catalogue has it not. */
+  /** Row of a movie, or undefined if it is not in the catalogue. */
   rowOf: (movieId: number) => number | undefined;
-  /** For each row whether the movie has the genre; null where none has. */
+  /** For each row whether the movie has the genre; null if no movie has it. */
   genre: (name: string) => Uint8Array | null;
   /** Rows in an order, first to last. */
   order: (order: FixedOrder) => Uint32Array;

@@ -1,4 +1,4 @@
-// Finds the movie of the present catalogue that a diary entry or a row from elsewhere is about, and says how sure that is.
+// Matches diary entries and rows of other sites with movies of the current catalogue, each with a confidence.
 import type { MatchedBy } from '../../../contract/history.ts';
 import type { Candidate, IdentityStore } from './identity-store.ts';
 import { foldTitle } from './titles.ts';
@@ -13,12 +13,12 @@ export type EntryIdentity = {
 
 export type MovieClue = EntryIdentity & {
   otherTitles?: readonly string[] | undefined;
-  /** A number of MovieLens, believed only where the title fits: other catalogues number their movies themselves. */
+  /** A MovieLens id, trusted only if the title matches too: other catalogues use numbers of their own. */
   movieLensId?: number | null | undefined;
 };
 
 export type MovieMatch = {
-  /** `certain` needs nobody's eye; `likely` is a guess to be confirmed; `none` may still have candidates of the same title. */
+  /** `certain` needs no review; `likely` is a guess to confirm; `none` may still have candidates of the same title. */
   certainty: 'certain' | 'likely' | 'none';
   matchedBy: Exclude<MatchedBy, 'person'> | null;
   movieId: number | null;
@@ -28,11 +28,11 @@ export type MovieMatch = {
 
 export type MovieMatcher = {
   /**
-   * By IMDb id, else TMDB id, else MovieLens number, else title and year, else another title, else a year off by one.
-   * `heldMovieId` is the movie that the entry is linked to now: where several fit alike it stays.
+   * By IMDb id, then TMDB id, then MovieLens id, then title and year, then an alternative title, then a year off by one.
+   * `heldMovieId` is the movie that the entry is linked to now: it wins ties.
    */
   match: (clue: MovieClue, heldMovieId?: number | null) => MovieMatch;
-  /** The movie of a certain match, else null. */
+  /** The movie of a certain match, or null. */
   movieOf: (identity: EntryIdentity, heldMovieId?: number | null) => number | null;
 };
 
@@ -66,7 +66,7 @@ function foldedTitles({ title, otherTitles = [] }: MovieClue): string[] {
   return [...new Set([title, ...otherTitles].map(foldTitle))].filter((folded) => folded !== '');
 }
 
-/** Archives give some ids to two movies: the linked one stays, else the one of that title comes first, else the best known. */
+/** Archives give some ids to two movies: the linked one wins, then one with that title, then the best known. */
 function byIdFirst(
   candidates: readonly Candidate[],
   clue: MovieClue,
@@ -91,7 +91,7 @@ function findByTitles(store: IdentityStore, titles: readonly string[]): Found[] 
   return [...found.values()];
 }
 
-/** `found` is everything of that title, whatever its year and ids. */
+/** `found` holds all movies of that title, of any year and id. */
 function matchByTitle(clue: MovieClue, found: readonly Found[], heldMovieId: number | null): MovieMatch {
   const yearsOff = ({ year }: Found): number | null =>
     year === null || clue.year === null ? (year === clue.year ? 0 : null) : Math.abs(year - clue.year);

@@ -28,7 +28,7 @@ export async function insertMovies(
     const tally = tallies[place];
     if (movie === undefined || tally === undefined) continue;
     // Details such as budgets come and go; what was trained on these movies and ratings stays fitting. The null is
-    // where the budget once stood, so that an archive keeps the fingerprint that its runs know it by.
+    // in the budget's old position, so that an archive keeps the fingerprint of its runs.
     contents.fingerprint.addMovie(
       JSON.stringify([movie.movieId, movie.title, movie.year, [...movie.genres], null]),
     );

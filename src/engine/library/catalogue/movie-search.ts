@@ -59,7 +59,7 @@ export function createMovieSearcher(database: SqliteDatabase, movies: MovieStore
   };
 }
 
-/** For each row 1 where the movie is one that was asked for, else 0. */
+/** For each row 1 if the movie was asked for, otherwise 0. */
 function filter(
   columns: MovieColumns,
   search: MovieSearch,
@@ -150,8 +150,8 @@ function fitting(order: Uint32Array, fits: Uint8Array): Uint32Array {
 }
 
 /**
- * How well a title answers the words asked for: popularity (0 to 1), plus one where the title is exactly the question, plus .35
- * where it starts with it; so an exact title leads, and of many matches the best known come first.
+ * How well a title matches the query: popularity (0 to 1), plus 1 if the title equals the query, plus .35
+ * if it starts with the query; so an exact title comes first, then the best known.
  */
 function relevanceOf({ foldedTitles, popularity }: MovieColumns, question: string): (row: number) => number {
   return (row) => {
@@ -161,7 +161,7 @@ function relevanceOf({ foldedTitles, popularity }: MovieColumns, question: strin
   };
 }
 
-/** Highest score first, equals as they stood; scores lie between -`range` and `range`. Sorts plain numbers, which is ten times as fast as comparing. */
+/** Highest score first, ties in their old order; scores are between -`range` and `range`. Sorting plain numbers is ten times as fast as a comparator. */
 function sortByScore(rows: Uint32Array, scoreOf: (row: number) => number, range: number): Uint32Array {
   const keys = new Float64Array(rows.length);
   for (let place = 0; place < rows.length; place += 1) {

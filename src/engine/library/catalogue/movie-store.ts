@@ -5,7 +5,7 @@ import type { MovieDetails, MovieSummary } from '../../../contract/movies.ts';
 import { readCounts, readTexts } from '../../base/json-columns.ts';
 import type { SqliteDatabase } from '../../base/sqlite.ts';
 
-/** What tells a movie apart in every catalogue; kept with each diary entry. */
+/** What identifies a movie in every catalogue; stored with each diary entry. */
 export type MovieIdentity = {
   title: string;
   year: number | null;

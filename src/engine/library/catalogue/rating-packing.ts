@@ -1,6 +1,6 @@
 // Packs the ratings of one user, or of one movie, into a few bytes each, and reads them back.
 
-/** Columns that go with each rating besides id and half-stars: none, the time, or time and line of the file. */
+/** Columns of a rating besides id and half-stars: none, the time, or the time and the line in the file. */
 export type PackedColumns = 0 | 1 | 2;
 
 /** The most bytes that a number takes. */
@@ -8,7 +8,7 @@ const maxNumberBytes = 10;
 const maxSmall = 2 ** 31;
 
 /**
- * The layout: ratings stand by ascending id (of the movie, where they are a user's; of the user, where they are a movie's). Each is one
+ * Layout: ratings are ordered by ascending id (movie ids of a user, user ids of a movie). Each is one
  * number, `16 * (id - the id before) + halfStars`, and one number for each further column, the difference from the value before,
  * zigzagged so that small negative ones are small too. Numbers are LEB128: seven bits to a byte, the lowest first, the high
  * bit set in all but the last. A rating of MovieLens takes some five bytes with its time, two without.
@@ -75,7 +75,7 @@ export class RatingPacker {
   }
 }
 
-/** Walks through packed ratings: `open`, then `next` until it answers false; in between the fields are those of the rating at hand. */
+/** Iterates over packed ratings: `open`, then `next` until it returns false; the fields hold the current rating. */
 export class PackedRatings {
   readonly #columns: PackedColumns;
   #bytes: Uint8Array = new Uint8Array(0);

@@ -1,4 +1,4 @@
-// Counts ratings while they are written: how many of each half-stars a movie has.
+// Counts ratings while they are written: each movie's ratings by half-stars.
 
 export type MovieTally = {
   count: number;
@@ -12,7 +12,7 @@ export class RatingTally {
   ratings = 0;
   sumHalfStars = 0;
 
-  /** Notes a rating; `movie` is any small number that stands for the movie. */
+  /** Counts a rating; `movie` is any small number for the movie. */
   add(movie: number, halfStars: number): void {
     const place = movie * 10 + halfStars - 1;
     if (place >= this.#histograms.length) this.#growTo(place + 1);

@@ -16,23 +16,23 @@ import type { SqliteDatabase } from '../../base/sqlite.ts';
 
 export type RejectedRating = 'duplicate' | 'unknown-movie';
 
-/** Hears of each rating that is left out, by the line it came with; lines may be those of earlier batches. */
+/** Receives the line of each rating that is left out; it may belong to an earlier batch. */
 export type OnRejected = (line: number, why: RejectedRating) => void;
 
 export type EndOptions = {
   signal?: AbortSignal | undefined;
-  /** Called every few hundredths of a second. */
+  /** Called about every 20 ms. */
   onTurn?: (() => void) | undefined;
 };
 
-/** Ratings sorted and written at once: some hundredths of a second of work. */
+/** Ratings sorted and written at once: about 20 ms of work. */
 const usualBlockRows = 1 << 19;
 /** Ratings merged between two looks at the abort signal. */
 const sliceRows = 20_000;
 
 /**
- * Ratings gather in a block, which is sorted and written user by user when it is full; its last user waits for the next one, since
- * more of theirs may follow. In a file that is sorted by user that is all. Ratings of a user who was written before are put
+ * Ratings are collected in a block, which is sorted and written user by user when full; its last user stays for the next block, since
+ * more of their ratings may follow. A file sorted by user needs nothing else. Ratings of a user who was already written are put
  * aside in a table of their own, and merged at the end.
  */
 export class RatingWriter {
@@ -73,7 +73,7 @@ export class RatingWriter {
     }
   }
 
-  /** Adds a single rating, of no line. */
+  /** Adds a single rating that comes from no file. */
   addOne(userId: number, movieId: number, halfStars: number, timeSeconds: number): void {
     const block = this.#block;
     block.userIds[block.count] = userId;
@@ -85,7 +85,7 @@ export class RatingWriter {
     if (block.count === this.#blockRows) this.#writeBlock(() => undefined, false);
   }
 
-  /** Writes what still waits and merges what came late; nothing may be added afterwards. */
+  /** Writes the last block and merges late ratings; nothing may be added afterwards. */
   async end(onRejected: OnRejected, { signal, onTurn }: EndOptions): Promise<void> {
     this.#writeBlock(onRejected, true);
     if (this.#insertLate === null) return;
@@ -116,7 +116,7 @@ export class RatingWriter {
       const userId = block.userIds[order[from] ?? 0] ?? 0;
       let to = from + 1;
       while (to < order.length && block.userIds[order[to] ?? 0] === userId) to += 1;
-      // A user who fills most of the block is written nevertheless, or there would be no room to go on with.
+      // A user who fills most of the block is written anyway; otherwise no room would be left.
       if (to === order.length && !isLast && to - from <= this.#blockRows / 2) break;
       this.#writeUser(userId, order, from, to, onRejected);
       from = to;
@@ -184,7 +184,7 @@ export class RatingWriter {
     };
   }
 
-  /** Adds to a user's ratings what came late, the first of each movie counting. */
+  /** Merges a user's late ratings; the first rating of each movie counts. */
   #prepareMerge(onRejected: OnRejected): (userId: number) => void {
     const selectWritten = this.#database
       .prepare<[number], Buffer>('SELECT packed FROM user_ratings WHERE user_id = ?')

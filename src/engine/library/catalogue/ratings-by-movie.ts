@@ -24,8 +24,8 @@ const heldRatings = 2 ** 25;
 const sliceRows = 50_000;
 
 /**
- * Fills `movie_ratings`. Going through the users in order of their ids, each rating falls to the next free place of its movie, so that nothing has to
- * be sorted. A user is held as their number in that order.
+ * Fills `movie_ratings`. Walking the users in order of their ids, each rating goes to its movie's next free slot, so that nothing has to
+ * be sorted. A user is stored as their rank in that order.
  */
 export async function insertRatingsByMovie(
   database: SqliteDatabase,

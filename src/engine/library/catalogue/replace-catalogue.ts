@@ -1,12 +1,12 @@
-// Puts a newly built catalogue in the place of the old one, in one step.
+// Atomically replaces the catalogue with a newly built one.
 import { mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { flushDirectory } from '../../base/fsync.ts';
 import type { LibraryPaths } from '../library-paths.ts';
 
 /**
- * Renames `stagedFile` over the library's catalogue, so that at any moment either the old or the new one is there, whole.
- * The caller has closed the old catalogue; `stagedFile` lies on the same disk and was flushed by its writer.
+ * Renames `stagedFile` over the library's catalogue, so that at any moment either the old or the new one exists, complete.
+ * The caller has closed the old catalogue; `stagedFile` is on the same disk and was flushed by its writer.
  */
 export function swapInCatalogue(paths: LibraryPaths, stagedFile: string): void {
   mkdirSync(dirname(paths.catalogue), { recursive: true });

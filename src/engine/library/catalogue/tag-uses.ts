@@ -1,13 +1,13 @@
 // Counts how often each movie was given each tag.
 
-/** Both halves of a key stay far below this, so that a key is an exact number. */
+/** Both halves of a key stay far below this, so that keys are exact numbers. */
 const span = 2 ** 24;
 
 export class TagUses {
   #keys = new Float64Array(1 << 12);
   #uses = 0;
 
-  /** `movie` is the small number that stands for the movie. */
+  /** `movie` is the small number of the movie. */
   add(movie: number, tagId: number): void {
     if (this.#uses === this.#keys.length) {
       const grown = new Float64Array(this.#keys.length * 2);

@@ -8,15 +8,15 @@ import { foldTitle, withLeadingArticle } from './titles.ts';
 export type TitleLookup = {
   /** Movies whose titles hold all the words of `text`, best match first; `Matrix, The (1999)` is understood. */
   findMovies: (text: string, limit: number) => MovieSummary[];
-  /** Movies with titles spelled most like `text`, for when nothing was found. */
+  /** Movies with titles spelled most like `text`: suggestions when nothing was found. */
   suggestMovies: (text: string, limit: number) => MovieSummary[];
-  /** Movies that share words with the title, those that spell alike and are of about that year first. */
+  /** Movies that share words with the title, the most similar spellings of about that year first. */
   relatedMovies: (title: string, year: number | null, limit: number) => MovieSummary[];
 };
 
 /** Below this share of common letter pairs two titles have little to do with each other. */
 const leastLikeness = 0.35;
-/** What likeness a movie loses for each year that it is off, up to five. */
+/** Similarity lost per year of difference, up to five years. */
 const likenessPerYear = 0.05;
 /** Movies that share a word are compared letter by letter, at most this many. */
 const comparedMovies = 300;
@@ -74,7 +74,7 @@ export function createTitleLookup(
   };
 }
 
-/** Words that nearly every other title has tell nothing. */
+/** Words of nearly every title carry no information. */
 const commonWords = new Set([
   'the',
   'a',
@@ -98,7 +98,7 @@ function anyWordQuery(folded: string): string {
   return (telling.length > 0 ? telling : words).map((word) => `"${word}"`).join(' OR ') || '""';
 }
 
-/** Whether one title goes on where the other ends, as `Star Wars: Episode IV` after `Star Wars`. */
+/** Whether one title continues the other, as `Star Wars: Episode IV` after `Star Wars`. */
 function startsAlike(a: string, b: string): boolean {
   return a !== '' && (b.startsWith(`${a} `) || a.startsWith(`${b} `));
 }

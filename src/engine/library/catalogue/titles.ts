@@ -1,4 +1,4 @@
-// Titles as they are compared: folded to plain lower-case words, with articles where they belong.
+// Normalises titles for comparison: plain lower-case words, with articles in front.
 
 /** Articles that catalogues move to the end of a title (`Matrix, The`), in the languages that occur. */
 const articles = [
@@ -74,7 +74,7 @@ export function foldText(text: string): string {
 }
 
 /**
- * The title's form for sorting and for telling whether two titles mean the same movie: folded, an English article in front left off.
+ * The title's key for sorting and for comparing two titles: folded, without a leading English article.
  * Other languages keep theirs, since `Die Hard` starts with no article.
  */
 export function foldTitle(title: string): string {
@@ -94,7 +94,7 @@ function withoutMarks(text: string): string {
   return (
     text
       .toLowerCase()
-      // Taken apart, ½ would melt into the number before it: 8½ is 8 1/2.
+      // A space keeps ½ apart from the number before it: 8½ is 8 1/2.
       .replace(/[¼-¾⅐-⅞]/gu, ' $&')
       .normalize('NFKD')
       .replace(/\p{M}+/gu, '')

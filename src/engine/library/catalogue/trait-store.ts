@@ -1,4 +1,4 @@
-// What lists are tuned and shelved by, of all movies at once: years, genres, figures of the crowd, tags.
+// Traits of all movies that lists are tuned and shelved by: years, genres, rating statistics, tags.
 import type { SqliteDatabase } from '../../base/sqlite.ts';
 
 /** By row: movies by ascending id. What is unknown is NaN. */
@@ -7,18 +7,18 @@ export type MovieTraits = {
   years: Float64Array;
   ratingCounts: Int32Array;
   meanStars: Float64Array;
-  /** Means pulled towards the catalogue's mean while ratings are few. */
+  /** Means shrunk towards the catalogue's mean when ratings are few. */
   bayesianMeans: Float64Array;
-  /** The genres there are, most frequent first, and the rows that have each. */
+  /** All genres, most frequent first, with the rows of each. */
   genres: readonly { genre: string; rows: Int32Array }[];
 };
 
 export type TraitStore = {
   /** Made when first asked for; a tenth of a second for a hundred thousand movies. */
   traits: () => MovieTraits;
-  /** Movies that wear the tag, given by people or by the tag genome, in any letter case. */
+  /** Movies with the tag, given by people or by the tag genome, in any letter case. */
   moviesWithTag: (tag: string) => readonly number[];
-  /** The tags that most movies wear, at least `leastMovies` of them. */
+  /** The most frequent tags, each of at least `leastMovies` movies. */
   commonTags: (limit: number, leastMovies: number) => { tag: string; movies: number }[];
 };
 
@@ -30,7 +30,7 @@ type Row = {
   bayesianMean: number | null;
 };
 
-/** How well a tag of the genome has to fit, as feature-rows.ts has it. */
+/** Minimum fit of a genome tag, as in feature-rows.ts. */
 const leastRelevance = 0.7;
 
 export function createTraitStore(database: SqliteDatabase): TraitStore {
