@@ -7,7 +7,7 @@ import {
   overAll,
   starsFigures,
   type UserFigure,
-} from '../../src/engine/evaluation/user-figures.ts';
+} from '../../src/engine/evaluation/metrics/user-figure.ts';
 
 const bootstrapSeed = 1;
 
@@ -82,7 +82,10 @@ function figuresOf(answers: readonly PersonAnswers[]): { rmse: UserFigure; ndcgA
 }
 
 /** Adds up what belongs to one person. */
-function byPerson({ shares, weights, finish }: UserFigure, userIds: readonly number[]): UserFigure {
+function byPerson(
+  { numerators, denominators, fromMean }: UserFigure,
+  userIds: readonly number[],
+): UserFigure {
   const rows = new Map([...new Set(userIds)].map((userId, row) => [userId, row]));
   const sum = (values: Float64Array): Float64Array => {
     const sums = new Float64Array(rows.size);
@@ -92,5 +95,5 @@ function byPerson({ shares, weights, finish }: UserFigure, userIds: readonly num
     });
     return sums;
   };
-  return { shares: sum(shares), weights: sum(weights), finish };
+  return { numerators: sum(numerators), denominators: sum(denominators), fromMean };
 }

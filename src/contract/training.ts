@@ -1,6 +1,8 @@
 // Training: what the person chooses, what is reported while it runs, and what stays of it as a run.
 import { z } from 'zod';
 import { jobIdSchema, runIdSchema } from './ids.ts';
+import { recordOf } from './keys-of.ts';
+import { listMetrics, newerMetrics, starsMetrics, userMetrics, type UserMetric } from './metrics.ts';
 import { defaultPreset, presetSchema, presetTable } from './presets.ts';
 
 /** Options of a training and of a sweep of them. */
@@ -41,24 +43,11 @@ export const epochMetricsSchema = z.strictObject({
 export type EpochMetrics = z.infer<typeof epochMetricsSchema>;
 
 /** Errors of predicted stars, in stars. */
-export const errorFiguresSchema = z.strictObject({ rmse: z.number(), mae: z.number() });
+export const errorFiguresSchema = z.strictObject(recordOf(starsMetrics, () => z.number()));
 export type ErrorFigures = z.infer<typeof errorFiguresSchema>;
 
 /** Figures of ranked lists: means over users, and what all first tens together show of the catalogue. */
-export const listFiguresSchema = z.strictObject({
-  recallAt10: z.number(),
-  ndcgAt10: z.number(),
-  hitRateAt10: z.number(),
-  ndcgAt100: z.number(),
-  /** Mean reciprocal rank of the first relevant movie, 0 where it is not among the first 100. */
-  mrr: z.number(),
-  /** Share of the movies that somebody's first ten show. */
-  coverageAt10: z.number(),
-  /** How unevenly the movies are shown: 0 all alike, towards 1 a few alone. */
-  giniAt10: z.number(),
-  /** Mean self-information of what is shown, in bits: 1 for a movie that half the users rated, 10 for one in 1,024. */
-  noveltyAt10: z.number(),
-});
+export const listFiguresSchema = z.strictObject(recordOf(listMetrics, () => z.number()));
 export type ListFigures = z.infer<typeof listFiguresSchema>;
 
 /**
@@ -84,7 +73,7 @@ export const trainingProgressSchema = z.strictObject({
   epoch: z.int(),
   epochs: z.int(),
   elapsedMs: z.number(),
-  /** Null until it can be told. */
+  /** Null until it can be estimated. */
   remainingMs: z.number().nullable(),
   baselines: baselinesSchema.nullable(),
   history: z.array(epochMetricsSchema),
@@ -114,22 +103,14 @@ export type ReliabilityBin = z.infer<typeof reliabilityBinSchema>;
 export const intervalSchema = z.strictObject({ low: z.number(), high: z.number() });
 export type Interval = z.infer<typeof intervalSchema>;
 
-export const intervalsSchema = z.strictObject({
-  rmse: intervalSchema,
-  mae: intervalSchema,
-  recallAt10: intervalSchema,
-  ndcgAt10: intervalSchema,
-  hitRateAt10: intervalSchema,
-  ndcgAt100: intervalSchema,
-  mrr: intervalSchema,
-});
+export const intervalsSchema = z.strictObject(recordOf(userMetrics, () => intervalSchema));
 export type Intervals = z.infer<typeof intervalsSchema>;
 
-/** How often the given stars lie as near to the predicted ones as their standard deviation has it. */
+/** How often the given stars are as near to the predicted ones as their standard deviation says. */
 export const starsIntervalsSchema = z.strictObject({
   /** Held-out ratings whose prediction has a deviation: those of movies that the model knows. */
   ratings: z.int(),
-  /** Mean of the deviations told, in stars. */
+  /** Mean of the deviations, in stars. */
   meanDeviation: z.number(),
   /** Share of ratings within 1 deviation; .68 is right. */
   within68: z.number(),
@@ -168,6 +149,15 @@ export const comparisonSchema = z.strictObject({
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
 
+/** The metric of each comparison and the method that it is against. */
+export const comparisons: Readonly<Record<keyof Comparison, { metric: UserMetric; rival: 'bias' | 'ease' }>> =
+  {
+    rmseToBias: { metric: 'rmse', rival: 'bias' },
+    maeToBias: { metric: 'mae', rival: 'bias' },
+    ndcgAt10ToEase: { metric: 'ndcgAt10', rival: 'ease' },
+    recallAt10ToEase: { metric: 'recallAt10', rival: 'ease' },
+  };
+
 /**
  * Quality on ratings that were held out; ranking metrics are means over users. What may be missing is missing in runs
  * saved by earlier versions.
@@ -175,11 +165,9 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 export const qualitySchema = z.strictObject({
   ...errorFiguresSchema.shape,
   ...listFiguresSchema.shape,
-  /** RMSE of stars told at no moment in particular; null for a model that does not follow moments, or without times. */
+  /** RMSE without the session bias; null for a model that has none, or without times. */
   untimedRmse: z.number().nullable().optional(),
-  mrr: listFiguresSchema.shape.mrr.optional(),
-  giniAt10: listFiguresSchema.shape.giniAt10.optional(),
-  noveltyAt10: listFiguresSchema.shape.noveltyAt10.optional(),
+  ...recordOf(newerMetrics, () => z.number().optional()),
   /** Users with something relevant: those whose lists were judged. */
   users: z.int(),
   testRatings: z.int(),

@@ -18,6 +18,7 @@ import { answerEngineRequest } from '../../src/engine/handlers/engine-requests.t
 import { openCatalogue } from '../../src/engine/library/catalogue/catalogue.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
 import { asking } from '../fixtures/engine-calls.ts';
+import { earlyBaselines, earlyQuality } from '../fixtures/run-figures.ts';
 import { smallMovies, writeSmallCatalogue } from '../fixtures/small-catalogue.ts';
 
 let folder: string;
@@ -312,18 +313,8 @@ function runOf(fingerprint: string, runId: string): Run {
     elapsedMs: 1,
     ratingsPerSecond: 1,
     peakRssMb: 1,
-    quality: {
-      rmse: 1,
-      mae: 1,
-      recallAt10: 0,
-      ndcgAt10: 0,
-      hitRateAt10: 0,
-      ndcgAt100: 0,
-      coverageAt10: 0,
-      users: 1,
-      testRatings: 1,
-    },
-    baselines: { movieMeanRmse: 1, popularityRecallAt10: 0 },
+    quality: earlyQuality,
+    baselines: earlyBaselines,
     history: [],
   };
 }

@@ -1,5 +1,5 @@
 // Plays a rating round with one person: asks, answers from what they rated, and measures what the model knows after each answer.
-import { ndcgAt } from '../../../src/engine/evaluation/metrics.ts';
+import { ndcgAt } from '../../../src/engine/evaluation/metrics/ndcg.ts';
 import type { PersonRating, Recommender } from '../../../src/engine/recommending/recommender.ts';
 import type { AskedPerson } from './people.ts';
 

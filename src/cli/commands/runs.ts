@@ -1,5 +1,6 @@
 // `runs`: the trainings that were done, the active one marked.
 import type { Command } from 'commander';
+import { metricTable } from '../../contract/metrics.ts';
 import type { ListedRun } from '../../contract/training.ts';
 import { renderTable } from '../output/table.ts';
 import { formatDuration, formatMetric, formatTime } from '../output/words.ts';
@@ -35,8 +36,12 @@ function toText(runs: readonly ListedRun[], width: number | null): string {
       { heading: 'Weights', value: (run) => `${run.options.rankWeight} : ${run.options.retrievalWeight}` },
       { heading: 'Epochs', value: (run) => String(run.epochsDone), align: 'right' },
       { heading: 'Time', value: (run) => formatDuration(run.elapsedMs), align: 'right' },
-      { heading: 'RMSE', value: (run) => formatMetric(run.quality.rmse), align: 'right' },
-      { heading: 'Recall@10', value: (run) => formatMetric(run.quality.recallAt10), align: 'right' },
+      { heading: metricTable.rmse.name, value: (run) => formatMetric(run.quality.rmse), align: 'right' },
+      {
+        heading: metricTable.recallAt10.name,
+        value: (run) => formatMetric(run.quality.recallAt10),
+        align: 'right',
+      },
     ],
     width,
   );

@@ -1,27 +1,19 @@
 // A model's measured quality beside what simple methods reach on the same ratings, as tables.
-import type {
-  Baselines,
-  Comparison,
-  CutoffFigures,
-  ErrorFigures,
-  Interval,
-  ListFigures,
-  MovieGroup,
-  Quality,
-  ReliabilityBin,
-  StarsIntervals,
+import { keysOf } from '../../contract/keys-of.ts';
+import { metrics, metricTable, type Metric, type MetricUnit } from '../../contract/metrics.ts';
+import {
+  comparisons,
+  type Baselines,
+  type Comparison,
+  type CutoffFigures,
+  type Interval,
+  type MovieGroup,
+  type Quality,
+  type ReliabilityBin,
+  type StarsIntervals,
 } from '../../contract/training.ts';
 import { renderTable } from './table.ts';
 import { formatCount, formatMetric } from './words.ts';
-
-type Line = {
-  /** With an arrow towards the better side. */
-  metric: string;
-  model: number | undefined;
-  interval?: Interval | undefined;
-  error?: keyof ErrorFigures;
-  list?: keyof ListFigures;
-};
 
 /** Figures that a run of an earlier version lacks are left out. */
 export function renderQuality(quality: Quality, baselines: Baselines): string {
@@ -38,40 +30,35 @@ export function renderQuality(quality: Quality, baselines: Baselines): string {
 }
 
 function renderFigures(quality: Quality, baselines: Baselines): string {
-  const { intervals } = quality;
-  const lines: Line[] = [
-    { metric: 'RMSE, stars ↓', model: quality.rmse, interval: intervals?.rmse, error: 'rmse' },
-    { metric: 'MAE, stars ↓', model: quality.mae, interval: intervals?.mae, error: 'mae' },
-    { metric: 'Recall@10 ↑', model: quality.recallAt10, interval: intervals?.recallAt10, list: 'recallAt10' },
-    { metric: 'NDCG@10 ↑', model: quality.ndcgAt10, interval: intervals?.ndcgAt10, list: 'ndcgAt10' },
-    {
-      metric: 'Hit rate@10 ↑',
-      model: quality.hitRateAt10,
-      interval: intervals?.hitRateAt10,
-      list: 'hitRateAt10',
-    },
-    { metric: 'NDCG@100 ↑', model: quality.ndcgAt100, interval: intervals?.ndcgAt100, list: 'ndcgAt100' },
-    { metric: 'MRR ↑', model: quality.mrr, interval: intervals?.mrr, list: 'mrr' },
-    { metric: 'Coverage@10 ↑', model: quality.coverageAt10, list: 'coverageAt10' },
-    { metric: 'Gini@10 ↓', model: quality.giniAt10, list: 'giniAt10' },
-    { metric: 'Novelty@10, bits', model: quality.noveltyAt10, list: 'noveltyAt10' },
-  ];
-  const known = lines.filter(({ model }) => model !== undefined);
   const { mean = { rmse: baselines.movieMeanRmse }, bias } = baselines;
   const { popularity = { recallAt10: baselines.popularityRecallAt10 }, ease } = baselines;
-  const error = (figures: Partial<ErrorFigures> | undefined) => (line: Line) =>
-    formatFigure(line.error && figures?.[line.error]);
-  const list = (figures: Partial<ListFigures> | null | undefined) => (line: Line) =>
-    formatFigure(line.list && figures?.[line.list]);
-  return renderTable(known, [
-    { heading: 'Held-out ratings', value: (line) => line.metric },
-    { heading: 'Model', value: (line) => formatFigure(line.model), align: 'right' },
-    { heading: '95 % interval', value: (line) => formatInterval(line.interval) },
-    { heading: 'Mean', value: error(mean), align: 'right' },
-    { heading: 'Bias', value: error(bias), align: 'right' },
-    { heading: 'Popular', value: list(popularity), align: 'right' },
-    { heading: 'EASE', value: list(ease), align: 'right' },
+  const intervals: Partial<Record<Metric, Interval>> = quality.intervals ?? {};
+  const of =
+    (figures: { readonly [Key in Metric]?: number | undefined } | null | undefined) => (metric: Metric) =>
+      formatFigure(figures?.[metric]);
+  const measured = metrics.filter((metric) => quality[metric] !== undefined);
+  return renderTable(measured, [
+    { heading: 'Held-out ratings', value: describeMetric },
+    { heading: 'Model', value: of(quality), align: 'right' },
+    { heading: '95 % interval', value: (metric) => formatInterval(intervals[metric]) },
+    { heading: 'Mean', value: of(mean), align: 'right' },
+    { heading: 'Bias', value: of(bias), align: 'right' },
+    { heading: 'Popular', value: of(popularity), align: 'right' },
+    { heading: 'EASE', value: of(ease), align: 'right' },
   ]);
+}
+
+const units: Readonly<Record<MetricUnit, string>> = { stars: ', stars', share: '', gain: '', bits: ', bits' };
+
+/** With its unit. */
+function describeMetric(metric: Metric): string {
+  return `${metricTable[metric].name}${units[metricTable[metric].unit]}${betterArrow(metric)}`;
+}
+
+/** Towards the better side. */
+function betterArrow(metric: Metric): string {
+  const { better } = metricTable[metric];
+  return better === null ? '' : better === 'lower' ? ' ↓' : ' ↑';
 }
 
 function renderFootnotes(
@@ -82,22 +69,24 @@ function renderFootnotes(
   if (intervals !== undefined) notes.push('Intervals by bootstrap over users.');
   if (typeof untimedRmse === 'number') {
     notes.push(
-      `Stars are told for the moment of each rating: those around it say how kind the person is just then. ` +
-        `At no moment in particular the RMSE is ${formatMetric(untimedRmse)} instead of ${formatMetric(rmse)}.`,
+      `Stars are predicted for the moment of each rating: nearby ratings show how generous the person was at the time. ` +
+        `Without that the RMSE is ${formatMetric(untimedRmse)} instead of ${formatMetric(rmse)}.`,
     );
   }
   if (ease === null) notes.push('EASE is left out: the catalogue is too large for its closed form.');
   return `${notes.join(' ')}\n`;
 }
 
-/** Differences of which the interval leaves 0 out are told apart from luck. */
-function renderComparison({ rmseToBias, maeToBias, ndcgAt10ToEase, recallAt10ToEase }: Comparison): string {
-  const rows = [
-    { name: 'RMSE against bias ↓', value: rmseToBias },
-    { name: 'MAE against bias ↓', value: maeToBias },
-    { name: 'NDCG@10 against EASE ↑', value: ndcgAt10ToEase },
-    { name: 'Recall@10 against EASE ↑', value: recallAt10ToEase },
-  ].flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
+/** A difference whose interval leaves 0 out is more than luck. */
+function renderComparison(comparison: Comparison): string {
+  const rows = keysOf(comparisons).flatMap((key) => {
+    const value = comparison[key];
+    const { metric, rival } = comparisons[key];
+    const against = rival === 'bias' ? 'bias' : 'EASE';
+    return value === null
+      ? []
+      : [{ name: `${metricTable[metric].name} against ${against}${betterArrow(metric)}`, value }];
+  });
   return renderTable(rows, [
     { heading: 'Model less other', value: ({ name }) => name },
     { heading: 'Difference', value: ({ value }) => formatDifference(value.difference), align: 'right' },
@@ -109,7 +98,7 @@ function renderComparison({ rmseToBias, maeToBias, ndcgAt10ToEase, recallAt10ToE
 }
 
 function renderStarsIntervals(intervals: StarsIntervals | null): string {
-  if (intervals === null) return 'This model can’t tell how far off its stars may be.\n';
+  if (intervals === null) return 'This model has no uncertainty for its stars.\n';
   const { ratings, meanDeviation, within68, within95 } = intervals;
   return (
     `Stars ± one standard deviation (${meanDeviation.toFixed(2)} on average) hold ${formatPercent(within68)} of ` +

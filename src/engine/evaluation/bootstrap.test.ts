@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { createRandom } from '../base/random.ts';
 import { bootstrapDifference, bootstrapIntervals } from './bootstrap.ts';
-import type { UserFigure } from './user-figures.ts';
+import type { UserFigure } from './metrics/user-figure.ts';
 
 function figure(shares: readonly number[], weights: readonly number[] = shares.map(() => 1)): UserFigure {
   return {
-    shares: Float64Array.from(shares),
-    weights: Float64Array.from(weights),
-    finish: (mean) => mean,
+    numerators: Float64Array.from(shares),
+    denominators: Float64Array.from(weights),
+    fromMean: (mean) => mean,
   };
 }
 

@@ -1,7 +1,8 @@
 // Confidence intervals by resampling users: how far a figure could lie elsewhere with other people of the same kind.
+import { keysOf, recordOf } from '../../contract/keys-of.ts';
 import type { Difference, Interval } from '../../contract/training.ts';
 import { createRandom } from '../base/random.ts';
-import { overAll, type UserFigure } from './user-figures.ts';
+import { overAll, type UserFigure } from './metrics/user-figure.ts';
 
 const mostResamples = 1000;
 const fewestResamples = 200;
@@ -17,13 +18,12 @@ export function bootstrapIntervals<Name extends string>(
   figures: Readonly<Record<Name, UserFigure>>,
   seed: number,
 ): Record<Name, Interval> {
-  const named = Object.entries(figures) as [Name, UserFigure][]; // entries forgets the keys
+  const names = keysOf(figures);
   const values = resample(
-    named.map(([, figure]) => figure),
+    names.map((name) => figures[name]),
     seed,
   );
-  const intervals = named.map(([name], which) => [name, percentiles(values[which] ?? new Float64Array())]);
-  return Object.fromEntries(intervals) as Record<Name, Interval>; // fromEntries forgets the keys
+  return recordOf(names, (name) => percentiles(values[names.indexOf(name)] ?? new Float64Array()));
 }
 
 /**
@@ -38,7 +38,7 @@ export function bootstrapDifference(figure: UserFigure, other: UserFigure, seed:
 
 /** Each figure's value on every resample of the users, the same for all figures. */
 function resample(figures: readonly UserFigure[], seed: number): Float64Array[] {
-  const users = figures[0]?.shares.length ?? 0;
+  const users = figures[0]?.numerators.length ?? 0;
   const resamples = Math.min(
     mostResamples,
     Math.max(fewestResamples, Math.round(drawsInAll / Math.max(1, users))),
@@ -56,14 +56,14 @@ function resample(figures: readonly UserFigure[], seed: number): Float64Array[] 
   return values;
 }
 
-function resampled({ shares, weights, finish }: UserFigure, drawn: Int32Array): number {
-  let share = 0;
-  let weight = 0;
+function resampled({ numerators, denominators, fromMean }: UserFigure, drawn: Int32Array): number {
+  let numerator = 0;
+  let denominator = 0;
   for (const user of drawn) {
-    share += shares[user] ?? 0;
-    weight += weights[user] ?? 0;
+    numerator += numerators[user] ?? 0;
+    denominator += denominators[user] ?? 0;
   }
-  return weight === 0 ? 0 : finish(share / weight);
+  return denominator === 0 ? 0 : fromMean(numerator / denominator);
 }
 
 function percentiles(values: Float64Array): Interval {

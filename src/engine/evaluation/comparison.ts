@@ -3,7 +3,7 @@ import type { Comparison, Difference } from '../../contract/training.ts';
 import type { ListAnswer, StarsAnswer } from './answers.ts';
 import { bootstrapDifference } from './bootstrap.ts';
 import type { BaselineAnswers } from './baselines.ts';
-import { listFigures, starsFigures, type UserFigure } from './user-figures.ts';
+import { listFigures, starsFigures, type UserFigure } from './metrics/user-figure.ts';
 
 /**
  * The model's figures less those of biases and EASE, with intervals by paired bootstrap. Both have to have answered the

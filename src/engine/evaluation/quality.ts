@@ -1,4 +1,5 @@
 // All figures of a method, from its answers to the test cases.
+import { keysOf, recordOf } from '../../contract/keys-of.ts';
 import type {
   CutoffFigures,
   ErrorFigures,
@@ -9,36 +10,38 @@ import type {
 import type { ListAnswer, StarsAnswer } from './answers.ts';
 import { bootstrapIntervals } from './bootstrap.ts';
 import type { Candidates } from './candidates.ts';
-import { coverage, exposureAt, giniOfExposure, novelty } from './exposure.ts';
-import { hitRateAt, ndcgAt, recallAt } from './metrics.ts';
+import { exposureAt } from './metrics/exposure.ts';
+import { catalogueFormulas } from './metrics/formulas.ts';
+import { hitRateAt, recallAt } from './metrics/hits.ts';
+import { ndcgAt } from './metrics/ndcg.ts';
+import { listFigures, overAll, starsFigures, type UserFigure } from './metrics/user-figure.ts';
 import { calibrationError, reliabilityTable } from './reliability.ts';
-import { listFigures, overAll, starsFigures } from './user-figures.ts';
 
-/** Lengths of list for which recall, NDCG and hit rate are told. */
+/** Lengths of list for which recall, NDCG and hit rate are measured. */
 const cutoffs = [1, 5, 10, 20, 50, 100];
+/** Places of each list that count as shown. */
+const shownPlaces = 10;
 
-/** RMSE and MAE over all held-out ratings. */
+function overAllOf<Key extends string>(figures: Readonly<Record<Key, UserFigure>>): Record<Key, number> {
+  return recordOf(keysOf(figures), (key) => overAll(figures[key]));
+}
+
+/** The errors over all held-out ratings. */
 export function errorQuality(answers: readonly StarsAnswer[]): ErrorFigures {
-  const { rmse, mae } = starsFigures(answers);
-  return { rmse: overAll(rmse), mae: overAll(mae) };
+  return overAllOf(starsFigures(answers));
 }
 
 /** The figures of ranked lists: means over the users, and what the first ten of all lists show of the catalogue. */
 export function listQuality(answers: readonly ListAnswer[], candidates: Candidates): ListFigures {
-  const figures = listFigures(answers);
   const exposure = exposureAt(
     answers.map(({ ranked }) => ranked),
-    10,
+    shownPlaces,
   );
   return {
-    recallAt10: overAll(figures.recallAt10),
-    ndcgAt10: overAll(figures.ndcgAt10),
-    hitRateAt10: overAll(figures.hitRateAt10),
-    ndcgAt100: overAll(figures.ndcgAt100),
-    mrr: overAll(figures.mrr),
-    coverageAt10: coverage(exposure, candidates),
-    giniAt10: giniOfExposure(exposure, candidates),
-    noveltyAt10: novelty(exposure, candidates),
+    ...overAllOf(listFigures(answers)),
+    ...recordOf(keysOf(catalogueFormulas), (metric) =>
+      catalogueFormulas[metric].ofExposure(exposure, candidates),
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { earlyBaselines, earlyQuality } from '../../../../tests/fixtures/run-figures.ts';
 import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
 import { runSchema, type Run } from '../../../contract/training.ts';
 import type { NewMovie } from '../catalogue/catalogue-input.ts';
@@ -47,12 +48,8 @@ const run: Run = runSchema.parse({
   elapsedMs: 1,
   ratingsPerSecond: 1,
   peakRssMb: 1,
-  quality: {
-    ...{ rmse: 1, mae: 1, recallAt10: 0, ndcgAt10: 0, hitRateAt10: 0, ndcgAt100: 0, coverageAt10: 0 },
-    users: 1,
-    testRatings: 1,
-  },
-  baselines: { movieMeanRmse: 1, popularityRecallAt10: 0 },
+  quality: earlyQuality,
+  baselines: earlyBaselines,
   history: [],
 });
 

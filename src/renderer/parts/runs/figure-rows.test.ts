@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { earlyBaselines, earlyQuality, intervalsAlike } from '../../../../tests/fixtures/run-figures.ts';
-import type { ListFigures } from '../../../contract/training.ts';
+import {
+  earlyBaselines,
+  earlyQuality,
+  intervalsAlike,
+  listFiguresAlike,
+} from '../../../../tests/fixtures/run-figures.ts';
 import { figureRows } from './figure-rows.ts';
 
-const ease: ListFigures = {
-  recallAt10: 0.24,
-  ndcgAt10: 0.332,
-  hitRateAt10: 0.7,
-  ndcgAt100: 0.41,
-  mrr: 0.5,
-  coverageAt10: 0.05,
-  giniAt10: 0.98,
-  noveltyAt10: 2.5,
-};
+const ease = { ...listFiguresAlike(0.5), recallAt10: 0.24, ndcgAt10: 0.332, noveltyAt10: 2.5 };
 
 describe('the figures of a run', () => {
   it('stand beside each method that has something to say, and tell which are beaten', () => {

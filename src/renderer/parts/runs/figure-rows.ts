@@ -1,7 +1,8 @@
 // A run's figures as rows of a table: what each is, what the model reached, and the simple methods beside it.
 import { m } from '../../../messages/messages.js';
+import { isBetter, type Metric } from '../../../contract/metrics.ts';
 import type { Baselines, Interval, Quality } from '../../../contract/training.ts';
-import { figureKinds, intervalOf, type FigureName } from './figure-kinds.ts';
+import { figureKinds, intervalOf } from './figure-kinds.ts';
 
 export type FigureRow = {
   name: string;
@@ -20,7 +21,7 @@ export function methodNames(): string[] {
 
 /** The figures that the run has; those of earlier versions have fewer. */
 export function figureRows({ quality, baselines }: { quality: Quality; baselines: Baselines }): FigureRow[] {
-  return figureKinds().flatMap(({ key, name, meaning, format, better }) => {
+  return figureKinds().flatMap(({ key, name, meaning, format }) => {
     const value = quality[key];
     if (value === undefined) return [];
     return {
@@ -31,14 +32,13 @@ export function figureRows({ quality, baselines }: { quality: Quality; baselines
       methods: methods(baselines).map((method) => {
         const figure = method.figures[key];
         if (figure === undefined) return { name: method.name, figure: null, isBeaten: false };
-        const isBeaten = better !== null && (better === 'lower' ? value < figure : value > figure);
-        return { name: method.name, figure: format(figure), isBeaten };
+        return { name: method.name, figure: format(figure), isBeaten: isBetter(key, value, figure) };
       }),
     };
   });
 }
 
-type Method = { name: string; figures: Partial<Record<FigureName, number>> };
+type Method = { name: string; figures: Partial<Record<Metric, number>> };
 
 function methods(baselines: Baselines): Method[] {
   return [

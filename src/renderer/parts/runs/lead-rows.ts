@@ -1,6 +1,8 @@
 // How far a model is ahead of the simple methods, and whether that could be luck with the people it was tested on.
 import { m } from '../../../messages/messages.js';
-import type { Comparison, Difference } from '../../../contract/training.ts';
+import { keysOf } from '../../../contract/keys-of.ts';
+import { isBetter, metricTable } from '../../../contract/metrics.ts';
+import { comparisons, type Comparison } from '../../../contract/training.ts';
 import { formatDifference } from './figures.ts';
 
 export type LeadRow = {
@@ -13,31 +15,21 @@ export type LeadRow = {
 };
 
 /** One row for each figure that has a rival. */
-export function leadRows({ rmseToBias, maeToBias, ndcgAt10ToEase, recallAt10ToEase }: Comparison): LeadRow[] {
-  const biases = m.train_against_biases();
-  return [
-    leadRow('RMSE', biases, rmseToBias, 'lower'),
-    leadRow('MAE', biases, maeToBias, 'lower'),
-    ...(ndcgAt10ToEase === null
-      ? []
-      : [leadRow('NDCG@10', m.train_against_ease(), ndcgAt10ToEase, 'higher')]),
-    ...(recallAt10ToEase === null
-      ? []
-      : [leadRow('Recall@10', m.train_against_ease(), recallAt10ToEase, 'higher')]),
-  ];
-}
-
-function leadRow(
-  name: string,
-  against: string,
-  { difference, low, high }: Difference,
-  better: 'lower' | 'higher',
-): LeadRow {
-  return {
-    name,
-    against,
-    difference: formatDifference(difference),
-    interval: m.train_from_to({ from: formatDifference(low), to: formatDifference(high) }),
-    verdict: low <= 0 && high >= 0 ? 'chance' : difference > 0 === (better === 'higher') ? 'ahead' : 'behind',
-  };
+export function leadRows(comparison: Comparison): LeadRow[] {
+  return keysOf(comparisons).flatMap((key): LeadRow[] => {
+    const measured = comparison[key];
+    if (measured === null) return [];
+    const { difference, low, high } = measured;
+    const { metric, rival } = comparisons[key];
+    const isChance = low <= 0 && high >= 0;
+    return [
+      {
+        name: metricTable[metric].name,
+        against: rival === 'bias' ? m.train_against_biases() : m.train_against_ease(),
+        difference: formatDifference(difference),
+        interval: m.train_from_to({ from: formatDifference(low), to: formatDifference(high) }),
+        verdict: isChance ? 'chance' : isBetter(metric, difference, 0) ? 'ahead' : 'behind',
+      },
+    ];
+  });
 }

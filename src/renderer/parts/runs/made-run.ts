@@ -1,4 +1,5 @@
 // A run with plausible figures, for the tests of this folder.
+import { earlyQuality } from '../../../../tests/fixtures/run-figures.ts';
 import { runIdSchema } from '../../../contract/ids.ts';
 import { trainingOptionsSchema, type ListedRun, type Quality } from '../../../contract/training.ts';
 
@@ -26,15 +27,7 @@ export function madeRun(runId: string, { quality, options, ...change }: MadeRun 
     modelBytes: 30_000_000,
     ...change,
     quality: {
-      rmse: 0.8,
-      mae: 0.6,
-      recallAt10: 0.23,
-      ndcgAt10: 0.34,
-      hitRateAt10: 0.7,
-      ndcgAt100: 0.4,
-      coverageAt10: 0.1,
-      users: 600,
-      testRatings: 20_000,
+      ...earlyQuality,
       ...quality,
     },
   };

@@ -1,25 +1,30 @@
 // The order of the history of runs, by the column that the person chose.
+import { metricTable } from '../../../contract/metrics.ts';
 import type { ListedRun } from '../../../contract/training.ts';
+import type { ColumnMetric } from './run-words.ts';
 
-export type RunColumn = 'when' | 'balance' | 'epochs' | 'rmse' | 'recallAt10' | 'ndcgAt10' | 'time';
+export type RunColumn = 'when' | 'balance' | 'epochs' | 'time' | ColumnMetric;
 export type RunOrder = { column: RunColumn; isDescending: boolean };
 
 export const newestFirst: RunOrder = { column: 'when', isDescending: true };
 
-/** What a column's first click puts on top: the newest, the best, the most. */
-const startsDescending: Readonly<Record<RunColumn, boolean>> = {
-  when: true,
-  balance: true,
-  epochs: true,
-  rmse: false,
-  recallAt10: true,
-  ndcgAt10: true,
-  time: false,
-};
+/** Whether a column's first click puts the most on top: the newest, the best, the most epochs, the least time. */
+function startsDescending(column: RunColumn): boolean {
+  switch (column) {
+    case 'when':
+    case 'balance':
+    case 'epochs':
+      return true;
+    case 'time':
+      return false;
+    default:
+      return metricTable[column].better === 'higher';
+  }
+}
 
 /** The order after a click on a column's head; a second click turns it round. */
 export function nextOrder(order: RunOrder, column: RunColumn): RunOrder {
-  const isDescending = order.column === column ? !order.isDescending : startsDescending[column];
+  const isDescending = order.column === column ? !order.isDescending : startsDescending(column);
   return { column, isDescending };
 }
 
@@ -42,9 +47,7 @@ function valueOf({ options, quality, ...run }: ListedRun, column: RunColumn): nu
       return run.epochsDone;
     case 'time':
       return run.elapsedMs;
-    case 'rmse':
-    case 'recallAt10':
-    case 'ndcgAt10':
+    default:
       return quality[column];
   }
 }

@@ -1,11 +1,13 @@
 // Runs in words: what a training reached, said so that someone who never heard of RMSE can use it.
 import { m } from '../../../messages/messages.js';
 import type { RunId } from '../../../contract/ids.ts';
+import { recordOf } from '../../../contract/keys-of.ts';
+import { isBetter, type Metric } from '../../../contract/metrics.ts';
 import type { EpochMetrics, ListedRun, Quality, Run } from '../../../contract/training.ts';
 import { formatWhen } from '../../ui/format.ts';
 import { formatDecimal, formatError, formatShare } from './figures.ts';
 
-/** What following the moment of each rating is worth; null where the stars follow none. */
+/** What the session bias is worth; null where the stars have none. */
 export function describeMoments({ rmse, untimedRmse }: Pick<Quality, 'rmse' | 'untimedRmse'>): string | null {
   if (untimedRmse === undefined || untimedRmse === null) return null;
   return m.train_moments({ untimed: formatError(untimedRmse), timed: formatError(rmse) });
@@ -72,19 +74,21 @@ export function runName(run: Pick<ListedRun, 'createdAtMs'>): string {
   return formatWhen(run.createdAtMs, Date.now());
 }
 
-type Comparable = { runId: RunId; quality: Pick<Run['quality'], 'rmse' | 'recallAt10' | 'ndcgAt10'> };
+/** The metrics that tables of runs have columns for. */
+export const columnMetrics = ['rmse', 'recallAt10', 'ndcgAt10'] as const satisfies readonly Metric[];
+export type ColumnMetric = (typeof columnMetrics)[number];
+
+type Comparable = { runId: RunId; quality: Pick<Run['quality'], ColumnMetric> };
 
 /** Which run holds the best figure of each column; null for each where there are fewer than two runs. */
-export function bestOf(
-  runs: readonly Comparable[],
-): Record<'rmse' | 'recallAt10' | 'ndcgAt10', RunId | null> {
+export function bestOf(runs: readonly Comparable[]): Record<ColumnMetric, RunId | null> {
   const [first, ...rest] = runs;
-  if (first === undefined || rest.length === 0) return { rmse: null, recallAt10: null, ndcgAt10: null };
-  const leader = (isAhead: (a: Comparable, b: Comparable) => boolean): RunId =>
-    rest.reduce((best, run) => (isAhead(run, best) ? run : best), first).runId;
-  return {
-    rmse: leader((a, b) => a.quality.rmse < b.quality.rmse),
-    recallAt10: leader((a, b) => a.quality.recallAt10 > b.quality.recallAt10),
-    ndcgAt10: leader((a, b) => a.quality.ndcgAt10 > b.quality.ndcgAt10),
-  };
+  return recordOf(columnMetrics, (metric) =>
+    first === undefined || rest.length === 0
+      ? null
+      : rest.reduce(
+          (best, run) => (isBetter(metric, run.quality[metric], best.quality[metric]) ? run : best),
+          first,
+        ).runId,
+  );
 }

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { intervalsAlike } from '../../../../tests/fixtures/run-figures.ts';
 import type { Intervals } from '../../../contract/training.ts';
 import { compareFigures, compareOptions, comparisonCaveat } from './comparison-rows.ts';
 import { madeRun } from '../../parts/runs/made-run.ts';
 
 function intervalsAround(rmse: number): Intervals {
-  const wide = { low: 0, high: 1 };
-  return {
-    rmse: { low: rmse - 0.01, high: rmse + 0.01 },
-    ...{ mae: wide, recallAt10: wide, ndcgAt10: wide, hitRateAt10: wide, ndcgAt100: wide, mrr: wide },
-  };
+  return { ...intervalsAlike(0, 1), rmse: { low: rmse - 0.01, high: rmse + 0.01 } };
 }
 
 describe('the figures of two runs', () => {

@@ -1,5 +1,6 @@
 // Two runs as rows of a table: their figures with the difference, and what they were trained with.
 import { m } from '../../../messages/messages.js';
+import { isBetter } from '../../../contract/metrics.ts';
 import type { Interval, Run } from '../../../contract/training.ts';
 import { shownLibraryName } from '../../state/run-names.ts';
 import { formatCount, formatDuration } from '../../ui/format.ts';
@@ -25,18 +26,18 @@ export type FigureComparison = {
 
 /** The figures that both runs have. */
 export function compareFigures(a: Pick<Run, 'quality'>, b: Pick<Run, 'quality'>): FigureComparison[] {
-  return figureKinds().flatMap(({ key, name, meaning, format, better }) => {
+  return figureKinds().flatMap(({ key, name, meaning, format }) => {
     const [left, right] = [a.quality[key], b.quality[key]];
     if (left === undefined || right === undefined) return [];
     const isSame = format(left) === format(right);
-    const winner: Side = right > left === (better === 'higher') ? 'b' : 'a';
+    const winner: Side | null = isBetter(key, right, left) ? 'b' : isBetter(key, left, right) ? 'a' : null;
     return {
       name,
       meaning,
       a: format(left),
       b: format(right),
       difference: formatDifference(right - left, format),
-      better: better === null || isSame ? null : winner,
+      better: isSame ? null : winner,
       maybeChance: overlap(intervalOf(a.quality.intervals, key), intervalOf(b.quality.intervals, key)),
     };
   });

@@ -1,20 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Intervals } from '../../../contract/training.ts';
+import { intervalsAlike } from '../../../../tests/fixtures/run-figures.ts';
 import { madeRun } from '../../parts/runs/made-run.ts';
 import { sweepVerdict } from './sweep-words.ts';
 
-const wide = { low: 0, high: 1 };
-const intervals: Intervals = {
-  ...{
-    rmse: wide,
-    mae: wide,
-    recallAt10: wide,
-    ndcgAt10: wide,
-    hitRateAt10: wide,
-    ndcgAt100: wide,
-    mrr: wide,
-  },
-};
+const intervals = intervalsAlike(0, 1);
 const stars = madeRun('stars', {
   options: { rankWeight: 1, retrievalWeight: 0.7 },
   quality: { rmse: 0.79, recallAt10: 0.22, intervals },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { hitRateAt, ndcgAt, recallAt, reciprocalRank } from './metrics.ts';
+import { hitRateAt, recallAt } from './hits.ts';
+import { ndcgAt } from './ndcg.ts';
+import { reciprocalRank } from './reciprocal-rank.ts';
 
 describe('ranked lists', () => {
   const ranked = [7, 3, 9, 1, 5];
@@ -24,7 +26,7 @@ describe('ranked lists', () => {
     expect(ndcgAt(ranked, new Set(), 5)).toBe(0);
   });
 
-  it('tell how far down the first relevant movie is', () => {
+  it('show how far down the first relevant movie is', () => {
     expect(reciprocalRank(ranked, relevant, 5)).toBe(1 / 2);
     expect(reciprocalRank(ranked, relevant, 1)).toBe(0);
     expect(reciprocalRank(ranked, new Set([7]), 1)).toBe(1);

@@ -1,0 +1,45 @@
+// Every metric that is a mean over ratings or users, as one sum per user: what means and their intervals are made of.
+import { keysOf, recordOf } from '../../../contract/keys-of.ts';
+import type { StarsMetric } from '../../../contract/metrics.ts';
+import type { ListAnswer, StarsAnswer } from '../answers.ts';
+import { listFormulas, starsFormulas, type UserListMetric } from './formulas.ts';
+
+/** A figure is `fromMean(sum of numerators / sum of denominators)` over the users. */
+export interface UserFigure {
+  readonly numerators: Float64Array;
+  readonly denominators: Float64Array;
+  readonly fromMean: (mean: number) => number;
+}
+
+/** Metrics of stars: numerators are sums over a user's errors, denominators their number of held-out ratings. */
+export function starsFigures(answers: readonly StarsAnswer[]): Record<StarsMetric, UserFigure> {
+  const denominators = Float64Array.from(answers, ({ test }) => test.ratings.length);
+  return recordOf(keysOf(starsFormulas), (metric) => {
+    const { ofError, fromMean } = starsFormulas[metric];
+    const numerators = Float64Array.from(answers, ({ test, predicted }) =>
+      test.ratings.reduce((sum, { stars }, i) => sum + ofError((predicted[i] ?? 0) - stars), 0),
+    );
+    return { numerators, denominators, fromMean };
+  });
+}
+
+/** Metrics of lists: every user with something relevant weighs the same. */
+export function listFigures(answers: readonly ListAnswer[]): Record<UserListMetric, UserFigure> {
+  const denominators = new Float64Array(answers.length).fill(1);
+  return recordOf(keysOf(listFormulas), (metric) => {
+    const { ofList, k } = listFormulas[metric];
+    const numerators = Float64Array.from(answers, ({ test, ranked }) => ofList(ranked, test.relevant, k));
+    return { numerators, denominators, fromMean: (mean) => mean };
+  });
+}
+
+/** The figure over all users. */
+export function overAll({ numerators, denominators, fromMean }: UserFigure): number {
+  let numerator = 0;
+  let denominator = 0;
+  for (let user = 0; user < numerators.length; user++) {
+    numerator += numerators[user] ?? 0;
+    denominator += denominators[user] ?? 0;
+  }
+  return denominator === 0 ? 0 : fromMean(numerator / denominator);
+}
