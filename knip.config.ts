@@ -8,9 +8,7 @@ export default {
     'src/preload/preload.ts',
     'scripts/*.ts',
     'tests/e2e/*-window.ts',
-    'scripts/bench/{main,map,history,home,fold-in,sweep}.ts',
-    'scripts/bench/scale/import-process.ts',
-    'scripts/bench/*quality.ts',
+    'scripts/bench/{main,worker,scale/import-process}.ts',
     'scripts/fuzz/{main,worker,kill-target}.ts',
     '{src,scripts,tests}/**/*.test.ts',
   ],
@@ -20,5 +18,5 @@ export default {
   // Called as programs by scripts/testing/checks.ts and scripts/setup/native-build.ts.
   // The plugin is named by its path in project.inlang/settings.json.
   ignoreDependencies: ['svelte-check', 'node-gyp', '@inlang/plugin-message-format'],
-  ignoreBinaries: ['Xvfb', 'sqlite3'],
+  ignoreBinaries: ['Xvfb'],
 } satisfies KnipConfig;

@@ -1,24 +1,24 @@
-// The ratings that are measured with: the real archive beside the checkout, else one made of simulated viewers.
-import { existsSync } from 'node:fs';
+// The ratings that are measured on: MovieLens latest-small, otherwise simulated viewers.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { cleanMovies, readVegaRows } from '../starter/movies.ts';
 import { readRecipe } from '../starter/recipe.ts';
 import { simulateRatings } from '../starter/simulate.ts';
+import { findMlSmall } from '../testing/ml-small.ts';
 
-const realArchive = fileURLToPath(new URL('../../../shared/data/ml-latest-small.zip', import.meta.url));
+export type Dataset = { path: string; name: string; isSimulated: boolean };
 
-export type Dataset = { path: string; isReal: boolean };
-
-/** Writes the made archive below `directory`, as the folder that MovieLens archives unpack to. */
-export async function findDataset(directory: string): Promise<Dataset> {
-  if (existsSync(realArchive)) return { path: realArchive, isReal: true };
+/** An archive named by the caller, latest-small, or one that is made below `directory`. */
+export async function findDataset(directory: string, archive?: string): Promise<Dataset> {
+  if (archive !== undefined) return { path: archive, name: archive, isSimulated: false };
+  const mlSmall = await findMlSmall();
+  if (mlSmall !== undefined) return { path: mlSmall, name: 'MovieLens latest-small', isSimulated: false };
   const path = join(directory, 'made-archive');
   await writeMadeArchive(path);
-  return { path, isReal: false };
+  return { path, name: 'simulated viewers of the starter library', isSimulated: true };
 }
 
+/** Writes simulated ratings as the folder that a MovieLens archive unpacks to. */
 export async function writeMadeArchive(path: string): Promise<void> {
   const movies = cleanMovies(await readVegaRows());
   const ratings = simulateRatings(movies, await readRecipe());

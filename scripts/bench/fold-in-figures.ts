@@ -11,7 +11,7 @@ import {
 
 const bootstrapSeed = 1;
 
-/** What a model answered for a person; `list` is null where nothing was to be found. */
+/** What a model answered for a person; `list` is null for people without a relevant movie. */
 export interface PersonAnswers {
   readonly userId: number;
   readonly stars: StarsAnswer;
@@ -40,24 +40,18 @@ export function personAnswers({
   }));
 }
 
-/** Both have the same people in the same order; who was drawn with several seeds counts as one person. */
+/** Both have the same people in the same order; a person drawn with several seeds counts once. */
 export function compareArms(
   folded: readonly PersonAnswers[],
   trained: readonly PersonAnswers[],
 ): { people: number; rmse: Arms; ndcgAt10: Arms } {
-  const [foldedFigures, trainedFigures] = [figuresOf(folded), figuresOf(trained)];
+  const [of, than] = [figuresOf(folded), figuresOf(trained)];
+  const difference = (worse: UserFigure, better: UserFigure): Difference =>
+    bootstrapDifference(worse, better, bootstrapSeed);
   return {
     people: new Set(folded.map(({ userId }) => userId)).size,
-    rmse: compare(
-      foldedFigures.rmse,
-      trainedFigures.rmse,
-      bootstrapDifference(foldedFigures.rmse, trainedFigures.rmse, bootstrapSeed),
-    ),
-    ndcgAt10: compare(
-      foldedFigures.ndcgAt10,
-      trainedFigures.ndcgAt10,
-      bootstrapDifference(trainedFigures.ndcgAt10, foldedFigures.ndcgAt10, bootstrapSeed),
-    ),
+    rmse: compare(of.rmse, than.rmse, difference(of.rmse, than.rmse)),
+    ndcgAt10: compare(of.ndcgAt10, than.ndcgAt10, difference(than.ndcgAt10, of.ndcgAt10)),
   };
 }
 
@@ -69,27 +63,18 @@ function figuresOf(answers: readonly PersonAnswers[]): { rmse: UserFigure; ndcgA
   const withList = answers.flatMap(({ userId, list }) => (list === null ? [] : [{ userId, list }]));
   const { rmse } = starsFigures(answers.map(({ stars }) => stars));
   const { ndcgAt10 } = listFigures(withList.map(({ list }) => list));
-  return {
-    rmse: byPerson(
-      rmse,
-      answers.map(({ userId }) => userId),
-    ),
-    ndcgAt10: byPerson(
-      ndcgAt10,
-      withList.map(({ userId }) => userId),
-    ),
-  };
+  return { rmse: byPerson(rmse, answers), ndcgAt10: byPerson(ndcgAt10, withList) };
 }
 
 /** Adds up what belongs to one person. */
 function byPerson(
   { numerators, denominators, fromMean }: UserFigure,
-  userIds: readonly number[],
+  people: readonly { readonly userId: number }[],
 ): UserFigure {
-  const rows = new Map([...new Set(userIds)].map((userId, row) => [userId, row]));
+  const rows = new Map([...new Set(people.map(({ userId }) => userId))].map((userId, row) => [userId, row]));
   const sum = (values: Float64Array): Float64Array => {
     const sums = new Float64Array(rows.size);
-    userIds.forEach((userId, i) => {
+    people.forEach(({ userId }, i) => {
       const row = rows.get(userId) ?? 0;
       sums[row] = (sums[row] ?? 0) + (values[i] ?? 0);
     });

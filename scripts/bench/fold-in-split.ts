@@ -1,4 +1,4 @@
-// Who is new in the fold-in benchmark, and which of their ratings are known.
+// Draws the newcomers of the fold-in benchmark, and which of their ratings are known.
 import { createRandom, shuffle } from '../../src/engine/base/random.ts';
 import { buildTrainingSet, type TrainingSet } from '../../src/engine/ratings/training-set.ts';
 
@@ -6,11 +6,11 @@ import { buildTrainingSet, type TrainingSet } from '../../src/engine/ratings/tra
 export const historySizes = [5, 10, 20, 50] as const;
 /** Newcomers need this many ratings besides, for a test that says something. */
 const leastTestRatings = 15;
-/** No more are asked for: the RMSE of a row would else be that of its one or two busiest people. */
+/** No more are asked for: otherwise one or two busy people would decide the RMSE of a row. */
 const mostTestRatings = 50;
 /**
- * One in so many of the people is new, for each history size: more would say more, but what newcomers tell of movies
- * would be missing from the one model and known to the other.
+ * One in so many people is new, for each history size: with more of them the model trained without them would also
+ * know less about the movies.
  */
 const onePersonIn = 15;
 
@@ -31,8 +31,8 @@ export interface FoldInSplit {
 }
 
 /**
- * Draws four groups of people out of everyone, who have ratings enough each; of their ratings the first `size` in
- * random order are known. Long histories are drawn first, since fewer people have them.
+ * Draws a group of people with enough ratings for each history size; the first `size` of their ratings in random order
+ * are known. Long histories are drawn first, since fewer people have them.
  */
 export function foldInSplit(set: TrainingSet, seed: number): FoldInSplit {
   const random = createRandom(seed, 'fold-in');
@@ -67,7 +67,7 @@ export function foldInSplit(set: TrainingSet, seed: number): FoldInSplit {
   };
 }
 
-/** Some of the ratings as a set of their own, in which the other people do not occur; all movies do. */
+/** Some of the ratings as a training set of their own, with only the people who gave them and with all movies. */
 function part(set: TrainingSet, positions: readonly number[]): TrainingSet {
   return buildTrainingSet(
     {

@@ -1,66 +1,56 @@
-// `npm run bench:fold-in`: what people lose by being folded in, against training again with their ratings.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Command } from 'commander';
+// `npm run bench -- fold-in`: what people lose by being folded in, compared with a full training on their ratings.
+import type { Command } from 'commander';
 import { wholeNumberBetween } from '../../src/cli/arguments.ts';
 import { formatMetric } from '../../src/cli/output/words.ts';
 import { renderTable } from '../../src/cli/output/table.ts';
 import { trainingOptionsSchema } from '../../src/contract/training.ts';
 import { answerTest } from '../../src/engine/model/evaluate.ts';
-import { findDataset } from './dataset.ts';
 import { compareArms, personAnswers, type PersonAnswers } from './fold-in-figures.ts';
 import { foldInSplit, historySizes } from './fold-in-split.ts';
-import { trainTimed } from './train-model.ts';
-import { readTrainingSet } from './training-set.ts';
+import { addBenchmark, archiveOption, runBenchmark, type CommonOptions } from './harness.ts';
+import { readTrainingSet, trainTimed } from './training.ts';
 
-const options = new Command('bench:fold-in')
-  .description(
-    'Compares people folded in with the same people trained on, by how many ratings they gave. Two trainings for ' +
-      'each seed: with the 6 seeds of default about 12 minutes on a quiet computer.',
+type Options = CommonOptions & { seeds: number; epochs?: number };
+
+export function addFoldInBenchmark(program: Command): void {
+  addBenchmark(
+    program,
+    'fold-in',
+    'people folded in beside the same people trained on, by how many ratings they gave; two trainings per seed, ' +
+      'some 12 minutes in all',
   )
-  .option('--seeds <count>', 'how many seeds: 0, 1, …', wholeNumberBetween(1, 20), 6)
-  .option('--epochs <count>', 'epochs of each training', wholeNumberBetween(1, 500))
-  .option('--json', 'print one JSON object to stdout instead of a table')
-  .parse()
-  .opts<{ seeds: number; epochs?: number; json?: true }>();
+    .option(...archiveOption)
+    .option('--seeds <count>', 'how many seeds: 0, 1, …', wholeNumberBetween(1, 20), 6)
+    .option('--epochs <count>', 'epochs of each training', wholeNumberBetween(1, 500))
+    .action((options: Options) =>
+      runBenchmark(options, async ({ dataset }) => {
+        const rows = await measure((await dataset()).path, options);
+        const note = `People are drawn again for each of ${options.seeds} seeds. Lost: by folding in, with 95 % intervals by paired bootstrap over people.`;
+        return { figures: { seeds: options.seeds, rows }, text: `${render(rows)}\n${note}` };
+      }),
+    );
+}
 
-const directory = await mkdtemp(join(tmpdir(), 'matinee-bench-'));
-try {
-  const dataset = await findDataset(directory);
-  const set = await readTrainingSet(dataset.path);
+async function measure(archive: string, { seeds, epochs }: Options): Promise<Row[]> {
+  const set = await readTrainingSet(archive);
   const folded = historySizes.map((): PersonAnswers[] => []);
   const trained = historySizes.map((): PersonAnswers[] => []);
-  for (let seed = 0; seed < options.seeds; seed++) {
+  for (let seed = 0; seed < seeds; seed++) {
     const { others, everyone, newcomers } = foldInSplit(set, seed);
-    const chosen = trainingOptionsSchema.parse(
-      options.epochs === undefined ? { seed } : { seed, epochs: options.epochs },
-    );
+    const options = trainingOptionsSchema.parse(epochs === undefined ? { seed } : { seed, epochs });
     // Both choose from the movies that the others rated, so that they are asked for the same.
     for (const [arm, train, into] of [
       ['without the newcomers', others, folded],
       ['with them', everyone, trained],
     ] as const) {
       console.error(`Training with seed ${seed}, ${arm} …`);
-      const { model } = await trainTimed(train, chosen);
+      const { model } = await trainTimed(train, options);
       newcomers.forEach(({ known, test }, size) =>
         into[size]?.push(...personAnswers(answerTest(model, others, test, known))),
       );
     }
   }
-  const rows = historySizes.map((ratings, i) => ({
-    ratings,
-    ...compareArms(folded[i] ?? [], trained[i] ?? []),
-  }));
-  const data = dataset.isReal ? 'MovieLens latest-small' : 'simulated viewers of the starter library';
-  if (options.json) console.log(JSON.stringify({ data, seeds: options.seeds, rows }));
-  else {
-    console.log(
-      `${render(rows)}\nOn ${data}; people drawn anew for each of ${options.seeds} seeds. Lost: by folding in, with 95 % intervals by paired bootstrap over the people.`,
-    );
-  }
-} finally {
-  await rm(directory, { recursive: true, force: true });
+  return historySizes.map((ratings, i) => ({ ratings, ...compareArms(folded[i] ?? [], trained[i] ?? []) }));
 }
 
 type Row = { ratings: number } & ReturnType<typeof compareArms>;

@@ -1,65 +1,75 @@
-// Measures how long an IMDb export of ten thousand rows takes, against the movies of an archive: `npm run bench:history -- ARCHIVE`.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// `npm run bench -- history`: how long an IMDb export of 10,000 rows takes to match, show, import and undo.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Command } from 'commander';
 import { HistoryDesk } from '../../src/engine/session/import-service.ts';
 import { importArchive } from '../../src/engine/archives/import-archive.ts';
 import type { Catalogue } from '../../src/engine/library/catalogue/catalogue.ts';
 import { OpenLibrary } from '../../src/engine/session/library-session.ts';
+import { addBenchmark, archiveOption, reportSamples, runBenchmark, type CommonOptions } from './harness.ts';
+import { samplesOf, type Samples } from './measurement.ts';
 
 const rowCount = 10_000;
 const header = 'Const,Your Rating,Date Rated,Title,Original Title,Title Type,Year';
 
-const [archive = '../shared/data/ml-latest-small.zip'] = process.argv.slice(2);
-const directory = mkdtempSync(join(tmpdir(), 'matinee-bench-history-'));
-try {
-  await measureAll();
-} finally {
-  rmSync(directory, { recursive: true });
+export function addHistoryBenchmark(program: Command): void {
+  addBenchmark(program, 'history', 'an IMDb export of 10,000 rows: matching, importing, undoing')
+    .option(...archiveOption)
+    .action((options: CommonOptions) =>
+      runBenchmark(options, async ({ dataset, directory }) => {
+        const folder = join(directory, 'library');
+        mkdirSync(folder);
+        const { path } = await dataset();
+        await importArchive({ path, targetFile: join(folder, 'catalogue.db') });
+        const library = new OpenLibrary(folder);
+        try {
+          const byId = await measureExport(library, directory, 'by id');
+          return reportSamples([...byId, ...(await measureExport(library, directory, 'by title and year'))]);
+        } finally {
+          library.close();
+        }
+      }),
+    );
 }
 
-async function measureAll(): Promise<void> {
-  mkdirSync(join(directory, 'library'));
-  await importArchive({ path: archive, targetFile: join(directory, 'library/catalogue.db') });
-  const library = new OpenLibrary(join(directory, 'library'));
+async function measureExport(
+  library: OpenLibrary,
+  directory: string,
+  matching: 'by id' | 'by title and year',
+): Promise<Samples[]> {
+  const all: Samples[] = [];
+  /** Notes the time that passes, and how much of it this process is on a processor. */
+  async function measure<T>(name: string, work: () => T | Promise<T>): Promise<T> {
+    const startedAt = performance.now();
+    const cpu = process.cpuUsage();
+    const result = await work();
+    const { user, system } = process.cpuUsage(cpu);
+    all.push(samplesOf(`${name}, ${matching}`, 'ms', [performance.now() - startedAt]));
+    all.push(samplesOf(`${name}, ${matching}, processor`, 'ms', [(user + system) / 1000]));
+    return result;
+  }
+  const file = join(directory, 'imdb.csv');
+  writeFileSync(file, imdbExport(library.requireCatalogue(), matching === 'by id'));
   const desk = new HistoryDesk(library);
   const { profileId } = library.activeProfile();
-  for (const withIds of [true, false]) {
-    const file = writeExport(library.requireCatalogue(), withIds);
-    const by = withIds ? 'by id' : 'by title and year';
-    const preview = await measure(`read and match ${rowCount} rows ${by}`, () => desk.read(file, profileId));
-    const query = { state: null, outcome: null, kind: null, query: '', offset: 0, limit: 100 };
-    await measure('show a page', () => desk.rows({ previewId: preview.previewId, ...query }));
-    await measure('mend a row', () => desk.mend(preview.previewId, 0, { kind: 'leave-out' }));
-    const applied = await measure('import them', () => desk.apply(preview.previewId));
-    if (applied !== null) await measure('take them back', () => desk.undo(profileId, applied.importId));
-    console.log(`  ${preview.states.matched} matched, ${preview.states.uncertain} uncertain\n`);
-  }
-  library.close();
+  const { previewId } = await measure('read and match', () => desk.read(file, profileId));
+  const query = { state: null, outcome: null, kind: null, query: '', offset: 0, limit: 100 };
+  await measure('show a page', () => desk.rows({ previewId, ...query }));
+  await measure('correct a row', () => desk.mend(previewId, 0, { kind: 'leave-out' }));
+  const applied = await measure('import', () => desk.apply(previewId));
+  if (applied !== null) await measure('undo', () => desk.undo(profileId, applied.importId));
+  return all;
 }
 
-/** Movies of the catalogue, and behind them some that it does not have. */
-function writeExport(catalogue: Catalogue, withIds: boolean): string {
+/** The catalogue's movies, followed by some that it does not have. */
+function imdbExport(catalogue: Catalogue, hasIds: boolean): string {
   const movies = catalogue.featureRows().map(({ movieId }) => catalogue.identity(movieId));
   const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
   const rows = Array.from({ length: rowCount }, (_, place) => {
     const movie = movies[place];
     const title = quote(movie?.title ?? `Unknown to the archive ${place}`);
-    const id = withIds ? (movie?.imdbId ?? `tt${9_000_000 + place}`) : '';
+    const id = hasIds ? (movie?.imdbId ?? `tt${9_000_000 + place}`) : '';
     return `${id},${1 + (place % 10)},2024-05-01,${title},${title},Movie,${movie?.year ?? 2030}`;
   });
-  const file = join(directory, `imdb-${withIds ? 'ids' : 'titles'}.csv`);
-  writeFileSync(file, [header, ...rows, ''].join('\n'));
-  return file;
-}
-
-/** Prints the time that passed, and what of it this process was on a processor. */
-async function measure<T>(name: string, work: () => T | Promise<T>): Promise<T> {
-  const startedAt = performance.now();
-  const cpu = process.cpuUsage();
-  const result = await work();
-  const { user, system } = process.cpuUsage(cpu);
-  const elapsedMs = Math.round(performance.now() - startedAt);
-  console.log(`${name}: ${elapsedMs} ms (${Math.round((user + system) / 1000)} ms of processor)`);
-  return result;
+  return [header, ...rows, ''].join('\n');
 }

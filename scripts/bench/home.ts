@@ -1,78 +1,68 @@
-// Measures Home: the way from a rating to new shelves, the tuner, and why a movie is recommended:
-// `npm run bench:home -- [ARCHIVE]`, in the engine; with `--window` also in the window, which needs `npm run build` and a display.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Command } from 'commander';
-import type { MovieId } from '../../src/contract/ids.ts';
-import { movieIdSchema } from '../../src/contract/ids.ts';
+// `npm run bench -- home`: from a rating to new shelves, the tuner, and why a movie is recommended; in the engine, and with
+// `--window` also in the window, which needs `npm run build` and a display.
+import type { Command } from 'commander';
+import type { Page } from 'playwright-core';
+import { z } from 'zod';
+import { movieIdSchema, type MovieId } from '../../src/contract/ids.ts';
 import { toStars } from '../../src/contract/stars.ts';
 import { tuningSchema, untuned } from '../../src/contract/tuning.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
-import { newRunId } from '../../src/engine/jobs/job-protocol.ts';
-import { runJob } from '../../src/engine/jobs/run-job.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import { openCatalogue } from '../../src/engine/library/catalogue/catalogue.ts';
-import { trainingOptionsSchema } from '../../src/contract/training.ts';
-import { findDataset } from './dataset.ts';
-import { measureHomeWindow } from './home-window.ts';
-import { renderMeasurements, summarise, type Measurement } from './measurement.ts';
+import { launchApp } from '../../tests/e2e/app.ts';
+import { windowCode } from '../../tests/e2e/window-code.ts';
+import { prepareLibrary } from './child.ts';
+import { addBenchmark, archiveOption, reportSamples, runBenchmark, type CommonOptions } from './harness.ts';
+import { repeat, samplesOf, timed, type Samples } from './measurement.ts';
+
+type Options = CommonOptions & { window?: true };
 
 const epochs = 20;
 const rounds = 15;
 /** How many ratings the person has. */
 const sizes = [20, 200, 1000];
+/** Between two keys, so that the effects of the first one are over. */
+const restMs = 1000;
 
-const command = new Command('bench:home')
-  .argument('[archive]', 'a MovieLens archive')
-  .option('--window', 'measures the window too')
-  .parse();
-const { window: measuresWindow = false } = command.opts<{ window?: boolean }>();
+/** After this time a tuning is saved: the next start then begins untuned. */
+const tuningKeptMs = 1000;
 
-const directory = await mkdtemp(join(tmpdir(), 'matinee-bench-home-'));
-try {
-  const dataset = await findDataset(directory);
-  const path = command.args[0] ?? dataset.path;
-  const libraryDirectory = join(directory, 'library');
-  await prepare(libraryDirectory, path);
+export function addHomeBenchmark(program: Command): void {
+  addBenchmark(program, 'home', 'from a rating to new shelves, the tuner, reasons')
+    .option(...archiveOption)
+    .option('--window', 'measure in the window too')
+    .action((options: Options) =>
+      runBenchmark(options, async ({ dataset, directory }) => {
+        const library = await prepareLibrary(directory, (await dataset()).path, epochs);
+        return reportSamples(await measureSizes(library, options.window === true));
+      }),
+    );
+}
+
+async function measureSizes(libraryDirectory: string, measuresWindow: boolean): Promise<Samples[]> {
   const ratings = longestHistory(libraryDirectory);
   let engine = openEngine({ libraryDirectory });
-  const measurements: Measurement[] = [];
+  await engine.handlers['settings:update']({ onboardingDone: true });
+  const all: Samples[] = [];
   let given = 0;
   for (const size of sizes) {
     if (ratings.length < size + rounds) continue;
     for (; given < size; given++) await rate(engine, ratings[given]);
     console.error(`Measuring with ${size} ratings …`);
-    measurements.push(...(await measure(engine, ratings.slice(size, size + rounds), size)));
+    all.push(...(await measure(engine, ratings.slice(size, size + rounds), size)));
     given += rounds;
     if (!measuresWindow) continue;
     engine.close();
-    measurements.push(...(await measureHomeWindow(libraryDirectory, size, rounds)));
+    all.push(...(await measureHomeWindow(libraryDirectory, size)));
     engine = openEngine({ libraryDirectory });
   }
   engine.close();
-  console.log(`${renderMeasurements(measurements)}\nOn ${path}, ${rounds} rounds each.`);
-} finally {
-  await rm(directory, { recursive: true, force: true });
+  return all;
 }
 
 type GivenRating = { movieId: MovieId; stars: number };
 
-async function prepare(libraryDirectory: string, path: string): Promise<void> {
-  console.error('Preparing a library with a trained model …');
-  const imported = await runJob({ kind: 'import', path, libraryDirectory });
-  if (imported.kind !== 'import') throw new Error('not an import');
-  const engine = openEngine({ libraryDirectory });
-  engine.adoptCatalogue(imported.stagedFile);
-  const options = trainingOptionsSchema.parse({ epochs });
-  const trained = await runJob({ kind: 'training', libraryDirectory, options, runId: newRunId() });
-  if (trained.kind !== 'training') throw new Error('not a training');
-  engine.adoptRun(trained.run);
-  await engine.handlers['settings:update']({ onboardingDone: true });
-  engine.close();
-}
-
-/** The ratings of whoever rated most, in the order of the movies' numbers shuffled by a fixed step. */
+/** The ratings of the user who rated most, shuffled by a fixed step. */
 function longestHistory(libraryDirectory: string): GivenRating[] {
   const catalogue = openCatalogue(libraryPaths(libraryDirectory).catalogue);
   try {
@@ -93,37 +83,69 @@ async function rate(engine: Engine, rating: GivenRating | undefined): Promise<vo
   if (rating !== undefined) await engine.handlers['ratings:set'](rating);
 }
 
-async function measure(engine: Engine, next: readonly GivenRating[], size: number): Promise<Measurement[]> {
+async function measure(engine: Engine, next: readonly GivenRating[], size: number): Promise<Samples[]> {
   const shelves = engine.handlers['home:shelves'];
   const why = engine.handlers['recommendations:why'];
   await shelves({ tuning: null });
-  const samples = { rating: [0], shelves: [0], firstTurn: [0], turn: [0], why: [0], whyAll: [0] };
-  for (const list of Object.values(samples)) list.length = 0;
-  for (const [round, rating] of next.entries()) {
-    samples.rating.push(await timed(() => rate(engine, rating)));
-    samples.shelves.push(await timed(() => shelves({ tuning: untuned })));
-    const tunedTo = (diversity: number) => tuningSchema.parse({ novelty: (round + 1) / rounds, diversity });
-    samples.firstTurn.push(await timed(() => shelves({ tuning: tunedTo(0.3) })));
-    samples.turn.push(await timed(() => shelves({ tuning: tunedTo(0.4) })));
+  return repeat(next.length, async (round) => {
+    const rating = await timed(() => rate(engine, next[round]));
+    const untunedShelves = await timed(() => shelves({ tuning: untuned }));
+    const novelty = (round + 1) / rounds;
+    const turn = (diversity: number): Promise<number> =>
+      timed(() => shelves({ tuning: tuningSchema.parse({ novelty, diversity }) }));
+    const [firstTurn, laterTurn] = [await turn(0.3), await turn(0.4)];
+    const of = (name: string, ms: number): Samples => samplesOf(`${name}, ${size} ratings`, 'ms', [ms]);
+    const samples = [
+      of('rate-then-shelves', rating + untunedShelves),
+      of('rate', rating),
+      of('tune, first turn after a rating', firstTurn),
+      of('tune, later turn', laterTurn),
+    ];
     const home = await shelves({ tuning: untuned });
     const movieId = home.shelves[0]?.movies[round]?.movieId ?? next[0]?.movieId;
-    if (movieId === undefined) continue;
-    samples.why.push(await timed(() => why({ movieId, places: 'strongest' })));
-    if (round < 3) samples.whyAll.push(await timed(() => why({ movieId, places: 'all' })));
-  }
-  const both = samples.rating.map((elapsedMs, k) => elapsedMs + (samples.shelves[k] ?? 0));
-  return [
-    summarise(`rate-then-shelves, ${size} ratings`, 'ms', both),
-    summarise(`  of that the rating`, 'ms', samples.rating),
-    summarise(`tune, first turn after a rating, ${size} ratings`, 'ms', samples.firstTurn),
-    summarise(`tune, later turn, ${size} ratings`, 'ms', samples.turn),
-    summarise(`why, strongest, ${size} ratings`, 'ms', samples.why),
-    summarise(`why, all, ${size} ratings`, 'ms', samples.whyAll),
-  ];
+    if (movieId === undefined) return samples;
+    samples.push(of('why, strongest', await timed(() => why({ movieId, places: 'strongest' }))));
+    if (round < 3) samples.push(of('why, all', await timed(() => why({ movieId, places: 'all' }))));
+    return samples;
+  });
 }
 
-async function timed(work: () => unknown): Promise<number> {
-  const startedAt = performance.now();
-  await work();
-  return performance.now() - startedAt;
+/** `rounds` presses each on a library that holds a model and `size` ratings. Needs a built app and a display. */
+async function measureHomeWindow(libraryDirectory: string, size: number): Promise<Samples[]> {
+  const code = await windowCode('shelf-change-window.ts', 'shelfChange');
+  const { page, close } = await launchApp({ libraryDirectory });
+  try {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const stars = page.getByRole('radiogroup', { name: /^Your stars for/ }).first();
+    const rated: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const press = () => stars.getByRole('radio', { checked: true }).press(round % 2 === 0 ? '5' : '1');
+      rated.push(await untilShelvesChange(page, code, press));
+    }
+    const tuner = page.getByRole('button', { name: 'Tune', exact: true });
+    await tuner.click();
+    const slider = page.getByRole('slider', { name: 'Popularity' });
+    const tuned: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      tuned.push(await untilShelvesChange(page, code, () => slider.press(round % 2 === 0 ? 'End' : 'Home')));
+    }
+    await page.getByRole('button', { name: 'Reset', exact: true }).first().click();
+    await tuner.click();
+    await page.waitForTimeout(tuningKeptMs);
+    return [
+      samplesOf(`in the window: rate-then-shelves, ${size} ratings`, 'ms', rated),
+      samplesOf(`in the window: tune, ${size} ratings`, 'ms', tuned),
+    ];
+  } finally {
+    await close();
+  }
+}
+
+/** Milliseconds from the key to the frame in which the shelves have changed. */
+async function untilShelvesChange(page: Page, code: string, press: () => Promise<void>): Promise<number> {
+  await page.locator('main [data-movie]').nth(1).waitFor();
+  await page.waitForTimeout(restMs);
+  const change = page.evaluate(`(() => { ${code}; return shelfChange.timeChange(); })()`);
+  await press();
+  return z.number().parse(await change);
 }

@@ -1,8 +1,5 @@
-// `npm run bench:map`: how long maps take to lay out, and how fast the window paints them while one pans and zooms.
-import { availableParallelism } from 'node:os';
-import type { Page } from 'playwright-core';
-import { Command } from 'commander';
-import { renderTable } from '../../src/cli/output/table.ts';
+// `npm run bench -- map`: how long the taste map takes to lay out, and its frames while one pans and zooms.
+import { Option, type Command } from 'commander';
 import { layOutByComponents } from '../../src/engine/mapping/component-layout.ts';
 import { layOutByNeighbours } from '../../src/engine/mapping/neighbour-layout.ts';
 import { createRandom } from '../../src/engine/base/random.ts';
@@ -10,17 +7,27 @@ import { scaledRows } from '../../src/engine/base/scaled-rows.ts';
 import type { MovieVectors } from '../../src/engine/recommending/recommender.ts';
 import { launchApp } from '../../tests/e2e/app.ts';
 import { measureFrames } from '../../tests/e2e/map-frames.ts';
-import { median, quantile } from './statistics.ts';
+import { addBenchmark, reportSamples, runBenchmark, type CommonOptions } from './harness.ts';
+import { quantile, samplesOf, timed, type Samples } from './measurement.ts';
 
-const options = new Command('bench:map')
-  .description('Measures the layout of made movies, and frames in real Electron.')
-  .option('--only <part>', 'layout or frames')
-  .option('--sizes <sizes>', 'numbers of movies', '9742,87585')
-  .parse()
-  .opts<{ only?: string; sizes: string }>();
-const sizes = options.sizes.split(',').map(Number);
+type Options = CommonOptions & { only?: 'layout' | 'frames'; sizes: string };
 
-/** Vectors in clusters and ratings that thin out as in MovieLens; nothing of them is real. */
+export function addMapBenchmark(program: Command): void {
+  addBenchmark(program, 'map', 'laying out and drawing the taste map, on made movies')
+    .addOption(new Option('--only <part>', 'one part alone').choices(['layout', 'frames']))
+    .option('--sizes <sizes>', 'numbers of movies', '9742,87585')
+    .action((options: Options) =>
+      runBenchmark(options, async () => {
+        const sizes = options.sizes.split(',').map(Number);
+        const all: Samples[] = [];
+        if (options.only !== 'frames') for (const size of sizes) all.push(...(await measureLayout(size)));
+        if (options.only !== 'layout') all.push(...(await measurePainting(sizes)));
+        return reportSamples(all);
+      }),
+    );
+}
+
+/** Clustered vectors and long-tailed ratings, as in MovieLens; none of it is real. */
 function madeMovies(movies: number): MovieVectors {
   const random = createRandom(1, 'made map');
   const dimensions = 128;
@@ -40,49 +47,27 @@ function madeMovies(movies: number): MovieVectors {
   };
 }
 
-async function measureLayout(movies: number): Promise<string[]> {
+async function measureLayout(movies: number): Promise<Samples[]> {
   const made = madeMovies(movies);
-  const startedAt = performance.now();
-  layOutByComponents(made);
-  const componentsMs = performance.now() - startedAt;
-  await layOutByNeighbours(made);
-  const neighboursMs = performance.now() - startedAt - componentsMs;
-  return [String(movies), `${(componentsMs / 1000).toFixed(2)} s`, `${(neighboursMs / 1000).toFixed(1)} s`];
-}
-
-async function measurePainting(page: Page, movies: number): Promise<string[]> {
-  const { painter, frameMs } = await measureFrames(page, movies);
   return [
-    String(movies),
-    painter,
-    `${median(frameMs).toFixed(1)} ms`,
-    `${quantile(frameMs, 0.95).toFixed(1)} ms`,
-    (1000 / median(frameMs)).toFixed(0),
+    samplesOf(`layout by components, ${movies} movies`, 'ms', [await timed(() => layOutByComponents(made))]),
+    samplesOf(`layout by neighbours, ${movies} movies`, 'ms', [await timed(() => layOutByNeighbours(made))]),
   ];
 }
 
-function print(rows: readonly (readonly string[])[], headings: readonly string[]): void {
-  console.log(
-    renderTable(
-      rows,
-      headings.map((heading, i) => ({ heading, value: (row: readonly string[]) => row[i] ?? '' })),
-    ),
-  );
-}
-
-console.log(`${availableParallelism()} processors; made vectors and made places.`);
-if (options.only !== 'frames') {
-  const rows: string[][] = [];
-  for (const movies of sizes) rows.push(await measureLayout(movies));
-  print(rows, ['Movies', 'By components', 'By neighbours']);
-}
-if (options.only !== 'layout') {
+async function measurePainting(sizes: readonly number[]): Promise<Samples[]> {
   const { page, close } = await launchApp();
   try {
     await page.setViewportSize({ width: 1280, height: 800 });
-    const rows: string[][] = [];
-    for (const movies of sizes) rows.push(await measurePainting(page, movies));
-    print(rows, ['Movies', 'Painted by', 'Median', '95 %', 'Frames a second']);
+    const all: Samples[] = [];
+    for (const movies of sizes) {
+      const { painter, frameMs } = await measureFrames(page, movies);
+      all.push(samplesOf(`frame by ${painter}, ${movies} movies`, 'ms', frameMs));
+      all.push(
+        samplesOf(`frame by ${painter}, ${movies} movies, 95th percentile`, 'ms', [quantile(frameMs, 0.95)]),
+      );
+    }
+    return all;
   } finally {
     await close();
   }

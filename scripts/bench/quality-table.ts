@@ -2,43 +2,35 @@
 import { formatDuration, formatMetric } from '../../src/cli/output/words.ts';
 import { renderTable } from '../../src/cli/output/table.ts';
 
-/** What one method reached on the ratings that a seed held out; null where it has no answer or is not trained. */
-export type QualityRow = {
-  seed: number;
-  method: string;
-  rmse: number | null;
-  /** Without the session bias; see session-bias.ts. */
-  untimedRmse: number | null;
-  mae: number | null;
-  ndcgAt10: number | null;
-  recallAt10: number | null;
-  ndcgAt100: number | null;
-  trainingMs: number | null;
-};
-export type QualityMean = Omit<QualityRow, 'seed'>;
+/** Each figure with its heading; `untimedRmse` is without the session bias (session-bias.ts). */
+const figures = [
+  ['rmse', 'RMSE'],
+  ['untimedRmse', 'untimed'],
+  ['mae', 'MAE'],
+  ['ndcgAt10', 'NDCG@10'],
+  ['recallAt10', 'Recall@10'],
+  ['ndcgAt100', 'NDCG@100'],
+  ['trainingMs', 'Training'],
+] as const;
+type Figures = Partial<Record<(typeof figures)[number][0], number | null>>;
+
+/** What one method reached on the ratings that a seed held out; figures that it does not have are absent or null. */
+export type QualityRow = Figures & { seed: number; method: string };
+export type QualityMean = Figures & { method: string };
 
 /** The mean over the seeds of each method, in the order in which the methods come. */
 export function meanByMethod(rows: readonly QualityRow[]): QualityMean[] {
   return [...new Set(rows.map(({ method }) => method))].map((method) => {
-    const ofMethod = rows.filter((row) => row.method === method);
-    const mean = (figure: keyof Omit<QualityMean, 'method'>): number | null => {
-      const known = ofMethod.flatMap((row) => row[figure] ?? []);
-      return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
-    };
-    return {
-      method,
-      rmse: mean('rmse'),
-      untimedRmse: mean('untimedRmse'),
-      mae: mean('mae'),
-      ndcgAt10: mean('ndcgAt10'),
-      recallAt10: mean('recallAt10'),
-      ndcgAt100: mean('ndcgAt100'),
-      trainingMs: mean('trainingMs'),
-    };
+    const mean: QualityMean = { method };
+    for (const [figure] of figures) {
+      const known = rows.flatMap((row) => (row.method === method ? (row[figure] ?? []) : []));
+      if (known.length > 0) mean[figure] = known.reduce((sum, value) => sum + value, 0) / known.length;
+    }
+    return mean;
   });
 }
 
-/** `detailed` are the methods whose every seed is shown. */
+/** Every seed is shown of the `detailed` methods. */
 export function renderQualityRows(rows: readonly QualityRow[], detailed: readonly string[]): string {
   const lines = [
     ...rows
@@ -46,20 +38,17 @@ export function renderQualityRows(rows: readonly QualityRow[], detailed: readonl
       .map((row) => ({ ...row, seed: String(row.seed) })),
     ...meanByMethod(rows).map((row) => ({ ...row, seed: 'mean' })),
   ];
-  const metric = (value: number | null): string => (value === null ? '' : formatMetric(value));
   return renderTable(lines, [
     { heading: 'Method', value: (line) => line.method },
     { heading: 'Seed', value: (line) => line.seed },
-    { heading: 'RMSE', value: (line) => metric(line.rmse), align: 'right' },
-    { heading: 'untimed', value: (line) => metric(line.untimedRmse), align: 'right' },
-    { heading: 'MAE', value: (line) => metric(line.mae), align: 'right' },
-    { heading: 'NDCG@10', value: (line) => metric(line.ndcgAt10), align: 'right' },
-    { heading: 'Recall@10', value: (line) => metric(line.recallAt10), align: 'right' },
-    { heading: 'NDCG@100', value: (line) => metric(line.ndcgAt100), align: 'right' },
-    {
-      heading: 'Training',
-      value: (line) => (line.trainingMs === null ? '' : formatDuration(line.trainingMs)),
-      align: 'right',
-    },
+    ...figures.map(([figure, heading]) => ({
+      heading,
+      value: (line: Figures) => {
+        const value = line[figure] ?? null;
+        if (value === null) return '';
+        return figure === 'trainingMs' ? formatDuration(value) : formatMetric(value);
+      },
+      align: 'right' as const,
+    })),
   ]);
 }

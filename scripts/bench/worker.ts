@@ -1,33 +1,38 @@
-// The measured work, in a process of its own so that memory is of it alone: prints its samples as one JSON object.
+// The work that `speed` measures, in a process of its own: prints its samples as JSON.
 import { movieSearchSchema } from '../../src/contract/movies.ts';
 import { trainingOptionsSchema } from '../../src/contract/training.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
 import { newRunId } from '../../src/engine/jobs/job-protocol.ts';
 import { runJob } from '../../src/engine/jobs/run-job.ts';
-import type { WorkerResult } from './worker-result.ts';
+import { samplesOf, timed, type Samples } from './measurement.ts';
 
 const rounds = 40;
 
-/** Openings of titles, as they are typed letter by letter. */
+/** Beginnings of titles, as they are typed letter by letter. */
 const searches = ['t', 'toy', 'star wa', 'the matr', 'love', 'léon', 'lord rings', 'night of'];
 
-const tasks: Readonly<Record<string, (libraryDirectory: string, argument: string) => Promise<WorkerResult>>> =
-  {
-    import: measureImport,
-    training: measureTraining,
-    recommend: measureRecommend,
-    similar: measureSimilar,
-    search: measureSearch,
-  };
+type Task = (libraryDirectory: string, argument: string) => Promise<Samples[]>;
 
-async function measureImport(libraryDirectory: string, path: string): Promise<WorkerResult> {
+const tasks: Readonly<Record<string, Task>> = {
+  import: measureImport,
+  training: measureTraining,
+  recommend: measureRecommend,
+  similar: measureSimilar,
+  search: measureSearch,
+};
+
+async function measureImport(libraryDirectory: string, path: string): Promise<Samples[]> {
   const result = await runJob({ kind: 'import', path, libraryDirectory });
   if (result.kind !== 'import' || result.report === null) throw new Error('not an import of ratings');
   await onEngine(libraryDirectory, (engine) => engine.adoptCatalogue(result.stagedFile));
-  return { elapsedMs: [result.report.elapsedMs], ratingsPerSecond: [result.report.ratingsPerSecond] };
+  return [
+    samplesOf('import', 'ms', [result.report.elapsedMs]),
+    samplesOf('import-rate', 'ratings/s', [result.report.ratingsPerSecond]),
+    peakMemory('import-memory'),
+  ];
 }
 
-async function measureTraining(libraryDirectory: string, epochs: string): Promise<WorkerResult> {
+async function measureTraining(libraryDirectory: string, epochs: string): Promise<Samples[]> {
   const options = trainingOptionsSchema.parse({ epochs: Number(epochs) });
   const result = await runJob({ kind: 'training', libraryDirectory, options, runId: newRunId() });
   if (result.kind !== 'training') throw new Error('not a training');
@@ -35,35 +40,43 @@ async function measureTraining(libraryDirectory: string, epochs: string): Promis
   await onEngine(libraryDirectory, (engine) => {
     engine.adoptRun(run);
   });
-  return { elapsedMs: [run.elapsedMs], ratingsPerSecond: [run.ratingsPerSecond] };
+  return [
+    samplesOf(`training-${epochs}-epochs`, 'ms', [run.elapsedMs]),
+    samplesOf('training-rate', 'ratings/s', [run.ratingsPerSecond]),
+    peakMemory('training-memory'),
+  ];
 }
 
 /** The first answer loads TensorFlow and the model, the others do not. */
-function measureRecommend(libraryDirectory: string): Promise<WorkerResult> {
+function measureRecommend(libraryDirectory: string): Promise<Samples[]> {
   return onEngine(libraryDirectory, async (engine) => {
-    const firstMs = await timed(() => engine.recommendToUser(1, 10));
-    const warmMs = await timedRounds((round) => engine.recommendToUser(1 + (round % 50), 10));
-    return { firstMs: [firstMs], warmMs };
+    const first = await timed(() => engine.recommendToUser(1, 10));
+    const warm = await timedRounds((round) => engine.recommendToUser(1 + (round % 50), 10));
+    return [
+      samplesOf('recommend-first', 'ms', [first]),
+      samplesOf('recommend', 'ms', warm),
+      peakMemory('recommend-memory'),
+    ];
   });
 }
 
-function measureSimilar(libraryDirectory: string): Promise<WorkerResult> {
+function measureSimilar(libraryDirectory: string): Promise<Samples[]> {
   return onEngine(libraryDirectory, async (engine) => {
-    const { movies } = await engine.handlers['movies:search'](
-      movieSearchSchema.parse({ sort: 'popularity', limit: rounds }),
-    );
-    await engine.similar(movies[0]?.movieId ?? 1, 20);
-    return { warmMs: await timedRounds((round) => engine.similar(movies[round]?.movieId ?? 1, 20)) };
+    const search = movieSearchSchema.parse({ sort: 'popularity', limit: rounds });
+    const { movies } = await engine.handlers['movies:search'](search);
+    const similarTo = (place: number): unknown => engine.similar(movies[place]?.movieId ?? 1, 20);
+    await similarTo(0);
+    return [samplesOf('similar', 'ms', await timedRounds(similarTo))];
   });
 }
 
-function measureSearch(libraryDirectory: string): Promise<WorkerResult> {
+function measureSearch(libraryDirectory: string): Promise<Samples[]> {
   return onEngine(libraryDirectory, async (engine) => {
-    const search = engine.handlers['movies:search'];
-    const warmMs = await timedRounds((round) =>
-      search(movieSearchSchema.parse({ query: searches[round % searches.length] ?? '' })),
-    );
-    return { warmMs };
+    const search = (round: number): unknown => {
+      const query = searches[round % searches.length] ?? '';
+      return engine.handlers['movies:search'](movieSearchSchema.parse({ query }));
+    };
+    return [samplesOf('search', 'ms', await timedRounds(search))];
   });
 }
 
@@ -76,21 +89,17 @@ async function onEngine<T>(libraryDirectory: string, work: (engine: Engine) => T
   }
 }
 
-async function timed(work: () => unknown): Promise<number> {
-  const startedAt = performance.now();
-  await work();
-  return performance.now() - startedAt;
+async function timedRounds(work: (round: number) => unknown): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) times.push(await timed(() => work(round)));
+  return times;
 }
 
-async function timedRounds(work: (round: number) => unknown): Promise<number[]> {
-  const samples: number[] = [];
-  for (let round = 0; round < rounds; round++) samples.push(await timed(() => work(round)));
-  return samples;
+function peakMemory(name: string): Samples {
+  return samplesOf(name, 'MB', [process.resourceUsage().maxRSS / 1024]);
 }
 
 const [name = '', libraryDirectory = '', argument = ''] = process.argv.slice(2);
 const task = tasks[name];
 if (task === undefined) throw new Error(`There is no task "${name}".`);
-const samples = await task(libraryDirectory, argument);
-const peakMb = process.resourceUsage().maxRSS / 1024;
-console.log(JSON.stringify({ ...samples, peakMb: [peakMb] }));
+console.log(JSON.stringify(await task(libraryDirectory, argument)));

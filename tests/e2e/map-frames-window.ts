@@ -1,4 +1,4 @@
-// Runs inside the window for `npm run bench:map`: paints made points with the map's own stage and times each frame of a pan and zoom.
+// Runs inside the window for `npm run bench -- map`: paints made points with the map's own stage and times each frame of a pan and zoom.
 import { between, fitCamera, panned } from '../../src/renderer/screens/map/camera.ts';
 import { radiiOf } from '../../src/renderer/screens/map/colouring.ts';
 import { MapStage } from '../../src/renderer/screens/map/map-stage.ts';

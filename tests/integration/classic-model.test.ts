@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readTrainingSet } from '../../scripts/bench/training-set.ts';
+import { readTrainingSet } from '../../scripts/bench/training.ts';
 import { runSchema } from '../../src/contract/training.ts';
 import type { ClassicModel } from '../../src/engine/model/classic/classic-model.ts';
 import { evaluateModel } from '../../src/engine/model/evaluate.ts';

@@ -1,6 +1,6 @@
 // The model on the real archive, where it is present: the floor of the quality bars, with a margin for chance.
 import { expect, it } from 'vitest';
-import { readTrainingSet } from '../../scripts/bench/training-set.ts';
+import { readTrainingSet } from '../../scripts/bench/training.ts';
 import { measureBaselines } from '../../src/engine/evaluation/baselines.ts';
 import { evaluateModel } from '../../src/engine/model/evaluate.ts';
 import { splitTrainingSet } from '../../src/engine/ratings/training-set.ts';
@@ -11,7 +11,7 @@ import { hasNoMlSmall, mlSmall } from '../fixtures/ml-small.ts';
 /** The training takes a minute on a quiet machine. */
 const timeoutMs = 900_000;
 
-/** `npm run bench:quality` measures the bars themselves, .815 and .325, as means of three seeds. */
+/** `npm run bench -- quality` measures the bars themselves, .815 and .325, as means of three seeds. */
 it.skipIf(hasNoMlSmall)(
   'foretells stars and ranks as well as the bars ask, and far better than the simple methods',
   { timeout: timeoutMs },

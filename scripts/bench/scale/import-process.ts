@@ -1,4 +1,4 @@
-// An import in a process of its own, as the app runs it: tells its progress, can be told to stop, and says at the end what it took.
+// An import as the app runs it: reports its progress, can be stopped, and reports at the end what it took.
 import { statSync } from 'node:fs';
 import { MatineeError } from '../../../src/contract/errors.ts';
 import { runJob } from '../../../src/engine/jobs/run-job.ts';
@@ -11,16 +11,16 @@ process.on('message', () => {
 });
 
 const startedAt = performance.now();
-let toldAt = startedAt;
+let reportedAt = startedAt;
 let longestGapMs = 0;
 
-function noteSignOfLife(): void {
+function noteReport(): void {
   const now = performance.now();
-  longestGapMs = Math.max(longestGapMs, now - toldAt);
-  toldAt = now;
+  longestGapMs = Math.max(longestGapMs, now - reportedAt);
+  reportedAt = now;
 }
 
-function tell(message: ImportMessage): void {
+function send(message: ImportMessage): void {
   process.send?.(message);
 }
 
@@ -29,16 +29,15 @@ try {
     { kind: 'import', path, libraryDirectory },
     {
       signal: controller.signal,
-      onProgress: (told) => {
-        noteSignOfLife();
-        if (told.kind === 'import') tell({ kind: 'progress', phase: told.progress.phase });
+      onProgress: (update) => {
+        noteReport();
+        if (update.kind === 'import') send({ kind: 'progress', phase: update.progress.phase });
       },
     },
   );
-  noteSignOfLife();
-  if (result.kind !== 'import' || result.report === null)
-    throw new Error('the import came back as another job');
-  tell({
+  noteReport();
+  if (result.kind !== 'import' || result.report === null) throw new Error('not an import of ratings');
+  send({
     kind: 'done',
     stagedFile: result.stagedFile,
     elapsedMs: performance.now() - startedAt,
@@ -49,6 +48,5 @@ try {
   });
 } catch (error) {
   if (!(error instanceof MatineeError && error.code === 'cancelled')) throw error;
-  tell({ kind: 'cancelled' });
 }
 process.disconnect();

@@ -10,12 +10,11 @@ import { createWeightedChoice } from './weighted-choice.ts';
 
 const place = useWorkplace();
 
-test('a made archive has as many ratings as asked and comes in whole, from a folder and from a zip', async () => {
-  for (const path of [place.path('folder'), place.path('made.zip')]) {
-    await writeLargeArchive({ ratings: 30_000, path });
-    const report = await importArchive({ path, targetFile: place.path('catalogue.db') });
-    expect(report).toMatchObject({ ratings: 30_000, users: 188, tags: 1875, skipped: 0 });
-  }
+test('a made archive has as many ratings as asked and comes in whole', async () => {
+  const path = place.path('folder');
+  await writeLargeArchive({ ratings: 30_000, path });
+  const report = await importArchive({ path, targetFile: place.path('catalogue.db') });
+  expect(report).toMatchObject({ ratings: 30_000, users: 188, tags: 1875, skipped: 0 });
 });
 
 test('the same seed makes the same bytes', async () => {

@@ -1,4 +1,4 @@
-// Writes a made archive of any number of ratings with the shape of MovieLens 32M, as a zip or a folder.
+// Writes a made archive of any number of ratings, in the shape of MovieLens 32M.
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,16 +6,15 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { linkBytes, makeMovies, movieBytes, ratingBytes, tagBytes } from './made-tables.ts';
 import { shapeOf } from './shape.ts';
-import { writeZip } from './zip-writer.ts';
 
 export type LargeArchiveOptions = {
   ratings: number;
-  /** Where it goes: a zip where the name ends so, else a folder, which is made. */
+  /** The folder that is made. */
   path: string;
   seed?: number;
 };
 
-/** Needs about 28 bytes of disk for a rating in a folder, 8 in a zip. */
+/** Needs about 28 bytes of disk per rating. */
 export async function writeLargeArchive({ ratings, path, seed = 1 }: LargeArchiveOptions): Promise<void> {
   const shape = shapeOf(ratings);
   const movies = makeMovies(shape, seed);
@@ -25,11 +24,6 @@ export async function writeLargeArchive({ ratings, path, seed = 1 }: LargeArchiv
     'ratings.csv': ratingBytes(shape, movies, seed),
     'tags.csv': tagBytes(shape, movies, seed),
   };
-  if (path.endsWith('.zip')) {
-    const entries = Object.entries(tables).map(([name, bytes]) => [`ml-made/${name}`, bytes] as const);
-    await writeZip(path, Object.fromEntries(entries));
-    return;
-  }
   await mkdir(path, { recursive: true });
   for (const [name, bytes] of Object.entries(tables)) {
     await pipeline(Readable.from(bytes), createWriteStream(join(path, name)));

@@ -1,4 +1,4 @@
-// The tables of a made archive of any size, as bytes: ratings, movies, links and tags; the same seed makes the same bytes.
+// The tables of a made archive of any size, as bytes: the same seed makes the same bytes.
 import { createRandom, shuffle } from '../../../src/engine/base/random.ts';
 import { RowBuffer } from './row-buffer.ts';
 import { largestSet, ratingsPerPerson, weightOfRank, type Shape } from './shape.ts';
@@ -25,7 +25,7 @@ export type MadeMovies = {
 
 export function makeMovies({ movies }: Shape, seed: number): MadeMovies {
   const random = createRandom(seed, 'movies');
-  const gap = Math.max(1, Math.floor(((greatestMovieId / largestSet.movies) * 2 * movies) / movies) - 1);
+  const gap = Math.floor((2 * greatestMovieId) / largestSet.movies) - 1;
   let id = 0;
   const ids = Int32Array.from({ length: movies }, () => (id += 1 + random.integer(gap)));
   const ranks = Int32Array.from({ length: movies }, (_, index) => index);
@@ -45,7 +45,7 @@ export function* ratingBytes(shape: Shape, { ids, weights }: MadeMovies, seed: n
   for (const [person, count] of counts.entries()) {
     seen.fill(0);
     for (let found = 0, tries = 0; found < count; tries += 1) {
-      // Who rates a lot has soon seen all that everybody knows, and goes on with anything.
+      // People with many ratings soon run out of popular movies and go on with any.
       const movie = tries < 3 * count ? choose() : random.integer(ids.length);
       const word = seen[movie >>> 5] ?? 0;
       const bit = 1 << (movie & 31);
@@ -120,7 +120,7 @@ export function* tagBytes(
   yield rows.take();
 }
 
-/** For each of 256 degrees of liking, the place of the stars it makes. */
+/** For each of 256 degrees of liking, the index of its stars. */
 function starTable(): Uint8Array {
   const table = new Uint8Array(256);
   let from = 0;
@@ -134,7 +134,7 @@ function starTable(): Uint8Array {
   return table;
 }
 
-/** A word that can be spoken, another one for each number. */
+/** A pronounceable word, a different one for each number. */
 function madeWord(number: number): string {
   let rest = number + syllables.length;
   let word = '';

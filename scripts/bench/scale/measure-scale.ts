@@ -1,53 +1,62 @@
-// Measures the import of a large made archive: speed, memory, progress, cancelling, and browsing meanwhile, beside the sqlite3 shell.
+// Measures the import of a large made archive: speed, memory, progress, cancelling, and browsing meanwhile.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openEngine } from '../../../src/engine/engine.ts';
-import type { BenchContext } from '../benchmarks.ts';
-import { summarise, type Measurement } from '../measurement.ts';
-import { quantile } from '../statistics.ts';
-import { browseWhile } from './browsing.ts';
+import { setTimeout } from 'node:timers/promises';
+import { movieSearchSchema, type MovieSearch } from '../../../src/contract/movies.ts';
+import { openEngine, type Engine } from '../../../src/engine/engine.ts';
+import { quantile, repeat, samplesOf, type Samples } from '../measurement.ts';
 import { writeLargeArchive } from './large-archive.ts';
-import { timeSqliteShell } from './sqlite-shell.ts';
-import { runImport, stopImport, type ImportDone } from './watch-import.ts';
+import { runImport, stopImport } from './watch-import.ts';
+
+type ScaleOptions = { directory: string; runs: number; ratings: number };
 
 const phases = ['ratings', 'tags', 'indexing', 'statistics'];
+const pauseMs = 40;
 
-export async function measureScale({ directory, runs, ratings }: BenchContext): Promise<Measurement[]> {
+/** What a person who browses asks for. */
+const searches: readonly Partial<MovieSearch>[] = [
+  { sort: 'popularity' },
+  { sort: 'popularity', offset: 600 },
+  { query: 'b' },
+  { query: 'ba' },
+  { query: 'bado sek' },
+  { genres: ['Drama'], sort: 'rating' },
+  { yearFrom: 1990, yearTo: 1999, sort: 'newest' },
+  { minMeanStars: 4, sort: 'title' },
+];
+
+export async function measureScale({ directory, runs, ratings }: ScaleOptions): Promise<Samples[]> {
   const archive = join(directory, 'large-archive');
   const library = join(directory, 'large-library');
   console.error(`Writing an archive of ${ratings.toLocaleString('en')} ratings …`);
   await writeLargeArchive({ ratings, path: archive });
-  // Open as in the app: who opens it later would clear away what an ended import has staged.
+  // Open as in the app: an engine that is opened later would remove what an ended import has staged.
   const engine = openEngine({ libraryDirectory: library });
   try {
-    const imports: ImportDone[] = [];
-    const shellMs: number[] = [];
-    for (let run = 0; run < runs; run += 1) {
+    const imports = await repeat(runs, async (run) => {
       console.error(`Importing it (${run + 1} of ${runs}) …`);
       const done = await runImport(library, archive);
-      imports.push(done);
       await Promise.resolve(engine.adoptCatalogue(done.stagedFile));
-      console.error(`Importing it by the sqlite3 shell (${run + 1} of ${runs}) …`);
-      const shell = await timeSqliteShell(archive, join(directory, 'shell.db'));
-      if (shell === null) console.error('scale-sqlite-shell is skipped: sqlite3 is not installed.');
-      else shellMs.push(shell);
-    }
+      return [
+        samplesOf('scale-import', 'ms', [done.elapsedMs]),
+        samplesOf('scale-import-rate', 'ratings/s', [(1000 * done.ratings) / done.elapsedMs]),
+        samplesOf('scale-import-memory', 'MB', [done.peakMb]),
+        samplesOf('scale-longest-silence', 'ms', [done.longestGapMs]),
+        samplesOf('scale-catalogue', 'MB', [done.catalogueMb]),
+      ];
+    });
     console.error('Browsing while it is imported …');
     const importing = runImport(library, archive);
     const browsing = await browseWhile(engine, importing);
     await rm((await importing).stagedFile);
     console.error('Cancelling it …');
     const stopping: number[] = [];
-    for (const phase of phases) {
-      const stopMs = await stopImport(library, archive, phase);
-      if (stopMs !== null) stopping.push(stopMs);
-    }
+    for (const phase of phases) stopping.push(...(await stopImport(library, archive, phase)));
     return [
-      ...importMeasurements(imports),
-      ...(shellMs.length === 0 ? [] : [summarise('scale-sqlite-shell', 'ms', shellMs)]),
-      summarise('scale-browsing-meanwhile', 'ms', browsing),
-      summarise('scale-browsing-meanwhile-p95', 'ms', [quantile(browsing, 0.95)]),
-      ...(stopping.length === 0 ? [] : [summarise('scale-cancel', 'ms', stopping)]),
+      ...imports,
+      samplesOf('scale-browsing-meanwhile', 'ms', browsing),
+      samplesOf('scale-browsing-meanwhile-p95', 'ms', [quantile(browsing, 0.95)]),
+      ...(stopping.length === 0 ? [] : [samplesOf('scale-cancel', 'ms', stopping)]),
     ];
   } finally {
     engine.close();
@@ -56,33 +65,24 @@ export async function measureScale({ directory, runs, ratings }: BenchContext): 
   }
 }
 
-function importMeasurements(imports: readonly ImportDone[]): Measurement[] {
-  const of = (figure: (done: ImportDone) => number): number[] => imports.map(figure);
-  return [
-    summarise(
-      'scale-import',
-      'ms',
-      of(({ elapsedMs }) => elapsedMs),
-    ),
-    summarise(
-      'scale-import-rate',
-      'ratings/s',
-      of(({ ratings, elapsedMs }) => (1000 * ratings) / elapsedMs),
-    ),
-    summarise(
-      'scale-import-memory',
-      'MB',
-      of(({ peakMb }) => peakMb),
-    ),
-    summarise(
-      'scale-longest-silence',
-      'ms',
-      of(({ longestGapMs }) => longestGapMs),
-    ),
-    summarise(
-      'scale-catalogue',
-      'MB',
-      of(({ catalogueMb }) => catalogueMb),
-    ),
-  ];
+/** Times of single queries in milliseconds, some of them a second, until `other` has settled. */
+async function browseWhile(engine: Engine, other: Promise<unknown>): Promise<number[]> {
+  const times: number[] = [];
+  async function noteTime<T>(work: () => T | Promise<T>): Promise<T> {
+    const startedAt = performance.now();
+    const result = await work();
+    times.push(performance.now() - startedAt);
+    return result;
+  }
+  const state = { isOver: false };
+  const over = other.finally(() => (state.isOver = true));
+  for (let round = 0; !state.isOver; round += 1) {
+    const search = movieSearchSchema.parse(searches[round % searches.length]);
+    const { movies } = await noteTime(() => engine.handlers['movies:search'](search));
+    const shown = movies[round % Math.max(1, movies.length)];
+    if (shown !== undefined) await noteTime(() => engine.handlers['movies:get']({ movieId: shown.movieId }));
+    await setTimeout(pauseMs);
+  }
+  await over;
+  return times;
 }

@@ -1,6 +1,6 @@
-// Runs an import in its process and watches it; stops it where it is asked to.
+// Runs an import in a process of its own and watches it; stops it in a phase if asked to.
 import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 
 export type ImportDone = {
   kind: 'done';
@@ -10,51 +10,45 @@ export type ImportDone = {
   ratings: number;
   /** The process's largest resident size. */
   peakMb: number;
-  /** The longest time between two signs of progress, or between one and the end. */
+  /** The longest time without a message. */
   longestGapMs: number;
   catalogueMb: number;
 };
 
-export type ImportMessage = { kind: 'progress'; phase: string } | { kind: 'cancelled' } | ImportDone;
+/** What the process sends; one that is stopped ends without `done`. */
+export type ImportMessage = { kind: 'progress'; phase: string } | ImportDone;
 
-const processFile = fileURLToPath(new URL('import-process.ts', import.meta.url));
+const processFile = resolve(import.meta.dirname, 'import-process.ts');
 
-/** Imports the archive into a staged file of the library, which stays as it is. */
+/** Imports the archive into a staged file; the library stays as it is. */
 export async function runImport(library: string, archive: string): Promise<ImportDone> {
-  const last = await watchImport(library, archive, () => false);
-  if (last.kind !== 'done') throw new Error('the import stopped without being asked to');
-  return last;
+  const { done } = await watchImport(library, archive, null);
+  if (done === null) throw new Error('the import stopped by itself');
+  return done;
 }
 
-/** Stops an import when it has come to a phase; answers how long it took to stop, or null where the import had ended before. */
-export async function stopImport(library: string, archive: string, phase: string): Promise<number | null> {
-  let stoppedAt = 0;
-  const last = await watchImport(library, archive, (message) => {
-    if (message.kind !== 'progress' || message.phase !== phase || stoppedAt > 0) return false;
-    stoppedAt = performance.now();
-    return true;
-  });
-  return last.kind === 'cancelled' ? performance.now() - stoppedAt : null;
+/** Stops an import in a phase; answers how many milliseconds that took, nothing if the import ended first. */
+export async function stopImport(library: string, archive: string, phase: string): Promise<number[]> {
+  const { done, stoppedAt } = await watchImport(library, archive, phase);
+  return done === null && stoppedAt !== null ? [performance.now() - stoppedAt] : [];
 }
 
-/** `shallStop` is asked at each message. Resolves with the last message when the process has ended. */
-async function watchImport(
-  library: string,
-  archive: string,
-  shallStop: (message: ImportMessage) => boolean,
-): Promise<ImportMessage> {
+async function watchImport(library: string, archive: string, stopIn: string | null) {
   const child = fork(processFile, [library, archive], { execArgv: ['--import', 'tsx'] });
-  const heard: ImportMessage[] = [];
-  child.on('message', (message) => {
+  const seen: { done: ImportDone | null; stoppedAt: number | null } = { done: null, stoppedAt: null };
+  child.on('message', (sent) => {
     // Both ends of this channel are ours.
-    heard.push(message as ImportMessage);
-    if (shallStop(message as ImportMessage)) child.send('stop');
+    const message = sent as ImportMessage;
+    if (message.kind === 'done') seen.done = message;
+    else if (message.phase === stopIn && seen.stoppedAt === null) {
+      seen.stoppedAt = performance.now();
+      child.send('stop');
+    }
   });
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', resolve);
+  const code = await new Promise<number | null>((onExit, onError) => {
+    child.once('error', onError);
+    child.once('exit', onExit);
   });
-  const last = heard.at(-1);
-  if (code !== 0 || last === undefined) throw new Error(`the import ended with ${String(code)}`);
-  return last;
+  if (code !== 0) throw new Error(`the import ended with ${String(code)}`);
+  return seen;
 }

@@ -1,4 +1,4 @@
-// The hand-made families of movies that belong together, as the likeness of movies is judged by them.
+// The hand-made families of movies that belong together, by which similar movies are judged.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 

@@ -1,10 +1,10 @@
-// Trains on four fifths of the ratings and has the judges look at the similar movies of that model.
+// Trains on four fifths of the ratings and judges the similar movies of that model.
 import { trainingOptionsSchema } from '../../../src/contract/training.ts';
 import { topList } from '../../../src/engine/base/top-k.ts';
 import type { TrainedModel } from '../../../src/engine/model/joint/trained-model.ts';
-import { trainModel } from '../../../src/engine/model/trainer.ts';
 import { indexById, splitTrainingSet, type TrainingSet } from '../../../src/engine/ratings/training-set.ts';
 import { jointSimilarity } from '../../../src/engine/model/joint/joint-similarity.ts';
+import { trainTimed } from '../training.ts';
 import type { Family } from './families.ts';
 import {
   judgeCoLiking,
@@ -15,38 +15,23 @@ import {
   type GenreFigures,
   type Neighbours,
 } from './judges.ts';
-import { cosines, variantNeighbours } from './variants.ts';
 
 const listLength = 10;
 const testFraction = 0.2;
 /** What counts as a movie with few ratings. */
 const fewRatings = { from: 1, to: 3 };
 
-/** Ways to make a list, the program's own first; the others are what it is held against. */
+/** Ways to make a list: the program's own first, then what it is compared with. */
 export const methods = ['matinee', 'cosine of the vectors', 'most rated'] as const;
 export type Method = (typeof methods)[number];
 
 export interface SimilarFigures {
   readonly seed: number;
-  /** One of `methods`, or a variant's name. */
-  readonly method: string;
+  readonly method: Method;
   readonly families: FamilyFigures;
   readonly hitRateByKind: Readonly<Record<Family['kind'], number>>;
   readonly coLiking: CoLikingFigures;
   readonly rareMovies: GenreFigures;
-}
-
-async function train(
-  set: TrainingSet,
-  options: Omit<MeasureOptions, 'every' | 'compare'>,
-): Promise<TrainedModel> {
-  const training = trainModel(set, trainingOptionsSchema.parse(options), { validationFraction: 0 });
-  for (;;) {
-    const step = await training.next();
-    if (step.done !== true) continue;
-    if (step.value.kind !== 'joint') throw new Error('These judges look into the joint model.');
-    return step.value;
-  }
 }
 
 /** Lists by any scores, without the movie itself. */
@@ -73,8 +58,21 @@ function neighboursBy(method: Method, model: TrainedModel): Neighbours {
   }
 }
 
+/** Cosines of one row with all rows. */
+function cosines(matrix: Float32Array, width: number): (row: number) => Float32Array {
+  const rows = matrix.length / width;
+  const dot = (a: number, b: number): number => {
+    let sum = 0;
+    for (let j = 0; j < width; j++) sum += (matrix[a * width + j] ?? 0) * (matrix[b * width + j] ?? 0);
+    return sum;
+  };
+  const lengths = Float32Array.from({ length: rows }, (_, row) => Math.sqrt(dot(row, row)));
+  return (row) =>
+    lengths.map((length, other) => dot(row, other) / Math.max(length * (lengths[row] ?? 0), 1e-12));
+}
+
 /** Several judges ask about the same movies. */
-function remembering(neighbours: Neighbours): Neighbours {
+function memoized(neighbours: Neighbours): Neighbours {
   const lists = new Map<number, readonly number[]>();
   return (movie) => {
     const list = lists.get(movie) ?? neighbours(movie);
@@ -85,28 +83,24 @@ function remembering(neighbours: Neighbours): Neighbours {
 
 export interface MeasureOptions {
   readonly seed: number;
-  /** Default: as the program trains. */
+  /** Default: that of the program. */
   readonly epochs?: number;
-  /** Co-liking and rare movies are judged by every so many-th movie that they could be; default 1, all of them. */
+  /** Co-liking and rare movies are judged on every n-th movie; default 1, all of them. */
   readonly every?: number;
-  /** Judge the variants too. */
-  readonly compare?: boolean;
 }
 
 /** One training, judged once for each way to make lists. */
 export async function measureSimilar(
   set: TrainingSet,
   families: readonly Family[],
-  { every = 1, compare = false, ...options }: MeasureOptions,
+  { every = 1, ...options }: MeasureOptions,
 ): Promise<SimilarFigures[]> {
   const split = splitTrainingSet(set, { testFraction, seed: options.seed });
-  const model = await train(split.train, options);
+  const { model } = await trainTimed(split.train, trainingOptionsSchema.parse(options));
+  if (model.kind !== 'joint') throw new Error('These judges look into the joint model.');
   const indexOf = indexById(set.movieIds);
-  const ways: (readonly [string, Neighbours])[] = [
-    ...methods.map((method) => [method, remembering(neighboursBy(method, model))] as const),
-    ...(compare ? variantNeighbours(model, split.train, listLength) : []),
-  ];
-  return ways.map(([method, neighbours]) => {
+  return methods.map((method) => {
+    const neighbours = memoized(neighboursBy(method, model));
     const hitRate = (kind: Family['kind']): number => {
       const ofKind = families.filter((family) => family.kind === kind);
       return judgeFamilies(ofKind, indexOf, neighbours, listLength).hitRate;

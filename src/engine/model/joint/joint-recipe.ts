@@ -1,7 +1,7 @@
 // The recipe of the joint model: every number that was chosen, with its meaning, its unit and where it comes from.
 //
 // Sources. "trials": one-off experiments on the training part of MovieLens latest-small before this program was written; no
-// command repeats them one by one, and docs/decisions/joint-model.md has their figures. `npm run bench:quality` measures what
+// command repeats them one by one, and docs/decisions/joint-model.md has their figures. `npm run bench -- quality` measures what
 // the recipe reaches as a whole: run it after changing any of these. Two more choices are shared with the methods to beat and
 // are in src/engine/ratings: the closed-form biases (biases.ts) and what a rating says as a preference (preference.ts).
 import { startShrinkage } from '../../ratings/biases.ts';
@@ -147,6 +147,6 @@ export const jointRecipe = {
   /** Ratings that the finished model is made to forget, to learn its errors by: enough for six weights, in seconds. */
   leaveOneOut: { users: 1000, ratingsOfUser: 30 },
 
-  /** Similar movies; the weight of the learned vectors is 1. Source: `npm run bench:similar`, docs/decisions/similar-movies.md. */
+  /** Similar movies; the weight of the learned vectors is 1. Source: `npm run bench -- similar`, docs/decisions/similar-movies.md. */
   similarity: { genreWeight: 0.5, pairWeight: 0.5 },
 } as const;

@@ -49,7 +49,7 @@ function classicWords(): Pick<PresetWords, 'batch' | 'starsOnly' | 'effectOf'> {
   };
 }
 
-/** What `npm run bench:sweep` finds on MovieLens with the joint model; docs/decisions/evaluation.md has the figures. */
+/** What the joint model trades on MovieLens; docs/decisions/evaluation.md has the figures. */
 function measuredEffect(balance: number): string {
   if (balance <= -50) return m.train_mostly_stars_effect();
   if (balance < 0) return m.train_leaning_stars_effect();

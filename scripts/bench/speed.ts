@@ -1,0 +1,129 @@
+// `npm run bench`: import, training, answers, start times, memory, and the import of a large archive.
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import { wholeNumberBetween } from '../../src/cli/arguments.ts';
+import { launchApp } from '../../tests/e2e/app.ts';
+import { findDisplay } from '../../tests/e2e/display.ts';
+import { prepareLibrary, runChild, runWorker } from './child.ts';
+import {
+  addBenchmark,
+  archiveOption,
+  reportSamples,
+  runBenchmark,
+  type BenchContext,
+  type CommonOptions,
+} from './harness.ts';
+import { repeat, samplesOf, timed, type Samples } from './measurement.ts';
+import { measureScale } from './scale/measure-scale.ts';
+import { largestSet } from './scale/shape.ts';
+
+type Options = CommonOptions & { only?: string; runs: number; ratings: number };
+
+type SpeedContext = BenchContext & {
+  runs: number;
+  /** Of the large archive. */
+  ratings: number;
+  /** A library with a trained model, made when first asked for. */
+  library: () => Promise<string>;
+};
+
+/** A short training has a fixed cost besides its epochs, so its time is not given per epoch. */
+const epochs = 5;
+const preparingEpochs = 10;
+
+const root = resolve(import.meta.dirname, '../..');
+
+const parts: Readonly<Record<string, (context: SpeedContext) => Promise<Samples[]>>> = {
+  import: ({ runs, directory, dataset }) =>
+    repeat(runs, async (run) =>
+      runWorker('import', join(directory, `import-${run}`), (await dataset()).path),
+    ),
+  training: ({ runs, library }) =>
+    repeat(runs, async () => runWorker('training', await library(), String(epochs))),
+  recommend: onLibrary('recommend'),
+  similar: onLibrary('similar'),
+  search: onLibrary('search'),
+  start: measureStart,
+  scale: measureScale,
+};
+
+export function addSpeedBenchmark(program: Command): void {
+  addBenchmark(program, 'speed', 'import, training, answers, start and memory', { isDefault: true })
+    .option(...archiveOption)
+    .addOption(new Option('--only <part>', 'one part alone').choices(Object.keys(parts)))
+    .option('--runs <count>', 'how often each part is run', wholeNumberBetween(1, 100), 3)
+    .option(
+      '--ratings <count>',
+      'size of the large archive, such as 32m for that of MovieLens 32M; 28 bytes of disk each',
+      parseRatings,
+      2_000_000,
+    )
+    .action((options: Options) =>
+      runBenchmark(options, async ({ dataset, directory }) => {
+        const { only, runs, ratings } = options;
+        let prepared: Promise<string> | undefined;
+        const library = (): Promise<string> =>
+          (prepared ??= dataset().then(({ path }) => prepareLibrary(directory, path, preparingEpochs)));
+        const all: Samples[] = [];
+        for (const [name, measure] of Object.entries(parts)) {
+          if (only !== undefined && only !== name) continue;
+          console.error(`Measuring ${name} …`);
+          all.push(...(await measure({ dataset, directory, runs, ratings, library })));
+        }
+        return reportSamples(all);
+      }),
+    );
+}
+
+function onLibrary(task: string) {
+  return ({ runs, library }: SpeedContext): Promise<Samples[]> =>
+    repeat(runs, async () => runWorker(task, await library()));
+}
+
+async function measureStart({ runs, library }: SpeedContext): Promise<Samples[]> {
+  const libraryDirectory = await library();
+  const cli = resolve(root, 'src/cli/main.ts');
+  const ofCommands = await repeat(runs, async () => {
+    const help = await timed(() => runChild(cli, ['--help']));
+    const args = ['similar', '1', '--json', '--library', libraryDirectory];
+    const similar = await timed(() => runChild(cli, args));
+    return [samplesOf('cli-start', 'ms', [help]), samplesOf('cli-start-to-similar', 'ms', [similar])];
+  });
+  const obstacle = await whyNoWindow();
+  if (obstacle === null) return [...ofCommands, ...(await repeat(runs, () => startWindow(libraryDirectory)))];
+  console.error(`window-start is skipped: ${obstacle}`);
+  return ofCommands;
+}
+
+/** From starting Electron to the first screen's heading. */
+async function startWindow(libraryDirectory: string): Promise<Samples[]> {
+  const startedAt = performance.now();
+  const { page, close } = await launchApp({ libraryDirectory });
+  try {
+    await page.getByRole('heading').first().waitFor();
+    return [samplesOf('window-start', 'ms', [performance.now() - startedAt])];
+  } finally {
+    await close();
+  }
+}
+
+/** Null if the app is built, Electron is installed and a window can be shown. */
+async function whyNoWindow(): Promise<string | null> {
+  if (!['out/main/main.js', 'node_modules/electron/path.txt'].every((file) => existsSync(join(root, file)))) {
+    return 'run `npm run setup` and `npm run build` first.';
+  }
+  try {
+    await findDisplay();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** `32m` is MovieLens 32M to the last rating. */
+function parseRatings(text: string): number {
+  if (text.toLowerCase() === '32m') return largestSet.ratings;
+  const millions = /^(\d+)m$/iu.exec(text)?.[1];
+  return wholeNumberBetween(10_000, 200_000_000)(millions === undefined ? text : `${millions}000000`);
+}
