@@ -13,6 +13,8 @@ export const placeNames: readonly PlaceName[] = placeGroups.flat();
 
 export const commandIdSchema = z.enum([
   ...placeNames.map((name) => `open-${name}` as const),
+  // Not in the sidebar: a notice of the system leads there.
+  'open-sweep',
   'search',
   'back',
   'forward',
