@@ -5,7 +5,7 @@ import { fitToFrame } from './frame.ts';
 import { knownMovies } from './known-movies.ts';
 import { principalPlane, projectOnto, type Rows } from './principal-plane.ts';
 
-/** x and y by turns for each movie of the model, about -1 to 1; NaN for a movie of which nothing is known. */
+/** x and y of each movie of the model, interleaved, about -1 to 1; NaN for unknown movies. */
 export type Places = Float32Array;
 
 /** The same model gives the same map. */
@@ -19,7 +19,7 @@ export type MapSubject = {
   readonly movies: number;
 };
 
-/** A model's movies, told apart by how much of them is known. */
+/** A model's movies, grouped by how much is known of them. */
 export function mapSubject({ movieIds, vectors, dimensions, ratingCounts }: MovieVectors): MapSubject {
   const isPlaceable = (movie: number): boolean =>
     vectors.subarray(movie * dimensions, (movie + 1) * dimensions).some((value) => value !== 0);
@@ -31,7 +31,7 @@ export function mapSubject({ movieIds, vectors, dimensions, ratingCounts }: Movi
   return { rows: { values: vectors, width: dimensions }, known, others, movies: movieIds.length };
 }
 
-/** In units of the vectors; NaN where nothing is known. */
+/** In units of the vectors; NaN for unknown movies. */
 export function principalPlaces({ rows, known, others, movies }: MapSubject): Places {
   const projected = projectOnto(principalPlane(rows, known, createRandom(mapSeed, 'map axes')), rows);
   const places = new Float32Array(2 * movies).fill(Number.NaN);

@@ -1,6 +1,6 @@
 // Brings places into the map's frame, whatever units a layout has.
 
-/** Outliers beyond these shares of the places do not decide the scale; they may lie outside of the frame. */
+/** Quantiles that determine the scale; outliers may be outside of the frame. */
 const outliers = 0.002;
 
 /**

@@ -7,7 +7,7 @@ export const mostLaidOut = 12_000;
 /** With fewer known movies than this all rated ones make the picture. */
 const leastKnown = 100;
 
-/** Movies (positions), best known first. Movies of whose vectors nothing is known are never among them. */
+/** Movies (positions), best known first, without movies that have no vector. */
 export function knownMovies(
   ratingCounts: ArrayLike<number>,
   isPlaceable: (movie: number) => boolean,

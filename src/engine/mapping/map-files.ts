@@ -1,4 +1,4 @@
-// A model's map on the disk: one file in the model's folder, which goes when the run goes.
+// A model's map on the disk: one file in the model's folder, which is deleted with the run.
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunId } from '../../contract/ids.ts';
@@ -6,7 +6,7 @@ import { MatineeError } from '../../contract/errors.ts';
 import { readSafetensors, writeSafetensors } from '../base/safetensors.ts';
 import type { Places } from './component-layout.ts';
 
-/** A later version that lays out differently takes another name, so that an old map is made anew. */
+/** A version with another layout uses another name, so that old maps are rebuilt. */
 const mapFile = 'map-1.safetensors';
 
 function isMissing(error: unknown): boolean {
@@ -53,7 +53,7 @@ export async function saveMap(
 
 /**
  * The places of a run's movies in the order of `movieIds`; null where no map was made, or one that can't be read or is
- * of other movies: then it is to be made anew.
+ * of other movies: then it has to be rebuilt.
  */
 export async function loadMap(
   modelsDirectory: string,

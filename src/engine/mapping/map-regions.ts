@@ -27,12 +27,12 @@ const leastLift = 1.35;
 const yearsOfDecade = 11;
 const fewestMovies = 8;
 
-/** How many regions a map of so many movies has. */
+/** The number of regions for a number of movies. */
 export function regionCount(movies: number): number {
   return Math.min(16, Math.round(Math.sqrt(movies) / 3.5));
 }
 
-/** Regions that have something to be named by, largest first. Two of the same name are one: the larger keeps it. */
+/** Regions with a name, largest first. If two share a name, only the larger keeps it. */
 export function mapRegions(movies: readonly PlacedMovie[], random: Random): MapRegion[] {
   const shares = genreShares(movies);
   const names = new Set<string>();

@@ -48,7 +48,7 @@ function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-/** Takes `other`'s share out of `vector` and scales it to length 1; false where nothing is left of it. */
+/** Makes `vector` orthogonal to `other` and scales it to length 1; false if nothing is left. */
 function normalise(vector: Float64Array, other: Float64Array | null): boolean {
   const share = other === null ? 0 : dot(vector, other);
   if (other !== null) vector.forEach((value, j) => (vector[j] = value - share * (other[j] ?? 0)));
@@ -73,7 +73,7 @@ function strongestDirection(matrix: Float64Array, other: Float64Array | null, ra
     const next = Float64Array.from({ length: width }, (_, i) =>
       dot(matrix.subarray(i * width, (i + 1) * width), vector),
     );
-    // A matrix without variance in what is left has no direction of its own: the one by chance stays.
+    // If no variance is left, the random direction stays.
     if (!normalise(next, other)) break;
     const moved = 1 - Math.abs(dot(next, vector));
     vector = next;

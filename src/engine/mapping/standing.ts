@@ -1,4 +1,4 @@
-// Where a person stands on the map: in the midst of the movies that match them more than they match everyone.
+// A person's position on the map: amid the movies that match them more than they match everyone.
 import type { Places } from './component-layout.ts';
 import { knownFromRatings } from './known-movies.ts';
 import { topList } from '../base/top-k.ts';
@@ -8,7 +8,7 @@ export interface Standing {
   readonly y: number;
 }
 
-/** Best matches that say where the person stands. */
+/** Number of best matches that determine the position. */
 const matches = 60;
 /** Of the map, whose sides are about 2 long: near enough to be the same region. */
 const bandwidth = 0.16;
@@ -16,7 +16,7 @@ const steps = 30;
 
 /**
  * The densest place among the movies whose score the person's ratings raise most: the mode of a Gaussian kernel
- * density over the 60 best (by mean shift; Comaniciu and Meer, 2002). A plain mean would stand between their groups,
+ * density over the 60 best (by mean shift; Comaniciu and Meer, 2002). A plain mean would be between their groups,
  * where no movie is. Null without a movie that has a place.
  */
 export function standingOf(

@@ -1,4 +1,4 @@
-// Lays rows out on a plane by their nearest neighbours (UMAP), from where the principal components put them.
+// Lays rows out on a plane by their nearest neighbours (UMAP), starting from their principal components.
 import { UMAP } from 'umap-js';
 import { nextTurn } from '../base/cancellation.ts';
 import type { Random } from '../base/random.ts';
@@ -7,14 +7,14 @@ import type { NearestRows } from '../base/nearest-rows.ts';
 /** Neither the finest grain nor the whole alone; a few more than the usual 15 hold small islands together. */
 export const neighboursOfMovie = 20;
 /**
- * Wide spacing (the defaults are .1, 1 and 1): single movies are told apart and pointed at, and islands are islands and
+ * Wide spacing (the defaults are .1, 1 and 1): single movies can be distinguished and pointed at, and islands are islands and
  * not spots with nothing between them. Chosen by eye, on the starter library.
  */
 const spacing = { minDist: 1, spread: 2, repulsionStrength: 0.5 } as const;
 /** Half the width that the layout starts with; that of UMAP's own random start. */
 const startExtent = 10;
 
-/** Fewer epochs than the library's own choice: from a good start the picture stands earlier. */
+/** Fewer epochs than the library's default: from a good start the layout converges earlier. */
 export function epochsFor(movies: number): number {
   return movies <= 5000 ? 300 : 200;
 }
@@ -26,7 +26,7 @@ export interface UmapOptions {
   readonly onEpoch?: ((epoch: number) => void) | undefined;
 }
 
-/** Whether there are enough rows for neighbourhoods to mean something. */
+/** Whether there are enough rows for meaningful neighbourhoods. */
 export function canLayOut(rows: number): boolean {
   return rows > neighboursOfMovie;
 }
@@ -71,14 +71,14 @@ function neighbourLists({ count, positions, cosines }: NearestRows, rows: number
   return [lists, distances];
 }
 
-/** Among rows that are the same, another one may stand before the row itself. */
+/** Among equal rows another one may come before the row itself. */
 function withSelfFirst(positions: Int32Array, row: number, count: number): number[] {
   const list = Array.from(positions.subarray(row * count, (row + 1) * count));
   const others = list.filter((other) => other !== row);
   return [row, ...others].slice(0, count);
 }
 
-/** Changes the places in which umap-js goes on. A little chance keeps equal rows from staying on one point. */
+/** Sets the start positions of umap-js. A little noise separates equal rows. */
 function setStart(places: number[][], start: Float32Array, random: Random): void {
   const extent = start.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
   places.forEach((place, row) => {

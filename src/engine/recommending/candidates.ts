@@ -1,7 +1,7 @@
-// The movies that a person may still be shown, and where figures of movies lie among them.
+// The candidates: the movies that a person may still be shown, and the distribution of their values.
 import { countUpTo } from './percentile-rank.ts';
 
-/** Movies are told by their places in `everyMovie`, and `values` hold one figure for each of all movies. */
+/** Movies are identified by their positions in `everyMovie`; `values` holds one value per movie. */
 export interface Candidates {
   has(movie: number): boolean;
   /** How many candidates have more than `value`. */

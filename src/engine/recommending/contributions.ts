@@ -6,7 +6,7 @@ export type Contributions = ReadonlyMap<number, Float32Array>;
 
 const knownOf = new WeakMap<Person['state'], Map<number, Float32Array>>();
 
-/** Exact, and kept for as long as the person's ratings stay: only movies not asked for before cost anything. */
+/** Exact, and cached until the person's ratings change: only new movies cost anything. */
 export function contributionsTo(
   recommender: Recommender,
   person: Person,
@@ -30,7 +30,7 @@ export function contributionsTo(
   return known;
 }
 
-/** The rating that speaks most for a movie, of all but one; null where none speaks for it. */
+/** The rating that contributes most to a movie, without one of them; null if none contributes. */
 export function strongestRating(
   ratings: readonly PersonRating[],
   own: Float32Array,

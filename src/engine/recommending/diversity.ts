@@ -8,7 +8,7 @@ import type { MovieVectors } from './recommender.ts';
  *   (1 - strength) relevance - strength x (its largest cosine with what was taken)
  *
  * where relevance is the score within the pool, 0 for the least to 1 for the best. Strength 0 takes the best as they
- * stand. `ranked` is the pool, best first, with the score of each; equal values go to the one that stands first.
+ * are. `ranked` is the pool, best first, with the score of each; ties go to the first.
  */
 export function diversified(
   ranked: readonly { readonly movie: number; readonly score: number }[],

@@ -4,14 +4,14 @@ import type { RankedMovie } from './recommender.ts';
 /** A movie of at least one list's first places; figures are in the order of the lists. */
 export type ListChange = {
   movieId: number;
-  /** Counted from 1; null where the list does not have it at all. */
+  /** Counted from 1; null if it is not in the list. */
   places: [number | null, number | null];
   stars: [number | null, number | null];
 };
 
 /**
  * Compares the first `size` places of two whole lists, best first: in the order of the second, then what is only in the
- * first. Places are told beyond `size` too, so that one sees how far a movie fell.
+ * first. Ranks beyond `size` are given too, to show how far a movie fell.
  */
 export function listChanges(
   first: readonly RankedMovie[],

@@ -1,4 +1,4 @@
-// What a model has learned of each movie, as rows whose dot product is their likeness to those who watch.
+// A model's movie vectors, as rows whose dot products are similarities.
 import type { AnyModel } from '../model/model-kinds.ts';
 import type { MovieVectors } from './recommender.ts';
 import { scaledRows } from '../base/scaled-rows.ts';

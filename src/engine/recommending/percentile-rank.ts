@@ -1,8 +1,8 @@
-// Where movies stand in a person's list, and the match that is told of it.
+// Ranks of movies in a person's list, and the match computed from them.
 
 /** Places of every movie among some of them. */
 export interface Standings {
-  /** 1 is the best; a movie that is not among those counted has the place where it would stand. */
+  /** 1 is the best; a movie that is not counted gets the rank that it would have. */
   readonly places: Int32Array;
   /** How many movies are counted. */
   readonly count: number;
@@ -26,7 +26,7 @@ export function countUpTo(sorted: Float32Array, value: number): number {
   return from;
 }
 
-/** The place of one movie, as `standingsOf` would give it; the scores are `scores[from + movie]`. */
+/** The rank of one movie, as `standingsOf` gives it; the scores are `scores[from + movie]`. */
 export function placeOf(scores: Float32Array, movie: number, isCounted: Uint8Array, from = 0): number {
   const own = scores[from + movie] ?? -Infinity;
   let place = 1;

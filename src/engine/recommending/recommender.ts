@@ -56,7 +56,7 @@ export interface EveryMovie {
   readonly stars: Float32Array;
 }
 
-/** What the model has learned of every movie, as rows of length 1 (or 0 where nothing is known); not to be changed. */
+/** The movie vectors as rows of length 1 (or 0 for unknown movies); read-only. */
 export interface MovieVectors {
   readonly movieIds: Int32Array;
   /** movies x dimensions, row-major. */
@@ -66,7 +66,7 @@ export interface MovieVectors {
   readonly ratingCounts: ArrayLike<number>;
 }
 
-/** Where a movie stands among those that the person has not rated. */
+/** A movie's rank among those that the person has not rated. */
 export interface Standing {
   /** 1 is the best. */
   readonly place: number;
@@ -77,7 +77,7 @@ export interface Standing {
 
 export interface Recommender {
   /**
-   * The person that these ratings tell of; no training. A movie rated twice counts with its last rating; movies that
+   * Folds the ratings in, without training. A movie rated twice counts with its last rating; movies that
    * the model does not know are left out. `userId` names the user of the catalogue whose ratings these are, whom
    * training may have seen.
    */
@@ -89,13 +89,13 @@ export interface Recommender {
   ): RankedMovie[];
   /** Stars (0.5 to 5), or null for a movie that the model does not know. */
   predictStars(person: Person, movieId: number): number | null;
-  /** Standard deviation of those stars; null where the model does not know the movie or was never held against any. */
+  /** Standard deviation of those stars; null if the model does not know the movie or was never measured. */
   starsDeviation(person: Person, movieId: number): number | null;
   /** Stars of every movie that the model knows, by movie id. */
   predictAll(person: Person): ReadonlyMap<number, number>;
   /** Scores and stars of every movie, also of those the person has rated. */
   everyMovie(person: Person): EveryMovie;
-  /** Places of every movie, in the order of `everyMovie`, among those that the person has not rated. */
+  /** Ranks of every movie, in the order of `everyMovie`, among those that the person has not rated. */
   standings(person: Person): Standings;
   /** The place and match of one movie; null for one that the model does not know. */
   standing(person: Person, movieId: number): Standing | null;
@@ -106,7 +106,7 @@ export interface Recommender {
    * for each; `movies` are places in `everyMovie`, null for all.
    */
   scoresWithout(person: Person, ratings: readonly number[], movies: Int32Array | null): Scores;
-  /** The retrieval task's movie vectors, whose cosine says how alike two movies are to those who watch them. */
+  /** The retrieval task's movie vectors; their cosines are the similarities by audience. */
   movieVectors(): MovieVectors;
   /** Most similar first; empty for a movie that the model does not know. */
   similar(movieId: number, limit: number): NeighbourMovie[];
@@ -221,7 +221,7 @@ export function createRecommender(model: AnyModel): Recommender {
       if (movie === undefined) return null;
       const { places, count } = standings(person);
       const place = places[movie] ?? 1;
-      // A movie that is rated stands beside those counted, so that it may come after the last of them.
+      // A rated movie is not counted itself, so its rank may be one after the last.
       const of = Math.max(count, place);
       return { place, of, match: matchOf(place, of) };
     },

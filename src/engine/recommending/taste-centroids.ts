@@ -1,19 +1,19 @@
-// What a person usually watches: the middles of what they rated among the movie vectors, and their most frequent genres.
+// What a person usually watches: k-means centroids of the rated movies' vectors, and their most frequent genres.
 import type { ModelTraits } from './model-traits.ts';
 import type { MovieVectors } from './recommender.ts';
 
-/** More middles would each be little more than a movie or two. */
+/** With more centroids each would cover only a movie or two. */
 const mostMiddles = 5;
 const ratingsPerMiddle = 8;
 const rounds = 8;
-/** Genres that are called usual: so many at most, each in this share of what was rated. */
+/** Usual genres: the maximum number, and the minimum share of the rated movies. */
 const usualGenres = { most: 2, leastShare: 0.3 };
-/** With fewer ratings nothing is usual yet. */
+/** Minimum number of ratings before genres are called usual. */
 const leastRatings = 4;
 
 /**
  * Middles of the rated movies' vectors, each of length 1: k-means by cosine, begun with movies far from one another, so
- * that the same ratings always give the same middles. One for every eight ratings, five at most.
+ * that the same ratings always give the same centroids. One per eight ratings, five at most.
  */
 export function tasteMiddles(
   { vectors, dimensions }: MovieVectors,
@@ -35,7 +35,7 @@ export function tasteMiddles(
   return middles;
 }
 
-/** Cosine of each movie with the nearest middle, -1 to 1; 0 for all without middles. */
+/** Cosine of each movie with the nearest centroid, -1 to 1; 0 for all movies if there are no centroids. */
 export function nearnessToMiddles(
   { vectors, dimensions, movieIds }: MovieVectors,
   middles: readonly Float32Array[],

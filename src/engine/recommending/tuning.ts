@@ -3,16 +3,16 @@ import { isUntuned, type Tuning } from '../../contract/tuning.ts';
 import type { Candidates } from './candidates.ts';
 import type { ModelTraits } from './model-traits.ts';
 
-/** What a slider at its end or a chosen genre or tag is worth, in standard deviations of the list's scores. */
+/** The effect of a slider at its end, or of a chosen genre or tag, in standard deviations of the list's scores. */
 const worth = { novelty: 0.9, distance: 1.2, genre: 1.5, tag: 1.5 };
 
-/** With fewer ratings nobody is less known: what nobody has rated would else come before what few have. */
+/** Counts below this are treated alike; otherwise unrated movies would come before little-rated ones. */
 const hardlyKnown = 5;
 
 /**
  * In standard deviations of whatever a list is sorted by; -Infinity for a movie of another year than asked for. Null
- * where nothing but diversity was turned: then every list is exactly the model's. Each slider counts by how far a movie
- * lies from the mean of the candidates on that scale, in standard deviations: log(1 + ratings) for what is well known,
+ * if only diversity was set: then every list is exactly the model's. Each slider counts by how far a movie
+ * is from the mean of the candidates on that scale, in standard deviations: log(1 + ratings) for popularity,
  * the nearness to the person's usual for distance.
  */
 export function tuningShifts(
@@ -52,7 +52,7 @@ function keepYears(shifts: Float32Array, years: Float64Array, { yearFrom, yearTo
   });
 }
 
-/** Values less the candidates' mean, over their standard deviation; zeros where they are all the same. */
+/** Standardised values: minus the candidates' mean, divided by their standard deviation; zeros if all are equal. */
 function standardised(values: Float32Array, candidates: Candidates): Float32Array {
   const { mean, deviation } = candidates.spread(values);
   return values.map((value) => (deviation === 0 ? 0 : (value - mean) / deviation));

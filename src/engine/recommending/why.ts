@@ -25,8 +25,8 @@ export interface Explanation {
 }
 
 /**
- * Places without a rating are told for the strongest ratings, for and against, or for `all`: one list of all movies has
- * to be made for each. They are places among the movies that the person has not rated, as `Standing` has them; the
+ * Ranks without a rating are computed for the strongest ratings, for and against, or for `all`: a list of all movies has
+ * to be made for each. They are ranks among the movies that the person has not rated, as `Standing` has them; the
  * rating left out does not make its own movie one of these.
  */
 export async function explain(

@@ -1,4 +1,4 @@
-// Where a person's stars lie farthest from everybody's.
+// Where a person's stars differ most from everybody's.
 import { meanOf, starsOfBar, type RatedMovie } from './rated-movie.ts';
 
 export type Contrary = { movieId: number; stars: number; distance: number };
@@ -11,7 +11,7 @@ const usualVariance = 1;
 
 /**
  * Distance = (r - m) / s with s^2 = (sum (x - m)^2 + 10) / (n + 10) over the movie's n ratings x of mean m. Both lists
- * have the farthest first, at most `limit`, and none nearer than half a spread.
+ * have the largest difference first, at most `limit`, and none below half a spread.
  */
 export function contraryRatings(
   movies: readonly RatedMovie[],

@@ -1,4 +1,4 @@
-// The users who rated the same movies: who among them has the same taste, and how many are less kind.
+// The users who rated the same movies: who has a similar taste, and how many rate lower.
 import { nextTurn } from '../base/cancellation.ts';
 import { toStars } from '../../contract/stars.ts';
 import { meanOf, type RatedMovie } from './rated-movie.ts';
@@ -6,13 +6,13 @@ import { meanOf, type RatedMovie } from './rated-movie.ts';
 export type Likeness = { userId: number; correlation: number; shared: number };
 
 export type Crowd = {
-  /** Most alike first. */
+  /** Most similar first. */
   alike: Likeness[];
   /** Share of the users who are less kind; null for fewer than ten. */
   kinderThan: number | null;
 };
 
-/** Ratings that are looked at, so that a large catalogue does not keep anyone waiting: a second's worth. */
+/** Maximum number of ratings examined, about a second's work, so that a large catalogue does not block. */
 const mostRatings = 2_000_000;
 const leastShared = 5;
 /** Shared movies from which on a correlation counts in full. */
@@ -25,8 +25,8 @@ type Sums = { n: number; x: number; y: number; xx: number; yy: number; xy: numbe
 /**
  * Alike are those of the highest r min(n, 50) / 50, with r Pearson's correlation over the n movies that both rated and
  * the significance weighting of Herlocker et al. ("An Algorithmic Framework for Performing Collaborative Filtering",
- * SIGIR 1999). Stars are taken from each movie's mean, since that everybody likes the best movies makes nobody a twin.
- * Little-known movies are looked at first: they tell more, and there are more of them to a second.
+ * SIGIR 1999). Stars are centred on each movie's mean: liking what everybody likes is no sign of similar taste.
+ * Little-known movies come first: they carry more information and are faster to examine.
  */
 export async function compareWithCrowd(
   movies: readonly RatedMovie[],

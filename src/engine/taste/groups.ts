@@ -1,4 +1,4 @@
-// How genres and decades are liked, and how the stars spread, each beside what everybody gave the same movies.
+// Ratings by genre and decade and their distribution, compared with everybody's ratings of the same movies.
 import type { TasteGroup, TasteOverview } from '../../contract/taste-calls.ts';
 import { toHalfStars } from '../../contract/stars.ts';
 import { meanOf, type OwnRating, type RatedMovie } from './rated-movie.ts';
@@ -25,7 +25,7 @@ export function groupByGenre(movies: readonly RatedMovie[]): TasteGroup[] {
   );
 }
 
-/** Earliest first; movies of unknown years are in none. */
+/** Earliest first; movies without a year are left out. */
 export function groupByDecade(movies: readonly RatedMovie[]): TasteGroup[] {
   return groupBy(movies, (movie) => {
     const decade = decadeOf(movie);

@@ -1,4 +1,4 @@
-// What can be said of a taste in one sentence, and only where the figures bear it out.
+// A taste in one sentence, if the figures support it.
 import type { Agreement, Headline, TasteGroup } from '../../contract/taste-calls.ts';
 import { decadeOf, groupOf } from './groups.ts';
 import { meanOf, type RatedMovie } from './rated-movie.ts';

@@ -1,4 +1,4 @@
-// How honest the model was: what it predicted when a movie was rated, held against what was given and against the movie's mean.
+// How accurate the model was: its prediction when a movie was rated, compared with the stars given and with the movie's mean.
 import type { Honesty } from '../../contract/taste-calls.ts';
 import { meanOf } from './rated-movie.ts';
 
@@ -15,7 +15,7 @@ const rollingWindow = 20;
 /** A mean over fewer errors jumps about. */
 const leastInWindow = 5;
 const leastForVerdict = 10;
-/** Standard errors that a difference has to lie from 0, for chance to make it one time in twenty. */
+/** Distance from 0 in standard errors for significance at 5 %. */
 const sureErrors = 1.96;
 
 /** Predictions come oldest first. */

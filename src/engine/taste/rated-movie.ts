@@ -1,4 +1,4 @@
-// What charts of taste are made from: a person's rating, and beside it what everybody gave the same movie.
+// The rows behind the charts of taste: a person's rating and everybody's ratings of the same movie.
 import { toStars } from '../../contract/stars.ts';
 
 /** A rating of a movie that the catalogue holds. */
@@ -19,7 +19,7 @@ export type RatedMovie = OwnRating & {
   meanStars: number;
 };
 
-/** 0 for none. */
+/** 0 if there is none. */
 export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

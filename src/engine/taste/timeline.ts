@@ -1,4 +1,4 @@
-// Ratings over time, in bars as wide as the span calls for.
+// Ratings over time, in bars by day, month or year.
 import type { Timeline } from '../../contract/taste-calls.ts';
 import { meanOf } from './rated-movie.ts';
 
@@ -7,7 +7,7 @@ const mostMonths = 60;
 
 type Unit = Timeline['unit'];
 
-/** By day up to six weeks, by month up to five years, else by year; bars without ratings are there too. */
+/** By day up to six weeks, by month up to five years, otherwise by year; empty bars are included. */
 export function timelineOf(ratings: readonly { stars: number; ratedAtMs: number }[]): Timeline {
   const days = new Set(ratings.map(({ ratedAtMs }) => startOf(ratedAtMs, 'day')));
   const [first, last] = [Math.min(...days), Math.max(...days)];

@@ -10,12 +10,12 @@ export interface NightList {
 export interface ChosenMovie {
   /** Its place in the lists' arrays. */
   readonly movie: number;
-  /** By fairness: index of the person whose turn it was; null elsewhere, and where it is nobody's alone. */
+  /** For `fairness`: index of the person whose turn it was; otherwise null, also if the turn is shared. */
   readonly turnOf: number | null;
 }
 
 /**
- * What a movie is worth to a person, 0 to 1: u = 1 - ln place / ln count, the match of standings.ts before it is rounded.
+ * A person's utility of a movie, 0 to 1: u = 1 - ln rank / ln count, the unrounded match of percentile-rank.ts.
  * Places are comparable between people where predicted stars are not, since one gives four stars to what delights them
  * and another to what they can bear; and the logarithm says that the first ten places differ more than the next hundred.
  */
@@ -29,7 +29,7 @@ export function worthOf({ places, count }: NightList, movie: number): number {
  * The movies for these people, best first.
  *
  * - average: the highest mean of u.
- * - misery: the highest least u, so that nobody suffers; equals by their mean ("least misery", Masthoff, "Group
+ * - misery: the highest minimum of u; ties by the mean ("least misery", Masthoff, "Group
  *   Recommender Systems: Combining Individual Models", Recommender Systems Handbook, 2011).
  * - fairness: one after the other the movie of the highest sum over people of w u, where w = product over the movies
  *   chosen before of (1 - u / 2): who has got much already counts less in what comes next, so that each beginning of

@@ -1,18 +1,18 @@
-// What the movies of a group have in common against all others: genres and years, enough to tell the groups apart by name.
+// Traits that distinguish a group's movies from all others: genres and years, enough to name the group.
 import type { KnownMovie } from '../../library/catalogue/known-movies.ts';
 
 export interface GroupTraits {
-  /** One or two, the most telling first; none where the group has nothing of its own. */
+  /** One or two, the most characteristic first; empty if the group has none. */
   readonly genres: readonly string[];
   /** Years between which most of its movies lie; null at an open end, and for both where all times mix. */
   readonly fromYear: number | null;
   readonly toYear: number | null;
 }
 
-/** A genre tells of a group where so many of its movies have it, and so much more of them than elsewhere. */
+/** Thresholds for a characteristic genre: its share of the group, and how many times its share elsewhere. */
 const tellingShare = 0.3;
 const tellingLift = 1.25;
-/** An era tells of a group where so much of it lies there, and so much more than elsewhere. */
+/** Thresholds for a characteristic era: its share of the group, and how many times its share elsewhere. */
 const eraShare = 0.7;
 const eraLift = 1.3;
 
@@ -77,7 +77,7 @@ function tellingEra(movies: readonly KnownMovie[], all: readonly KnownMovie[]): 
   return told[0]?.span ?? { fromYear: null, toYear: null };
 }
 
-/** The middle half of its years, whether that tells or not. */
+/** The interquartile range of its years. */
 function decadesOf(movies: readonly KnownMovie[]): Omit<GroupTraits, 'genres'> {
   const years = yearsOf(movies);
   const low = quantile(years, 0.25);

@@ -1,4 +1,4 @@
-// The movies that most people know as vectors: those the model has learned, else their genres and decades.
+// Vectors of the most popular movies: the model's, or their genres and decades.
 import type { KnownMovie } from '../../library/catalogue/known-movies.ts';
 import type { MovieVectors } from '../recommender.ts';
 import { scaledRows } from '../../base/scaled-rows.ts';
@@ -16,7 +16,7 @@ export interface KnownVectors {
 const decadeWeight = 0.5;
 
 /**
- * The learned vectors less their mean, which says of all movies alike that they are watched; what is left says by whom.
+ * The learned vectors minus their mean: the mean says that movies are watched, the rest says by whom.
  * Movies that the model does not know are left out.
  */
 export function learnedVectors(

@@ -14,7 +14,7 @@ export interface RoundEvidence {
   readonly fit: ((movieId: number) => number | null) | null;
 }
 
-/** As many of the best known are told apart in groups. */
+/** Number of best known movies that are grouped. */
 export const knownMovieCount = 1000;
 /** As many of them are ever asked about. */
 const askedMovieCount = 600;
@@ -22,9 +22,9 @@ const askedMovieCount = 600;
 const noise = 1;
 /** How likely a movie is to be seen, against the best known: the share of its ratings to this power. */
 const knownPower = 0.3;
-/** How far a good fit makes it likelier that the person has seen a movie: one standard deviation is worth a factor e^this. */
+/** How much a good fit raises the odds that the person has seen a movie: a factor e^this per standard deviation. */
 const fitPower = 0.7;
-/** What being in a chosen group, or right beside it, is worth at the start, and the ratings by which that has halved. */
+/** Initial bonus for movies in or next to a chosen group, and the number of ratings after which it has halved. */
 const preferredGain = 2;
 const preferredHalfRatings = 10;
 
@@ -62,7 +62,7 @@ export function chooseRound(known: KnownVectors, evidence: RoundEvidence, limit:
   return chosen;
 }
 
-/** How movies vary together before anything is known of a person; made once for all of them. */
+/** Covariance of the movies before anything is known of a person; computed once for everybody. */
 const priors = new WeakMap<KnownVectors, Float32Array>();
 
 function priorCovariance(known: KnownVectors): Float32Array {
@@ -94,7 +94,7 @@ function observe(covariance: Float32Array, place: number, count: number): void {
   }
 }
 
-/** The place of the movie that is worth most, or -1 where none is left. */
+/** The position of the movie with the highest value, or -1 if none is left. */
 function mostWorth(covariance: Float32Array, seen: readonly number[], closed: ReadonlySet<number>): number {
   const count = seen.length;
   let best = -1;

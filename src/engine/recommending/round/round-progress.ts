@@ -1,4 +1,4 @@
-// What a model knows of a person after some ratings: how sure its predictions are, and where the person leans.
+// A model's progress with a person after some ratings: the uncertainty of its predictions, and the person's preferences.
 import type { Learned } from '../../../contract/rounds.ts';
 import type { KnownVectors } from './popular-movie-vectors.ts';
 import type { MovieGroup } from './movie-groups.ts';
@@ -6,10 +6,10 @@ import type { Person, Recommender } from '../recommender.ts';
 
 /** The movies whose predictions are looked at: what most people know. */
 const askedMovies = 150;
-/** A group has to stand out by so many stars to be said. */
+/** Minimum difference in stars for a group to be named. */
 const leastLead = 0.1;
 
-/** What a model says to someone of whom it knows nothing; made once for each. */
+/** A model's predictions for an unknown person; computed once per model. */
 type Stranger = { stars: ReadonlyMap<number, number>; person: Person };
 const strangers = new WeakMap<Recommender, Stranger>();
 
@@ -35,7 +35,7 @@ export function learnedOf(
   };
 }
 
-/** Null where the model was never held against any ratings. */
+/** Null if the model was never measured. */
 function meanDeviation(recommender: Recommender, person: Person, movieIds: readonly number[]): number | null {
   const deviations = movieIds.flatMap((movieId) => recommender.starsDeviation(person, movieId) ?? []);
   return deviations.length === 0 ? null : mean(deviations);

@@ -6,7 +6,7 @@ import type { Scene } from './shelf-context.ts';
 
 const becauseShelves = 3;
 /**
- * From so many of the best movies the shelves of single ratings are filled. Each is asked for without each rating, and
+ * Number of top movies from which the shelves of single ratings are filled. Each is scored without each rating, and
  * these pairs are most of what Home costs: with long histories there are fewer movies, so that it stays quick.
  */
 const becausePool = { most: 120, least: 40, pairs: 40_000 };

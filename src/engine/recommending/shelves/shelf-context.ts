@@ -9,7 +9,7 @@ import type { Standings } from '../percentile-rank.ts';
 import { tuningShifts } from '../tuning.ts';
 import { genresOfHabit, nearnessToMiddles, tasteMiddles } from '../taste-centroids.ts';
 
-/** The diverse ones are chosen of so many times as many movies as are shown, but of no more than this. */
+/** Size of the pool for diversification, as a multiple of the movies shown, and its maximum. */
 const poolForDiversity = { times: 8, most: 240 };
 
 export interface SceneInput {
@@ -24,7 +24,7 @@ export interface SceneInput {
   readonly ratedAtMs: ReadonlyMap<number, number>;
 }
 
-/** Movies are told by their places in `everyMovie`. */
+/** Movies are identified by their positions in `everyMovie`. */
 export interface Scene extends SceneInput {
   readonly movieIds: Int32Array;
   readonly scores: Float32Array;
@@ -37,7 +37,7 @@ export interface Scene extends SceneInput {
   readonly meanStars: number;
   /** Neither rated nor unwanted. */
   readonly candidates: Candidates;
-  /** Cosine with the nearest of the middles of what the person rated. */
+  /** Cosine with the nearest taste centroid of the person. */
   readonly nearness: () => Float32Array;
   /** Stars less half their standard deviation: what is hardly known has to promise more. */
   readonly cautiousStars: () => Float32Array;

@@ -62,7 +62,7 @@ export function hiddenGems(scene: Scene, taken: Taken): PlannedShelf | null {
   };
 }
 
-/** Farther from the person's usual than most of the library, none of their usual genres, and yet well predicted. */
+/** Farther from the person's taste than most of the library, without their usual genres, but with a good prediction. */
 export function outsideUsual(scene: Scene, taken: Taken): PlannedShelf | null {
   if (scene.rated.length < shelfLength.least) return null;
   const nearness = scene.nearness();
@@ -137,7 +137,7 @@ export function headsDisagree(scene: Scene, taken: Taken): PlannedShelf | null {
   return { id: 'heads', kind: 'heads', cards };
 }
 
-/** The rating that speaks most for a movie; the crowd where none does. All of `movies` are asked for at once. */
+/** The rating that contributes most to a movie, or the crowd if none does. All of `movies` are computed at once. */
 function strongest(
   { recommender, person, ratings }: Scene,
   movies: readonly number[],
@@ -154,7 +154,7 @@ function isFree(scene: Scene, taken: Taken, movie: number): boolean {
 
 const littleKnownOf = new WeakMap<ModelTraits, number>();
 
-/** Movies of at most so many ratings make up the long tail. */
+/** Maximum number of ratings of a long-tail movie. */
 function littleKnown(traits: ModelTraits): number {
   const known = littleKnownOf.get(traits);
   if (known !== undefined) return known;

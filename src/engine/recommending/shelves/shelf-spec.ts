@@ -1,7 +1,7 @@
-// What shelves are planned as: movies in their order, each with the reason that it stands there.
+// The specification of a shelf: movies in order, each with the reason why it is there.
 import type { PersonRating } from '../recommender.ts';
 
-/** Why a movie stands on its shelf, in figures; as `CardReason`, with ratings by their movie alone. */
+/** Why a movie is on its shelf, in figures; like `CardReason`, with ratings by their movie only. */
 export type PlannedReason =
   | { kind: 'because'; of: PersonRating; also: PersonRating | null }
   | { kind: 'crowd' }
@@ -27,5 +27,5 @@ export type PlannedShelf = { readonly id: string; readonly cards: readonly Plann
 /** Movies on a shelf at most; with fewer than the least there is no shelf. */
 export const shelfLength = { most: 20, least: 4 };
 
-/** Movies that stand on a shelf already. */
+/** Movies that are on a shelf already. */
 export type Taken = ReadonlySet<number>;

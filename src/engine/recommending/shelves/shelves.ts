@@ -6,7 +6,7 @@ import { rewatch } from './rewatch-shelf.ts';
 import { forYou, headsDisagree, hiddenGems, outsideUsual } from './shelf-kinds.ts';
 import { openScene, type Scene, type SceneInput } from './shelf-context.ts';
 
-/** Where a movie would be on its shelf were nothing tuned, from 1; null where it would not be there. */
+/** A movie's rank on its shelf without tuning, from 1; null if it would not be there. */
 export type UntunedPlace = (shelfId: string, movie: number) => number | null;
 
 export function planShelves(input: SceneInput): {

@@ -1,4 +1,4 @@
-// Why two movies are alike, truly: which part of their similarity speaks most, and what is known to be true of both.
+// The reasons why two movies are similar: the largest part of their similarity, and the facts that they share.
 import type { Likeness } from '../../../contract/recommendations.ts';
 import type { SimilarityParts } from '../../model/kinds/similarity.ts';
 import type { MovieCharacter } from './variations.ts';
@@ -6,7 +6,7 @@ import type { MovieCharacter } from './variations.ts';
 const mostTags = 3;
 /** How archives write that they know no genre. */
 const noGenre = '(no genres listed)';
-/** Tags that say something about watching, not about the movie. */
+/** Tags about watching, not about the movie. */
 const personalTag = /\b(owned|dvd|seen|watched|rent|library|queue|netflix|clv|bd-r)\b/i;
 
 /** `parts` are those of the similarity of the two. */

@@ -14,7 +14,7 @@ export interface MovieCharacter {
 /** How many of the most similar movies a variation chooses from. */
 export const variationPool = 200;
 
-/** How light each genre is, -1 to 1; those that say nothing of it are left out. */
+/** How light each genre is, -1 to 1; neutral genres are left out. */
 const genreLightness: Readonly<Record<string, number>> = {
   comedy: 1,
   children: 1,
@@ -62,7 +62,7 @@ const spans: Readonly<Record<Exclude<Variation, 'closest'>, Span>> = {
   'lesser-known': { least: 1, full: 4 },
 };
 
-/** How much further in the wanted way the candidate is; null where that is not known. */
+/** How much further the candidate is in the wanted direction; null if unknown. */
 function differenceOf(
   variation: Exclude<Variation, 'closest'>,
   asked: MovieCharacter,
@@ -84,7 +84,7 @@ function differenceOf(
 
 /**
  * The candidates (most similar first) that differ in the wanted way, by similarity x (1 + difference), the difference
- * 0 to 1 of its span: what is alike comes before what is merely different.
+ * 0 to 1 of its span: similarity counts before difference.
  */
 export function variedOrder<C extends { readonly similarity: number; readonly character: MovieCharacter }>(
   variation: Variation,
