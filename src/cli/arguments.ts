@@ -1,4 +1,4 @@
-// Reads what was typed for an option or argument; what can't be read becomes commander's usage error.
+// Parses option and argument values; invalid ones become commander's usage errors.
 import { InvalidArgumentError } from 'commander';
 import type { z } from 'zod';
 import { profileSchema } from '../contract/diary.ts';
@@ -27,7 +27,7 @@ export function wholeNumberBetween(min: number, max: number): (text: string) => 
   };
 }
 
-/** A share of the ratings: more than nothing, less than all. */
+/** A fraction of the ratings, above 0 and below 1. */
 export function parseFraction(text: string): number {
   const value = readNumber(text);
   if (value === null || value <= 0 || value >= 1) {
@@ -44,7 +44,7 @@ export function parseUserId(text: string): UserId {
   return parseWith(userIdSchema, readNumber(text), 'A user is named by a number, the userId of the archive.');
 }
 
-/** The id that the text is, or null where it can't be one: then it is a title. */
+/** The text as an id, or null if it can't be one and must be a title. */
 export function asMovieId(text: string): MovieId | null {
   return movieIdSchema.safeParse(readNumber(text)).data ?? null;
 }
@@ -53,7 +53,7 @@ export function parseProfileName(text: string): string {
   return parseWith(profileSchema.shape.name, text.trim(), 'A name has 1 to 60 characters.');
 }
 
-/** Plain decimal notation alone: `1e3`, `0x10` and the empty text are no numbers here. */
+/** Plain decimal notation only: `1e3`, `0x10` and the empty text are rejected. */
 function readNumber(text: string): number | null {
   return /^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : null;
 }

@@ -12,7 +12,7 @@ export async function readSplit(
   testFile: string,
   moviesDirectory: string | undefined,
 ): Promise<TestSplit & { skippedRows: number }> {
-  // Both have to be there before the first one, which may be large, is read.
+  // Checked first, because reading one of them can take long.
   await Promise.all([trainFile, testFile].map(fileAt));
   const features = moviesDirectory === undefined ? [] : await readMovieFeatures(moviesDirectory);
   const trainRatings = await readRatingsFile(trainFile);
@@ -26,7 +26,7 @@ export async function readSplit(
   };
 }
 
-/** Part of the library's ratings is held out. */
+/** Holds out a part of the library's ratings. */
 export function splitLibrary(
   libraryDirectory: string,
   options: SplitOptions,

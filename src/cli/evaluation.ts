@@ -9,7 +9,7 @@ import { trainModel } from '../engine/model/trainer.ts';
 
 export type Evaluation = MeasuredQuality & { elapsedMs: number; baselines: MeasuredBaselines };
 
-/** Trains on all of `train` and measures on `test`; neither the library nor its models are touched. */
+/** Trains on all of `train` and measures on `test`; the library and its models are not changed. */
 export async function evaluate(
   split: TestSplit,
   options: TrainingOptions,

@@ -1,4 +1,4 @@
-// The two long jobs on a library, run in this process: importing and training, with what they make taken over at the end.
+// Runs imports and trainings in this process and adopts their results.
 import { resolve } from 'node:path';
 import type { DownloadSet } from '../contract/downloads.ts';
 import { MatineeError } from '../contract/errors.ts';
@@ -9,14 +9,14 @@ import { runJob } from '../engine/jobs/run-job.ts';
 import type { CommandContext } from './runner.ts';
 import { withEngine } from './with-engine.ts';
 
-/** Ratings with all that belongs to them, or details of movies, or both. */
+/** An import's result: ratings, movie details, or both. */
 export type ImportOutcome = {
   report: ImportReport | null;
   details: DetailsReport | null;
   relinked: { linked: number; waiting: number };
 };
 
-/** Imports an archive; until the last step the library is as it was. */
+/** Imports an archive; the library does not change before the last step. */
 export function importIntoLibrary(
   path: string,
   context: CommandContext,
@@ -26,7 +26,7 @@ export function importIntoLibrary(
   return runImport({ kind: 'import', path: resolve(path), libraryDirectory }, context, onProgress);
 }
 
-/** Downloads a set and imports it; what has come of it is kept when it is interrupted. */
+/** Downloads a set and imports it; an interrupted download can be resumed. */
 export function downloadIntoLibrary(
   set: DownloadSet,
   context: CommandContext,

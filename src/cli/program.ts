@@ -1,4 +1,4 @@
-// Puts the commands together, runs one of them and turns what goes wrong into exit codes.
+// Assembles the commands, runs one and maps errors to exit codes.
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { MatineeError, type ErrorCode } from '../contract/errors.ts';
@@ -18,7 +18,7 @@ import { addTrainCommand } from './commands/train.ts';
 import { createRunner } from './runner.ts';
 import type { Terminal } from './terminal.ts';
 
-/** 0 done, 1 failed with a sentence on stderr, 2 not understood. */
+/** 0: done; 1: failed, with a sentence on stderr; 2: usage error. */
 export type ExitCode = 0 | 1 | 2;
 
 /** Runs the command that `args` name (without node and script). Never rejects. */
@@ -61,7 +61,7 @@ function createProgram(terminal: Terminal): Command {
   return program;
 }
 
-/** The engine's sentences name no command; here the one that helps is named. */
+/** Adds the command that helps to the engine's error message. */
 const remedies: Partial<Record<ErrorCode, string>> = {
   'no-library': 'run `import PATH` or `download latest-small`',
   'no-model': 'run `train`',

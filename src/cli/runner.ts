@@ -1,4 +1,4 @@
-// What every command is given: the library's place, a way to print, and a signal that Ctrl+C sets off.
+// The context of every command: the library's folder, a way to print, and a signal for Ctrl+C.
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { MatineeError } from '../contract/errors.ts';
@@ -11,7 +11,7 @@ export type CommandContext = {
   terminal: Terminal;
   progress: ProgressLine;
   signal: AbortSignal;
-  /** Prints `data` as the one JSON object, or the text that a person reads. */
+  /** Prints `data` as one JSON object, or the text for people. */
   print: (data: object, toText: () => string) => void;
 };
 
@@ -46,7 +46,7 @@ export function createRunner(program: Command, terminal: Terminal): Runner {
   };
 }
 
-/** The first Ctrl+C asks the work to stop where that is clean; a second one ends the process at once. */
+/** The first Ctrl+C cancels cleanly; a second one ends the process at once. */
 function cancelOnInterrupt(): { signal: AbortSignal; end: () => void } {
   const controller = new AbortController();
   function onInterrupt(): void {

@@ -1,17 +1,17 @@
-// The terminal as the commands see it: where text goes and whether a person is looking.
+// The terminal as the commands see it: output streams and their width.
 
 export type Terminal = {
-  /** Results alone go here, so that they can be piped. */
+  /** Results only, so that they can be piped. */
   out: (text: string) => void;
   /** Progress, notes and errors. */
   err: (text: string) => void;
-  /** Columns to fit tables into; null where nobody looks and nothing should be cut. */
+  /** Columns to fit tables into; null if the output is not a terminal and nothing should be truncated. */
   width: number | null;
-  /** True where `err` can rewrite its last line. */
+  /** True if `err` can rewrite its last line. */
   canRewrite: boolean;
 };
 
-/** The terminal of this process. A reader that has seen enough (`| head`) is no error. */
+/** The terminal of this process. A closed pipe (`| head`) is not an error. */
 export function processTerminal(): Terminal {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);

@@ -1,4 +1,4 @@
-// The options that say how to train, for the commands that train.
+// The training options of the commands that train.
 import { Option, type Command } from 'commander';
 import { presets, presetTable, type PresetEntry } from '../contract/presets.ts';
 import { trainingOptionsSchema, type TrainingOptions } from '../contract/training.ts';
@@ -46,7 +46,7 @@ export function addTrainingOptions(command: Command): Command {
     .option('--seed <number>', `seed (default: ${defaults.seed})`, wholeNumberBetween(0, 2 ** 31 - 1));
 }
 
-/** The options with their defaults; ends the command with a usage error where nothing would be learned. */
+/** The options with their defaults; a usage error if nothing would be learned. */
 export function readTrainingOptions(typed: TypedTrainingOptions, command: Command): TrainingOptions {
   const { rankWeight, retrievalWeight } = { ...defaults, ...typed };
   if (rankWeight === 0 && retrievalWeight === 0) {

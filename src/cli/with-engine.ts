@@ -1,4 +1,4 @@
-// Opens the engine on the library for one piece of work and closes it whatever happens.
+// Opens the engine for one piece of work and always closes it.
 import type { Engine } from '../engine/engine.ts';
 import type { CommandContext } from './runner.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,7 +18,7 @@ export async function withEngine<T>(
   }
 }
 
-/** Whatever is made of simulated ratings says so. */
+/** Warns that results come from simulated ratings. */
 export function tellSimulated(terminal: Terminal): void {
   terminal.err('Note: the ratings of this library are simulated, not given by people.\n');
 }

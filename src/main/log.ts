@@ -1,4 +1,4 @@
-// A small log file beside the library for what goes wrong behind the window; it never holds titles, ratings or searches.
+// A small log file of internal errors, beside the library; it never contains titles, ratings or searches.
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 

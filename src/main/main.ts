@@ -64,7 +64,7 @@ const jobs = new JobRunner({
   onAdopted: announceLibrary,
 });
 
-/** Sends the window the library's whole new state, after which it asks for its lists again. */
+/** Sends the window the library's new state, after which it reloads its lists. */
 function announceLibrary(): void {
   engine.call('library:overview', {}).then(
     (answer) => {
@@ -78,7 +78,7 @@ function announceLibrary(): void {
   );
 }
 
-/** Settings are main's concern too: the theme and the language are those of the native window and menu. */
+/** Theme and language also apply to the native window and menu. */
 function handleAnswered(name: CallName, data: unknown): void {
   if (name === 'settings:update') applySettings(settingsSchema.parse(data));
 }

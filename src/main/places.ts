@@ -1,11 +1,11 @@
-// Where things are: the library, the starter library, the window's memory and the built renderer.
+// The paths of the library, the starter library, the window's state and the built renderer.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
 
 export type Places = {
   library: string;
-  /** Null where the program brings none. */
+  /** Null if the program ships none. */
   starter: string | null;
   windowState: string;
   logs: string;
@@ -18,7 +18,7 @@ export type Places = {
 
 /**
  * MATINEE_LIBRARY chooses another library, and with it another instance of the app: its window's memory and its lock
- * then live in that folder too. MATINEE_STARTER chooses another starter library.
+ * are then in that folder too. MATINEE_STARTER chooses another starter library.
  */
 export function findPlaces(): Places {
   const chosen = process.env['MATINEE_LIBRARY'];

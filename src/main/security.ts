@@ -1,4 +1,4 @@
-// What no page may do, whatever it shows: leave the app, open windows, embed others, or ask for a device.
+// What no page may do: leave the app, open windows, embed others, or ask for a device.
 import { app, session, shell, type WebContents } from 'electron';
 import { isExternalLink, isOwnPage } from './urls.ts';
 
@@ -11,7 +11,7 @@ export function denyPermissions(): void {
   session.defaultSession.setDevicePermissionHandler(() => false);
 }
 
-/** Guards each web contents that is ever created, also those that nobody meant to create. */
+/** Guards every web contents, also unexpected ones. */
 export function guardAllContents(): void {
   app.on('web-contents-created', (_event, contents) => {
     guardNavigation(contents);

@@ -1,11 +1,11 @@
-// Addresses: the app's own, which file each of them means, and those from pages, which may be anything.
+// Addresses: the app's own, mapped to files, and untrusted ones from pages.
 import { relative, resolve, sep } from 'node:path';
 
 export const appScheme = 'app';
 const appHost = 'matinee';
 export const appOrigin = `${appScheme}://${appHost}`;
 
-/** The parsed address, or null where it is none. */
+/** The parsed address, or null if it is invalid. */
 export function parseUrl(url: string): URL | null {
   return URL.canParse(url) ? new URL(url) : null;
 }
@@ -15,7 +15,7 @@ export function isExternalLink(url: string): boolean {
   return parseUrl(url)?.protocol === 'https:';
 }
 
-/** The window is one page; anything else under its origin is a file that was not meant to be a page. */
+/** The window is a single page; other files under its origin are not pages. */
 export function isOwnPage(url: string): boolean {
   const parsed = parseUrl(url);
   return isOwn(parsed) && (parsed.pathname === '/' || parsed.pathname === '/index.html');
@@ -26,7 +26,7 @@ function isOwn(url: URL | null): url is URL {
 }
 
 /**
- * The file that a request for `url` means, or null where it would leave `root` or names another host.
+ * The file that a request for `url` means, or null if it would leave `root` or names another host.
  * Escapes are resolved before the check, so `%2e%2e%2f` leads nowhere.
  */
 export function fileForUrl(root: string, url: string): string | null {

@@ -1,11 +1,11 @@
-// Puts window.matinee in the page: the contract's names and nothing else can pass.
+// Exposes window.matinee to the page: only the contract's names can pass.
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { MatineeBridge } from '../contract/bridge.ts';
 import type { CallName } from '../contract/calls.ts';
 import type { Envelope } from '../contract/envelope.ts';
 import type { EventName } from '../contract/events.ts';
 
-// Written in by electron.vite.config.ts from the contract, which itself would bring all of zod into this file.
+// Inlined by electron.vite.config.ts from the contract, which would bring all of zod into this file.
 declare const CONTRACT_CALL_NAMES: readonly CallName[];
 declare const CONTRACT_EVENT_NAMES: readonly EventName[];
 
@@ -27,7 +27,7 @@ const bridge: MatineeBridge = {
   },
   on: (name, listener) => {
     if (!eventNames.has(name)) return () => undefined;
-    // The event object stays here: it would hand the page the sender.
+    // The event object stays here: it would give the page access to the sender.
     const forward = (_event: unknown, payload: unknown): void => {
       listener(payload);
     };

@@ -1,4 +1,4 @@
-// `backup` and `restore`: the whole diary as one file, and back from it.
+// `backup` and `restore`: saves the whole diary as one file, and restores it.
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { BackupSummary } from '../../contract/exports.ts';

@@ -1,4 +1,4 @@
-// `evaluate`: how good the model is on ratings that it has not seen, beside the simplest methods.
+// `evaluate`: measures the model on held-out ratings, compared with simple methods.
 import { Option, type Command } from 'commander';
 import type { TrainingOptions } from '../../contract/training.ts';
 import {

@@ -1,4 +1,4 @@
-// `history`: brings the ratings of another site in, lists such imports, takes one back, and matches by hand what waits.
+// `history`: imports ratings from another site, lists and undoes imports, and matches unmatched ratings by hand.
 import type { Command } from 'commander';
 import type { HistoryImport, HistoryPreview, HistoryRow, WaitingEntry } from '../../contract/history.ts';
 import { parseProfileName, wholeNumberBetween } from '../arguments.ts';

@@ -1,4 +1,4 @@
-// `import PATH`: reads an archive into a new catalogue and puts it in the place of the old one, or adds details to the movies that are in.
+// `import PATH`: imports an archive as the new catalogue, or adds movie details to the current one.
 import type { Command } from 'commander';
 import { describeImport, importedToJson, importedToText } from '../output/imported.ts';
 import type { Runner } from '../runner.ts';

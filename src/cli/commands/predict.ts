@@ -30,7 +30,7 @@ export function addPredictCommand(program: Command, run: Runner): void {
     );
 }
 
-/** Two ratings in three lie within one standard deviation. */
+/** About two thirds of ratings are within one standard deviation. */
 function describeDeviation(starsDeviation: number | null): string {
   return starsDeviation === null ? '' : `, give or take ${formatStars(starsDeviation)}`;
 }

@@ -1,4 +1,4 @@
-// `rate`: puts a person's stars for a movie into their diary.
+// `rate`: saves a rating in a profile's diary.
 import type { Command } from 'commander';
 import { parseProfileName, parseStars } from '../arguments.ts';
 import { formatTitle } from '../output/words.ts';

@@ -1,4 +1,4 @@
-// `runs`: the trainings that were done, the active one marked.
+// `runs`: lists the trainings and marks the active one.
 import type { Command } from 'commander';
 import { metricTable } from '../../contract/metrics.ts';
 import type { ListedRun } from '../../contract/training.ts';

@@ -1,4 +1,4 @@
-// `similar MOVIE`: the movies that are most like one.
+// `similar MOVIE`: lists the most similar movies.
 import type { Command } from 'commander';
 import type { SimilarMovie } from '../../contract/recommendations.ts';
 import { wholeNumberBetween } from '../arguments.ts';

@@ -1,4 +1,4 @@
-// What an import brought, as JSON and as text: ratings, details of movies, or both.
+// An import's report, as JSON and as text: ratings, details of movies, or both.
 import type { DetailsReport, ImportProgress, ImportReport } from '../../contract/importing.ts';
 import type { ImportOutcome } from '../library-jobs.ts';
 import { renderFacts, renderTable } from './table.ts';
@@ -81,7 +81,7 @@ function skippedText(report: Skipped): string {
   return `\n${reasons}\n${rows}`;
 }
 
-/** How far an import is, in one line. */
+/** An import's progress in one line. */
 export function describeImport(progress: ImportProgress): string {
   const share = progress.bytesTotal > 0 ? Math.floor((100 * progress.bytesRead) / progress.bytesTotal) : 0;
   if (progress.phase === 'downloading') {

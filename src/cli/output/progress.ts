@@ -1,10 +1,10 @@
-// Progress on stderr: one line that is rewritten where a person looks, one line per milestone where not.
+// Progress on stderr: one line that is rewritten on a terminal, one line per milestone in a log.
 import type { Terminal } from '../terminal.ts';
 
 export type ProgressLine = {
-  /** `milestone` names the stage; in a log each is told once, with the text of its first report. */
+  /** `milestone` names the stage; a log shows each stage once, with its first text. */
   show: (milestone: string, text: string) => void;
-  /** Leaves the line empty for what comes next. */
+  /** Clears the line for other output. */
   clear: () => void;
 };
 

@@ -1,4 +1,4 @@
-// A model's measured quality beside what simple methods reach on the same ratings, as tables.
+// A model's quality as tables, compared with simple methods on the same ratings.
 import { keysOf } from '../../contract/keys-of.ts';
 import { metrics, metricTable, type Metric, type MetricUnit } from '../../contract/metrics.ts';
 import {
@@ -15,7 +15,7 @@ import {
 import { renderTable } from './table.ts';
 import { formatCount, formatMetric } from './words.ts';
 
-/** Figures that a run of an earlier version lacks are left out. */
+/** Metrics that an older run lacks are left out. */
 export function renderQuality(quality: Quality, baselines: Baselines): string {
   const parts = [renderFigures(quality, baselines), renderFootnotes(quality, baselines)];
   if (quality.comparison !== undefined) parts.push(renderComparison(quality.comparison));
@@ -55,7 +55,7 @@ function describeMetric(metric: Metric): string {
   return `${metricTable[metric].name}${units[metricTable[metric].unit]}${betterArrow(metric)}`;
 }
 
-/** Towards the better side. */
+/** Positive if better. */
 function betterArrow(metric: Metric): string {
   const { better } = metricTable[metric];
   return better === null ? '' : better === 'lower' ? ' ↓' : ' ↑';
@@ -77,7 +77,7 @@ function renderFootnotes(
   return `${notes.join(' ')}\n`;
 }
 
-/** A difference whose interval leaves 0 out is more than luck. */
+/** A difference is significant if its interval excludes 0. */
 function renderComparison(comparison: Comparison): string {
   const rows = keysOf(comparisons).flatMap((key) => {
     const value = comparison[key];

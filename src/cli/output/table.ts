@@ -4,7 +4,7 @@ export type Column<Row> = {
   heading: string;
   value: (row: Row) => string;
   align?: 'left' | 'right';
-  /** May be cut where the terminal is too narrow; without it the column keeps its width. */
+  /** May be truncated on narrow terminals; otherwise the column keeps its width. */
   shrinks?: boolean;
 };
 
@@ -38,7 +38,7 @@ export function renderTable<Row>(
   ].join('\n');
 }
 
-/** Names and their values, one pair a line. */
+/** Names and values, one pair per line. */
 export function renderFacts(facts: readonly (readonly [name: string, value: string])[]): string {
   const nameWidth = Math.max(...facts.map(([name]) => textWidth(name)));
   return facts.map(([name, value]) => `${fit(name, nameWidth, 'left')}${gap}${value}\n`).join('');

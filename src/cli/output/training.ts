@@ -27,7 +27,7 @@ export function describeUpdate(update: TrainingUpdate): string {
   return describeEpoch(update, update, []);
 }
 
-/** A sentence where one of the two tasks was left out, so that nobody takes its figures for what the model can do. */
+/** A warning if one of the two tasks was not trained, since its metrics then mean nothing. */
 export function describeUntrainedTask({
   rankWeight,
   retrievalWeight,

@@ -15,7 +15,7 @@ export function formatStars(stars: number | null): string {
   return stars === null ? '–' : stars.toFixed(2);
 }
 
-/** `3.90 ± 0.72`: two ratings in three lie within one standard deviation. */
+/** `3.90 ± 0.72`: about two thirds of ratings are within one standard deviation. */
 export function formatPrediction(movie: {
   predictedStars: number | null;
   starsDeviation: number | null;

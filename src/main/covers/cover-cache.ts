@@ -10,7 +10,7 @@ export type CoverCacheOptions = { directory: string; limitBytes: number };
 
 type Held = { bytes: number; usedMs: number };
 
-/** A movie without a cover is asked for again after this. */
+/** A movie without a cover is looked up again after this time. */
 const noneLastsMs = 30 * 24 * 3600 * 1000;
 
 export class CoverCache {
@@ -23,7 +23,7 @@ export class CoverCache {
     this.limitBytes = limitBytes;
   }
 
-  /** The cover; `none` where it is known that there is none; null where nothing is known. */
+  /** The cover; `none` if it is known that there is none; null if unknown. */
   async read(tmdbId: number): Promise<CoverImage | 'none' | null> {
     const held = await this.#index();
     const known = held.get(tmdbId);
@@ -31,7 +31,7 @@ export class CoverCache {
     const bytes = await readFile(this.#fileOf(tmdbId)).catch(() => null);
     const kind = bytes === null ? null : imageKindOf(bytes);
     if (bytes === null || kind === null) {
-      // Deleted or damaged by others: as if it had never come.
+      // Deleted or damaged from outside: treated as missing.
       held.delete(tmdbId);
       return null;
     }
@@ -40,7 +40,7 @@ export class CoverCache {
     return { bytes: new Uint8Array(bytes), type: imageKinds[kind] };
   }
 
-  /** Keeps a cover, and lets the longest unused ones go where there are too many. */
+  /** Stores a cover and evicts the least recently used ones beyond the limit. */
   async write(tmdbId: number, bytes: Uint8Array): Promise<void> {
     const held = await this.#index();
     await this.#put(this.#fileOf(tmdbId), bytes);
@@ -80,7 +80,7 @@ export class CoverCache {
     }
   }
 
-  /** Under another name first: what is there is whole, whenever the program ends. */
+  /** Written under another name first, so that a crash leaves no partial file. */
   async #put(file: string, bytes: Uint8Array): Promise<void> {
     await mkdir(this.#directory, { recursive: true });
     const unfinished = `${file}.${randomUUID()}.part`;

@@ -1,4 +1,4 @@
-// Covers of movies: from the disk, else from TMDB while that is turned on, with the person's own key; else none.
+// Movie covers: from the disk, or from TMDB with the person's own key while that is turned on.
 import { MatineeError } from '../../contract/errors.ts';
 import type { CoversState, KeyVerdict } from '../../contract/covers-calls.ts';
 import { m } from '../../messages/messages.js';
@@ -12,13 +12,13 @@ export type CoversOptions = {
   keys: KeyStore;
   cache: CoverCache;
   tmdb: Pick<Tmdb, 'cover' | 'check'>;
-  /** The movie's number at TMDB; null where the library does not know it. */
+  /** The movie's TMDB id; null if the library does not know it. */
   tmdbIdOf: (movieId: number) => Promise<number | null>;
 };
 
-/** After a failure nothing is asked for this long, so that a computer without a network is not kept busy. */
+/** No requests for this long after a failure, so that an offline computer is not kept busy. */
 const restMs = 30_000;
-/** TMDB takes about 50 requests a second; a cover is two. */
+/** TMDB allows about 50 requests a second; a cover takes two. */
 const pace = { atOnce: 4, intervalMs: 60, longest: 240 };
 
 export class Covers {
@@ -35,7 +35,7 @@ export class Covers {
     this.#isOn = options.keys.isOn;
   }
 
-  /** Never throws: without a cover the window keeps the one that it draws. Asks nobody while pictures are off. */
+  /** Never throws: without a cover the window keeps its drawn one. Sends nothing while pictures are off. */
   async coverOf(movieId: number): Promise<CoverImage | null> {
     if (!this.#isOn) return null;
     const { signal } = this.#abort;
@@ -91,7 +91,7 @@ export class Covers {
     return verdict;
   }
 
-  /** Turning off ends what is under way. Throws `invalid-input` for turning on without a key. */
+  /** Turning off aborts running requests. Throws `invalid-input` when turned on without a key. */
   async turn(isOn: boolean): Promise<CoversState> {
     if (isOn && this.#options.keys.key === null) {
       throw new MatineeError('invalid-input', m.main_covers_key_first());
@@ -116,7 +116,7 @@ export class Covers {
     this.#restsUntilMs = 0;
   }
 
-  /** The signal is of the time when it was asked: what is turned off meanwhile does not begin. */
+  /** The signal is taken when the request is queued: requests queued before turning off don't start. */
   #fetch(tmdbId: number, signal: AbortSignal): Promise<CoverImage | null> {
     const fetching = this.#queue
       .add(() => this.#ask(tmdbId, signal))

@@ -1,4 +1,4 @@
-// Covers with Electron's own parts: a session of their own that can reach TMDB's two hosts alone, and the system's keyring.
+// Covers with Electron's parts: a separate session that can reach only TMDB's two hosts, and the system's keyring.
 import { join } from 'node:path';
 import { safeStorage, session } from 'electron';
 import { CoverCache } from './cover-cache.ts';
@@ -9,7 +9,7 @@ import { isTmdbAddress, tmdbAddresses, type TmdbAddresses } from './tmdb-address
 
 const limitBytes = 200_000_000;
 
-/** Has to run when the app is ready; `directory` is where key and covers lie. */
+/** Has to run when the app is ready; `directory` holds the key and the covers. */
 export function createCovers(
   directory: string,
   tmdbIdOf: (movieId: number) => Promise<number | null>,
@@ -23,7 +23,7 @@ export function createCovers(
   });
 }
 
-/** Kept in memory only: no cookies, no cache, nothing of the window's; any other host is refused, also behind a redirect. */
+/** In memory only: no cookies, no cache, nothing shared with the window; other hosts are refused, also after a redirect. */
 function guardedFetch(addresses: TmdbAddresses): Fetch {
   const own = session.fromPartition('covers', { cache: false });
   own.setUserAgent('Matinee');
@@ -33,7 +33,7 @@ function guardedFetch(addresses: TmdbAddresses): Fetch {
   return (url, init) => own.fetch(url, init);
 }
 
-// The calls that answer later, which Electron 45 prefers, are not in the oldest runtime we meet (Electron 33).
+// The asynchronous calls that Electron 45 prefers do not exist in Electron 33, the oldest supported runtime.
 /* eslint-disable @typescript-eslint/no-deprecated */
 const keyring: Keyring = {
   isAvailable: () =>

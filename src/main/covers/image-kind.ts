@@ -1,9 +1,9 @@
-// What kind of image some bytes are, told by the bytes themselves; a server's word is not taken for it.
+// Detects the image type from the bytes themselves; the server's content type is not trusted.
 
 export const imageKinds = { jpg: 'image/jpeg', png: 'image/png', webp: 'image/webp' } as const;
 export type ImageKind = keyof typeof imageKinds;
 
-/** Null for everything that is not one of the three. */
+/** Null for any other type. */
 export function imageKindOf(bytes: Uint8Array): ImageKind | null {
   if (bytes.length < 32) return null;
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpg';

@@ -1,4 +1,4 @@
-// Whether pictures are on, and the person's key: encrypted by the system's keyring, else in a file for their account alone.
+// Whether pictures are on, and the person's key: encrypted by the system's keyring, or in a file that only their account can read.
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
@@ -7,7 +7,7 @@ import { z } from 'zod';
 export type Keyring = {
   isAvailable: () => boolean;
   encrypt: (text: string) => Buffer;
-  /** Throws where the keyring is another one than the text was encrypted with. */
+  /** Throws if the text was encrypted with another keyring. */
   decrypt: (bytes: Buffer) => string;
 };
 
@@ -37,7 +37,7 @@ export class KeyStore {
     return this.#read().isOn;
   }
 
-  /** Null where there is none, and where the keyring can't give it back any more. */
+  /** Null if there is none or the keyring can no longer decrypt it. */
   get key(): string | null {
     const { key } = this.#read();
     if (key === null) return null;

@@ -1,4 +1,4 @@
-// Lets a few pieces of work run at once, not faster than a given pace, the newest first: what was scrolled past can wait.
+// A rate limiter: a few tasks at once, at a given rate, newest first because older ones were scrolled past.
 
 export type PoliteQueueOptions = { atOnce: number; intervalMs: number; longest: number };
 
@@ -15,7 +15,7 @@ export class PoliteQueue {
     this.#options = options;
   }
 
-  /** Resolves with what the work answers; to null where so much came after it that it was given up. */
+  /** Resolves with the task's result, or null if newer tasks displaced it. */
   add<T>(work: () => Promise<T>): Promise<T | null> {
     return new Promise((resolve, reject) => {
       const run = (): void => {
@@ -32,7 +32,7 @@ export class PoliteQueue {
     });
   }
 
-  /** Gives up everything that has not begun. */
+  /** Drops all tasks that have not started. */
   clear(): void {
     const waiting = this.#waiting;
     this.#waiting = [];

@@ -1,4 +1,4 @@
-// Where covers come from: TMDB's two hosts, or a server on this computer that tests put in their place.
+// Where covers come from: TMDB's two hosts, or a local server that tests use instead.
 import { MatineeError } from '../../contract/errors.ts';
 
 export type TmdbAddresses = { api: string; images: string };
@@ -6,7 +6,7 @@ export type TmdbAddresses = { api: string; images: string };
 const tmdb: TmdbAddresses = { api: 'https://api.themoviedb.org/', images: 'https://image.tmdb.org/' };
 const ownHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** MATINEE_TMDB may name another server, on this computer alone. Throws `invalid-input`. */
+/** MATINEE_TMDB may name another server, on this computer only. Throws `invalid-input`. */
 export function tmdbAddresses(environment: Readonly<Record<string, string | undefined>>): TmdbAddresses {
   const chosen = environment['MATINEE_TMDB'];
   if (chosen === undefined || chosen === '') return tmdb;
@@ -20,7 +20,7 @@ export function tmdbAddresses(environment: Readonly<Record<string, string | unde
   );
 }
 
-/** True for the two hosts and nothing else, whatever an answer redirects to. */
+/** True only for the two hosts, also after redirects. */
 export function isTmdbAddress(url: string, { api, images }: TmdbAddresses): boolean {
   if (!URL.canParse(url)) return false;
   const { origin, username, password } = new URL(url);

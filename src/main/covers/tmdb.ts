@@ -1,4 +1,4 @@
-// Asks TMDB for covers: a movie's poster, the image itself, and whether a key is taken; patient with a busy server.
+// The TMDB client: a movie's poster, the image itself, and checking a key; retries when the server is busy.
 import { z } from 'zod';
 import type { KeyVerdict } from '../../contract/covers-calls.ts';
 import { isTmdbAddress, type TmdbAddresses } from './tmdb-address.ts';
@@ -8,11 +8,11 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export type TmdbOptions = {
   fetch: Fetch;
   addresses: TmdbAddresses;
-  /** Before the second, third, ... try. */
+  /** Delays before the second, third, ... attempt. */
   retryDelaysMs?: readonly number[];
 };
 
-/** TMDB did not take the key. */
+/** TMDB rejected the key. */
 export class KeyRefused extends Error {
   override readonly name = 'KeyRefused';
 }
@@ -40,7 +40,7 @@ export class Tmdb {
     this.#delaysMs = options.retryDelaysMs ?? [500, 2000, 6000];
   }
 
-  /** The bytes of the movie's cover, or null where TMDB has none. Throws `KeyRefused`, and other errors where it can't be reached. */
+  /** The bytes of the movie's cover, or null if TMDB has none. Throws `KeyRefused`, and other errors if it can't be reached. */
   async cover(tmdbId: number, key: string, signal: AbortSignal): Promise<Uint8Array | null> {
     const movie = await this.#get(this.#apiUrl(`3/movie/${tmdbId}`, key), key, signal);
     if (movie === null) return null;
@@ -50,7 +50,7 @@ export class Tmdb {
       : this.#get(new URL(`t/p/${imageSize}${path}`, this.#options.addresses.images), null, signal);
   }
 
-  /** Never throws, except where it is aborted. */
+  /** Never throws, except when aborted. */
   async check(key: string, signal: AbortSignal): Promise<KeyVerdict> {
     try {
       const answer = await this.#get(this.#apiUrl('3/configuration', key), key, signal);
@@ -66,7 +66,7 @@ export class Tmdb {
     return url;
   }
 
-  /** The body, or null for 404. Network failures, 429 and 5xx are tried again. */
+  /** The body, or null for 404. Network failures, 429 and 5xx are retried. */
   async #get(url: URL, key: string | null, signal: AbortSignal): Promise<Uint8Array | null> {
     for (let attempt = 0; ; attempt += 1) {
       const delayMs = this.#delaysMs[attempt];
@@ -109,7 +109,7 @@ function isToken(key: string): boolean {
   return key.includes('.');
 }
 
-/** Reads no more than a cover can have. */
+/** Reads at most the maximum size of a cover. */
 async function readBody(response: Response): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;

@@ -1,8 +1,8 @@
-// Tells the window what happened, after checking that it is what the contract says.
+// Sends events to the window, validated by the contract.
 import type { BrowserWindow } from 'electron';
 import { events, type EventName, type EventPayload } from '../../contract/events.ts';
 
-/** Sends nothing where no window is open. */
+/** Sends nothing if no window is open. */
 export function sendEvent<N extends EventName>(
   window: BrowserWindow | null,
   name: N,

@@ -1,4 +1,4 @@
-// Main's own answers: dialogs, jobs and the starter library.
+// The calls that main answers itself: dialogs, jobs and the starter library.
 import { app, shell, type BrowserWindow } from 'electron';
 import type { Handlers } from '../../contract/calls.ts';
 import { MatineeError } from '../../contract/errors.ts';
@@ -85,7 +85,7 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
   };
 }
 
-/** Opens a folder or file with whatever the system has for it. */
+/** Opens a folder or file with the system's default program. */
 async function showPath(path: string): Promise<void> {
   const failure = await shell.openPath(path);
   if (failure !== '') throw new MatineeError('file-not-found', `${path} could not be opened: ${failure}`);

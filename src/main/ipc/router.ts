@@ -1,4 +1,4 @@
-// The only place that touches ipcMain: checks who asks and what, hands the call on, and answers with an envelope.
+// The only user of ipcMain: checks the sender and the input, forwards the call, and returns an envelope.
 import { z } from 'zod';
 import { callNames, calls, isCallName, type CallName, type Handlers } from '../../contract/calls.ts';
 import { toEnvelope, type Envelope } from '../../contract/envelope.ts';
@@ -22,11 +22,11 @@ export type CallChannels = {
 export type RouterOptions = {
   /** Whether the web contents of that id is our window. */
   isOurWindow: (webContentsId: number) => boolean;
-  /** Passes a checked call on to the engine's process; rejects with what went wrong there. */
+  /** Forwards a checked call to the engine's process; rejects with its error. */
   askEngine: (name: CallName, input: unknown) => Promise<unknown>;
-  /** All of them in the program; a test gives those that it asks for. */
+  /** All of them in the program; tests pass only those they need. */
   mainHandlers: Partial<Handlers<'main'>>;
-  /** Called with each answer, before the window has it. */
+  /** Called with each answer before it is sent to the window. */
   onAnswered: (name: CallName, data: unknown) => void;
   /** Called after a call that makes lists on screen out of date. */
   onListsChanged: () => void;

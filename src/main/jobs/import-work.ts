@@ -1,4 +1,4 @@
-// Imports, with or without a download before them.
+// The import job, with or without a download first.
 import { factsOf, type DownloadSet } from '../../contract/downloads.ts';
 import type { ImportJob } from '../../contract/jobs.ts';
 import type { JobSpec } from '../../engine/jobs/job-protocol.ts';

@@ -1,4 +1,4 @@
-// Runs the long work, one job at a time: starts its processes, tells its state, cancels it, and has the engine take over what it made.
+// Runs one job at a time: starts its processes, reports its state, cancels it, and lets the engine adopt its result.
 import { MatineeError, toErrorInfo, type ErrorInfo } from '../../contract/errors.ts';
 import type { DownloadSet } from '../../contract/downloads.ts';
 import type { JobId, RunId } from '../../contract/ids.ts';
@@ -24,12 +24,12 @@ export type JobRunnerOptions = {
   engine: Engine;
   libraryDirectory: string;
   onChanged: (job: Job) => void;
-  /** Told when a job has ended of which the engine has taken something over: lists on screen are out of date. */
+  /** Called when a job has ended and the engine has adopted a result: lists on screen are out of date. */
   onAdopted: () => void;
 };
 
 const progressIntervalMs = 100;
-/** How long a job may take to end by itself after it was asked to. */
+/** Time for a job to end by itself after it was cancelled. */
 const abortGraceMs = 1500;
 
 type Running = {
@@ -55,7 +55,7 @@ export class JobRunner {
     this.#throttle = createThrottle(progressIntervalMs, options.onChanged);
   }
 
-  /** The running job, else the last one of this session, else null. */
+  /** The running job, or the last one of this session, or null. */
   current(): Job | null {
     return this.#job;
   }
@@ -76,7 +76,7 @@ export class JobRunner {
     return this.#start(sweepWork(options, this.#options.libraryDirectory));
   }
 
-  /** Lays a run's movies out for the map; where that is being done already it goes on. */
+  /** Lays out a run's movies for the map; continues if that is already running. */
   startMap(runId: RunId): JobId {
     const job = this.#running?.work.job();
     if (job?.kind === 'map' && job.runId === runId) return job.jobId;
@@ -84,7 +84,7 @@ export class JobRunner {
   }
 
   /**
-   * Resolves when the job's process is gone. What is being taken over can't be cancelled any more, but what would come
+   * Resolves when the job's process is gone. A result that is being adopted can't be cancelled any more, but the steps
    * after it can.
    */
   async cancel(jobId: JobId): Promise<void> {
@@ -100,7 +100,7 @@ export class JobRunner {
     await running.ended;
   }
 
-  /** Throws `job-running` for what must not happen beside a job. A map makes way: it can be made again at any time. */
+  /** Throws `job-running` for what must not happen beside a job. A map yields to other jobs: it can be made again at any time. */
   refuseWhileRunning(): void {
     if (this.#running?.work.job().kind === 'map') this.#finish(this.#running, 'cancelled');
     if (this.#running === null) return;
@@ -108,7 +108,7 @@ export class JobRunner {
     throw new MatineeError('job-running', `${what.a} is running. Wait for it to end, or cancel it first.`);
   }
 
-  /** Kills a running job, at quitting; what it left is removed at the next start. */
+  /** Kills a running job at quit; its leftovers are removed at the next start. */
   stop(): void {
     this.#running?.child.kill();
   }
@@ -122,7 +122,7 @@ export class JobRunner {
     return work.job().jobId;
   }
 
-  /** Has the process do its spec. */
+  /** Sends the spec to the process. */
   #sendStep(running: Running): void {
     const { child, work, step } = running;
     child.onMessage((message) => {
@@ -179,7 +179,7 @@ export class JobRunner {
     else this.#goOn(running);
   }
 
-  /** The next spec gets a new process, so that the memory of the one before returns to the system. */
+  /** The next spec gets a new process, so that the memory of the previous one is freed. */
   #goOn(running: Running): void {
     const before = running.child;
     running.child = this.#options.fork();
@@ -205,7 +205,7 @@ export class JobRunner {
     });
   }
 
-  /** Asks the process to end, and ends it where it takes too long. */
+  /** Asks the process to end, and kills it if it takes too long. */
   #abort(running: Running): void {
     post(running.child, { type: 'abort' });
     setTimeout(() => {
@@ -222,7 +222,7 @@ export class JobRunner {
     running.child.kill();
     running.work.end(status, error);
     this.#tell(running.work.job());
-    // Of a map no list knows.
+    // A map changes no list.
     if (running.hasAdopted && running.work.job().kind !== 'map') this.#options.onAdopted();
     if (status !== 'succeeded') {
       this.#options.engine.command('engine:clean-leftovers', {}).catch(() => undefined);

@@ -9,17 +9,17 @@ import type { EngineProcess } from '../processes/engine-process.ts';
 export type Engine = Pick<EngineProcess, 'command'>;
 
 export type JobPlan<J extends Job> = {
-  /** The job as it is told of first. */
+  /** The job's initial state. */
   job: J;
-  /** What is to be done, one after another, each in a process of its own. */
+  /** The specs to run one after another, each in its own process. */
   specs: readonly JobSpec[];
-  /** The job after a process has said how far it is; `step` counts the specs from 0. */
+  /** The job after a progress report; `step` counts the specs from 0. */
   withProgress: (job: J, progress: JobProgress, step: number) => J;
-  /** Has the engine take over what a process has made, and answers the job after it. */
+  /** Lets the engine adopt a process's result, and returns the job after it. */
   takeOver: (job: J, result: JobResult, step: number, engine: Engine) => Promise<J>;
 };
 
-/** A plan with the job's latest state in it, whatever its kind. */
+/** A plan with the job's latest state, of any kind. */
 export type JobWork = {
   specs: readonly JobSpec[];
   job: () => Job;
@@ -50,12 +50,12 @@ export function createWork<J extends Job>({
   };
 }
 
-/** What all jobs begin with. */
+/** The initial fields of all jobs. */
 export function newJob(): Pick<Job, 'jobId' | 'startedAtMs' | 'status' | 'error'> {
   return { jobId: jobIdSchema.parse(randomUUID()), startedAtMs: Date.now(), status: 'running', error: null };
 }
 
-/** For a result of another kind than was asked for, which only a fault in the program can bring. */
+/** The error for a result of the wrong kind, which only a bug can cause. */
 export function unexpectedResult(job: Job, result: JobResult): Error {
   return new Error(`a job of kind ${job.kind} answered as one of kind ${result.kind}`);
 }

@@ -1,4 +1,4 @@
-// A map: one layout, whose file lies in its model's folder when it is done.
+// The map job: one layout, stored in its model's folder.
 import type { RunId } from '../../contract/ids.ts';
 import type { MapJob } from '../../contract/jobs.ts';
 import { createWork, newJob, unexpectedResult, type JobWork } from './job-work.ts';

@@ -1,4 +1,4 @@
-// A sweep: one training after another, each in a process of its own, each kept as a run as soon as it is finished.
+// The sweep job: one training after another, each in its own process and kept as a run when it finishes.
 import type { SweepJob } from '../../contract/jobs.ts';
 import { sweepTrainings, type SweepOptions } from '../../contract/sweeps.ts';
 import type { TrainingProgress } from '../../contract/training.ts';
@@ -39,7 +39,7 @@ function withTraining(job: SweepJob, training: TrainingProgress, step: number): 
   return { ...job, progress: { point: step, points, training, elapsedMs, remainingMs } };
 }
 
-/** The rest of the training that runs, and for each one that waits the mean of what went before, this one's whole time among it. */
+/** The rest of the running training, plus the mean duration so far for each waiting one. */
 export function sweepRemainingMs(of: {
   elapsedMs: number;
   training: TrainingProgress;

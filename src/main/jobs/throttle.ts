@@ -2,7 +2,7 @@
 
 export type Throttle<T> = {
   push: (value: T) => void;
-  /** Forgets a value that has not gone out yet, for when something newer has been said another way. */
+  /** Drops a pending value, for when something newer was sent another way. */
   drop: () => void;
 };
 

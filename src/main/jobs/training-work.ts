@@ -1,4 +1,4 @@
-// A training, whose model is the active one when it is done.
+// The training job; its model becomes the active one.
 import type { TrainingJob } from '../../contract/jobs.ts';
 import type { TrainingOptions } from '../../contract/training.ts';
 import { newRunId } from '../../engine/jobs/job-protocol.ts';

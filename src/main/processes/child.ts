@@ -1,4 +1,4 @@
-// A child process seen through the few things that the engine's and the jobs' keepers need, so that tests can stand in for it.
+// The interface of a child process that the supervisors of engine and jobs need, so that tests can replace it.
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
 
@@ -7,7 +7,7 @@ export type Child = {
   onMessage: (listener: (message: unknown) => void) => void;
   /** Called once, with the exit code. */
   onExit: (listener: (code: number) => void) => void;
-  /** Asks it to end, and makes it end if it is still there after two seconds. */
+  /** Asks it to end, and kills it after two seconds. */
   kill: () => void;
 };
 

@@ -5,7 +5,7 @@ import { openEngine, type Engine, type EngineOptions } from '../../engine/engine
 import { answerEngineRequest } from '../../engine/handlers/engine-requests.ts';
 import { engineMessageSchema, type EngineAnswer } from '../../engine/handlers/engine-protocol.ts';
 
-/** A library that can't be opened (too new, damaged) is an answer to every request, not a reason to crash. */
+/** If the library can't be opened (too new, damaged), every request gets that error instead of a crash. */
 let opening: Promise<Engine> | null = null;
 
 process.parentPort.on('message', (event) => {
@@ -28,7 +28,7 @@ async function answer(id: number, name: string, input: unknown): Promise<void> {
   process.parentPort.postMessage(reply);
 }
 
-/** A starter library that can't be put in is no reason not to open: the welcome offers it again and shows what is wrong. */
+/** If the starter library can't be installed, the engine opens anyway: the welcome offers it again and shows the error. */
 function openWithStarter(options: EngineOptions): Engine {
   const engine = openEngine(options);
   try {

@@ -1,4 +1,4 @@
-// Keeps the engine's process alive: asks it, starts it again after a crash, and gives up when crashing is all it does.
+// Supervises the engine's process: forwards requests, restarts it after a crash, and gives up after repeated crashes.
 import type { CallName } from '../../contract/calls.ts';
 import { openEnvelope } from '../../contract/envelope.ts';
 import { MatineeError } from '../../contract/errors.ts';
@@ -16,14 +16,14 @@ export type EngineProcessOptions = {
   fork: () => Child;
   libraryDirectory: string;
   starterDirectory: string | null;
-  /** Told after the process has been started again. */
+  /** Called after the process has been restarted. */
   onRestarted: (reason: string) => void;
   log: (line: string) => void;
 };
 
-/** Waits before the first, second, ... restart in a row; one crash more than that within `calmMs` and it stays down. */
+/** Delays before the first, second, ... restart in a row; after one more crash within `calmMs` it stays down. */
 const restartDelaysMs = [100, 1000, 3000, 8000];
-/** A process that lived this long is not counted as crashing at start. */
+/** A process that lived this long resets the crash count. */
 const calmMs = 60_000;
 
 type Pending = { resolve: (data: unknown) => void; reject: (error: unknown) => void };

@@ -1,4 +1,4 @@
-// A job's process: does the one job it is sent, tells how far it is, and says what it made or why it could not.
+// A job's process: runs the job it is sent, and reports progress, then its result or its error.
 import { net } from 'electron';
 import { toErrorInfo } from '../../contract/errors.ts';
 import { toJobMessageSchema, type FromJobMessage, type JobSpec } from '../../engine/jobs/job-protocol.ts';

@@ -1,4 +1,4 @@
-// The system's own dialogs for files: what is asked for, and where something is saved, in the present language.
+// The system's file dialogs, in the current language.
 import { dialog, type BrowserWindow } from 'electron';
 import type { RatingsLayout } from '../../contract/exports.ts';
 import { m } from '../../messages/messages.js';
@@ -43,7 +43,7 @@ export function saveDialog(what: RatingsLayout | 'recommendations' | 'backup'): 
   }
 }
 
-/** Asks where to save, with today's date in the name it suggests; null where the person changed their mind. */
+/** Asks where to save, with today's date in the name it suggests; null if the dialog was cancelled. */
 export async function askWhereToSave(
   window: BrowserWindow | null,
   { title, name, kind, ending }: SaveDialog,
@@ -59,7 +59,7 @@ export async function askWhereToSave(
   return answer.canceled || answer.filePath === '' ? null : answer.filePath;
 }
 
-/** Asks for a file or folder; null where the person changed their mind. */
+/** Asks for a file or folder; null if the dialog was cancelled. */
 export async function pickPath(window: BrowserWindow | null, options: OpenDialog): Promise<string | null> {
   const answer = await (window === null
     ? dialog.showOpenDialog(options)

@@ -1,11 +1,11 @@
-// What the system shows of a job: progress in the taskbar while it runs, and a notice at its end for who has gone elsewhere.
+// What the system shows of a job: progress in the taskbar while it runs, and a notification at its end if the window is not in focus.
 import type { CommandId } from '../../contract/commands.ts';
 import { jobFraction } from '../../contract/job-fraction.ts';
 import type { ImportJob, Job } from '../../contract/jobs.ts';
 import { m } from '../../messages/messages.js';
 import { getLocale } from '../../messages/runtime.js';
 
-/** The parts of Electron's window that are told. */
+/** The parts of Electron's window that are used. */
 export type SignalWindow = {
   isDestroyed: () => boolean;
   isFocused: () => boolean;
@@ -32,7 +32,7 @@ export class JobSignals {
     this.#options = options;
   }
 
-  /** Follows a job; to be told of each of its changes. */
+  /** Follows a job; to be called at each change. */
   show(job: Job): void {
     const window = this.#options.window();
     const isOpen = window !== null && !window.isDestroyed();
@@ -44,7 +44,7 @@ export class JobSignals {
   }
 }
 
-/** A failure stays in the taskbar until the person has come back to the window. */
+/** A failure stays in the taskbar until the window is focused. */
 function showProgress(window: SignalWindow, job: Job): void {
   switch (job.status) {
     case 'running': {
@@ -69,7 +69,7 @@ function showProgress(window: SignalWindow, job: Job): void {
   }
 }
 
-/** Null for an end that the person has wished, or that is no news. */
+/** Null if the job was cancelled or its end needs no notification. */
 function noticeOf(job: Job): JobNotice | null {
   if (job.status === 'succeeded') return successOf(job);
   if (job.status !== 'failed') return null;
@@ -86,7 +86,7 @@ function noticeOf(job: Job): JobNotice | null {
   }
 }
 
-/** A map is begun by looking at it, and is soon there: only its failure is news. */
+/** A map is started by looking at it and soon done: only its failure needs a notification. */
 function successOf(job: Job): JobNotice | null {
   switch (job.kind) {
     case 'import':

@@ -1,15 +1,15 @@
-// The language of menus, dialogs and the window: the one that is chosen, else the system's where Matinee speaks it.
+// The language of menus, dialogs and the window: the chosen one, or the system's if Matinee has it.
 import { app, type BrowserWindow } from 'electron';
 import type { Settings } from '../../contract/diary.ts';
 import { getLocale, isLocale, setLocale, type Locale } from '../../messages/runtime.js';
 import { readWindowState, writeWindowState } from './window-state.ts';
 
-/** Makes the language of the last session the present one; has to run before anything is said. */
+/** Restores the language of the last session; has to run before any text is shown. */
 export function restoreLanguage(stateFile: string): void {
   void setLocale(localeOf(readWindowState(stateFile).language), { reload: false });
 }
 
-/** Makes the chosen language the present one; the window starts anew where it is another. */
+/** Applies the chosen language; the window reloads if it changed. */
 export function applyLanguage(
   stateFile: string,
   language: Settings['language'],

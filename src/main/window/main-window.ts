@@ -1,4 +1,4 @@
-// The one window: sandboxed, remembered where it was, and shown when its first picture is ready.
+// The main window: sandboxed, restored to its last bounds, and shown when its first frame is ready.
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Settings } from '../../contract/diary.ts';
@@ -54,7 +54,7 @@ export function openMainWindow(stateFile: string): BrowserWindow {
       isMaximized: window.isMaximized(),
       zoomFactor: window.webContents.getZoomFactor(),
     });
-    // What the page keeps over a restart is on the disk then, however quickly the rest ends.
+    // Flushes the page's storage, even if the rest ends quickly.
     window.webContents.session.flushStorageData();
   });
   void window.loadURL(`${appOrigin}/?locale=${getLocale()}`);

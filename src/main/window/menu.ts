@@ -1,4 +1,4 @@
-// The application menu: the window's own commands, in the present language, beside the standard entries of every program.
+// The application menu: the window's commands in the current language, and the standard entries.
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import { commandKeys, placeNames, type CommandId, type PlaceName } from '../../contract/commands.ts';
 import type { Settings } from '../../contract/diary.ts';
@@ -6,7 +6,7 @@ import { m } from '../../messages/messages.js';
 
 export type MenuOptions = {
   settings: Pick<Settings, 'theme' | 'language'>;
-  /** Told of each of the window's commands that was chosen. */
+  /** Called with each chosen command. */
   onChosen: (command: CommandId) => void;
   onGuide: () => void;
 };
@@ -27,7 +27,7 @@ const placeLabels: Readonly<Record<PlaceName, () => string>> = {
   settings: m.shell_settings,
 };
 
-/** Sets the menu for all windows; to be called again when the language or the theme is another one. */
+/** Sets the menu for all windows; to be called again when the language or the theme changes. */
 export function setApplicationMenu(options: MenuOptions): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options)));
 }
@@ -143,7 +143,7 @@ function editMenu(): MenuItemConstructorOptions {
   };
 }
 
-/** What only developers need is left out of a packaged app. */
+/** Developer entries are left out of a packaged app. */
 function developerEntries(): MenuItemConstructorOptions[] {
   return app.isPackaged ? [] : [separator, { role: 'reload' }, { role: 'toggleDevTools' }];
 }

@@ -1,9 +1,9 @@
-// A notice of the system, where it has such; a click on it leads back.
+// A system notification, if supported; a click on it opens the window.
 import { Notification } from 'electron';
 
 export type Notice = { title: string; body: string; onClick: () => void };
 
-/** Kept until they are gone: a notice that is collected loses its click. */
+/** Kept until closed: a garbage-collected notification loses its click. */
 const shown = new Set<Notification>();
 
 export function showNotification({ title, body, onClick }: Notice): void {

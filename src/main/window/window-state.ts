@@ -1,4 +1,4 @@
-// Where the window was, how large its words were and which theme and language it had, kept in a small file so that it opens the same way without a flash.
+// The window's bounds, zoom, theme and language, kept in a small file so that it opens the same way without a flash.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
@@ -12,7 +12,7 @@ const windowStateSchema = z.object({
   isMaximized: z.boolean(),
   theme: settingsSchema.shape.theme,
   language: settingsSchema.shape.language,
-  /** 1 is the size as designed, 2 twice that. */
+  /** 1 is the designed size, 2 is twice that. */
   zoomFactor: z.number().min(0.25).max(5).default(1),
 });
 export type WindowState = z.infer<typeof windowStateSchema>;
@@ -28,7 +28,7 @@ const firstState: WindowState = {
   zoomFactor: 1,
 };
 
-/** A missing or damaged file is no reason to complain: the window then opens as it did the first time. */
+/** A missing or damaged file is ignored: the window opens with its defaults. */
 export function readWindowState(file: string): WindowState {
   try {
     return windowStateSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -47,7 +47,7 @@ export function writeWindowState(file: string, state: WindowState): void {
   }
 }
 
-/** The bounds to open with: null (the system places the window) where no screen shows enough of the old place any more. */
+/** The bounds to open with: null (the system places the window) if no screen shows enough of the old bounds. */
 export function boundsOnScreens(bounds: Rectangle | null, workAreas: readonly Rectangle[]): Rectangle | null {
   if (bounds === null) return null;
   const grip = 120;
