@@ -56,7 +56,7 @@ async function prepare(
   await writeLargeArchive({ ratings: ratings * seed, path, seed });
   const elapsedMs = await importAndKill(library, path, Number.POSITIVE_INFINITY);
   const engine = openEngine({ libraryDirectory: library });
-  const overview = engine.overview().catalogue;
+  const overview = (await engine.handlers['library:overview']({})).catalogue;
   engine.close();
   if (overview === null) throw new Error('the import left no library');
   const fingerprint = checkCatalogue(libraryPaths(library).catalogue, overview);
@@ -87,7 +87,7 @@ async function importAndKill(library: string, path: string, afterMs: number): Pr
 async function findLibrary(library: string, known: readonly Known[], afterMs: number): Promise<Known> {
   const paths = libraryPaths(library);
   const found = openEngine({ libraryDirectory: library });
-  const overview = found.overview().catalogue;
+  const overview = (await found.handlers['library:overview']({})).catalogue;
   found.close();
   const match = known.find(({ fingerprint }) => fingerprint === overview?.fingerprint);
   if (match === undefined)

@@ -11,7 +11,8 @@ export async function withEngine<T>(
   const engine = openEngine({ libraryDirectory });
   try {
     const result = await work(engine);
-    if (engine.overview().catalogue?.isSimulated === true) tellSimulated(terminal);
+    const { catalogue } = await engine.handlers['library:overview']({});
+    if (catalogue?.isSimulated === true) tellSimulated(terminal);
     return result;
   } finally {
     engine.close();

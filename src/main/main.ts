@@ -2,7 +2,6 @@
 import { app, ipcMain, shell, type BrowserWindow } from 'electron';
 import type { CallName } from '../contract/calls.ts';
 import { settingsSchema, type Settings } from '../contract/diary.ts';
-import { overviewSchema } from '../contract/library.ts';
 import { getLocale } from '../messages/runtime.js';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { createCovers } from './covers/electron-covers.ts';
@@ -66,9 +65,8 @@ const jobs = new JobRunner({
 
 /** Sends the window the library's new state, after which it reloads its lists. */
 function announceLibrary(): void {
-  engine.call('library:overview', {}).then(
-    (answer) => {
-      const overview = overviewSchema.parse(answer);
+  engine.ask('library:overview', {}).then(
+    (overview) => {
       applySettings(overview.settings);
       sendEvent(window, 'library:changed', overview);
     },
@@ -122,9 +120,7 @@ function start(): void {
   denyPermissions();
   restoreLanguage(places.windowState);
   setMenu();
-  const covers = createCovers(places.covers, async (movieId) => {
-    return (await engine.command('engine:tmdb-id', { movieId })).tmdbId;
-  });
+  const covers = createCovers(places.covers, (movieId) => engine.ask('tmdbId', movieId));
   serveApp({
     root: places.renderer,
     developmentUrl: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null),

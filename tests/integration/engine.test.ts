@@ -14,7 +14,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MatineeError } from '../../src/contract/errors.ts';
 import { runIdSchema } from '../../src/contract/ids.ts';
 import { trainingOptionsSchema, type Run } from '../../src/contract/training.ts';
-import { answerEngineRequest } from '../../src/engine/handlers/engine-requests.ts';
 import { openCatalogue } from '../../src/engine/library/catalogue/catalogue.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
 import { asking } from '../fixtures/engine-calls.ts';
@@ -241,7 +240,7 @@ test('the starter library is put in, once there is one', async () => {
   });
   engine = openEngine({ libraryDirectory, starterDirectory });
   expect((await ask('library:overview', {})).hasStarter).toBe(true);
-  await answerEngineRequest(engine, 'engine:install-starter', {});
+  await engine.answer('installStarter', undefined);
   expect((await ask('library:overview', {})).catalogue).toMatchObject({ name: 'Starter', isSimulated: true });
   expect(existsSync(join(starterDirectory, 'catalogue.db'))).toBe(true);
   expect(readdirSync(join(libraryDirectory, 'staging'))).toEqual([]);
@@ -297,10 +296,9 @@ test('a starter library of an earlier version is renewed, unless a model of the 
 });
 
 test('main’s calls and unknown names are not the engine’s to answer', async () => {
-  await expect(answerEngineRequest(engine, 'jobs:current', {})).rejects.toThrow(/not the engine/);
-  await expect(answerEngineRequest(engine, 'engine:format-disk', {})).rejects.toEqual(
-    refused('unknown-channel'),
-  );
+  for (const name of ['jobs:current', 'formatDisk', 'close', 'toString']) {
+    await expect(engine.answer(name, {})).rejects.toEqual(refused('unknown-channel'));
+  }
 });
 
 function runOf(fingerprint: string, runId: string): Run {

@@ -15,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RatingsLayout } from '../../src/contract/exports.ts';
 import { untuned } from '../../src/contract/tuning.ts';
 import { ActiveModel } from '../../src/engine/session/active-model.ts';
-import type { AnswerContext } from '../../src/engine/handlers/context.ts';
+import type { SessionContext } from '../../src/engine/session/context.ts';
 import { inspectBackup, restoreBackup, saveBackup } from '../../src/engine/session/backups.ts';
 import { HistoryDesk } from '../../src/engine/session/import-service.ts';
 import { readHistory } from '../../src/engine/history/read-history.ts';
@@ -208,7 +208,7 @@ test('recommendations go out as they are listed', async () => {
   expect(first).toMatch(/^1,\d+,tt000000\d,,[^,]+,\d{4},[\w|-]+,,\d\.\d{4},$/);
 });
 
-function contextOf(library: OpenLibrary): AnswerContext {
+function contextOf(library: OpenLibrary): SessionContext {
   return {
     ...{ library, model: new ActiveModel(library), histories: new HistoryDesk(library) },
     starterDirectory: null,

@@ -1,35 +1,49 @@
-// What the model said of a movie before it was rated is kept, whatever else happens, and never keeps a rating from being saved.
+// What the model predicted for a movie before it was rated is kept, whatever else happens, and never keeps a rating from being saved.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openDiary, type Diary } from '../../src/engine/library/diary/diary.ts';
+import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import { openPlantedEngine, type PlantedEngine } from '../fixtures/planted-engine.ts';
 
 let planted: PlantedEngine;
+/** The engine's diary, as another program reads it. */
+let diary: Diary;
 
 beforeAll(async () => {
   planted = await openPlantedEngine();
+  diary = diaryOf(planted);
 });
 afterAll(() => {
+  diary.close();
   planted.close();
 });
 
-const kept = () => planted.engine.predictions(planted.engine.profileFor().profileId);
+function diaryOf({ libraryDirectory }: PlantedEngine): Diary {
+  const paths = libraryPaths(libraryDirectory);
+  return openDiary(paths.diary, { backups: paths.backups });
+}
+
+const kept = (profile = 'You') => diary.predictions(diary.profile(profile).profileId);
+
+/** They are written after the answer has gone out, the first one after the model was loaded. */
+const waitForKept = (count: number) => vi.waitFor(() => expect(kept()).toHaveLength(count), 30_000);
 
 test('the first rating has no prediction, each later one the prediction from the ratings before it', async () => {
   const { ask } = planted;
   await ask('ratings:set', { movieId: 31, stars: 5 });
   await ask('ratings:set', { movieId: 40, stars: 4.5 });
-  await vi.waitFor(() => expect(kept()).toHaveLength(1));
-  const foretold = (await ask('movies:get', { movieId: 45 })).predictedStars;
+  await waitForKept(1);
+  const predicted = (await ask('movies:get', { movieId: 45 })).predictedStars;
   await ask('ratings:set', { movieId: 45, stars: 2 });
-  await vi.waitFor(() => expect(kept()).toHaveLength(2));
+  await waitForKept(2);
   expect(kept()[1]).toMatchObject({ movieId: 45, stars: 2 });
-  expect(kept()[1]?.predictedStars).toBeCloseTo(foretold ?? 0, 5);
+  expect(kept()[1]?.predictedStars).toBeCloseTo(predicted ?? 0, 5);
   expect(kept()[1]?.starsDeviation).toBeGreaterThan(0.2);
 });
 
 test('ratings that come faster than the model answers each have the ratings before them', async () => {
   const { ask } = planted;
   await Promise.all([50, 51, 52, 53].map((movieId) => ask('ratings:set', { movieId, stars: 5 })));
-  await vi.waitFor(() => expect(kept()).toHaveLength(6));
+  await waitForKept(6);
   expect((await ask('ratings:list', {})).map(({ movieId }) => movieId)).toEqual([53, 52, 51, 50, 45, 40, 31]);
   expect(new Set(kept().map(({ predictedStars }) => predictedStars)).size).toBe(6);
 });
@@ -38,7 +52,7 @@ test('a movie that had stars is no test of the model', async () => {
   const { ask } = planted;
   await ask('ratings:set', { movieId: 31, stars: 1 });
   await ask('ratings:set', { movieId: 3, stars: 1 });
-  await vi.waitFor(() => expect(kept()).toHaveLength(7));
+  await waitForKept(7);
   expect(kept().some(({ movieId }) => movieId === 31)).toBe(false);
 });
 
@@ -62,7 +76,7 @@ test('a rating from the command line has its prediction too, as soon as it is gi
   const { engine } = planted;
   await engine.rate('Ada', 31, 5);
   const { entryId } = await engine.rate('Ada', 45, 4);
-  expect(engine.predictions(engine.profileFor('Ada').profileId)).toMatchObject([{ entryId, stars: 4 }]);
+  expect(kept('Ada')).toMatchObject([{ entryId, stars: 4 }]);
 });
 
 test('without a model ratings are saved all the same', async () => {
@@ -70,6 +84,8 @@ test('without a model ratings are saved all the same', async () => {
   await bare.ask('ratings:set', { movieId: 1, stars: 5 });
   await bare.ask('ratings:set', { movieId: 2, stars: 4 });
   expect(await bare.ask('ratings:list', {})).toHaveLength(2);
-  expect(bare.engine.predictions(bare.engine.profileFor().profileId)).toEqual([]);
+  const bareDiary = diaryOf(bare);
+  expect(bareDiary.predictions(bareDiary.activeProfile().profileId)).toEqual([]);
+  bareDiary.close();
   bare.close();
 });

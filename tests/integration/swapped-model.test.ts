@@ -1,21 +1,22 @@
-// Another run is made active while answers are on their way: each is told by the model it began with, or by the new one, and none breaks.
+// Another run is made active while answers are on their way: each comes from the model it began with, or by the new one, and none breaks.
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { CallInput, CallNameOf, CallOutput } from '../../src/contract/calls.ts';
 import type { Run } from '../../src/contract/training.ts';
 import { trainingOptionsSchema } from '../../src/contract/training.ts';
-import { answerEngineRequest } from '../../src/engine/handlers/engine-requests.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
 import { newRunId } from '../../src/engine/jobs/job-protocol.ts';
 import { runJob } from '../../src/engine/jobs/run-job.ts';
+import { asking } from '../fixtures/engine-calls.ts';
 import { writePlantedLibrary } from '../fixtures/planted-library.ts';
 import { plantedMovies } from '../fixtures/planted-taste.ts';
 
 let libraryDirectory: string;
 let engine: Engine;
 let runs: Run[];
+
+const ask = asking(() => engine);
 
 beforeAll(async () => {
   libraryDirectory = mkdtempSync(join(tmpdir(), 'matinee-swapped-'));
@@ -44,11 +45,6 @@ async function train(seed: number): Promise<Run> {
   const result = await runJob({ kind: 'training', libraryDirectory, options, runId: newRunId() });
   if (result.kind !== 'training') throw new Error('not a training');
   return result.run;
-}
-
-async function ask<N extends CallNameOf<'engine'>>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-  // Checked against this very type by answerEngineRequest.
-  return (await answerEngineRequest(engine, name, input)) as CallOutput<N>;
 }
 
 async function activateOther(): Promise<void> {

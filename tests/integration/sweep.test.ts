@@ -8,7 +8,6 @@ import { toErrorInfo } from '../../src/contract/errors.ts';
 import type { RunId } from '../../src/contract/ids.ts';
 import type { Job, SweepJob } from '../../src/contract/jobs.ts';
 import { sweepOptionsSchema } from '../../src/contract/sweeps.ts';
-import { answerEngineRequest } from '../../src/engine/handlers/engine-requests.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
 import { toJobMessageSchema, type JobSpec } from '../../src/engine/jobs/job-protocol.ts';
 import { runJob } from '../../src/engine/jobs/run-job.ts';
@@ -59,7 +58,7 @@ function sweep(
       fork: playedChild,
       // The names and inputs are those of the real engine, which checks them.
       engine: {
-        command: ((name: string, input: unknown) => answerEngineRequest(engine, name, input)) as never,
+        ask: ((name: string, input: unknown) => engine.answer(name, input)) as never,
       },
       libraryDirectory,
       onChanged,

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { answerEngineRequest } from '../../src/engine/handlers/engine-requests.ts';
 import { openEngine } from '../../src/engine/engine.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
+import { asking } from '../fixtures/engine-calls.ts';
 import { openPlantedEngine, type PlantedEngine } from '../fixtures/planted-engine.ts';
 import { smallMovies, writeSmallCatalogue } from '../fixtures/small-catalogue.ts';
 import { campOfMovie, campOfUser } from '../fixtures/planted-taste.ts';
@@ -82,9 +82,10 @@ test('a movie that nobody else rated counts as rated, and is compared with nobod
     engine.close();
     rmSync(directory, { recursive: true });
   });
-  await answerEngineRequest(engine, 'ratings:set', { movieId: 4, stars: 5 });
-  await answerEngineRequest(engine, 'ratings:set', { movieId: 6, stars: 2 });
-  expect(await answerEngineRequest(engine, 'taste:overview', {})).toMatchObject({
+  const ask = asking(() => engine);
+  await ask('ratings:set', { movieId: 4, stars: 5 });
+  await ask('ratings:set', { movieId: 6, stars: 2 });
+  expect(await ask('taste:overview', {})).toMatchObject({
     ratings: 2,
     meanStars: 3.5,
     histogram: { yours: [0, 0, 0, 0.5, 0, 0, 0, 0, 0, 0.5], everyone: [0, 0, 0, 0, 0, 0, 0, 0.5, 0.5, 0] },

@@ -25,9 +25,10 @@ export function addBackupCommands(program: Command, run: Runner): void {
     .option('--yes', 'do it; the present diary is kept in the backups folder')
     .action((file: string, { yes }: { yes?: true }) =>
       run(async (context) => {
-        const { summary, restored } = await withEngine(context, (engine) => ({
-          summary: engine.inspectBackup(resolve(file)),
-          restored: yes === true ? engine.restoreBackup(resolve(file)) : null,
+        const path = resolve(file);
+        const { summary, restored } = await withEngine(context, async ({ handlers }) => ({
+          summary: await handlers['backups:inspect']({ path }),
+          restored: yes === true ? await handlers['backups:restore']({ path }) : null,
         }));
         context.print({ ...summary, restored }, () => {
           if (restored === null)

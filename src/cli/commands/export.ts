@@ -25,7 +25,7 @@ export function addExportCommand(program: Command, run: Runner): void {
     .action((file: string, { layout, profile }: RatingsOptions) =>
       run(async (context) => {
         const exported = await withEngine(context, (engine) =>
-          engine.exportRatings(engine.profileFor(profile).profileId, layout, resolve(file)),
+          engine.exportRatings({ layout, path: resolve(file), ...engine.profileFor(profile) }),
         );
         context.print(exported, () => describe(exported, 'rating'));
       }),
@@ -39,7 +39,7 @@ export function addExportCommand(program: Command, run: Runner): void {
     .action((file: string, { count, profile }: RecommendationsOptions) =>
       run(async (context) => {
         const exported = await withEngine(context, (engine) =>
-          engine.exportRecommendations(engine.profileFor(profile).profileId, count, resolve(file)),
+          engine.exportRecommendations({ limit: count, path: resolve(file), ...engine.profileFor(profile) }),
         );
         context.print(exported, () => describe(exported, 'recommendation'));
       }),

@@ -185,7 +185,7 @@ function addWaiting(history: Command, run: Runner): void {
     .action(({ profile }: ProfileOption) =>
       run(async (context) => {
         const waiting = await withEngine(context, ({ waitingRatings, profileFor }) =>
-          waitingRatings(profileFor(profile).profileId, 0, 200),
+          waitingRatings(profileFor(profile).profileId, 200),
         );
         context.print(waiting, () =>
           waiting.total === 0

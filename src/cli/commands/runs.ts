@@ -13,7 +13,7 @@ export function addRunsCommand(program: Command, run: Runner): void {
     .description('list the trainings that were done')
     .action(() =>
       run(async (context) => {
-        const runs = await withEngine(context, (engine) => engine.runs());
+        const runs = await withEngine(context, (engine) => engine.handlers['runs:list']({}));
         context.print({ runs }, () => toText(runs, context.terminal.width));
       }),
     );

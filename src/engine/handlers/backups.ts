@@ -1,13 +1,11 @@
 // Answers about backups: what one holds, and going back to it.
 import type { Handlers } from '../../contract/calls.ts';
 import { inspectBackup, restoreBackup } from '../session/backups.ts';
-import type { AnswerContext } from './context.ts';
+import type { SessionContext } from '../session/context.ts';
 
-export function backupAnswers(
-  context: AnswerContext,
-): Pick<Handlers<'engine'>, 'backups:inspect' | 'backups:restore'> {
+export function backupAnswers(context: SessionContext) {
   return {
     'backups:inspect': ({ path }) => inspectBackup(context, path),
     'backups:restore': ({ path }) => restoreBackup(context, path),
-  };
+  } satisfies Partial<Handlers<'engine'>>;
 }

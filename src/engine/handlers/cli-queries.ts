@@ -1,68 +1,72 @@
 // What the command line asks beyond the window's calls: about users of the catalogue, titles, and profiles by name.
+import type { CallOutput } from '../../contract/calls.ts';
 import type { DiaryEntry, Profile } from '../../contract/diary.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import type { MovieSummary } from '../../contract/movies.ts';
 import type { RecommendationList, SimilarMovie } from '../../contract/recommendations.ts';
 import { toStars } from '../../contract/stars.ts';
-import type { AnswerContext } from './context.ts';
+import type { Catalogue } from '../library/catalogue/catalogue.ts';
+import type { PersonRating } from '../recommending/recommender.ts';
+import type { SessionContext } from '../session/context.ts';
+import { rememberPrediction } from '../session/prediction-log.ts';
+import { recommendByModel, recommendToProfile } from '../session/recommendation-lists.ts';
+import { linkWaiting, listWaiting } from '../session/unmatched-ratings.ts';
 import { similarMovies } from './movies.ts';
 import { setRating } from './ratings.ts';
-import { recommendByModel, recommendToProfile } from './recommendations.ts';
-import type { Catalogue } from '../library/catalogue/catalogue.ts';
-import { rememberPrediction } from '../session/prediction-log.ts';
-import type { PersonRating } from '../recommending/recommender.ts';
 
 export type PredictedStars = {
   predictedStars: number;
-  /** Standard deviation, in stars; null where the model can't tell. */
+  /** Standard deviation, in stars; null where the model has no estimate. */
   starsDeviation: number | null;
 };
 
-export type Questions = {
-  /** A number is taken for a movie's id where there is one, else for a title. Throws `unknown-movie`. */
-  findMovie: (movieIdOrTitle: number | string) => MovieSummary;
-  /** Whether the diary has a profile of that name, which `rate` would otherwise make. */
-  hasProfile: (name: string) => boolean;
-  /** The profile of that name, made where there is none yet; the active one without a name. */
-  profileFor: (name?: string) => Profile;
-  /** For a user of the catalogue, from their ratings there. Throws `unknown-user` and `no-model`. */
-  recommendToUser: (userId: number, limit: number) => Promise<RecommendationList>;
-  /** For a profile of the diary; by popularity while it has no ratings. Throws `unknown-profile` and `no-model`. */
-  recommendToProfile: (name: string, limit: number) => Promise<RecommendationList>;
-  /** A number is taken for a movie's id where there is one, else for a title. Throws `unknown-movie` and `no-model`. */
-  similar: (
-    movieIdOrTitle: number | string,
-    limit: number,
-  ) => Promise<{ movie: MovieSummary; similar: SimilarMovie[] }>;
-  /** Throws `unknown-user`, `unknown-movie` and `no-model`. */
-  predict: (userId: number, movieId: number) => Promise<PredictedStars>;
-  /** A profile that is new is made. With what the model would have said, as in the window. Throws `unknown-movie` and `invalid-input`. */
-  rate: (profileName: string, movieId: number, stars: number) => Promise<DiaryEntry>;
-};
+export type CliQueries = ReturnType<typeof cliQueries>;
 
-export function createQuestions(context: AnswerContext): Questions {
+export function cliQueries(context: SessionContext) {
   const { library, model } = context;
+
+  /** A number is taken for a movie's id if there is one, otherwise for a title. Throws `unknown-movie`. */
+  function findMovie(movieIdOrTitle: number | string): MovieSummary {
+    return movieOf(library.requireCatalogue(), String(movieIdOrTitle).trim());
+  }
+
   return {
-    findMovie: (movieIdOrTitle) => findMovie(library.requireCatalogue(), String(movieIdOrTitle).trim()),
-    hasProfile: (name) => findProfile(context, name) !== null,
-    profileFor: (name) => (name === undefined ? library.activeProfile() : findOrCreateProfile(context, name)),
-    recommendToUser: async (userId, limit) => {
+    findMovie,
+
+    /** Whether the diary has a profile of that name, which `rate` would otherwise make. */
+    hasProfile: (name: string): boolean => findProfile(context, name) !== null,
+
+    /** The profile of that name, made where there is none yet; the active one without a name. */
+    profileFor: (name?: string): Profile =>
+      name === undefined ? library.activeProfile() : findOrCreateProfile(context, name),
+
+    /** For a user of the catalogue, from their ratings there. Throws `unknown-user` and `no-model`. */
+    recommendToUser: async (userId: number, limit: number): Promise<RecommendationList> => {
       userRatings(library.requireCatalogue(), userId);
       const loaded = await model.require();
       const catalogue = library.requireCatalogue();
       const person = loaded.recommender.foldIn(userRatings(catalogue, userId), { userId });
       return recommendByModel(catalogue, loaded, person, limit);
     },
-    recommendToProfile: async (name, limit) => {
+
+    /** By popularity while the profile has no ratings. Throws `unknown-profile` and `no-model`. */
+    recommendToProfile: async (name: string, limit: number): Promise<RecommendationList> => {
       const { profileId } = library.diary.profile(name);
       await model.require();
       return recommendToProfile(context, profileId, limit);
     },
-    similar: async (movieIdOrTitle, limit) => {
-      const movie = findMovie(library.requireCatalogue(), String(movieIdOrTitle).trim());
+
+    /** Of a movie as `findMovie` finds it. Throws `unknown-movie` and `no-model`. */
+    similar: async (
+      movieIdOrTitle: number | string,
+      limit: number,
+    ): Promise<{ movie: MovieSummary; similar: SimilarMovie[] }> => {
+      const movie = findMovie(movieIdOrTitle);
       return { movie, similar: await similarMovies(context, movie.movieId, limit) };
     },
-    predict: async (userId, movieId) => {
+
+    /** Throws `unknown-user`, `unknown-movie` and `no-model`. */
+    predict: async (userId: number, movieId: number): Promise<PredictedStars> => {
       const catalogue = library.requireCatalogue();
       const ratings = userRatings(catalogue, userId);
       catalogue.identity(movieId);
@@ -73,7 +77,9 @@ export function createQuestions(context: AnswerContext): Questions {
         starsDeviation: recommender.starsDeviation(person, movieId),
       };
     },
-    rate: async (profileName, movieId, stars) => {
+
+    /** A profile that is new is made. The prediction is kept, as in the window. Throws `unknown-movie` and `invalid-input`. */
+    rate: async (profileName: string, movieId: number, stars: number): Promise<DiaryEntry> => {
       library.requireCatalogue().identity(movieId);
       const { profileId } = findOrCreateProfile(context, profileName);
       const before = library.diary.linkedRatings(profileId);
@@ -81,6 +87,13 @@ export function createQuestions(context: AnswerContext): Questions {
       await rememberPrediction(context, before, entry, false);
       return entry;
     },
+
+    /** Ratings that wait for a movie, last rated first, with movies they may mean. */
+    waitingRatings: (profileId: number, limit: number): CallOutput<'waiting:list'> =>
+      listWaiting(library, profileId, 0, limit),
+
+    linkWaiting: (profileId: number, entryId: number, movieId: number): DiaryEntry =>
+      linkWaiting(library, profileId, entryId, movieId),
   };
 }
 
@@ -98,7 +111,7 @@ function userRatings(catalogue: Catalogue, userId: number): PersonRating[] {
     .map(({ movieId, halfStars }) => ({ movieId, stars: toStars(halfStars) }));
 }
 
-function findMovie(catalogue: Catalogue, text: string): MovieSummary {
+function movieOf(catalogue: Catalogue, text: string): MovieSummary {
   const byId = /^\d{1,9}$/.test(text) ? catalogue.summaries([Number(text)]) : [];
   const [movie] = byId.length > 0 ? byId : catalogue.findMovies(text, 1);
   if (movie !== undefined) return movie;
@@ -116,11 +129,11 @@ function nameOf({ title, year }: MovieSummary): string {
   return year === null ? `"${title}"` : `"${title}" (${year})`;
 }
 
-function findOrCreateProfile(context: AnswerContext, name: string): Profile {
+function findOrCreateProfile(context: SessionContext, name: string): Profile {
   return findProfile(context, name) ?? context.library.diary.createProfile(name);
 }
 
-function findProfile({ library: { diary } }: AnswerContext, name: string): Profile | null {
+function findProfile({ library: { diary } }: SessionContext, name: string): Profile | null {
   try {
     return diary.profile(name);
   } catch (error) {

@@ -6,15 +6,17 @@ import { comparedPlaces, type ComparedLists, type RunPair } from '../../contract
 import { readRecommender } from '../session/read-recommender.ts';
 import { listChanges } from '../recommending/list-changes.ts';
 import type { PersonRating, RankedMovie, Recommender } from '../recommending/recommender.ts';
-import type { AnswerContext } from './context.ts';
-import { findRun } from './runs.ts';
+import type { SessionContext } from '../session/context.ts';
+import { findRun } from '../session/run-history.ts';
 
-export function comparingAnswers(context: AnswerContext): Pick<Handlers<'engine'>, 'runs:compare'> {
-  return { 'runs:compare': ({ runIds }) => compareRuns(context, runIds) };
+export function comparingAnswers(context: SessionContext) {
+  return { 'runs:compare': ({ runIds }) => compareRuns(context, runIds) } satisfies Partial<
+    Handlers<'engine'>
+  >;
 }
 
 /** Throws `unknown-run`; what keeps two known runs from being compared is an answer. */
-async function compareRuns(context: AnswerContext, runIds: RunPair): Promise<ComparedLists> {
+async function compareRuns(context: SessionContext, runIds: RunPair): Promise<ComparedLists> {
   const { library } = context;
   const fingerprint = library.fingerprint();
   const foreign = runIds.filter((runId) => findRun(context, runId).catalogue.fingerprint !== fingerprint);
@@ -35,7 +37,7 @@ async function compareRuns(context: AnswerContext, runIds: RunPair): Promise<Com
 }
 
 function compared(
-  { library }: AnswerContext,
+  { library }: SessionContext,
   ratingsUsed: number,
   first: readonly RankedMovie[],
   second: readonly RankedMovie[],
@@ -56,7 +58,7 @@ function compared(
 
 /** Everything that the run's model would show, best first; a model that is not the active one is freed again. */
 async function wholeList(
-  { library, model }: AnswerContext,
+  { library, model }: SessionContext,
   runId: RunId,
   ratings: readonly PersonRating[],
   unwantedMovieIds: readonly number[],

@@ -5,9 +5,9 @@ import { inspectBackup } from '../session/backups.ts';
 import { openHistory } from '../history/history-files.ts';
 import { recogniseHistory } from '../history/sites/registry.ts';
 import { lookIntoArchive } from '../archives/import-archive.ts';
-import type { AnswerContext } from './context.ts';
+import type { SessionContext } from '../session/context.ts';
 
-export function dropAnswers(context: AnswerContext): Pick<Handlers<'engine'>, 'drops:inspect'> {
+export function dropAnswers(context: SessionContext) {
   return {
     'drops:inspect': async ({ path }) => {
       const kinds: DroppedKind[] = [];
@@ -19,7 +19,7 @@ export function dropAnswers(context: AnswerContext): Pick<Handlers<'engine'>, 'd
       if (isBackup(context, path)) kinds.push('backup');
       return { kinds };
     },
-  };
+  } satisfies Partial<Handlers<'engine'>>;
 }
 
 async function isHistory(path: string): Promise<boolean> {
@@ -35,7 +35,7 @@ async function isHistory(path: string): Promise<boolean> {
   }
 }
 
-function isBackup(context: AnswerContext, path: string): boolean {
+function isBackup(context: SessionContext, path: string): boolean {
   try {
     inspectBackup(context, path);
     return true;

@@ -1,24 +1,9 @@
 // Answers about histories from elsewhere, and about ratings that wait for their movie.
 import type { Handlers } from '../../contract/calls.ts';
 import { linkWaiting, listWaiting } from '../session/unmatched-ratings.ts';
-import type { AnswerContext } from './context.ts';
+import type { SessionContext } from '../session/context.ts';
 
-type HistoryCalls =
-  | 'history:read'
-  | 'history:rows'
-  | 'history:mend'
-  | 'history:accept-guesses'
-  | 'history:apply'
-  | 'history:discard'
-  | 'history:imports'
-  | 'history:undo'
-  | 'waiting:list'
-  | 'waiting:link';
-
-export function historyAnswers({
-  library,
-  histories,
-}: AnswerContext): Pick<Handlers<'engine'>, HistoryCalls> {
+export function historyAnswers({ library, histories }: SessionContext) {
   return {
     'history:read': ({ path }) => histories.read(path, library.activeProfile().profileId),
     'history:rows': (query) => histories.rows(query),
@@ -35,5 +20,5 @@ export function historyAnswers({
       listWaiting(library, library.activeProfile().profileId, offset, limit),
     'waiting:link': ({ entryId, movieId }) =>
       linkWaiting(library, library.activeProfile().profileId, entryId, movieId),
-  };
+  } satisfies Partial<Handlers<'engine'>>;
 }

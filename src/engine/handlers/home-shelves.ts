@@ -10,11 +10,11 @@ import type { PlannedReason, PlannedShelf } from '../recommending/shelves/shelf-
 import type { Scene } from '../recommending/shelves/shelf-context.ts';
 import { planShelves, type UntunedPlace } from '../recommending/shelves/shelves.ts';
 import { matchOf } from '../recommending/percentile-rank.ts';
-import type { AnswerContext } from './context.ts';
+import type { SessionContext } from '../session/context.ts';
 import { popularShelves } from './popular-shelves.ts';
 
 /** Throws `no-library`, and what loading the model throws. */
-export async function homeShelves(context: AnswerContext, asked: Tuning | null): Promise<Home> {
+export async function homeShelves(context: SessionContext, asked: Tuning | null): Promise<Home> {
   const { library, model } = context;
   const { diary } = library;
   const { profileId } = library.activeProfile();

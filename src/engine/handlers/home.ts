@@ -2,23 +2,14 @@
 import type { Handlers } from '../../contract/calls.ts';
 import type { TunerFacets } from '../../contract/tuning.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
-import type { AnswerContext } from './context.ts';
+import type { SessionContext } from '../session/context.ts';
 import { homeShelves } from './home-shelves.ts';
 import { whyMovie } from './why.ts';
-
-type HomeCalls =
-  | 'home:shelves'
-  | 'recommendations:why'
-  | 'tuner:facets'
-  | 'tuner:keep'
-  | 'mixes:list'
-  | 'mixes:save'
-  | 'mixes:remove';
 
 /** Tags that the tuner can offer: so many at most, each worn by so many movies. */
 const offeredTags = { most: 400, leastMovies: 3 };
 
-export function homeAnswers(context: AnswerContext): Pick<Handlers<'engine'>, HomeCalls> {
+export function homeAnswers(context: SessionContext) {
   const { library } = context;
   const { diary } = library;
   const facets = new WeakMap<Catalogue, TunerFacets>();
@@ -41,7 +32,7 @@ export function homeAnswers(context: AnswerContext): Pick<Handlers<'engine'>, Ho
       diary.removeMix(library.activeProfile().profileId, mixId);
       return {};
     },
-  };
+  } satisfies Partial<Handlers<'engine'>>;
 }
 
 function readFacets(catalogue: Catalogue): TunerFacets {

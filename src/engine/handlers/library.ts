@@ -4,18 +4,16 @@ import type { Handlers } from '../../contract/calls.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import type { Overview } from '../../contract/library.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
-import type { AnswerContext } from './context.ts';
+import type { SessionContext } from '../session/context.ts';
 
-export function libraryAnswers(
-  context: AnswerContext,
-): Pick<Handlers<'engine'>, 'library:overview' | 'settings:update'> {
+export function libraryAnswers(context: SessionContext) {
   return {
     'library:overview': () => overviewOf(context),
     'settings:update': (patch) => context.library.diary.updateSettings(patch),
-  };
+  } satisfies Partial<Handlers<'engine'>>;
 }
 
-export function overviewOf({ library, model, starterDirectory }: AnswerContext): Overview {
+function overviewOf({ library, model, starterDirectory }: SessionContext): Overview {
   const { diary } = library;
   const catalogue = catalogueIfWhole(library);
   const profile = diary.activeProfile();
@@ -35,7 +33,7 @@ export function overviewOf({ library, model, starterDirectory }: AnswerContext):
 }
 
 /** A damaged catalogue counts as none here, so that the window opens and a new one can be imported. */
-function catalogueIfWhole(library: AnswerContext['library']): Catalogue | null {
+function catalogueIfWhole(library: SessionContext['library']): Catalogue | null {
   try {
     return library.catalogue();
   } catch (error) {

@@ -12,7 +12,7 @@ import { knownMovies } from '../mapping/known-movies.ts';
 import { standingOf, trailCounts, type Standing } from '../mapping/standing.ts';
 import { createRandom } from '../base/random.ts';
 import type { PersonRating } from '../recommending/recommender.ts';
-import type { AnswerContext } from './context.ts';
+import type { SessionContext } from '../session/context.ts';
 
 type Layout = MovieMap['layout'];
 /** A model's movies that have a place, least rated first: that is the order in which all columns stand. */
@@ -25,7 +25,7 @@ type Trail = { key: string; points: Map<string, Standing | null> };
 const noGenre = '(no genres listed)';
 const mostGenres = 32;
 
-export function mapAnswers(context: AnswerContext): Pick<Handlers<'engine'>, 'map:get' | 'map:standing'> {
+export function mapAnswers(context: SessionContext) {
   const { library, model } = context;
   let placed: PlacedModel | null = null;
   /** Trails begin alike from one rating to the next: what was found for the first so many ratings of the last one stays true. */
@@ -54,7 +54,7 @@ export function mapAnswers(context: AnswerContext): Pick<Handlers<'engine'>, 'ma
     },
 
     'map:standing': () => model.using(standing),
-  };
+  } satisfies Partial<Handlers<'engine'>>;
 
   async function standing(loaded: LoadedModel): Promise<MapStanding> {
     const { profileId } = library.activeProfile();

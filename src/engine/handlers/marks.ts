@@ -1,10 +1,8 @@
 // Answers about marks: watchlist, watched without stars, not for me, not seen.
 import type { Handlers } from '../../contract/calls.ts';
-import type { AnswerContext } from './context.ts';
+import type { SessionContext } from '../session/context.ts';
 
-type MarkCalls = 'marks:list' | 'marks:set' | 'marks:remove' | 'marks:put-back' | 'marks:movies';
-
-export function markAnswers({ library, model }: AnswerContext): Pick<Handlers<'engine'>, MarkCalls> {
+export function markAnswers({ library, model }: SessionContext) {
   const { diary } = library;
   const profileId = (): number => library.activeProfile().profileId;
   return {
@@ -27,5 +25,5 @@ export function markAnswers({ library, model }: AnswerContext): Pick<Handlers<'e
       const predictedStars = await model.predictedStars();
       return library.requireCatalogue().summaries(diary.markedMovieIds(profileId(), kind), predictedStars);
     },
-  };
+  } satisfies Partial<Handlers<'engine'>>;
 }

@@ -5,11 +5,9 @@ import type { Catalogue } from '../library/catalogue/catalogue.ts';
 import { likenessOf } from '../recommending/similar/similarity-reasons.ts';
 import { variedOrder, variationPool, type MovieCharacter } from '../recommending/similar/variations.ts';
 import type { OpenLibrary } from '../session/library-session.ts';
-import type { AnswerContext } from './context.ts';
+import type { SessionContext } from '../session/context.ts';
 
-type MovieCalls = 'movies:search' | 'movies:facets' | 'movies:get' | 'movies:similar';
-
-export function movieAnswers(context: AnswerContext): Pick<Handlers<'engine'>, MovieCalls> {
+export function movieAnswers(context: SessionContext) {
   const { library, model } = context;
   return {
     'movies:search': async (search) => {
@@ -23,7 +21,7 @@ export function movieAnswers(context: AnswerContext): Pick<Handlers<'engine'>, M
       return { ...library.requireCatalogue().details(movieId), ...prediction };
     },
     'movies:similar': ({ movieId, limit, variation }) => similarMovies(context, movieId, limit, variation),
-  };
+  } satisfies Partial<Handlers<'engine'>>;
 }
 
 /** Movies that the active profile has rated and this catalogue holds. */
@@ -34,7 +32,7 @@ export function ratedMovieIds(library: OpenLibrary): number[] {
 
 /** Most similar first, or those that differ in the wanted way. Throws `unknown-movie` and `no-model`. */
 export async function similarMovies(
-  { library, model }: AnswerContext,
+  { library, model }: SessionContext,
   movieId: number,
   limit: number,
   variation: Variation = 'closest',

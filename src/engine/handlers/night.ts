@@ -6,16 +6,16 @@ import type { Night, NightFilters, NightPerson, NightShare } from '../../contrac
 import { chooseForNight, type NightList } from '../recommending/night/movie-night.ts';
 import type { PersonRating, Recommender } from '../recommending/recommender.ts';
 import { matchOf } from '../recommending/percentile-rank.ts';
-import type { AnswerContext } from './context.ts';
+import type { SessionContext } from '../session/context.ts';
 
-export function nightAnswers(context: AnswerContext): Pick<Handlers<'engine'>, 'night:choose'> {
-  return { 'night:choose': (asked) => chooseNight(context, asked) };
+export function nightAnswers(context: SessionContext) {
+  return { 'night:choose': (asked) => chooseNight(context, asked) } satisfies Partial<Handlers<'engine'>>;
 }
 
 type Member = NightList & { stars: Float32Array };
 
 async function chooseNight(
-  { library, model }: AnswerContext,
+  { library, model }: SessionContext,
   { people, strategy, filters, limit }: ParsedInput<'night:choose'>,
 ): Promise<Night> {
   const { runId, recommender } = await model.require();
@@ -42,7 +42,7 @@ async function chooseNight(
 
 /** Someone's ratings, and what they do not want to see (again). Throws `unknown-profile`. */
 function guestOf(
-  diary: AnswerContext['library']['diary'],
+  diary: SessionContext['library']['diary'],
   person: NightPerson,
 ): { name: string; ratings: readonly PersonRating[]; seen: number[] } {
   if (person.kind === 'guest') {

@@ -1,12 +1,9 @@
 // Answers about profiles; what one of them removes is copied first.
 import { join } from 'node:path';
 import type { Handlers } from '../../contract/calls.ts';
-import type { AnswerContext } from './context.ts';
+import type { SessionContext } from '../session/context.ts';
 
-type PeopleCalls =
-  'profiles:list' | 'profiles:create' | 'profiles:rename' | 'profiles:activate' | 'profiles:remove';
-
-export function peopleAnswers({ library, histories }: AnswerContext): Pick<Handlers<'engine'>, PeopleCalls> {
+export function peopleAnswers({ library, histories }: SessionContext) {
   const { diary, paths } = library;
   return {
     'profiles:list': () => {
@@ -33,5 +30,5 @@ export function peopleAnswers({ library, histories }: AnswerContext): Pick<Handl
       histories.end();
       return { backup };
     },
-  };
+  } satisfies Partial<Handlers<'engine'>>;
 }

@@ -3,11 +3,9 @@ import type { Handlers } from '../../contract/calls.ts';
 import type { DiaryEntry } from '../../contract/diary.ts';
 import type { OpenLibrary } from '../session/library-session.ts';
 import { rememberPrediction } from '../session/prediction-log.ts';
-import type { AnswerContext } from './context.ts';
+import type { SessionContext } from '../session/context.ts';
 
-export function ratingAnswers(
-  context: AnswerContext,
-): Pick<Handlers<'engine'>, 'ratings:list' | 'ratings:set' | 'ratings:remove' | 'ratings:put-back'> {
+export function ratingAnswers(context: SessionContext) {
   const { library } = context;
   const { diary } = library;
   return {
@@ -24,7 +22,7 @@ export function ratingAnswers(
       return {};
     },
     'ratings:put-back': ({ entryId }) => diary.putBackRating(entryId),
-  };
+  } satisfies Partial<Handlers<'engine'>>;
 }
 
 /** Throws `unknown-movie`, and `invalid-input` for stars that nobody can give. */

@@ -1,95 +1,11 @@
-// Lists of what to watch: the model's where there is one and ratings to go by, else what most people liked.
+// Answers what to watch.
 import type { Handlers } from '../../contract/calls.ts';
-import type { MovieSummary } from '../../contract/movies.ts';
-import type { Reason, Recommendation, RecommendationList } from '../../contract/recommendations.ts';
-import type { LoadedModel } from '../session/active-model.ts';
-import type { Catalogue } from '../library/catalogue/catalogue.ts';
-import type { Person, RatingContribution } from '../recommending/recommender.ts';
-import type { AnswerContext } from './context.ts';
+import type { SessionContext } from '../session/context.ts';
+import { recommendToProfile } from '../session/recommendation-lists.ts';
 
-export function recommendationAnswers(
-  context: AnswerContext,
-): Pick<Handlers<'engine'>, 'recommendations:list'> {
+export function recommendationAnswers(context: SessionContext) {
   return {
     'recommendations:list': ({ limit }) =>
       recommendToProfile(context, context.library.activeProfile().profileId, limit),
-  };
-}
-
-export async function recommendToProfile(
-  context: AnswerContext,
-  profileId: number,
-  limit: number,
-): Promise<RecommendationList> {
-  const { library, model } = context;
-  const ratings = library.diary.linkedRatings(profileId);
-  const view = await model.viewOf(ratings);
-  const loaded = await model.load();
-  const catalogue = library.requireCatalogue();
-  const unwanted = library.diary.unwantedMovieIds(profileId);
-  return view === null || loaded === null
-    ? popularMovies(catalogue, [...ratings.map(({ movieId }) => movieId), ...unwanted], limit)
-    : recommendByModel(catalogue, loaded, view.person, limit, unwanted);
-}
-
-/** The model's list for a person, with reasons; without what they do not want to see there. */
-export function recommendByModel(
-  catalogue: Catalogue,
-  { recommender, runId }: LoadedModel,
-  person: Person,
-  limit: number,
-  unwantedMovieIds: readonly number[] = [],
-): RecommendationList {
-  const ranked = recommender.recommend(person, { limit, excludeMovieIds: unwantedMovieIds });
-  const movieIds = ranked.map((movie) => movie.movieId);
-  const contributions = recommender.reasons(person, movieIds);
-  const summaries = byMovieId(catalogue.summaries(movieIds));
-  const rated = byMovieId(catalogue.summaries(person.ratings.map((rating) => rating.movieId)));
-  const recommendations = ranked.flatMap(({ movieId, score, predictedStars }): Recommendation[] => {
-    const summary = summaries.get(movieId);
-    if (summary === undefined) return [];
-    const reasons = toReasons(contributions.get(movieId) ?? [], rated);
-    const starsDeviation = recommender.starsDeviation(person, movieId);
-    return [{ ...summary, predictedStars, starsDeviation, score, reasons }];
-  });
-  return { basis: 'model', runId, ratingsUsed: person.ratings.length, recommendations };
-}
-
-function byMovieId(movies: readonly MovieSummary[]): Map<number, MovieSummary> {
-  return new Map(movies.map((movie) => [movie.movieId, movie]));
-}
-
-function toReasons(
-  contributions: readonly RatingContribution[],
-  rated: ReadonlyMap<number, MovieSummary>,
-): Reason[] {
-  return contributions.flatMap(({ movieId, stars, contribution }) => {
-    const movie = rated.get(movieId);
-    return movie === undefined ? [] : [{ movieId: movie.movieId, title: movie.title, stars, contribution }];
-  });
-}
-
-/** How many ratings at the catalogue's mean are added to a movie's own before its mean is believed. */
-const believedAfterRatings = 20;
-
-/**
- * Well-known movies of many kinds, best liked first. The wider list is chosen for variety; of that, the better liked
- * half is shown, so that being known alone is not enough.
- */
-function popularMovies(
-  catalogue: Catalogue,
-  seenMovieIds: readonly number[],
-  limit: number,
-): RecommendationList {
-  const { meanStars: overallMean } = catalogue.info();
-  const known = catalogue.roundCandidates(2 * limit, seenMovieIds);
-  const recommendations = known
-    .map((movie): Recommendation => {
-      const sum = movie.ratingCount * (movie.meanStars ?? 0) + believedAfterRatings * overallMean;
-      const score = sum / (movie.ratingCount + believedAfterRatings);
-      return { ...movie, starsDeviation: null, score, reasons: [] };
-    })
-    .sort((a, b) => b.score - a.score)
-    .slice(0, limit);
-  return { basis: 'popularity', runId: null, ratingsUsed: 0, recommendations };
+  } satisfies Partial<Handlers<'engine'>>;
 }

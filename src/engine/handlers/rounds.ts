@@ -6,11 +6,9 @@ import { keepKnownPlaces, type KnownPlaces } from '../session/placed-movies.ts';
 import { learnedOf } from '../recommending/round/round-progress.ts';
 import { chooseRound } from '../recommending/round/rating-round.ts';
 import type { PersonRating } from '../recommending/recommender.ts';
-import type { AnswerContext } from './context.ts';
+import type { SessionContext } from '../session/context.ts';
 
-type RoundCalls = 'onboarding:groups' | 'onboarding:choose-groups' | 'rating-round:next';
-
-export function roundAnswers({ library, model }: AnswerContext): Pick<Handlers<'engine'>, RoundCalls> {
+export function roundAnswers({ library, model }: SessionContext) {
   const { diary } = library;
   const places = keepKnownPlaces(library, model);
   const profileId = (): number => library.activeProfile().profileId;
@@ -76,5 +74,5 @@ export function roundAnswers({ library, model }: AnswerContext): Pick<Handlers<'
         learned,
       };
     },
-  };
+  } satisfies Partial<Handlers<'engine'>>;
 }

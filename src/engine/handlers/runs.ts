@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import type { Handlers } from '../../contract/calls.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import type { RunId } from '../../contract/ids.ts';
-import type { ListedRun, Run } from '../../contract/training.ts';
-import type { AnswerContext } from './context.ts';
+import type { ListedRun } from '../../contract/training.ts';
+import type { SessionContext } from '../session/context.ts';
+import { findRun } from '../session/run-history.ts';
 
-export function runAnswers(
-  context: AnswerContext,
-): Pick<Handlers<'engine'>, 'runs:list' | 'runs:activate' | 'runs:remove' | 'runs:note'> {
+export function runAnswers(context: SessionContext) {
   return {
     'runs:list': () => listRuns(context),
     'runs:activate': ({ runId }) => {
@@ -24,11 +23,11 @@ export function runAnswers(
       context.library.diary.setRunNote(runId, note.trim() === '' ? '' : note);
       return {};
     },
-  };
+  } satisfies Partial<Handlers<'engine'>>;
 }
 
 /** Newest first. */
-export function listRuns({ library, model }: AnswerContext): ListedRun[] {
+function listRuns({ library, model }: SessionContext): ListedRun[] {
   const fingerprint = library.fingerprint();
   const activeRunId = model.run()?.runId ?? null;
   const beforeRunId = library.diary.runBeforeActive();
@@ -48,22 +47,7 @@ function folderBytes(folder: string): number | null {
   return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
 }
 
-/** Where no fitting run is active, makes the newest that fits the active one, as after the return to an earlier archive. */
-export function activateFittingRun({ library, model }: AnswerContext): void {
-  if (model.run() !== null) return;
-  const fingerprint = library.fingerprint();
-  const fitting = library.diary.runs().find((run) => run.catalogue.fingerprint === fingerprint);
-  if (fitting !== undefined) library.diary.setActiveRun(fitting.runId);
-}
-
-/** Throws `unknown-run`. */
-export function findRun({ library }: AnswerContext, runId: RunId): Run {
-  const run = library.diary.run(runId);
-  if (run !== null) return run;
-  throw new MatineeError('unknown-run', `There is no run ${runId} in the history.`, { details: { runId } });
-}
-
-function activateRun(context: AnswerContext, runId: RunId): void {
+function activateRun(context: SessionContext, runId: RunId): void {
   const { library, model } = context;
   const run = findRun(context, runId);
   if (run.catalogue.fingerprint !== library.fingerprint()) {
@@ -77,7 +61,7 @@ function activateRun(context: AnswerContext, runId: RunId): void {
   model.dispose();
 }
 
-function removeRun({ library, model }: AnswerContext, runId: RunId): void {
+function removeRun({ library, model }: SessionContext, runId: RunId): void {
   library.diary.removeRun(runId);
   model.dispose();
   rmSync(join(library.paths.models, runId), { recursive: true, force: true });

@@ -2,9 +2,9 @@
 import type { Handlers } from '../../contract/calls.ts';
 import type { TasteOverview } from '../../contract/taste-calls.ts';
 import { tasteOverview } from '../taste/overview.ts';
-import type { AnswerContext } from './context.ts';
+import type { SessionContext } from '../session/context.ts';
 
-export function tasteAnswers({ library }: AnswerContext): Pick<Handlers<'engine'>, 'taste:overview'> {
+export function tasteAnswers({ library }: SessionContext) {
   /** Takes several turns, in which an import may put another catalogue in: then the figures are made anew, of that one. */
   async function overview(): Promise<TasteOverview> {
     const { diary } = library;
@@ -22,5 +22,5 @@ export function tasteAnswers({ library }: AnswerContext): Pick<Handlers<'engine'
       return overview();
     }
   }
-  return { 'taste:overview': overview };
+  return { 'taste:overview': overview } satisfies Partial<Handlers<'engine'>>;
 }

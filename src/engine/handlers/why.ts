@@ -2,11 +2,11 @@
 import type { CallOutput, ParsedInput } from '../../contract/calls.ts';
 import type { MovieSummary } from '../../contract/movies.ts';
 import { explain } from '../recommending/why.ts';
-import type { AnswerContext } from './context.ts';
+import type { SessionContext } from '../session/context.ts';
 
 /** Throws `unknown-movie` and `no-model`. */
 export async function whyMovie(
-  { library, model }: AnswerContext,
+  { library, model }: SessionContext,
   { movieId, places }: ParsedInput<'recommendations:why'>,
 ): Promise<CallOutput<'recommendations:why'>> {
   const catalogue = library.requireCatalogue();

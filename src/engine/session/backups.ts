@@ -4,15 +4,15 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { BackedUp, BackupSummary, Restored } from '../../contract/exports.ts';
 import { MatineeError } from '../../contract/errors.ts';
-import type { AnswerContext } from '../handlers/context.ts';
-import { activateFittingRun } from '../handlers/runs.ts';
+import type { SessionContext } from './context.ts';
 import { toWritingError } from '../history/export/write-files.ts';
 import { stagingPath } from './cleanup.ts';
 import { removeStaged, stageBackup } from '../library/diary/diary-restore.ts';
 import type { OpenLibrary } from './library-session.ts';
+import { activateFittingRun } from './run-history.ts';
 
 /** Throws `no-space`, and `invalid-input` for a path that can't be written or is in the library itself. */
-export function saveBackup({ library }: Pick<AnswerContext, 'library'>, path: string): BackedUp {
+export function saveBackup({ library }: Pick<SessionContext, 'library'>, path: string): BackedUp {
   const { paths, diary } = library;
   if ([paths.diary, paths.catalogue].includes(resolve(path))) {
     throw new MatineeError('invalid-input', `${path} is a file of the library itself. Choose another name.`);
@@ -27,12 +27,12 @@ export function saveBackup({ library }: Pick<AnswerContext, 'library'>, path: st
 }
 
 /** What a backup holds; throws as `stageBackup` does. */
-export function inspectBackup({ library }: Pick<AnswerContext, 'library'>, path: string): BackupSummary {
+export function inspectBackup({ library }: Pick<SessionContext, 'library'>, path: string): BackupSummary {
   return withStaged(library, (stagedFile) => stageBackup(path, stagedFile).summary);
 }
 
 /** Replaces the diary with the backup; a copy of the diary stays in the backups folder. Throws as `stageBackup` does, and `no-space`. */
-export function restoreBackup(context: AnswerContext, path: string): Restored {
+export function restoreBackup(context: SessionContext, path: string): Restored {
   const { library, histories } = context;
   return withStaged(library, (stagedFile) => {
     const { summary, runIds } = stageBackup(path, stagedFile);

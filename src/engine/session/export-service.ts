@@ -1,16 +1,16 @@
 // What goes out of the library: ratings and recommendations as tables.
 import type { Exported, RatingsLayout } from '../../contract/exports.ts';
-import type { AnswerContext } from '../handlers/context.ts';
-import { recommendToProfile } from '../handlers/recommendations.ts';
+import type { SessionContext } from './context.ts';
 import { ratingsTables, type MovieFacts } from '../history/export/ratings-tables.ts';
 import { recommendationsTable } from '../history/export/recommendations-table.ts';
 import { writeTexts } from '../history/export/write-files.ts';
+import { recommendToProfile } from './recommendation-lists.ts';
 
 const noFacts: MovieFacts = { meanStars: null, directors: [] };
 
 /** All of the profile's ratings, waiting ones too. Throws `no-space`, and `invalid-input` for a path that can't be written. */
 export function exportRatings(
-  { library }: Pick<AnswerContext, 'library'>,
+  { library }: Pick<SessionContext, 'library'>,
   profileId: number,
   layout: RatingsLayout,
   path: string,
@@ -25,7 +25,7 @@ export function exportRatings(
 
 /** The list that Home shows, as long as asked. Throws as `exportRatings`, and `no-library`. */
 export async function exportRecommendations(
-  context: AnswerContext,
+  context: SessionContext,
   profileId: number,
   limit: number,
   path: string,

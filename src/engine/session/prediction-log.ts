@@ -1,7 +1,7 @@
 // Keeps what the model would have said of a movie before the person rated it, so that its honesty can be looked at later.
 import { setImmediate } from 'node:timers/promises';
 import type { DiaryEntry } from '../../contract/diary.ts';
-import type { AnswerContext } from '../handlers/context.ts';
+import type { SessionContext } from './context.ts';
 import type { PersonRating } from '../recommending/recommender.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { PersonRating } from '../recommending/recommender.ts';
  * that had stars before is no test of the model: it knew them. What `isPutBack` was judged when it was first given.
  */
 export async function rememberPrediction(
-  { library: { diary }, model }: Pick<AnswerContext, 'library' | 'model'>,
+  { library: { diary }, model }: Pick<SessionContext, 'library' | 'model'>,
   before: readonly PersonRating[],
   { entryId, movieId, stars }: DiaryEntry,
   isPutBack: boolean,

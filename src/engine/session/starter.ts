@@ -4,13 +4,13 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 
 import { join } from 'node:path';
 import { MatineeError } from '../../contract/errors.ts';
 import { runSchema, type Run } from '../../contract/training.ts';
-import type { AnswerContext } from '../handlers/context.ts';
+import type { SessionContext } from './context.ts';
 import { stagingPath } from './cleanup.ts';
 import type { LibraryPaths } from '../library/library-paths.ts';
 import type { OpenLibrary } from './library-session.ts';
 
 /** Copies first and swaps last, so that a full disk leaves the library as it was. Throws `file-not-found`. */
-export function installStarter({ library, model, starterDirectory }: AnswerContext): void {
+export function installStarter({ library, model, starterDirectory }: SessionContext): void {
   if (starterDirectory === null || !existsSync(join(starterDirectory, 'catalogue.db'))) {
     throw new MatineeError(
       'file-not-found',
@@ -39,7 +39,7 @@ export function installStarter({ library, model, starterDirectory }: AnswerConte
  * anew where this program brings another one than the library has, whose model it may not be able to read. A run that
  * the person trained themselves stays the active one and keeps its catalogue.
  */
-export function keepStarterCurrent(context: AnswerContext): void {
+export function keepStarterCurrent(context: SessionContext): void {
   const { library, starterDirectory } = context;
   if (starterDirectory === null) return;
   if (!existsSync(library.paths.catalogue) || isOutdated(library, starterDirectory)) installStarter(context);

@@ -1,6 +1,6 @@
-// Sends events to the window, validated by the contract.
+// Sends events to the window.
 import type { BrowserWindow } from 'electron';
-import { events, type EventName, type EventPayload } from '../../contract/events.ts';
+import type { EventName, EventPayload } from '../../contract/events.ts';
 
 /** Sends nothing if no window is open. */
 export function sendEvent<N extends EventName>(
@@ -9,5 +9,5 @@ export function sendEvent<N extends EventName>(
   payload: EventPayload<N>,
 ): void {
   if (window === null || window.isDestroyed()) return;
-  window.webContents.send(name, events[name].parse(payload));
+  window.webContents.send(name, payload);
 }

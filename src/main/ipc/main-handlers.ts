@@ -16,7 +16,7 @@ import {
 } from '../window/file-dialogs.ts';
 
 export type MainHandlersOptions = {
-  engine: Pick<EngineProcess, 'command'>;
+  engine: Pick<EngineProcess, 'ask'>;
   jobs: JobRunner;
   covers: Covers;
   places: Pick<Places, 'library' | 'guide'>;
@@ -33,19 +33,18 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
     'exports:ratings': async ({ layout }) => {
       const path = await askWhereToSave(options.window(), saveDialog(layout));
       return {
-        exported: path === null ? null : await engine.command('engine:export-ratings', { layout, path }),
+        exported: path === null ? null : await engine.ask('exportRatings', { layout, path }),
       };
     },
     'exports:recommendations': async ({ limit }) => {
       const path = await askWhereToSave(options.window(), saveDialog('recommendations'));
       return {
-        exported:
-          path === null ? null : await engine.command('engine:export-recommendations', { limit, path }),
+        exported: path === null ? null : await engine.ask('exportRecommendations', { limit, path }),
       };
     },
     'backups:save': async () => {
       const path = await askWhereToSave(options.window(), saveDialog('backup'));
-      return { saved: path === null ? null : await engine.command('engine:save-backup', { path }) };
+      return { saved: path === null ? null : await engine.ask('saveBackup', path) };
     },
     'backups:pick': async () => ({ path: await pickPath(options.window(), backupDialog()) }),
     'imports:pick': async ({ kind }) => ({ path: await pickPath(options.window(), archiveDialog(kind)) }),
@@ -53,7 +52,7 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
     'imports:download': ({ set }) => ({ jobId: jobs.startDownload(set) }),
     'library:use-starter': async () => {
       jobs.refuseWhileRunning();
-      await engine.command('engine:install-starter', {});
+      await engine.ask('installStarter');
       return {};
     },
     'app:about': () => ({

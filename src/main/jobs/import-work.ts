@@ -24,7 +24,7 @@ function workOn(path: string, download: DownloadSet | null, spec: JobSpec): JobW
     takeOver: async (before, result, _step, engine) => {
       if (result.kind !== 'import') throw unexpectedResult(before, result);
       const { stagedFile, report, details } = result;
-      const relinked = await engine.command('engine:adopt-catalogue', { stagedFile });
+      const relinked = await engine.ask('adoptCatalogue', stagedFile);
       return { ...before, report, details, relinked };
     },
   });

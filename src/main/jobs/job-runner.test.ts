@@ -9,7 +9,7 @@ import { JobRunner } from './job-runner.ts';
 
 let children: FakeChild[];
 let told: Job[];
-let commands: string[];
+let asked: string[];
 let adoption: () => Promise<unknown>;
 let adopted: number;
 let jobs: JobRunner;
@@ -18,7 +18,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   children = [];
   told = [];
-  commands = [];
+  asked = [];
   adopted = 0;
   adoption = () => Promise.resolve({ linked: 3, waiting: 1 });
   jobs = new JobRunner({
@@ -29,8 +29,8 @@ beforeEach(() => {
     },
     engine: {
       // The runner's use of the engine is its names and results alone.
-      command: ((name: string) => {
-        commands.push(name);
+      ask: ((name: string) => {
+        asked.push(name);
         return adoption();
       }) as never,
     },
@@ -116,7 +116,7 @@ test('a finished import is taken over by the engine in one step', async () => {
   children[0]?.say(importProgress(5));
   children[0]?.say(importDone);
   await vi.runAllTimersAsync();
-  expect(commands).toEqual(['engine:adopt-catalogue']);
+  expect(asked).toEqual(['adoptCatalogue']);
   expect(told.at(-1)).toMatchObject({ status: 'succeeded', report, relinked: { linked: 3, waiting: 1 } });
   expect(adopted).toBe(1);
   expect(children[0]?.isKilled).toBe(true);
@@ -155,7 +155,7 @@ test('a cancelled job is asked to end, and waited for', async () => {
   children[0]?.say({ type: 'failed', error: { code: 'cancelled', message: 'It was cancelled.' } });
   await cancelled;
   expect(told.at(-1)).toMatchObject({ status: 'cancelled', error: null });
-  expect(commands).toEqual(['engine:clean-leftovers']);
+  expect(asked).toEqual(['cleanLeftovers']);
 });
 
 test('a cancelled job that does not end is killed', async () => {
@@ -174,7 +174,7 @@ test('a result that comes after the cancel is not taken over', async () => {
   children[0]?.say(importDone);
   await cancelled;
   expect(told.at(-1)).toMatchObject({ status: 'cancelled' });
-  expect(commands).toEqual(['engine:clean-leftovers']);
+  expect(asked).toEqual(['cleanLeftovers']);
 });
 
 test('only a known job can be cancelled; one that has ended stays as it ended', async () => {
@@ -208,7 +208,7 @@ describe('a sweep', () => {
     await finishTraining(1);
     await finishTraining(2);
     expect(children).toHaveLength(3);
-    expect(commands).toEqual(['engine:keep-run', 'engine:keep-run', 'engine:keep-run']);
+    expect(asked).toEqual(['keepRun', 'keepRun', 'keepRun']);
     expect(told.at(-1)).toMatchObject({ status: 'succeeded' });
     expect(runIdsOf(told.at(-1))).toEqual(['run-0', 'run-1', 'run-2']);
     expect(adopted).toBe(1);

@@ -225,7 +225,7 @@ export class JobRunner {
     // A map changes no list.
     if (running.hasAdopted && running.work.job().kind !== 'map') this.#options.onAdopted();
     if (status !== 'succeeded') {
-      this.#options.engine.command('engine:clean-leftovers', {}).catch(() => undefined);
+      this.#options.engine.ask('cleanLeftovers').catch(() => undefined);
     }
     running.end();
   }

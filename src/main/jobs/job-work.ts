@@ -6,7 +6,7 @@ import type { Job } from '../../contract/jobs.ts';
 import type { JobProgress, JobResult, JobSpec } from '../../engine/jobs/job-protocol.ts';
 import type { EngineProcess } from '../processes/engine-process.ts';
 
-export type Engine = Pick<EngineProcess, 'command'>;
+export type Engine = Pick<EngineProcess, 'ask'>;
 
 export type JobPlan<J extends Job> = {
   /** The job's initial state. */

@@ -23,7 +23,7 @@ export function sweepWork(options: SweepOptions, libraryDirectory: string): JobW
     takeOver: async (before, result, step, engine) => {
       if (result.kind !== 'training') throw unexpectedResult(before, result);
       const { run } = result;
-      await engine.command('engine:keep-run', { run: { ...run, sweepId: before.jobId } });
+      await engine.ask('keepRun', { ...run, sweepId: before.jobId });
       const points = before.points.map((point, index) =>
         index === step ? { ...point, runId: run.runId } : point,
       );

@@ -13,7 +13,7 @@ export function trainingWork(options: TrainingOptions, libraryDirectory: string)
       told.kind === 'training' ? { ...before, progress: told.progress } : before,
     takeOver: async (before, result, _step, engine) => {
       if (result.kind !== 'training') throw unexpectedResult(before, result);
-      await engine.command('engine:adopt-run', { run: result.run });
+      await engine.ask('adoptRun', result.run);
       return { ...before, runId: result.run.runId };
     },
   });

@@ -2,7 +2,6 @@
 import { toEnvelope } from '../../contract/envelope.ts';
 import { toErrorInfo } from '../../contract/errors.ts';
 import { openEngine, type Engine, type EngineOptions } from '../../engine/engine.ts';
-import { answerEngineRequest } from '../../engine/handlers/engine-requests.ts';
 import { engineMessageSchema, type EngineAnswer } from '../../engine/handlers/engine-protocol.ts';
 
 /** If the library can't be opened (too new, damaged), every request gets that error instead of a crash. */
@@ -22,7 +21,7 @@ process.parentPort.on('message', (event) => {
 async function answer(id: number, name: string, input: unknown): Promise<void> {
   const envelope = await toEnvelope(async () => {
     if (opening === null) throw new Error('the engine was asked before it was opened');
-    return answerEngineRequest(await opening, name, input);
+    return (await opening).answer(name, input);
   });
   const reply: EngineAnswer = { id, envelope };
   process.parentPort.postMessage(reply);
@@ -34,7 +33,7 @@ function openWithStarter(options: EngineOptions): Engine {
   try {
     engine.keepStarterCurrent();
   } catch (error) {
-    process.stderr.write(`The starter library could not be put in: ${toErrorInfo(error).message}\n`);
+    process.stderr.write(`The starter library could not be installed: ${toErrorInfo(error).message}\n`);
   }
   return engine;
 }

@@ -4,11 +4,10 @@ import { openEnvelope } from '../../contract/envelope.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import {
   engineAnswerSchema,
-  engineCommands,
-  type EngineCommandInput,
-  type EngineCommandName,
-  type EngineCommandOutput,
   type EngineMessage,
+  type EngineRequestInput,
+  type EngineRequestName,
+  type EngineRequestOutput,
 } from '../../engine/handlers/engine-protocol.ts';
 import type { Child } from './child.ts';
 
@@ -65,13 +64,13 @@ export class EngineProcess {
     return this.#request(name, input);
   }
 
-  async command<N extends EngineCommandName>(
+  /** Asks for what main itself needs. */
+  async ask<N extends EngineRequestName>(
     name: N,
-    input: EngineCommandInput<N>,
-  ): Promise<EngineCommandOutput<N>> {
-    const data = await this.#request(name, input);
-    // The schema is the one that the type was derived from; TypeScript can't see that through the index.
-    return engineCommands[name].output.parse(data) as EngineCommandOutput<N>;
+    ...[input]: EngineRequestInput<N>
+  ): Promise<EngineRequestOutput<N>> {
+    // The engine's process is this program too, and its answers are compiled against the same types.
+    return (await this.#request(name, input)) as EngineRequestOutput<N>;
   }
 
   /** Ends the process for good, at quitting. */

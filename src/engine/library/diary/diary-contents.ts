@@ -1,6 +1,11 @@
 // Reads a diary from elsewhere from end to end, so that what can't be read is found before any of it is restored.
+import { z } from 'zod';
+import { diaryEntrySchema, profileSchema } from '../../../contract/diary.ts';
 import type { BackupSummary } from '../../../contract/exports.ts';
+import { historyImportSchema } from '../../../contract/history.ts';
+import { markSchema } from '../../../contract/marks.ts';
 import { runSchema } from '../../../contract/training.ts';
+import { mixSchema } from '../../../contract/tuning.ts';
 import type { DiaryFile } from './diary-file.ts';
 import { createDiaryStores } from './diary-stores.ts';
 
@@ -11,27 +16,32 @@ export type DiaryContents = {
 };
 
 /**
- * Reads everything in the way it will be read later, and throws for what can't be. Each table of the schema that holds text
- * has to be read here; a test names those that are not.
+ * Reads everything in the way it will be read later, and throws for what can't be. The stores trust what the diary holds, so
+ * here is where rows of another program are parsed. Each table of the schema that holds text has to be read; a test names
+ * those that are not.
  */
 export function readWhole(file: DiaryFile, version: number): DiaryContents {
   const diary = createDiaryStores(file);
   diary.settings();
   diary.activeProfile();
   diary.runNotes();
-  const profiles = diary.profiles().map(({ profileId, name }) => {
-    diary.movieChoices(profileId);
-    diary.imports(profileId);
-    diary.mixes(profileId);
-    diary.keptTuning(profileId);
-    diary.predictions(profileId);
-    diary.chosenGroups(profileId, null);
-    const rated = diary.identifiedEntries(profileId);
-    return {
-      ...{ name, ratings: rated.length, marks: diary.listedMarks(profileId).length },
-      lastRatedAtMs: rated[0]?.ratedAtMs ?? null,
-    };
-  });
+  const profiles = z
+    .array(profileSchema)
+    .parse(diary.profiles())
+    .map(({ profileId, name }) => {
+      diary.movieChoices(profileId);
+      z.array(historyImportSchema).parse(diary.imports(profileId));
+      z.array(mixSchema).parse(diary.mixes(profileId));
+      diary.keptTuning(profileId);
+      diary.predictions(profileId);
+      diary.chosenGroups(profileId, null);
+      const rated = z.array(diaryEntrySchema).parse(diary.entries(profileId));
+      const marks = z.array(markSchema).parse(diary.listedMarks(profileId));
+      return {
+        ...{ name, ratings: rated.length, marks: marks.length },
+        lastRatedAtMs: rated[0]?.ratedAtMs ?? null,
+      };
+    });
   const lastTimes = profiles.flatMap(({ lastRatedAtMs }) => lastRatedAtMs ?? []);
   return {
     summary: {

@@ -1,5 +1,6 @@
 // Rows of the diary's entries: what they hold, and how they are read and written.
-import { diaryEntrySchema, type DiaryEntry } from '../../../contract/diary.ts';
+import type { DiaryEntry } from '../../../contract/diary.ts';
+import type { MovieId } from '../../../contract/ids.ts';
 import { toStars } from '../../../contract/stars.ts';
 import { readTexts } from '../../base/json-columns.ts';
 import type { EntryIdentity } from '../catalogue/movie-matcher.ts';
@@ -11,7 +12,7 @@ export type DiaryMovie = EntryIdentity & { movieId: number | null; genres?: read
 export type EntryRow = {
   entryId: number;
   profileId: number;
-  movieId: number | null;
+  movieId: MovieId | null;
   title: string;
   year: number | null;
   imdbId: string | null;
@@ -32,8 +33,8 @@ export type EntryWriter = {
   setMovie: (entryId: number, movie: DiaryMovie) => void;
   /** Nothing happens where the entry is gone already. */
   remove: (entryId: number) => void;
-  /** Puts a removed row back as it was. */
-  restore: (row: EntryRow) => void;
+  /** Puts a removed row back as it was, but for its movie. */
+  restore: (row: Omit<EntryRow, 'movieId'> & { movieId: number | null }) => void;
 };
 
 export function createEntryWriter(file: DiaryFile): EntryWriter {
@@ -48,7 +49,7 @@ export function createEntryWriter(file: DiaryFile): EntryWriter {
     `UPDATE entries SET movie_id = @movieId, title = @title, year = @year, imdb_id = @imdbId, tmdb_id = @tmdbId,
       genres = @genres WHERE entry_id = @entryId`,
   );
-  const restore = file.write<[EntryRow]>(
+  const restore = file.write(
     `INSERT INTO entries (entry_id, profile_id, movie_id, title, year, imdb_id, tmdb_id, genres, half_stars, rated_at_ms)
     VALUES (@entryId, @profileId, @movieId, @title, @year, @imdbId, @tmdbId, @genres, @halfStars, @ratedAtMs)`,
   );
@@ -77,7 +78,7 @@ export function movieColumns({ movieId, title, year, imdbId, tmdbId, genres = []
 }
 
 export function toEntry(row: EntryRow): DiaryEntry {
-  return diaryEntrySchema.parse({
+  return {
     entryId: row.entryId,
     movieId: row.movieId,
     title: row.title,
@@ -85,5 +86,5 @@ export function toEntry(row: EntryRow): DiaryEntry {
     genres: readTexts(row.genres),
     stars: toStars(row.halfStars),
     ratedAtMs: row.ratedAtMs,
-  });
+  };
 }

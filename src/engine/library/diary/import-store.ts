@@ -1,6 +1,6 @@
 // Imports of the person's history: written whole or not at all, remembered with what they changed, and undone.
 import { MatineeError } from '../../../contract/errors.ts';
-import { historyImportSchema, type HistoryImport, type UndoOutcome } from '../../../contract/history.ts';
+import type { HistoryImport, UndoOutcome } from '../../../contract/history.ts';
 import type { MarkKind } from '../../../contract/marks.ts';
 import type { ChoiceStore, MovieChoice } from './choice-store.ts';
 import {
@@ -56,7 +56,7 @@ const selectChanges = `SELECT change_id AS changeId, entry_id AS entryId, earlie
   earlier_rated_at_ms AS earlierRatedAtMs, half_stars AS halfStars, rated_at_ms AS ratedAtMs FROM import_changes`;
 
 export function createImportStore(file: DiaryFile, choiceStore: ChoiceStore): ImportStore {
-  const select = file.rows<[number]>(
+  const select = file.rows<[number], HistoryImport>(
     `SELECT ${importColumns} FROM imports WHERE profile_id = ? ORDER BY import_id DESC`,
   );
   const selectDate = file.values<[number, string], number | null>(
@@ -68,7 +68,7 @@ export function createImportStore(file: DiaryFile, choiceStore: ChoiceStore): Im
   );
 
   function imports(profileId: number): HistoryImport[] {
-    return select.all(profileId).map((row) => historyImportSchema.parse(row));
+    return select.all(profileId);
   }
 
   return {

@@ -1,5 +1,5 @@
 // Marks: movies that the person noted without rating them; each keeps what identifies its movie in any catalogue.
-import { contradictedKinds, markSchema, type Mark, type MarkKind } from '../../../contract/marks.ts';
+import { contradictedKinds, type Mark, type MarkKind } from '../../../contract/marks.ts';
 import { movieColumns, type DiaryMovie } from './entry-rows.ts';
 import { readTexts } from '../../base/json-columns.ts';
 import type { EntryIdentity } from '../catalogue/movie-matcher.ts';
@@ -27,14 +27,14 @@ export type MarkStore = {
   unwantedMovieIds: (profileId: number) => number[];
 };
 
-type MarkRow = DiaryMark & { genres: string; markedAtMs: number };
+type MarkRow = Omit<Mark, 'genres'> & { genres: string };
 
 export function createMarkStore(file: DiaryFile): MarkStore {
   const selectAll = file.rows<[number], DiaryMark>(
     `SELECT mark_id AS markId, kind, movie_id AS movieId, title, year, imdb_id AS imdbId, tmdb_id AS tmdbId
     FROM marks WHERE profile_id = ? ORDER BY mark_id`,
   );
-  const selectListed = file.rows<[number], Omit<MarkRow, 'imdbId' | 'tmdbId'>>(
+  const selectListed = file.rows<[number], MarkRow>(
     `SELECT mark_id AS markId, kind, movie_id AS movieId, title, year, genres, marked_at_ms AS markedAtMs
     FROM marks WHERE profile_id = ? ORDER BY marked_at_ms DESC, mark_id DESC`,
   );
@@ -65,9 +65,7 @@ export function createMarkStore(file: DiaryFile): MarkStore {
   return {
     marks: (profileId) => selectAll.all(profileId),
     listedMarks: (profileId) =>
-      selectListed
-        .all(profileId)
-        .map((row) => markSchema.parse({ ...row, genres: readTexts(row.genres) } satisfies MarkFields)),
+      selectListed.all(profileId).map((row) => ({ ...row, genres: readTexts(row.genres) })),
     setMark: file.transaction((profileId: number, movie: DiaryMovie, kind: MarkKind) => {
       for (const gone of [kind, ...contradictedKinds(kind)])
         removeOfMovie.run(profileId, movie.movieId, gone);
@@ -91,6 +89,3 @@ export function createMarkStore(file: DiaryFile): MarkStore {
     ],
   };
 }
-
-/** A mark before its movie's number is known to be one. */
-type MarkFields = Omit<Mark, 'movieId'> & { movieId: number | null };

@@ -19,7 +19,7 @@ export type MixStore = {
   keepTuning: (profileId: number, tuning: Tuning) => void;
 };
 
-type MixRow = { mixId: number; name: string; tuning: string };
+type MixRow = Omit<Mix, 'tuning'> & { tuning: string };
 
 export function createMixStore(file: DiaryFile): MixStore {
   const columns = 'mix_id AS mixId, name, tuning';
@@ -63,7 +63,9 @@ export function createMixStore(file: DiaryFile): MixStore {
         }
         if (mixId === null) upsert.run(profileId, trimmed, JSON.stringify(tuning), Date.now());
         else changeMix(profileId, mixId, trimmed, tuning);
-        return mixSchema.parse({ ...selectByName.get(profileId, trimmed), tuning });
+        const saved = selectByName.get(profileId, trimmed);
+        if (saved === undefined) throw new Error('the mix was not saved');
+        return { ...saved, tuning };
       },
     ),
     removeMix: (profileId, mixId) => {
@@ -79,5 +81,5 @@ export function createMixStore(file: DiaryFile): MixStore {
 
 function toMix({ mixId, name, tuning }: MixRow): Mix[] {
   const read = tuningSchema.safeParse(JSON.parse(tuning)).data;
-  return read === undefined ? [] : [mixSchema.parse({ mixId, name, tuning: read })];
+  return read === undefined ? [] : [{ mixId, name, tuning: read }];
 }

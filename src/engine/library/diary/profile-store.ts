@@ -20,7 +20,6 @@ export type ProfileStore = {
 };
 
 const columns = 'profile_id AS profileId, name';
-type ProfileRow = { profileId: number; name: string };
 
 /** What is a profile's own, children before parents; `@profileId` stands for it. */
 const ownRows = [
@@ -36,8 +35,8 @@ const ownRows = [
 ];
 
 export function createProfileStore(file: DiaryFile): ProfileStore {
-  const selectAll = file.rows<[], ProfileRow>(`SELECT ${columns} FROM profiles ORDER BY profile_id`);
-  const selectByName = file.rows<[string], ProfileRow>(`SELECT ${columns} FROM profiles WHERE name = ?`);
+  const selectAll = file.rows<[], Profile>(`SELECT ${columns} FROM profiles ORDER BY profile_id`);
+  const selectByName = file.rows<[string], Profile>(`SELECT ${columns} FROM profiles WHERE name = ?`);
   const insert = file.write<[string, number]>('INSERT INTO profiles (name, created_at_ms) VALUES (?, ?)');
 
   const rename = file.write<[string, number]>('UPDATE profiles SET name = ? WHERE profile_id = ?');
@@ -61,26 +60,38 @@ export function createProfileStore(file: DiaryFile): ProfileStore {
   function createProfile(name: string): Profile {
     const free = freeName(name, null);
     insert.run(free, Date.now());
-    return toProfile(selectByName.get(free));
+    return profile(free);
   }
 
-  function requireProfile(profileId: number): void {
-    if (profiles().some((profile) => profile.profileId === profileId)) return;
+  function requireProfile(profileId: number): Profile {
+    const found = profiles().find((each) => each.profileId === profileId);
+    if (found !== undefined) return found;
     throw new MatineeError('unknown-profile', 'That profile is no longer there.', { details: { profileId } });
   }
 
+  function profile(name: string): Profile {
+    const found = selectByName.get(name.trim());
+    if (found !== undefined) return found;
+    const names = profiles().map((each) => each.name);
+    throw new MatineeError(
+      'unknown-profile',
+      `There is no profile named ${name}; there is ${names.join(', ')}.`,
+      { details: { name, profiles: names } },
+    );
+  }
+
   function profiles(): Profile[] {
-    return selectAll.all().map(toProfile);
+    return selectAll.all();
   }
 
   return {
     profiles,
     createProfile,
     renameProfile: (profileId, name) => {
-      requireProfile(profileId);
+      const renamed = requireProfile(profileId);
       const free = freeName(name, profileId);
       rename.run(free, profileId);
-      return toProfile(selectByName.get(free));
+      return { ...renamed, name: free };
     },
     removeProfile: file.transaction((profileId: number) => {
       requireProfile(profileId);
@@ -89,18 +100,7 @@ export function createProfileStore(file: DiaryFile): ProfileStore {
       }
       for (const rows of ownRows) file.write(`DELETE FROM ${rows}`).run({ profileId });
     }),
-    profile: (name) => {
-      const row = selectByName.get(name.trim());
-      if (row !== undefined) return toProfile(row);
-      const names = profiles().map((profile) => profile.name);
-      throw new MatineeError(
-        'unknown-profile',
-        `There is no profile named ${name}; there is ${names.join(', ')}.`,
-        {
-          details: { name, profiles: names },
-        },
-      );
-    },
+    profile,
     activeProfile: () => {
       const all = profiles();
       const activeId = readValue(file, 'activeProfileId');
@@ -113,8 +113,4 @@ export function createProfileStore(file: DiaryFile): ProfileStore {
       writeValue(file, 'activeProfileId', profileId);
     },
   };
-}
-
-function toProfile(row: ProfileRow | undefined): Profile {
-  return profileSchema.parse(row);
 }

@@ -1,0 +1,60 @@
+// What main alone asks of the engine: to take over what a job has made, and to write where the person chose in main's dialog.
+import type { BackedUp, Exported, RatingsLayout } from '../../contract/exports.ts';
+import type { Run } from '../../contract/training.ts';
+import { saveBackup } from '../session/backups.ts';
+import { cleanLeftovers } from '../session/cleanup.ts';
+import type { SessionContext } from '../session/context.ts';
+import { exportRatings, exportRecommendations } from '../session/export-service.ts';
+import { activateFittingRun } from '../session/run-history.ts';
+import { installStarter } from '../session/starter.ts';
+
+/** Each takes one value at most, as a request between processes carries one. */
+export type MainRequests = {
+  /** Replaces the catalogue with one that an import has made. */
+  adoptCatalogue: (stagedFile: string) => { linked: number; waiting: number };
+  /** Takes a training's run, whose model is in the library already, into the history and makes it the active one. */
+  adoptRun: (run: Run) => void;
+  /** Takes a run into the history; the active one stays, and where there is none that fits it becomes that. */
+  keepRun: (run: Run) => void;
+  /** Deletes what killed jobs left behind; also done at opening. */
+  cleanLeftovers: () => void;
+  installStarter: () => void;
+  /** Writes a profile's ratings (by default the active one's) to `path`, or to several files beside it. */
+  exportRatings: (to: { layout: RatingsLayout; path: string; profileId?: number }) => Exported;
+  exportRecommendations: (to: { limit: number; path: string; profileId?: number }) => Promise<Exported>;
+  saveBackup: (path: string) => BackedUp;
+  /** The movie's number at TMDB, or null. Throws `unknown-movie`. */
+  tmdbId: (movieId: number) => number | null;
+};
+
+export function mainRequests(context: SessionContext): MainRequests {
+  const { library } = context;
+  const activeId = (): number => library.activeProfile().profileId;
+  return {
+    adoptCatalogue: (stagedFile) => {
+      const relinked = library.replaceCatalogue(stagedFile);
+      activateFittingRun(context);
+      return relinked;
+    },
+    adoptRun: (run) => {
+      library.diary.addRun(run);
+      library.diary.setActiveRun(run.runId);
+    },
+    keepRun: (run) => {
+      library.diary.addRun(run);
+      activateFittingRun(context);
+    },
+    cleanLeftovers: () => {
+      cleanLeftovers(library.paths, new Set(library.diary.runs().map(({ runId }) => runId)));
+    },
+    installStarter: () => {
+      installStarter(context);
+    },
+    exportRatings: ({ layout, path, profileId = activeId() }) =>
+      exportRatings(context, profileId, layout, path),
+    exportRecommendations: ({ limit, path, profileId = activeId() }) =>
+      exportRecommendations(context, profileId, limit, path),
+    saveBackup: (path) => saveBackup(context, path),
+    tmdbId: (movieId) => library.requireCatalogue().identity(movieId).tmdbId,
+  };
+}

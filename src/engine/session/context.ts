@@ -1,0 +1,18 @@
+// What the engine keeps while it is open, and every answer can draw on.
+import { ActiveModel } from './active-model.ts';
+import { HistoryDesk } from './import-service.ts';
+import { OpenLibrary } from './library-session.ts';
+
+export type SessionContext = {
+  library: OpenLibrary;
+  model: ActiveModel;
+  histories: HistoryDesk;
+  /** Folder of the starter library; null where the program brings none. */
+  starterDirectory: string | null;
+};
+
+/** Throws `library-too-new` and `library-damaged` for a diary that can't be used. */
+export function openSession(libraryDirectory: string, starterDirectory: string | null): SessionContext {
+  const library = new OpenLibrary(libraryDirectory);
+  return { library, model: new ActiveModel(library), histories: new HistoryDesk(library), starterDirectory };
+}
