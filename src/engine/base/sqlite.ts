@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { MatineeError } from '../../contract/errors.ts';
 
 export type SqliteDatabase = Database.Database;
+export type SqliteStatement<P extends unknown[], R> = Database.Statement<P, R>;
 
 /** Opens a database file; the options are the driver's. */
 export function openDatabase(file: string, options: Database.Options = {}): SqliteDatabase {

@@ -1,6 +1,5 @@
 // The diary's file as its stores see it: what reads, and what writes. Nothing can write without the day's backup before it.
-import type Database from 'better-sqlite3';
-import { translateErrors, type SqliteDatabase } from '../../base/sqlite.ts';
+import { translateErrors, type SqliteDatabase, type SqliteStatement } from '../../base/sqlite.ts';
 
 /** A statement that reads. */
 export type Reading<P extends unknown[], R> = {
@@ -61,7 +60,7 @@ export class DiaryFile {
       });
   }
 
-  #reading<P extends unknown[], R>(statement: Database.Statement<unknown[], R>): Reading<P, R> {
+  #reading<P extends unknown[], R>(statement: SqliteStatement<unknown[], R>): Reading<P, R> {
     if (!statement.readonly) throw new Error(`this statement writes: ${statement.source}`);
     return {
       all: (...parameters) => statement.all(...parameters),

@@ -1,5 +1,4 @@
 // Restores the diary from a backup file: checked as a stranger's, then put in whole, in one transaction.
-import Database from 'better-sqlite3';
 import { closeSync, copyFileSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { MatineeError } from '../../../contract/errors.ts';
@@ -151,7 +150,7 @@ function describeSchema(database: SqliteDatabase): string {
 }
 
 function expectedSchema(version: number): string {
-  const database = new Database(':memory:');
+  const database = openDatabase(':memory:');
   try {
     migrate(database, { ...diarySchema, migrations: diarySchema.migrations.slice(0, version) });
     return describeSchema(database);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { madeRun } from './made-run.ts';
+import { madeRun } from '../../../../tests/fixtures/made-run.ts';
 import { newestFirst, nextOrder, orderRuns, type RunOrder } from './run-order.ts';
 
 const runs = [

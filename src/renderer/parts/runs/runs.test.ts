@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { jobIdSchema, runIdSchema } from '../../../contract/ids.ts';
-import { madeRun } from './made-run.ts';
+import { madeRun } from '../../../../tests/fixtures/made-run.ts';
 import { runs } from './runs.svelte.ts';
 
 const list = [

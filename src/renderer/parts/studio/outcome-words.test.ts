@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { jobIdSchema } from '../../../contract/ids.ts';
 import type { TrainingJob } from '../../../contract/jobs.ts';
 import { trainingOptionsSchema } from '../../../contract/training.ts';
-import { madeRun } from '../runs/made-run.ts';
+import { madeRun } from '../../../../tests/fixtures/made-run.ts';
 import { trainingOutcome } from './outcome-words.ts';
 
 const job: TrainingJob = {

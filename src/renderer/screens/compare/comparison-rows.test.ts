@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { intervalsAlike } from '../../../../tests/fixtures/run-figures.ts';
 import type { Intervals } from '../../../contract/training.ts';
 import { compareFigures, compareOptions, comparisonCaveat } from './comparison-rows.ts';
-import { madeRun } from '../../parts/runs/made-run.ts';
+import { madeRun } from '../../../../tests/fixtures/made-run.ts';
 
 function intervalsAround(rmse: number): Intervals {
   return { ...intervalsAlike(0, 1), rmse: { low: rmse - 0.01, high: rmse + 0.01 } };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { madeRun } from '../../parts/runs/made-run.ts';
+import { madeRun } from '../../../../tests/fixtures/made-run.ts';
 import { plotSweep, type PlotInput } from './sweep-plot.ts';
 
 const stars = madeRun('stars', { quality: { rmse: 0.7, recallAt10: 0.1 } });

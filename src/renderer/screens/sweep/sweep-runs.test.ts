@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { jobIdSchema } from '../../../contract/ids.ts';
-import { madeRun } from '../../parts/runs/made-run.ts';
+import { madeRun } from '../../../../tests/fixtures/made-run.ts';
 import { expectedCost, sweepsOf } from './sweep-runs.ts';
 
 const [first, second] = [jobIdSchema.parse('first'), jobIdSchema.parse('second')];

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { intervalsAlike } from '../../../../tests/fixtures/run-figures.ts';
-import { madeRun } from '../../parts/runs/made-run.ts';
+import { madeRun } from '../../../../tests/fixtures/made-run.ts';
 import { sweepVerdict } from './sweep-words.ts';
 
 const intervals = intervalsAlike(0, 1);
