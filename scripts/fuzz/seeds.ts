@@ -1,7 +1,8 @@
-// Sound files of every kind that is read, small ones: what fuzzing spoils.
+// Sound files of every kind that is read, small ones: what fuzzing corrupts.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Site } from '../../src/contract/sites.ts';
 import { madeFiles, type MadeFiles } from '../../tests/fixtures/made-archive.ts';
 import { brokenRow, metadataRow, metadataTable } from '../../tests/fixtures/made-metadata.ts';
 import { hundredThousand, oneMillion, tenMillion } from '../../tests/fixtures/older-archives.ts';
@@ -54,30 +55,41 @@ const traktItem = {
 };
 
 /** Exports of a person's ratings from every site; a single file stands for itself, several for a zip. */
-export const histories: FuzzFiles[] = [
-  {
-    'movielens-ratings.csv':
-      'movie_id,imdb_id,tmdb_id,rating,average_rating,title\n2571,0133093,603,4.5,4.15,"Matrix, The (1999)"\n8,tt0112302,,0.5,3.1,Tom and Huck (1995)\n',
-  },
-  letterboxd,
-  {
-    'letterboxd.csv':
-      'LetterboxdURI,tmdbID,imdbID,Title,Year,Directors,Rating,Rating10,WatchedDate,Rewatch,Tags,Review\n,949,tt0113277,Heat,1995,Michael Mann,3.5,7,2024-05-31,,,"good,\nvery"\n',
-  },
-  {
-    'imdb.csv':
-      'Const,Your Rating,Date Rated,Title,Original Title,URL,Title Type,IMDb Rating,Runtime (mins),Year,Genres,Num Votes,Release Date,Directors\ntt0113277,7,2024-05-31,"Heat","Heat",https://www.imdb.com/title/tt0113277,Movie,8.3,170,1995,"Crime, Drama",700000,1995-12-15,Michael Mann\n',
-  },
-  { 'ratings-movies.json': JSON.stringify([traktItem, { ...traktItem, rating: 10 }]) },
-  {
-    'user/ratings-movies.json': JSON.stringify([traktItem]),
-    'user/watched-movies.json': JSON.stringify([{ ...traktItem, last_watched_at: '2024-01-01T00:00:00Z' }]),
-  },
-  {
-    'tmdb.csv':
-      'TMDb ID,IMDb ID,Type,Name,Release Date,Season Number,Episode Number,Rating,Your Rating,Date Rated\n949,tt0113277,movie,Heat,1995-12-15,,,8,7,2024-05-31T10:00:00Z\n1396,tt0903747,tv,Breaking Bad,2008-01-20,1,1,9,10,2024-05-31\n',
-  },
-].map(toBuffers);
+const exportsOf: Readonly<Record<Site, readonly MadeFiles[]>> = {
+  movielens: [
+    {
+      'movielens-ratings.csv':
+        'movie_id,imdb_id,tmdb_id,rating,average_rating,title\n2571,0133093,603,4.5,4.15,"Matrix, The (1999)"\n8,tt0112302,,0.5,3.1,Tom and Huck (1995)\n',
+    },
+  ],
+  letterboxd: [
+    letterboxd,
+    {
+      'letterboxd.csv':
+        'LetterboxdURI,tmdbID,imdbID,Title,Year,Directors,Rating,Rating10,WatchedDate,Rewatch,Tags,Review\n,949,tt0113277,Heat,1995,Michael Mann,3.5,7,2024-05-31,,,"good,\nvery"\n',
+    },
+  ],
+  imdb: [
+    {
+      'imdb.csv':
+        'Const,Your Rating,Date Rated,Title,Original Title,URL,Title Type,IMDb Rating,Runtime (mins),Year,Genres,Num Votes,Release Date,Directors\ntt0113277,7,2024-05-31,"Heat","Heat",https://www.imdb.com/title/tt0113277,Movie,8.3,170,1995,"Crime, Drama",700000,1995-12-15,Michael Mann\n',
+    },
+  ],
+  trakt: [
+    { 'ratings-movies.json': JSON.stringify([traktItem, { ...traktItem, rating: 10 }]) },
+    {
+      'user/ratings-movies.json': JSON.stringify([traktItem]),
+      'user/watched-movies.json': JSON.stringify([{ ...traktItem, last_watched_at: '2024-01-01T00:00:00Z' }]),
+    },
+  ],
+  tmdb: [
+    {
+      'tmdb.csv':
+        'TMDb ID,IMDb ID,Type,Name,Release Date,Season Number,Episode Number,Rating,Your Rating,Date Rated\n949,tt0113277,movie,Heat,1995-12-15,,,8,7,2024-05-31T10:00:00Z\n1396,tt0903747,tv,Breaking Bad,2008-01-20,1,1,9,10,2024-05-31\n',
+    },
+  ],
+};
+export const histories: FuzzFiles[] = Object.values(exportsOf).flat().map(toBuffers);
 
 export const pythonLiterals: FuzzFiles[] = [
   "[{'id': 16, 'name': 'Animation'}, {'id': 35, 'name': \"Harper's\"}]",

@@ -1,5 +1,6 @@
 // Everything that the native menu, the keys and the command palette can ask of the window, by name, with the keys that give it.
 import { z } from 'zod';
+import { languageChoices } from './languages.ts';
 
 /** The places that the sidebar leads to, in its order: what there is to find, what is one's own, and the workings. */
 export const placeGroups = [
@@ -27,9 +28,7 @@ export const commandIdSchema = z.enum([
   'theme-system',
   'theme-light',
   'theme-dark',
-  'language-system',
-  'language-en',
-  'language-de',
+  ...languageChoices.map((language) => `language-${language}` as const),
   'shortcuts',
   'about',
 ]);

@@ -1,6 +1,7 @@
 // What the person entered: their ratings, also those of movies that the present catalogue does not hold.
 import { z } from 'zod';
 import { movieIdSchema, profileIdSchema } from './ids.ts';
+import { languageChoices } from './languages.ts';
 import { starsSchema } from './stars.ts';
 
 export const diaryEntrySchema = z.strictObject({
@@ -26,7 +27,6 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** False until the person has been through the welcome or skipped it. */
   onboardingDone: z.boolean(),
-  /** `system` is the operating system's where Matinee speaks it, else English. */
-  language: z.enum(['system', 'en', 'de']),
+  language: z.enum(languageChoices),
 });
 export type Settings = z.infer<typeof settingsSchema>;

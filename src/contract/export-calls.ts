@@ -1,13 +1,8 @@
 // The calls about what goes out of Matinee, and comes back: exports and backups.
 import { z } from 'zod';
 import { call, nothing } from './call.ts';
-import {
-  backedUpSchema,
-  backupSummarySchema,
-  exportedSchema,
-  ratingsLayoutSchema,
-  restoredSchema,
-} from './exports.ts';
+import { backedUpSchema, backupSummarySchema, exportedSchema, restoredSchema } from './exports.ts';
+import { ratingsLayoutSchema } from './sites.ts';
 
 const path = z.string().min(1).max(4096);
 

@@ -1,9 +1,6 @@
 // What goes out of Matinee: ratings and recommendations as tables, and the whole diary as one file.
 import { z } from 'zod';
 
-export const ratingsLayoutSchema = z.enum(['movielens', 'letterboxd']);
-export type RatingsLayout = z.infer<typeof ratingsLayoutSchema>;
-
 export const exportedSchema = z.strictObject({
   /** Paths of the files that were written; more than one where a site takes no larger ones. */
   files: z.array(z.string()).min(1),

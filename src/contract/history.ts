@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { diaryEntrySchema } from './diary.ts';
 import { skippedRowSchema } from './importing.ts';
 import { movieSummarySchema } from './movies.ts';
+import { siteSchema } from './sites.ts';
 import { starsSchema } from './stars.ts';
 
 /** Names one reading of a file, kept by the engine until it is applied, discarded, or another file is read. */
@@ -10,9 +11,6 @@ export const previewIdSchema = z.string().min(1).max(64).brand<'PreviewId'>();
 export type PreviewId = z.infer<typeof previewIdSchema>;
 
 export const importIdSchema = z.int().nonnegative().brand<'ImportId'>();
-
-export const historyFormatSchema = z.enum(['movielens', 'letterboxd', 'imdb', 'trakt', 'tmdb']);
-export type HistoryFormat = z.infer<typeof historyFormatSchema>;
 
 /** `watched` and `watchlist` rows carry no stars. */
 export const historyKindSchema = z.enum(['rating', 'watched', 'watchlist']);
@@ -76,7 +74,7 @@ export const historyPreviewSchema = z.strictObject({
   previewId: previewIdSchema,
   /** Name of the file or folder that was read. */
   source: z.string(),
-  format: historyFormatSchema,
+  format: siteSchema,
   rows: count,
   states: z.strictObject({ matched: count, uncertain: count, unmatched: count, 'left-out': count }),
   outcomes: z.strictObject({
@@ -115,7 +113,7 @@ export type RowChoice = z.infer<typeof rowChoiceSchema>;
 export const historyImportSchema = z.strictObject({
   importId: importIdSchema,
   source: z.string(),
-  format: historyFormatSchema,
+  format: siteSchema,
   importedAtMs: z.int(),
   /** Ratings that came in, those of them that replaced one of the diary, and those of them that waited for a movie then. */
   added: count,

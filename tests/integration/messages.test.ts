@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { languages } from '../../src/contract/languages.ts';
+import { baseLocale, locales } from '../../src/messages/runtime.js';
 
 const folder = resolve(import.meta.dirname, '../../messages');
 const variants = z.array(z.looseObject({ match: z.record(z.string(), z.string()) }));
@@ -20,14 +22,23 @@ function placeholders(message: string | z.infer<typeof variants>): string[] {
   return [...new Set(names)].sort();
 }
 
+test('the languages of the messages are those of the table', () => {
+  expect([...locales].sort()).toEqual([...languages].sort());
+  expect(baseLocale).toBe(languages[0]);
+});
+
 for (const area of readdirSync(folder)) {
-  test(`every message of ${area} is there in English and in German, with the same figures`, () => {
-    const english = read(area, 'en');
-    const german = read(area, 'de');
-    expect(Object.keys(german)).toEqual(Object.keys(english));
-    for (const [key, message] of Object.entries(english)) {
+  test(`every message of ${area} is there in every language, with the same figures`, () => {
+    const base = read(area, baseLocale);
+    for (const key of Object.keys(base)) {
       expect(key.startsWith(`${area}_`), `${key} starts with ${area}_`).toBe(true);
-      expect(placeholders(german[key] ?? ''), key).toEqual(placeholders(message));
+    }
+    for (const language of languages) {
+      const translated = read(area, language);
+      expect(Object.keys(translated), language).toEqual(Object.keys(base));
+      for (const [key, message] of Object.entries(base)) {
+        expect(placeholders(translated[key] ?? ''), `${language}: ${key}`).toEqual(placeholders(message));
+      }
     }
   });
 }

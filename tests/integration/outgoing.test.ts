@@ -12,7 +12,7 @@ import {
 import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RatingsLayout } from '../../src/contract/exports.ts';
+import type { RatingsLayout } from '../../src/contract/sites.ts';
 import { untuned } from '../../src/contract/tuning.ts';
 import { ActiveModel } from '../../src/engine/session/active-model.ts';
 import type { SessionContext } from '../../src/engine/session/context.ts';

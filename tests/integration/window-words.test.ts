@@ -4,6 +4,7 @@ import { join, resolve, sep } from 'node:path';
 import { parse } from 'svelte/compiler';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { siteNames } from '../../src/contract/sites.ts';
 
 const renderer = resolve(import.meta.dirname, '../../src/renderer');
 
@@ -23,20 +24,7 @@ const spoken = new Set([
 
 /** Names and signs that are the same in every language. */
 const names = [
-  ...[
-    'Matinee',
-    'MovieLens',
-    'GroupLens',
-    'Letterboxd',
-    'IMDb',
-    'TMDB',
-    'Trakt',
-    'Electron',
-    'Chromium',
-    'Node',
-    'TensorFlow',
-    'EASE',
-  ],
+  ...['Matinee', ...siteNames, 'GroupLens', 'Electron', 'Chromium', 'Node', 'TensorFlow', 'EASE'],
   ...[
     'RMSE',
     'Recall',

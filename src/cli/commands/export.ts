@@ -1,7 +1,8 @@
 // `export`: writes ratings or recommendations as CSV.
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import type { Exported, RatingsLayout } from '../../contract/exports.ts';
+import type { Exported } from '../../contract/exports.ts';
+import { ratingsLayouts, type RatingsLayout } from '../../contract/sites.ts';
 import { parseProfileName, wholeNumberBetween } from '../arguments.ts';
 import { formatCountOf } from '../output/words.ts';
 import type { Runner } from '../runner.ts';
@@ -18,7 +19,7 @@ export function addExportCommand(program: Command, run: Runner): void {
     .argument('<file>', 'the CSV file to write')
     .addOption(
       new Option('--layout <layout>', 'whose columns; for Letterboxd in files of a megabyte')
-        .choices(['movielens', 'letterboxd'])
+        .choices(ratingsLayouts)
         .default('movielens'),
     )
     .option('--profile <name>', 'whose ratings (default: the active profile)', parseProfileName)

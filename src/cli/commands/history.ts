@@ -1,6 +1,7 @@
 // `history`: imports ratings from another site, lists and undoes imports, and matches unmatched ratings by hand.
 import type { Command } from 'commander';
 import type { HistoryImport, HistoryPreview, HistoryRow, WaitingEntry } from '../../contract/history.ts';
+import { siteNames, siteTable } from '../../contract/sites.ts';
 import { parseProfileName, wholeNumberBetween } from '../arguments.ts';
 import { renderFacts, renderTable } from '../output/table.ts';
 import { formatCount, formatCountOf, formatTime, formatTitle } from '../output/words.ts';
@@ -11,14 +12,13 @@ type ImportOptions = { profile?: string; yes?: true; guesses?: true };
 type ProfileOption = { profile?: string };
 
 const rowsShown = 20;
-const formatNames: Record<HistoryPreview['format'], string> = {
-  ...{ movielens: 'MovieLens', letterboxd: 'Letterboxd', imdb: 'IMDb', trakt: 'Trakt', tmdb: 'TMDB' },
-};
 
 export function addHistoryCommand(program: Command, run: Runner): void {
   const history = program
     .command('history')
-    .description('your ratings from MovieLens, Letterboxd, IMDb, Trakt or TMDB');
+    .description(
+      `your ratings from ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(siteNames)}`,
+    );
   addImport(history, run);
   addList(history, run);
   addUndo(history, run);
@@ -78,7 +78,7 @@ function describeImport(
 ): string {
   const { states, outcomes } = preview;
   const facts = renderFacts([
-    ['Source', `${preview.source} (${formatNames[preview.format]})`],
+    ['Source', `${preview.source} (${siteTable[preview.format].name})`],
     ['Matched', formatCount(states.matched)],
     ['Uncertain', formatCount(states.uncertain)],
     ['Unmatched', formatCount(states.unmatched)],
@@ -144,7 +144,7 @@ function addList(history: Command, run: Runner): void {
                   { heading: 'Import', value: (each) => String(each.importId), align: 'right' },
                   { heading: 'When', value: (each) => formatTime(each.importedAtMs) },
                   { heading: 'Source', value: (each) => each.source, shrinks: true },
-                  { heading: 'Site', value: (each) => formatNames[each.format] },
+                  { heading: 'Site', value: (each) => siteTable[each.format].name },
                   { heading: 'Added', value: (each) => formatCount(each.added), align: 'right' },
                   { heading: 'Changed', value: (each) => formatCount(each.updated), align: 'right' },
                 ],

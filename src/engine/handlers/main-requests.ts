@@ -1,5 +1,6 @@
 // What main alone asks of the engine: to take over what a job has made, and to write where the person chose in main's dialog.
-import type { BackedUp, Exported, RatingsLayout } from '../../contract/exports.ts';
+import type { BackedUp, Exported } from '../../contract/exports.ts';
+import type { RatingsLayout } from '../../contract/sites.ts';
 import type { Run } from '../../contract/training.ts';
 import { saveBackup } from '../session/backups.ts';
 import { cleanLeftovers } from '../session/cleanup.ts';

@@ -1,5 +1,5 @@
-// What a format of histories must be able to do; each lives in a file of formats/.
-import type { HistoryFormat } from '../../contract/history.ts';
+// What a reader of a site's exports must be able to do; each is a file of sites/.
+import type { Site } from '../../contract/sites.ts';
 import type { SkippedRows } from '../archives/skipped-rows.ts';
 import type { TableHeader } from '../archives/table-header.ts';
 import type { SourceRow } from './source-row.ts';
@@ -16,15 +16,14 @@ export type HistoryFile = {
 
 export type ReadingHistory = { skipped: SkippedRows; signal: AbortSignal | undefined };
 
-/** A history that a format has recognised, ready to be read. */
-export type RecognisedHistory = {
-  format: HistoryFormat;
-  /** Rows that can't be used are skipped and told. Throws `mostly-bad-rows` and `not-a-history`. */
-  read: (reading: ReadingHistory) => Promise<SourceRow[]>;
-};
+/** Reads the rows; those that can't be used are skipped and reported. Throws `mostly-bad-rows` and `not-a-history`. */
+export type ReadRows = (reading: ReadingHistory) => Promise<SourceRow[]>;
+
+/** A history whose site is known, ready to be read. */
+export type RecognisedHistory = { format: Site; read: ReadRows };
 
 /** Looks at the contents, not at the names; null where the files are of another site. */
-export type HistoryFormatReader = (files: readonly HistoryFile[]) => RecognisedHistory | null;
+export type SiteReader = (files: readonly HistoryFile[]) => ReadRows | null;
 
 /** Said of rows alike, so that the report can count them. */
 export const skipReasons = {

@@ -53,15 +53,15 @@ describe('broken files', () => {
     await expectRefusal(
       readFile('a.csv', 'name,colour\nx,y\n'),
       'not-a-history',
-      /MovieLens, Letterboxd, IMDb, Trakt and TMDB/,
+      /Letterboxd, IMDb, Trakt, TMDB and MovieLens/,
     );
-    await expectRefusal(readFile('b.csv', ''), 'not-a-history', /no export that Matinee knows/);
+    await expectRefusal(readFile('b.csv', ''), 'not-a-history', /can't read b\.csv/);
     await expectRefusal(readFile('c.csv', `${imdbHeader}\n`), 'not-a-history', /not one row/);
-    await expectRefusal(readFile('d.png', 'no table'), 'not-a-history', /no export/);
+    await expectRefusal(readFile('d.png', 'no table'), 'not-a-history', /can't read d\.png/);
     await expectRefusal(readFile('e.zip', 'PK\x03\x04 and no more'), 'archive-damaged', /e\.zip is damaged/);
     await expectRefusal(readHistory(place.path('none.csv')), 'file-not-found', /no file at/);
     mkdirSync(place.path('empty'));
-    await expectRefusal(readHistory(place.path('empty')), 'not-a-history', /no export/);
+    await expectRefusal(readHistory(place.path('empty')), 'not-a-history', /can't read empty/);
   });
 
   test('of 150 MB are refused before they are read', async () => {

@@ -1,6 +1,7 @@
 // Reads an export of another site into rows, whichever site it is from.
 import { MatineeError } from '../../contract/errors.ts';
-import type { HistoryFormat, HistoryPreview } from '../../contract/history.ts';
+import type { HistoryPreview } from '../../contract/history.ts';
+import type { Site } from '../../contract/sites.ts';
 import { SkippedRows } from '../archives/skipped-rows.ts';
 import { identityKeys } from '../library/catalogue/identity-keys.ts';
 import { recogniseHistory } from './sites/registry.ts';
@@ -9,7 +10,7 @@ import type { SourceRow } from './source-row.ts';
 
 export type ReadHistory = {
   source: string;
-  format: HistoryFormat;
+  format: Site;
   rows: SourceRow[];
   skipped: Pick<HistoryPreview, 'skipped' | 'skippedRows' | 'skippedByReason'>;
   /** When the file was last changed. */

@@ -1,5 +1,6 @@
 // What goes out of the library: ratings and recommendations as tables.
-import type { Exported, RatingsLayout } from '../../contract/exports.ts';
+import type { Exported } from '../../contract/exports.ts';
+import type { RatingsLayout } from '../../contract/sites.ts';
 import type { SessionContext } from './context.ts';
 import { ratingsTables, type MovieFacts } from '../history/export/ratings-tables.ts';
 import { recommendationsTable } from '../history/export/recommendations-table.ts';

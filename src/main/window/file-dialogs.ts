@@ -1,6 +1,6 @@
 // The system's file dialogs, in the current language.
 import { dialog, type BrowserWindow } from 'electron';
-import type { RatingsLayout } from '../../contract/exports.ts';
+import type { RatingsLayout } from '../../contract/sites.ts';
 import { m } from '../../messages/messages.js';
 
 type OpenDialog = Electron.OpenDialogOptions;

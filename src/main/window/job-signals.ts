@@ -2,6 +2,7 @@
 import type { CommandId } from '../../contract/commands.ts';
 import { jobFraction } from '../../contract/job-fraction.ts';
 import type { ImportJob, Job } from '../../contract/jobs.ts';
+import { languageTable } from '../../contract/languages.ts';
 import { m } from '../../messages/messages.js';
 import { getLocale } from '../../messages/runtime.js';
 
@@ -101,7 +102,7 @@ function successOf(job: Job): JobNotice | null {
 }
 
 function importWords({ report, details }: ImportJob): string {
-  const count = new Intl.NumberFormat(getLocale() === 'de' ? 'de-DE' : 'en-GB');
+  const count = new Intl.NumberFormat(languageTable[getLocale()].tag);
   if (report !== null) {
     return m.main_done_import_words({
       ratings: count.format(report.ratings),

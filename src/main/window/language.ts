@@ -1,7 +1,7 @@
 // The language of menus, dialogs and the window: the chosen one, or the system's if Matinee has it.
 import { app, type BrowserWindow } from 'electron';
-import type { Settings } from '../../contract/diary.ts';
-import { getLocale, isLocale, setLocale, type Locale } from '../../messages/runtime.js';
+import type { LanguageChoice } from '../../contract/languages.ts';
+import { baseLocale, getLocale, isLocale, setLocale, type Locale } from '../../messages/runtime.js';
 import { readWindowState, writeWindowState } from './window-state.ts';
 
 /** Restores the language of the last session; has to run before any text is shown. */
@@ -12,7 +12,7 @@ export function restoreLanguage(stateFile: string): void {
 /** Applies the chosen language; the window reloads if it changed. */
 export function applyLanguage(
   stateFile: string,
-  language: Settings['language'],
+  language: LanguageChoice,
   window: BrowserWindow | null,
 ): void {
   const state = readWindowState(stateFile);
@@ -26,8 +26,8 @@ export function applyLanguage(
   void window.loadURL(url.href);
 }
 
-function localeOf(language: Settings['language']): Locale {
-  const wanted = language === 'system' ? (app.getPreferredSystemLanguages()[0] ?? 'en') : language;
-  const [code = 'en'] = wanted.split('-');
-  return isLocale(code) ? code : 'en';
+function localeOf(language: LanguageChoice): Locale {
+  if (language !== 'system') return language;
+  const [code] = app.getPreferredSystemLanguages()[0]?.split('-') ?? [];
+  return isLocale(code) ? code : baseLocale;
 }

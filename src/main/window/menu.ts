@@ -2,6 +2,7 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import { commandKeys, placeNames, type CommandId, type PlaceName } from '../../contract/commands.ts';
 import type { Settings } from '../../contract/diary.ts';
+import { languages, languageTable } from '../../contract/languages.ts';
 import { m } from '../../messages/messages.js';
 
 export type MenuOptions = {
@@ -85,8 +86,9 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
           label: m.main_menu_language(),
           submenu: [
             choice('language-system', m.shell_language_system(), language === 'system'),
-            choice('language-en', 'English', language === 'en'),
-            choice('language-de', 'Deutsch', language === 'de'),
+            ...languages.map((each) =>
+              choice(`language-${each}`, languageTable[each].name, language === each),
+            ),
           ],
         },
         separator,

@@ -17,7 +17,8 @@ import Search from '@lucide/svelte/icons/search';
 import Sun from '@lucide/svelte/icons/sun';
 import UserRound from '@lucide/svelte/icons/user-round';
 import type { CommandId } from '../../contract/commands.ts';
-import type { Settings } from '../../contract/diary.ts';
+import { languageChoices, languages, languageTable } from '../../contract/languages.ts';
+import { siteNames } from '../../contract/sites.ts';
 import { trainingOptionsSchema } from '../../contract/training.ts';
 import { m } from '../../messages/messages.js';
 import { jobs } from '../state/jobs.svelte.ts';
@@ -153,7 +154,7 @@ function actions(): readonly Command[] {
       id: 'choose-history',
       title: m.shell_choose_history(),
       icon: FileInput,
-      keywords: ['Letterboxd', 'IMDb', 'Trakt', 'TMDB', 'MovieLens'],
+      keywords: [...siteNames],
       isOffered: hasLibrary,
       run: () => {
         router.open({ name: 'history' });
@@ -215,16 +216,12 @@ function themeCommands(): readonly Command[] {
 }
 
 function languageCommands(): readonly Command[] {
-  const names: readonly (readonly [Settings['language'], string])[] = [
-    ['system', m.shell_language_system()],
-    ['en', 'English'],
-    ['de', 'Deutsch'],
-  ];
-  return names.map(([language, name]) => ({
+  return languageChoices.map((language) => ({
     id: `language-${language}` as const,
-    title: m.shell_language({ name }),
-    // In both languages: who is in the wrong one finds the way out.
-    keywords: ['Language', 'Sprache'],
+    title: m.shell_language({
+      name: language === 'system' ? m.shell_language_system() : languageTable[language].name,
+    }),
+    keywords: languages.map((each) => languageTable[each].wordForLanguage),
     group: 'settings',
     icon: Languages,
     isOffered: session.overview?.settings.language !== language,

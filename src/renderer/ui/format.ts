@@ -1,24 +1,20 @@
 // How figures and days are written for people, the same on every screen.
 import { m } from '../../messages/messages.js';
 import { getLocale } from '../../messages/runtime.js';
+import { languageTable } from '../../contract/languages.ts';
 import { maxStars, minStars } from '../../contract/stars.ts';
 
-/** Whose habits numbers and days follow: the window's English is British. */
+/** Whose habits numbers and days follow. */
 export function languageTag(): string {
-  return getLocale() === 'de' ? 'de-DE' : 'en-GB';
-}
-
-/** British short figures are `12.3K` or `12.3k`, by the version of the system's tables; American ones are the same in all. */
-function shortFigureTag(tag: string): string {
-  return tag === 'en-GB' ? 'en-US' : tag;
+  return languageTable[getLocale()].tag;
 }
 
 /** One formatter for each language that is asked for: making one takes far longer than using it. */
-function perLanguage<T>(make: (tag: string) => T): () => T {
+function perLanguage<T>(make: (tag: string, shortFiguresTag: string) => T): () => T {
   const made = new Map<string, T>();
   return () => {
-    const tag = languageTag();
-    const known = made.get(tag) ?? make(tag);
+    const { tag, shortFiguresTag } = languageTable[getLocale()];
+    const known = made.get(tag) ?? make(tag, shortFiguresTag);
     made.set(tag, known);
     return known;
   };
@@ -29,16 +25,16 @@ const oneDigit = perLanguage(
   (tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 );
 const compact = perLanguage(
-  (tag) =>
-    new Intl.NumberFormat(shortFigureTag(tag), {
+  (_, shortFiguresTag) =>
+    new Intl.NumberFormat(shortFiguresTag, {
       notation: 'compact',
       maximumFractionDigits: 1,
       useGrouping: 'always',
     }),
 );
 const money = perLanguage(
-  (tag) =>
-    new Intl.NumberFormat(shortFigureTag(tag), {
+  (_, shortFiguresTag) =>
+    new Intl.NumberFormat(shortFiguresTag, {
       style: 'currency',
       currency: 'USD',
       notation: 'compact',
@@ -58,10 +54,16 @@ const percent = perLanguage(
 );
 
 const list = perLanguage((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
+const choice = perLanguage((tag) => new Intl.ListFormat(tag, { type: 'disjunction' }));
 
 /** `Crime and Drama`, `Crime, Drama and War`. */
 export function formatList(words: readonly string[]): string {
   return list().format(words);
+}
+
+/** `Crime or Drama`, `Crime, Drama or War`. */
+export function formatChoice(words: readonly string[]): string {
+  return choice().format(words);
 }
 
 /** `12,345`. */

@@ -1,5 +1,5 @@
 // The person's ratings in the layouts of MovieLens and Letterboxd.
-import type { RatingsLayout } from '../../../contract/exports.ts';
+import type { RatingsLayout } from '../../../contract/sites.ts';
 import { toHalfStars } from '../../../contract/stars.ts';
 import type { IdentifiedEntry } from '../../library/diary/entry-store.ts';
 import { isoDay } from '../../library/diary/diary-backups.ts';

@@ -1,22 +1,19 @@
 // Ratings and lists as IMDb exports them, of today and of before 2017.
 import { halfStarsOfTen, parseDate, parseImdbId, parseYear } from '../field-values.ts';
-import { skipReasons, type HistoryFile, type RecognisedHistory } from '../history-format.ts';
+import { skipReasons, type HistoryFile, type ReadRows } from '../history-format.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
 import { readTable, type FieldOf } from '../table-rows.ts';
 
 const ratingColumns = ['yourrating', 'yourated'];
 
 /** Lists have the same columns behind a `Position`, and no rating for what the person only listed. */
-export function recogniseImdb(files: readonly HistoryFile[]): RecognisedHistory | null {
+export function recogniseImdb(files: readonly HistoryFile[]): ReadRows | null {
   const file = files.find(
     ({ header: { columns } }) =>
       columns.includes('const') && ratingColumns.some((name) => columns.includes(name)),
   );
   if (file === undefined) return null;
-  return {
-    format: 'imdb',
-    read: (reading) => readTable(file, reading, (field, line) => parseRow(field, file.path, line)),
-  };
+  return (reading) => readTable(file, reading, (field, line) => parseRow(field, file.path, line));
 }
 
 function parseRow(field: FieldOf, file: string, line: number): SourceRow | string {

@@ -9,7 +9,7 @@ import {
   parseImdbId,
   parseYear,
 } from '../field-values.ts';
-import { skipReasons, type HistoryFile, type RecognisedHistory } from '../history-format.ts';
+import { skipReasons, type HistoryFile, type ReadRows } from '../history-format.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
 import { readTable, type FieldOf } from '../table-rows.ts';
 
@@ -20,25 +20,20 @@ const otherFolders = new Set(['deleted', 'orphaned', 'likes', 'lists']);
  * Of a zip, `ratings.csv` has each film's present stars, `watched.csv` and `watchlist.csv` the rest; `diary.csv` and `reviews.csv`
  * repeat them by viewing, and count only where they come alone.
  */
-export function recogniseLetterboxd(files: readonly HistoryFile[]): RecognisedHistory | null {
+export function recogniseLetterboxd(files: readonly HistoryFile[]): ReadRows | null {
   const tables = files.filter((file) => isLetterboxd(file) && !isInOtherFolder(file.path));
   const withStars = tables.filter((file) => hasStars(file));
   const ratings = withStars.find((file) => !isPerViewing(file)) ?? withStars[0];
   const others = tables.filter((file) => !hasStars(file));
   const chosen = ratings === undefined ? others : [ratings, ...others];
   if (chosen.length === 0) return null;
-  return {
-    format: 'letterboxd',
-    read: async (reading) => {
-      const rows: SourceRow[] = [];
-      for (const file of chosen) {
-        const kind = kindOf(file);
-        rows.push(
-          ...(await readTable(file, reading, (field, line) => parseRow(field, kind, file.path, line))),
-        );
-      }
-      return rows;
-    },
+  return async (reading) => {
+    const rows: SourceRow[] = [];
+    for (const file of chosen) {
+      const kind = kindOf(file);
+      rows.push(...(await readTable(file, reading, (field, line) => parseRow(field, kind, file.path, line))));
+    }
+    return rows;
   };
 }
 

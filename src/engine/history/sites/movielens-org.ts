@@ -1,21 +1,18 @@
 // Ratings as movielens.org exports them, and as Matinee writes them in the same layout: `movie_id,imdb_id,tmdb_id,rating,average_rating,title`.
 import { parseMovieLensTitle } from '../../archives/movielens-title.ts';
 import { halfStarsOfStars, parseDate, parseId, parseImdbId } from '../field-values.ts';
-import { skipReasons, type HistoryFile, type RecognisedHistory } from '../history-format.ts';
+import { skipReasons, type HistoryFile, type ReadRows } from '../history-format.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
 import { readTable, type FieldOf } from '../table-rows.ts';
 
 /** A table with users is an archive of many people. */
-export function recogniseMovieLens(files: readonly HistoryFile[]): RecognisedHistory | null {
+export function recogniseMovieLens(files: readonly HistoryFile[]): ReadRows | null {
   const file = files.find(
     ({ header: { columns } }) =>
       ['movieid', 'rating', 'title'].every((name) => columns.includes(name)) && !columns.includes('userid'),
   );
   if (file === undefined) return null;
-  return {
-    format: 'movielens',
-    read: (reading) => readTable(file, reading, (field, line) => parseRow(field, file.path, line)),
-  };
+  return (reading) => readTable(file, reading, (field, line) => parseRow(field, file.path, line));
 }
 
 function parseRow(field: FieldOf, file: string, line: number): SourceRow | string {

@@ -1,18 +1,15 @@
 // Ratings as TMDB exports them; `Rating` is everyone's, `Your Rating` the person's.
 import { halfStarsOfTen, parseDate, parseId, parseImdbId, parseYear } from '../field-values.ts';
-import { skipReasons, type HistoryFile, type RecognisedHistory } from '../history-format.ts';
+import { skipReasons, type HistoryFile, type ReadRows } from '../history-format.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
 import { readTable, type FieldOf } from '../table-rows.ts';
 
-export function recogniseTmdb(files: readonly HistoryFile[]): RecognisedHistory | null {
+export function recogniseTmdb(files: readonly HistoryFile[]): ReadRows | null {
   const file = files.find(({ header: { columns } }) =>
     ['tmdbid', 'type', 'name', 'yourrating'].every((name) => columns.includes(name)),
   );
   if (file === undefined) return null;
-  return {
-    format: 'tmdb',
-    read: (reading) => readTable(file, reading, (field, line) => parseRow(field, file.path, line)),
-  };
+  return (reading) => readTable(file, reading, (field, line) => parseRow(field, file.path, line));
 }
 
 /** Movies and series are numbered apart, so the id of one is some other movie's. */

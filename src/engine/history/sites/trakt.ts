@@ -4,12 +4,7 @@ import { MatineeError } from '../../../contract/errors.ts';
 import { fileName } from '../../archives/archive-source.ts';
 import { nextTurn } from '../../base/cancellation.ts';
 import { halfStarsOfTen, parseDate, parseId, parseImdbId, parseYear } from '../field-values.ts';
-import {
-  skipReasons,
-  type HistoryFile,
-  type ReadingHistory,
-  type RecognisedHistory,
-} from '../history-format.ts';
+import { skipReasons, type HistoryFile, type ReadingHistory, type ReadRows } from '../history-format.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
 
 /** Every part but the title may be missing or of a kind that nobody expects; only what is used is looked at. */
@@ -34,18 +29,15 @@ const usedFiles = /^(?:ratings-|watched-movies|watched-history|history-|(?:lists
 const turnItems = 2000;
 
 /** In a zip the names tell which lists are ratings, watched movies or the watchlist; a file alone is taken as it is. */
-export function recogniseTrakt(files: readonly HistoryFile[]): RecognisedHistory | null {
+export function recogniseTrakt(files: readonly HistoryFile[]): ReadRows | null {
   const lists = files.filter(
     (file) => file.kind === 'json' && (files.length === 1 || usedFiles.test(fileName(file))),
   );
   if (lists.length === 0) return null;
-  return {
-    format: 'trakt',
-    read: async (reading) => {
-      const rows: SourceRow[] = [];
-      for (const file of lists) rows.push(...(await readList(file, reading)));
-      return rows;
-    },
+  return async (reading) => {
+    const rows: SourceRow[] = [];
+    for (const file of lists) rows.push(...(await readList(file, reading)));
+    return rows;
   };
 }
 

@@ -1,7 +1,8 @@
 // What goes out of Matinee and comes back: exports, the backup and its restoring, each told by a short notice.
 import { toast } from 'svelte-sonner';
 import { ask } from '../../state/api.ts';
-import type { BackupSummary, RatingsLayout } from '../../../contract/exports.ts';
+import type { BackupSummary } from '../../../contract/exports.ts';
+import type { RatingsLayout } from '../../../contract/sites.ts';
 import { m } from '../../../messages/messages.js';
 import { diary } from '../../state/diary.svelte.ts';
 import { formatBytes } from '../../state/job-words.ts';

@@ -1,6 +1,5 @@
 // A history in words: what a row is, how its movie was found, what an import does and did.
 import type {
-  HistoryFormat,
   HistoryImport,
   HistoryPreview,
   HistoryRow,
@@ -9,14 +8,6 @@ import type {
 } from '../../../contract/history.ts';
 import { m } from '../../../messages/messages.js';
 import { formatCount, formatDay, formatStars } from '../../ui/format.ts';
-
-export const formatNames: Readonly<Record<HistoryFormat, string>> = {
-  movielens: 'MovieLens',
-  letterboxd: 'Letterboxd',
-  imdb: 'IMDb',
-  trakt: 'Trakt',
-  tmdb: 'TMDB',
-};
 
 const foundBy: Readonly<Record<MatchedBy, () => string>> = {
   'imdb-id': m.history_by_imdb,
