@@ -1,20 +1,55 @@
 // Backups of the diary that may be spoilt: they are taken in whole, or the present diary stays as it is.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { untuned } from '../../src/contract/tuning.ts';
 import { openEngine } from '../../src/engine/engine.ts';
 import { openDiary } from '../../src/engine/library/diary/diary.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import type { FuzzFiles } from './spoiling.ts';
 
-/** A diary of the first version, as it was then; it is brought to the present one on the way. */
-export const backups: FuzzFiles[] = [
-  {
-    'backup.db': gunzipSync(
-      readFileSync(new URL('../../tests/fixtures/diary-version-1.db.gz', import.meta.url)),
-    ),
-  },
-];
+/** Backups of a small diary with something in each of its tables. */
+export const backups: FuzzFiles[] = [{ 'backup.db': writeDiary() }];
+
+function writeDiary(): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'matinee-diary-'));
+  const diary = openDiary(join(folder, 'diary.db'), { backups: join(folder, 'backups') });
+  try {
+    const { profileId } = diary.activeProfile();
+    const heat = {
+      movieId: 2,
+      title: 'Heat',
+      year: 1995,
+      imdbId: 'tt0113277',
+      tmdbId: 949,
+      genres: ['Crime'],
+    };
+    const { entryId } = diary.setRating(profileId, heat, 4);
+    diary.addPrediction({ entryId, runId: 'run-1', predictedStars: 4.2, starsDeviation: 0.6 });
+    diary.setMark(profileId, heat, 'watchlist');
+    diary.saveMix(profileId, { mixId: null, name: 'Late', tuning: untuned });
+    diary.keepTuning(profileId, untuned);
+    diary.updateSettings({ theme: 'dark' });
+    diary.applyImport(profileId, {
+      ...{ source: 'ratings.csv', format: 'imdb', contentHash: 'x', fileDatedAtMs: 0 },
+      writes: [
+        {
+          kind: 'add',
+          movie: { ...heat, movieId: null, title: 'A "Film" — with, commas' },
+          halfStars: 1,
+          ratedAtMs: 3,
+        },
+      ],
+      choices: [{ row: { ...heat, title: 'Cité des enfants perdus, La' }, choice: 'leave-out' }],
+    });
+    diary.setRating(diary.createProfile('Änn').profileId, heat, 2);
+    diary.copyTo(join(folder, 'backup.db'));
+    return readFileSync(join(folder, 'backup.db'));
+  } finally {
+    diary.close();
+    rmSync(folder, { recursive: true });
+  }
+}
 
 export async function restoreWhole(path: string, directory: string): Promise<void> {
   const libraryDirectory = join(directory, 'library');

@@ -9,7 +9,10 @@ import { runIdSchema } from '../../src/contract/ids.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Folders whose code makes the library and its model: a change in them makes a new starter library. */
-const sourceFolders = ['scripts/starter', 'src/engine/library', 'src/engine/model'];
+const sourceFolders = [
+  'scripts/starter',
+  ...['base', 'ratings', 'library', 'evaluation', 'model'].map((folder) => `src/engine/${folder}`),
+];
 const sourceFiles = [
   'resources/starter-library/recipe.json',
   'node_modules/vega-datasets/package.json',

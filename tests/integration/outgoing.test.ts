@@ -10,7 +10,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RatingsLayout } from '../../src/contract/sites.ts';
 import { untuned } from '../../src/contract/tuning.ts';
@@ -248,7 +247,7 @@ describe('a backup', () => {
     saveBackup(contextOf(library), place.path('diary.matinee'));
     library.diary.setRating(profileId, heat, 1);
     expect(inspectBackup(contextOf(library), place.path('diary.matinee'))).toMatchObject({
-      ...{ version: 3, profiles: [{ name: 'You', ratings: 1 }], ratings: 1, marks: 0 },
+      ...{ version: 1, profiles: [{ name: 'You', ratings: 1 }], ratings: 1, marks: 0 },
     });
     const { previousDiary, ...rest } = restoreBackup(contextOf(library), place.path('diary.matinee'));
     expect(rest).toEqual({ ratings: 1, waiting: 0 });
@@ -274,15 +273,6 @@ describe('a backup', () => {
     target.diary.setRating(profileId, { ...heat, movieId: 3, title: 'Emma' }, 5);
     expect(target.diary.predictions(profileId)).toEqual([]);
     expect(target.diary.createProfile('New').profileId).toBeGreaterThan(gone.profileId);
-  });
-
-  test('of an older version is brought up to the present one', () => {
-    const library = newLibrary();
-    const old = gunzipSync(readFileSync(new URL('../fixtures/diary-version-1.db.gz', import.meta.url)));
-    writeFileSync(place.path('old.db'), old);
-    expect(restoreBackup(contextOf(library), place.path('old.db'))).toMatchObject({ ratings: 4 });
-    expect(library.diary.profiles().map(({ name }) => name)).toEqual(['You', 'Änn']);
-    expect(readFileSync(place.path('old.db')).equals(old)).toBe(true);
   });
 
   test('that is none is refused, whatever it looks like, and the diary stays', () => {
@@ -330,7 +320,7 @@ describe('a backup', () => {
       ],
       [
         'with a tuning that is none',
-        spoil((database) => database.exec("INSERT INTO settings VALUES ('tuning of profile 1', 'no JSON')")),
+        spoil((database) => database.exec("INSERT INTO profile_settings VALUES (1, 'tuning', 'no JSON')")),
         'not-a-backup',
       ],
       [

@@ -13,7 +13,7 @@ import { readFeatureRows, type FeatureRow } from './feature-rows.ts';
 import { readMapRows, type MapRow } from './map-rows.ts';
 import { createIdentityStore } from './identity-store.ts';
 import { catalogueSchema } from '../migrations/catalogue-schema.ts';
-import { checkVersion, migrate } from '../migrations/migrate.ts';
+import { checkVersion, migrate, type Schema } from '../migrations/migrate.ts';
 import { createMovieMatcher, type MovieMatcher } from './movie-matcher.ts';
 import { createMovieSearcher, type MovieSearcher } from './movie-search.ts';
 import { readKnownMovies, type KnownMovie } from './known-movies.ts';
@@ -47,7 +47,7 @@ type InfoRow = Omit<CatalogueInfo, 'isSimulated'> & { isSimulated: number };
  * Opens the catalogue in `file` read-only, after migrating one of an older version. Throws `no-library` if there is none,
  * `library-too-new` and `library-damaged`.
  */
-export function openCatalogue(file: string): Catalogue {
+export function openCatalogue(file: string, schema: Schema = catalogueSchema): Catalogue {
   if (!existsSync(file)) {
     throw new MatineeError(
       'no-library',
@@ -58,18 +58,18 @@ export function openCatalogue(file: string): Catalogue {
     );
   }
   return translateErrors(file, () => {
-    const database = openCurrent(file);
+    const database = openCurrent(file, schema);
     database.pragma('mmap_size = 1073741824');
     database.pragma('temp_store = MEMORY');
     return createCatalogue(database);
   });
 }
 
-function openCurrent(file: string): SqliteDatabase {
+function openCurrent(file: string, schema: Schema): SqliteDatabase {
   const database = openDatabase(file, { readonly: true, fileMustExist: true });
   try {
-    const version = checkVersion(database, catalogueSchema);
-    if (version === catalogueSchema.migrations.length) return database;
+    const version = checkVersion(database, schema);
+    if (version === schema.migrations.length) return database;
     if (version === 0) {
       throw new MatineeError('library-damaged', `${file} is empty. Import the archive again.`, {
         details: { file },
@@ -82,7 +82,7 @@ function openCurrent(file: string): SqliteDatabase {
   database.close();
   const writable = openDatabase(file, { fileMustExist: true });
   try {
-    migrate(writable, catalogueSchema);
+    migrate(writable, schema);
   } finally {
     writable.close();
   }

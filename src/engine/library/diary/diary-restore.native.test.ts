@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
 import { openDatabase, type SqliteDatabase } from '../../base/sqlite.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
 import { migrate, type Schema } from '../migrations/migrate.ts';
 import { readWhole } from './diary-contents.ts';
+import { openDiary } from './diary.ts';
 import { DiaryFile, type Reading } from './diary-file.ts';
-import { tablesOf, takeIn } from './diary-restore.ts';
+import { stageBackup, tablesOf, takeIn } from './diary-restore.ts';
 
 const place = useWorkplace();
 let opened: SqliteDatabase[];
@@ -63,6 +65,22 @@ test('a table that a later version adds is restored without being named here', (
   const added = here.prepare("INSERT INTO plans (profile_id, name) VALUES (1, 'Next')").run();
   expect(added.lastInsertRowid).toBe(6);
 });
+
+test('a backup of an older version is migrated in a copy; the file itself stays as it is', () => {
+  const file = place.path('old.db');
+  const older = openDiary(file, { backups: place.path('backups') });
+  older.setRating(older.activeProfile().profileId, heat, 4);
+  older.close();
+  const before = readFileSync(file);
+  const { summary } = stageBackup(file, place.path('staged.db'), laterSchema);
+  expect(summary).toMatchObject({ version: 1, profiles: [{ name: 'You', ratings: 1 }], ratings: 1 });
+  const staged = openDatabase(place.path('staged.db'));
+  opened.push(staged);
+  expect(tablesOf(staged)).toContain('plans');
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+const heat = { movieId: 2, title: 'Heat', year: 1995, imdbId: null, tmdbId: null };
 
 /** Remembers the statements whose rows were read. */
 class WatchedFile extends DiaryFile {

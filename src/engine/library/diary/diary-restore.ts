@@ -5,7 +5,7 @@ import { MatineeError } from '../../../contract/errors.ts';
 import { readWhole, type DiaryContents } from './diary-contents.ts';
 import { DiaryFile } from './diary-file.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
-import { migrate } from '../migrations/migrate.ts';
+import { migrate, type Schema } from '../migrations/migrate.ts';
 import { numberPragma, openDatabase, type SqliteDatabase } from '../../base/sqlite.ts';
 
 /** Of these only a part is restored; every other table of the schema is replaced whole. */
@@ -20,13 +20,13 @@ const maxBackupBytes = 2 ** 30;
  * Copies the backup at `path` to `stagedFile`, migrates that, and returns what is in it. `path` itself is only read.
  * Throws `not-a-backup`, `library-too-new` and `file-not-found`, and leaves no file then.
  */
-export function stageBackup(path: string, stagedFile: string): DiaryContents {
+export function stageBackup(path: string, stagedFile: string, schema: Schema = diarySchema): DiaryContents {
   checkSignature(path);
   try {
     copyFileSync(path, stagedFile);
     const database = openDatabase(stagedFile, { fileMustExist: true });
     try {
-      return checkDiary(database, basename(path));
+      return checkDiary(database, basename(path), schema);
     } finally {
       database.close();
     }
@@ -111,25 +111,25 @@ function checkSignature(path: string): void {
   if (head.toString('latin1') !== 'SQLite format 3\0') throw toBackupError(path, null);
 }
 
-function checkDiary(database: SqliteDatabase, name: string): DiaryContents {
+function checkDiary(database: SqliteDatabase, name: string, schema: Schema): DiaryContents {
   database.pragma('trusted_schema = OFF');
   database.pragma('cell_size_check = ON');
   const version = numberPragma(database, 'user_version');
-  if (numberPragma(database, 'application_id') !== diarySchema.applicationId || version < 1) {
+  if (numberPragma(database, 'application_id') !== schema.applicationId || version < 1) {
     throw new Error('it is a database of another program');
   }
-  if (version > diarySchema.migrations.length) {
+  if (version > schema.migrations.length) {
     throw new MatineeError(
       'library-too-new',
-      `${name} was made by a newer version of Matinee (its format is ${version}, this one knows up to ${diarySchema.migrations.length}). Update Matinee; nothing was changed.`,
+      `${name} was made by a newer version of Matinee (its format is ${version}, this one knows up to ${schema.migrations.length}). Update Matinee; nothing was changed.`,
       { details: { file: name, version } },
     );
   }
   // Before anything is written: a table or trigger that no version of ours has must not take effect.
-  if (describeSchema(database) !== expectedSchema(version))
+  if (describeSchema(database) !== expectedSchema(schema, version))
     throw new Error('its tables are not those of a diary');
   if (database.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw new Error('it is damaged');
-  migrate(database, diarySchema);
+  migrate(database, schema);
   checkReferences(database);
   return readWhole(new DiaryFile(database, () => undefined), version);
 }
@@ -149,10 +149,10 @@ function describeSchema(database: SqliteDatabase): string {
   return parts.join('\n');
 }
 
-function expectedSchema(version: number): string {
+function expectedSchema(schema: Schema, version: number): string {
   const database = openDatabase(':memory:');
   try {
-    migrate(database, { ...diarySchema, migrations: diarySchema.migrations.slice(0, version) });
+    migrate(database, { ...schema, migrations: schema.migrations.slice(0, version) });
     return describeSchema(database);
   } finally {
     database.close();

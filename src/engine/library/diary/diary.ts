@@ -7,7 +7,7 @@ import { DiaryFile } from './diary-file.ts';
 import { takeIn } from './diary-restore.ts';
 import { createDiaryStores, type DiaryStores } from './diary-stores.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
-import { migrate } from '../migrations/migrate.ts';
+import { migrate, type Schema } from '../migrations/migrate.ts';
 import { openDatabase, translateErrors, type SqliteDatabase } from '../../base/sqlite.ts';
 
 export type Diary = DiaryStores & {
@@ -22,12 +22,15 @@ export type Diary = DiaryStores & {
  * Opens the diary in `file`, making a new one with the profile "You" where there is none; `backups` is the folder for its copies.
  * Throws `library-too-new` and `library-damaged`, leaving the file as it is, and `no-space`; the stores throw `no-space` too.
  */
-export function openDiary(file: string, { backups }: { backups: string }): Diary {
+export function openDiary(
+  file: string,
+  { backups, schema = diarySchema }: { backups: string; schema?: Schema },
+): Diary {
   return translateErrors(file, () => {
     mkdirSync(dirname(file), { recursive: true });
     const database = openDatabase(file, { timeout: 5000 });
     try {
-      prepare(database, backups);
+      prepare(database, backups, schema);
       return createDiary(database, backups);
     } catch (error) {
       database.close();
@@ -36,9 +39,9 @@ export function openDiary(file: string, { backups }: { backups: string }): Diary
   });
 }
 
-function prepare(database: SqliteDatabase, backups: string): void {
+function prepare(database: SqliteDatabase, backups: string, schema: Schema): void {
   checkHealth(database);
-  migrate(database, diarySchema, (version) => {
+  migrate(database, schema, (version) => {
     backUpBeforeMigration(database, backups, version);
   });
   database.pragma('journal_mode = WAL');

@@ -188,7 +188,6 @@ function undo(file: DiaryFile, importId: number): UndoOutcome {
     }
   }
   outcome.removed += file.write('DELETE FROM marks WHERE import_id = ?').run(importId).changes;
-  file.write('DELETE FROM import_changes WHERE import_id = ?').run(importId);
   file.write('DELETE FROM imports WHERE import_id = ?').run(importId);
   return outcome;
 }

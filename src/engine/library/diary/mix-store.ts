@@ -2,7 +2,7 @@
 import { MatineeError } from '../../../contract/errors.ts';
 import { mixSchema, tuningSchema, untuned, type Mix, type Tuning } from '../../../contract/tuning.ts';
 import type { DiaryFile } from './diary-file.ts';
-import { readValue, writeValue } from './settings-store.ts';
+import { readProfileValue, writeProfileValue } from './settings-store.ts';
 
 export type MixStore = {
   /** By name. A mix that this version does not understand is left out. */
@@ -72,9 +72,9 @@ export function createMixStore(file: DiaryFile): MixStore {
       remove.run(profileId, mixId);
     },
     keptTuning: (profileId) =>
-      tuningSchema.safeParse(readValue(file, `tuning of profile ${profileId}`)).data ?? untuned,
+      tuningSchema.safeParse(readProfileValue(file, profileId, 'tuning')).data ?? untuned,
     keepTuning: (profileId, tuning) => {
-      writeValue(file, `tuning of profile ${profileId}`, tuning);
+      writeProfileValue(file, profileId, 'tuning', tuning);
     },
   };
 }

@@ -21,24 +21,13 @@ export type ProfileStore = {
 
 const columns = 'profile_id AS profileId, name';
 
-/** What is a profile's own, children before parents; `@profileId` stands for it. */
-const ownRows = [
-  `settings WHERE key IN ('tuning of profile ' || CAST(@profileId AS INTEGER), 'movieGroups:' || CAST(@profileId AS INTEGER))`,
-  'predictions WHERE profile_id = @profileId',
-  'mixes WHERE profile_id = @profileId',
-  'movie_choices WHERE profile_id = @profileId',
-  'marks WHERE profile_id = @profileId',
-  'import_changes WHERE import_id IN (SELECT import_id FROM imports WHERE profile_id = @profileId)',
-  'imports WHERE profile_id = @profileId',
-  'entries WHERE profile_id = @profileId',
-  'profiles WHERE profile_id = @profileId',
-];
-
 export function createProfileStore(file: DiaryFile): ProfileStore {
   const selectAll = file.rows<[], Profile>(`SELECT ${columns} FROM profiles ORDER BY profile_id`);
   const selectByName = file.rows<[string], Profile>(`SELECT ${columns} FROM profiles WHERE name = ?`);
   const insert = file.write<[string, number]>('INSERT INTO profiles (name, created_at_ms) VALUES (?, ?)');
 
+  /** What is the profile's own goes with it, by the schema. */
+  const remove = file.write<[number]>('DELETE FROM profiles WHERE profile_id = ?');
   const rename = file.write<[string, number]>('UPDATE profiles SET name = ? WHERE profile_id = ?');
 
   /** The name as it is kept; `ownerId` is the profile that may have it already. */
@@ -98,7 +87,7 @@ export function createProfileStore(file: DiaryFile): ProfileStore {
       if (profiles().length === 1) {
         throw new MatineeError('invalid-input', 'The last profile stays: the diary belongs to somebody.');
       }
-      for (const rows of ownRows) file.write(`DELETE FROM ${rows}`).run({ profileId });
+      remove.run(profileId);
     }),
     profile,
     activeProfile: () => {

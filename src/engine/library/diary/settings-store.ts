@@ -1,4 +1,4 @@
-// The diary's settings: those of the window, and which profile and run are active.
+// The diary's settings: those of the window, which profile and run are active, and those of each profile.
 import { settingsSchema, type Settings } from '../../../contract/diary.ts';
 import type { DiaryFile } from './diary-file.ts';
 
@@ -8,14 +8,8 @@ export type SettingsStore = {
   updateSettings: (patch: { [K in keyof Settings]?: Settings[K] | undefined }) => Settings;
 };
 
-/** What is kept under a key of its own; a number is that of a profile. */
-type SettingKey =
-  | 'settings'
-  | 'activeProfileId'
-  | 'activeRunId'
-  | 'runBeforeActive'
-  | `movieGroups:${number}`
-  | `tuning of profile ${number}`;
+type SettingKey = 'settings' | 'activeProfileId' | 'activeRunId' | 'runBeforeActive';
+type ProfileSettingKey = 'movieGroups' | 'tuning';
 
 const defaults: Settings = { theme: 'system', onboardingDone: false, language: 'system' };
 
@@ -46,8 +40,25 @@ export function readValue(file: DiaryFile, key: SettingKey): unknown {
 
 export function writeValue(file: DiaryFile, key: SettingKey, value: unknown): void {
   file
-    .write<[string, string]>(
-      'INSERT INTO settings VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-    )
+    .write<[string, string]>('INSERT OR REPLACE INTO settings VALUES (?, ?)')
     .run(key, JSON.stringify(value));
+}
+
+/** The profile's value under the key, not checked yet; null where there is none. */
+export function readProfileValue(file: DiaryFile, profileId: number, key: ProfileSettingKey): unknown {
+  const json = file
+    .values<[number, string], string>('SELECT value FROM profile_settings WHERE profile_id = ? AND key = ?')
+    .get(profileId, key);
+  return json === undefined ? null : JSON.parse(json);
+}
+
+export function writeProfileValue(
+  file: DiaryFile,
+  profileId: number,
+  key: ProfileSettingKey,
+  value: unknown,
+): void {
+  file
+    .write<[number, string, string]>('INSERT OR REPLACE INTO profile_settings VALUES (?, ?, ?)')
+    .run(profileId, key, JSON.stringify(value));
 }

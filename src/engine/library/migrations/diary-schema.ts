@@ -1,11 +1,6 @@
 // The diary's migrations, oldest first.
 import { diary0001 } from './diary/0001-initial.ts';
-import { diary0002 } from './diary/0002-histories.ts';
-import { diary0003 } from './diary/0003-experience.ts';
 import type { Schema } from './migrate.ts';
 
 /** The application id spells "MatD". */
-export const diarySchema: Schema = {
-  applicationId: 0x4d617444,
-  migrations: [diary0001, diary0002, diary0003],
-};
+export const diarySchema: Schema = { applicationId: 0x4d617444, migrations: [diary0001] };

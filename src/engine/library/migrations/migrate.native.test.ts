@@ -1,17 +1,15 @@
 import Database from 'better-sqlite3';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
-import { openDiary } from '../diary/diary.ts';
-import { createRatingStore } from '../catalogue/rating-store.ts';
+import { openCatalogueWriter } from '../catalogue/catalogue-writer.ts';
+import { openCatalogue } from '../catalogue/catalogue.ts';
+import { openDiary, type Diary } from '../diary/diary.ts';
 import { numberPragma } from '../../base/sqlite.ts';
 import { catalogueSchema } from './catalogue-schema.ts';
 import { diarySchema } from './diary-schema.ts';
 import { checkVersion, migrate, type Schema } from './migrate.ts';
-
-/** Made by the program as it was then. */
-const diaryOfVersion1 = new URL('../../../../tests/fixtures/diary-version-1.db.gz', import.meta.url);
 
 const two: Schema = {
   applicationId: 7,
@@ -85,39 +83,6 @@ describe.each([
   });
 });
 
-test('catalogue 3 packs the ratings that were rows, by user and by movie', () => {
-  migrate(database, { ...catalogueSchema, migrations: catalogueSchema.migrations.slice(0, 2) });
-  database.exec(`
-    INSERT INTO ratings VALUES (1, 10, 7, 100), (1, 12, 3, -5), (2, 10, 10, 4294967296);
-    INSERT INTO ratings_by_movie VALUES (10, 1, 7), (10, 2, 10), (12, 1, 3);
-  `);
-  migrate(database, catalogueSchema);
-  const byUser = createRatingStore(database);
-  expect(byUser.userRatings(1)).toEqual([
-    { movieId: 10, halfStars: 7 },
-    { movieId: 12, halfStars: 3 },
-  ]);
-  expect(byUser.movieRatings(10)).toEqual([
-    { userId: 1, halfStars: 7 },
-    { userId: 2, halfStars: 10 },
-  ]);
-  database.exec("INSERT INTO info VALUES (1, '', 0, '', '', '', 0, 2, 2, 3, 0, 3, NULL, NULL)");
-  expect([...byUser.ratingColumns().timestamps]).toEqual([100, -5, 4294967296]);
-});
-
-test('catalogue 3 keeps the ratings of a real file of version 1', () => {
-  const file = new URL('../../../../tests/fixtures/catalogue-version-1.db.gz', import.meta.url);
-  writeFileSync(place.path('old.db'), gunzipSync(readFileSync(file)));
-  const old = new Database(place.path('old.db'));
-  const ratings = old.prepare('SELECT user_id, movie_id, half_stars FROM ratings').raw().all();
-  expect(ratings).toHaveLength(4);
-  migrate(old, catalogueSchema);
-  const { userIds, movieIds, halfStars } = createRatingStore(old).ratingColumns();
-  expect(ratings.map((_, row) => [userIds[row], movieIds[row], halfStars[row]])).toEqual(ratings);
-  expect(old.pragma('integrity_check', { simple: true })).toBe('ok');
-  old.close();
-});
-
 test('diary 1 takes no rating outside of 1 to 10 half-stars and no second one of a linked movie', () => {
   migrate(database, diarySchema);
   database.exec("INSERT INTO profiles VALUES (1, 'You', 0)");
@@ -133,31 +98,79 @@ test('diary 1 takes no rating outside of 1 to 10 half-stars and no second one of
   expect(() => add(5, 3)).toThrow(/UNIQUE/);
 });
 
-test('a diary of version 1 keeps all that is in it, and has a copy from before', () => {
-  const file = place.path('diary.db');
-  writeFileSync(file, gunzipSync(readFileSync(diaryOfVersion1)));
-  const diary = openDiary(file, { backups: place.path('backups') });
-  const [you, aenn] = diary.profiles();
-  expect(diary.profiles().map(({ name }) => name)).toEqual(['You', 'Änn']);
-  expect(diary.identifiedEntries(you!.profileId)).toEqual([
-    {
-      ...{ entryId: 3, movieId: null, title: 'A "Film" — with, commas', year: null, genres: [] },
-      ...{ stars: 0.5, ratedAtMs: 1_700_000_000_003, imdbId: null, tmdbId: null },
-    },
-    {
-      ...{ entryId: 2, movieId: 7, title: 'Cité des enfants perdus, La', year: 1995, genres: [] },
-      ...{ stars: 3.5, ratedAtMs: 1_700_000_000_002, imdbId: 'tt0112682', tmdbId: null },
-    },
-    {
-      ...{ entryId: 1, movieId: 1, title: 'Toy Story', year: 1995, genres: ['Animation', 'Comedy'] },
-      ...{ stars: 4.5, ratedAtMs: 1_700_000_000_001, imdbId: 'tt0114709', tmdbId: 862 },
-    },
-  ]);
-  expect(diary.linkedRatings(aenn!.profileId)).toEqual([{ movieId: 1, stars: 2 }]);
-  expect(diary.settings()).toEqual({ theme: 'dark', onboardingDone: true, language: 'system' });
-  expect(diary.activeRunId()).toBe('run-1');
-  diary.close();
-  expect(
-    readdirSync(place.path('backups')).filter((name) => name.startsWith('diary-version-1-')),
-  ).toHaveLength(1);
+test('all that is a profile’s own goes with it', () => {
+  migrate(database, diarySchema);
+  const owned = database
+    .prepare<[], string>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'profiles'
+      AND EXISTS (SELECT 1 FROM pragma_table_info(sqlite_schema.name) WHERE name = 'profile_id')`,
+    )
+    .pluck()
+    .all();
+  const cascading = database
+    .prepare<[], string>(
+      `SELECT s.name FROM sqlite_schema s, pragma_foreign_key_list(s.name) f
+      WHERE s.type = 'table' AND f."table" = 'profiles' AND f."from" = 'profile_id' AND f.on_delete = 'CASCADE'`,
+    )
+    .pluck()
+    .all();
+  expect(owned).toContain('entries');
+  expect(cascading.sort()).toEqual(owned.sort());
+});
+
+/** As a later version of the program may have it. */
+function withColumn(schema: Schema, table: string): Schema {
+  const version = schema.migrations.length + 1;
+  const up = (file: Database.Database) => file.exec(`ALTER TABLE ${table} ADD COLUMN later TEXT`);
+  return { ...schema, migrations: [...schema.migrations, { version, up }] };
+}
+
+test('a diary of an older version keeps all that is in it, and has a copy from before', () => {
+  const [file, backups] = [place.path('diary.db'), place.path('backups')];
+  const older = openDiary(file, { backups });
+  const { profileId } = older.activeProfile();
+  const other = older.createProfile('Änn').profileId;
+  older.setRating(profileId, toyStory, 4.5, 1_700_000_000_001);
+  older.setRating(profileId, { ...toyStory, movieId: null, title: 'A "Film" — with, commas' }, 0.5);
+  older.setRating(other, toyStory, 2);
+  older.updateSettings({ theme: 'dark' });
+  const contents = (diary: Diary) => [
+    diary.profiles(),
+    diary.profiles().map((profile) => diary.identifiedEntries(profile.profileId)),
+    diary.settings(),
+  ];
+  const before = contents(older);
+  older.close();
+
+  const newer = openDiary(file, { backups, schema: withColumn(diarySchema, 'entries') });
+  expect(contents(newer)).toEqual(before);
+  newer.close();
+  const copies = readdirSync(backups).filter((name) => name.startsWith('diary-version-1-'));
+  expect(copies).toHaveLength(1);
+  const copy = openDiary(join(backups, copies[0]!), { backups: place.path('b2') });
+  expect(contents(copy)).toEqual(before);
+  copy.close();
+});
+
+const toyStory = {
+  ...{ movieId: 1, title: 'Toy Story', year: 1995, genres: ['Animation', 'Comedy'] },
+  ...{ imdbId: 'tt0114709', tmdbId: 862 },
+};
+
+test('a catalogue of an older version is migrated when it is opened, and nothing of it is lost', async () => {
+  const file = place.path('catalogue.db');
+  const writer = openCatalogueWriter(file, { name: 'x', isSimulated: false, format: 'x', source: 'x' });
+  writer.addMovie({ ...toyStory, alternativeTitles: [] });
+  writer.addRating(7, 1, 9, 100);
+  await writer.finish();
+  const catalogue = openCatalogue(file, withColumn(catalogueSchema, 'overviews'));
+  expect(catalogue.info()).toMatchObject({ name: 'x', movies: 1, users: 1, ratings: 1 });
+  expect(catalogue.details(1)).toMatchObject({ title: 'Toy Story', imdbId: 'tt0114709', ratingCount: 1 });
+  expect(catalogue.userRatings(7)).toEqual([{ movieId: 1, halfStars: 9 }]);
+  catalogue.close();
+  const migrated = new Database(file, { readonly: true });
+  expect(numberPragma(migrated, 'user_version')).toBe(2);
+  expect(migrated.pragma('integrity_check', { simple: true })).toBe('ok');
+  migrated.close();
+  expect(() => openCatalogue(file)).toThrow(expect.objectContaining({ code: 'library-too-new' }) as Error);
 });

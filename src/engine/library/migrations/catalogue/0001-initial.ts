@@ -1,10 +1,10 @@
-// Catalogue, version 1: movies with their statistics, ratings clustered by user and once more by movie, tags, title search.
+// Catalogue, version 1: movies with their details and statistics, packed ratings, tags, the tag genome and title search.
 import type { Migration } from '../migrate.ts';
 
 /**
- * Ratings are half-stars, 1 to 10. `ratings_by_movie` is the covering index by movie, kept as a clustered table because
- * the catalogue never changes once built: it is filled in its own order, a slice at a time, so that building it can be watched and
- * cancelled, which CREATE INDEX can't.
+ * `user_ratings` and `movie_ratings` hold the same ratings, packed as rating-packing.ts describes; users and movies without
+ * ratings have no row. docs/decisions/library-files.md says why. Overviews are long and read one at a time, so they have a
+ * table of their own: filters that pass over all movies then read a third of the pages.
  */
 export const catalogue0001: Migration = {
   version: 1,
@@ -23,7 +23,9 @@ export const catalogue0001: Migration = {
         ratings INTEGER NOT NULL,
         tags INTEGER NOT NULL,
         mean_stars REAL NOT NULL,
-        import_report TEXT
+        import_report TEXT,
+        -- What became of movie details that were imported later; null if none were.
+        details_report TEXT
       ) STRICT;
 
       CREATE TABLE movies (
@@ -41,7 +43,9 @@ export const catalogue0001: Migration = {
         mean_stars REAL,
         bayesian_mean_stars REAL,
         histogram TEXT NOT NULL,
-        popularity REAL NOT NULL
+        popularity REAL NOT NULL,
+        revenue_usd REAL,
+        language TEXT
       ) STRICT;
       CREATE INDEX movies_by_folded_title ON movies (folded_title);
       CREATE INDEX movies_by_popularity ON movies (popularity DESC, movie_id);
@@ -49,6 +53,13 @@ export const catalogue0001: Migration = {
       CREATE INDEX movies_by_year ON movies (year, movie_id);
       CREATE INDEX movies_by_imdb_id ON movies (imdb_id) WHERE imdb_id IS NOT NULL;
       CREATE INDEX movies_by_tmdb_id ON movies (tmdb_id) WHERE tmdb_id IS NOT NULL;
+      CREATE INDEX movies_by_runtime ON movies (runtime_minutes) WHERE runtime_minutes IS NOT NULL;
+      CREATE INDEX movies_by_budget ON movies (budget_usd) WHERE budget_usd IS NOT NULL;
+
+      CREATE TABLE overviews (
+        movie_id INTEGER PRIMARY KEY REFERENCES movies,
+        overview TEXT NOT NULL
+      ) STRICT;
 
       CREATE TABLE genres (genre_id INTEGER PRIMARY KEY, genre TEXT NOT NULL UNIQUE) STRICT;
       CREATE TABLE movie_genres (
@@ -64,20 +75,8 @@ export const catalogue0001: Migration = {
         rating_count INTEGER NOT NULL,
         mean_stars REAL NOT NULL
       ) STRICT;
-
-      CREATE TABLE ratings (
-        user_id INTEGER NOT NULL,
-        movie_id INTEGER NOT NULL,
-        half_stars INTEGER NOT NULL,
-        rated_at_s INTEGER NOT NULL,
-        PRIMARY KEY (user_id, movie_id)
-      ) STRICT, WITHOUT ROWID;
-      CREATE TABLE ratings_by_movie (
-        movie_id INTEGER NOT NULL,
-        user_id INTEGER NOT NULL,
-        half_stars INTEGER NOT NULL,
-        PRIMARY KEY (movie_id, user_id)
-      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE user_ratings (user_id INTEGER PRIMARY KEY, packed BLOB NOT NULL) STRICT;
+      CREATE TABLE movie_ratings (movie_id INTEGER PRIMARY KEY, packed BLOB NOT NULL) STRICT;
 
       CREATE TABLE tag_names (tag_id INTEGER PRIMARY KEY, tag TEXT NOT NULL) STRICT;
       CREATE TABLE tags (
@@ -90,6 +89,15 @@ export const catalogue0001: Migration = {
         movie_id INTEGER NOT NULL,
         tag_id INTEGER NOT NULL,
         count INTEGER NOT NULL,
+        PRIMARY KEY (movie_id, tag_id)
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE genome_tags (tag_id INTEGER PRIMARY KEY, tag TEXT NOT NULL) STRICT;
+      -- Only tags that rather fit than not; relevance is from 0 to 1.
+      CREATE TABLE movie_genome (
+        movie_id INTEGER NOT NULL,
+        tag_id INTEGER NOT NULL REFERENCES genome_tags,
+        relevance REAL NOT NULL,
         PRIMARY KEY (movie_id, tag_id)
       ) STRICT, WITHOUT ROWID;
 
