@@ -1,6 +1,7 @@
 // Lint rules: typescript-eslint strict and type-checked, Svelte's own rules, and the layers of docs/architecture.md.
 import svelte from 'eslint-plugin-svelte';
 import tseslint from 'typescript-eslint';
+import { typedParser } from './scripts/lint/typed-parser.js';
 import svelteConfig from './svelte.config.js';
 
 /** Forbids imports from `from` folders inside `files`; the message names the rule that the architecture sets. */
@@ -41,6 +42,7 @@ const fastCheck = {
 export default tseslint.config(
   { ignores: ['node_modules/', 'out/', 'dist/', 'src/messages/', 'resources/starter-library/built/'] },
   ...tseslint.configs.strictTypeChecked,
+  { languageOptions: { parser: typedParser } },
   ...svelte.configs.recommended,
   {
     languageOptions: {
@@ -73,15 +75,28 @@ export default tseslint.config(
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
-    languageOptions: { parserOptions: { parser: tseslint.parser, svelteConfig } },
+    languageOptions: { parserOptions: { parser: typedParser, svelteConfig } },
   },
   { files: ['scripts/**', 'src/cli/**', '.ci/**'], rules: { 'no-console': 'off' } },
-  { files: ['*.js'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
   {
     files: tests,
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/unbound-method': 'off' },
   },
 
+  {
+    files: ['{src,scripts}/**/*.test.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['mock', 'doMock', 'hoisted', 'resetModules'].map((property) => ({
+          object: 'vi',
+          property,
+          message: 'Unit files share their modules: give the code what it needs, or stub a global.',
+        })),
+      ],
+    },
+  },
   { files: ['src/renderer/**'], rules: { 'no-restricted-imports': ['error', ...iconBarrels] } },
   { files: tests, rules: { 'no-restricted-imports': ['error', ...iconBarrels, fastCheck] } },
   layer(
