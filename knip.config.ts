@@ -10,6 +10,7 @@ export default {
     'tests/e2e/*-window.ts',
     'scripts/bench/{main,worker,scale/import-process}.ts',
     'scripts/fuzz/{main,worker,kill-target}.ts',
+    'scripts/testing/suite-reporter.ts',
     '{src,scripts,tests}/**/*.test.ts',
   ],
   project: ['{src,scripts,tests}/**/*.{ts,svelte}', '!src/messages/**'],

@@ -4,8 +4,10 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { z } from 'zod';
 import { projectRoot } from '../setup/project.ts';
-import { type Totals, totalsOfReport } from './totals.ts';
+import { reportVariable } from './suite-reporter.ts';
+import { type StepResult, timingSchema, totalsSchema } from './totals.ts';
 
 export const suiteNames = ['unit', 'integration', 'e2e'] as const;
 export type SuiteName = (typeof suiteNames)[number];
@@ -17,21 +19,30 @@ const projects: Readonly<Record<SuiteName, readonly string[]>> = {
   e2e: ['e2e'],
 };
 
+const reportSchema = z.object({ totals: totalsSchema, timings: z.array(timingSchema) });
+
 /** Runs one suite, with its output on this terminal; a run that breaks off counts as one failure. */
-export async function runSuite(name: SuiteName): Promise<Totals> {
+export async function runSuite(
+  name: SuiteName,
+  env: Readonly<Record<string, string>> = {},
+): Promise<StepResult> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'matinee-tests-'));
   const reportFile = path.join(folder, 'report.json');
   try {
     const vitest = path.join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
     const chosen = projects[name].map((project) => `--project=${project}`);
-    const code = await runInForeground([process.execPath, vitest, 'run', ...chosen, ...reporters]);
-    const totals = totalsOfReport(JSON.parse(await readFile(reportFile, 'utf8')));
+    const reporters = ['--reporter=default', '--reporter=./scripts/testing/suite-reporter.ts'];
+    const code = await runInForeground([process.execPath, vitest, 'run', ...chosen, ...reporters], {
+      ...env,
+      [reportVariable]: reportFile,
+    });
+    const report = reportSchema.parse(JSON.parse(await readFile(reportFile, 'utf8')));
     // Errors outside of any test make vitest fail too.
-    return code === 0 || totals.failed > 0 ? totals : { ...totals, failed: 1 };
+    if (code === 0 || report.totals.failed > 0) return report;
+    return { ...report, totals: { ...report.totals, failed: 1 } };
   } catch (error) {
     console.error(`The ${name} tests broke off:`, error instanceof Error ? error.message : error);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { totals: { passed: 0, failed: 1, skipped: 0 }, timings: [] };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

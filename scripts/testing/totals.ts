@@ -1,37 +1,16 @@
-/** Adds up what test runs report. */
+/** What test runs come to: their totals, and the files that took longest. */
 import { z } from 'zod';
 
-export interface Totals {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
+export const totalsSchema = z.object({ passed: z.int(), failed: z.int(), skipped: z.int() });
+export type Totals = Readonly<z.infer<typeof totalsSchema>>;
 
-/** The part of vitest's JSON report that counts. */
-const vitestReport = z.object({
-  numPassedTests: z.int(),
-  numFailedTests: z.int(),
-  numPendingTests: z.int(),
-  numTodoTests: z.int(),
-  testResults: z.array(
-    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
-  ),
-});
+/** A test file or a check, and how long it took. */
+export const timingSchema = z.object({ name: z.string(), ms: z.number() });
+export type Timing = Readonly<z.infer<typeof timingSchema>>;
 
-/**
- * Reads a vitest report. A file that fails without a failing test in it, such as one that can't be loaded, counts as one failure.
- * @throws ZodError when it is not such a report
- */
-export function totalsOfReport(report: unknown): Totals {
-  const parsed = vitestReport.parse(report);
-  const brokenFiles = parsed.testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
-  );
-  return {
-    passed: parsed.numPassedTests,
-    failed: parsed.numFailedTests + brokenFiles.length,
-    skipped: parsed.numPendingTests + parsed.numTodoTests,
-  };
+export interface StepResult {
+  readonly totals: Totals;
+  readonly timings: readonly Timing[];
 }
 
 /** The sum of several totals. */
@@ -46,4 +25,16 @@ export function addTotals(all: readonly Totals[]): Totals {
 /** The plain total that ends a test run. */
 export function describeTotals({ passed, failed, skipped }: Totals): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+const shownTimings = 10;
+
+/** The time of a step and below it the slowest of its files or checks. */
+export function describeTimings(step: Timing, timings: readonly Timing[]): string {
+  const slowest = timings.toSorted((a, b) => b.ms - a.ms).slice(0, shownTimings);
+  return [timingLine(step, ''), ...slowest.map((timing) => timingLine(timing, '  '))].join('\n');
+}
+
+function timingLine({ name, ms }: Timing, indent: string): string {
+  return `${(ms / 1000).toFixed(1).padStart(7)} s  ${indent}${name}`;
 }
