@@ -4,41 +4,46 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 /** MATINEE_PROPERTY_SEED=7 draws other cases in property tests; a failure says the seed that it was found with. */
 const provide = { propertySeed: Number(process.env['MATINEE_PROPERTY_SEED'] ?? 19_950_815) };
 
-/** The compiled messages are large and plain JavaScript: Node loads them as they are. */
-const messages = { deps: { external: [/\/src\/messages\//] } };
-
-/** Unit files that load a native module (TensorFlow, SQLite): each in a process of its own. */
+/** Unit files that load a native module, TensorFlow or SQLite. */
 const nativeUnitFiles = '{src,scripts}/**/*.native.test.ts';
 
-/** Pure unit files share two threads and what they load: tests/setup/pure-units.ts keeps them apart. */
+/**
+ * Unit files share their workers and what those have loaded, since one process for each would take longer than its
+ * tests. Module mocks would reach other files and are therefore refused by lint.
+ */
+const units = {
+  provide,
+  environment: 'node',
+  isolate: false,
+  maxWorkers: Number(process.env['MATINEE_UNIT_WORKERS'] ?? 2),
+  // The compiled messages are large and plain JavaScript: Node loads them as they are.
+  server: { deps: { external: [/\/src\/messages\//] } },
+  // Each takes a fraction of a second; beside another program some took more than the five that are the default.
+  testTimeout: 60_000,
+} satisfies TestProjectInlineConfiguration['test'];
+
 const unit: TestProjectInlineConfiguration = {
-  plugins: [svelte()],
+  // As in svelte.config.js; it stands here because the cache of transformed modules depends on this file alone.
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
   test: {
+    ...units,
     name: 'unit',
-    provide,
     include: ['{src,scripts}/**/*.test.ts'],
     exclude: [nativeUnitFiles],
-    setupFiles: ['tests/setup/pure-units.ts'],
-    server: messages,
-    environment: 'node',
+    setupFiles: ['tests/setup/fresh-start.ts', 'tests/setup/no-native-modules.ts'],
     pool: 'threads',
-    isolate: false,
-    maxWorkers: 2,
-    // Each takes a fraction of a second; beside another program some took more than the five that are the default.
-    testTimeout: 60_000,
   },
 };
 
 const native: TestProjectInlineConfiguration = {
   test: {
+    ...units,
     name: 'native',
-    provide,
     include: [nativeUnitFiles],
-    server: messages,
-    environment: 'node',
+    setupFiles: ['tests/setup/fresh-start.ts'],
     pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: 60_000,
+    // After the pure files, so that no worker is stopped and started in between.
+    sequence: { groupOrder: 1 },
   },
 };
 
@@ -72,4 +77,13 @@ const e2e: TestProjectInlineConfiguration = {
 };
 
 // Fast first: `npx vitest run --project unit` is the one to keep at hand while working.
-export default defineConfig({ test: { projects: [unit, native, integration, e2e] } });
+// What vite makes of a module is kept until the module, this file or a package changes.
+export default defineConfig({
+  test: {
+    projects: [unit, native, integration, e2e],
+    experimental: {
+      fsModuleCache: true,
+      fsModuleCachePath: 'node_modules/.cache/matinee/vitest',
+    },
+  },
+});

@@ -26,7 +26,10 @@ test('a run is added up, with the time that each file took to load and to run', 
 });
 
 test('a file that could not be loaded is a failure although no test in it failed', () => {
-  const modules = [madeModule('broken.test.ts', 'failed', []), madeModule('hook.test.ts', 'failed', ['passed'])];
+  const modules = [
+    madeModule('broken.test.ts', 'failed', []),
+    madeModule('hook.test.ts', 'failed', ['passed']),
+  ];
   expect(summarizeRun(modules).totals).toEqual({ passed: 1, failed: 2, skipped: 0 });
 });
 

@@ -4,9 +4,9 @@ import type { DownloadSet } from '../../contract/downloads.ts';
 import type { ImportJob, Job, MapJob, SweepJob, TrainingJob } from '../../contract/jobs.ts';
 import type { CallInput } from '../../contract/calls.ts';
 import type { TrainingOptions } from '../../contract/training.ts';
-import { announceEnd } from './job-announcements.ts';
 
-class Jobs {
+/** The window has one, `jobs`; tests make their own. */
+export class Jobs {
   /** The running job, else the last one of this session. */
   current: Job | null = $state.raw(null);
   /** The last of each kind, so that a finished import still shows after a training was started. */
@@ -21,8 +21,11 @@ class Jobs {
   /** What runs has to end before another job can start: a map makes way. */
   readonly isBlocked = $derived(this.isRunning && this.current?.kind !== 'map');
 
-  /** Takes up the job that runs and listens from then on; returns the function that ends the listening. */
-  start(): () => void {
+  /**
+   * Takes up the job that runs and listens from then on, announcing each end that it hears of; returns the function
+   * that ends the listening.
+   */
+  start(announceEnd: (job: Job) => void): () => void {
     const end = hear('job:changed', (job) => {
       const before = this.current;
       const wasRunning = before?.jobId !== job.jobId || before.status === 'running';

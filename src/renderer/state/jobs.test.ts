@@ -2,18 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { jobIdSchema, runIdSchema } from '../../contract/ids.ts';
 import type { Job } from '../../contract/jobs.ts';
 import { trainingOptionsSchema } from '../../contract/training.ts';
-import { jobs } from './jobs.svelte.ts';
-
-const engine = vi.hoisted(() => ({ tell: (job: unknown): unknown => job }));
-
-vi.mock('./api.ts', () => ({
-  ask: () => Promise.resolve(null),
-  hear: (_: string, listener: (job: unknown) => unknown) => {
-    engine.tell = listener;
-    return () => undefined;
-  },
-}));
-vi.mock('./job-announcements.ts', () => ({ announceEnd: () => undefined }));
+import { Jobs } from './jobs.svelte.ts';
 
 const base = {
   jobId: jobIdSchema.parse('job'),
@@ -25,9 +14,16 @@ const base = {
 } as const;
 
 it('lets other work start while a map is drawn, which makes way, but not while a training runs', () => {
-  jobs.start();
-  engine.tell({ ...base, kind: 'map' } satisfies Job);
+  let tell: (job: unknown) => void = () => undefined;
+  const on = (_: string, listener: typeof tell): (() => void) => {
+    tell = listener;
+    return () => undefined;
+  };
+  vi.stubGlobal('window', { matinee: { call: () => Promise.resolve({ ok: true, data: null }), on } });
+  const jobs = new Jobs();
+  jobs.start(() => undefined);
+  tell({ ...base, kind: 'map' } satisfies Job);
   expect([jobs.isRunning, jobs.isBlocked]).toEqual([true, false]);
-  engine.tell({ ...base, kind: 'training', options: trainingOptionsSchema.parse({}) } satisfies Job);
+  tell({ ...base, kind: 'training', options: trainingOptionsSchema.parse({}) } satisfies Job);
   expect([jobs.isRunning, jobs.isBlocked]).toEqual([true, true]);
 });

@@ -10,7 +10,8 @@ import { Resource } from '../../state/resource.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
 import { toastFailure } from '../../state/toasts.ts';
 
-class Runs {
+/** The window has one, `runs`; tests make their own. */
+export class Runs {
   readonly #list = new Resource<ListedRun[]>();
   #selectedId: RunId | null = $state.raw(null);
   #chosenIds: readonly RunId[] = $state.raw([]);

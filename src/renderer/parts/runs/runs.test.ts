@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { jobIdSchema, runIdSchema } from '../../../contract/ids.ts';
 import { madeRun } from '../../../../tests/fixtures/made-run.ts';
-import { runs } from './runs.svelte.ts';
+import { Runs } from './runs.svelte.ts';
 
 const list = [
   madeRun('older', { createdAtMs: 1 }),
@@ -9,13 +9,9 @@ const list = [
   madeRun('swept', { createdAtMs: 2 }),
 ];
 
-vi.mock('../../state/api.ts', () => ({
-  ask: () => Promise.resolve(list),
-  messageOf: String,
-}));
-vi.mock('../../state/jobs.svelte.ts', () => ({ jobs: { latestSweep: null, latestTraining: null } }));
-
 it('shows what was just trained, but does not take the eyes off a run that was opened since', async () => {
+  vi.stubGlobal('window', { matinee: { call: () => Promise.resolve({ ok: true, data: list }) } });
+  const runs = new Runs();
   await runs.load();
   const job = { jobId: jobIdSchema.parse('job'), runId: runIdSchema.parse('trained') };
   runs.select(runIdSchema.parse('older'));

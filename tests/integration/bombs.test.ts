@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { madeFiles, writeZip, type MadeFiles } from '../../tests/fixtures/made-archive.ts';
-import { metadataHeader } from '../../tests/fixtures/made-metadata.ts';
-import { buildZip } from '../../tests/fixtures/zip-builder.ts';
-import { useWorkplace } from '../../tests/fixtures/workplace.ts';
+import { madeFiles, writeZip, type MadeFiles } from '../fixtures/made-archive.ts';
+import { metadataHeader } from '../fixtures/made-metadata.ts';
+import { buildZip } from '../fixtures/zip-builder.ts';
+import { useWorkplace } from '../fixtures/workplace.ts';
 import { MatineeError } from '../../src/contract/errors.ts';
 import { readHistory } from '../../src/engine/history/read-history.ts';
 import { importArchive, importInto } from '../../src/engine/archives/import-archive.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fuzzReader } from './fuzz-reader.ts';
-import { readers } from './readers.ts';
+import { fuzzReader } from '../../scripts/fuzz/fuzz-reader.ts';
+import { readers } from '../../scripts/fuzz/readers.ts';
 
 // A look at each on every run; `npm run fuzz` takes thousands.
 test.each(Object.entries(readers))(
