@@ -17,9 +17,10 @@ afterEach(async () => {
 
 test('the made archive is one that Matinee imports without leaving out a row', async () => {
   const path = join(directory, 'made-archive');
-  await writeMadeArchive(path);
+  await writeMadeArchive(path, 40);
   const report = await importArchive({ path, targetFile: join(directory, 'catalogue.db') });
   expect(report.skipped).toBe(0);
   expect(report.movies).toBeGreaterThan(3000);
-  expect(report.ratings).toBeGreaterThan(50_000);
+  expect(report.users).toBe(40);
+  expect(report.ratings).toBeGreaterThan(40 * 20);
 });

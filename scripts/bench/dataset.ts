@@ -18,10 +18,11 @@ export async function findDataset(directory: string, archive?: string): Promise<
   return { path, name: 'simulated viewers of the starter library', isSimulated: true };
 }
 
-/** Writes simulated ratings as the folder that a MovieLens archive unpacks to. */
-export async function writeMadeArchive(path: string): Promise<void> {
+/** Writes simulated ratings, of all viewers of the recipe or of fewer, as the folder that a MovieLens archive unpacks to. */
+export async function writeMadeArchive(path: string, viewers?: number): Promise<void> {
   const movies = cleanMovies(await readVegaRows());
-  const ratings = simulateRatings(movies, await readRecipe());
+  const recipe = await readRecipe();
+  const ratings = simulateRatings(movies, { ...recipe, viewers: viewers ?? recipe.viewers });
   const movieLines = movies.map(({ movieId, title, year, genres }) => {
     const fullTitle = year === null ? title : `${title} (${year})`;
     return `${movieId},"${fullTitle.replaceAll('"', '""')}",${genres.join('|') || '(no genres listed)'}`;

@@ -67,7 +67,7 @@ function expectAlike(gradient: number | undefined, numeric: number): void {
 function largest(gradient: Float32Array): number[] {
   return Array.from(gradient.keys())
     .sort((a, b) => Math.abs(gradient[b] ?? 0) - Math.abs(gradient[a] ?? 0))
-    .slice(0, 3);
+    .slice(0, 2);
 }
 
 describe('gradients', () => {
@@ -93,32 +93,37 @@ describe('gradients', () => {
     'popularityLogits',
   ] as const;
 
+  const ranking = [rankingTask(1), retrievalTask(0)];
+  const rankingGradients = differentiate(tinyModel(), ranking, batch, null).gradients;
   it.each(rankingNames)('of the ranking loss by %s match finite differences', (name) => {
-    const tasks = [rankingTask(1), retrievalTask(0)];
-    const gradient = differentiate(tinyModel(), tasks, batch, null).gradients[name];
+    const gradient = rankingGradients[name];
     for (const index of largest(gradient)) {
-      const numeric = numericGradient(name, index, (m) => differentiate(m, tasks, batch, null).rankingLoss);
+      const numeric = numericGradient(name, index, (m) => differentiate(m, ranking, batch, null).rankingLoss);
       expectAlike(gradient[index], numeric);
     }
   });
 
+  const retrieval = [rankingTask(0), retrievalTask(1)];
+  const retrievalGradients = differentiate(tinyModel(), retrieval, batch, null).gradients;
   it.each(retrievalNames)('of the retrieval loss by %s match finite differences', (name) => {
-    const tasks = [rankingTask(0), retrievalTask(1)];
-    const gradient = differentiate(tinyModel(), tasks, batch, null).gradients[name];
+    const gradient = retrievalGradients[name];
     for (const index of largest(gradient)) {
-      const numeric = numericGradient(name, index, (m) => differentiate(m, tasks, batch, null).retrievalLoss);
+      const numeric = numericGradient(
+        name,
+        index,
+        (m) => differentiate(m, retrieval, batch, null).retrievalLoss,
+      );
       expectAlike(gradient[index], numeric);
     }
   });
 
   it('let a hundredth of the ranking loss through to the movie vectors', () => {
-    const tasks = [rankingTask(1), retrievalTask(0)];
-    const gradient = differentiate(tinyModel(), tasks, batch, null).gradients.movieEmbeddings;
+    const gradient = rankingGradients.movieEmbeddings;
     const [index = 0] = largest(gradient);
     const numeric = numericGradient(
       'movieEmbeddings',
       index,
-      (m) => differentiate(m, tasks, batch, null).rankingLoss,
+      (m) => differentiate(m, ranking, batch, null).rankingLoss,
     );
     expectAlike((gradient[index] ?? 0) * 100, numeric);
   });
