@@ -1,13 +1,13 @@
 // Trains on one part of the ratings and measures on the other.
 import { MatineeError } from '../contract/errors.ts';
-import type { MeasuredBaselines, MeasuredQuality, TrainingOptions } from '../contract/training.ts';
+import type { Baselines, Quality, TrainingOptions } from '../contract/training.ts';
 import { answerByBaselines, baselineQuality } from '../engine/evaluation/baselines.ts';
 import type { TestSplit } from '../engine/ratings/splits.ts';
 import { evaluateModel } from '../engine/model/evaluate.ts';
 import type { TrainingUpdate } from '../engine/model/trainer.ts';
 import { trainModel } from '../engine/model/trainer.ts';
 
-export type Evaluation = MeasuredQuality & { elapsedMs: number; baselines: MeasuredBaselines };
+export type Evaluation = Quality & { elapsedMs: number; baselines: Baselines };
 
 /** Trains on all of `train` and measures on `test`; the library and its models are not changed. */
 export async function evaluate(

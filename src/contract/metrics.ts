@@ -12,8 +12,6 @@ interface MetricEntry {
   /** Null where neither more nor less is better as such. */
   readonly better: 'lower' | 'higher' | null;
   readonly unit: MetricUnit;
-  /** Missing in runs saved before it was measured. */
-  readonly isNewer?: true;
 }
 
 /** Stars, a share of 1, a gain between 0 and 1 that is no share, or bits. */
@@ -27,17 +25,10 @@ export const metricTable = {
   ndcgAt10: { name: 'NDCG@10', of: 'lists', per: 'user', better: 'higher', unit: 'gain' },
   hitRateAt10: { name: 'Hit rate@10', of: 'lists', per: 'user', better: 'higher', unit: 'share' },
   ndcgAt100: { name: 'NDCG@100', of: 'lists', per: 'user', better: 'higher', unit: 'gain' },
-  mrr: { name: 'MRR', of: 'lists', per: 'user', better: 'higher', unit: 'gain', isNewer: true },
+  mrr: { name: 'MRR', of: 'lists', per: 'user', better: 'higher', unit: 'gain' },
   coverageAt10: { name: 'Coverage@10', of: 'lists', per: 'catalogue', better: null, unit: 'share' },
-  giniAt10: { name: 'Gini@10', of: 'lists', per: 'catalogue', better: null, unit: 'gain', isNewer: true },
-  noveltyAt10: {
-    name: 'Novelty@10',
-    of: 'lists',
-    per: 'catalogue',
-    better: null,
-    unit: 'bits',
-    isNewer: true,
-  },
+  giniAt10: { name: 'Gini@10', of: 'lists', per: 'catalogue', better: null, unit: 'gain' },
+  noveltyAt10: { name: 'Novelty@10', of: 'lists', per: 'catalogue', better: null, unit: 'bits' },
 } as const satisfies Readonly<Record<string, MetricEntry>>;
 
 type Table = typeof metricTable;
@@ -49,7 +40,6 @@ export type StarsMetric = MetricsWith<{ of: 'stars' }>;
 export type ListMetric = MetricsWith<{ of: 'lists' }>;
 /** Means over users, which have confidence intervals. */
 export type UserMetric = MetricsWith<{ per: 'user' }>;
-export type NewerMetric = MetricsWith<{ isNewer: true }>;
 
 function metricsWith<Key extends Metric>(is: (entry: MetricEntry) => boolean): Key[] {
   return metrics.filter((metric): metric is Key => is(metricTable[metric]));
@@ -59,7 +49,6 @@ export const metrics: readonly Metric[] = keysOf(metricTable);
 export const starsMetrics = metricsWith<StarsMetric>(({ of }) => of === 'stars');
 export const listMetrics = metricsWith<ListMetric>(({ of }) => of === 'lists');
 export const userMetrics = metricsWith<UserMetric>(({ per }) => per === 'user');
-export const newerMetrics = metricsWith<NewerMetric>(({ isNewer }) => isNewer === true);
 
 /** Whether one figure is better than another; false where they are equal or neither direction is better. */
 export function isBetter(metric: Metric, figure: number, other: number): boolean {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { jobIdSchema, runIdSchema } from './ids.ts';
 import { recordOf } from './keys-of.ts';
-import { listMetrics, newerMetrics, starsMetrics, userMetrics, type UserMetric } from './metrics.ts';
+import { listMetrics, starsMetrics, userMetrics, type UserMetric } from './metrics.ts';
 import { defaultPreset, presetSchema, presetTable } from './presets.ts';
 
 /** Options of a training and of a sweep of them. */
@@ -50,21 +50,18 @@ export type ErrorFigures = z.infer<typeof errorFiguresSchema>;
 export const listFiguresSchema = z.strictObject(recordOf(listMetrics, () => z.number()));
 export type ListFigures = z.infer<typeof listFiguresSchema>;
 
-/**
- * What simple methods reach on the same held-out ratings: the lines to beat. Those of runs saved by earlier versions
- * are the first two alone.
- */
+/** What simple methods reach on the same held-out ratings: the lines to beat. */
 export const baselinesSchema = z.strictObject({
   movieMeanRmse: z.number(),
   popularityRecallAt10: z.number(),
   /** Every movie's own mean. */
-  mean: errorFiguresSchema.optional(),
+  mean: errorFiguresSchema,
   /** The mean of all, the movie's bias and the user's. */
-  bias: errorFiguresSchema.optional(),
+  bias: errorFiguresSchema,
   /** The most rated movies, the same for everyone. */
-  popularity: listFiguresSchema.optional(),
+  popularity: listFiguresSchema,
   /** The closed-form linear model EASE; null where the catalogue is too large for it. */
-  ease: listFiguresSchema.nullable().optional(),
+  ease: listFiguresSchema.nullable(),
 });
 export type Baselines = z.infer<typeof baselinesSchema>;
 
@@ -159,47 +156,40 @@ export const comparisons: Readonly<Record<keyof Comparison, { metric: UserMetric
   };
 
 /**
- * Quality on ratings that were held out; ranking metrics are means over users. What may be missing is missing in runs
- * saved by earlier versions.
+ * Quality on ratings that were held out; ranking metrics are means over users. It is saved with each run: what is added after
+ * a release has to be optional here, as earlier runs lack it.
  */
 export const qualitySchema = z.strictObject({
   ...errorFiguresSchema.shape,
   ...listFiguresSchema.shape,
   /** RMSE without the session bias; null for a model that has none, or without times. */
-  untimedRmse: z.number().nullable().optional(),
-  ...recordOf(newerMetrics, () => z.number().optional()),
+  untimedRmse: z.number().nullable(),
   /** Users with something relevant: those whose lists were judged. */
   users: z.int(),
   testRatings: z.int(),
-  cutoffs: z.array(cutoffFiguresSchema).optional(),
+  cutoffs: z.array(cutoffFiguresSchema),
   /** Lowest predictions first; bins without any are left out. */
-  reliability: z.array(reliabilityBinSchema).optional(),
+  reliability: z.array(reliabilityBinSchema),
   /** Mean distance of predicted and given stars over the reliability table, in stars. */
-  calibrationError: z.number().optional(),
+  calibrationError: z.number(),
   /** By bootstrap over users. */
-  intervals: intervalsSchema.optional(),
+  intervals: intervalsSchema,
   /** Null for a model that can't tell a deviation. */
-  starsIntervals: starsIntervalsSchema.nullable().optional(),
+  starsIntervals: starsIntervalsSchema.nullable(),
   /** Most rated first. */
-  byPopularity: z.array(movieGroupSchema).optional(),
+  byPopularity: z.array(movieGroupSchema),
   /** Oldest first; eras without a movie are left out. */
-  byEra: z.array(movieGroupSchema).optional(),
+  byEra: z.array(movieGroupSchema),
   /** Missing where no other method was asked. */
   comparison: comparisonSchema.optional(),
 });
 export type Quality = z.infer<typeof qualitySchema>;
 
-/** A type with nothing missing. */
-type Complete<T> = { [Key in keyof T]-?: Exclude<T[Key], undefined> };
-/** Quality as it is measured now; a comparison has to be asked for. */
-export type MeasuredQuality = Complete<Omit<Quality, 'comparison'>> & Pick<Quality, 'comparison'>;
 /** The figures that are cheap enough for every epoch. */
 export type QuickQuality = Omit<
-  MeasuredQuality,
+  Quality,
   'untimedRmse' | 'intervals' | 'starsIntervals' | 'byPopularity' | 'byEra' | 'comparison'
 >;
-export type MeasuredBaselines = Complete<Baselines>;
-
 export const runSchema = z.strictObject({
   runId: runIdSchema,
   /** The sweep that it is a part of; missing where it was trained by itself. */

@@ -17,7 +17,7 @@ import { trainingOptionsSchema, type Run } from '../../src/contract/training.ts'
 import { openCatalogue } from '../../src/engine/library/catalogue/catalogue.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
 import { asking } from '../fixtures/engine-calls.ts';
-import { earlyBaselines, earlyQuality } from '../fixtures/run-figures.ts';
+import { someBaselines, someQuality } from '../fixtures/run-figures.ts';
 import { smallMovies, writeSmallCatalogue } from '../fixtures/small-catalogue.ts';
 
 let folder: string;
@@ -311,8 +311,8 @@ function runOf(fingerprint: string, runId: string): Run {
     elapsedMs: 1,
     ratingsPerSecond: 1,
     peakRssMb: 1,
-    quality: earlyQuality,
-    baselines: earlyBaselines,
+    quality: someQuality,
+    baselines: someBaselines,
     history: [],
   };
 }

@@ -9,35 +9,30 @@ import {
   type Interval,
   type MovieGroup,
   type Quality,
-  type ReliabilityBin,
   type StarsIntervals,
 } from '../../contract/training.ts';
 import { renderTable } from './table.ts';
 import { formatCount, formatMetric } from './words.ts';
 
-/** Metrics that an older run lacks are left out. */
 export function renderQuality(quality: Quality, baselines: Baselines): string {
-  const parts = [renderFigures(quality, baselines), renderFootnotes(quality, baselines)];
-  if (quality.comparison !== undefined) parts.push(renderComparison(quality.comparison));
-  if (quality.cutoffs !== undefined) parts.push(renderCutoffs(quality.cutoffs));
-  if (quality.reliability !== undefined) {
-    parts.push(renderReliability(quality.reliability, quality.calibrationError));
-  }
-  if (quality.starsIntervals !== undefined) parts.push(renderStarsIntervals(quality.starsIntervals));
-  if (quality.byPopularity !== undefined) parts.push(renderGroups('Movies by ratings', quality.byPopularity));
-  if (quality.byEra !== undefined) parts.push(`${renderGroups('Movies by era', quality.byEra)}${groupsNote}`);
-  return parts.join('\n');
+  const { comparison } = quality;
+  return [
+    renderFigures(quality, baselines),
+    renderFootnotes(quality, baselines),
+    ...(comparison === undefined ? [] : [renderComparison(comparison)]),
+    renderCutoffs(quality.cutoffs),
+    renderReliability(quality),
+    renderStarsIntervals(quality.starsIntervals),
+    renderGroups('Movies by ratings', quality.byPopularity),
+    `${renderGroups('Movies by era', quality.byEra)}${groupsNote}`,
+  ].join('\n');
 }
 
-function renderFigures(quality: Quality, baselines: Baselines): string {
-  const { mean = { rmse: baselines.movieMeanRmse }, bias } = baselines;
-  const { popularity = { recallAt10: baselines.popularityRecallAt10 }, ease } = baselines;
-  const intervals: Partial<Record<Metric, Interval>> = quality.intervals ?? {};
-  const of =
-    (figures: { readonly [Key in Metric]?: number | undefined } | null | undefined) => (metric: Metric) =>
-      formatFigure(figures?.[metric]);
-  const measured = metrics.filter((metric) => quality[metric] !== undefined);
-  return renderTable(measured, [
+function renderFigures(quality: Quality, { mean, bias, popularity, ease }: Baselines): string {
+  const intervals: Partial<Record<Metric, Interval>> = quality.intervals;
+  const of = (figures: Readonly<Partial<Record<Metric, number>>> | null) => (metric: Metric) =>
+    formatFigure(figures?.[metric]);
+  return renderTable(metrics, [
     { heading: 'Held-out ratings', value: describeMetric },
     { heading: 'Model', value: of(quality), align: 'right' },
     { heading: '95 % interval', value: (metric) => formatInterval(intervals[metric]) },
@@ -61,13 +56,11 @@ function betterArrow(metric: Metric): string {
   return better === null ? '' : better === 'lower' ? ' ↓' : ' ↑';
 }
 
-function renderFootnotes(
-  { testRatings, users, intervals, rmse, untimedRmse }: Quality,
-  { ease }: Baselines,
-): string {
-  const notes = [`${formatCount(testRatings)} test ratings; ranking over ${formatCount(users)} users.`];
-  if (intervals !== undefined) notes.push('Intervals by bootstrap over users.');
-  if (typeof untimedRmse === 'number') {
+function renderFootnotes({ testRatings, users, rmse, untimedRmse }: Quality, { ease }: Baselines): string {
+  const notes = [
+    `${formatCount(testRatings)} test ratings; ranking over ${formatCount(users)} users. Intervals by bootstrap over users.`,
+  ];
+  if (untimedRmse !== null) {
     notes.push(
       `Stars are predicted for the moment of each rating: nearby ratings show how generous the person was at the time. ` +
         `Without that the RMSE is ${formatMetric(untimedRmse)} instead of ${formatMetric(rmse)}.`,
@@ -131,8 +124,8 @@ function renderCutoffs(cutoffs: readonly CutoffFigures[]): string {
   ]);
 }
 
-function renderReliability(bins: readonly ReliabilityBin[], calibrationError: number | undefined): string {
-  const table = renderTable(bins, [
+function renderReliability({ reliability, calibrationError }: Quality): string {
+  const table = renderTable(reliability, [
     {
       heading: 'Predicted stars',
       value: ({ fromStars, toStars }) => `${fromStars.toFixed(1)} to ${toStars.toFixed(1)}`,
@@ -141,9 +134,7 @@ function renderReliability(bins: readonly ReliabilityBin[], calibrationError: nu
     { heading: 'Mean predicted', value: ({ meanPredicted }) => meanPredicted.toFixed(2), align: 'right' },
     { heading: 'Mean given', value: ({ meanActual }) => meanActual.toFixed(2), align: 'right' },
   ]);
-  return calibrationError === undefined
-    ? table
-    : `${table}Predicted and given stars are ${formatMetric(calibrationError)} apart on average.\n`;
+  return `${table}Predicted and given stars are ${formatMetric(calibrationError)} apart on average.\n`;
 }
 
 function formatFigure(value: number | null | undefined): string {

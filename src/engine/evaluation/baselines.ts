@@ -1,5 +1,5 @@
 // The lines to beat: what simple methods reach on the same held-out ratings.
-import type { MeasuredBaselines } from '../../contract/training.ts';
+import type { Baselines } from '../../contract/training.ts';
 import type { TrainingSet } from '../ratings/training-set.ts';
 import { casesToRank, type ListAnswer, type StarsAnswer } from './answers.ts';
 import { moviesInTrain, type Candidates } from './candidates.ts';
@@ -38,13 +38,7 @@ export function answerByBaselines(
 }
 
 /** The figures of those answers. */
-export function baselineQuality({
-  candidates,
-  mean,
-  bias,
-  popularity,
-  ease,
-}: BaselineAnswers): MeasuredBaselines {
+export function baselineQuality({ candidates, mean, bias, popularity, ease }: BaselineAnswers): Baselines {
   const ofMean = errorQuality(mean);
   const ofPopularity = listQuality(popularity, candidates);
   return {
@@ -62,6 +56,6 @@ export function measureBaselines(
   train: TrainingSet,
   test: TrainingSet,
   known: TrainingSet = train,
-): MeasuredBaselines {
+): Baselines {
   return baselineQuality(answerByBaselines(train, test, known));
 }

@@ -1,5 +1,5 @@
 // Asks a trained model for its answers to the test cases, and measures them.
-import type { MeasuredQuality, QuickQuality } from '../../contract/training.ts';
+import type { Quality, QuickQuality } from '../../contract/training.ts';
 import {
   casesToRank,
   listLength,
@@ -44,7 +44,7 @@ export function evaluateModel(
   train: TrainingSet,
   test: TrainingSet,
   { known, ...options }: EvaluationOptions = {},
-): MeasuredQuality {
+): Quality {
   const { movieIds } = model;
   const cases = testCases(train, test, { movieIds, known });
   return evaluateInFull(model, cases, moviesInTrain(train, movieIds), options);
@@ -68,10 +68,10 @@ export function evaluateInFull(
   cases: readonly TestCase[],
   candidates: Candidates,
   { seed = defaultSeed, baselines }: Omit<EvaluationOptions, 'known'>,
-): MeasuredQuality {
+): Quality {
   const { stars, lists, errors } = answerCases(model, cases, candidates, maxRankedUsers);
   const answers = { stars, lists, biasStars: baselines?.bias ?? null };
-  const quality: MeasuredQuality = {
+  const quality: Quality = {
     ...measureQuality(stars, lists, candidates),
     untimedRmse: untimedRmse(stars),
     intervals: measureIntervals(stars, lists, seed),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { someBaselines, someQuality } from '../../../tests/fixtures/run-figures.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import { runIdSchema } from '../../contract/ids.ts';
 import { jobSchema, type Job } from '../../contract/jobs.ts';
@@ -260,10 +261,6 @@ function runIdsOf(job: Job | undefined): (string | null)[] {
 }
 
 function trainingDone(index: number): unknown {
-  const lists = {
-    ...{ recallAt10: 0.2, ndcgAt10: 0.3, hitRateAt10: 0.5, ndcgAt100: 0.3 },
-    coverageAt10: 0.1,
-  };
   const run: Run = {
     runId: runIdSchema.parse(`run-${index}`),
     createdAtMs: 1,
@@ -273,8 +270,8 @@ function trainingDone(index: number): unknown {
     elapsedMs: 1,
     ratingsPerSecond: 1,
     peakRssMb: 1,
-    quality: { rmse: 0.8, mae: 0.6, ...lists, users: 1, testRatings: 1 },
-    baselines: { movieMeanRmse: 1, popularityRecallAt10: 0.1 },
+    quality: someQuality,
+    baselines: someBaselines,
     history: [],
   };
   return { type: 'done', result: { kind: 'training', run } };

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { earlyBaselines, earlyQuality } from '../../../../tests/fixtures/run-figures.ts';
+import { someBaselines, someQuality } from '../../../../tests/fixtures/run-figures.ts';
 import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
 import { runSchema, type Run } from '../../../contract/training.ts';
 import type { NewMovie } from '../catalogue/catalogue-input.ts';
@@ -48,8 +48,8 @@ const run: Run = runSchema.parse({
   elapsedMs: 1,
   ratingsPerSecond: 1,
   peakRssMb: 1,
-  quality: earlyQuality,
-  baselines: earlyBaselines,
+  quality: someQuality,
+  baselines: someBaselines,
   history: [],
 });
 

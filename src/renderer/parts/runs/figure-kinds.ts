@@ -39,7 +39,8 @@ export function figureKinds(): FigureKind[] {
   });
 }
 
-export function intervalOf(intervals: Intervals | undefined, key: Metric): Interval | undefined {
-  const byName: Partial<Record<Metric, Interval>> = intervals ?? {};
+/** Undefined for what all lists have together, which has none. */
+export function intervalOf(intervals: Intervals, key: Metric): Interval | undefined {
+  const byName: Partial<Record<Metric, Interval>> = intervals;
   return byName[key];
 }

@@ -9,7 +9,7 @@ import { formatDecimal, formatError, formatShare } from './figures.ts';
 
 /** What the session bias is worth; null where the stars have none. */
 export function describeMoments({ rmse, untimedRmse }: Pick<Quality, 'rmse' | 'untimedRmse'>): string | null {
-  if (untimedRmse === undefined || untimedRmse === null) return null;
+  if (untimedRmse === null) return null;
   return m.train_moments({ untimed: formatError(untimedRmse), timed: formatError(rmse) });
 }
 

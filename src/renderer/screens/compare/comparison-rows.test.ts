@@ -27,11 +27,6 @@ describe('the figures of two runs', () => {
     expect(rows.find(({ name }) => name === 'RMSE')).toMatchObject({ difference: '0.000', better: null });
     expect(rows.find(({ name }) => name === 'Coverage@10')?.better).toBeNull();
   });
-
-  it('are those that both have', () => {
-    const rows = compareFigures(madeRun('new', { quality: { mrr: 0.5 } }), a);
-    expect(rows.map(({ name }) => name)).not.toContain('MRR');
-  });
 });
 
 it('tells what two runs were trained with, and what of it differs', () => {

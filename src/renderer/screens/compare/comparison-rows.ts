@@ -20,15 +20,13 @@ export type FigureComparison = {
   difference: string;
   /** Null where they are the same as written, or neither more nor less is better. */
   better: Side | null;
-  /** The intervals overlap, or there are none to tell by. */
+  /** The intervals overlap, or there are none. */
   maybeChance: boolean;
 };
 
-/** The figures that both runs have. */
 export function compareFigures(a: Pick<Run, 'quality'>, b: Pick<Run, 'quality'>): FigureComparison[] {
-  return figureKinds().flatMap(({ key, name, meaning, format }) => {
+  return figureKinds().map(({ key, name, meaning, format }) => {
     const [left, right] = [a.quality[key], b.quality[key]];
-    if (left === undefined || right === undefined) return [];
     const isSame = format(left) === format(right);
     const winner: Side | null = isBetter(key, right, left) ? 'b' : isBetter(key, left, right) ? 'a' : null;
     return {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { someBaselines } from '../../../../tests/fixtures/run-figures.ts';
 import { madeRun } from '../../../../tests/fixtures/made-run.ts';
 import { plotSweep, type PlotInput } from './sweep-plot.ts';
 
@@ -7,7 +8,7 @@ const both = madeRun('both', { quality: { rmse: 0.72, recallAt10: 0.2 } });
 const beaten = madeRun('beaten', { quality: { rmse: 0.8, recallAt10: 0.05 } });
 const input: PlotInput = {
   points: [stars, both, beaten],
-  baselines: { movieMeanRmse: 0.9, popularityRecallAt10: 0.08 },
+  baselines: { ...someBaselines, movieMeanRmse: 0.9, popularityRecallAt10: 0.08 },
   active: both,
   latest: null,
   isNear: false,

@@ -47,6 +47,5 @@ function bestWords(stars: ListedRun, lists: ListedRun): string {
 /** Neither leads in both by more than the measurement can tell. */
 function areAlike(stars: ListedRun, lists: ListedRun): boolean {
   const [a, b] = [stars.quality.intervals, lists.quality.intervals];
-  if (a === undefined || b === undefined) return false;
   return a.rmse.high >= b.rmse.low && b.recallAt10.low <= a.recallAt10.high;
 }
