@@ -55,7 +55,7 @@ async function measureExport(
   const { previewId } = await measure('read and match', () => desk.read(file, profileId));
   const query = { state: null, outcome: null, kind: null, query: '', offset: 0, limit: 100 };
   await measure('show a page', () => desk.rows({ previewId, ...query }));
-  await measure('correct a row', () => desk.mend(previewId, 0, { kind: 'leave-out' }));
+  await measure('correct a row', () => desk.correct(previewId, 0, { kind: 'leave-out' }));
   const applied = await measure('import', () => desk.apply(previewId));
   if (applied !== null) await measure('undo', () => desk.undo(profileId, applied.importId));
   return all;

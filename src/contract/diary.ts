@@ -1,4 +1,4 @@
-// What the person entered: their ratings, also those of movies that the present catalogue does not hold.
+// What the person entered: their ratings, also those of movies that the current catalogue does not have.
 import { z } from 'zod';
 import { movieIdSchema, profileIdSchema } from './ids.ts';
 import { languageChoices } from './languages.ts';
@@ -6,7 +6,7 @@ import { starsSchema } from './stars.ts';
 
 export const diaryEntrySchema = z.strictObject({
   entryId: z.int(),
-  /** Null while the present catalogue has no such movie; the entry waits and is never dropped. */
+  /** Null while the current catalogue has no such movie; the entry waits and is never dropped. */
   movieId: movieIdSchema.nullable(),
   title: z.string(),
   year: z.int().nullable(),

@@ -1,4 +1,4 @@
-// The answer to every call, over IPC and over message ports alike: data, or an error with its fields intact.
+// The answer to every call, over IPC and over message ports: data, or an error with its fields intact.
 import { z } from 'zod';
 import { errorInfoSchema, fromErrorInfo, toErrorInfo, type ErrorInfo } from './errors.ts';
 

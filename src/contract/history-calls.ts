@@ -30,7 +30,7 @@ export const historyCalls = {
     z.strictObject({ total: z.int(), rows: z.array(historyRowSchema) }),
   ),
   /** Answers the row as it is then, and the preview's new figures. */
-  'history:mend': call(
+  'history:correct': call(
     'engine',
     'lists-stay',
     z.strictObject({ previewId: previewIdSchema, rowId: z.int().nonnegative(), choice: rowChoiceSchema }),

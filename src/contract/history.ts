@@ -54,7 +54,7 @@ export const historyRowSchema = z.strictObject({
   title: z.string(),
   year: z.int().nullable(),
   stars: starsSchema.nullable(),
-  /** Unix time in milliseconds; null where the file does not tell. */
+  /** Unix time in milliseconds; null where the file does not say. */
   datedAtMs: z.int().nullable(),
   state: rowStateSchema,
   outcome: rowOutcomeSchema,
@@ -109,7 +109,7 @@ export const rowChoiceSchema = z.discriminatedUnion('kind', [
 ]);
 export type RowChoice = z.infer<typeof rowChoiceSchema>;
 
-/** An import that was applied and can be taken back. */
+/** An import that was applied and can be undone. */
 export const historyImportSchema = z.strictObject({
   importId: importIdSchema,
   source: z.string(),

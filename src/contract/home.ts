@@ -34,7 +34,7 @@ export const cardReasonSchema = z.discriminatedUnion('kind', [
 export type CardReason = z.infer<typeof cardReasonSchema>;
 
 export const homeMovieSchema = movieSummarySchema.extend({
-  /** Standard deviation of the predicted stars; null where the model can't tell, and for what the person has rated. */
+  /** Standard deviation of the predicted stars; null where the model has no estimate, and for what the person has rated. */
   starsDeviation: z.number().nullable(),
   /** 0 to 100, see docs/decisions/home-shelves.md; null without a model. */
   match: z.int().min(0).max(100).nullable(),
@@ -54,7 +54,7 @@ const shelf = z.strictObject({
 export const homeShelfSchema = z.discriminatedUnion('kind', [
   shelf.extend({ kind: z.literal('for-you') }),
   shelf.extend({ kind: z.literal('because'), subject: ratedMovieSchema }),
-  /** Movies that at most so many rated. */
+  /** Each movie has at most this many ratings. */
   shelf.extend({ kind: z.literal('gems'), mostRatings: z.int() }),
   /** `usual`: the person's most frequent genres, which none of these movies has. */
   shelf.extend({ kind: z.literal('outside'), usual: z.array(z.string()) }),

@@ -1,4 +1,4 @@
-// Importing: what is told while an archive is read, and the report that stays of it.
+// Importing: what is reported while an archive is read, and the report that is kept.
 import { z } from 'zod';
 
 export const importProgressSchema = z.strictObject({
@@ -18,7 +18,7 @@ export const importProgressSchema = z.strictObject({
   bytesTotal: z.number(),
   rowsRead: z.number(),
   elapsedMs: z.number(),
-  /** Null until it can be told. */
+  /** Null until it can be estimated. */
   remainingMs: z.number().nullable(),
 });
 export type ImportProgress = z.infer<typeof importProgressSchema>;

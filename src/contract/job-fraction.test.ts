@@ -22,8 +22,8 @@ function trainingJob(progress: object): Job {
   return trainingJobSchema.parse({ ...base, kind: 'training', options: {}, progress, runId: null });
 }
 
-function sweepJob(point: number, told: object): Job {
-  const progress = { point, points: 4, training: told, elapsedMs: 1, remainingMs: null };
+function sweepJob(point: number, training: object): Job {
+  const progress = { point, points: 4, training, elapsedMs: 1, remainingMs: null };
   return sweepJobSchema.parse({ ...base, kind: 'sweep', points: [], progress });
 }
 
@@ -31,7 +31,7 @@ it('is unknown before the first progress', () => {
   expect(jobFraction(importJob(null))).toBeNull();
 });
 
-it('follows time for an import where the rest is known, else the bytes', () => {
+it('follows time for an import where the rest is known, otherwise the bytes', () => {
   const progress = {
     phase: 'ratings',
     bytesRead: 30,

@@ -3,7 +3,7 @@ import type { ImportJob, Job } from './jobs.ts';
 import type { SweepProgress } from './sweeps.ts';
 import type { TrainingProgress } from './training.ts';
 
-/** 0 to 1, or null while that can't be told. */
+/** 0 to 1, or null while that is unknown. */
 export function jobFraction(job: Job): number | null {
   if (job.progress === null) return null;
   switch (job.kind) {
@@ -18,7 +18,7 @@ export function jobFraction(job: Job): number | null {
   }
 }
 
-/** Once all is read, the rest (index, statistics) has no bytes to count: then time tells, else nothing does. */
+/** Once all is read, the rest (index, statistics) has no bytes to count: then it is estimated from the time, or not at all. */
 function importFraction(progress: NonNullable<ImportJob['progress']>): number | null {
   const { elapsedMs, remainingMs, bytesRead, bytesTotal } = progress;
   if (remainingMs !== null) return elapsedMs / Math.max(1, elapsedMs + remainingMs);

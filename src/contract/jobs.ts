@@ -1,4 +1,4 @@
-// Jobs: the long work, at most one at a time, whose whole state is told at every change.
+// Jobs: the long work, at most one at a time, whose whole state is sent at every change.
 import { z } from 'zod';
 import { downloadSetSchema } from './downloads.ts';
 import { errorInfoSchema } from './errors.ts';
@@ -21,7 +21,7 @@ export const importJobSchema = z.strictObject({
   kind: z.literal('import'),
   /** Of the archive; for a download the name of its file. */
   path: z.string(),
-  /** The set that is downloaded first; null where the archive lies on the disk. */
+  /** The set that is downloaded first; null where the archive is on the disk. */
   download: downloadSetSchema.nullable(),
   progress: importProgressSchema.nullable(),
   /** Set when the status is `succeeded` and ratings came in. */
@@ -58,12 +58,12 @@ export const mapProgressSchema = z.strictObject({
   epoch: z.int(),
   epochs: z.int(),
   elapsedMs: z.number(),
-  /** Null until it can be told. */
+  /** Null until it can be estimated. */
   remainingMs: z.number().nullable(),
 });
 export type MapProgress = z.infer<typeof mapProgressSchema>;
 
-/** Lays a run's movies out for the taste map. It makes way for any other job. */
+/** Lays a run's movies out for the taste map. It yields to any other job. */
 export const mapJobSchema = z.strictObject({
   ...jobBase,
   kind: z.literal('map'),

@@ -26,7 +26,7 @@ export const overviewSchema = z.strictObject({
   /** Null before the first import. */
   catalogue: catalogueInfoSchema.nullable(),
   lastImport: importReportSchema.nullable(),
-  /** The movie details that the catalogue has; null where none were brought. */
+  /** The movie details that the catalogue has; null where none were imported. */
   details: detailsReportSchema.nullable(),
   profile: profileSchema,
   settings: settingsSchema,
@@ -34,7 +34,7 @@ export const overviewSchema = z.strictObject({
   /** The profile's ratings, and those of them that wait for a movie of this catalogue. */
   ratings: z.int(),
   waitingRatings: z.int(),
-  /** True where the program brings a starter library that can be installed. */
+  /** True where the program comes with a starter library that can be installed. */
   hasStarter: z.boolean(),
 });
 export type Overview = z.infer<typeof overviewSchema>;

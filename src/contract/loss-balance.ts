@@ -2,7 +2,7 @@
 
 export type LossWeights = { rankWeight: number; retrievalWeight: number };
 
-/** The slider runs from -100 (stars alone) over 0 (both alike) to 100 (picks alone), in steps of this size. */
+/** The slider runs from -100 (stars alone) over 0 (both equally) to 100 (picks alone), in steps of this size. */
 export const balanceStep = 5;
 export const balanceLimit = 100;
 
@@ -25,7 +25,7 @@ export function balanceOf({ rankWeight, retrievalWeight }: LossWeights): number 
   return Math.round((share * balanceLimit) / balanceStep) * balanceStep;
 }
 
-/** So many places spread evenly over the slider, both ends among them. */
+/** That many places spread evenly over the slider, both ends among them. */
 export function sweepBalances(count: number): number[] {
   return Array.from({ length: count }, (_, index) => {
     const share = count === 1 ? 0.5 : index / (count - 1);

@@ -45,7 +45,7 @@ export type MovieMap = z.infer<typeof movieMapSchema>;
 
 export const mapStandingSchema = z.strictObject({
   runId: runIdSchema,
-  /** Oldest first: where the person stood after so many of their ratings; the last is where they stand now. */
+  /** Oldest first: where the person stood after that many of their ratings; the last is where they stand now. */
   trail: z.array(z.strictObject({ x: z.number(), y: z.number(), ratings: z.int(), ratedAtMs: z.int() })),
   /** Predicted stars of the map's movies, Float32; null without ratings. */
   predictedStars: packed.nullable(),

@@ -9,7 +9,7 @@ import { movieIdSchema } from './ids.ts';
 export const markKindSchema = z.enum(['watchlist', 'watched', 'hidden', 'unseen']);
 export type MarkKind = z.infer<typeof markKindSchema>;
 
-/** Kinds that can't be true beside one another: setting the first takes the others away. */
+/** Kinds that can't be true beside one another: setting the first removes the others. */
 const contradicted: Record<MarkKind, readonly MarkKind[]> = {
   watchlist: ['hidden'],
   watched: ['watchlist', 'unseen'],
@@ -20,7 +20,7 @@ const contradicted: Record<MarkKind, readonly MarkKind[]> = {
 export const markSchema = z.strictObject({
   markId: z.int(),
   kind: markKindSchema,
-  /** Null while the present catalogue has no such movie; the mark waits and is never dropped. */
+  /** Null while the current catalogue has no such movie; the mark waits and is never dropped. */
   movieId: movieIdSchema.nullable(),
   title: z.string(),
   year: z.int().nullable(),
@@ -30,7 +30,7 @@ export const markSchema = z.strictObject({
 });
 export type Mark = z.infer<typeof markSchema>;
 
-/** Kinds that setting this one takes away. */
+/** Kinds that setting this one removes. */
 export function contradictedKinds(kind: MarkKind): readonly MarkKind[] {
   return contradicted[kind];
 }

@@ -16,7 +16,7 @@ export const movieSummarySchema = z.strictObject({
 export type MovieSummary = z.infer<typeof movieSummarySchema>;
 
 export const movieDetailsSchema = movieSummarySchema.extend({
-  /** Standard deviation of the predicted stars; null where the model can't tell, and for what the person has rated. */
+  /** Standard deviation of the predicted stars; null where the model has no estimate, and for what the person has rated. */
   starsDeviation: z.number().nullable(),
   alternativeTitles: z.array(z.string()),
   directors: z.array(z.string()),

@@ -12,7 +12,7 @@ export interface PresetEntry {
   readonly meaning: string;
   /** What a step takes a batch of, for the help of the command line. */
   readonly batchOf: string;
-  /** What it trains with unless told otherwise. */
+  /** What it trains with by default. */
   readonly epochs: number;
   readonly batchSize: number;
 }

@@ -17,7 +17,7 @@ export type Reason = z.infer<typeof reasonSchema>;
 export const recommendationSchema = movieSummarySchema.extend({
   /** The list is sorted by this, highest first; it has no unit. */
   score: z.number(),
-  /** Standard deviation of the predicted stars; null where the model can't tell. */
+  /** Standard deviation of the predicted stars; null where the model has no estimate. */
   starsDeviation: z.number().nullable(),
   /** Strongest first, at most three; empty where nothing of the person's is known. */
   reasons: z.array(reasonSchema),
@@ -34,7 +34,7 @@ export const recommendationListSchema = z.strictObject({
 });
 export type RecommendationList = z.infer<typeof recommendationListSchema>;
 
-/** Why two movies are alike: which part of their similarity speaks most, and what is true of both. */
+/** Why two movies are similar: which part of their similarity is the largest, and what is true of both. */
 export const likenessSchema = z.strictObject({
   /**
    * `people`: the same people watch both; `pair`: who watches one watches the other, more than anything else explains;
@@ -56,7 +56,7 @@ export const variationSchema = z.enum(variations);
 export type Variation = z.infer<typeof variationSchema>;
 
 export const similarMovieSchema = movieSummarySchema.extend({
-  /** -1 to 1; what it is made of is told in docs/decisions/similar-movies.md. */
+  /** -1 to 1; what it is made of is described in docs/decisions/similar-movies.md. */
   similarity: z.number(),
   likeness: likenessSchema,
 });

@@ -46,7 +46,7 @@ export const sweepProgressSchema = z.strictObject({
   points: z.int(),
   training: trainingProgressSchema,
   elapsedMs: z.number(),
-  /** Of all that is still to be trained; null until it can be told. */
+  /** Of all that is still to be trained; null until it can be estimated. */
   remainingMs: z.number().nullable(),
 });
 export type SweepProgress = z.infer<typeof sweepProgressSchema>;

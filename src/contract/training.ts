@@ -174,7 +174,7 @@ export const qualitySchema = z.strictObject({
   calibrationError: z.number(),
   /** By bootstrap over users. */
   intervals: intervalsSchema,
-  /** Null for a model that can't tell a deviation. */
+  /** Null for a model without an estimate of deviations. */
   starsIntervals: starsIntervalsSchema.nullable(),
   /** Most rated first. */
   byPopularity: z.array(movieGroupSchema),
@@ -219,7 +219,7 @@ export const maxNoteLength = 2000;
 
 export const listedRunSchema = runSchema.extend({
   isActive: z.boolean(),
-  /** The run to roll back to: it was the active one before the present one was. At most one run is. */
+  /** The run to roll back to: it was the active one before the current one was. At most one run is. */
   wasActiveBefore: z.boolean(),
   /** False for a run of another catalogue: it can be looked at, not made active. */
   fitsCatalogue: z.boolean(),

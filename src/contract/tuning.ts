@@ -51,7 +51,7 @@ export type Mix = z.infer<typeof mixSchema>;
 /** What the tuner of this library has to offer. */
 export const tunerFacetsSchema = z.strictObject({
   genres: z.array(z.strictObject({ genre: z.string(), movies: z.int() })),
-  /** Worn by most movies first; empty where the library has none. */
+  /** Most movies first; empty where the library has none. */
   tags: z.array(z.strictObject({ tag: z.string(), movies: z.int() })),
   yearMin: z.int().nullable(),
   yearMax: z.int().nullable(),

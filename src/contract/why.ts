@@ -22,7 +22,7 @@ export const whySchema = z.strictObject({
   title: z.string(),
   year: z.int().nullable(),
   runId: runIdSchema,
-  /** The person's own stars; then all else here is told as if they had not given them. */
+  /** The person's own stars; then everything else here is as if they had not given them. */
   ownStars: starsSchema.nullable(),
   /** Null for a movie that the model does not know. */
   standing: z

@@ -1,4 +1,4 @@
-// A person's ratings from another site, through the window: looked through, mended, imported, taken back, matched by hand later.
+// A person's ratings from another site, through the window: looked through, corrected, imported, taken back, matched by hand later.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { madeFiles, makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
 import { letterboxdFiles } from '../fixtures/made-letterboxd.ts';
@@ -72,7 +72,7 @@ test('what needs a look comes first, and nothing is imported before the person s
   expect(await diaryTitles()).toEqual([]);
 });
 
-test('a match is mended by search, a guess taken, a row left out', async () => {
+test('a match is corrected by search, a guess taken, a row left out', async () => {
   const { page } = launched;
   await look('Not found');
   await rowOf('Starship Trooper')

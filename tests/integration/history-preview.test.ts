@@ -89,37 +89,37 @@ test('a large file tells its progress, lets other calls through, and can be canc
 describe('mending', () => {
   test('chooses another movie, leaves a row out, or goes back to what was found', async () => {
     const { previewId } = await ask('history:read', { path: writeRatings(mixed) });
-    const mend = (
+    const correct = (
       rowId: number,
-      choice: CallInput<'history:mend'>['choice'],
-    ): Promise<CallOutput<'history:mend'>> => ask('history:mend', { previewId, rowId, choice });
-    const mended = await mend(0, { kind: 'movie', movieId: 4 });
-    expect(mended.row).toMatchObject({
+      choice: CallInput<'history:correct'>['choice'],
+    ): Promise<CallOutput<'history:correct'>> => ask('history:correct', { previewId, rowId, choice });
+    const corrected = await correct(0, { kind: 'movie', movieId: 4 });
+    expect(corrected.row).toMatchObject({
       state: 'matched',
       matchedBy: 'person',
       movie: { movieId: 4 },
       outcome: 'add',
     });
-    expect(mended.row.candidates.map(({ movieId }) => movieId)).toEqual([4, 1]);
-    expect((await mend(1, { kind: 'leave-out' })).preview.states).toMatchObject({
+    expect(corrected.row.candidates.map(({ movieId }) => movieId)).toEqual([4, 1]);
+    expect((await correct(1, { kind: 'leave-out' })).preview.states).toMatchObject({
       matched: 1,
       'left-out': 1,
     });
-    await mend(2, { kind: 'leave-out' });
-    expect((await mend(2, { kind: 'automatic' })).row.state).toBe('uncertain');
-    await expect(mend(3, { kind: 'movie', movieId: 99 })).rejects.toMatchObject({
+    await correct(2, { kind: 'leave-out' });
+    expect((await correct(2, { kind: 'automatic' })).row.state).toBe('uncertain');
+    await expect(correct(3, { kind: 'movie', movieId: 99 })).rejects.toMatchObject({
       code: 'unknown-movie',
     });
-    await expect(mend(4, { kind: 'leave-out' })).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(correct(4, { kind: 'leave-out' })).rejects.toMatchObject({ code: 'invalid-input' });
     await ask('history:apply', { previewId });
     expect(await diary()).toEqual({ Alien: 3.5, 'Heat?': 4, 'Nowhere Man?': 2.5 });
   });
 
-  test('is remembered: the same file again changes nothing, a newer one finds the mended movie', async () => {
+  test('is remembered: the same file again changes nothing, a newer one finds the corrected movie', async () => {
     const { previewId } = await ask('history:read', { path: writeRatings(mixed) });
-    await ask('history:mend', { previewId, rowId: 0, choice: { kind: 'movie', movieId: 4 } });
-    await ask('history:mend', { previewId, rowId: 1, choice: { kind: 'leave-out' } });
-    await ask('history:mend', { previewId, rowId: 3, choice: { kind: 'movie', movieId: 5 } });
+    await ask('history:correct', { previewId, rowId: 0, choice: { kind: 'movie', movieId: 4 } });
+    await ask('history:correct', { previewId, rowId: 1, choice: { kind: 'leave-out' } });
+    await ask('history:correct', { previewId, rowId: 3, choice: { kind: 'movie', movieId: 5 } });
     await ask('history:apply', { previewId });
     expect(await importFile(writeRatings(mixed))).toBeNull();
     const newer = mixed.map((row) => row.replace('05-01', '06-01').replace(/[\d.]+$/u, '1'));
@@ -139,7 +139,7 @@ describe('mending', () => {
     const path = writeRatings(mixed);
     await importFile(path);
     const { previewId } = await ask('history:read', { path });
-    await ask('history:mend', { previewId, rowId: 2, choice: { kind: 'movie', movieId: 2 } });
+    await ask('history:correct', { previewId, rowId: 2, choice: { kind: 'movie', movieId: 2 } });
     expect((await ask('history:apply', { previewId })).applied).toBeNull();
     expect(await diary()).toEqual({ 'Toy Story': 3.5, Amélie: 5, Heat: 4, 'Nowhere Man?': 2.5 });
   });

@@ -26,7 +26,7 @@ async function compareRuns(context: SessionContext, runIds: RunPair): Promise<Co
   if (ratings.length === 0) return { status: 'no-ratings' };
   const unwanted = library.diary.unwantedMovieIds(profileId);
   try {
-    // One after the other, so that at most one model lies beside the active one.
+    // One after the other, so that at most one model is loaded beside the active one.
     const first = await wholeList(context, runIds[0], ratings, unwanted);
     const second = await wholeList(context, runIds[1], ratings, unwanted);
     return compared(context, ratings.length, first, second);

@@ -7,7 +7,7 @@ export function historyAnswers({ library, histories }: SessionContext) {
   return {
     'history:read': ({ path }) => histories.read(path, library.activeProfile().profileId),
     'history:rows': (query) => histories.rows(query),
-    'history:mend': ({ previewId, rowId, choice }) => histories.mend(previewId, rowId, choice),
+    'history:correct': ({ previewId, rowId, choice }) => histories.correct(previewId, rowId, choice),
     'history:accept-guesses': ({ previewId }) => histories.acceptGuesses(previewId),
     'history:apply': ({ previewId }) => ({ applied: histories.apply(previewId) }),
     'history:discard': ({ previewId }) => {

@@ -1,4 +1,4 @@
-// The shelves of Home as the window gets them: by the model where there is one and ratings to go by, else by what everybody likes.
+// The shelves of Home as the window gets them: by the model if there is one and ratings to go by, otherwise by what everybody likes.
 import type { CardReason, Home, HomeMovie, HomeShelf } from '../../contract/home.ts';
 import type { MovieSummary } from '../../contract/movies.ts';
 import type { Tuning } from '../../contract/tuning.ts';
@@ -82,8 +82,8 @@ function toShelves(
   function toCards({ id, cards }: PlannedShelf): HomeMovie[] {
     return cards.flatMap(({ movie, reason }): HomeMovie[] => {
       const summary = movies.get(idOf(movie));
-      const told = summary === undefined ? null : toReason(reason, summary, movies);
-      if (summary === undefined || told === null) return [];
+      const shownReason = summary === undefined ? null : toReason(reason, summary, movies);
+      if (summary === undefined || shownReason === null) return [];
       return [
         {
           ...summary,
@@ -91,7 +91,7 @@ function toShelves(
             ? null
             : recommender.starsDeviation(person, summary.movieId),
           match: matchOf(places[movie] ?? count, count),
-          reason: told,
+          reason: shownReason,
           untunedPlace: untunedPlace(id, movie),
         },
       ];

@@ -6,7 +6,7 @@ import type { SessionContext } from '../session/context.ts';
 import { homeShelves } from './home-shelves.ts';
 import { whyMovie } from './why.ts';
 
-/** Tags that the tuner can offer: so many at most, each worn by so many movies. */
+/** Tags that the tuner can offer: the maximum number, and the minimum of movies per tag. */
 const offeredTags = { most: 400, leastMovies: 3 };
 
 export function homeAnswers(context: SessionContext) {

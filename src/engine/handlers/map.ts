@@ -18,7 +18,7 @@ type Layout = MovieMap['layout'];
 /** A model's movies that have a place, least rated first: that is the order in which all columns stand. */
 type PlacedModel = { runId: RunId; layout: Layout; places: Places; order: number[] };
 
-/** Where the person stood after their first so many ratings, by these. */
+/** Where the person stood after each number of ratings, by those ratings. */
 type Trail = { key: string; points: Map<string, Standing | null> };
 
 /** How archives write that they know no genre. */
@@ -28,7 +28,7 @@ const mostGenres = 32;
 export function mapAnswers(context: SessionContext) {
   const { library, model } = context;
   let placed: PlacedModel | null = null;
-  /** Trails begin alike from one rating to the next: what was found for the first so many ratings of the last one stays true. */
+  /** The last trail. A new rating only adds to it: what was found for the ratings before stays true. */
   let trail: Trail | null = null;
 
   /** The places by neighbours as soon as they are there; those by components are made once. */

@@ -5,7 +5,7 @@ import { tasteOverview } from '../taste/overview.ts';
 import type { SessionContext } from '../session/context.ts';
 
 export function tasteAnswers({ library }: SessionContext) {
-  /** Takes several turns, in which an import may put another catalogue in: then the figures are made anew, of that one. */
+  /** Takes several turns, in which an import may replace the catalogue: then the figures are computed again, for the new one. */
   async function overview(): Promise<TasteOverview> {
     const { diary } = library;
     const catalogue = library.requireCatalogue();

@@ -1,4 +1,4 @@
-// A history that was read and matched, while the person looks at it: its rows, what they mend, and what comes of it in the end.
+// A history that was read and matched, while the person looks at it: its rows, what they correct, and what comes of it in the end.
 import { MatineeError } from '../../contract/errors.ts';
 import type {
   HistoryPreview,
@@ -32,7 +32,7 @@ export type Preview = {
   ) => { total: number; rows: HistoryRow[] };
   row: (rowId: number, catalogue: PreviewCatalogue, diary: DiaryState) => HistoryRow;
   /** Throws `unknown-movie` and `invalid-input`. */
-  mend: (rowId: number, choice: RowChoice, catalogue: PreviewCatalogue) => void;
+  correct: (rowId: number, choice: RowChoice, catalogue: PreviewCatalogue) => void;
   acceptGuesses: () => void;
   /** What to write into the diary as it is now. */
   toImport: (catalogue: PreviewCatalogue, diary: DiaryState) => NewImport;
@@ -134,7 +134,7 @@ export function createPreview(
       return { total: asked.length, rows: page.map((row) => show(row, planned[row.rowId], from)) };
     },
     row: (rowId, from, diary) => show(find(rowId), plan(diary)[rowId], from),
-    mend: (rowId, choice, from) => {
+    correct: (rowId, choice, from) => {
       const row = find(rowId);
       if (choice.kind === 'movie') from.identity(choice.movieId);
       Object.assign(row, { choice, isNew: true, waitsFor: null });

@@ -15,7 +15,7 @@ export type PersonView = {
   predictedStars: ReadonlyMap<number, number>;
 };
 
-/** What the active profile would give a movie; null where that can't be told. */
+/** What the active profile would give a movie; null where the model has no estimate. */
 export type Prediction = { predictedStars: number | null; starsDeviation: number | null };
 
 export type PastPrediction = { runId: RunId; predictedStars: number; starsDeviation: number | null };
@@ -39,7 +39,7 @@ export class ActiveModel {
     this.#library = library;
   }
 
-  /** The active run, unless it was trained on another catalogue than the present one. */
+  /** The active run, unless it was trained on another catalogue than the current one. */
   run(): Run | null {
     const { diary } = this.#library;
     const activeRunId = diary.activeRunId();
@@ -102,7 +102,7 @@ export class ActiveModel {
   }
 
   /**
-   * What the active model predicts for a movie from ratings that need not be the present ones; what is kept of the person
+   * What the active model predicts for a movie from ratings that need not be the current ones; what is kept of the person
    * stays. Null without a model, without ratings, and for a movie that the model does not know.
    */
   async predictFrom(ratings: readonly PersonRating[], movieId: number): Promise<PastPrediction | null> {
@@ -126,7 +126,7 @@ export class ActiveModel {
   }
 
   /**
-   * The same for one movie, with its deviation. That was learned from ratings nobody had told the model, so that it says
+   * The same for one movie, with its deviation. That was learned from ratings that the model had not seen, so that it says
    * nothing of a movie that the person has rated.
    */
   async prediction(movieId: number): Promise<Prediction> {
@@ -196,7 +196,7 @@ function freeIfUnused(held: Held): void {
   );
 }
 
-/** Tells one person's ratings from others. */
+/** Differs for different ratings. */
 function keyOf(ratings: readonly PersonRating[]): string {
   return ratings.map(({ movieId, stars }) => `${movieId}:${stars}`).join();
 }

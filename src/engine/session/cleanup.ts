@@ -1,4 +1,4 @@
-// Clears away what killed jobs left behind, and tells it from what a job that still runs is writing.
+// Removes what killed jobs left behind, but not what a running job is writing.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LibraryPaths } from '../library/library-paths.ts';

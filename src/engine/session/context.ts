@@ -7,7 +7,7 @@ export type SessionContext = {
   library: OpenLibrary;
   model: ActiveModel;
   histories: HistoryDesk;
-  /** Folder of the starter library; null where the program brings none. */
+  /** Folder of the starter library; null where the program comes without one. */
   starterDirectory: string | null;
 };
 

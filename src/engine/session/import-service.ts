@@ -1,4 +1,4 @@
-// Takes a history from elsewhere in, step by step: reads it, shows it, lets it be mended, writes it into the diary, takes it back.
+// Imports a history from elsewhere, step by step: reads it, shows it, lets it be corrected, writes it into the diary, undoes it.
 import { randomUUID } from 'node:crypto';
 import { MatineeError } from '../../contract/errors.ts';
 import {
@@ -69,9 +69,13 @@ export class HistoryDesk {
     return preview.rows(query, catalogue, this.#diaryState(profileId));
   }
 
-  mend(previewId: PreviewId, rowId: number, choice: RowChoice): { row: HistoryRow; preview: HistoryPreview } {
+  correct(
+    previewId: PreviewId,
+    rowId: number,
+    choice: RowChoice,
+  ): { row: HistoryRow; preview: HistoryPreview } {
     const { preview, profileId, catalogue } = this.#open(previewId);
-    preview.mend(rowId, choice, catalogue);
+    preview.correct(rowId, choice, catalogue);
     const state = this.#diaryState(profileId);
     return { row: preview.row(rowId, catalogue, state), preview: preview.summary(state) };
   }
@@ -106,7 +110,7 @@ export class HistoryDesk {
     return this.#library.diary.imports(profileId);
   }
 
-  /** Takes back one import, whatever came after it. Throws `unknown-import`. */
+  /** Undoes one import, whatever came after it. Throws `unknown-import`. */
   undo(profileId: number, importId: number): UndoOutcome {
     return this.#library.diary.undoImport(profileId, importId);
   }

@@ -23,7 +23,7 @@ export class OpenLibrary {
 
   /**
    * The catalogue as it is now, or null before the first import. Another process (the command line beside the window) may have
-   * put a new one in its place: then that one is opened and the diary linked to it.
+   * replaced it: then the new one is opened and the diary linked to it.
    */
   catalogue(): Catalogue | null {
     const version = fileVersion(this.paths.catalogue);
@@ -43,12 +43,12 @@ export class OpenLibrary {
     );
   }
 
-  /** Tells one catalogue's content from another's; null before the first import. */
+  /** Differs for catalogues of different content; null before the first import. */
   fingerprint(): string | null {
     return this.catalogue() === null ? null : (this.#held?.fingerprint ?? null);
   }
 
-  /** Puts a finished catalogue in the place of the present one, and links the diary to it. */
+  /** Replaces the catalogue with a finished one, and links the diary to it. */
   replaceCatalogue(stagedFile: string): { linked: number; waiting: number } {
     openCatalogue(stagedFile).close(); // A file that can't be opened must not cost the person the one they have.
     this.#closeCatalogue();

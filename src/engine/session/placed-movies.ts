@@ -16,7 +16,7 @@ export type KnownPlaces = {
   loaded: LoadedModel | null;
 };
 
-/** Answers what is kept, made anew where another catalogue or model is in. The function throws `no-library`. */
+/** Returns what is kept, or makes it again if the catalogue or the model is another one. The function throws `no-library`. */
 export function keepKnownPlaces(library: OpenLibrary, model: ActiveModel): () => Promise<KnownPlaces> {
   let kept: { key: string; places: KnownPlaces } | null = null;
   return async () => {

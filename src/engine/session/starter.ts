@@ -1,4 +1,4 @@
-// Puts the starter library, with its trained model, in the place of the catalogue; the diary stays.
+// Replaces the catalogue with the starter library and its trained model; the diary stays.
 import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { stagingPath } from './cleanup.ts';
 import type { LibraryPaths } from '../library/library-paths.ts';
 import type { OpenLibrary } from './library-session.ts';
 
-/** Copies first and swaps last, so that a full disk leaves the library as it was. Throws `file-not-found`. */
+/** Copies first and replaces last, so that a full disk leaves the library as it was. Throws `file-not-found`. */
 export function installStarter({ library, model, starterDirectory }: SessionContext): void {
   if (starterDirectory === null || !existsSync(join(starterDirectory, 'catalogue.db'))) {
     throw new MatineeError(
@@ -35,8 +35,8 @@ export function installStarter({ library, model, starterDirectory }: SessionCont
 }
 
 /**
- * At every start: puts the starter library into a library without a catalogue, so that every screen works at once, and
- * anew where this program brings another one than the library has, whose model it may not be able to read. A run that
+ * At every start: installs the starter library in a library without a catalogue, so that every screen works at once, and
+ * again if this program comes with another one than the library has, whose model it may not be able to read. A run that
  * the person trained themselves stays the active one and keeps its catalogue.
  */
 export function keepStarterCurrent(context: SessionContext): void {
@@ -46,13 +46,13 @@ export function keepStarterCurrent(context: SessionContext): void {
 }
 
 function isOutdated(library: OpenLibrary, starterDirectory: string): boolean {
-  const brought = readRun(starterDirectory);
-  const present = library.diary.runs().find((run) => run.runId === brought?.runId);
-  if (brought === null || present === undefined) return false;
+  const supplied = readRun(starterDirectory);
+  const installed = library.diary.runs().find((run) => run.runId === supplied?.runId);
+  if (supplied === null || installed === undefined) return false;
   return (
-    present.createdAtMs !== brought.createdAtMs &&
-    present.catalogue.fingerprint === library.fingerprint() &&
-    library.diary.activeRunId() === present.runId
+    installed.createdAtMs !== supplied.createdAtMs &&
+    installed.catalogue.fingerprint === library.fingerprint() &&
+    library.diary.activeRunId() === installed.runId
   );
 }
 

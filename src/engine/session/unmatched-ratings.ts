@@ -1,4 +1,4 @@
-// Ratings that wait for a movie of the present catalogue, and how a person gives them one.
+// Ratings that wait for a movie of the current catalogue, and how a person gives them one.
 import type { CallOutput } from '../../contract/calls.ts';
 import type { DiaryEntry } from '../../contract/diary.ts';
 import type { OpenLibrary } from './library-session.ts';
@@ -17,9 +17,9 @@ export function listWaiting(
   const entries = waiting.slice(offset, offset + limit).map(({ imdbId, tmdbId, ...entry }) => {
     const { candidateIds } = catalogue.match({ ...entry, imdbId, tmdbId });
     const related = catalogue.relatedMovies(entry.title, entry.year, suggestionsShown);
-    const alike = catalogue.summaries(candidateIds);
+    const candidates = catalogue.summaries(candidateIds);
     const others = related.filter(({ movieId }) => !candidateIds.includes(movieId));
-    return { entry, suggestions: [...alike, ...others].slice(0, suggestionsShown) };
+    return { entry, suggestions: [...candidates, ...others].slice(0, suggestionsShown) };
   });
   return { total: waiting.length, entries };
 }

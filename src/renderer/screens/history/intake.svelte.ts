@@ -1,4 +1,4 @@
-// The history that is being taken in: chosen, read, looked through and mended row by row, written into the diary.
+// The history that is being taken in: chosen, read, looked through and corrected row by row, written into the diary.
 import { ask, messageOf } from '../../state/api.ts';
 import { MatineeError } from '../../../contract/errors.ts';
 import type {
@@ -58,13 +58,13 @@ class Intake {
   }
 
   /** Says which movie a row means, or that it is left out; the row keeps its place on screen. */
-  async mend(row: HistoryRow, choice: RowChoice): Promise<void> {
+  async correct(row: HistoryRow, choice: RowChoice): Promise<void> {
     if (this.preview === null) return;
     const { previewId } = this.preview;
     await this.#try(m.history_mend_failed(), async () => {
-      const mended = await ask('history:mend', { previewId, rowId: row.rowId, choice });
-      this.preview = mended.preview;
-      this.rows?.replace(({ rowId }) => rowId === row.rowId, mended.row);
+      const corrected = await ask('history:correct', { previewId, rowId: row.rowId, choice });
+      this.preview = corrected.preview;
+      this.rows?.replace(({ rowId }) => rowId === row.rowId, corrected.row);
     });
   }
 
