@@ -1,5 +1,5 @@
 /** `npm run messages`: compiles the window's messages; set-up, check and build do the same first. */
-import { exitWithSentence } from './setup/exit.ts';
+import { exitWithSentence } from './setup/errors.ts';
 import { provideMessages } from './setup/messages.ts';
 
 try {

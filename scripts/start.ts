@@ -1,6 +1,5 @@
 /** `npm start`: sets everything up and opens the app; without a display it shows the same in the terminal. `npm start -- --switch` hands switches on to Electron. */
-import { exitWithSentence } from './setup/exit.ts';
-import { SetupError } from './setup/errors.ts';
+import { exitWithSentence, SetupError } from './setup/errors.ts';
 import { runSetup, type SetupResult } from './setup/run-setup.ts';
 import { hasDisplay } from './setup/system-libraries.ts';
 import { showInTerminal } from './start/terminal-tour.ts';

@@ -2,8 +2,7 @@
  * `npm test`: set-up, checks and all suites; `npm test -- unit` (check, unit, integration, e2e) runs only those.
  * Its last line is the total, in which each check counts as one test.
  */
-import { explainFailure } from './setup/errors.ts';
-import { exitWithSentence } from './setup/exit.ts';
+import { exitWithSentence, explainFailure } from './setup/errors.ts';
 import { runSetup } from './setup/run-setup.ts';
 import { buildApp } from './testing/app-build.ts';
 import { type CheckOptions, runChecks } from './testing/checks.ts';

@@ -1,14 +1,11 @@
-import { mkdtemp, readFile, rm, truncate, utimes, writeFile, mkdir, readdir } from 'node:fs/promises';
-import os from 'node:os';
+import { mkdir, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Cache, cacheKey, defaultCacheRoot } from './cache.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { useWorkplace } from '../../tests/fixtures/workplace.ts';
+import { Cache, cacheKey, defaultCacheRoot, isPlaced, placeFolder } from './cache.ts';
+import { listFiles } from './files.ts';
 
-let root: string;
-beforeEach(async () => {
-  root = await mkdtemp(path.join(os.tmpdir(), 'matinee-cache-'));
-});
-afterEach(() => rm(root, { recursive: true, force: true }));
+const place = useWorkplace();
 
 async function buildGreeting(folder: string): Promise<Record<string, string>> {
   await writeFile(path.join(folder, 'greeting.txt'), 'good evening');
@@ -37,55 +34,127 @@ test('a key differs by version, recipe, platform and architecture', () => {
   expect(key).toContain(process.arch);
 });
 
-test('an entry is built once and then found with its details', async () => {
-  let builds = 0;
-  const build = (folder: string): Promise<Record<string, string>> => {
-    builds++;
-    return buildGreeting(folder);
-  };
-  await new Cache(root).findOrBuild('a', build);
-  const entry = await new Cache(root).findOrBuild('a', build);
-  expect(builds).toBe(1);
-  expect(entry.details).toEqual({ source: 'test' });
-  expect(await readFile(path.join(entry.folder, 'greeting.txt'), 'utf8')).toBe('good evening');
-});
+describe('an entry', () => {
+  let root: string;
+  let cache: Cache;
+  beforeEach(() => {
+    root = place.path('cache');
+    cache = new Cache(root);
+  });
 
-test('a build that fails leaves nothing behind', async () => {
-  const cache = new Cache(root);
-  const failing = async (folder: string): Promise<never> => {
-    await buildGreeting(folder);
-    throw new Error('no luck');
-  };
-  await expect(cache.findOrBuild('a', failing)).rejects.toThrow('no luck');
-  expect(await cache.find('a')).toBeUndefined();
-  expect(await readdir(path.join(root, 'work'))).toEqual([]);
-});
-
-test('a damaged entry is built again', async () => {
-  const cache = new Cache(root);
-  const { folder } = await cache.findOrBuild('a', buildGreeting);
-  await truncate(path.join(folder, 'greeting.txt'), 3);
-  expect(await cache.find('a')).toBeUndefined();
-  const entry = await cache.findOrBuild('a', buildGreeting);
-  expect(await readFile(path.join(entry.folder, 'greeting.txt'), 'utf8')).toBe('good evening');
-});
-
-test('two set-ups that build the same entry at once both get it whole', async () => {
-  const entries = await Promise.all([1, 2, 3].map(() => new Cache(root).findOrBuild('a', buildGreeting)));
-  for (const entry of entries) {
+  test('is built once and then found with its details', async () => {
+    let builds = 0;
+    const build = async (folder: string): Promise<Record<string, string>> => {
+      builds += 1;
+      return buildGreeting(folder);
+    };
+    await cache.findOrBuild('a', build);
+    const entry = await new Cache(root).findOrBuild('a', build);
+    expect(builds).toBe(1);
+    expect(entry.details).toEqual({ source: 'test' });
     expect(await readFile(path.join(entry.folder, 'greeting.txt'), 'utf8')).toBe('good evening');
-  }
-  expect(await readdir(path.join(root, 'work'))).toEqual([]);
+  });
+
+  test('whose build fails leaves nothing behind', async () => {
+    const failing = async (folder: string): Promise<never> => {
+      await buildGreeting(folder);
+      throw new Error('no luck');
+    };
+    await expect(cache.findOrBuild('a', failing)).rejects.toThrow('no luck');
+    expect(await cache.find('a')).toBeUndefined();
+    expect(await readdir(path.join(root, 'work'))).toEqual([]);
+  });
+
+  test('that is damaged is built again', async () => {
+    const { folder } = await cache.findOrBuild('a', buildGreeting);
+    await truncate(path.join(folder, 'greeting.txt'), 3);
+    expect(await cache.find('a')).toBeUndefined();
+    const entry = await cache.findOrBuild('a', buildGreeting);
+    expect(await readFile(path.join(entry.folder, 'greeting.txt'), 'utf8')).toBe('good evening');
+  });
+
+  test('that does not work is built again, but only once', async () => {
+    let builds = 0;
+    const build = (folder: string): Promise<Record<string, string>> => {
+      builds += 1;
+      return buildGreeting(folder);
+    };
+    expect(await cache.findOrBuildWorking('a', build, () => Promise.resolve(builds === 2))).toBe(true);
+    expect(builds).toBe(2);
+    expect(await cache.findOrBuildWorking('a', build, () => Promise.resolve(false))).toBe(false);
+    expect(builds).toBe(3);
+  });
+
+  test('that several set-ups build at once is whole for all of them', async () => {
+    const entries = await Promise.all([1, 2, 3].map(() => new Cache(root).findOrBuild('a', buildGreeting)));
+    for (const entry of entries) {
+      expect(await readFile(path.join(entry.folder, 'greeting.txt'), 'utf8')).toBe('good evening');
+    }
+    expect(await readdir(path.join(root, 'work'))).toEqual([]);
+  });
+
+  test('that an ended set-up left half-built goes after a day', async () => {
+    const old = path.join(root, 'work', 'old');
+    await mkdir(old, { recursive: true });
+    await mkdir(path.join(root, 'work', 'recent'));
+    const twoDaysAgo = new Date(Date.now() - 2 * 24 * 3600 * 1000);
+    await utimes(old, twoDaysAgo, twoDaysAgo);
+    await cache.removeStaleWork();
+    expect(await readdir(path.join(root, 'work'))).toEqual(['recent']);
+  });
 });
 
-test('what an ended set-up left behind goes after a day', async () => {
-  const cache = new Cache(root);
-  const old = path.join(root, 'work', 'old');
-  const recent = path.join(root, 'work', 'recent');
-  await mkdir(old, { recursive: true });
-  await mkdir(recent);
-  const twoDaysAgo = new Date(Date.now() - 2 * 24 * 3600 * 1000);
-  await utimes(old, twoDaysAgo, twoDaysAgo);
-  await cache.removeStaleWork();
-  expect(await readdir(path.join(root, 'work'))).toEqual(['recent']);
+describe('placing a folder', () => {
+  let source: string;
+  let target: string;
+  beforeEach(async () => {
+    source = place.path('cache/dist');
+    target = place.path('node_modules/fake/dist');
+    await mkdir(path.join(source, 'resources'), { recursive: true });
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(path.join(source, 'program'), 'code', { mode: 0o755 });
+    await writeFile(path.join(source, 'resources', 'app.txt'), 'app');
+  });
+
+  test('brings everything in it, and executables stay executable', async () => {
+    expect(await placeFolder(source, target)).toBe(true);
+    expect(await listFiles(target)).toEqual(['program', 'resources/app.txt']);
+    expect((await stat(path.join(target, 'program'))).mode & 0o111).not.toBe(0);
+  });
+
+  test('again changes nothing', async () => {
+    await placeFolder(source, target);
+    const before = await stat(target);
+    expect(await placeFolder(source, target)).toBe(false);
+    expect((await stat(target)).ino).toBe(before.ino);
+  });
+
+  test('as a copy leaves the source alone when the copy changes', async () => {
+    await placeFolder(source, target, 'copy');
+    expect(await isPlaced(source, target)).toBe(true);
+    await writeFile(path.join(target, 'program'), 'changed');
+    expect(await readFile(path.join(source, 'program'), 'utf8')).toBe('code');
+  });
+
+  test('replaces what was there before as a whole', async () => {
+    await mkdir(target);
+    await writeFile(path.join(target, 'left-over'), 'old');
+    await writeFile(path.join(target, 'program'), 'old code');
+    await placeFolder(source, target);
+    expect(await listFiles(target)).toEqual(['program', 'resources/app.txt']);
+    expect(await readFile(path.join(target, 'program'), 'utf8')).toBe('code');
+    expect(await readdir(path.dirname(target))).toEqual(['dist']);
+  });
+
+  test('notices a file that was changed since', async () => {
+    await placeFolder(source, target);
+    await rm(path.join(target, 'program'));
+    await writeFile(path.join(target, 'program'), 'other code');
+    expect(await isPlaced(source, target)).toBe(false);
+  });
+
+  test('by two set-ups of one checkout at once leaves it whole', async () => {
+    await Promise.allSettled([placeFolder(source, target), placeFolder(source, target)]);
+    expect(await isPlaced(source, target)).toBe(true);
+  });
 });

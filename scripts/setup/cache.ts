@@ -1,6 +1,19 @@
-/** The cache outside the checkout: finished things in folders that appear whole or not at all. */
-import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { readdir } from 'node:fs/promises';
+/** The cache outside the checkout, whose entries appear whole or not at all, and how they get into node_modules. */
+import { randomUUID } from 'node:crypto';
+import {
+  constants,
+  copyFile,
+  link,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -42,7 +55,7 @@ export function cacheKey(what: string, versions: readonly string[], recipe: numb
   return [what, ...versions, process.platform, process.arch, `r${recipe}`].join('-');
 }
 
-/** Finished entries under one root; safe to share between set-ups that run at once. */
+/** Finished entries under one root; set-ups that run at once can share it. */
 export class Cache {
   readonly root: string;
 
@@ -50,7 +63,7 @@ export class Cache {
     this.root = root;
   }
 
-  /** An entry that is there with all its files in their full size; a damaged one is removed. */
+  /** An entry with all its files in their full size; a damaged one is removed. */
   async find(key: string): Promise<CacheEntry | undefined> {
     const folder = this.#folderOf(key);
     try {
@@ -66,9 +79,23 @@ export class Cache {
     }
   }
 
-  /** The entry for a key, built into a temporary folder and renamed when it is not there yet. */
+  /** The entry for a key; one that is not there is built in a temporary folder and renamed. */
   async findOrBuild(key: string, build: (folder: string) => Promise<EntryDetails>): Promise<CacheEntry> {
     return (await this.find(key)) ?? this.#build(key, build);
+  }
+
+  /**
+   * Finds or builds an entry, puts it in place and checks that it works. One from the cache may come from another
+   * system: if it does not work it is built again, once.
+   */
+  async findOrBuildWorking(
+    key: string,
+    build: (folder: string) => Promise<EntryDetails>,
+    placeAndCheck: (folder: string) => Promise<boolean>,
+  ): Promise<boolean> {
+    if (await placeAndCheck((await this.findOrBuild(key, build)).folder)) return true;
+    await this.remove(key);
+    return placeAndCheck((await this.findOrBuild(key, build)).folder);
   }
 
   async remove(key: string): Promise<void> {
@@ -88,13 +115,13 @@ export class Cache {
   }
 
   /** Removes what set-ups that were ended left behind a day ago or longer. */
-  async removeStaleWork(nowMs: number = Date.now()): Promise<void> {
+  async removeStaleWork(): Promise<void> {
     const parent = path.join(this.root, 'work');
     await mkdir(parent, { recursive: true });
     for (const name of await readdir(parent)) {
       const folder = path.join(parent, name);
       const { mtimeMs } = await stat(folder);
-      if (nowMs - mtimeMs > staleMs) await rm(folder, { recursive: true, force: true });
+      if (Date.now() - mtimeMs > staleMs) await rm(folder, { recursive: true, force: true });
     }
   }
 
@@ -123,4 +150,55 @@ export class Cache {
       return { folder: target, details };
     });
   }
+}
+
+/** Whether two folders hold the same files, judged by their names, sizes and times. */
+export async function isPlaced(from: string, to: string): Promise<boolean> {
+  const files = await listFiles(from);
+  if (files.length === 0 || files.join('\n') !== (await listFiles(to)).join('\n')) return false;
+  for (const file of files) {
+    const [source, target] = await Promise.all([stat(path.join(from, file)), stat(path.join(to, file))]);
+    if (source.size !== target.size || Math.abs(source.mtimeMs - target.mtimeMs) > 1000) return false;
+  }
+  return true;
+}
+
+/**
+ * Makes `to` hold exactly the files of `from`, and answers whether that changed anything. Files are hard links where the
+ * disk has them; `copy` is for files that programs write to.
+ */
+export async function placeFolder(from: string, to: string, how: 'link' | 'copy' = 'link'): Promise<boolean> {
+  if (await isPlaced(from, to)) return false;
+  const id = randomUUID();
+  const incoming = `${to}.new-${id}`;
+  const outgoing = `${to}.old-${id}`;
+  for (const file of await listFiles(from)) {
+    const [source, target] = [path.join(from, file), path.join(incoming, file)];
+    await mkdir(path.dirname(target), { recursive: true });
+    if (how === 'copy') await copyWithTime(source, target);
+    else await link(source, target).catch(() => copyWithTime(source, target));
+  }
+  try {
+    // A folder can't be renamed onto a full one, so the old one steps aside first.
+    await rename(to, outgoing).catch(ignoreMissing);
+    await rename(incoming, to);
+  } catch (error) {
+    // Another set-up of the same checkout was quicker: all is well if its files are the same.
+    if (!(await isPlaced(from, to))) throw error;
+  } finally {
+    await rm(incoming, { recursive: true, force: true });
+    await rm(outgoing, { recursive: true, force: true });
+  }
+  return true;
+}
+
+/** A copy that shares blocks where the disk can, with the time by which `isPlaced` knows it. */
+async function copyWithTime(from: string, to: string): Promise<void> {
+  await copyFile(from, to, constants.COPYFILE_FICLONE);
+  const { atime, mtime } = await stat(from);
+  await utimes(to, atime, mtime);
+}
+
+function ignoreMissing(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
 }

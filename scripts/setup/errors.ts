@@ -1,6 +1,6 @@
-/** The one error that set-up shows to people, and the sentences for the failures any step can meet. */
+/** The one error that set-up shows to people, and the sentences for failures that any step can have. */
 
-/** A reason why set-up can't go on, worded as one sentence that says what to do. */
+/** A reason why set-up can't go on, as one sentence that says what to do. */
 export class SetupError extends Error {
   override readonly name = 'SetupError';
 }
@@ -19,6 +19,12 @@ export function explainFailure(error: unknown): string {
     case 'EROFS':
       return `The file system is read-only${place}: set XDG_CACHE_HOME to a folder you can write to.`;
     default:
-      return `Set-up met something it does not know: ${error instanceof Error ? error.message : String(error)}`;
+      return `Set-up failed for an unknown reason: ${error instanceof Error ? error.message : String(error)}`;
   }
+}
+
+/** Prints one sentence and exits with code 1. */
+export function exitWithSentence(error: unknown): never {
+  console.error(`\n${explainFailure(error)}`);
+  process.exit(1);
 }

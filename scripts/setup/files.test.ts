@@ -1,19 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writeFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { useWorkplace } from '../../tests/fixtures/workplace.ts';
 import { folderBytes, requireFreeSpace, verifyIntegrity } from './files.ts';
 
-let root: string;
-beforeEach(async () => {
-  root = await mkdtemp(path.join(os.tmpdir(), 'matinee-files-'));
-});
-afterEach(() => rm(root, { recursive: true, force: true }));
+const place = useWorkplace();
 
 describe('integrity', () => {
   test('accepts the pinned hash, as npm and as Python write it', async () => {
-    const file = path.join(root, 'package.tgz');
+    const file = place.path('package.tgz');
     await writeFile(file, 'content');
     const base64 = createHash('sha512').update('content').digest('base64');
     const hex = createHash('sha256').update('content').digest('hex');
@@ -22,7 +17,7 @@ describe('integrity', () => {
   });
 
   test('refuses a file of which one byte differs, and names it', async () => {
-    const file = path.join(root, 'package.tgz');
+    const file = place.path('package.tgz');
     await writeFile(file, 'contend');
     const hex = createHash('sha256').update('content').digest('hex');
     await expect(verifyIntegrity(file, `sha256-${hex}`)).rejects.toThrow(/package\.tgz arrived damaged/);
@@ -30,12 +25,12 @@ describe('integrity', () => {
 });
 
 test('the size of a folder counts the files below it, and a missing one is empty', async () => {
-  await writeFile(path.join(root, 'a'), '12345');
-  expect(await folderBytes(root)).toBe(5);
-  expect(await folderBytes(path.join(root, 'nowhere'))).toBe(0);
+  await writeFile(place.path('a'), '12345');
+  expect(await folderBytes(place.path('.'))).toBe(5);
+  expect(await folderBytes(place.path('nowhere'))).toBe(0);
 });
 
 test('too little room on the disk is said in one sentence', async () => {
-  await expect(requireFreeSpace(root, 1e18)).rejects.toThrow(/Set-up needs 1000000000\.0 GB free/);
-  await expect(requireFreeSpace(root, 1)).resolves.toBeUndefined();
+  await expect(requireFreeSpace(place.path('.'), 1e18)).rejects.toThrow(/Set-up needs 1000000000\.0 GB free/);
+  await expect(requireFreeSpace(place.path('.'), 1)).resolves.toBeUndefined();
 });

@@ -1,4 +1,4 @@
-/** The messages of the window in every language: made into typed functions when their files are newer than those. */
+/** Compiles the messages of the window in every language into typed functions, if their files are newer. */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { compile } from '@inlang/paraglide-js';
@@ -8,10 +8,7 @@ import { projectRoot } from './project.ts';
 
 const output = 'src/messages';
 
-/**
- * Compiles `messages/` into `src/messages/`, unless that is up to date.
- * @throws SetupError when a message can't be read
- */
+/** @throws SetupError if a message can't be read */
 export async function provideMessages(): Promise<void> {
   if (await isUpToDate()) return;
   try {

@@ -1,34 +1,35 @@
 /** Compiles a package's native addon in a folder outside node_modules. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { SetupError } from './errors.ts';
-import { run } from './process.ts';
+import { requirePrograms, run } from './process.ts';
 import { packageFolder, projectRoot } from './project.ts';
 import type { Report } from './progress.ts';
-import { ownHeadersFolder, requireCompiler } from './requirements.ts';
 
 const timeLimitMs = 10 * 60 * 1000;
 
-/**
- * Runs `node-gyp rebuild` in a copy of an addon's sources.
- * @throws SetupError with the compiler's first complaint
- */
+/** What compiling needs of the machine. */
+export const buildTools = ['python3', 'make', 'c++', 'strip'];
+
+/** Runs `node-gyp rebuild` in a copy of an addon's sources; throws a SetupError with the compiler's first error. */
 export async function buildAddon(folder: string, args: readonly string[], report: Report): Promise<void> {
-  await requireCompiler();
+  await requirePrograms(buildTools);
   report('compiling');
-  const headers = ownHeadersFolder();
-  const headersArgs = headers === undefined ? [] : [`--nodedir=${headers}`];
   const nodeGyp = path.join(packageFolder('node-gyp'), 'bin', 'node-gyp.js');
-  const { code, stdout, stderr } = await run(
-    process.execPath,
-    [nodeGyp, 'rebuild', '--jobs=2', ...args, ...headersArgs],
-    {
-      cwd: folder,
-      // The copy lies outside the checkout, but its build file asks for packages of the checkout.
-      env: { NODE_PATH: path.join(projectRoot, 'node_modules') },
-      timeoutMs: timeLimitMs,
-    },
-  );
+  const allArgs = [nodeGyp, 'rebuild', '--jobs=2', ...args, ...ownHeaders()];
+  const { code, stdout, stderr } = await run(process.execPath, allArgs, {
+    cwd: folder,
+    // The copy is outside the checkout, but its build file asks for packages of the checkout.
+    env: { NODE_PATH: path.join(projectRoot, 'node_modules') },
+    timeoutMs: timeLimitMs,
+  });
   if (code !== 0) throw new SetupError(explainBuildFailure(`${stdout}\n${stderr}`));
+}
+
+/** Names the folder with `include/node`, if this Node brought its own headers. */
+function ownHeaders(): string[] {
+  const prefix = path.resolve(path.dirname(process.execPath), '..');
+  return existsSync(path.join(prefix, 'include', 'node', 'node_api.h')) ? [`--nodedir=${prefix}`] : [];
 }
 
 /** One sentence from what node-gyp and the compiler printed. */

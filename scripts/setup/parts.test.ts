@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { targetOf as electronTargetOf } from './electron-fallback.ts';
-import { targetOf as tensorflowTargetOf } from './libtensorflow.ts';
+import { targetOf as electronTargetOf } from './electron.ts';
 import { packageFolder } from './project.ts';
-import { redefineNodeApi } from './sqlite-addon.ts';
+import { redefineNodeApi } from './sqlite.ts';
+import { targetOf as tensorflowTargetOf } from './tensorflow.ts';
 
 test('a plain Electron is made of the stock files alone', () => {
   expect(electronTargetOf('Cypress/Cypress')).toBe('electron');
@@ -32,5 +32,5 @@ test('the build file of the installed better-sqlite3 can be bound to an older No
 });
 
 test('a build file that set-up does not know is refused', () => {
-  expect(() => redefineNodeApi("{ 'defines': [] }")).toThrow(/adapt scripts\/setup\/sqlite-addon\.ts/);
+  expect(() => redefineNodeApi("{ 'defines': [] }")).toThrow(/adapt scripts\/setup\/sqlite\.ts/);
 });

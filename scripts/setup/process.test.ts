@@ -1,11 +1,12 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { useWorkplace } from '../../tests/fixtures/workplace.ts';
 import { run, runFetching } from './process.ts';
+
+const place = useWorkplace();
 
 describe('running a program', () => {
   test('gives its output and exit code', async () => {
@@ -22,8 +23,7 @@ describe('running a program', () => {
   });
 
   test('ends with the process that started it', async () => {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'matinee-run-'));
-    const pulse = path.join(folder, 'pulse');
+    const pulse = place.path('pulse');
     const module = JSON.stringify(new URL('./process.ts', import.meta.url).href);
     const beat = `setInterval(() => require('node:fs').appendFileSync(${JSON.stringify(pulse)}, '.'), 20)`;
     const script = `
@@ -38,7 +38,6 @@ describe('running a program', () => {
     const { size } = await stat(pulse);
     await setTimeout(400);
     expect((await stat(pulse)).size).toBe(size);
-    await rm(folder, { recursive: true });
   });
 
   test('a crash by a signal is a code above 128', async () => {
@@ -47,11 +46,9 @@ describe('running a program', () => {
 });
 
 describe('fetching', () => {
-  let root: string;
   let server: Server;
   let received: Promise<void>;
   beforeEach(async () => {
-    root = await mkdtemp(path.join(os.tmpdir(), 'matinee-fetch-'));
     received = new Promise((resolve) => {
       server = createServer((request, response) => {
         if (request.url === '/whole') response.end('x'.repeat(1000));
@@ -61,23 +58,26 @@ describe('fetching', () => {
         resolve();
       });
     });
+    await mkdir(place.path('fetched'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
-  afterEach(async () => {
+  afterEach(() => {
     server.closeAllConnections();
     server.close();
-    await rm(root, { recursive: true, force: true });
   });
 
-  function fetchInto(place: string): ReturnType<typeof runFetching> {
+  function fetchInto(address: string): ReturnType<typeof runFetching> {
     // The server listens on a port, so its address is never a string.
     const { port } = server.address() as AddressInfo;
     const script = `
       const fs = require('node:fs');
-      require('node:http').get('http://127.0.0.1:${port}/${place}', (response) => {
-        response.pipe(fs.createWriteStream(${JSON.stringify(path.join(root, 'file'))}));
+      require('node:http').get('http://127.0.0.1:${port}/${address}', (response) => {
+        response.pipe(fs.createWriteStream(${JSON.stringify(place.path('fetched/file'))}));
       });`;
-    return runFetching(process.execPath, ['-e', script], { watched: [root], silenceLimitMs: 1200 });
+    return runFetching(process.execPath, ['-e', script], {
+      watched: [place.path('fetched')],
+      silenceLimitMs: 1200,
+    });
   }
 
   test('a whole answer arrives', async () => {

@@ -13,7 +13,7 @@ export interface RunOptions {
 }
 
 export interface RunResult {
-  /** The exit code; 127 when the program does not exist, 128 and the signal's number when a signal ended it. */
+  /** The exit code; 127 if the program does not exist, 128 and the signal's number if a signal ended it. */
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -27,12 +27,7 @@ export interface FetchOptions extends RunOptions {
   readonly onBytes?: (bytes: number) => void;
 }
 
-export interface FetchResult extends RunResult {
-  /** Whether the program was ended because nothing arrived any more. */
-  readonly stalled: boolean;
-}
-
-/** No host that does not answer is waited for longer than 15 s: this leaves a moment to start and to end the program. */
+/** A host that does not answer is given up after 15 s; this leaves time to start and end the program. */
 const defaultSilenceLimitMs = 13_000;
 const pollMs = 500;
 const running = new Set<ChildProcess>();
@@ -48,31 +43,28 @@ export async function run(
   return collect(start(command, args, options));
 }
 
-/** Runs a program that fetches files, and ends it when the watched folders have not grown for `silenceLimitMs`. */
+/** Runs a program that fetches files, and ends it (`stalled`) if the watched folders stop growing. */
 export async function runFetching(
   command: string,
   args: readonly string[],
-  options: FetchOptions,
-): Promise<FetchResult> {
+  { watched, silenceLimitMs = defaultSilenceLimitMs, onBytes, ...options }: FetchOptions,
+): Promise<RunResult & { readonly stalled: boolean }> {
   const child = start(command, args, options);
-  const silenceLimitMs = options.silenceLimitMs ?? defaultSilenceLimitMs;
   let mostBytes = 0;
   let lastGrowthMs = Date.now();
   let stalled = false;
-  const timer = setInterval(() => {
-    void (async () => {
-      const sizes = await Promise.all(options.watched.map(folderBytes));
-      const bytes = sizes.reduce((sum, size) => sum + size, 0);
-      if (bytes > mostBytes) {
-        mostBytes = bytes;
-        lastGrowthMs = Date.now();
-        options.onBytes?.(bytes);
-      } else if (Date.now() - lastGrowthMs > silenceLimitMs) {
-        stalled = true;
-        end(child);
-      }
-    })();
-  }, pollMs);
+  async function look(): Promise<void> {
+    const bytes = (await Promise.all(watched.map(folderBytes))).reduce((sum, size) => sum + size, 0);
+    if (bytes > mostBytes) {
+      mostBytes = bytes;
+      lastGrowthMs = Date.now();
+      onBytes?.(bytes);
+    } else if (Date.now() - lastGrowthMs > silenceLimitMs) {
+      stalled = true;
+      end(child);
+    }
+  }
+  const timer = setInterval(() => void look(), pollMs);
   try {
     return { ...(await collect(child)), stalled };
   } finally {
@@ -86,9 +78,19 @@ export function stopPrograms(): void {
   for (const child of running) end(child);
 }
 
-/** Whether a program can be found. */
 export async function programExists(name: string): Promise<boolean> {
   return (await run('sh', ['-c', 'command -v "$0"', name])).code === 0;
+}
+
+/** @throws SetupError with what to install for the first program that is missing */
+export async function requirePrograms(names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    if (await programExists(name)) continue;
+    const debianPackage = name === 'python3' ? 'python3' : 'build-essential';
+    throw new SetupError(
+      `There is no ${name} on this machine: install it, on Debian and Ubuntu with "sudo apt-get install ${debianPackage}".`,
+    );
+  }
 }
 
 function start(command: string, args: readonly string[], options: RunOptions): ChildProcess {

@@ -3,30 +3,21 @@
 /** Says what a part of set-up is doing now. */
 export type Report = (message: string) => void;
 
-const partWidth = 10;
+const reportEveryMs = 3000;
 
-/** A reporter whose lines carry the part's name. */
-export function reportFor(part: string, write: (line: string) => void = console.log): Report {
-  return (message) => write(`  ${part.padEnd(partWidth)} ${message}`);
+/** A reporter whose lines begin with the part's name. */
+export function reportFor(part: string): Report {
+  return (message) => console.log(`  ${part.padEnd(10)} ${message}`);
 }
 
-/** Reports a growing number of bytes, at most once in `everyMs`. */
-export function reportBytes(
-  report: Report,
-  what: string,
-  totalBytes: number,
-  everyMs = 3000,
-): (bytes: number) => void {
+/** Passes on at most one message in some seconds. */
+export function seldom(report: Report): Report {
   let lastReportMs = Date.now();
-  return (bytes) => {
-    if (Date.now() - lastReportMs < everyMs) return;
+  return (message) => {
+    if (Date.now() - lastReportMs < reportEveryMs) return;
     lastReportMs = Date.now();
-    report(`${what}: ${megabytes(bytes)} of about ${megabytes(totalBytes)} MB`);
+    report(message);
   };
-}
-
-function megabytes(bytes: number): number {
-  return Math.round(bytes / 1e6);
 }
 
 /** Seconds since `startMs`, for people. */

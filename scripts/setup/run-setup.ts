@@ -1,15 +1,15 @@
 /** Set-up from beginning to end: the native parts side by side, then the starter library. */
 import { Cache } from './cache.ts';
-import { provideElectron } from './electron-runtime.ts';
+import { provideElectron } from './electron.ts';
+import { SetupError } from './errors.ts';
 import { provideMessages } from './messages.ts';
 import { stopPrograms } from './process.ts';
 import { reportFor, secondsSince } from './progress.ts';
-import { requireSupportedMachine } from './requirements.ts';
-import { provideSqlite } from './sqlite-addon.ts';
+import { provideSqlite } from './sqlite.ts';
 import { isStampValid, readStamp, writeStamp } from './stamp.ts';
 import { provideStarterLibrary } from './starter.ts';
 import { installSystemLibraries, type MissingLibraries } from './system-libraries.ts';
-import { provideTensorflow } from './tfjs-addon.ts';
+import { provideTensorflow } from './tensorflow.ts';
 
 export interface SetupResult {
   /** The system libraries that only an administrator can install, if any. */
@@ -17,10 +17,7 @@ export interface SetupResult {
   readonly electronExecutable: string;
 }
 
-/**
- * Brings the checkout to a state in which everything runs; quick when it already is.
- * @throws SetupError with one sentence when it can't go on
- */
+/** Brings the checkout to a state in which everything runs; quick when it already is. */
 export async function runSetup(cache: Cache = new Cache()): Promise<SetupResult> {
   const startMs = Date.now();
   requireSupportedMachine();
@@ -35,6 +32,25 @@ export async function runSetup(cache: Cache = new Cache()): Promise<SetupResult>
     );
   }
   return { missingLibraries, electronExecutable };
+}
+
+/** @throws SetupError if set-up does not know this platform or Node is too old */
+export function requireSupportedMachine(
+  platform: string = process.platform,
+  arch: string = process.arch,
+  nodeVersion: string = process.versions.node,
+): void {
+  if (platform !== 'linux' || arch !== 'x64') {
+    throw new SetupError(
+      `Matinee's set-up supports Linux on x64 so far, and this is ${platform} on ${arch}: use a Linux x64 machine, or WSL 2 on Windows.`,
+    );
+  }
+  const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    throw new SetupError(
+      `Matinee needs Node 20.19 or newer, and this is ${nodeVersion}: install a current one from your system or nodejs.org.`,
+    );
+  }
 }
 
 async function provideNativeParts(cache: Cache): Promise<string> {
@@ -52,7 +68,7 @@ async function provideNativeParts(cache: Cache): Promise<string> {
     provideTensorflow(cache, reportFor('tensorflow')),
   ] as const;
   const [electronResult, sqlite, tensorflow] = await Promise.all(parts).catch(async (error: unknown) => {
-    // The other parts end too, and clean up, before the first failure is told.
+    // The other parts end too, and clean up, before the first failure is reported.
     stopPrograms();
     await Promise.allSettled(parts);
     throw error;

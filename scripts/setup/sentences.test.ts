@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { reasonIn } from './electron-official.ts';
+import { reasonIn } from './electron.ts';
 import { explainFailure, SetupError } from './errors.ts';
 import { explainBuildFailure } from './native-build.ts';
 import { firstErrorLine } from './registries.ts';
-import { requireSupportedMachine } from './requirements.ts';
+import { requireSupportedMachine } from './run-setup.ts';
 import { missingIn } from './system-libraries.ts';
 
 describe('one sentence instead of a stack trace', () => {

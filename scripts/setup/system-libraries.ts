@@ -2,17 +2,17 @@
 import { run, programExists } from './process.ts';
 import type { Report } from './progress.ts';
 
-/** The Debian package of each library that a bare system lacks; what else is missing comes along as their dependency. */
+/** The Debian package of each library that a bare system lacks; they bring the others as dependencies. */
 const windowPackages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libxtst6'];
 const displayPackages = ['xvfb', 'xauth'];
 
-/** What the system lacks, and the command that mends it. */
+/** What the system lacks, and the command that installs it. */
 export interface MissingLibraries {
   readonly names: readonly string[];
   readonly command: string;
 }
 
-/** Looks for what the window needs, and for Xvfb where there is no display. */
+/** Looks for what the window needs, and for Xvfb if there is no display. */
 export async function findMissingLibraries(executable: string): Promise<MissingLibraries | undefined> {
   const libraries = missingIn((await run('ldd', [executable])).stdout);
   const lacksDisplay = !hasDisplay() && !(await programExists('Xvfb'));
@@ -21,7 +21,10 @@ export async function findMissingLibraries(executable: string): Promise<MissingL
     ...(lacksDisplay ? displayPackages : []),
   ];
   if (packages.length === 0) return undefined;
-  return { names: [...libraries, ...(lacksDisplay ? ['Xvfb'] : [])], command: installCommand(packages) };
+  return {
+    names: [...libraries, ...(lacksDisplay ? ['Xvfb'] : [])],
+    command: `sudo apt-get update && sudo apt-get install -y ${packages.join(' ')}`,
+  };
 }
 
 /** The libraries that `ldd` did not find. */
@@ -34,7 +37,7 @@ export function hasDisplay(env: NodeJS.ProcessEnv = process.env): boolean {
   return Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY']);
 }
 
-/** Installs the packages before they are looked for, where this user may; otherwise leaves them to a person. */
+/** Installs what is missing if this user may; otherwise leaves that to a person. */
 export async function installSystemLibraries(
   executable: string,
   report: Report,
@@ -45,16 +48,11 @@ export async function installSystemLibraries(
     return undefined;
   }
   if (process.getuid?.() !== 0 || !(await programExists('apt-get'))) return missing;
-  const packages = await existingNames([...windowPackages, ...displayPackages]);
-  report(`installing ${packages.join(' ')}`);
-  if ((await aptGet(['install', '--no-install-recommends', ...packages])) !== 0) {
+  report(`installing ${[...windowPackages, ...displayPackages].join(' ')}`);
+  if (!(await installPackages())) {
     report('updating the package lists first');
-    await aptGet(['update']);
-    await aptGet([
-      'install',
-      '--no-install-recommends',
-      ...(await existingNames([...windowPackages, ...displayPackages])),
-    ]);
+    await aptGet('update');
+    await installPackages();
   }
   const stillMissing = await findMissingLibraries(executable);
   report(stillMissing === undefined ? 'ready' : `not complete: ${stillMissing.names.join(', ')}`);
@@ -62,24 +60,17 @@ export async function installSystemLibraries(
 }
 
 /** Newer Debian and Ubuntu releases know some of the packages by a name ending in t64. */
-async function existingNames(packages: readonly string[]): Promise<string[]> {
-  return Promise.all(
-    packages.map(async (name) => {
-      const { stdout } = await run('apt-cache', ['policy', `${name}t64`]);
-      return /Candidate: (?!\(none\))/.test(stdout) ? `${name}t64` : name;
-    }),
-  );
-}
-
-async function aptGet(args: readonly string[]): Promise<number> {
-  const options = ['-y', '-q', '-o', 'Acquire::http::Timeout=13', '-o', 'Acquire::https::Timeout=13'];
-  options.push('-o', 'Acquire::Retries=1', '-o', 'DPkg::Lock::Timeout=120');
-  const { code } = await run('apt-get', [...options, ...args], {
-    env: { DEBIAN_FRONTEND: 'noninteractive' },
+async function installPackages(): Promise<boolean> {
+  const names = [...windowPackages, ...displayPackages].map(async (name) => {
+    const { stdout } = await run('apt-cache', ['policy', `${name}t64`]);
+    return /Candidate: (?!\(none\))/.test(stdout) ? `${name}t64` : name;
   });
-  return code;
+  return aptGet('install', '--no-install-recommends', ...(await Promise.all(names)));
 }
 
-function installCommand(packages: readonly string[]): string {
-  return `sudo apt-get update && sudo apt-get install -y ${packages.join(' ')}`;
+async function aptGet(...args: readonly string[]): Promise<boolean> {
+  const limits = ['Acquire::http::Timeout=13', 'Acquire::https::Timeout=13', 'Acquire::Retries=1'];
+  const options = [...limits, 'DPkg::Lock::Timeout=120'].flatMap((option) => ['-o', option]);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  return (await run('apt-get', ['-y', '-q', ...options, ...args], { env })).code === 0;
 }

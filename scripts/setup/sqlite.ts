@@ -1,31 +1,26 @@
-/** Makes better-sqlite3 load: its prebuilt addon where it can, one compiled here where it can't. */
+/** Makes better-sqlite3 load: with its prebuilt addon if it can, otherwise with one compiled here. */
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Cache, cacheKey } from './cache.ts';
+import { type Cache, cacheKey, placeFolder } from './cache.ts';
 import { SetupError } from './errors.ts';
 import { buildAddon } from './native-build.ts';
-import { placeFolder } from './place.ts';
-import type { PartResult } from './parts.ts';
 import { run } from './process.ts';
-import { packageFolder, packageVersion, projectRoot } from './project.ts';
+import { type PartResult, packageFolder, packageVersion, projectRoot } from './project.ts';
 import type { Report } from './progress.ts';
 
 const name = 'better-sqlite3';
 const addonFile = 'better_sqlite3.node';
 const recipe = 1;
 
-/** Node and Electron run this to tell whether the addon works; where it does not, the process dies of a signal. */
+/** Shows in Node and Electron whether the addon works; if not, the process dies of a signal. */
 const probe = `new (require('better-sqlite3'))(':memory:').prepare('select 1').get()`;
 
-/** Where the definitions that bind the addon to Node-API 10 stand in its build file. */
+/** The definition that binds the addon to Node-API 10 in its build file. */
 const newNodeApi = `'NAPI_VERSION=10'`;
 /** The same API under the names it had before, so that the addon loads with Node-API 9 (Node 20, Electron 33) and newer. */
 const anyNodeApi = `'NAPI_EXPERIMENTAL', 'NODE_API_EXPERIMENTAL_NO_WARNING', 'NODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT'`;
 
-/**
- * Provides the addon for this Node and for the Electron that `electron` resolves to.
- * @throws SetupError when it does not load even when compiled here
- */
+/** Provides the addon for this Node and for the Electron that `electron` resolves to. */
 export async function provideSqlite(
   cache: Cache,
   electron: Promise<{ readonly executable: string }>,
@@ -33,24 +28,27 @@ export async function provideSqlite(
 ): Promise<PartResult> {
   const release = path.join(packageFolder(name), 'build', 'Release');
   const version = packageVersion(name);
-  if ((await loadsInNode()) && (await loadsInElectron((await electron).executable))) {
+  const loads = async (): Promise<boolean> =>
+    (await loadsInNode()) && (await loadsInElectron((await electron).executable));
+  if (await loads()) {
     report('loads as it is');
     return { version, source: 'prebuilt or built before', folders: [] };
   }
-  const key = cacheKey(name, [version], recipe);
-  for (const isLastTry of [false, true]) {
-    const entry = await cache.findOrBuild(key, (folder) => compile(cache, folder, report));
-    await placeFolder(path.join(entry.folder, 'Release'), release);
-    if ((await loadsInNode()) && (await loadsInElectron((await electron).executable))) {
-      report('ready');
-      return { version, source: 'compiled here', folders: [release] };
-    }
-    // One from the cache may come from another system: compile it anew, once.
-    if (!isLastTry) await cache.remove(key);
-  }
-  throw new SetupError(
-    `${name} does not load although it was compiled here: run "npm ci" and "npm run setup" again, and report it if it stays so.`,
+  const works = await cache.findOrBuildWorking(
+    cacheKey(name, [version], recipe),
+    (target) => compile(cache, target, report),
+    async (folder) => {
+      await placeFolder(path.join(folder, 'Release'), release);
+      return loads();
+    },
   );
+  if (!works) {
+    throw new SetupError(
+      `${name} does not load although it was compiled here: run "npm ci" and "npm run setup" again, and report it if it stays so.`,
+    );
+  }
+  report('ready');
+  return { version, source: 'compiled here', folders: [release] };
 }
 
 async function loadsInNode(): Promise<boolean> {
@@ -60,30 +58,27 @@ async function loadsInNode(): Promise<boolean> {
 async function loadsInElectron(executable: string): Promise<boolean> {
   const env = { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: undefined };
   const { code, stderr } = await run(executable, ['-e', probe], { cwd: projectRoot, env });
-  // Without its shared libraries Electron can't tell; they are reported by their own part.
+  // Without its shared libraries Electron does not start; they are reported by their own part.
   return code === 0 || stderr.includes('error while loading shared libraries');
 }
 
-async function compile(cache: Cache, folder: string, report: Report): Promise<Record<string, string>> {
+async function compile(cache: Cache, target: string, report: Report): Promise<Record<string, string>> {
   report('the prebuilt addon does not load here, so it is compiled: about a minute');
   await cache.withWorkFolder(name, async (workFolder) => {
     await cp(packageFolder(name), workFolder, { recursive: true });
     const buildFile = path.join(workFolder, 'binding.gyp');
     await writeFile(buildFile, redefineNodeApi(await readFile(buildFile, 'utf8')));
     await buildAddon(workFolder, ['--release', '--force_build=1'], report);
-    await cp(path.join(workFolder, 'build', 'Release', addonFile), path.join(folder, 'Release', addonFile));
+    await cp(path.join(workFolder, 'build', 'Release', addonFile), path.join(target, 'Release', addonFile));
   });
   return { version: packageVersion(name) };
 }
 
-/**
- * The addon's build file, changed so that the result also loads where Node-API 9 is the newest.
- * @throws SetupError when the file is not the one this was written for
- */
+/** The addon's build file, changed so that the result also loads where Node-API 9 is the newest. */
 export function redefineNodeApi(buildFile: string): string {
   if (buildFile.split(newNodeApi).length !== 2) {
     throw new SetupError(
-      `The build file of ${name} is not the one that set-up knows: adapt scripts/setup/sqlite-addon.ts to its new version.`,
+      `The build file of ${name} is not the one that set-up knows: adapt scripts/setup/sqlite.ts to its new version.`,
     );
   }
   return buildFile.replace(newNodeApi, anyNodeApi);
