@@ -1,5 +1,5 @@
 // Draws the newcomers of the fold-in benchmark, and which of their ratings are known.
-import { createRandom, shuffle } from '../../src/engine/base/random.ts';
+import { createRandom, shuffle, shuffledRange } from '../../src/engine/base/random.ts';
 import { buildTrainingSet, type TrainingSet } from '../../src/engine/ratings/training-set.ts';
 
 /** Ratings that a newcomer has given. */
@@ -37,8 +37,7 @@ export interface FoldInSplit {
 export function foldInSplit(set: TrainingSet, seed: number): FoldInSplit {
   const random = createRandom(seed, 'fold-in');
   const count = (user: number): number => (set.userStarts[user + 1] ?? 0) - (set.userStarts[user] ?? 0);
-  const people = Int32Array.from(set.userIds.keys());
-  shuffle(people, random);
+  const people = shuffledRange(set.userIds.length, random);
   const groupSize = Math.ceil(set.userIds.length / onePersonIn);
   const isNew = new Set<number>();
   const drawGroup = (size: number) => {

@@ -1,4 +1,5 @@
 // Simulates viewers and the stars they give: who sees what, how much they like it and how they use the scale.
+import { dot } from '../../src/engine/base/rows.ts';
 import type { StarterMovie } from './movies.ts';
 import { createRandom, normals, type Random } from './random.ts';
 import type { Recipe } from './recipe.ts';
@@ -71,9 +72,7 @@ function createViewer(userId: number, book: TraitBook, recipe: Recipe, random: R
 
 /** Standard normal over random pairs of points. */
 function closeness(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum / Math.sqrt(a.length);
+  return dot(a, b) / Math.sqrt(a.length);
 }
 
 /** How much a viewer's taste adds to or takes from a movie, in stars. */

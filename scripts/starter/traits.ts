@@ -1,4 +1,6 @@
 // What viewers can like about a movie: its traits, its era, its place in a space of styles, its quality and its fame.
+import { tally } from '../../src/engine/base/counts.ts';
+import { meanOf } from '../../src/engine/base/statistics.ts';
 import { franchiseOf } from './clean.ts';
 import type { StarterMovie } from './movies.ts';
 import { createRandom, normals } from './random.ts';
@@ -28,8 +30,7 @@ export type TraitBook = { all: readonly Trait[]; movies: readonly MovieTraits[] 
 /** Traits of all movies; directors and franchises count from two movies on. */
 export function describeMovies(movies: readonly StarterMovie[], recipe: Recipe): TraitBook {
   const keysByMovie = movies.map(traitKeys);
-  const counts = new Map<string, number>();
-  for (const key of keysByMovie.flat()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const counts = tally(keysByMovie.flat());
 
   const indexes = new Map<string, number>();
   const all: Trait[] = [];
@@ -93,8 +94,8 @@ export function verdict(movie: Pick<StarterMovie, 'imdbRating' | 'imdbVotes' | '
 /** Mean 0 and standard deviation 1 over what is known; the unknown is 0. */
 export function standardise(values: readonly (number | null)[]): number[] {
   const known = values.filter((value) => value !== null);
-  const mean = known.reduce((sum, value) => sum + value, 0) / Math.max(known.length, 1);
-  const variance = known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(known.length, 1);
+  const mean = meanOf(known);
+  const variance = meanOf(known.map((value) => (value - mean) ** 2));
   const deviation = Math.sqrt(variance) || 1;
   return values.map((value) => (value === null ? 0 : (value - mean) / deviation));
 }

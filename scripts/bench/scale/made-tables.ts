@@ -1,5 +1,5 @@
 // The tables of a made archive of any size, as bytes: the same seed makes the same bytes.
-import { createRandom, shuffle } from '../../../src/engine/base/random.ts';
+import { createRandom, shuffledRange } from '../../../src/engine/base/random.ts';
 import { RowBuffer } from './row-buffer.ts';
 import { largestSet, ratingsPerPerson, weightOfRank, type Shape } from './shape.ts';
 import { createWeightedChoice } from './weighted-choice.ts';
@@ -28,8 +28,7 @@ export function makeMovies({ movies }: Shape, seed: number): MadeMovies {
   const gap = Math.floor((2 * greatestMovieId) / largestSet.movies) - 1;
   let id = 0;
   const ids = Int32Array.from({ length: movies }, () => (id += 1 + random.integer(gap)));
-  const ranks = Int32Array.from({ length: movies }, (_, index) => index);
-  shuffle(ranks, random);
+  const ranks = shuffledRange(movies, random);
   return { ids, weights: Float64Array.from(ranks, (rank) => weightOfRank(rank, movies)) };
 }
 

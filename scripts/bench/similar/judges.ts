@@ -1,4 +1,5 @@
 // Judges of lists of similar movies, none of which is what the model was trained for.
+import { countBy } from '../../../src/engine/base/counts.ts';
 import type { TrainingSet } from '../../../src/engine/ratings/training-set.ts';
 import type { Family } from './families.ts';
 
@@ -117,8 +118,7 @@ export function judgeRareMovies(
   neighbours: Neighbours,
   { from, to, every = 1 }: { from: number; to: number; every?: number },
 ): GenreFigures {
-  const counts = new Int32Array(train.movieIds.length);
-  for (const movie of train.movies) counts[movie] = (counts[movie] ?? 0) + 1;
+  const counts = countBy(train.movies, train.movieIds.length);
   const rare = [...counts.keys()].filter((movie) => {
     const count = counts[movie] ?? 0;
     return count >= from && count <= to;

@@ -1,4 +1,5 @@
 // Trains on four fifths of the ratings and judges the similar movies of that model.
+import { dotOfRows } from '../../../src/engine/base/rows.ts';
 import { trainingOptionsSchema } from '../../../src/contract/training.ts';
 import { topList } from '../../../src/engine/base/top-k.ts';
 import type { TrainedModel } from '../../../src/engine/model/joint/trained-model.ts';
@@ -61,11 +62,7 @@ function neighboursBy(method: Method, model: TrainedModel): Neighbours {
 /** Cosines of one row with all rows. */
 function cosines(matrix: Float32Array, width: number): (row: number) => Float32Array {
   const rows = matrix.length / width;
-  const dot = (a: number, b: number): number => {
-    let sum = 0;
-    for (let j = 0; j < width; j++) sum += (matrix[a * width + j] ?? 0) * (matrix[b * width + j] ?? 0);
-    return sum;
-  };
+  const dot = (a: number, b: number): number => dotOfRows({ values: matrix, width }, a, b);
   const lengths = Float32Array.from({ length: rows }, (_, row) => Math.sqrt(dot(row, row)));
   return (row) =>
     lengths.map((length, other) => dot(row, other) / Math.max(length * (lengths[row] ?? 0), 1e-12));

@@ -1,6 +1,8 @@
-// Groups rows of a matrix by k-means, seeded: the same rows and seed give the same groups.
-import { countBy } from './count-by.ts';
-import { createRandom, type Random } from './random.ts';
+// Groups rows of a matrix by k-means: the same rows and random numbers give the same groups.
+import { countBy } from './counts.ts';
+import type { Random } from './random.ts';
+import { dot } from './rows.ts';
+import { sumOf } from './statistics.ts';
 
 export interface Clustering {
   /** The group of each row, 0 to k - 1; every group has at least one row. */
@@ -14,20 +16,22 @@ export interface Clustering {
 export interface KMeansOptions {
   readonly width: number;
   readonly count: number;
-  readonly seed: number;
+  readonly random: Random;
   /** Number of restarts; the result with the least spread is kept. */
   readonly starts?: number;
+  /** Most rounds of one beginning. */
+  readonly rounds?: number;
 }
 
-const mostRounds = 40;
-
 /** There are never more groups than rows. */
-export function kMeans(rows: Float32Array, { width, count, seed, starts = 4 }: KMeansOptions): Clustering {
-  const random = createRandom(seed, 'k-means');
+export function kMeans(
+  rows: Float32Array,
+  { width, count, random, starts = 4, rounds = 40 }: KMeansOptions,
+): Clustering {
   const groups = Math.min(count, rows.length / width);
-  let best = settle(rows, width, firstCentres(rows, width, groups, random));
+  let best = settle(rows, width, firstCentres(rows, width, groups, random), rounds);
   for (let start = 1; start < starts; start++) {
-    const next = settle(rows, width, firstCentres(rows, width, groups, random));
+    const next = settle(rows, width, firstCentres(rows, width, groups, random), rounds);
     if (next.spread < best.spread) best = next;
   }
   return best;
@@ -61,17 +65,17 @@ function firstCentres(rows: Float32Array, width: number, count: number, random: 
 }
 
 /** Lloyd's rounds until no row changes its group. A group that loses all its rows takes the one farthest from its centre. */
-function settle(rows: Float32Array, width: number, centres: Float64Array): Clustering {
+function settle(rows: Float32Array, width: number, centres: Float64Array, rounds: number): Clustering {
   const rowCount = rows.length / width;
   const groups = new Int32Array(rowCount).fill(-1);
   const distances = new Float64Array(rowCount);
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 0; round < rounds; round++) {
     let changes = assign(rows, width, centres, groups, distances);
     changes += fillEmpty(centres.length / width, groups, distances);
     if (changes === 0) break;
     average(rows, width, groups, centres);
   }
-  return { groups, centres, spread: distances.reduce((sum, distance) => sum + distance, 0) };
+  return { groups, centres, spread: sumOf(distances) };
 }
 
 /** Returns the number of rows that changed their group. */
@@ -142,4 +146,62 @@ function squaredDistance(
   for (let j = 0; j < width; j++)
     sum += ((rows[row * width + j] ?? 0) - (centres[centre * width + j] ?? 0)) ** 2;
   return sum;
+}
+
+/**
+ * Centroids of rows of length 1 by cosine, each of length 1 too: begun with rows far from one another, so that the same
+ * rows always give the same centroids. A centroid that loses its rows stays where it was.
+ */
+export function sphericalKMeans(
+  rows: readonly Float32Array[],
+  count: number,
+  rounds: number,
+): Float32Array[] {
+  let centroids = farApart(rows, count);
+  for (let round = 0; round < rounds; round++) {
+    const sums = centroids.map((centroid) => new Float32Array(centroid.length));
+    for (const row of rows) {
+      const sum = sums[nearestByCosine(centroids, row).index];
+      row.forEach((value, j) => {
+        if (sum !== undefined) sum[j] = (sum[j] ?? 0) + value;
+      });
+    }
+    centroids = sums.map((sum, k) => scaledToOne(sum) ?? centroids[k] ?? sum);
+  }
+  return centroids;
+}
+
+/** The centroid with the highest cosine, all of length 1; -Infinity without any. */
+export function nearestByCosine(
+  centroids: readonly Float32Array[],
+  row: Float32Array,
+): { index: number; cosine: number } {
+  let [index, cosine] = [0, -Infinity];
+  centroids.forEach((centroid, k) => {
+    const product = dot(row, centroid);
+    if (product > cosine) [index, cosine] = [k, product];
+  });
+  return { index, cosine };
+}
+
+/** The first row, then each time the one that is least like those chosen. */
+function farApart(rows: readonly Float32Array[], count: number): Float32Array[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const chosen = [first];
+  while (chosen.length < count) {
+    let [least, farthest] = [Infinity, first];
+    for (const row of rows) {
+      const { cosine } = nearestByCosine(chosen, row);
+      if (cosine < least) [least, farthest] = [cosine, row];
+    }
+    chosen.push(farthest);
+  }
+  return chosen;
+}
+
+/** Null for a vector of zeros. */
+function scaledToOne(vector: Float32Array): Float32Array | null {
+  const length = Math.hypot(...vector);
+  return length === 0 ? null : vector.map((value) => value / length);
 }

@@ -1,7 +1,7 @@
 // Nearest rows by cosine, exactly: large products on all cores are faster than any approximation in JavaScript.
 import { freeingTensors, tf } from './tensorflow.ts';
 import { throwIfCancelled, nextTurn } from './cancellation.ts';
-import type { Rows } from '../mapping/principal-plane.ts';
+import { gatherRows, type Rows } from './rows.ts';
 
 /** Cosines that are held at a time: 64 MB. */
 const cosinesAtATime = 2 ** 24;
@@ -12,15 +12,6 @@ export interface NearestRows {
   readonly positions: Int32Array;
   /** The same shape: cosines, highest first. */
   readonly cosines: Float32Array;
-}
-
-/** The given rows of a matrix, one after another. */
-export function gatherRows({ values, width }: Rows, chosen: Int32Array): Float32Array {
-  const gathered = new Float32Array(chosen.length * width);
-  chosen.forEach((row, position) => {
-    gathered.set(values.subarray(row * width, (row + 1) * width), position * width);
-  });
-  return gathered;
 }
 
 /**

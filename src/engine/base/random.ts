@@ -58,6 +58,13 @@ export function createRandom(seed: number, label: string): Random {
   return { uniform, normal, integer: (limit) => Math.floor(uniform() * limit) };
 }
 
+/** The whole numbers below `count`, in random order. */
+export function shuffledRange(count: number, random: Random): Int32Array {
+  const values = Int32Array.from({ length: count }, (_, k) => k);
+  shuffle(values, random);
+  return values;
+}
+
 /** Shuffles in place (Fisher and Yates). */
 export function shuffle(values: Int32Array, random: Random): void {
   for (let i = values.length - 1; i > 0; i--) {

@@ -1,4 +1,5 @@
 // What a method answers to a test case, in the one form that all of them are measured in.
+import { strideFor } from '../base/statistics.ts';
 import type { TestCase } from './evaluation-cases.ts';
 
 /** Lists are made this long: enough for every figure of a list. */
@@ -20,6 +21,6 @@ export interface ListAnswer {
 
 /** The cases whose lists are judged: those with something relevant, evenly picked where they are too many. */
 export function casesToRank(cases: readonly TestCase[], atMost: number = maxRankedUsers): TestCase[] {
-  const stride = Math.max(1, Math.ceil(cases.length / atMost));
+  const stride = strideFor(cases.length, atMost);
   return cases.filter(({ relevant }, i) => i % stride === 0 && relevant.size > 0);
 }

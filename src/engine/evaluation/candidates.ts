@@ -1,4 +1,5 @@
 // The movies that a ranking chooses from: those that occur in train, with how often they were rated there.
+import { countBy } from '../base/counts.ts';
 import { indexById, type TrainingSet } from '../ratings/training-set.ts';
 
 export interface Candidates {
@@ -13,8 +14,7 @@ export interface Candidates {
 /** The movies that occur in `train`, numbered by `movieIds`. */
 export function moviesInTrain(train: TrainingSet, movieIds: Int32Array): Candidates {
   const index = indexById(movieIds);
-  const countByTrainMovie = new Int32Array(train.movieIds.length);
-  for (const movie of train.movies) countByTrainMovie[movie] = (countByTrainMovie[movie] ?? 0) + 1;
+  const countByTrainMovie = countBy(train.movies, train.movieIds.length);
   const ratingCounts = new Map<number, number>();
   const years = new Map<number, number | null>();
   countByTrainMovie.forEach((count, trainMovie) => {

@@ -1,4 +1,5 @@
 // The figures by kind of movie: how a model treats the well-known and the little known, the old and the new.
+import { clamp, sumOf } from '../base/statistics.ts';
 import type { MovieGroup } from '../../contract/training.ts';
 import type { ListAnswer, StarsAnswer } from './answers.ts';
 import type { Candidates } from './candidates.ts';
@@ -26,7 +27,7 @@ const popularityParts = [
  * the rest, with what nobody rated in train.
  */
 export function groupByPopularity({ ratingCounts }: Candidates): Grouping {
-  const total = [...ratingCounts.values()].reduce((sum, count) => sum + count, 0);
+  const total = sumOf(ratingCounts.values());
   const byCount = [...ratingCounts].sort(([a, countA], [b, countB]) => countB - countA || a - b);
   const groups = new Map<number, number>();
   let before = 0;
@@ -53,7 +54,7 @@ export function groupByEra({ years }: Candidates): Grouping {
     groupOf(movie) {
       const year = movie === null ? null : (years.get(movie) ?? null);
       if (year === null) return names.length - 1;
-      const decade = Math.min(lastDecade, Math.max(firstDecade - 10, Math.floor(year / 10) * 10));
+      const decade = clamp(Math.floor(year / 10) * 10, firstDecade - 10, lastDecade);
       return (decade - firstDecade) / 10 + 1;
     },
   };

@@ -1,4 +1,5 @@
 // Calibration of predicted stars: whether movies predicted about 4 stars get about 4 stars.
+import { clamp, sumOf } from '../base/statistics.ts';
 import type { ReliabilityBin } from '../../contract/training.ts';
 
 const binWidth = 0.5;
@@ -15,7 +16,7 @@ export function reliabilityTable(predicted: ArrayLike<number>, actual: ArrayLike
   const actualSums = new Float64Array(binCount);
   for (let i = 0; i < actual.length; i++) {
     const stars = predicted[i] ?? 0;
-    const bin = Math.min(binCount - 1, Math.max(0, Math.floor((stars - lowest) / binWidth)));
+    const bin = clamp(Math.floor((stars - lowest) / binWidth), 0, binCount - 1);
     ratings[bin] = (ratings[bin] ?? 0) + 1;
     predictedSums[bin] = (predictedSums[bin] ?? 0) + stars;
     actualSums[bin] = (actualSums[bin] ?? 0) + (actual[i] ?? 0);
@@ -34,10 +35,7 @@ export function reliabilityTable(predicted: ArrayLike<number>, actual: ArrayLike
  * their ratings (Naeini et al., 2015).
  */
 export function calibrationError(bins: readonly ReliabilityBin[]): number {
-  const total = bins.reduce((sum, bin) => sum + bin.ratings, 0);
-  const distances = bins.reduce(
-    (sum, bin) => sum + bin.ratings * Math.abs(bin.meanPredicted - bin.meanActual),
-    0,
-  );
+  const total = sumOf(bins.map((bin) => bin.ratings));
+  const distances = sumOf(bins.map((bin) => bin.ratings * Math.abs(bin.meanPredicted - bin.meanActual)));
   return total === 0 ? 0 : distances / total;
 }

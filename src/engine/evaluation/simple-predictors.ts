@@ -1,6 +1,7 @@
 // The simplest predictions of stars: a movie's mean, and biases of movie and user.
+import { shrunkMean } from '../base/statistics.ts';
 import { toStars } from '../../contract/stars.ts';
-import { countBy } from '../base/count-by.ts';
+import { countBy } from '../base/counts.ts';
 import { ratingStatistics, startShrinkage, type RatingStatistics } from '../ratings/biases.ts';
 import { starsWithin } from '../ratings/stars-range.ts';
 import type { TrainingSet } from '../ratings/training-set.ts';
@@ -34,7 +35,7 @@ export function predictByBias(train: TrainingSet, cases: readonly TestCase[]): S
       (sum, { movie, stars }) => sum + stars - statistics.meanStars - movieBias(statistics, movie),
       0,
     );
-    const userBias = residuals / (test.history.length + startShrinkage.user);
+    const userBias = shrunkMean(residuals, test.history.length, startShrinkage.user);
     return {
       test,
       predicted: test.ratings.map(({ movie }) => {
@@ -46,5 +47,5 @@ export function predictByBias(train: TrainingSet, cases: readonly TestCase[]): S
 }
 
 function movieBias({ residualSums, ratingCounts }: RatingStatistics, movie: number): number {
-  return (residualSums[movie] ?? 0) / ((ratingCounts[movie] ?? 0) + startShrinkage.movie);
+  return shrunkMean(residualSums[movie] ?? 0, ratingCounts[movie] ?? 0, startShrinkage.movie);
 }

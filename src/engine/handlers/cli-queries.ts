@@ -6,7 +6,7 @@ import type { MovieSummary } from '../../contract/movies.ts';
 import type { RecommendationList, SimilarMovie } from '../../contract/recommendations.ts';
 import { toStars } from '../../contract/stars.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
-import type { PersonRating } from '../recommending/recommender.ts';
+import type { PersonRating } from '../recommending/person.ts';
 import type { SessionContext } from '../session/context.ts';
 import { rememberPrediction } from '../session/prediction-log.ts';
 import { recommendByModel, recommendToProfile } from '../session/recommendation-lists.ts';

@@ -5,7 +5,8 @@ import type { RunId } from '../../contract/ids.ts';
 import { comparedPlaces, type ComparedLists, type RunPair } from '../../contract/run-comparison.ts';
 import { readRecommender } from '../session/read-recommender.ts';
 import { listChanges } from '../recommending/list-changes.ts';
-import type { PersonRating, RankedMovie, Recommender } from '../recommending/recommender.ts';
+import type { PersonRating } from '../recommending/person.ts';
+import type { RankedMovie, Recommender } from '../recommending/recommender.ts';
 import type { SessionContext } from '../session/context.ts';
 import { findRun } from '../session/run-history.ts';
 

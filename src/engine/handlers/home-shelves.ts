@@ -5,7 +5,7 @@ import type { Tuning } from '../../contract/tuning.ts';
 import type { PersonView } from '../session/active-model.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
 import { modelTraits } from '../recommending/model-traits.ts';
-import type { PersonRating } from '../recommending/recommender.ts';
+import type { PersonRating } from '../recommending/person.ts';
 import type { PlannedReason, PlannedShelf } from '../recommending/shelves/shelf-spec.ts';
 import type { Scene } from '../recommending/shelves/shelf-context.ts';
 import { planShelves, type UntunedPlace } from '../recommending/shelves/shelves.ts';

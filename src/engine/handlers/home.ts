@@ -1,4 +1,5 @@
 // Answers of Home: its shelves, why a movie is recommended, the tuner and its mixes.
+import { memoize } from '../base/memoize.ts';
 import type { Handlers } from '../../contract/calls.ts';
 import type { TunerFacets } from '../../contract/tuning.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
@@ -12,16 +13,11 @@ const offeredTags = { most: 400, leastMovies: 3 };
 export function homeAnswers(context: SessionContext) {
   const { library } = context;
   const { diary } = library;
-  const facets = new WeakMap<Catalogue, TunerFacets>();
+  const facets = memoize(readFacets);
   return {
     'home:shelves': ({ tuning }) => homeShelves(context, tuning),
     'recommendations:why': (asked) => whyMovie(context, asked),
-    'tuner:facets': () => {
-      const catalogue = library.requireCatalogue();
-      const known = facets.get(catalogue) ?? readFacets(catalogue);
-      facets.set(catalogue, known);
-      return known;
-    },
+    'tuner:facets': () => facets(library.requireCatalogue()),
     'tuner:keep': ({ tuning }) => {
       diary.keepTuning(library.activeProfile().profileId, tuning);
       return {};

@@ -1,4 +1,5 @@
 // Answers about the taste map: all movies in their places, and the person among them.
+import { tally } from '../base/counts.ts';
 import type { Handlers } from '../../contract/calls.ts';
 import type { MapStanding, MovieMap } from '../../contract/map-calls.ts';
 import type { RunId } from '../../contract/ids.ts';
@@ -11,7 +12,7 @@ import { mapRegions } from '../mapping/map-regions.ts';
 import { knownMovies } from '../mapping/known-movies.ts';
 import { standingOf, trailCounts, type Standing } from '../mapping/standing.ts';
 import { createRandom } from '../base/random.ts';
-import type { PersonRating } from '../recommending/recommender.ts';
+import type { PersonRating } from '../recommending/person.ts';
 import type { SessionContext } from '../session/context.ts';
 
 type Layout = MovieMap['layout'];
@@ -146,11 +147,7 @@ function describeMap(
 }
 
 function frequentGenres(rows: readonly MapRow[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { genres } of rows) {
-    for (const genre of genres) if (genre !== noGenre) counts.set(genre, (counts.get(genre) ?? 0) + 1);
-  }
-  return [...counts]
+  return [...tally(rows.flatMap(({ genres }) => genres.filter((genre) => genre !== noGenre)))]
     .sort(([genreA, a], [genreB, b]) => b - a || (genreA < genreB ? -1 : 1))
     .slice(0, mostGenres)
     .map(([genre]) => genre);

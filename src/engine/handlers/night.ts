@@ -4,7 +4,8 @@ import { MatineeError } from '../../contract/errors.ts';
 import { movieSearchSchema } from '../../contract/movies.ts';
 import type { Night, NightFilters, NightPerson, NightShare } from '../../contract/night-calls.ts';
 import { chooseForNight, type NightList } from '../recommending/night/movie-night.ts';
-import type { PersonRating, Recommender } from '../recommending/recommender.ts';
+import type { PersonRating } from '../recommending/person.ts';
+import type { Recommender } from '../recommending/recommender.ts';
 import { matchOf } from '../recommending/percentile-rank.ts';
 import type { SessionContext } from '../session/context.ts';
 

@@ -5,7 +5,7 @@ import type { Learned } from '../../contract/rounds.ts';
 import { keepKnownPlaces, type KnownPlaces } from '../session/placed-movies.ts';
 import { learnedOf } from '../recommending/round/round-progress.ts';
 import { chooseRound } from '../recommending/round/rating-round.ts';
-import type { PersonRating } from '../recommending/recommender.ts';
+import type { PersonRating } from '../recommending/person.ts';
 import type { SessionContext } from '../session/context.ts';
 
 export function roundAnswers({ library, model }: SessionContext) {

@@ -1,4 +1,6 @@
 // A history that was read and matched, while the person looks at it: its rows, what they correct, and what comes of it in the end.
+import { recordOf } from '../../contract/keys-of.ts';
+import { tally } from '../base/counts.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import type {
   HistoryPreview,
@@ -106,15 +108,15 @@ export function createPreview(
       source: history.source,
       format: history.format,
       rows: rows.length,
-      states: tally(
+      states: countEach(
         ['matched', 'uncertain', 'unmatched', 'left-out'],
         rows.map((row) => settlementOf(row).state),
       ),
-      outcomes: tally(
+      outcomes: countEach(
         ['add', 'update', 'wait', 'same', 'older', 'double', 'none'],
         plan(diary).map(({ outcome }) => outcome),
       ),
-      kinds: tally(
+      kinds: countEach(
         ['rating', 'watched', 'watchlist'],
         rows.map(({ source }) => source.kind),
       ),
@@ -225,9 +227,7 @@ function toMovieChoice(choice: RowChoice, catalogue: PreviewCatalogue): MovieCho
 }
 
 /** How many of each, those with none too. */
-function tally<K extends string>(kinds: readonly K[], all: readonly K[]): Record<K, number> {
-  const counts = new Map<K, number>();
-  for (const each of all) counts.set(each, (counts.get(each) ?? 0) + 1);
-  // Made of the very kinds, so that none is missing.
-  return Object.fromEntries(kinds.map((kind) => [kind, counts.get(kind) ?? 0])) as Record<K, number>;
+function countEach<K extends string>(kinds: readonly K[], all: readonly K[]): Record<K, number> {
+  const counts = tally(all);
+  return recordOf(kinds, (kind) => counts.get(kind) ?? 0);
 }

@@ -1,9 +1,10 @@
 // The map that is there at once: the plane in which the known movies' vectors differ most.
-import type { MovieVectors } from '../recommending/recommender.ts';
+import type { MovieVectors } from '../recommending/movie-vectors.ts';
 import { createRandom } from '../base/random.ts';
 import { fitToFrame } from './frame.ts';
 import { knownMovies } from './known-movies.ts';
-import { principalPlane, projectOnto, type Rows } from './principal-plane.ts';
+import type { Rows } from '../base/rows.ts';
+import { principalPlane, projectOnto } from './principal-plane.ts';
 
 /** x and y of each movie of the model, interleaved, about -1 to 1; NaN for unknown movies. */
 export type Places = Float32Array;

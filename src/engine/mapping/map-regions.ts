@@ -1,4 +1,5 @@
 // Names the map's regions by what sets their movies apart from all others.
+import { kMeans } from '../base/k-means.ts';
 import type { Random } from '../base/random.ts';
 
 /** What naming needs to know of a movie that has a place. */
@@ -14,7 +15,7 @@ export interface MapRegion {
   readonly y: number;
   /** At most two; what most sets it apart first. */
   readonly genres: readonly string[];
-  /** Such as 1980 where most of its movies are of one decade or two; else null. */
+  /** Such as 1980 where most of its movies are of one decade or two; null otherwise. */
   readonly decade: number | null;
 }
 
@@ -79,41 +80,9 @@ function middleOf(cluster: readonly PlacedMovie[]): { x: number; y: number } {
   };
 }
 
-/** k-means on the plane, begun as k-means++ does (Arthur and Vassilvitskii, 2007). */
+/** By k-means on the plane. */
 function clusters(movies: readonly PlacedMovie[], count: number, random: Random): PlacedMovie[][] {
-  let centres = firstCentres(movies, count, random);
-  let groups: PlacedMovie[][] = [];
-  for (let round = 0; round < rounds; round++) {
-    const found = centres.map((): PlacedMovie[] => []);
-    for (const movie of movies) found[nearestCentre(movie, centres).index]?.push(movie);
-    groups = found;
-    centres = found.map((group, k) =>
-      group.length === 0 ? (centres[k] ?? { x: 0, y: 0 }) : middleOf(group),
-    );
-  }
-  return groups;
-}
-
-type Point = { readonly x: number; readonly y: number };
-
-function nearestCentre(movie: Point, centres: readonly Point[]): { index: number; squared: number } {
-  let nearest = { index: 0, squared: Infinity };
-  centres.forEach(({ x, y }, index) => {
-    const squared = (x - movie.x) ** 2 + (y - movie.y) ** 2;
-    if (squared < nearest.squared) nearest = { index, squared };
-  });
-  return nearest;
-}
-
-function firstCentres(movies: readonly PlacedMovie[], count: number, random: Random): Point[] {
-  const first = movies[random.integer(movies.length)];
-  const centres: Point[] = first === undefined ? [] : [first];
-  while (centres.length > 0 && centres.length < count) {
-    const squares = movies.map((movie) => nearestCentre(movie, centres).squared);
-    let left = random.uniform() * squares.reduce((sum, square) => sum + square, 0);
-    const chosen = movies.find((_, index) => (left -= squares[index] ?? 0) <= 0);
-    if (chosen === undefined) break;
-    centres.push(chosen);
-  }
-  return centres;
+  const places = Float32Array.from(movies.flatMap(({ x, y }) => [x, y]));
+  const { groups } = kMeans(places, { width: 2, count, random, starts: 1, rounds });
+  return Array.from({ length: count }, (_, group) => movies.filter((__, row) => groups[row] === group));
 }

@@ -1,5 +1,5 @@
 // The map proper: the known movies by their nearest neighbours, the others among those most like them.
-import type { MovieVectors } from '../recommending/recommender.ts';
+import type { MovieVectors } from '../recommending/movie-vectors.ts';
 import { createRandom } from '../base/random.ts';
 import { mapSeed, mapSubject, principalPlaces, type Places } from './component-layout.ts';
 import { fitToFrame, laidDown } from './frame.ts';

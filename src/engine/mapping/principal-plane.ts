@@ -1,11 +1,6 @@
 // The plane in which rows differ most: principal component analysis, exact and done in a moment.
 import type { Random } from '../base/random.ts';
-
-/** Rows of one length, row-major. */
-export interface Rows {
-  readonly values: Float32Array;
-  readonly width: number;
-}
+import { dot, type Rows } from '../base/rows.ts';
 
 export interface PrincipalPlane {
   readonly mean: Float64Array;
@@ -40,12 +35,6 @@ function covarianceOf(
     for (let j = i + 1; j < width; j++) matrix[i * width + j] = matrix[j * width + i] ?? 0;
   }
   return { mean, matrix };
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let j = 0; j < a.length; j++) sum += (a[j] ?? 0) * (b[j] ?? 0);
-  return sum;
 }
 
 /** Makes `vector` orthogonal to `other` and scales it to length 1; false if nothing is left. */

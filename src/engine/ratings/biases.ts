@@ -1,5 +1,6 @@
 // Movie and user biases in closed form, and what each user's own ratings have put into them.
-import { countBy } from '../base/count-by.ts';
+import { shrunkMean } from '../base/statistics.ts';
+import { countBy } from '../base/counts.ts';
 import { toStars } from '../../contract/stars.ts';
 import type { TrainingSet } from './training-set.ts';
 
@@ -49,11 +50,11 @@ export function ratingStatistics(set: TrainingSet): RatingStatistics {
     for (let r = 0; r < halfStars.length; r++) {
       const user = users[r] ?? 0;
       const movie = movies[r] ?? 0;
-      const movieBias = (residualSums[movie] ?? 0) / ((ratingCounts[movie] ?? 0) + startShrinkage.movie);
+      const movieBias = shrunkMean(residualSums[movie] ?? 0, ratingCounts[movie] ?? 0, startShrinkage.movie);
       userSums[user] = (userSums[user] ?? 0) + toStars(halfStars[r] ?? 0) - meanStars - movieBias;
     }
     for (let user = 0; user < userCount; user++) {
-      userOffsets[user] = (userSums[user] ?? 0) / ((userCounts[user] ?? 0) + startShrinkage.user);
+      userOffsets[user] = shrunkMean(userSums[user] ?? 0, userCounts[user] ?? 0, startShrinkage.user);
     }
   }
   sumResiduals();

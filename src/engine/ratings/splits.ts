@@ -1,6 +1,6 @@
 // Train/test splits: random ratings, each user's newest ratings, or whole users that training never sees.
 import { MatineeError } from '../../contract/errors.ts';
-import { createRandom, shuffle } from '../base/random.ts';
+import { createRandom, shuffle, shuffledRange } from '../base/random.ts';
 import {
   buildTrainingSet,
   splitTrainingSet,
@@ -115,8 +115,7 @@ function holdOutUsers(
 
 /** Positions of each user's ratings, in random order. */
 function shuffledByUser({ userIds }: RatingColumns, seed: number): Map<number, number[]> {
-  const order = Int32Array.from(userIds.keys());
-  shuffle(order, createRandom(seed, 'split'));
+  const order = shuffledRange(userIds.length, createRandom(seed, 'split'));
   const byUser = new Map<number, number[]>();
   for (const position of order) {
     const user = userIds[position] ?? 0;

@@ -1,4 +1,5 @@
 // Clamps predictions to the range of stars.
+import { clamp } from '../base/statistics.ts';
 import { maxStars, minStars } from '../../contract/stars.ts';
 import { tf, type Tensor } from '../base/tensorflow.ts';
 
@@ -9,5 +10,5 @@ export function clampStars(stars: Tensor): Tensor {
 
 /** The same for a single number. */
 export function starsWithin(stars: number): number {
-  return Math.min(maxStars, Math.max(minStars, stars));
+  return clamp(stars, minStars, maxStars);
 }

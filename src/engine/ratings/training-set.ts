@@ -1,7 +1,7 @@
 // The ratings and movie features that a model learns from, as typed arrays, independent of any database.
 import { MatineeError } from '../../contract/errors.ts';
 import { toStars } from '../../contract/stars.ts';
-import { createRandom, shuffle } from '../base/random.ts';
+import { createRandom, shuffledRange } from '../base/random.ts';
 
 /** A movie's features besides its ratings. */
 export interface MovieFeatures {
@@ -159,8 +159,7 @@ export function splitTrainingSet(
       `The share of ratings to hold out has to lie between 0 and 1, but is ${options.testFraction}.`,
     );
   }
-  const order = Int32Array.from(set.movies.keys());
-  shuffle(order, createRandom(options.seed, 'split'));
+  const order = shuffledRange(set.movies.length, createRandom(options.seed, 'split'));
   const testSize = Math.round(order.length * options.testFraction);
   return {
     train: selectRatings(set, order.slice(testSize).sort()),

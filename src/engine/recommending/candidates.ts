@@ -1,4 +1,5 @@
 // The candidates: the movies that a person may still be shown, and the distribution of their values.
+import { memoize } from '../base/memoize.ts';
 import { countUpTo } from './percentile-rank.ts';
 
 /** Movies are identified by their positions in `everyMovie`; `values` holds one value per movie. */
@@ -25,14 +26,7 @@ export interface Spread {
  */
 export function candidatesAmong(count: number, isCandidate: (movie: number) => boolean): Candidates {
   const mask = Uint8Array.from({ length: count }, (_, movie) => (isCandidate(movie) ? 1 : 0));
-  const ascendingOf = new WeakMap<Float32Array, Float32Array>();
-  const spreadOf = new WeakMap<Float32Array, Spread>();
-
-  function ascending(values: Float32Array): Float32Array {
-    const known = ascendingOf.get(values) ?? values.filter((_, movie) => mask[movie] === 1).sort();
-    ascendingOf.set(values, known);
-    return known;
-  }
+  const ascending = memoize((values: Float32Array) => values.filter((_, movie) => mask[movie] === 1).sort());
 
   function countAbove(values: Float32Array, value: number): number {
     const sorted = ascending(values);
@@ -47,11 +41,7 @@ export function candidatesAmong(count: number, isCandidate: (movie: number) => b
       const sorted = ascending(values);
       return sorted[Math.floor(sorted.length * (1 - share))] ?? Infinity;
     },
-    spread(values) {
-      const known = spreadOf.get(values) ?? meanAndDeviation(ascending(values));
-      spreadOf.set(values, known);
-      return known;
-    },
+    spread: memoize((values) => meanAndDeviation(ascending(values))),
   };
 }
 

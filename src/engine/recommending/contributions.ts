@@ -1,19 +1,27 @@
 // What each of a person's ratings does for movies: the score with it less the score without it.
-import type { Person, PersonRating, Recommender } from './recommender.ts';
+import { memoize } from '../base/memoize.ts';
+import type { Scores } from '../model/kinds/served-model.ts';
+import type { Person, PersonRating } from './person.ts';
 
 /** [ratings] by movie (its index in the model), in the order of `usedRatings`. */
 export type Contributions = ReadonlyMap<number, Float32Array>;
 
-const knownOf = new WeakMap<Person['state'], Map<number, Float32Array>>();
+/** What contributions are made of: the part of a recommender that they need. */
+interface ScoringRecommender {
+  everyMovie(person: Person): { readonly scores: Float32Array };
+  usedRatings(person: Person): readonly PersonRating[];
+  scoresWithout(person: Person, ratings: readonly number[], movies: Int32Array | null): Scores;
+}
+
+const knownOf = memoize((_: Person['state']) => new Map<number, Float32Array>());
 
 /** Exact, and cached until the person's ratings change: only new movies cost anything. */
 export function contributionsTo(
-  recommender: Recommender,
+  recommender: ScoringRecommender,
   person: Person,
   movies: readonly number[],
 ): Contributions {
-  const known = knownOf.get(person.state) ?? new Map<number, Float32Array>();
-  knownOf.set(person.state, known);
+  const known = knownOf(person.state);
   const unknown = Int32Array.from(movies.filter((movie) => !known.has(movie)));
   if (unknown.length > 0) {
     const { scores: withAll } = recommender.everyMovie(person);

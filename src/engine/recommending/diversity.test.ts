@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fc } from '../../../tests/fixtures/properties.ts';
 import { diversified } from './diversity.ts';
-import type { MovieVectors } from './recommender.ts';
+import type { MovieVectors } from './movie-vectors.ts';
 
 function vectorsOf(rows: readonly (readonly number[])[]): () => MovieVectors {
   return () => ({

@@ -1,5 +1,6 @@
 // Re-ranks the front of a list for diversity, by maximal marginal relevance.
-import type { MovieVectors } from './recommender.ts';
+import { dotOfRows } from '../base/rows.ts';
+import type { MovieVectors } from './movie-vectors.ts';
 
 /**
  * Maximal marginal relevance (Carbonell and Goldstein, "The Use of MMR, Diversity-Based Reranking for Reordering
@@ -15,36 +16,28 @@ export function diversified(
   { limit, strength, vectors }: { limit: number; strength: number; vectors: () => MovieVectors },
 ): number[] {
   if (strength <= 0) return ranked.slice(0, limit).map(({ movie }) => movie);
-  const { vectors: rows, dimensions } = vectors();
+  const { vectors: values, dimensions: width } = vectors();
   const scores = ranked.map(({ score }) => score);
   const [least, span] = [Math.min(...scores), Math.max(...scores) - Math.min(...scores)];
   const rest = ranked.map(({ movie, score }) => ({
     movie,
     relevance: span === 0 ? 1 : (score - least) / span,
-    likeness: 0,
+    similarity: 0,
   }));
   const taken: number[] = [];
   while (taken.length < limit && rest.length > 0) {
     let [best, bestValue] = [0, -Infinity];
-    rest.forEach(({ relevance, likeness }, k) => {
-      const value = (1 - strength) * relevance - strength * likeness;
+    rest.forEach(({ relevance, similarity }, k) => {
+      const value = (1 - strength) * relevance - strength * similarity;
       if (value > bestValue) [best, bestValue] = [k, value];
     });
     for (const { movie } of rest.splice(best, 1)) {
       taken.push(movie);
       for (const other of rest) {
-        const cosine = cosineOf(rows, dimensions, movie, other.movie);
-        other.likeness = taken.length === 1 ? cosine : Math.max(other.likeness, cosine);
+        const cosine = dotOfRows({ values, width }, movie, other.movie);
+        other.similarity = taken.length === 1 ? cosine : Math.max(other.similarity, cosine);
       }
     }
   }
   return taken;
-}
-
-function cosineOf(rows: Float32Array, dimensions: number, one: number, other: number): number {
-  let dot = 0;
-  for (let j = 0; j < dimensions; j++) {
-    dot += (rows[one * dimensions + j] ?? 0) * (rows[other * dimensions + j] ?? 0);
-  }
-  return dot;
 }

@@ -1,4 +1,5 @@
 // What the catalogue knows of the movies that a model knows, in the model's order.
+import { memoize } from '../base/memoize.ts';
 import type { MovieTraits, TraitStore } from '../library/catalogue/trait-store.ts';
 
 /** By movie, as the model numbers them. What is unknown is NaN. */
@@ -8,21 +9,18 @@ export interface ModelTraits {
   readonly meanStars: Float64Array;
   /** Most frequent first. */
   readonly genres: readonly { genre: string; has: Uint8Array }[];
-  /** 1 for movies that wear the tag. */
+  /** 1 for movies that have the tag. */
   readonly tag: (tag: string) => Uint8Array;
 }
 
-const aligned = new WeakMap<MovieTraits, WeakMap<Int32Array, ModelTraits>>();
-
 /** Kept as long as catalogue and model are. */
 export function modelTraits(store: TraitStore, movieIds: Int32Array): ModelTraits {
-  const traits = store.traits();
-  const byModel = aligned.get(traits) ?? new WeakMap<Int32Array, ModelTraits>();
-  aligned.set(traits, byModel);
-  const known = byModel.get(movieIds) ?? align(store, traits, movieIds);
-  byModel.set(movieIds, known);
-  return known;
+  return alignedTo(store)(movieIds);
 }
+
+const alignedTo = memoize((store: TraitStore) =>
+  memoize((movieIds: Int32Array) => align(store, store.traits(), movieIds)),
+);
 
 function align(store: TraitStore, traits: MovieTraits, movieIds: Int32Array): ModelTraits {
   const movieOf = new Map(Array.from(movieIds, (id, movie) => [id, movie]));

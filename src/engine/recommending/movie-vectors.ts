@@ -1,9 +1,18 @@
 // A model's movie vectors, as rows whose dot products are similarities.
-import type { AnyModel } from '../model/model-kinds.ts';
-import type { MovieVectors } from './recommender.ts';
-import { scaledRows } from '../base/scaled-rows.ts';
+import { scaledRows } from '../base/rows.ts';
+import type { BaseModel } from '../model/kinds/model-kind.ts';
 
-export function movieVectorsOf(model: AnyModel): MovieVectors {
+/** The movie vectors as rows of length 1 (or 0 for unknown movies); read-only. */
+export interface MovieVectors {
+  readonly movieIds: Int32Array;
+  /** movies x dimensions, row-major. */
+  readonly vectors: Float32Array;
+  readonly dimensions: number;
+  /** Ratings that the model has seen of each movie. */
+  readonly ratingCounts: ArrayLike<number>;
+}
+
+export function movieVectorsOf(model: BaseModel): MovieVectors {
   const { dimensions } = model.shape;
   const vectors = scaledRows(model.movieVectors, dimensions, 1);
   return { movieIds: model.movieIds, vectors, dimensions, ratingCounts: model.ratingCounts };

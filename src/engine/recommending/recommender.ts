@@ -1,29 +1,17 @@
-// Answers for one person: what to watch, what stars a movie would get, which movies are alike, and why.
+// Answers for one person: what to watch, what stars a movie would get, which movies are similar, and why.
 import { kindOf, type AnyModel } from '../model/model-kinds.ts';
 import type { SimilarityIndex, SimilarityParts } from '../model/kinds/similarity.ts';
 import type { PersonEvidence, Scores } from '../model/kinds/served-model.ts';
 import { errorInputs, starsDeviation } from '../model/kinds/prediction-uncertainty.ts';
 import { topList } from '../base/top-k.ts';
 import { indexById } from '../ratings/training-set.ts';
+import { memoize } from '../base/memoize.ts';
 import { contributionsTo } from './contributions.ts';
-import { scaledRows } from '../base/scaled-rows.ts';
+import { movieVectorsOf, type MovieVectors } from './movie-vectors.ts';
+import type { Person, PersonRating } from './person.ts';
 import { matchOf, standingsOf, type Standings } from './percentile-rank.ts';
 
 const reasonsPerMovie = 3;
-
-/** A rating of the person's, in stars (0.5 to 5). */
-export interface PersonRating {
-  readonly movieId: number;
-  readonly stars: number;
-}
-
-/** A person as the model sees them; made by `foldIn`. */
-export interface Person {
-  /** All of the person's ratings, also of movies that the model does not know. */
-  readonly ratings: readonly PersonRating[];
-  /** What the model makes of the ratings that it can use. */
-  readonly state: PersonEvidence;
-}
 
 export interface RankedMovie {
   readonly movieId: number;
@@ -54,16 +42,6 @@ export interface EveryMovie {
   readonly scores: Float32Array;
   /** Predicted stars, 0.5 to 5. */
   readonly stars: Float32Array;
-}
-
-/** The movie vectors as rows of length 1 (or 0 for unknown movies); read-only. */
-export interface MovieVectors {
-  readonly movieIds: Int32Array;
-  /** movies x dimensions, row-major. */
-  readonly vectors: Float32Array;
-  readonly dimensions: number;
-  /** Ratings that the model has seen of each movie. */
-  readonly ratingCounts: ArrayLike<number>;
 }
 
 /** A movie's rank among those that the person has not rated. */
@@ -123,32 +101,15 @@ export function createRecommender(model: AnyModel): Recommender {
   const movieIndex = indexById(model.movieIds);
   const idOf = (movie: number): number => model.movieIds[movie] ?? 0;
   let similarity: SimilarityIndex | null = null;
-  let vectors: Float32Array | null = null;
+  let vectors: MovieVectors | null = null;
   /** Lists, predictions and browsing ask for the same person in turn: the scores of all movies are made once. */
-  const scoresByState = new WeakMap<PersonEvidence, Scores>();
-  const standingsByState = new WeakMap<PersonEvidence, Standings>();
-  const withoutEachByState = new WeakMap<PersonEvidence, readonly PersonEvidence[]>();
-
-  function scoresOf({ state }: Person): Scores {
-    const known = scoresByState.get(state) ?? served.score([state], null);
-    scoresByState.set(state, known);
-    return known;
-  }
-
-  function standings(person: Person): Standings {
-    const rated = new Set(person.state.history.map(({ movie }) => movie));
-    const known =
-      standingsByState.get(person.state) ??
-      standingsOf(scoresOf(person).scores, (movie) => !rated.has(movie));
-    standingsByState.set(person.state, known);
-    return known;
-  }
-
-  function peopleWithoutEach({ state }: Person): readonly PersonEvidence[] {
-    const known = withoutEachByState.get(state) ?? served.withoutEach(state);
-    withoutEachByState.set(state, known);
-    return known;
-  }
+  const scoresByState = memoize((state: PersonEvidence) => served.score([state], null));
+  const scoresOf = ({ state }: Person): Scores => scoresByState(state);
+  const standingsByState = memoize((state: PersonEvidence) => {
+    const rated = new Set(state.history.map(({ movie }) => movie));
+    return standingsOf(scoresByState(state).scores, (movie) => !rated.has(movie));
+  });
+  const peopleWithoutEach = memoize((state: PersonEvidence) => served.withoutEach(state));
 
   const recommender: Recommender = {
     foldIn(ratings, options = {}) {
@@ -199,11 +160,7 @@ export function createRecommender(model: AnyModel): Recommender {
       return { movieIds: model.movieIds, scores, stars };
     },
 
-    movieVectors() {
-      const { dimensions } = model.shape;
-      vectors ??= scaledRows(model.movieVectors, dimensions, 1);
-      return { movieIds: model.movieIds, vectors, dimensions, ratingCounts: model.ratingCounts };
-    },
+    movieVectors: () => (vectors ??= movieVectorsOf(model)),
 
     similar(movieId, limit) {
       const movie = movieIndex.get(movieId);
@@ -214,12 +171,12 @@ export function createRecommender(model: AnyModel): Recommender {
         .map(({ movie: near, ...likeness }) => ({ movieId: idOf(near), ...likeness }));
     },
 
-    standings,
+    standings: ({ state }) => standingsByState(state),
 
     standing(person, movieId) {
       const movie = movieIndex.get(movieId);
       if (movie === undefined) return null;
-      const { places, count } = standings(person);
+      const { places, count } = standingsByState(person.state);
       const place = places[movie] ?? 1;
       // A rated movie is not counted itself, so its rank may be one after the last.
       const of = Math.max(count, place);
@@ -229,7 +186,7 @@ export function createRecommender(model: AnyModel): Recommender {
     usedRatings: ({ state }) => state.history.map(({ movie, stars }) => ({ movieId: idOf(movie), stars })),
 
     scoresWithout(person, ratings, movies) {
-      const people = peopleWithoutEach(person);
+      const people = peopleWithoutEach(person.state);
       return served.score(
         ratings.flatMap((rating) => people[rating] ?? []),
         movies,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ModelTraits } from './model-traits.ts';
-import type { MovieVectors } from './recommender.ts';
-import { genresOfHabit, nearnessToMiddles, tasteMiddles } from './taste-centroids.ts';
+import type { MovieVectors } from './movie-vectors.ts';
+import { genresOfHabit, nearnessToCentroids, tasteCentroids } from './taste-centroids.ts';
 
 /** Movies 0 to 8 point right, 9 to 17 up, 18 left. */
 const rows = Array.from({ length: 19 }, (_, k) => (k < 9 ? [1, 0] : k < 18 ? [0, 1] : [-1, 0]));
@@ -14,18 +14,18 @@ const vectors: MovieVectors = {
 
 test('two tastes have two middles, so that neither is far from what the person likes', () => {
   const rated = [0, 1, 2, 3, 4, 9, 10, 11, 12];
-  const middles = tasteMiddles(vectors, rated);
+  const middles = tasteCentroids(vectors, rated);
   expect(middles.map((middle) => Array.from(middle))).toEqual([
     [1, 0],
     [0, 1],
   ]);
-  const nearness = nearnessToMiddles(vectors, middles);
+  const nearness = nearnessToCentroids(vectors, middles);
   expect([nearness[8], nearness[17], nearness[18]]).toEqual([1, 1, 0]);
 });
 
 test('without ratings nothing is near', () => {
-  expect(tasteMiddles(vectors, [])).toEqual([]);
-  expect(nearnessToMiddles(vectors, []).every((cosine) => cosine === 0)).toBe(true);
+  expect(tasteCentroids(vectors, [])).toEqual([]);
+  expect(nearnessToCentroids(vectors, []).every((cosine) => cosine === 0)).toBe(true);
 });
 
 test('usual are the two most frequent genres that are frequent enough', () => {

@@ -1,6 +1,7 @@
 // Why a movie is recommended: what each of a person's ratings does for it, exactly, by the model without that rating.
 import { contributionsTo } from './contributions.ts';
-import type { Person, PersonRating, Recommender, Standing } from './recommender.ts';
+import type { Person, PersonRating } from './person.ts';
+import type { Recommender, Standing } from './recommender.ts';
 import { placeOf } from './percentile-rank.ts';
 
 /** People whose lists are made at a time; between them others are answered. */

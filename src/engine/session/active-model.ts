@@ -4,7 +4,8 @@ import type { RunId } from '../../contract/ids.ts';
 import type { Run } from '../../contract/training.ts';
 import type { OpenLibrary } from './library-session.ts';
 import { readRecommender } from './read-recommender.ts';
-import type { Person, PersonRating, Recommender } from '../recommending/recommender.ts';
+import type { Person, PersonRating } from '../recommending/person.ts';
+import type { Recommender } from '../recommending/recommender.ts';
 
 export type LoadedModel = { runId: RunId; recommender: Recommender };
 

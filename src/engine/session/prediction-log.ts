@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DiaryEntry } from '../../contract/diary.ts';
 import type { SessionContext } from './context.ts';
-import type { PersonRating } from '../recommending/recommender.ts';
+import type { PersonRating } from '../recommending/person.ts';
 
 /**
  * To be called when `entry` is saved, with the ratings that there were before it. The answer goes out first, and whatever

@@ -2,7 +2,8 @@
 import type { MovieSummary } from '../../contract/movies.ts';
 import type { Reason, Recommendation, RecommendationList } from '../../contract/recommendations.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
-import type { Person, RatingContribution } from '../recommending/recommender.ts';
+import type { Person } from '../recommending/person.ts';
+import type { RatingContribution } from '../recommending/recommender.ts';
 import type { LoadedModel } from './active-model.ts';
 import type { SessionContext } from './context.ts';
 

@@ -1,5 +1,6 @@
 // Where a person's stars differ most from everybody's.
-import { meanOf, starsOfBar, type RatedMovie } from './rated-movie.ts';
+import { shrunkMean, sumOf } from '../base/statistics.ts';
+import { starsOfBar, type RatedMovie } from './rated-movie.ts';
 
 export type Contrary = { movieId: number; stars: number; distance: number };
 
@@ -18,7 +19,7 @@ export function contraryRatings(
   limit: number,
 ): { kinder: Contrary[]; harsher: Contrary[] } {
   const all = movies
-    .filter(({ histogram }) => histogram.reduce((sum, ratings) => sum + ratings, 0) >= leastRatings)
+    .filter(({ histogram }) => sumOf(histogram) >= leastRatings)
     .map(({ movieId, stars, meanStars, histogram }) => ({
       movieId,
       stars,
@@ -32,8 +33,6 @@ export function contraryRatings(
 }
 
 function spreadOf(histogram: readonly number[], meanStars: number): number {
-  const count = histogram.reduce((sum, ratings) => sum + ratings, 0);
   const squares = histogram.map((ratings, bar) => ratings * (starsOfBar(bar) - meanStars) ** 2);
-  const sum = meanOf(squares) * squares.length;
-  return Math.sqrt((sum + priorRatings * usualVariance) / (count + priorRatings));
+  return Math.sqrt(shrunkMean(sumOf(squares), sumOf(histogram), priorRatings, usualVariance));
 }

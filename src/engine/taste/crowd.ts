@@ -1,7 +1,8 @@
 // The users who rated the same movies: who has a similar taste, and how many rate lower.
 import { nextTurn } from '../base/cancellation.ts';
 import { toStars } from '../../contract/stars.ts';
-import { meanOf, type RatedMovie } from './rated-movie.ts';
+import { meanOf, sumOf } from '../base/statistics.ts';
+import type { RatedMovie } from './rated-movie.ts';
 
 export type Likeness = { userId: number; correlation: number; shared: number };
 
@@ -33,7 +34,7 @@ export async function compareWithCrowd(
   ratersOf: (movieId: number) => readonly { userId: number; halfStars: number }[],
   limit: number,
 ): Promise<Crowd> {
-  const sizes = new Map(movies.map((movie) => [movie, movie.histogram.reduce((sum, n) => sum + n, 0)]));
+  const sizes = new Map(movies.map((movie) => [movie, sumOf(movie.histogram)]));
   const sums = new Map<number, Sums>();
   let looked = 0;
   for (const movie of movies.toSorted((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0))) {

@@ -1,7 +1,8 @@
 // Ratings by genre and decade and their distribution, compared with everybody's ratings of the same movies.
 import type { TasteGroup, TasteOverview } from '../../contract/taste-calls.ts';
 import { toHalfStars } from '../../contract/stars.ts';
-import { meanOf, type OwnRating, type RatedMovie } from './rated-movie.ts';
+import { meanOf, shrunkMean, sumOf } from '../base/statistics.ts';
+import type { OwnRating, RatedMovie } from './rated-movie.ts';
 
 /** Ratings at the person's own mean that every group starts with. */
 const priorRatings = 5;
@@ -14,7 +15,7 @@ export function groupOf(name: string, group: readonly RatedMovie[], ownMean: num
     count: group.length,
     meanStars: meanOf(stars),
     everyoneStars: meanOf(group.map((movie) => movie.meanStars)),
-    liking: ((meanOf(stars) - ownMean) * group.length) / (group.length + priorRatings),
+    liking: shrunkMean((meanOf(stars) - ownMean) * group.length, group.length, priorRatings),
   };
 }
 
@@ -62,7 +63,7 @@ export function histogramOf(
     yours[bar] = (yours[bar] ?? 0) + 1 / own.length;
   }
   for (const { histogram } of movies) {
-    const count = histogram.reduce((sum, ratings) => sum + ratings, 0);
+    const count = sumOf(histogram);
     histogram.forEach((ratings, at) => {
       everyone[at] = (everyone[at] ?? 0) + ratings / count / movies.length;
     });

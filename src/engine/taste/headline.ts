@@ -1,7 +1,8 @@
 // A taste in one sentence, if the figures support it.
 import type { Agreement, Headline, TasteGroup } from '../../contract/taste-calls.ts';
 import { decadeOf, groupOf } from './groups.ts';
-import { meanOf, type RatedMovie } from './rated-movie.ts';
+import { meanOf } from '../base/statistics.ts';
+import type { RatedMovie } from './rated-movie.ts';
 
 /** Fewer movies are no love. */
 const leastMovies = 3;

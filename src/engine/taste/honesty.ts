@@ -1,6 +1,6 @@
 // How accurate the model was: its prediction when a movie was rated, compared with the stars given and with the movie's mean.
 import type { Honesty } from '../../contract/taste-calls.ts';
-import { meanOf } from './rated-movie.ts';
+import { meanOf, sumOf } from '../base/statistics.ts';
 
 /** `meanStars` is what everybody gave the movie on average, the simplest prediction there is. */
 export type JudgedPrediction = {
@@ -80,7 +80,7 @@ function intervalsOf(predictions: readonly JudgedPrediction[]): Honesty['interva
 function verdictOf(gains: readonly number[]): Honesty['verdict'] {
   if (gains.length < leastForVerdict) return 'early';
   const mean = meanOf(gains);
-  const variance = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / (gains.length - 1);
+  const variance = sumOf(gains.map((gain) => (gain - mean) ** 2)) / (gains.length - 1);
   const standardError = Math.sqrt(variance / gains.length);
   if (Math.abs(mean) <= sureErrors * standardError) return 'even';
   return mean > 0 ? 'better' : 'worse';

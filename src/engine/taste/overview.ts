@@ -11,7 +11,8 @@ import { compareWithCrowd, type Likeness } from './crowd.ts';
 import { groupByDecade, groupByGenre, histogramOf } from './groups.ts';
 import { headlineOf } from './headline.ts';
 import { judge } from './honesty.ts';
-import { correlationOf, meanOf, type OwnRating, type RatedMovie } from './rated-movie.ts';
+import { meanOf } from '../base/statistics.ts';
+import { correlationOf, type OwnRating, type RatedMovie } from './rated-movie.ts';
 import { timelineOf } from './timeline.ts';
 
 const contraryShown = 6;

@@ -1,5 +1,6 @@
 // The rows behind the charts of taste: a person's rating and everybody's ratings of the same movie.
 import { toStars } from '../../contract/stars.ts';
+import { meanOf } from '../base/statistics.ts';
 
 /** A rating of a movie that the catalogue holds. */
 export type OwnRating = {
@@ -18,11 +19,6 @@ export type RatedMovie = OwnRating & {
   /** The mean of those. */
   meanStars: number;
 };
-
-/** 0 if there is none. */
-export function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-}
 
 /** Stars of the histogram's bars, 0.5 to 5. */
 export function starsOfBar(bar: number): number {

@@ -1,6 +1,6 @@
 // Ratings over time, in bars by day, month or year.
 import type { Timeline } from '../../contract/taste-calls.ts';
-import { meanOf } from './rated-movie.ts';
+import { meanOf } from '../base/statistics.ts';
 
 const mostDays = 45;
 const mostMonths = 60;

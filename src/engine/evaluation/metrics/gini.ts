@@ -1,4 +1,5 @@
 // How evenly the lists show the catalogue.
+import { sumOf } from '../../base/statistics.ts';
 import type { CatalogueFormula } from './metric.ts';
 
 /**
@@ -10,10 +11,10 @@ export const gini: CatalogueFormula = {
   ofExposure(exposure, { ratingCounts }) {
     const n = ratingCounts.size;
     const shown = [...exposure.values()].sort((a, b) => a - b);
-    const total = shown.reduce((sum, x) => sum + x, 0);
+    const total = sumOf(shown);
     if (n === 0 || total === 0) return 0;
     const hidden = n - shown.length;
-    const weighted = shown.reduce((sum, x, i) => sum + (2 * (hidden + i + 1) - n - 1) * x, 0);
+    const weighted = sumOf(shown.map((x, i) => (2 * (hidden + i + 1) - n - 1) * x));
     return weighted / (n * total);
   },
 };

@@ -1,4 +1,5 @@
 // The movies that most people know, with what choosing among them needs.
+import { shrunkMean, sumOf } from '../../base/statistics.ts';
 import { readCounts, readTexts } from '../../base/json-columns.ts';
 import { genresColumn } from './movie-store.ts';
 import type { SqliteDatabase } from '../../base/sqlite.ts';
@@ -15,6 +16,7 @@ export type KnownMovie = {
 
 /** Ratings with a deviation of a whole star, as is usual, that are added to a movie's own. */
 const believedAfterRatings = 10;
+const usualVariance = 1;
 
 /** Best known first; only movies that somebody rated. */
 export function readKnownMovies(database: SqliteDatabase, limit: number): KnownMovie[] {
@@ -33,8 +35,8 @@ export function readKnownMovies(database: SqliteDatabase, limit: number): KnownM
 
 /** Of ten counts, of ½ to 5 stars. */
 function deviationOf(counts: readonly number[]): number {
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  const mean = counts.reduce((sum, count, half) => sum + (count * (half + 1)) / 2, 0) / Math.max(1, total);
-  const squares = counts.reduce((sum, count, half) => sum + count * ((half + 1) / 2 - mean) ** 2, 0);
-  return Math.sqrt((squares + believedAfterRatings) / (total + believedAfterRatings));
+  const total = sumOf(counts);
+  const mean = sumOf(counts.map((count, half) => (count * (half + 1)) / 2)) / Math.max(1, total);
+  const squares = sumOf(counts.map((count, half) => count * ((half + 1) / 2 - mean) ** 2));
+  return Math.sqrt(shrunkMean(squares, total, believedAfterRatings, usualVariance));
 }

@@ -1,4 +1,5 @@
 // Counts ratings while they are written: each movie's ratings by half-stars.
+import { sumOf } from '../../base/statistics.ts';
 
 export type MovieTally = {
   count: number;
@@ -24,8 +25,8 @@ export class RatingTally {
   movie(movie: number): MovieTally {
     const histogram = Array.from({ length: 10 }, (_, step) => this.#histograms[movie * 10 + step] ?? 0);
     return {
-      count: histogram.reduce((sum, ratings) => sum + ratings, 0),
-      sumHalfStars: histogram.reduce((sum, ratings, step) => sum + ratings * (step + 1), 0),
+      count: sumOf(histogram),
+      sumHalfStars: sumOf(histogram.map((ratings, step) => ratings * (step + 1))),
       histogram,
     };
   }

@@ -2,7 +2,7 @@
 import type { PresetOf } from '../../../contract/presets.ts';
 import type { TrainingOptions } from '../../../contract/training.ts';
 import type { Learner, StepLosses } from '../kinds/learner.ts';
-import { countBy } from '../../base/count-by.ts';
+import { countBy } from '../../base/counts.ts';
 import { createRandom } from '../../base/random.ts';
 import type { TrainingReport } from '../kinds/training-report.ts';
 import type { TrainingSet } from '../../ratings/training-set.ts';

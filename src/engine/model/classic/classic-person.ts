@@ -1,4 +1,5 @@
 // A person as the classic model sees them: a vector, learned or made of their ratings.
+import { meanOf, sumOf } from '../../base/statistics.ts';
 import type { IndexedRating, PersonEvidence } from '../kinds/served-model.ts';
 import type { ClassicModel } from './classic-model.ts';
 import { foldedVector, vectorsWithoutEach } from './fold-in.ts';
@@ -6,14 +7,14 @@ import { foldedVector, vectorsWithoutEach } from './fold-in.ts';
 export interface ClassicPerson extends PersonEvidence {
   /** [d] u */
   readonly vector: Float32Array;
-  /** Whether the vector was made of the history, in place of learned in training. */
+  /** Whether the vector was made of the history instead of learned in training. */
   readonly isFolded: boolean;
 }
 
 /** Sum of the squared distances of a history's stars from their mean. */
 function spreadOf(history: readonly IndexedRating[]): number {
-  const mean = history.reduce((sum, { stars }) => sum + stars, 0) / Math.max(1, history.length);
-  return history.reduce((sum, { stars }) => sum + (stars - mean) ** 2, 0);
+  const mean = meanOf(history.map(({ stars }) => stars));
+  return sumOf(history.map(({ stars }) => (stars - mean) ** 2));
 }
 
 function personWith(

@@ -1,4 +1,5 @@
 // Which movies are similar for the classic model: those whose learned vectors point the same way.
+import { dotOfRows, type Rows } from '../../base/rows.ts';
 import { topList } from '../../base/top-k.ts';
 import { halfTrustRatings, type SimilarityIndex } from '../kinds/similarity.ts';
 import type { ClassicModel } from './classic-model.ts';
@@ -9,21 +10,16 @@ import type { ClassicModel } from './classic-model.ts';
  */
 export function classicSimilarity(model: ClassicModel): SimilarityIndex {
   const { movies, dimensions } = model.shape;
-  const vectors = model.movieVectors;
-  function dot(a: number, b: number): number {
-    let sum = 0;
-    for (let j = 0; j < dimensions; j++) {
-      sum += (vectors[a * dimensions + j] ?? 0) * (vectors[b * dimensions + j] ?? 0);
-    }
-    return sum;
-  }
-  const lengths = Float32Array.from({ length: movies }, (_, movie) => Math.sqrt(dot(movie, movie)));
+  const rows: Rows = { values: model.movieVectors, width: dimensions };
+  const lengths = Float32Array.from({ length: movies }, (_, movie) =>
+    Math.sqrt(dotOfRows(rows, movie, movie)),
+  );
   const trust = Float32Array.from(model.ratingCounts, (n) => Math.sqrt(n / (n + halfTrustRatings)));
   return {
     nearest(movie, limit) {
       const similarities = Float32Array.from({ length: movies }, (_, other) => {
         const length = (lengths[movie] ?? 0) * (lengths[other] ?? 0);
-        return length === 0 ? 0 : (dot(movie, other) / length) * (trust[other] ?? 0);
+        return length === 0 ? 0 : (dotOfRows(rows, movie, other) / length) * (trust[other] ?? 0);
       });
       const best = topList(similarities, {
         from: 0,

@@ -1,10 +1,10 @@
 // A user's vector from ratings that training never saw.
-import { toStars } from '../../../contract/stars.ts';
-import { createRandom, shuffle } from '../../base/random.ts';
+import { strideFor } from '../../base/statistics.ts';
+import { createRandom, shuffledRange } from '../../base/random.ts';
 import type { IndexedRating } from '../kinds/served-model.ts';
 import { invertSymmetric } from '../../base/symmetric-inverse.ts';
 import { freeingTensors, tf } from '../../base/tensorflow.ts';
-import type { TrainingSet } from '../../ratings/training-set.ts';
+import { historyOf, type TrainingSet } from '../../ratings/training-set.ts';
 
 /** Users that the weights are learned from at most. */
 const maxUsers = 4000;
@@ -14,8 +14,8 @@ const shortHistories = [2, 5, 10, 20, 50];
 const halfTrustRatings = 5;
 /** The ridge's penalty, in histories. */
 const ridge = 1;
-/** Where ratings lie on the whole, in stars. */
-const middleStars = 3.5;
+/** A typical rating, in stars. */
+const typicalStars = 3.5;
 
 /** How many inputs a history has; see `historyInputs`. */
 export function historyInputCount(dimensions: number): number {
@@ -31,7 +31,7 @@ function addRating(
   { movieVectors, dimensions }: MovieVectors,
   sign: 1 | -1,
 ): void {
-  const level = stars - middleStars;
+  const level = stars - typicalStars;
   for (let j = 0; j < dimensions; j++) {
     const q = sign * (movieVectors[movie * dimensions + j] ?? 0);
     sums[j] = (sums[j] ?? 0) + q;
@@ -47,7 +47,7 @@ function historySums(history: readonly IndexedRating[], vectors: MovieVectors): 
 }
 
 /**
- * What a history of n ratings tells, each part times n / (n + 5): the mean vector of its movies, the mean of (stars - 3.5)
+ * Summary of a history of n ratings, each part times n / (n + 5): the mean vector of its movies, the mean of (stars - 3.5)
  * x vector, the mean of stars - 3.5, log1p(n); and 1.
  */
 function historyInputs(sums: Float64Array, n: number): Float64Array {
@@ -68,7 +68,7 @@ function vectorOf(inputs: Float64Array, weights: Float32Array): Float32Array {
   });
 }
 
-/** The vector of a person that a history tells of; none at all gives the vector of an average user. */
+/** The vector of a person with this history; none at all gives the vector of an average user. */
 export function foldedVector(
   history: readonly IndexedRating[],
   weights: Float32Array,
@@ -123,18 +123,11 @@ export function fitFoldIn(
   }
 
   const random = createRandom(seed, 'fold-in');
-  const stride = Math.max(1, Math.ceil(train.userIds.length / maxUsers));
+  const stride = strideFor(train.userIds.length, maxUsers);
   for (let user = 0; user < train.userIds.length; user += stride) {
-    const positions = Int32Array.from(
-      { length: (train.userStarts[user + 1] ?? 0) - (train.userStarts[user] ?? 0) },
-      (_, k) => (train.userStarts[user] ?? 0) + k,
-    );
-    if (positions.length === 0) continue;
-    shuffle(positions, random);
-    const history = Array.from(positions, (r) => ({
-      movie: train.movies[r] ?? 0,
-      stars: toStars(train.halfStars[r] ?? 0),
-    }));
+    const ratings = historyOf(train, user);
+    if (ratings.length === 0) continue;
+    const history = Array.from(shuffledRange(ratings.length, random)).flatMap((k) => ratings[k] ?? []);
     learn(history, user);
     for (const size of shortHistories) if (size < history.length) learn(history.slice(0, size), user);
   }

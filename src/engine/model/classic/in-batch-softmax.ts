@@ -1,5 +1,5 @@
 // The retrieval task of the classic model: each rating's movie told from all movies of the batch.
-import { countBy } from '../../base/count-by.ts';
+import { countBy } from '../../base/counts.ts';
 import { tf, freeingTensors } from '../../base/tensorflow.ts';
 import type { RatingBatch } from './rating-batch.ts';
 

@@ -1,8 +1,9 @@
 // How far off the stars of a classic model are for ratings that a person's vector is made without.
+import { strideFor } from '../../base/statistics.ts';
 import type { IndexedRating } from '../kinds/served-model.ts';
 import { clampStars } from '../../ratings/stars-range.ts';
 import { freeingTensors, tf } from '../../base/tensorflow.ts';
-import { createRandom, shuffle } from '../../base/random.ts';
+import { createRandom, shuffledRange } from '../../base/random.ts';
 import { errorInputs, type ObservedError } from '../kinds/prediction-uncertainty.ts';
 import { historyOf, type TrainingSet } from '../../ratings/training-set.ts';
 import type { ClassicModel } from './classic-model.ts';
@@ -20,12 +21,11 @@ const atMost = { users: 400, ratingsOfUser: 20 };
 export function leaveOneOutErrors(model: ClassicModel, train: TrainingSet, seed: number): ObservedError[] {
   const { dimensions } = model.shape;
   const random = createRandom(seed, 'left-out ratings');
-  const stride = Math.max(1, Math.ceil(train.userIds.length / atMost.users));
+  const stride = strideFor(train.userIds.length, atMost.users);
   const asked: { person: ClassicPerson; rating: IndexedRating }[] = [];
   for (let user = 0; user < train.userIds.length; user += stride) {
     const history = historyOf(train, user);
-    const places = Int32Array.from(history.keys());
-    shuffle(places, random);
+    const places = shuffledRange(history.length, random);
     const withoutEach = withoutEachRating(model, foldedPerson(model, history));
     for (const place of places.subarray(0, atMost.ratingsOfUser)) {
       const [rating, person] = [history[place], withoutEach[place]];

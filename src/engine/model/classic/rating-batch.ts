@@ -1,6 +1,6 @@
-// Cuts the ratings of a training into batches, in which users and movies are numbered anew from 0.
+// Cuts the ratings of a training into batches, in which users and movies are renumbered from 0.
 import { toStars } from '../../../contract/stars.ts';
-import { createRandom, shuffle, type Random } from '../../base/random.ts';
+import { createRandom, shuffle, shuffledRange } from '../../base/random.ts';
 import type { TrainingSet } from '../../ratings/training-set.ts';
 
 /** k-th rating: `stars[k]` by the batch's user `users[k]` for its movie `movies[k]`. */
@@ -41,9 +41,8 @@ export function* drawRatingBatches(
   set: TrainingSet,
   options: { batchSize: number; repeats: boolean; seed: number },
 ): Generator<RatingBatch, never> {
-  const random: Random = createRandom(options.seed, 'rating batches');
-  const order = Int32Array.from(set.movies.keys());
-  shuffle(order, random);
+  const random = createRandom(options.seed, 'rating batches');
+  const order = shuffledRange(set.movies.length, random);
   for (;;) {
     for (let start = 0; start < order.length; start += options.batchSize) {
       yield ratingBatch(set, order.slice(start, start + options.batchSize));

@@ -1,4 +1,6 @@
 // Turns what is known of movies (genres, year, tags, budget) into the rows of the feature matrix F.
+import { tally } from '../../base/counts.ts';
+import { meanOf } from '../../base/statistics.ts';
 import { sparseRows, type SparseRows } from '../../base/sparse-rows.ts';
 import type { MovieFeatures } from '../../ratings/training-set.ts';
 import { jointRecipe } from './joint-recipe.ts';
@@ -32,9 +34,7 @@ function tagsOf(movie: MovieFeatures): string[] {
 
 /** How many movies have each of the words. */
 function countMovies(wordsByMovie: readonly (readonly string[])[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const words of wordsByMovie) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
+  return tally(wordsByMovie.flat());
 }
 
 function widespreadTags(movies: readonly MovieFeatures[]): string[] {
@@ -50,8 +50,8 @@ function budgetStatistics(movies: readonly MovieFeatures[]): FeatureSpace['budge
     budgetUsd !== null && budgetUsd > 0 ? [Math.log10(budgetUsd)] : [],
   );
   if (logs.length === 0) return null;
-  const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
-  const variance = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / logs.length;
+  const mean = meanOf(logs);
+  const variance = meanOf(logs.map((log) => (log - mean) ** 2));
   return { mean, deviation: Math.max(Math.sqrt(variance), recipe.minBudgetDeviation) };
 }
 

@@ -1,7 +1,8 @@
 // The item-item weights, without descent: how much a rating of one movie speaks for each other movie.
+import { strideFor } from '../../base/statistics.ts';
 import { toStars } from '../../../contract/stars.ts';
 import { addRatedInARow } from './co-rating.ts';
-import { countBy } from '../../base/count-by.ts';
+import { countBy } from '../../base/counts.ts';
 import type { SparseRows } from '../../base/sparse-rows.ts';
 import { invertSymmetric } from '../../base/symmetric-inverse.ts';
 import { freeingTensors, tf, type Tensor } from '../../base/tensorflow.ts';
@@ -49,7 +50,7 @@ function mostRated(set: TrainingSet, limit: number): Int32Array {
 
 function evenlyPicked(set: TrainingSet, limit: number): Int32Array {
   const raters = ratersOf(set);
-  const stride = Math.max(1, Math.ceil(raters.length / limit));
+  const stride = strideFor(raters.length, limit);
   return raters.filter((_, i) => i % stride === 0);
 }
 

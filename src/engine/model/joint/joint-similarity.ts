@@ -1,5 +1,5 @@
 // Which movies are similar for the joint model: by who watches them, what they are about, and what goes together beyond chance.
-import { scaledRows } from '../../base/scaled-rows.ts';
+import { dotOfRows, scaledRows } from '../../base/rows.ts';
 import { topList } from '../../base/top-k.ts';
 import { halfTrustRatings, type SimilarityIndex } from '../kinds/similarity.ts';
 import type { ItemWeights } from './item-weights.ts';
@@ -74,12 +74,9 @@ export function jointSimilarity(model: TrainedModel): SimilarityIndex {
   return {
     nearest(movie, limit) {
       const similarities = new Float32Array(model.shape.movies);
-      const asked = vectors.subarray(movie * width, (movie + 1) * width);
       for (let other = 0; other < similarities.length; other++) {
-        const start = other * width;
-        let dot = 0;
-        for (let j = 0; j < width; j++) dot += (asked[j] ?? 0) * (vectors[start + j] ?? 0);
-        similarities[other] = scale * dot * Math.sqrt(trust[other] ?? 0);
+        const product = dotOfRows({ values: vectors, width }, movie, other);
+        similarities[other] = scale * product * Math.sqrt(trust[other] ?? 0);
       }
       const { others, strengths } = pairStrengths(model.itemWeights, movie);
       const pairScale = scale * pairWeight * (trust[movie] ?? 0);

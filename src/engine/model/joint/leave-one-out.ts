@@ -1,6 +1,7 @@
 // How far off the stars of a joint model are for ratings that it is made to forget: errors like those on new ratings, with none held out.
+import { strideFor } from '../../base/statistics.ts';
 import { knownRatings, leaveOneOutStates, personState } from './person.ts';
-import { createRandom, shuffle } from '../../base/random.ts';
+import { createRandom, shuffledRange } from '../../base/random.ts';
 import { jointRecipe } from './joint-recipe.ts';
 import { createScorer } from './scorer.ts';
 import { starsWithin } from '../../ratings/stars-range.ts';
@@ -18,7 +19,7 @@ const sample = jointRecipe.leaveOneOut;
  */
 export function leaveOneOutErrors(model: TrainedModel, train: TrainingSet, seed: number): ObservedError[] {
   const random = createRandom(seed, 'left-out ratings');
-  const stride = Math.max(1, Math.ceil(train.userIds.length / sample.users));
+  const stride = strideFor(train.userIds.length, sample.users);
   const scorer = createScorer(model);
   try {
     const errors: ObservedError[] = [];
@@ -26,8 +27,7 @@ export function leaveOneOutErrors(model: TrainedModel, train: TrainingSet, seed:
       const history = historyOf(train, user);
       const known = knownRatings(model, history, model.userOffsets[user] ?? 0);
       const withoutEach = leaveOneOutStates(model, personState(model, known).history);
-      const places = Int32Array.from(history.keys());
-      shuffle(places, random);
+      const places = shuffledRange(history.length, random);
       const asked = places.subarray(0, sample.ratingsOfUser);
       const people = Array.from(asked).flatMap((place) => withoutEach[place] ?? []);
       const movies = asked.map((place) => history[place]?.movie ?? 0);

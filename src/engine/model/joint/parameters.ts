@@ -1,4 +1,5 @@
 // The joint model's trainable parameters: names, shapes and where training starts from.
+import { sumOf } from '../../base/statistics.ts';
 import type { FeatureMatrix } from './features.ts';
 import type { RatingStatistics } from '../../ratings/biases.ts';
 import { createRandom } from '../../base/random.ts';
@@ -64,7 +65,7 @@ function inverseSoftplus(y: number): number {
 /** c = log((count + .5) / total): how often the movie is rated, as a logit. */
 function startPopularity({ ratingCounts }: RatingStatistics): Float32Array {
   const { popularityCount } = jointRecipe.start;
-  const total = ratingCounts.reduce((sum, count) => sum + count, 0);
+  const total = sumOf(ratingCounts);
   return Float32Array.from(ratingCounts, (count) => Math.log((count + popularityCount) / total));
 }
 

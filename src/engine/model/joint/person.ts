@@ -1,4 +1,5 @@
 // A person as sums over their ratings: made without training, and any rating can be taken out again exactly.
+import { shrunkMean } from '../../base/statistics.ts';
 import { historyWeight } from './towers.ts';
 import type { TrainedModel } from './trained-model.ts';
 
@@ -109,7 +110,7 @@ function stateOf(
   history: readonly KnownRating[],
   leftOut: KnownRating | null,
 ): PersonState {
-  const bias = sums.errors / (sums.count + model.shrinkage.user);
+  const bias = shrunkMean(sums.errors, sums.count, model.shrinkage.user);
   const weight = historyWeight(1, sums.count);
   return {
     history,

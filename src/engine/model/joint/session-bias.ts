@@ -1,4 +1,5 @@
 // The session bias: people rate in sessions, in each a little kinder or harsher than at other times.
+import { strideFor } from '../../base/statistics.ts';
 import type { SessionBias, TimedError } from '../kinds/served-model.ts';
 import { jointRecipe } from './joint-recipe.ts';
 
@@ -29,10 +30,10 @@ export function sessionBiasAt(errors: readonly TimedError[], seconds: number): n
 export function sessionBiasHelps(people: readonly (readonly TimedError[])[]): boolean {
   let without = 0;
   let shifted = 0;
-  const stride = Math.max(1, Math.ceil(people.length / sample.people));
+  const stride = strideFor(people.length, sample.people);
   for (let person = 0; person < people.length; person += stride) {
     const errors = people[person] ?? [];
-    const step = Math.max(1, Math.ceil(errors.length / sample.ratingsOfPerson));
+    const step = strideFor(errors.length, sample.ratingsOfPerson);
     errors.forEach((rating, k) => {
       if (k % step !== 0) return;
       const others = errors.toSpliced(k, 1);

@@ -1,4 +1,5 @@
 // A batch as tensors: what drawBatches drew, laid out for the two tasks, with the dropout masks of the step.
+import { sumOf } from '../../base/statistics.ts';
 import type { Batch, BatchRatings } from './batches.ts';
 import type { Random } from '../../base/random.ts';
 import { jointRecipe } from './joint-recipe.ts';
@@ -78,7 +79,7 @@ function labelsAndWeights(batch: Batch, movies: number): { labels: Tensor; userW
     labels[row * movies + (targetMovies[k] ?? 0)] = targetWeight(stars[k] ?? 0) / (summed[row] ?? 1);
   });
   const roots = summed.map(Math.sqrt);
-  const total = roots.reduce((sum, root) => sum + root, 0);
+  const total = sumOf(roots);
   return {
     labels: tf.tensor2d(labels, [batch.users.length, movies]),
     userWeights: tf.tensor1d(roots.map((root) => root / Math.max(total, Number.EPSILON))),

@@ -1,17 +1,20 @@
 // How far off a prediction of stars may be: its standard deviation, learned from errors on ratings that the model did without.
 import type { StarsIntervals } from '../../../contract/training.ts';
+import { solveSmall } from '../../base/linear-solve.ts';
+import { dot } from '../../base/rows.ts';
+import { clamp, meanOf } from '../../base/statistics.ts';
 import type { PersonEvidence } from './served-model.ts';
 
-/** What the error of a prediction is foretold by; see `errorInputs`. */
+/** What the error of a prediction is predicted by; see `errorInputs`. */
 export const errorInputCount = 6;
 /** Fewer errors than this say nothing that could be relied on. */
 const minimumErrors = 30;
 const rounds = 50;
 /** Standard deviations that are believed, in stars: outside of them the formula is far from what it was fitted on. */
 const deviationLimits = { min: 0.2, max: 2 };
-/** Where predictions lie on the whole; inputs near 0 keep the sums well conditioned. */
-const middleStars = 3.5;
-/** Standard deviations between which 95 % of a normal distribution lie. */
+/** A typical prediction; inputs near 0 keep the sums well conditioned. */
+const typicalStars = 3.5;
+/** Standard deviations within which 95 % of a normal distribution are. */
 const deviationsOf95 = 1.96;
 
 /** An error on a rating that the prediction did without. */
@@ -31,7 +34,7 @@ export function errorInputs(
   person: Pick<PersonEvidence, 'count' | 'squares'>,
   stars: number,
 ): Float64Array {
-  const level = stars - middleStars;
+  const level = stars - typicalStars;
   return Float64Array.of(
     1,
     Math.log1p(person.count) - 5,
@@ -40,31 +43,6 @@ export function errorInputs(
     level,
     level ** 2,
   );
-}
-
-function dot(weights: ArrayLike<number>, inputs: ArrayLike<number>): number {
-  let sum = 0;
-  for (let k = 0; k < errorInputCount; k++) sum += (weights[k] ?? 0) * (inputs[k] ?? 0);
-  return sum;
-}
-
-/** Solves A x = b by elimination; A [n, n] is symmetric and positive definite, row-major. Both are used up. */
-function solve(a: Float64Array, b: Float64Array): Float64Array {
-  const size = b.length;
-  for (let k = 0; k < size; k++) {
-    for (let i = k + 1; i < size; i++) {
-      const factor = (a[i * size + k] ?? 0) / (a[k * size + k] ?? 1);
-      for (let j = k; j < size; j++) {
-        a[i * size + j] = (a[i * size + j] ?? 0) - factor * (a[k * size + j] ?? 0);
-      }
-      b[i] = (b[i] ?? 0) - factor * (b[k] ?? 0);
-    }
-  }
-  for (let i = size - 1; i >= 0; i--) {
-    for (let j = i + 1; j < size; j++) b[i] = (b[i] ?? 0) - (a[i * size + j] ?? 0) * (b[j] ?? 0);
-    b[i] = (b[i] ?? 0) / (a[i * size + i] ?? 1);
-  }
-  return b;
 }
 
 /**
@@ -93,7 +71,7 @@ export function fitErrorWeights(errors: readonly ObservedError[]): number[] | nu
       const excess = squaredError / Math.exp(dot(weights, inputs)) - 1;
       for (let k = 0; k < errorInputCount; k++) score[k] = (score[k] ?? 0) + excess * (inputs[k] ?? 0);
     }
-    solve(information.slice(), score).forEach((change, k) => (weights[k] = (weights[k] ?? 0) + change));
+    solveSmall(information.slice(), score).forEach((change, k) => (weights[k] = (weights[k] ?? 0) + change));
   }
   weights[0] += 2 * Math.log(scaleOfIntervals(weights, errors));
   return weights.every(Number.isFinite) ? Array.from(weights) : null;
@@ -114,23 +92,23 @@ function scaleOfIntervals(weights: Float64Array, errors: readonly ObservedError[
 /** The standard deviation of a prediction, in stars. `weights` are those of `fitErrorWeights`. */
 export function starsDeviation(weights: readonly number[], inputs: Float64Array): number {
   const deviation = Math.exp(dot(weights, inputs) / 2);
-  return Math.min(deviationLimits.max, Math.max(deviationLimits.min, deviation));
+  return clamp(deviation, deviationLimits.min, deviationLimits.max);
 }
 
-/** How often errors stay within 1 and 1.96 of the standard deviations that `weights` tell for them. */
+/** How often errors stay within 1 and 1.96 of the standard deviations that `weights` give for them. */
 export function measureStarsIntervals(
   weights: readonly number[],
   errors: readonly ObservedError[],
 ): StarsIntervals {
-  const told = errors.map(({ inputs, squaredError }) => {
+  const judged = errors.map(({ inputs, squaredError }) => {
     const deviation = starsDeviation(weights, inputs);
     return { deviation, distance: Math.sqrt(squaredError) / deviation };
   });
   const within = (deviations: number): number =>
-    told.filter(({ distance }) => distance <= deviations).length / Math.max(1, told.length);
+    meanOf(judged.map(({ distance }) => (distance <= deviations ? 1 : 0)));
   return {
-    ratings: told.length,
-    meanDeviation: told.reduce((sum, { deviation }) => sum + deviation, 0) / Math.max(1, told.length),
+    ratings: judged.length,
+    meanDeviation: meanOf(judged.map(({ deviation }) => deviation)),
     within68: within(1),
     within95: within(deviationsOf95),
   };

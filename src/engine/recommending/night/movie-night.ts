@@ -1,4 +1,5 @@
 // Movies for several people at once: what one of them likes has to be weighed against what another likes.
+import { meanOf } from '../../base/statistics.ts';
 import type { NightStrategy } from '../../../contract/night-calls.ts';
 
 /** One person's list: the places of every movie in it (1 is the best) out of `count`. */
@@ -94,8 +95,4 @@ function onlyMost(values: readonly number[]): number | null {
   const most = Math.max(...values);
   const first = values.indexOf(most);
   return values.lastIndexOf(most) === first ? first : null;
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

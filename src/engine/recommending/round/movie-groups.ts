@@ -1,6 +1,9 @@
 // Groups of movies that the same people watch, each with typical well-known movies and what its movies have in common.
 import type { KnownMovie } from '../../library/catalogue/known-movies.ts';
 import { kMeans } from '../../base/k-means.ts';
+import { createRandom } from '../../base/random.ts';
+import { dot } from '../../base/rows.ts';
+import { sumOf } from '../../base/statistics.ts';
 import type { KnownVectors } from './popular-movie-vectors.ts';
 import { describeGroups, type GroupTraits } from './group-traits.ts';
 
@@ -30,7 +33,7 @@ export function findMovieGroups(known: KnownVectors): MovieGroup[] {
   const rows = known.vectors.subarray(0, movies.length * width);
   const count = Math.min(mostGroups, Math.floor(movies.length / leastMembers));
   if (count < 2) return [];
-  const { groups, centres } = kMeans(rows, { width, count, seed });
+  const { groups, centres } = kMeans(rows, { width, count, random: createRandom(seed, 'k-means') });
   const members = Array.from({ length: count }, (_, group) =>
     movies.flatMap((movie, row) => (groups[row] === group ? [{ movie, row }] : [])),
   )
@@ -63,14 +66,13 @@ function leastRatings({ movies }: KnownVectors): number {
 
 /** Popular groups come first. */
 function weightOf(rows: readonly { movie: KnownMovie }[]): number {
-  return rows.reduce((sum, { movie }) => sum + Math.sqrt(movie.ratingCount), 0);
+  return sumOf(rows.map(({ movie }) => Math.sqrt(movie.ratingCount)));
 }
 
 /** Cosine with the centre. */
 function nearness({ vectors, width }: KnownVectors, row: number, centre: Float64Array): number {
-  let sum = 0;
-  for (let j = 0; j < width; j++) sum += (vectors[row * width + j] ?? 0) * (centre[j] ?? 0);
-  return sum / Math.max(1e-9, Math.hypot(...centre));
+  const product = dot(vectors.subarray(row * width, (row + 1) * width), centre);
+  return product / Math.max(1e-9, Math.hypot(...centre));
 }
 
 function typicality(movie: KnownMovie, closeness: ReadonlyMap<KnownMovie, number>): number {

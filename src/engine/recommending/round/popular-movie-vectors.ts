@@ -1,7 +1,7 @@
 // Vectors of the most popular movies: the model's, or their genres and decades.
 import type { KnownMovie } from '../../library/catalogue/known-movies.ts';
-import type { MovieVectors } from '../recommender.ts';
-import { scaledRows } from '../../base/scaled-rows.ts';
+import type { MovieVectors } from '../movie-vectors.ts';
+import { scaledRows } from '../../base/rows.ts';
 
 /** Known movies, best known first, with a row of length 1 (or 0) each. */
 export interface KnownVectors {

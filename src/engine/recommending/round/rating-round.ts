@@ -1,4 +1,7 @@
 // Which movies to ask a person about: known ones, whose answers say most about all the others. See docs/decisions/rating-round.md.
+import { memoize } from '../../base/memoize.ts';
+import { dotOfRows } from '../../base/rows.ts';
+import { clamp, meanOf } from '../../base/statistics.ts';
 import type { KnownMovie } from '../../library/catalogue/known-movies.ts';
 import type { KnownVectors } from './popular-movie-vectors.ts';
 
@@ -63,11 +66,7 @@ export function chooseRound(known: KnownVectors, evidence: RoundEvidence, limit:
 }
 
 /** Covariance of the movies before anything is known of a person; computed once for everybody. */
-const priors = new WeakMap<KnownVectors, Float32Array>();
-
-function priorCovariance(known: KnownVectors): Float32Array {
-  const made = priors.get(known);
-  if (made !== undefined) return made;
+const priorCovariance = memoize((known: KnownVectors): Float32Array => {
   const count = Math.min(askedMovieCount, known.movies.length);
   const covariance = new Float32Array(count * count);
   for (let i = 0; i < count; i++) {
@@ -77,9 +76,8 @@ function priorCovariance(known: KnownVectors): Float32Array {
       covariance[j * count + i] = together;
     }
   }
-  priors.set(known, covariance);
   return covariance;
-}
+});
 
 /** Takes in an answer about the movie at `place`: C -= C_i C_i' / (C_ii + noise). */
 function observe(covariance: Float32Array, place: number, count: number): void {
@@ -114,13 +112,13 @@ function mostWorth(covariance: Float32Array, seen: readonly number[], closed: Re
 function likelihoodsSeen(movies: readonly KnownMovie[], fit: RoundEvidence['fit']): number[] {
   const most = movies[0]?.ratingCount ?? 1;
   const fits = movies.map(({ movieId }) => fit?.(movieId) ?? null);
-  const told = fits.filter((value) => value !== null);
-  const mean = told.reduce((sum, value) => sum + value, 0) / Math.max(1, told.length);
-  const variance = told.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, told.length);
+  const given = fits.filter((value) => value !== null);
+  const mean = meanOf(given);
+  const variance = meanOf(given.map((value) => (value - mean) ** 2));
   return movies.map(({ ratingCount }, place) => {
     const value = fits[place] ?? null;
     const distance = value === null ? 0 : (value - mean) / Math.sqrt(variance + 1e-9);
-    return (ratingCount / most) ** knownPower * Math.exp(fitPower * Math.max(-2, Math.min(2, distance)));
+    return (ratingCount / most) ** knownPower * Math.exp(fitPower * clamp(distance, -2, 2));
   });
 }
 
@@ -148,7 +146,5 @@ function deviationOf({ movies }: KnownVectors, place: number): number {
 }
 
 function cosine({ vectors, width }: KnownVectors, one: number, other: number): number {
-  let sum = 0;
-  for (let j = 0; j < width; j++) sum += (vectors[one * width + j] ?? 0) * (vectors[other * width + j] ?? 0);
-  return sum;
+  return dotOfRows({ values: vectors, width }, one, other);
 }

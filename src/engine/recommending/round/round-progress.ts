@@ -1,8 +1,11 @@
 // A model's progress with a person after some ratings: the uncertainty of its predictions, and the person's preferences.
+import { memoize } from '../../base/memoize.ts';
+import { meanOf } from '../../base/statistics.ts';
 import type { Learned } from '../../../contract/rounds.ts';
 import type { KnownVectors } from './popular-movie-vectors.ts';
 import type { MovieGroup } from './movie-groups.ts';
-import type { Person, Recommender } from '../recommender.ts';
+import type { Person } from '../person.ts';
+import type { Recommender } from '../recommender.ts';
 
 /** The movies whose predictions are looked at: what most people know. */
 const askedMovies = 150;
@@ -10,17 +13,10 @@ const askedMovies = 150;
 const leastLead = 0.1;
 
 /** A model's predictions for an unknown person; computed once per model. */
-type Stranger = { stars: ReadonlyMap<number, number>; person: Person };
-const strangers = new WeakMap<Recommender, Stranger>();
-
-function strangerTo(recommender: Recommender): Stranger {
-  const known = strangers.get(recommender);
-  if (known !== undefined) return known;
+const strangerTo = memoize((recommender: Recommender) => {
   const person = recommender.foldIn([]);
-  const stranger = { person, stars: recommender.predictAll(person) };
-  strangers.set(recommender, stranger);
-  return stranger;
-}
+  return { person, stars: recommender.predictAll(person) };
+});
 
 export function learnedOf(
   recommender: Recommender,
@@ -38,7 +34,7 @@ export function learnedOf(
 /** Null if the model was never measured. */
 function meanDeviation(recommender: Recommender, person: Person, movieIds: readonly number[]): number | null {
   const deviations = movieIds.flatMap((movieId) => recommender.starsDeviation(person, movieId) ?? []);
-  return deviations.length === 0 ? null : mean(deviations);
+  return deviations.length === 0 ? null : meanOf(deviations);
 }
 
 /** The group whose predictions rose most against those for a stranger, beyond what they rose for all groups. */
@@ -51,15 +47,11 @@ function leaningOf(
   const { stars: theirs } = strangerTo(recommender);
   const leads = groups.map((group) => ({
     group,
-    lead: mean(group.memberIds.map((movieId) => (mine.get(movieId) ?? 0) - (theirs.get(movieId) ?? 0))),
+    lead: meanOf(group.memberIds.map((movieId) => (mine.get(movieId) ?? 0) - (theirs.get(movieId) ?? 0))),
   }));
-  const overall = mean(leads.map(({ lead }) => lead));
+  const overall = meanOf(leads.map(({ lead }) => lead));
   const [best] = leads.sort((one, other) => other.lead - one.lead);
   if (best === undefined || best.lead - overall < leastLead) return null;
   const { genres, fromYear, toYear } = best.group;
   return { genres: [...genres], fromYear, toYear };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

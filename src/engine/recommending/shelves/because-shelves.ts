@@ -1,7 +1,7 @@
 // Shelves of single ratings: what one of the person's ratings recommends. See docs/decisions/home-shelves.md.
 import { contributionsTo, strongestRating } from '../contributions.ts';
 import { shelfLength, type PlannedShelf, type Taken } from './shelf-spec.ts';
-import type { PersonRating } from '../recommender.ts';
+import type { PersonRating } from '../person.ts';
 import type { Scene } from './shelf-context.ts';
 
 const becauseShelves = 3;

@@ -1,13 +1,15 @@
 // All that shelves are planned from: one person, what the model says of every movie to them, and what they turned.
+import { meanOf } from '../../base/statistics.ts';
 import { isUntuned, type Tuning } from '../../../contract/tuning.ts';
 import { topList } from '../../base/top-k.ts';
 import { candidatesAmong, type Candidates } from '../candidates.ts';
 import { diversified } from '../diversity.ts';
 import type { ModelTraits } from '../model-traits.ts';
-import type { Person, PersonRating, Recommender } from '../recommender.ts';
+import type { Person, PersonRating } from '../person.ts';
+import type { Recommender } from '../recommender.ts';
 import type { Standings } from '../percentile-rank.ts';
 import { tuningShifts } from '../tuning.ts';
-import { genresOfHabit, nearnessToMiddles, tasteMiddles } from '../taste-centroids.ts';
+import { genresOfHabit, nearnessToCentroids, tasteCentroids } from '../taste-centroids.ts';
 
 /** Size of the pool for diversification, as a multiple of the movies shown, and its maximum. */
 const poolForDiversity = { times: 8, most: 240 };
@@ -76,7 +78,7 @@ export function openScene(input: SceneInput, candidates = candidatesOf(input)): 
     standings: recommender.standings(person),
     ratings,
     rated,
-    meanStars: ratings.reduce((sum, rating) => sum + rating.stars, 0) / Math.max(1, ratings.length),
+    meanStars: meanOf(ratings.map(({ stars }) => stars)),
     candidates,
     best({ key, unit, limit, isAllowed }) {
       const values = shifts === null ? key : shifted(key, shifts, candidates.spread(unit).deviation);
@@ -113,7 +115,7 @@ function look({ recommender, person, traits }: SceneInput, rated: readonly numbe
   return {
     nearness: () => {
       const vectors = recommender.movieVectors();
-      return (nearness ??= nearnessToMiddles(vectors, tasteMiddles(vectors, rated)));
+      return (nearness ??= nearnessToCentroids(vectors, tasteCentroids(vectors, rated)));
     },
     cautiousStars: () => {
       const { movieIds, stars } = recommender.everyMovie(person);

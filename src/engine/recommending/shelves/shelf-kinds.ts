@@ -1,4 +1,6 @@
 // The shelves that are filled from the whole library: which movies each asks for, and what is true of every one of them. See docs/decisions/home-shelves.md.
+import { memoize } from '../../base/memoize.ts';
+import { sumOf } from '../../base/statistics.ts';
 import { contributionsTo, strongestRating } from '../contributions.ts';
 import type { ModelTraits } from '../model-traits.ts';
 import {
@@ -152,20 +154,15 @@ function isFree(scene: Scene, taken: Taken, movie: number): boolean {
   return scene.candidates.has(movie) && !taken.has(movie);
 }
 
-const littleKnownOf = new WeakMap<ModelTraits, number>();
-
 /** Maximum number of ratings of a long-tail movie. */
-function littleKnown(traits: ModelTraits): number {
-  const known = littleKnownOf.get(traits);
-  if (known !== undefined) return known;
+const littleKnown = memoize((traits: ModelTraits): number => {
   const counts = Int32Array.from(traits.ratingCounts).sort();
-  const total = counts.reduce((sum, count) => sum + count, 0);
+  const total = sumOf(counts);
   let [held, most] = [0, leastRatings.gem];
   for (const count of counts) {
     held += count;
     if (held > longTail * total) break;
     most = Math.max(most, count);
   }
-  littleKnownOf.set(traits, most);
   return most;
-}
+});

@@ -1,5 +1,5 @@
 // The specification of a shelf: movies in order, each with the reason why it is there.
-import type { PersonRating } from '../recommender.ts';
+import type { PersonRating } from '../person.ts';
 
 /** Why a movie is on its shelf, in figures; like `CardReason`, with ratings by their movie only. */
 export type PlannedReason =

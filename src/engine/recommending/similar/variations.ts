@@ -1,4 +1,5 @@
 // "More like this, but lighter, newer, less known": the similar movies, re-ranked by how far they differ in the wanted way.
+import { clamp } from '../../base/statistics.ts';
 import type { Variation } from '../../../contract/recommendations.ts';
 
 /** What is known of a movie besides who watches it. */
@@ -47,8 +48,8 @@ export function lightnessOf({ genres, tags }: Pick<MovieCharacter, 'genres' | 't
   const byGenre = known.reduce((sum, light) => sum + light / known.length, 0);
   const light = tags.filter((tag) => lightTag.test(tag)).length;
   const dark = tags.filter((tag) => darkTag.test(tag)).length;
-  const byTags = Math.max(-mostOfTags, Math.min(mostOfTags, tagWeight * (light - dark)));
-  return Math.max(-1, Math.min(1, byGenre + byTags));
+  const byTags = clamp(tagWeight * (light - dark), -mostOfTags, mostOfTags);
+  return clamp(byGenre + byTags, -1, 1);
 }
 
 /** A difference from which on more of it counts for no more, and the least that is a difference at all. */

@@ -1,0 +1,15 @@
+// How often things occur.
+
+/** How often each number below `size` occurs. */
+export function countBy(numbers: Int32Array, size: number): Int32Array {
+  const counts = new Int32Array(size);
+  for (const number of numbers) counts[number] = (counts[number] ?? 0) + 1;
+  return counts;
+}
+
+/** How often each item occurs, in the order of their first. */
+export function tally<T>(items: Iterable<T>): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}
