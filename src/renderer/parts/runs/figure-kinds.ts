@@ -25,7 +25,7 @@ const meanings: Readonly<Record<Metric, () => string>> = {
   noveltyAt10: () => m.train_novelty_meaning(),
 };
 
-const formats: Readonly<Record<MetricUnit, (value: number) => string>> = {
+export const metricFormats: Readonly<Record<MetricUnit, (value: number) => string>> = {
   stars: formatError,
   share: formatShare,
   gain: formatGain,
@@ -35,7 +35,7 @@ const formats: Readonly<Record<MetricUnit, (value: number) => string>> = {
 export function figureKinds(): FigureKind[] {
   return metrics.map((key) => {
     const { name, unit } = metricTable[key];
-    return { key, name, meaning: meanings[key](), format: formats[unit] };
+    return { key, name, meaning: meanings[key](), format: metricFormats[unit] };
   });
 }
 

@@ -1,7 +1,7 @@
 // Motifs of rooms and streets: houses at night, a door, a keyhole.
 import type { Box, Picture } from './motif.ts';
 import type { Random } from './random.ts';
-import { circle, ellipse, figure, polygon, rect, type Point } from './shapes.ts';
+import { circle, figure, polygon, rect, type Point } from './shapes.ts';
 
 /** Houses at night, a few windows lit. */
 export function skyline(random: Random, { width, height }: Box): Picture {

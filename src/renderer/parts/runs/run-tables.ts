@@ -1,0 +1,134 @@
+// The tables of a run: its figures, and what lies behind them.
+import { m } from '../../../messages/messages.js';
+import type { RunId } from '../../../contract/ids.ts';
+import { metricTable } from '../../../contract/metrics.ts';
+import type {
+  Comparison,
+  CutoffFigures,
+  EpochMetrics,
+  ListedRun,
+  MovieGroup,
+  Run,
+} from '../../../contract/training.ts';
+import type { Column, Table } from '../../ui/data-table.ts';
+import { formatCount } from '../../ui/format.ts';
+import { metricFormats } from './figure-kinds.ts';
+import { figureRows, methodNames, type FigureRow } from './figure-rows.ts';
+import { formatError, formatGain, formatLoss, formatShare } from './figures.ts';
+import { leadRows, type LeadRow } from './lead-rows.ts';
+import type { ColumnMetric } from './run-words.ts';
+
+/** A column of a metric in tables of several runs, with the best figure marked. */
+export function metricColumn(metric: ColumnMetric, best: RunId | null): Column<ListedRun> {
+  const { name, unit } = metricTable[metric];
+  return {
+    heading: name,
+    text: ({ quality }) => metricFormats[unit](quality[metric]),
+    tone: ({ runId }) => (runId === best ? 'best' : null),
+  };
+}
+
+/** All figures, with their intervals and the simple methods' figures beside them. */
+export function figureTable(run: Pick<Run, 'quality' | 'baselines'>): Table<FigureRow> {
+  const { testRatings, users } = run.quality;
+  const methods = methodNames().map((heading, index): Column<FigureRow> => ({
+    heading,
+    text: (row) => row.methods[index]?.figure ?? '–',
+    tone: (row) => (row.methods[index]?.isBeaten === true ? 'muted' : null),
+  }));
+  const heldOut = m.train_held_out_note({ ratings: formatCount(testRatings), people: formatCount(users) });
+  return {
+    label: m.train_all_figures(),
+    rows: figureRows(run),
+    columns: [
+      { heading: m.train_on_held_out(), text: (row) => row.name, small: (row) => row.meaning },
+      {
+        heading: m.train_this_model(),
+        hint: m.train_interval(),
+        text: (row) => row.model,
+        small: (row) => row.interval,
+        tone: 'model',
+      },
+      ...methods,
+    ],
+    notes: run.baselines.ease === null ? [heldOut, m.train_no_ease()] : [heldOut],
+  };
+}
+
+/** How far the model is ahead of the simple methods on the same people, and whether that could be chance. */
+export function leadTable(comparison: Comparison): Table<LeadRow> {
+  const verdicts = {
+    ahead: m.train_lead_ahead,
+    behind: m.train_lead_behind,
+    chance: m.train_lead_chance,
+  };
+  return {
+    label: m.train_lead_label(),
+    rows: leadRows(comparison),
+    columns: [
+      { heading: m.train_lead_less(), text: (row) => row.name, small: (row) => row.against },
+      { heading: m.train_difference(), text: (row) => row.difference, tone: 'model' },
+      { heading: m.train_interval(), text: (row) => row.interval },
+      {
+        heading: m.train_lead_so(),
+        text: (row) => verdicts[row.verdict](),
+        tone: (row) => (row.verdict === 'ahead' ? 'good' : null),
+      },
+    ],
+    notes: [m.train_lead_note()],
+  };
+}
+
+/** How much longer lists find. */
+export function cutoffTable(rows: readonly CutoffFigures[]): Table<CutoffFigures> {
+  return {
+    label: m.train_cutoff_label(),
+    rows,
+    columns: [
+      { heading: m.train_cutoff_first(), text: ({ k }) => k },
+      { heading: 'Recall', text: ({ recall }) => formatShare(recall) },
+      { heading: 'NDCG', text: ({ ndcg }) => formatGain(ndcg) },
+      { heading: m.train_hit_rate(), text: ({ hitRate }) => formatShare(hitRate) },
+    ],
+  };
+}
+
+/** How the model treats the well known and the little known, or the old and the new. */
+export function groupTable(rows: readonly MovieGroup[], by: 'popularity' | 'era'): Table<MovieGroup> {
+  const error = (value: number | null): string => (value === null ? '–' : formatError(value));
+  const isEra = by === 'era';
+  return {
+    label: isEra ? m.train_by_era_label() : m.train_by_popularity_label(),
+    rows,
+    columns: [
+      {
+        heading: isEra ? m.train_by_era_heading() : m.train_by_popularity_heading(),
+        text: ({ name }) => name,
+      },
+      { heading: m.train_group_movies(), text: ({ movies }) => formatCount(movies) },
+      { heading: m.train_group_ratings(), text: ({ testRatings }) => formatCount(testRatings) },
+      { heading: 'RMSE', text: ({ rmse }) => error(rmse), tone: 'model' },
+      { heading: m.train_group_biases(), text: ({ biasRmse }) => error(biasRmse) },
+      { heading: m.train_group_liked(), text: ({ likedShare }) => formatShare(likedShare) },
+      { heading: m.train_group_shown(), text: ({ shownShare }) => formatShare(shownShare), tone: 'model' },
+    ],
+    notes: isEra ? [m.train_group_note()] : [m.train_by_popularity_note(), m.train_group_note()],
+  };
+}
+
+/** What the curves draw, to read exactly or with a screen reader. */
+export function epochTable(rows: readonly EpochMetrics[]): Table<EpochMetrics> {
+  return {
+    label: m.train_all_epochs(),
+    rows,
+    columns: [
+      { heading: m.train_epoch(), text: ({ epoch }) => epoch },
+      { heading: 'RMSE', text: ({ validationRmse }) => formatError(validationRmse) },
+      { heading: 'Recall@10', text: ({ validationRecallAt10 }) => formatShare(validationRecallAt10) },
+      { heading: m.train_ranking_loss(), text: ({ rankingLoss }) => formatLoss(rankingLoss) },
+      { heading: m.train_retrieval_loss(), text: ({ retrievalLoss }) => formatLoss(retrievalLoss) },
+    ],
+    empty: m.train_no_epoch_yet(),
+    isLimited: true,
+  };
+}
