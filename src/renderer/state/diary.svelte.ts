@@ -1,26 +1,27 @@
 // The person's own stars: the one place every screen reads them from, changed at once on screen, saved behind, undone on request.
-import { toast } from 'svelte-sonner';
 import { m } from '../../messages/messages.js';
-import { ask, messageOf } from './api.ts';
+import { ask } from './api.ts';
 import type { DiaryEntry } from '../../contract/diary.ts';
 import type { MovieId } from '../../contract/ids.ts';
 import { formatStars } from '../ui/format.ts';
+import { OptimisticWrites } from './optimistic-writes.svelte.ts';
+import { Resource } from './resource.svelte.ts';
 import { undo } from './undo.svelte.ts';
 
 /** As much of a movie as rating it needs. */
 export type RatedMovie = { readonly movieId: MovieId; readonly title: string };
 
 class Diary {
-  /** Newest first, as the engine last told. */
-  entries: readonly DiaryEntry[] = $state.raw([]);
-  isLoaded = $state.raw(false);
-  failure: string | null = $state.raw(null);
+  readonly #list = new Resource<readonly DiaryEntry[]>();
+  /** What was chosen and is not saved yet; null is a rating taken away. */
+  readonly #writes = new OptimisticWrites<MovieId, number | null>();
   /** Grows with every saved change, so that predictions can be asked for again. */
   changes = $state.raw(0);
 
-  /** What was chosen and is not saved yet; null is a rating taken away. */
-  #unsaved: ReadonlyMap<MovieId, number | null> = $state.raw(new Map());
-  #queue: Promise<void> = Promise.resolve();
+  /** Newest first, as the engine last reported. */
+  readonly entries = $derived(this.#list.value ?? []);
+  readonly isLoaded = $derived(this.#list.value !== null);
+  readonly failure = $derived(this.#list.failure);
 
   readonly #entryByMovie = $derived(
     new Map(
@@ -36,13 +37,7 @@ class Diary {
 
   /** Reads all entries again. */
   async load(): Promise<void> {
-    try {
-      this.entries = await ask('ratings:list', {});
-      this.failure = null;
-      this.isLoaded = true;
-    } catch (error) {
-      this.failure = messageOf(error);
-    }
+    await this.#list.load(() => ask('ratings:list', {}));
   }
 
   /** Reads all entries again after more than single ratings changed: an import, an undo, a backup that was restored. */
@@ -51,21 +46,23 @@ class Diary {
     this.changes += 1;
   }
 
-  /** Resolves once everything that was chosen so far is written. */
+  /** Resolves once everything that was chosen so far is saved, or has failed to be. */
   settled(): Promise<void> {
-    return this.#queue;
+    return this.#writes.settled();
   }
 
   /** The person's stars for a movie, 0.5 to 5, or null. */
   starsOf(movieId: MovieId): number | null {
-    const unsaved = this.#unsaved.get(movieId);
+    const unsaved = this.#writes.chosen(movieId);
     return unsaved === undefined ? (this.#entryByMovie.get(movieId)?.stars ?? null) : unsaved;
   }
 
   /** When the movie got its stars, in Unix milliseconds; Infinity while they are being saved, null without any. */
   ratedAtMs(movieId: MovieId): number | null {
     if (this.starsOf(movieId) === null) return null;
-    return this.#unsaved.has(movieId) ? Infinity : (this.#entryByMovie.get(movieId)?.ratedAtMs ?? null);
+    return this.#writes.chosen(movieId) !== undefined
+      ? Infinity
+      : (this.#entryByMovie.get(movieId)?.ratedAtMs ?? null);
   }
 
   /** Gives a movie stars, or takes them away with null; offers to undo it in a toast unless `quiet` (Ctrl+Z always can). */
@@ -80,56 +77,44 @@ class Diary {
     undo.note(said, () => this.#put(movie, before, ratedAtMs), { id: `rating-${movie.movieId}`, quiet });
   }
 
-  /** Resolves once everything that was chosen so far is saved, or has failed to be. */
-  saved(): Promise<void> {
-    return this.#queue;
-  }
-
   /** Removes an entry, also one that waits for its movie. */
   remove(entry: DiaryEntry): void {
     if (entry.movieId !== null) {
       this.rate({ movieId: entry.movieId, title: entry.title }, null);
       return;
     }
-    this.#enqueue(
-      async () => {
+    this.#writes.add({
+      write: async () => {
         await ask('ratings:remove', { entryId: entry.entryId });
-        this.entries = this.entries.filter((other) => other.entryId !== entry.entryId);
+        this.#list.value = this.entries.filter((other) => other.entryId !== entry.entryId);
         undo.note(m.rating_removed({ title: entry.title }), () => this.#putBack(entry), {
           id: `entry-${entry.entryId}`,
         });
       },
-      m.rating_remove_failed({ title: entry.title }),
-    );
+      failed: m.rating_remove_failed({ title: entry.title }),
+    });
   }
 
   #putBack(entry: DiaryEntry): void {
-    this.#enqueue(
-      async () => {
+    this.#writes.add({
+      write: async () => {
         const restored = await ask('ratings:put-back', { entryId: entry.entryId });
-        this.entries = [restored, ...this.entries];
+        this.#list.value = [restored, ...this.entries];
       },
-      m.rating_save_failed({ title: entry.title }),
-    );
+      failed: m.rating_save_failed({ title: entry.title }),
+    });
   }
 
   /** `ratedAtMs` is the time of an earlier rating that is put back. */
-  #put(movie: RatedMovie, stars: number | null, ratedAtMs?: number): void {
-    this.#unsaved = new Map([...this.#unsaved, [movie.movieId, stars]]);
-    this.#enqueue(
-      async () => {
-        try {
-          await this.#save(movie.movieId, stars, ratedAtMs);
-          this.changes += 1;
-        } finally {
-          // A later choice for the same movie is still under way and keeps its place.
-          if (this.#unsaved.get(movie.movieId) === stars) {
-            this.#unsaved = new Map([...this.#unsaved].filter(([movieId]) => movieId !== movie.movieId));
-          }
-        }
+  #put({ movieId, title }: RatedMovie, stars: number | null, ratedAtMs?: number): void {
+    this.#writes.add({
+      choices: [[movieId, stars]],
+      write: async () => {
+        await this.#save(movieId, stars, ratedAtMs);
+        this.changes += 1;
       },
-      m.rating_save_failed({ title: movie.title }),
-    );
+      failed: m.rating_save_failed({ title }),
+    });
   }
 
   async #save(movieId: MovieId, stars: number | null, ratedAtMs?: number): Promise<void> {
@@ -137,18 +122,11 @@ class Diary {
     const others = this.entries.filter((other) => other !== entry);
     const time = ratedAtMs === undefined || !Number.isFinite(ratedAtMs) ? {} : { ratedAtMs };
     if (stars !== null) {
-      this.entries = [await ask('ratings:set', { movieId, stars, ...time }), ...others];
+      this.#list.value = [await ask('ratings:set', { movieId, stars, ...time }), ...others];
     } else if (entry !== undefined) {
       await ask('ratings:remove', { entryId: entry.entryId });
-      this.entries = others;
+      this.#list.value = others;
     }
-  }
-
-  /** One write after the other, so that the last choice is the one that stays. */
-  #enqueue(work: () => Promise<void>, failed: string): void {
-    this.#queue = this.#queue.then(work).catch((error: unknown) => {
-      toast.error(failed, { description: messageOf(error) });
-    });
   }
 }
 

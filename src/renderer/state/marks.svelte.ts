@@ -1,25 +1,26 @@
 // The person's marks on movies (watchlist, watched, not for me, not seen): changed at once on screen, saved behind, undone on request.
-import { toast } from 'svelte-sonner';
 import { m } from '../../messages/messages.js';
-import { ask, messageOf } from './api.ts';
+import { ask } from './api.ts';
 import type { MovieId } from '../../contract/ids.ts';
 import { contradictedKinds, type Mark, type MarkKind } from '../../contract/marks.ts';
 import { diary, type RatedMovie } from './diary.svelte.ts';
+import { OptimisticWrites } from './optimistic-writes.svelte.ts';
+import { Resource } from './resource.svelte.ts';
 import { undo } from './undo.svelte.ts';
 
 type Change = readonly [kind: MarkKind, isSet: boolean];
 
 class Marks {
-  /** Last marked first, as the engine last told. */
-  all: readonly Mark[] = $state.raw([]);
-  isLoaded = $state.raw(false);
-  failure: string | null = $state.raw(null);
+  readonly #list = new Resource<readonly Mark[]>();
+  /** What was chosen and is not saved yet, by `key`. */
+  readonly #writes = new OptimisticWrites<string, boolean>();
   /** Grows with every saved change, so that lists can be asked for again. */
   changes = $state.raw(0);
 
-  /** What was chosen and is not saved yet, by `key`. */
-  #unsaved: ReadonlyMap<string, boolean> = $state.raw(new Map());
-  #queue: Promise<void> = Promise.resolve();
+  /** Last marked first, as the engine last reported. */
+  readonly all = $derived(this.#list.value ?? []);
+  readonly isLoaded = $derived(this.#list.value !== null);
+  readonly failure = $derived(this.#list.failure);
 
   readonly #times = $derived(
     new Map(
@@ -30,23 +31,17 @@ class Marks {
   );
 
   async load(): Promise<void> {
-    try {
-      this.all = await ask('marks:list', {});
-      this.failure = null;
-      this.isLoaded = true;
-    } catch (error) {
-      this.failure = messageOf(error);
-    }
+    await this.#list.load(() => ask('marks:list', {}));
   }
 
-  /** Resolves once everything that was chosen so far is written. */
+  /** Resolves once everything that was chosen so far is saved, or has failed to be. */
   settled(): Promise<void> {
-    return this.#queue;
+    return this.#writes.settled();
   }
 
   /** Whether the movie has the mark. The watchlist and `watched` give way to stars that were given later. */
   has(movieId: MovieId, kind: MarkKind): boolean {
-    const unsaved = this.#unsaved.get(key(movieId, kind));
+    const unsaved = this.#writes.chosen(key(movieId, kind));
     if (unsaved !== undefined) return unsaved;
     const markedAtMs = this.#times.get(key(movieId, kind));
     if (markedAtMs === undefined) return false;
@@ -73,44 +68,37 @@ class Marks {
       this.set({ movieId: mark.movieId, title: mark.title }, mark.kind, false);
       return;
     }
-    this.#enqueue(mark.title, () => ask('marks:remove', { markId: mark.markId }));
+    this.#write(mark.title, () => ask('marks:remove', { markId: mark.markId }));
     undo.note(
       wordsOf(mark.title, mark.kind, false),
-      () => this.#enqueue(mark.title, () => ask('marks:put-back', { markId: mark.markId })),
+      () => this.#write(mark.title, () => ask('marks:put-back', { markId: mark.markId })),
       { id: `mark-entry-${mark.markId}` },
     );
   }
 
-  #put(movie: RatedMovie, changes: readonly Change[]): void {
-    const keys = changes.map(([kind, isSet]) => [key(movie.movieId, kind), isSet] as const);
-    this.#unsaved = new Map([...this.#unsaved, ...keys]);
-    this.#enqueue(
-      movie.title,
+  #put({ movieId, title }: RatedMovie, changes: readonly Change[]): void {
+    this.#write(
+      title,
       async () => {
-        for (const [kind, isSet] of changes) await ask('marks:set', { movieId: movie.movieId, kind, isSet });
+        for (const [kind, isSet] of changes) await ask('marks:set', { movieId, kind, isSet });
       },
-      () => {
-        // A later choice for the same mark is still under way and keeps its place.
-        const settled = new Set(
-          keys.filter(([name, isSet]) => this.#unsaved.get(name) === isSet).map(([name]) => name),
-        );
-        this.#unsaved = new Map([...this.#unsaved].filter(([name]) => !settled.has(name)));
-      },
+      changes.map(([kind, isSet]) => [key(movieId, kind), isSet] as const),
     );
   }
 
-  /** One write after the other, so that the last choice is the one that stays. */
-  #enqueue(title: string, work: () => Promise<unknown>, settle: () => void = () => undefined): void {
-    this.#queue = this.#queue.then(async () => {
-      try {
+  #write(
+    title: string,
+    work: () => Promise<unknown>,
+    choices: readonly (readonly [string, boolean])[] = [],
+  ): void {
+    this.#writes.add({
+      choices,
+      write: async () => {
         await work();
         await this.load();
         this.changes += 1;
-      } catch (error) {
-        toast.error(m.rating_mark_failed({ title }), { description: messageOf(error) });
-      } finally {
-        settle();
-      }
+      },
+      failed: m.rating_mark_failed({ title }),
     });
   }
 }

@@ -56,7 +56,7 @@ export class RatingRound {
   async load(): Promise<void> {
     const shown = this.#movies ?? [];
     const passedIds = shown.slice(0, this.#index + 1 + ready).map(({ movieId }) => movieId);
-    await diary.saved();
+    await diary.settled();
     await this.#offer.load(() => ask('rating-round:next', { passedIds, limit: batch }));
     const offered = this.#offer.value?.movies;
     if (offered === undefined || this.#offer.failure !== null) return;
