@@ -6,7 +6,7 @@ import { provideMessages } from '../setup/messages.ts';
 import { run, type RunResult } from '../setup/process.ts';
 import { secondsSince } from '../setup/progress.ts';
 import { projectRoot } from '../setup/project.ts';
-import { lint } from './lint.ts';
+import { checkStale, fingerprintProject, passedAtOnce, recordFolder } from './passed.ts';
 
 interface Check {
   readonly name: string;
@@ -20,7 +20,10 @@ export interface CheckResult {
 }
 
 const workers = 2;
-const cache = path.join('node_modules', '.cache', 'matinee');
+
+/** Above this many, lint reads all: a command line has an end. */
+const maxNamedFiles = 200;
+const windowConfig = 'tsconfig.web';
 const referencesSchema = z.object({ references: z.array(z.object({ path: z.string() })) });
 
 export interface CheckOptions {
@@ -54,39 +57,62 @@ export async function runChecks({
 async function listChecks(): Promise<Check[]> {
   const text = await readFile(path.join(projectRoot, 'tsconfig.json'), 'utf8');
   const { references } = referencesSchema.parse(JSON.parse(text));
+  const sources = await fingerprintProject();
+  const only = (isWanted: (file: string) => boolean): ReadonlyMap<string, string> =>
+    new Map([...sources].filter(([file]) => isWanted(file)));
   return [
-    { name: 'lint', run: lint },
-    {
-      name: 'svelte',
-      run: program('svelte-check', '--tsconfig', './tsconfig.web.json', '--fail-on-warnings'),
-    },
-    ...references.map((reference): Check => {
-      const name = path.basename(reference.path, '.json');
-      const record = path.join(cache, `${name}.tsbuildinfo`);
-      return {
-        name: `types (${name})`,
-        run: program('tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', record, '-p', reference.path),
-      };
-    }),
-    {
-      name: 'format',
-      run: program(
-        'prettier',
-        '--check',
-        '--log-level=warn',
-        '--cache',
-        '--cache-strategy=content',
-        `--cache-location=${path.join(cache, 'prettier')}`,
-        '.',
-      ),
-    },
-    { name: 'dead code', run: program('knip', '--cache', '--cache-location', path.join(cache, 'knip')) },
+    { name: 'lint', run: () => checkStale('lint', only(isLinted), lint) },
+    { name: 'svelte', run: () => checkStale('svelte', only(isOfWindow), svelteCheck) },
+    ...references
+      .map((reference) => path.basename(reference.path, '.json'))
+      .filter((name) => name !== windowConfig)
+      .map((name): Check => ({ name: `types (${name})`, run: () => checkTypes(name) })),
+    { name: 'format', run: checkFormat },
+    { name: 'dead code', run: () => checkStale('dead-code', sources, () => program('knip')) },
   ];
 }
 
+function isLinted(file: string): boolean {
+  return /\.(ts|js|svelte)$/.test(file) && !file.endsWith('messages.js');
+}
+
+function isOfWindow(file: string): boolean {
+  return /^src.(renderer|contract|messages)\b/.test(file);
+}
+
+/** Rules ask for types, so that a file's result depends on all that it imports: eslint's own cache knows the file alone. */
+function lint(stale: readonly string[]): Promise<RunResult> {
+  if (stale.length === 0) return Promise.resolve(passedAtOnce);
+  const files = stale.length > maxNamedFiles ? ['.'] : stale;
+  return program('eslint', '--max-warnings=0', '--no-warn-ignored', ...files);
+}
+
+/** The types of the window, its TypeScript included. --incremental reports errors that are none, in packages' components. */
+function svelteCheck(): Promise<RunResult> {
+  return program('svelte-check', '--tsconfig', `${windowConfig}.json`, '--fail-on-warnings');
+}
+
+function checkTypes(name: string): Promise<RunResult> {
+  const record = path.join(recordFolder, `${name}.tsbuildinfo`);
+  return program('tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', record, '-p', `${name}.json`);
+}
+
+function checkFormat(): Promise<RunResult> {
+  const record = `--cache-location=${path.join(recordFolder, 'prettier')}`;
+  return program(
+    'prettier',
+    '--check',
+    '--log-level=warn',
+    '--cache',
+    '--cache-strategy=content',
+    record,
+    '.',
+  );
+}
+
 /** Runs a program of node_modules/.bin. */
-function program(name: string, ...args: readonly string[]): () => Promise<RunResult> {
-  return () => run(path.join(projectRoot, 'node_modules', '.bin', name), args, { cwd: projectRoot });
+function program(name: string, ...args: readonly string[]): Promise<RunResult> {
+  return run(path.join(projectRoot, 'node_modules', '.bin', name), args, { cwd: projectRoot });
 }
 
 async function runCheck(check: Check, print: (text: string) => void): Promise<CheckResult> {
