@@ -78,24 +78,32 @@ function memoized(neighbours: Neighbours): Neighbours {
   };
 }
 
-export interface MeasureOptions {
-  readonly seed: number;
-  /** Default: that of the program. */
-  readonly epochs?: number;
-  /** Co-liking and rare movies are judged on every n-th movie; default 1, all of them. */
-  readonly every?: number;
-}
-
 /** One training, judged once for each way to make lists. */
 export async function measureSimilar(
   set: TrainingSet,
   families: readonly Family[],
-  { every = 1, ...options }: MeasureOptions,
+  options: { readonly seed: number; readonly epochs?: number },
 ): Promise<SimilarFigures[]> {
   const split = splitTrainingSet(set, { testFraction, seed: options.seed });
   const { model } = await trainTimed(split.train, trainingOptionsSchema.parse(options));
   if (model.kind !== 'joint') throw new Error('These judges look into the joint model.');
-  const indexOf = indexById(set.movieIds);
+  return judgeModel(model, split, families, options);
+}
+
+interface JudgeOptions {
+  readonly seed: number;
+  /** Co-liking and rare movies are judged on every n-th movie; default 1, all of them. */
+  readonly every?: number;
+}
+
+/** A model that was trained on one part of a split, judged once for each way to make lists. */
+export function judgeModel(
+  model: TrainedModel,
+  split: { readonly train: TrainingSet; readonly test: TrainingSet },
+  families: readonly Family[],
+  { seed, every = 1 }: JudgeOptions,
+): SimilarFigures[] {
+  const indexOf = indexById(split.train.movieIds);
   return methods.map((method) => {
     const neighbours = memoized(neighboursBy(method, model));
     const hitRate = (kind: Family['kind']): number => {
@@ -103,7 +111,7 @@ export async function measureSimilar(
       return judgeFamilies(ofKind, indexOf, neighbours, listLength).hitRate;
     };
     return {
-      seed: options.seed,
+      seed,
       method,
       families: judgeFamilies(families, indexOf, neighbours, listLength),
       hitRateByKind: {

@@ -1,0 +1,73 @@
+// A training as a job on a library: its progress, the run that the engine takes over, and what a cancelled one leaves.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { trainingOptionsSchema } from '../../src/contract/training.ts';
+import { newRunId, type JobProgress } from '../../src/engine/jobs/job-protocol.ts';
+import { runJob } from '../../src/engine/jobs/run-job.ts';
+import { openPlantedEngine, type PlantedEngine } from '../fixtures/planted-engine.ts';
+
+const options = trainingOptionsSchema.parse({ epochs: 3 });
+let planted: PlantedEngine;
+
+beforeEach(async () => {
+  planted = await openPlantedEngine();
+});
+afterEach(() => {
+  planted.close();
+});
+
+function modelFolders(): string[] {
+  return readdirSync(join(planted.libraryDirectory, 'models'));
+}
+
+test('it tells its progress after every epoch, and its run becomes the active one', async () => {
+  const { libraryDirectory, engine, ask } = planted;
+  const told: JobProgress[] = [];
+  const runId = newRunId();
+  const result = await runJob(
+    { kind: 'training', libraryDirectory, options, runId },
+    { onProgress: (progress) => told.push(progress) },
+  );
+  if (result.kind !== 'training') throw new Error('not a training');
+  engine.adoptRun(result.run);
+  const phases = told.flatMap((progress) => (progress.kind === 'training' ? [progress.progress.phase] : []));
+  expect([...new Set(phases)]).toEqual(['loading', 'training', 'evaluating', 'saving']);
+  const run = (await ask('runs:list', {})).find((listed) => listed.runId === runId);
+  expect(run).toMatchObject({ isActive: true, fitsCatalogue: true, epochsDone: 3, options });
+  expect(run?.history.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
+});
+
+test('its run says that the model is better than the simplest methods', async () => {
+  const [run] = await planted.ask('runs:list', {});
+  expect(run?.quality.rmse).toBeLessThan(run?.baselines.movieMeanRmse ?? 0);
+  expect(run?.quality.recallAt10).toBeGreaterThan(run?.baselines.popularityRecallAt10 ?? 1);
+});
+
+test('a cancelled one leaves no model and no run behind', async () => {
+  const { libraryDirectory, ask } = planted;
+  const before = { runs: await ask('runs:list', {}), folders: modelFolders() };
+  const abort = new AbortController();
+  const training = runJob(
+    { kind: 'training', libraryDirectory, options, runId: newRunId() },
+    {
+      signal: abort.signal,
+      onProgress: ({ progress }) => {
+        if ('epoch' in progress && progress.epoch >= 1) abort.abort();
+      },
+    },
+  );
+  await expect(training).rejects.toMatchObject({ code: 'cancelled' });
+  expect({ runs: await ask('runs:list', {}), folders: modelFolders() }).toEqual(before);
+});
+
+test('a removed run takes its model along, and the list goes back to what most people liked', async () => {
+  const { ask } = planted;
+  await ask('ratings:set', { movieId: 31, stars: 5 });
+  expect((await ask('recommendations:list', {})).basis).toBe('model');
+  const [run] = await ask('runs:list', {});
+  if (run === undefined) throw new Error('there is no run');
+  await ask('runs:remove', { runId: run.runId });
+  expect(modelFolders()).toEqual([]);
+  expect((await ask('recommendations:list', {})).basis).toBe('popularity');
+});
