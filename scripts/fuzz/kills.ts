@@ -17,19 +17,26 @@ export type KillsTold = {
 };
 
 const targetFile = fileURLToPath(new URL('kill-target.ts', import.meta.url));
-const ratings = 60_000;
+const usualRatings = 60_000;
+
+export type KillsOptions = {
+  kills: number;
+  seed: number;
+  /** Of the smaller of the two libraries; the other one has twice as many. */
+  ratings?: number;
+};
 
 type Known = { path: string; counts: Counts; fingerprint: string };
 
 /** Throws where a kill left anything but one of the two libraries, or files that the next start does not clear away. */
-export async function killImports({ kills, seed }: { kills: number; seed: number }): Promise<KillsTold> {
+export async function killImports({ kills, seed, ratings = usualRatings }: KillsOptions): Promise<KillsTold> {
   const random = createRandom(seed, 'kills');
   const directory = await mkdtemp(join(tmpdir(), 'matinee-kills-'));
   const library = join(directory, 'library');
   const told: KillsTold = { old: 0, new: 0 };
   try {
-    const first = await prepare(directory, library, 1);
-    const second = await prepare(directory, library, 2);
+    const first = await prepare(directory, library, { seed: 1, ratings });
+    const second = await prepare(directory, library, { seed: 2, ratings: 2 * ratings });
     let [present, other] = [second.known, first.known];
     // Some are killed only after they are done, so that the new library is met too.
     const longestMs = 1.1 * Math.max(first.elapsedMs, second.elapsedMs);
@@ -50,10 +57,10 @@ export async function killImports({ kills, seed }: { kills: number; seed: number
 async function prepare(
   directory: string,
   library: string,
-  seed: number,
+  { seed, ratings }: { seed: number; ratings: number },
 ): Promise<{ known: Known; elapsedMs: number }> {
   const path = join(directory, `archive-${seed}`);
-  await writeLargeArchive({ ratings: ratings * seed, path, seed });
+  await writeLargeArchive({ ratings, path, seed });
   const elapsedMs = await importAndKill(library, path, Number.POSITIVE_INFINITY);
   const engine = openEngine({ libraryDirectory: library });
   const overview = (await engine.handlers['library:overview']({})).catalogue;

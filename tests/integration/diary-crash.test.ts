@@ -7,7 +7,7 @@ import { openDiary } from '../../src/engine/library/diary/diary.ts';
 import { useWorkplace } from '../fixtures/workplace.ts';
 
 const writer = fileURLToPath(new URL('../fixtures/diary-writer.ts', import.meta.url));
-const kills = 6;
+const kills = 4;
 
 const place = useWorkplace();
 
@@ -29,7 +29,7 @@ async function killWriter(afterMs: number): Promise<{ rated: number; imported: n
 
 test('what was told to be saved is there after a kill, and an import is there whole or not at all', async () => {
   for (let kill = 0; kill < kills; kill += 1) {
-    const { rated, imported } = await killWriter(20 + kill * 35);
+    const { rated, imported } = await killWriter(20 + kill * 55);
     const diary = openDiary(place.path('library/diary.db'), { backups: place.path('library/backups') });
     const { profileId } = diary.activeProfile();
     const entries = diary.identifiedEntries(profileId);
