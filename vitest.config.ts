@@ -51,6 +51,8 @@ const integration: TestProjectInlineConfiguration = {
   test: {
     name: 'integration',
     provide,
+    // A test whose loops found nothing to look at has proved nothing.
+    expect: { requireAssertions: true },
     globalSetup: 'tests/setup/global-setup.ts',
     include: ['tests/integration/**/*.test.ts'],
     environment: 'node',

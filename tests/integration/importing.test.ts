@@ -44,8 +44,9 @@ describe.skipIf(hasNoMlSmall)('ml-latest-small', () => {
   });
 
   test('told its progress in order, never more than ten times a second', () => {
-    const phases = progress.map((told) => told.phase);
+    const phases = [...new Set(progress.map((told) => told.phase))];
     expect(phases[0]).toBe('opening');
+    expect(progress.length).toBeGreaterThan(3);
     const bytes = progress.map((told) => told.bytesRead);
     expect(bytes).toEqual(bytes.toSorted((a, b) => a - b));
     const gaps = progress.slice(1).map((told, index) => told.elapsedMs - (progress[index]?.elapsedMs ?? 0));

@@ -1,39 +1,29 @@
 // The taste map on a real model: what is alike lies together, and the map lives and dies with its run.
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runIdSchema, type RunId } from '../../src/contract/ids.ts';
-import { openEngine, type Engine } from '../../src/engine/engine.ts';
-import { newRunId } from '../../src/engine/jobs/job-protocol.ts';
-import { runJob } from '../../src/engine/jobs/run-job.ts';
-import { trainingOptionsSchema } from '../../src/contract/training.ts';
 import { createRandom } from '../../src/engine/base/random.ts';
 import { nearestRows } from '../../src/engine/base/nearest-rows.ts';
+import { runJob, type RunJobOptions } from '../../src/engine/jobs/run-job.ts';
 import { layOutByNeighbours } from '../../src/engine/mapping/neighbour-layout.ts';
-import { asking } from '../fixtures/engine-calls.ts';
-import { writePlantedLibrary } from '../fixtures/planted-library.ts';
+import type { Ask } from '../fixtures/engine-calls.ts';
+import { openPlantedEngine, type PlantedEngine } from '../fixtures/planted-engine.ts';
 import { campOfMovie, plantedMovies } from '../fixtures/planted-taste.ts';
 
-let libraryDirectory: string;
-let engine: Engine;
+let planted: PlantedEngine;
+let ask: Ask;
 let runId: RunId;
 
-beforeAll(async () => {
-  libraryDirectory = mkdtempSync(join(tmpdir(), 'matinee-map-'));
-  await writePlantedLibrary(libraryDirectory);
-  runId = newRunId();
-  const options = trainingOptionsSchema.parse({ epochs: 30 });
-  const result = await runJob({ kind: 'training', libraryDirectory, options, runId });
-  engine = openEngine({ libraryDirectory });
-  if (result.kind === 'training') engine.adoptRun(result.run);
+beforeEach(async () => {
+  planted = await openPlantedEngine();
+  ask = planted.ask;
+  const { activeRunId } = await ask('library:overview', {});
+  runId = runIdSchema.parse(activeRunId);
 });
-afterAll(() => {
-  engine.close();
-  rmSync(libraryDirectory, { recursive: true });
+afterEach(() => {
+  planted.close();
 });
-
-const ask = asking(() => engine);
 
 function bytesOf(packed: string): ArrayBuffer {
   return new Uint8Array(Buffer.from(packed, 'base64')).buffer;
@@ -62,8 +52,16 @@ function sameCampShare(points: readonly Point[]): number {
   return own.length / points.length;
 }
 
+function modelFolder(): string {
+  return join(planted.libraryDirectory, 'models', runId);
+}
+
 function mapFiles(): string[] {
-  return readdirSync(join(libraryDirectory, 'models', runId)).filter((name) => name.startsWith('map'));
+  return readdirSync(modelFolder()).filter((name) => name.startsWith('map'));
+}
+
+function makeMap(options: RunJobOptions = {}): Promise<unknown> {
+  return runJob({ kind: 'map', libraryDirectory: planted.libraryDirectory, runId }, options);
 }
 
 describe('before the job', () => {
@@ -80,55 +78,49 @@ describe('before the job', () => {
 
   test('a job that is cancelled leaves nothing', async () => {
     const abort = new AbortController();
-    const job = runJob(
-      { kind: 'map', libraryDirectory, runId },
-      {
-        signal: abort.signal,
-        onProgress: (told) => {
-          if (told.kind === 'map' && told.progress.epoch === 20) abort.abort();
-        },
+    const job = makeMap({
+      signal: abort.signal,
+      onProgress: (told) => {
+        if (told.kind === 'map' && told.progress.epoch === 20) abort.abort();
       },
-    );
+    });
     await expect(job).rejects.toMatchObject({ code: 'cancelled' });
     expect(mapFiles()).toEqual([]);
   });
 });
 
 describe('after the job', () => {
-  const epochs: number[] = [];
-  beforeAll(async () => {
-    await runJob(
-      { kind: 'map', libraryDirectory, runId },
-      {
-        onProgress: (told) => {
-          if (told.kind === 'map') epochs.push(told.progress.epoch);
-        },
+  test('it has told every epoch and written one file', async () => {
+    const epochs: number[] = [];
+    await makeMap({
+      onProgress: (told) => {
+        if (told.kind === 'map') epochs.push(told.progress.epoch);
       },
-    );
-  });
-
-  test('it has told every epoch and written one file', () => {
+    });
     expect(epochs.at(-1)).toBe(300);
     expect(epochs).toEqual(epochs.toSorted((a, b) => a - b));
     expect(mapFiles()).toEqual(['map-1.safetensors']);
   });
 
   test('the map is by neighbours, in its frame, and the camps are islands', async () => {
+    await makeMap();
     expect((await ask('map:get', {})).layout).toBe('neighbours');
     const points = await pointsOfMap();
+    expect(points).toHaveLength(plantedMovies);
     expect(sameCampShare(points)).toBeGreaterThan(0.95);
     for (const { x, y } of points) expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThan(1.2);
   });
 
   test('the same model gives the same map', async () => {
+    await makeMap();
     const before = await pointsOfMap();
-    await runJob({ kind: 'map', libraryDirectory, runId });
-    engine.close();
-    engine = openEngine({ libraryDirectory });
+    await makeMap();
+    planted.reopen();
     expect(await pointsOfMap()).toEqual(before);
   });
 
   test('one stands in the camp one rates well, with a trail from the first rating on', async () => {
+    await makeMap();
     for (const movieId of [31, 35, 40, 44, 50]) await ask('ratings:set', { movieId, stars: 5 });
     for (const movieId of [1, 5, 9]) await ask('ratings:set', { movieId, stars: 1 });
     const { trail, predictedStars } = await ask('map:standing', {});
@@ -146,22 +138,19 @@ describe('after the job', () => {
   });
 
   test('a file that can not be read counts as no map', async () => {
-    writeFileSync(join(libraryDirectory, 'models', runId, 'map-1.safetensors'), 'not a map');
-    engine.close();
-    engine = openEngine({ libraryDirectory });
+    writeFileSync(join(modelFolder(), 'map-1.safetensors'), 'not a map');
     expect((await ask('map:get', {})).layout).toBe('components');
-    await runJob({ kind: 'map', libraryDirectory, runId });
+    await makeMap();
     expect((await ask('map:get', {})).layout).toBe('neighbours');
   });
 
   test('it goes with its run, and a run that is gone gets none', async () => {
+    await makeMap();
     await ask('runs:remove', { runId });
-    expect(existsSync(join(libraryDirectory, 'models', runId))).toBe(false);
+    expect(existsSync(modelFolder())).toBe(false);
     await expect(ask('map:get', {})).rejects.toMatchObject({ code: 'no-model' });
-    await expect(runJob({ kind: 'map', libraryDirectory, runId })).rejects.toMatchObject({
-      code: 'no-model',
-    });
-    expect(existsSync(join(libraryDirectory, 'models', runIdSchema.parse(runId)))).toBe(false);
+    await expect(makeMap()).rejects.toMatchObject({ code: 'no-model' });
+    expect(existsSync(modelFolder())).toBe(false);
   });
 });
 

@@ -2,8 +2,9 @@ import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { plantedModel } from '../fixtures/planted-model.ts';
-import { runSchema, type Run } from '../../src/contract/training.ts';
+import { plantedRun, trainToEnd } from '../fixtures/planted-model.ts';
+import { plantedTaste } from '../fixtures/planted-taste.ts';
+import type { Run } from '../../src/contract/training.ts';
 import { loadModel, saveModel } from '../../src/engine/model/model-files.ts';
 import type { TrainedModel } from '../../src/engine/model/joint/trained-model.ts';
 
@@ -12,20 +13,10 @@ let run: Run;
 let folder: string;
 
 beforeAll(async () => {
-  model = await plantedModel();
-  run = runSchema.parse({
-    runId: 'run-1',
-    createdAtMs: 1,
-    catalogue: { name: 'Planted', fingerprint: 'abc', movies: 60, users: 120, ratings: 2640 },
-    options: model.report.options,
-    epochsDone: model.report.epochsDone,
-    elapsedMs: 1,
-    ratingsPerSecond: 1,
-    peakRssMb: 1,
-    quality: model.report.quality,
-    baselines: model.report.baselines,
-    history: model.report.history,
-  });
+  const trained = await trainToEnd(plantedTaste(), { epochs: 1 });
+  if (trained.kind !== 'joint') throw new Error('not a joint model');
+  model = trained;
+  run = plantedRun(model, 'run-1');
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'matinee-models-'));

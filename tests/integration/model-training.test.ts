@@ -7,14 +7,14 @@ import {
   splitTrainingSet,
   type TrainingSet,
 } from '../../src/engine/ratings/training-set.ts';
-import { trainToEnd } from '../fixtures/planted-model.ts';
+import { plantedModel, trainToEnd } from '../fixtures/planted-model.ts';
 import { plantedTaste } from '../fixtures/planted-taste.ts';
 
 const options = trainingOptionsSchema.parse({ epochs: 30 });
 
 async function updatesOf(set: TrainingSet, signal?: AbortSignal): Promise<TrainingUpdate[]> {
   const updates: TrainingUpdate[] = [];
-  for await (const update of trainModel(set, { ...options, epochs: 6 }, { signal })) updates.push(update);
+  for await (const update of trainModel(set, { ...options, epochs: 4 }, { signal })) updates.push(update);
   return updates;
 }
 
@@ -38,20 +38,26 @@ describe('training on a planted taste', () => {
   const { train, test } = splitTrainingSet(plantedTaste(), { testFraction: 0.2, seed: 1 });
 
   it('learns both tasks: stars within noise, and lists far above chance', async () => {
-    const model = await trainToEnd(train, {}, { validationFraction: 0 });
-    const quality = evaluateModel(model, train, test);
+    const { quality, trainRatings } = (await plantedModel()).report;
+    expect(trainRatings + (quality?.testRatings ?? 0)).toBe(plantedTaste().movies.length);
     // Stars are 4 or 5 by the toss of a coin in one camp, 1 or 2 in the other: .5 is the best there is.
-    expect(quality.rmse).toBeLessThan(0.65);
-    // Of about 17 unseen movies of the own camp some 4 were liked in test: chance within the camp is about 10 / 17.
-    expect(quality.recallAt10).toBeGreaterThan(0.5);
-    expect(model.report.quality).toBeNull();
+    expect(quality?.rmse).toBeLessThan(0.65);
+    // Of about 15 unseen movies of the own camp some 2 were liked in test: chance within the camp is about 10 / 15.
+    expect(quality?.recallAt10).toBeGreaterThan(0.5);
   });
 
   it('serves one task alone, at the price of the other', async () => {
-    const starsOnly = evaluateModel(await trainToEnd(train, { retrievalWeight: 0 }), train, test);
-    const listsOnly = evaluateModel(await trainToEnd(train, { rankWeight: 0 }), train, test);
-    expect(starsOnly.rmse).toBeLessThan(0.75);
-    expect(listsOnly.recallAt10).toBeGreaterThan(0.5);
+    const short = { epochs: 15 };
+    const starsOnly = await trainToEnd(train, { ...short, retrievalWeight: 0 }, { validationFraction: 0 });
+    const listsOnly = await trainToEnd(train, { ...short, rankWeight: 0 }, { validationFraction: 0 });
+    const [stars, lists] = [evaluateModel(starsOnly, train, test), evaluateModel(listsOnly, train, test)];
+    expect(stars.rmse).toBeLessThan(0.75);
+    expect(lists.rmse).toBeGreaterThan(stars.rmse + 0.3);
+    expect(lists.recallAt10).toBeGreaterThan(0.5);
+    expect(starsOnly.report.quality).toBeNull();
+  });
+
+  it('refuses to learn neither', async () => {
     await expect(trainToEnd(train, { rankWeight: 0, retrievalWeight: 0 })).rejects.toMatchObject({
       code: 'invalid-input',
     });
@@ -59,9 +65,9 @@ describe('training on a planted taste', () => {
 
   it('gives the same figures for the same seed, and others for another', async () => {
     const [first, again, other] = [
-      await trainToEnd(train, { epochs: 5 }),
-      await trainToEnd(train, { epochs: 5 }),
-      await trainToEnd(train, { epochs: 5, seed: 2 }),
+      await trainToEnd(train, { epochs: 2 }),
+      await trainToEnd(train, { epochs: 2 }),
+      await trainToEnd(train, { epochs: 2, seed: 2 }),
     ];
     expect(again.report.history).toEqual(first.report.history);
     expect(again.report.quality).toEqual(first.report.quality);
@@ -70,7 +76,7 @@ describe('training on a planted taste', () => {
 
   it('reports after each epoch, and its memory stays flat', async () => {
     const updates = await updatesOf(train);
-    expect(updates.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(updates.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4]);
     expect(new Set(updates.map(({ tensors }) => tensors)).size).toBe(1);
     const [first] = updates;
     expect(first?.baselines?.movieMeanRmse).toBeGreaterThan(1);
@@ -89,8 +95,8 @@ describe('training on a planted taste', () => {
 
 describe('training on next to nothing', () => {
   it('works with a handful of users and movies without any features', async () => {
-    const model = await trainToEnd(small(4, 5), { epochs: 5 });
-    expect(model.report.history).toHaveLength(5);
+    const model = await trainToEnd(small(4, 5), { epochs: 2 });
+    expect(model.report.history).toHaveLength(2);
     expect(model.report.history.every((epoch) => Number.isFinite(epoch.validationRmse))).toBe(true);
     expect(model.movieVectors.every(Number.isFinite)).toBe(true);
   });

@@ -1,15 +1,13 @@
 // The reasons of `recommend --json`: what a rating contributed is what the score loses in a list made without it.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { movieIdSchema } from '../../src/contract/ids.ts';
 import { reasonSchema } from '../../src/contract/recommendations.ts';
 import { openEngine } from '../../src/engine/engine.ts';
-import { writePlantedLibrary } from '../fixtures/planted-library.ts';
+import { writeTrainedLibrary } from '../fixtures/planted-library.ts';
 import { plantedMovies } from '../fixtures/planted-taste.ts';
 import { runCli } from '../fixtures/run-cli.ts';
+import { useWorkplace } from '../fixtures/workplace.ts';
 
 const listSchema = z.object({
   recommendations: z.array(
@@ -17,34 +15,30 @@ const listSchema = z.object({
   ),
 });
 
-test('a profile that lacks one rating loses exactly what that rating contributed', async () => {
-  const library = await mkdtemp(join(tmpdir(), 'matinee-reasons-'));
-  try {
-    await writePlantedLibrary(library);
-    const trained = await runCli('train', '--epochs', '5', '--library', library);
-    expect(trained.code, trained.stderr).toBe(0);
-    const ratings = [1, 2, 3, 4, 40].map((id) => ({
-      movieId: movieIdSchema.parse(id),
-      stars: id > 30 ? 1.5 : 4.5,
-    }));
-    await rate(library, 'Anna', ratings);
-    const [best] = (await recommend(library, 'Anna')).recommendations;
-    const [reason, second] = best?.reasons ?? [];
-    if (best === undefined || reason === undefined || second === undefined) throw new Error('no reasons');
-    expect(reason.contribution).toBeGreaterThanOrEqual(second.contribution);
-    expect(ratings).toContainEqual({ movieId: reason.movieId, stars: reason.stars });
+const place = useWorkplace();
 
-    await rate(
-      library,
-      'Ben',
-      ratings.filter(({ movieId }) => movieId !== reason.movieId),
-    );
-    const without = (await recommend(library, 'Ben')).recommendations;
-    const score = without.find(({ movieId }) => movieId === best.movieId)?.score ?? Number.NaN;
-    expect(best.score - score).toBeCloseTo(reason.contribution, 4);
-  } finally {
-    await rm(library, { recursive: true, force: true });
-  }
+test('a profile that lacks one rating loses exactly what that rating contributed', async () => {
+  const library = place.path('library');
+  await writeTrainedLibrary(library);
+  const ratings = [1, 2, 3, 4, 40].map((id) => ({
+    movieId: movieIdSchema.parse(id),
+    stars: id > 30 ? 1.5 : 4.5,
+  }));
+  await rate(library, 'Anna', ratings);
+  const [best] = (await recommend(library, 'Anna')).recommendations;
+  const [reason, second] = best?.reasons ?? [];
+  if (best === undefined || reason === undefined || second === undefined) throw new Error('no reasons');
+  expect(reason.contribution).toBeGreaterThanOrEqual(second.contribution);
+  expect(ratings).toContainEqual({ movieId: reason.movieId, stars: reason.stars });
+
+  await rate(
+    library,
+    'Ben',
+    ratings.filter(({ movieId }) => movieId !== reason.movieId),
+  );
+  const without = (await recommend(library, 'Ben')).recommendations;
+  const score = without.find(({ movieId }) => movieId === best.movieId)?.score ?? Number.NaN;
+  expect(best.score - score).toBeCloseTo(reason.contribution, 4);
 });
 
 async function rate(

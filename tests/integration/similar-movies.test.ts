@@ -66,7 +66,9 @@ describe('the likeness of movies', () => {
   });
 
   it('is the sum of its parts', () => {
-    for (const { similarity, parts } of jointSimilarity(model).nearest(5, 20)) {
+    const nearest = jointSimilarity(model).nearest(5, 20);
+    expect(nearest).toHaveLength(20);
+    for (const { similarity, parts } of nearest) {
       expect(parts.people + parts.genres + parts.pair).toBeCloseTo(similarity, 5);
     }
     const paired = withPairs([

@@ -1,55 +1,46 @@
-// Another run is made active while answers are on their way: each comes from the model it began with, or by the new one, and none breaks.
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// Another run is made active while answers are on their way: each is told by the model it began with, or by the new one, and none breaks.
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Run } from '../../src/contract/training.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { trainingOptionsSchema } from '../../src/contract/training.ts';
-import { openEngine, type Engine } from '../../src/engine/engine.ts';
+import { openEngine } from '../../src/engine/engine.ts';
 import { newRunId } from '../../src/engine/jobs/job-protocol.ts';
 import { runJob } from '../../src/engine/jobs/run-job.ts';
 import { asking } from '../fixtures/engine-calls.ts';
-import { writePlantedLibrary } from '../fixtures/planted-library.ts';
+import { openPlantedEngine, type PlantedEngine } from '../fixtures/planted-engine.ts';
+import { writeTrainedLibrary } from '../fixtures/planted-library.ts';
 import { plantedMovies } from '../fixtures/planted-taste.ts';
+import { copyReadyMade, readyMade } from '../fixtures/ready-made.ts';
 
-let libraryDirectory: string;
-let engine: Engine;
-let runs: Run[];
+let planted: PlantedEngine;
+const ask = asking(() => planted.engine);
 
-const ask = asking(() => engine);
-
-beforeAll(async () => {
-  libraryDirectory = mkdtempSync(join(tmpdir(), 'matinee-swapped-'));
-  await writePlantedLibrary(libraryDirectory);
-  runs = [await train(1), await train(2)];
-  engine = openEngine({ libraryDirectory });
-  for (const run of runs) engine.adoptRun(run);
-  for (let movieId = 1; movieId <= 40; movieId += 1) {
-    await ask('ratings:set', { movieId, stars: movieId % 2 === 0 ? 5 : 2 });
-  }
-  engine.close();
-});
-beforeEach(() => {
+beforeEach(async () => {
   // As after a start: no model is loaded yet.
-  engine = openEngine({ libraryDirectory });
+  planted = await openPlantedEngine((directory) => copyReadyMade(libraryOfTwoRuns(), directory));
 });
 afterEach(() => {
-  engine.close();
-});
-afterAll(() => {
-  rmSync(libraryDirectory, { recursive: true });
+  planted.close();
 });
 
-async function train(seed: number): Promise<Run> {
-  const options = trainingOptionsSchema.parse({ epochs: 3, seed });
-  const result = await runJob({ kind: 'training', libraryDirectory, options, runId: newRunId() });
-  if (result.kind !== 'training') throw new Error('not a training');
-  return result.run;
+/** The trained library with a second run, and with forty ratings. */
+function libraryOfTwoRuns(): Promise<string> {
+  return readyMade('planted-two-runs', async (libraryDirectory) => {
+    await writeTrainedLibrary(libraryDirectory);
+    const options = trainingOptionsSchema.parse({ epochs: 3, seed: 2 });
+    const result = await runJob({ kind: 'training', libraryDirectory, options, runId: newRunId() });
+    if (result.kind !== 'training') throw new Error('not a training');
+    const engine = openEngine({ libraryDirectory });
+    engine.adoptRun(result.run);
+    for (let movieId = 1; movieId <= 40; movieId += 1) {
+      await asking(() => engine)('ratings:set', { movieId, stars: movieId % 2 === 0 ? 5 : 2 });
+    }
+    engine.close();
+  });
 }
 
 async function activateOther(): Promise<void> {
-  const active = (await ask('runs:list', {})).find(({ isActive }) => isActive);
-  const other = runs.find(({ runId }) => runId !== active?.runId);
+  const other = (await ask('runs:list', {})).find(({ isActive }) => !isActive);
   if (other === undefined) throw new Error('no other run');
   await ask('runs:activate', { runId: other.runId });
 }
@@ -93,7 +84,7 @@ test('while the way over the map is being found: all of it is of one model', asy
 
 test('a model that could not be read is read again at the next question', async () => {
   const active = (await ask('runs:list', {})).find(({ isActive }) => isActive);
-  const folder = join(libraryDirectory, 'models', active?.runId ?? '');
+  const folder = join(planted.libraryDirectory, 'models', active?.runId ?? '');
   renameSync(folder, `${folder}-away`);
   await expect(ask('home:shelves', {})).rejects.toMatchObject({ code: 'no-model' });
   renameSync(`${folder}-away`, folder);

@@ -1,27 +1,51 @@
 // A sweep and the comparison of what it made, with real trainings on a tiny library and the real engine; only the processes are played here.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { calls } from '../../src/contract/calls.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { toErrorInfo } from '../../src/contract/errors.ts';
-import type { RunId } from '../../src/contract/ids.ts';
+import { runIdSchema, type RunId } from '../../src/contract/ids.ts';
 import type { Job, SweepJob } from '../../src/contract/jobs.ts';
 import { sweepOptionsSchema } from '../../src/contract/sweeps.ts';
-import { openEngine, type Engine } from '../../src/engine/engine.ts';
+import type { Engine } from '../../src/engine/engine.ts';
 import { toJobMessageSchema, type JobSpec } from '../../src/engine/jobs/job-protocol.ts';
 import { runJob } from '../../src/engine/jobs/run-job.ts';
 import { JobRunner } from '../../src/main/jobs/job-runner.ts';
 import { createFakeChild, type FakeChild } from '../../src/main/processes/fake-child.ts';
 import { asking } from '../fixtures/engine-calls.ts';
-import { campOfMovie } from '../fixtures/planted-taste.ts';
+import { openPlantedEngine, type PlantedEngine } from '../fixtures/planted-engine.ts';
 import { writePlantedLibrary } from '../fixtures/planted-library.ts';
+import { campOfMovie } from '../fixtures/planted-taste.ts';
 
-let libraryDirectory: string;
-let engine: Engine;
+type Library = { engine: Engine; libraryDirectory: string };
+
+/** What the one sweep came to that all tests look at. */
+let ended: SweepJob;
+const points: number[] = [];
+let swept: PlantedEngine;
+/** A copy of its library for each test, in which nobody has rated anything. */
+let planted: PlantedEngine;
 let runs: [RunId, RunId];
 
-const ask = asking(() => engine);
+const ask = asking(() => planted.engine);
+
+beforeAll(async () => {
+  swept = await openPlantedEngine(writePlantedLibrary);
+  ended = await sweep(swept, 15, ({ progress }) => points.push(progress?.point ?? 0));
+  const [stars, picks] = ended.points.map(({ runId }) => runIdSchema.parse(runId));
+  if (stars === undefined || picks === undefined) throw new Error('a run of the sweep is missing');
+  runs = [stars, picks];
+});
+afterAll(() => {
+  swept.close();
+});
+beforeEach(async () => {
+  planted = await openPlantedEngine((directory) => {
+    cpSync(swept.libraryDirectory, directory, { recursive: true });
+  });
+});
+afterEach(() => {
+  planted.close();
+});
 
 /** A job's process, played in this one: what it is sent is really done. */
 function playedChild(): FakeChild {
@@ -45,6 +69,7 @@ function playedChild(): FakeChild {
 
 /** Resolves with the sweep as it ended; `onTold` hears everything it says before. */
 function sweep(
+  { engine, libraryDirectory }: Library,
   epochs: number,
   onTold: (job: SweepJob, jobs: JobRunner) => void = () => undefined,
 ): Promise<SweepJob> {
@@ -68,30 +93,29 @@ function sweep(
   });
 }
 
-beforeAll(async () => {
-  libraryDirectory = mkdtempSync(join(tmpdir(), 'matinee-'));
-  await writePlantedLibrary(libraryDirectory);
-  engine = openEngine({ libraryDirectory });
-});
-afterAll(() => {
-  engine.close();
-  rmSync(libraryDirectory, { recursive: true });
-});
+/** Ratings of someone of camp 1. */
+async function rate(): Promise<void> {
+  for (const [movieId, stars] of [
+    [31, 5],
+    [40, 4.5],
+    [52, 5],
+    [3, 1],
+  ] as const) {
+    await ask('ratings:set', { movieId, stars });
+  }
+}
 
 test('a sweep leaves a run and a model for each balance; the first answers until the person chooses', async () => {
-  const points: number[] = [];
-  const ended = await sweep(15, ({ progress }) => points.push(progress?.point ?? 0));
   expect(ended).toMatchObject({ status: 'succeeded', error: null });
   expect(new Set(points)).toEqual(new Set([0, 1]));
   const listed = await ask('runs:list', {});
   expect(listed.map(({ sweepId }) => sweepId)).toEqual([ended.jobId, ended.jobId]);
-  const [stars, picks] = ended.points.map(({ runId }) => listed.find((run) => run.runId === runId));
-  if (stars === undefined || picks === undefined) throw new Error('a run of the sweep is missing');
+  const [stars, picks] = runs.map((runId) => listed.find((run) => run.runId === runId));
+  if (stars === undefined || picks === undefined) throw new Error('a run of the sweep is not listed');
   expect(stars).toMatchObject({ options: { rankWeight: 1, retrievalWeight: 0 }, isActive: true });
   expect(picks).toMatchObject({ options: { rankWeight: 0, retrievalWeight: 1 }, isActive: false });
   expect(picks.quality.recallAt10).toBeGreaterThan(stars.quality.recallAt10);
-  expect(readdirSync(join(libraryDirectory, 'models')).sort()).toEqual([stars.runId, picks.runId].sort());
-  runs = [stars.runId, picks.runId];
+  expect(readdirSync(join(planted.libraryDirectory, 'models')).sort()).toEqual(runs.toSorted());
 });
 
 test('without ratings of the person there are no lists to compare', async () => {
@@ -99,17 +123,11 @@ test('without ratings of the person there are no lists to compare', async () => 
 });
 
 test('the lists of two runs are compared for the person, whichever of them is active', async () => {
-  for (const [movieId, stars] of [
-    [31, 5],
-    [40, 4.5],
-    [52, 5],
-    [3, 1],
-  ] as const) {
-    await ask('ratings:set', { movieId: calls['movies:get'].input.parse({ movieId }).movieId, stars });
-  }
+  await rate();
   const before = await ask('runs:compare', { runIds: runs });
   if (before.status !== 'compared') throw new Error(before.status);
   expect(before.ratingsUsed).toBe(4);
+  expect(before.movies.length).toBeGreaterThan(5);
   const [first] = before.movies;
   expect(first?.places[1]).toBe(1);
   expect(campOfMovie(first?.movieId ?? 0)).toBe(1);
@@ -128,8 +146,10 @@ test('the lists of two runs are compared for the person, whichever of them is ac
 });
 
 test('a run is the same as itself', async () => {
+  await rate();
   const same = await ask('runs:compare', { runIds: [runs[0], runs[0]] });
   if (same.status !== 'compared') throw new Error(same.status);
+  expect(same.movies.length).toBeGreaterThan(5);
   for (const { places, stars } of same.movies) {
     expect(places[0]).toBe(places[1]);
     expect(stars[0]).toBe(stars[1]);
@@ -137,7 +157,9 @@ test('a run is the same as itself', async () => {
 });
 
 test('a model that is gone is told of, and the active one goes on answering', async () => {
-  rmSync(join(libraryDirectory, 'models', runs[0], 'weights.safetensors'));
+  await rate();
+  await ask('runs:activate', { runId: runs[1] });
+  rmSync(join(planted.libraryDirectory, 'models', runs[0], 'weights.safetensors'));
   const answer = await ask('runs:compare', { runIds: runs });
   expect(answer).toMatchObject({
     status: 'unreadable',
@@ -147,6 +169,7 @@ test('a model that is gone is told of, and the active one goes on answering', as
 });
 
 test('the way back and a note lead through the list of runs', async () => {
+  await ask('runs:activate', { runId: runs[1] });
   await ask('runs:note', { runId: runs[1], note: 'Finds my films' });
   const listed = await ask('runs:list', {});
   expect(listed.find(({ runId }) => runId === runs[1])).toMatchObject({
@@ -159,13 +182,13 @@ test('the way back and a note lead through the list of runs', async () => {
 });
 
 test('a cancelled sweep keeps what was finished and nothing else', async () => {
-  const before = (await ask('runs:list', {})).length;
-  const ended = await sweep(4, (job, jobs) => {
+  const cancelled = await sweep(planted, 4, (job, jobs) => {
     if (job.status === 'running' && job.progress?.point === 1) void jobs.cancel(job.jobId);
   });
-  expect(ended.status).toBe('cancelled');
-  expect(ended.points.map(({ runId }) => runId !== null)).toEqual([true, false]);
-  expect(await ask('runs:list', {})).toHaveLength(before + 1);
-  expect(readdirSync(join(libraryDirectory, 'models'))).toHaveLength(before + 1);
-  expect((await ask('runs:list', {})).find(({ isActive }) => isActive)?.runId).toBe(runs[1]);
+  expect(cancelled.status).toBe('cancelled');
+  expect(cancelled.points.map(({ runId }) => runId !== null)).toEqual([true, false]);
+  const listed = await ask('runs:list', {});
+  expect(listed).toHaveLength(runs.length + 1);
+  expect(readdirSync(join(planted.libraryDirectory, 'models'))).toHaveLength(runs.length + 1);
+  expect(listed.find(({ isActive }) => isActive)?.runId).toBe(runs[0]);
 });

@@ -2,25 +2,32 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { openEngine } from '../../src/engine/engine.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import { asking } from '../fixtures/engine-calls.ts';
 import { openPlantedEngine, type PlantedEngine } from '../fixtures/planted-engine.ts';
+import { writePlantedLibrary } from '../fixtures/planted-library.ts';
 import { smallMovies, writeSmallCatalogue } from '../fixtures/small-catalogue.ts';
 import { campOfMovie, campOfUser } from '../fixtures/planted-taste.ts';
 
 let planted: PlantedEngine;
 
-beforeAll(async () => {
+beforeEach(async () => {
   planted = await openPlantedEngine();
 });
-afterAll(() => {
+afterEach(() => {
   planted.close();
 });
 
+/** Ratings as someone of camp 0 gives them: of 14 movies of their own camp, and of 10 of the other. */
+async function rateAsCampZero(): Promise<void> {
+  for (let movieId = 1; movieId <= 14; movieId++) await planted.ask('ratings:set', { movieId, stars: 5 });
+  for (let movieId = 31; movieId <= 40; movieId++) await planted.ask('ratings:set', { movieId, stars: 1 });
+}
+
 test('where another library is put in meanwhile the figures are of that one', async () => {
-  const bare = await openPlantedEngine({ withModel: false });
+  const bare = await openPlantedEngine(writePlantedLibrary);
   onTestFinished(bare.close);
   for (let movieId = 1; movieId <= 20; movieId++) await bare.ask('ratings:set', { movieId, stars: 4 });
   const folder = mkdtempSync(join(tmpdir(), 'matinee-'));
@@ -45,14 +52,14 @@ test('without ratings nothing is claimed', async () => {
 });
 
 test('twins are of one’s own camp, and love movies of it that are still to be seen', async () => {
-  for (let movieId = 1; movieId <= 14; movieId++) await planted.ask('ratings:set', { movieId, stars: 5 });
-  for (let movieId = 31; movieId <= 40; movieId++) await planted.ask('ratings:set', { movieId, stars: 1 });
+  await rateAsCampZero();
   const { ratings, agreement, headline } = await planted.ask('taste:overview', {});
   expect(ratings).toBe(24);
   expect(agreement.twins).toHaveLength(3);
   for (const { userId, correlation, loves } of agreement.twins) {
     expect(campOfUser(userId)).toBe(0);
     expect(correlation).toBeGreaterThan(0.5);
+    expect(loves.length).toBeGreaterThan(0);
     for (const { movieId } of loves) {
       expect(campOfMovie(movieId)).toBe(0);
       expect(movieId).toBeGreaterThan(14);
@@ -63,10 +70,15 @@ test('twins are of one’s own camp, and love movies of it that are still to be 
 });
 
 test('a model that knows the camps is found to be better than the means, which know nothing of them', async () => {
-  await vi.waitFor(async () => {
-    const { honesty } = await planted.ask('taste:overview', {});
-    expect(honesty.predictions).toHaveLength(23);
-  });
+  await rateAsCampZero();
+  // The predictions are made after the answers to the ratings.
+  await vi.waitFor(
+    async () => {
+      const { honesty } = await planted.ask('taste:overview', {});
+      expect(honesty.predictions).toHaveLength(23);
+    },
+    { timeout: 60_000 },
+  );
   const { honesty } = await planted.ask('taste:overview', {});
   expect(honesty.verdict).toBe('better');
   expect(honesty.overall?.model.mae).toBeLessThan(honesty.overall?.means.mae ?? 0);

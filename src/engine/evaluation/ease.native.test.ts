@@ -39,7 +39,9 @@ describe('EASE', () => {
     const before = tf.memory().numTensors;
     const cases = testCases(set, set).slice(0, 5);
     const candidates = moviesInTrain(set, set.movieIds);
-    for (const { test, ranked } of easeLists(set, cases, candidates)) {
+    const lists = easeLists(set, cases, candidates);
+    expect(lists).toHaveLength(5);
+    for (const { test, ranked } of lists) {
       expect(ranked.length).toBe(candidates.ratingCounts.size - test.seen.size);
       expect(Array.from(ranked).filter((movie) => test.seen.has(movie))).toEqual([]);
     }

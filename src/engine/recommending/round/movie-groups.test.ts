@@ -27,8 +27,10 @@ describe('groups of movies', () => {
   test('hold every movie at most once, and typical ones of their own', () => {
     const members = groups.flatMap(({ memberIds }) => memberIds);
     expect(new Set(members).size).toBe(members.length);
+    expect(groups.length).toBeGreaterThan(1);
     for (const { memberIds, typicalIds } of groups) {
       expect(memberIds.length).toBeGreaterThanOrEqual(8);
+      expect(typicalIds.length).toBeGreaterThan(0);
       for (const movieId of typicalIds) expect(memberIds).toContain(movieId);
     }
   });
