@@ -1,7 +1,7 @@
 // Spoils sound files at random: bits and bytes, cuts and repetitions, and pieces of syntax where nobody expects them.
 import fc from 'fast-check';
 
-/** Contents by path, as they lie in an archive or a folder; a reader of single files finds one. */
+/** Contents by path, as they are in an archive or a folder; a reader of single files finds one. */
 export type FuzzFiles = Readonly<Record<string, Buffer>>;
 
 type Harm = 'flip' | 'set' | 'cut' | 'truncate' | 'repeat' | 'insert' | 'move' | 'soup' | 'remove';
@@ -109,7 +109,7 @@ const spoiling: fc.Arbitrary<Spoiling> = fc.record({
   tokens: fc.array(fc.constantFrom(...tokens), { minLength: 1, maxLength: 40 }),
 });
 
-/** One of the seeds, spoilt once or a few times. */
+/** One of the seeds, corrupt once or a few times. */
 export function spoiltFiles(seeds: readonly FuzzFiles[]): fc.Arbitrary<FuzzFiles> {
   return fc
     .tuple(fc.constantFrom(...seeds), fc.array(spoiling, { minLength: 1, maxLength: 6 }))

@@ -31,7 +31,7 @@ export function wholeNumberBetween(min: number, max: number): (text: string) => 
 export function parseFraction(text: string): number {
   const value = readNumber(text);
   if (value === null || value <= 0 || value >= 1) {
-    throw new InvalidArgumentError('It has to lie between 0 and 1, such as 0.2.');
+    throw new InvalidArgumentError('It has to be between 0 and 1, such as 0.2.');
   }
   return value;
 }

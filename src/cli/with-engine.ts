@@ -12,7 +12,7 @@ export async function withEngine<T>(
   try {
     const result = await work(engine);
     const { catalogue } = await engine.handlers['library:overview']({});
-    if (catalogue?.isSimulated === true) tellSimulated(terminal);
+    if (catalogue?.isSimulated === true) warnOfSimulation(terminal);
     return result;
   } finally {
     engine.close();
@@ -20,6 +20,6 @@ export async function withEngine<T>(
 }
 
 /** Warns that results come from simulated ratings. */
-export function tellSimulated(terminal: Terminal): void {
+export function warnOfSimulation(terminal: Terminal): void {
   terminal.err('Note: the ratings of this library are simulated, not given by people.\n');
 }

@@ -7,7 +7,7 @@ export const droppedKindSchema = z.enum(['archive', 'history', 'backup']);
 export type DroppedKind = z.infer<typeof droppedKindSchema>;
 
 export const dropCalls = {
-  /** Everything that the file or folder may be; nothing where it is of no use here. Changes nothing. */
+  /** Everything that the file or folder may be; nothing if it is of no use here. Changes nothing. */
   'drops:inspect': call(
     'engine',
     'lists-stay',

@@ -7,7 +7,7 @@ import { ratingsLayoutSchema } from './sites.ts';
 const path = z.string().min(1).max(4096);
 
 export const exportCalls = {
-  /** These three ask where to save and then write; null where the person changed their mind. */
+  /** These three ask where to save and then write; null if the person changed their mind. */
   'exports:ratings': call(
     'main',
     'lists-stay',

@@ -43,7 +43,7 @@ export type NightShare = z.infer<typeof nightShareSchema>;
 
 export const nightPickSchema = movieSummarySchema.extend({
   shares: z.array(nightShareSchema),
-  /** By fairness: the one whose turn it was, to whom the picks before had given least; null where it is nobody's turn. */
+  /** By fairness: the one whose turn it was, to whom the picks before had given least; null if it is nobody's turn. */
   turnOf: z.int().nullable(),
 });
 export type NightPick = z.infer<typeof nightPickSchema>;

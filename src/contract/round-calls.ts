@@ -5,7 +5,7 @@ import { movieIdSchema } from './ids.ts';
 import { movieGroupsSchema, roundSchema } from './rounds.ts';
 
 export const roundCalls = {
-  /** Groups of movies that the same people watch, the best known first; empty where the library is too small for any. */
+  /** Groups of movies that the same people watch, the best known first; empty if the library is too small for any. */
   'onboarding:groups': call('engine', 'lists-stay', nothing, movieGroupsSchema),
   /** Keeps the choice for the active profile and replaces an earlier one; rounds ask within and around these groups. */
   'onboarding:choose-groups': call(

@@ -7,7 +7,7 @@ export const roundBasisSchema = z.enum(['model', 'genres']);
 
 /** What the movies of a group have in common; the window makes its name of it. */
 export const groupTraitsSchema = z.strictObject({
-  /** The most telling first. */
+  /** The most characteristic first. */
   genres: z.array(z.string()),
   /** Null at an open end, and for both where all times mix. */
   fromYear: z.int().nullable(),
@@ -34,14 +34,14 @@ export const learnedSchema = z.strictObject({
   /** Standard deviation that predictions for well-known movies have on average, in stars; and without any ratings. */
   deviation: z.number().nullable(),
   startDeviation: z.number().nullable(),
-  /** The group whose movies are predicted farthest above what a stranger is predicted; null where none stands out. */
+  /** The group whose movies are predicted farthest above what a stranger is predicted; null if none stands out. */
   leaning: groupTraitsSchema.nullable(),
 });
 export type Learned = z.infer<typeof learnedSchema>;
 
 export const roundSchema = z.strictObject({
   basis: roundBasisSchema,
-  /** The most worth asking about first; empty where nothing is left. */
+  /** The most worth asking about first; empty if nothing is left. */
   movies: z.array(movieSummarySchema),
   /** Groups that were chosen at the start and still count. */
   chosenGroups: z.int(),

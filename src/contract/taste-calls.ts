@@ -46,11 +46,11 @@ export const tasteTwinSchema = z.strictObject({
 export type TasteTwin = z.infer<typeof tasteTwinSchema>;
 
 export const agreementSchema = z.strictObject({
-  /** Of the person's stars with everybody's means, -1 to 1; null where either is always the same. */
+  /** Of the person's stars with everybody's means, -1 to 1; null if either is always the same. */
   correlation: z.number().nullable(),
   /** Stars above everybody's means, on average. */
   kindness: z.number(),
-  /** Share of the users with movies in common who are less kind; null where there are hardly any. */
+  /** Share of the users with movies in common who are less kind; null if there are hardly any. */
   kinderThan: z.number().nullable(),
   /** Most similar first. */
   twins: z.array(tasteTwinSchema),

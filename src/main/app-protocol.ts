@@ -48,7 +48,7 @@ export type ServeOptions = {
   root: string;
   /** Vite's server while developing. */
   developmentUrl: string | null;
-  /** The cover of a movie; null where there is none to show. */
+  /** The cover of a movie; null if there is none to show. */
   coverOf: (movieId: number) => Promise<CoverImage | null>;
 };
 

@@ -27,7 +27,7 @@ describe('the file that an address means', () => {
     expect(file === null || file.startsWith(join(root, '/'))).toBe(true);
   });
 
-  test('never lies outside the folder, whatever is asked', () => {
+  test('never is outside the folder, whatever is asked', () => {
     const parts = fc.constantFrom('..', '.', '%2e%2e', '%2f', '/', '%5c', '\\', 'a', '%00', '%25', '//');
     fc.assert(
       fc.property(fc.array(parts, { maxLength: 12 }), (path) => {
@@ -54,7 +54,7 @@ test('only https links leave for the browser', () => {
   }
 });
 
-test('covers are told by their movie’s number, and by nothing else', () => {
+test('covers are recognised by their movie’s number, and by nothing else', () => {
   expect(coverIdForUrl('app://matinee/covers/17')).toBe(17);
   for (const url of [
     'app://matinee/covers/',

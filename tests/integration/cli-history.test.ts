@@ -82,13 +82,13 @@ test('export writes ratings and recommendations', async () => {
   });
 });
 
-test('backup, undo and restore: what was taken back is there again', async () => {
+test('backup, undo and restore: what was undone is there again', async () => {
   await importRatings();
   await run('history', 'link', '2', 'heat');
   const file = place.path('diary.matinee');
   expect(await json('backup', file)).toMatchObject({ path: file, ratings: 3 });
   expect(await json('history', 'undo')).toEqual({ importId: 1, removed: 3, restored: 0, kept: 0 });
-  expect(await run('history', 'undo')).toBe('There is no import to take back.\n');
+  expect(await run('history', 'undo')).toBe('There is no import to undo.\n');
 
   expect(await run('restore', file)).toContain('Nothing was restored yet: add --yes');
   const { restored } = (await json('restore', file, '--yes')) as { restored: { previousDiary: string } };

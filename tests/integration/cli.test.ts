@@ -26,7 +26,7 @@ async function json<S extends z.ZodType>(schema: S, ...args: string[]): Promise<
 
 const starsSchema = z.number().min(0.5).max(5);
 
-test('import tells what came in', async () => {
+test('import reports what came in', async () => {
   const report = await json(
     z.strictObject({
       movies: z.int(),
@@ -49,7 +49,7 @@ test('without a model, what needs one says to run train first', async () => {
   expect(stderr).toContain('run `train`');
 });
 
-test('train tells every epoch on stderr and its figures on stdout, and runs lists it as the active one', async () => {
+test('train reports every epoch on stderr and its figures on stdout, and runs lists it as the active one', async () => {
   const { users } = await writePlantedLibrary(place.path('library'));
   const { code, stdout, stderr } = await run('train', '--epochs', '4', '--json');
   expect(code, stderr).toBe(0);

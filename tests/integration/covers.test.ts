@@ -26,7 +26,7 @@ afterEach(async () => {
   await server.close();
 });
 
-/** As at a new start of the program, with what lies on the disk. */
+/** As at a new start of the program, with what is on the disk. */
 function start({ limitBytes = 1_000_000 } = {}): Covers {
   const addresses = tmdbAddresses({ MATINEE_TMDB: server.address });
   return new Covers({
@@ -101,7 +101,7 @@ test('a busy server is asked again, a broken one left in peace for a while', asy
   expect(server.requests).toHaveLength(asked);
 });
 
-test('a key that TMDB refuses is told, and not tried again and again', async () => {
+test('a key that TMDB refuses is reported, and not tried again and again', async () => {
   const covers = await startOn('f'.repeat(32));
   expect(await covers.checkKey()).toBe('refused');
   expect(await covers.coverOf(toyStory)).toBeNull();

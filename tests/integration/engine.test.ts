@@ -246,7 +246,7 @@ test('the starter library is put in, once there is one', async () => {
   expect(readdirSync(join(libraryDirectory, 'staging'))).toEqual([]);
 });
 
-test('the starter library goes into an empty library by itself, and never in the place of another', async () => {
+test('the starter library goes into an empty library by itself, and never in place of another', async () => {
   await adoptSmallCatalogue();
   engine.close();
   const starterDirectory = join(folder, 'starter');

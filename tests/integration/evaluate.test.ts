@@ -10,7 +10,7 @@ import { plantedWorld } from '../fixtures/planted-world.ts';
 import { runCli } from '../fixtures/run-cli.ts';
 import { useWorkplace } from '../fixtures/workplace.ts';
 
-/** Everything that `evaluate --json` tells, with nothing missing and nothing besides. */
+/** Everything that `evaluate --json` reports, with nothing missing and nothing besides. */
 const evaluationSchema = z.strictObject({
   ...qualitySchema.required().shape,
   elapsedMs: z.number().positive(),

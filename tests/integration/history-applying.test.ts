@@ -97,7 +97,7 @@ describe('applying', () => {
 });
 
 describe('watched movies and the watchlist', () => {
-  test('are kept beside the ratings, counted, and taken back with them', async () => {
+  test('are kept beside the ratings, counted, and undone with them', async () => {
     const four = 'Date,Name,Year,Letterboxd URI';
     const path = writeZip(place.path('letterboxd.zip'), {
       'ratings.csv': `${ratingsHeader}\n2024-05-01,Toy Story,1995,u,3.5\n`,

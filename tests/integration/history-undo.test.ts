@@ -1,4 +1,4 @@
-// An import of ratings from elsewhere is taken back: what it added goes, what it overwrote returns.
+// An import of ratings from elsewhere is undone: what it added goes, what it overwrote returns.
 import { describe, expect, test, vi } from 'vitest';
 import { mixed, useHistoryEngine } from '../fixtures/history-engine.ts';
 

@@ -189,7 +189,7 @@ test('what Letterboxd takes no larger is split, and all of it comes back', async
   expect(rows).toBe(9000);
 });
 
-test('a folder that is not there is told, and nothing is left', () => {
+test('a folder that is not there is reported, and nothing is left', () => {
   const library = newLibrary();
   const refused = expect.objectContaining({ code: 'invalid-input' }) as Error;
   const file = place.path('none/out.csv');
@@ -240,7 +240,7 @@ describe('a backup', () => {
     );
   });
 
-  test('tells what is in it, and the diary that it replaces is kept as a copy', () => {
+  test('reports what is in it, and the diary that it replaces is kept as a copy', () => {
     const library = newLibrary();
     const profileId = library.activeProfile().profileId;
     library.diary.setRating(profileId, heat, 4);
@@ -282,11 +282,11 @@ describe('a backup', () => {
     saveBackup(contextOf(library), place.path('good.matinee'));
     const good = readFileSync(place.path('good.matinee'));
     const spoil = (work: (database: Database.Database) => void): Buffer => {
-      writeFileSync(place.path('spoilt.matinee'), good);
-      const database = new Database(place.path('spoilt.matinee'));
+      writeFileSync(place.path('corrupt.matinee'), good);
+      const database = new Database(place.path('corrupt.matinee'));
       work(database);
       database.close();
-      return readFileSync(place.path('spoilt.matinee'));
+      return readFileSync(place.path('corrupt.matinee'));
     };
     const damaged = Buffer.from(good);
     damaged.fill(0xff, 4096 * 3, 4096 * 5);

@@ -36,7 +36,7 @@ describe.each([
     };
   }
 
-  it.each([45, 10])('every rating is told by what is lost without it, for movie %d', async (movieId) => {
+  it.each([45, 10])('what is lost without a rating is its effect, for movie %d', async (movieId) => {
     const { standing, effects, ownStars } = await explain(
       recommender,
       recommender.foldIn(ratings),

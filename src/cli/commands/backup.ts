@@ -20,7 +20,7 @@ export function addBackupCommands(program: Command, run: Runner): void {
     );
   program
     .command('restore')
-    .description('show what a backup holds; with --yes, put it in the place of the diary')
+    .description('show what a backup holds; with --yes, put it in place of the diary')
     .argument('<file>', 'a file that `backup` wrote')
     .option('--yes', 'do it; the present diary is kept in the backups folder')
     .action((file: string, { yes }: { yes?: true }) =>

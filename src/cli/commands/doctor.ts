@@ -9,7 +9,7 @@ import type { Runner } from '../runner.ts';
 export function addDoctorCommand(program: Command, run: Runner): void {
   program
     .command('doctor')
-    .description('tell what runs here, what the library holds and what is missing')
+    .description('report what runs here, what the library holds and what is missing')
     .action(() =>
       run(async (context) => {
         const { diagnose } = await import('../../engine/diagnostics/diagnose.ts');

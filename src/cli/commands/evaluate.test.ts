@@ -2,17 +2,17 @@ import { expect, test, vi } from 'vitest';
 import { runCli } from '../program.ts';
 import type { Terminal } from '../terminal.ts';
 
-test('a missing file is told before TensorFlow is loaded', async () => {
+test('a missing file is reported before TensorFlow is loaded', async () => {
   const nativeModules = vi.spyOn(process, 'dlopen');
-  let told = '';
+  let reported = '';
   const terminal: Terminal = {
     out: () => undefined,
-    err: (text) => void (told += text),
+    err: (text) => void (reported += text),
     width: null,
     canRewrite: false,
   };
   const code = await runCli(['evaluate', '--train', import.meta.filename, '--test', '/no/u1.test'], terminal);
   expect(code).toBe(1);
-  expect(told).toContain('/no/u1.test');
+  expect(reported).toContain('/no/u1.test');
   expect(nativeModules).not.toHaveBeenCalled();
 });

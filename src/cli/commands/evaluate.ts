@@ -13,7 +13,7 @@ import { describeUntrainedTask, describeUpdate } from '../output/training.ts';
 import { renderQuality } from '../output/quality.ts';
 import { formatCountOf, formatDuration } from '../output/words.ts';
 import type { CommandContext, Runner } from '../runner.ts';
-import { tellSimulated } from '../with-engine.ts';
+import { warnOfSimulation } from '../with-engine.ts';
 import { addTrainingOptions, readTrainingOptions, type TypedTrainingOptions } from '../training-options.ts';
 
 type Source = {
@@ -37,7 +37,7 @@ export function addEvaluateCommand(program: Command, run: Runner): void {
     .addOption(
       new Option(
         '--split <kind>',
-        'without files: hold out random ratings, everyone’s last by time, or all of some users, who are then told by ' +
+        'without files: hold out random ratings, everyone’s last by time, or all of some users, who are then reported by ' +
           'four fifths of their ratings (default: random)',
       ).choices(splitKinds),
     )
@@ -86,7 +86,7 @@ function checkSource(source: Source, command: Command): void {
 async function splitOf(context: CommandContext, options: SplitOptions): Promise<TestSplit> {
   const { splitLibrary } = await import('../evaluation-split.ts');
   const { isSimulated, ...split } = splitLibrary(context.libraryDirectory, options);
-  if (isSimulated) tellSimulated(context.terminal);
+  if (isSimulated) warnOfSimulation(context.terminal);
   return split;
 }
 

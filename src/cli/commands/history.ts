@@ -129,7 +129,7 @@ function renderOpenRows(rows: readonly HistoryRow[], width: number | null): stri
 
 function addList(history: Command, run: Runner): void {
   withProfile(history.command('list'))
-    .description('list the imports that can be taken back')
+    .description('list the imports that can be undone')
     .action(({ profile }: ProfileOption) =>
       run(async (context) => {
         const imports = await withEngine(context, ({ histories, profileFor }) =>
@@ -172,8 +172,8 @@ function addUndo(history: Command, run: Runner): void {
         });
         context.print(outcome ?? { importId: null, removed: 0, restored: 0, kept: 0 }, () =>
           outcome === null
-            ? 'There is no import to take back.\n'
-            : `Import ${outcome.importId} was taken back: ${formatCount(outcome.removed)} removed, ${formatCount(outcome.restored)} restored, ${formatCount(outcome.kept)} kept since they were changed later.\n`,
+            ? 'There is no import to undo.\n'
+            : `Import ${outcome.importId} was undone: ${formatCount(outcome.removed)} removed, ${formatCount(outcome.restored)} restored, ${formatCount(outcome.kept)} kept since they were changed later.\n`,
         );
       }),
     );

@@ -22,7 +22,7 @@ test('numbers rows by the line they start on and skips empty lines', () => {
   ]);
 });
 
-test('a quotation mark that is never closed spoils its own line only', () => {
+test('a quotation mark that is never closed corrupts its own line only', () => {
   const rows = [...readCsv('1,a\n2,"b\n3,c\n')];
   expect(rows.map(({ line, problem }) => [line, problem === null])).toEqual([
     [1, true],

@@ -128,15 +128,15 @@ describe('a good archive', () => {
     catalogue.close();
   });
 
-  test('tells its progress with bytes, rows and phases', async () => {
-    const told: ImportProgress[] = [];
-    await importFiles(madeFiles, { onProgress: (progress) => told.push(progress) });
-    expect(told.length).toBeGreaterThan(0);
-    expect(told[0]).toMatchObject({ phase: 'opening', bytesRead: 0 });
+  test('reports its progress with bytes, rows and phases', async () => {
+    const reported: ImportProgress[] = [];
+    await importFiles(madeFiles, { onProgress: (progress) => reported.push(progress) });
+    expect(reported.length).toBeGreaterThan(0);
+    expect(reported[0]).toMatchObject({ phase: 'opening', bytesRead: 0 });
   });
 });
 
-describe('rows that are skipped and told', () => {
+describe('rows that are skipped and reported', () => {
   test.each([
     ['x,1,4.0,1', 'the user id is not a whole number'],
     ['1.5,1,4.0,1', 'the user id is not a whole number'],
@@ -220,10 +220,10 @@ describe('archives that are refused', () => {
   test('a zip with damaged contents, a wrong checksum or a password', async () => {
     const ratings = { path: 'ratings.csv', content: String(madeFiles[ratingsFile]) };
     const movies = { path: 'movies.csv', content: String(madeFiles['ml-made/movies.csv']) };
-    const spoiled = buildZip([ratings, movies]);
-    spoiled.fill(0xff, 45, 90);
+    const corrupt = buildZip([ratings, movies]);
+    corrupt.fill(0xff, 45, 90);
     for (const bytes of [
-      spoiled,
+      corrupt,
       buildZip([{ ...ratings, claimedChecksum: 1 }, movies]),
       buildZip([{ ...ratings, isEncrypted: true }, movies]),
     ]) {

@@ -78,7 +78,7 @@ export async function importArchive(options: ImportOptions): Promise<ImportRepor
 const nothingToImport = new Set(['file-not-found', 'not-an-archive', 'archive-without-ratings']);
 
 /** What `path` holds to import; corrupt contents are reported by the import itself. */
-export async function lookIntoArchive(path: string): Promise<'whole' | 'spoilt' | 'nothing'> {
+export async function lookIntoArchive(path: string): Promise<'whole' | 'corrupt' | 'nothing'> {
   try {
     const source = await openArchive(path, defaultLimits);
     try {
@@ -88,7 +88,7 @@ export async function lookIntoArchive(path: string): Promise<'whole' | 'spoilt' 
     }
     return 'whole';
   } catch (error) {
-    return error instanceof MatineeError && !nothingToImport.has(error.code) ? 'spoilt' : 'nothing';
+    return error instanceof MatineeError && !nothingToImport.has(error.code) ? 'corrupt' : 'nothing';
   }
 }
 
@@ -114,7 +114,7 @@ function withoutRatings(source: ArchiveSource): MatineeError {
   if (isTable(source)) {
     return new MatineeError(
       'not-an-archive',
-      `${name} is a single table, and not one of movie details. Choose the zip that it came in, or the folder that it lies in.`,
+      `${name} is a single table, and not one of movie details. Choose the zip that it came in, or the folder that it is in.`,
       { details: { path: name } },
     );
   }

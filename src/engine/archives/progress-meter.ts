@@ -24,7 +24,7 @@ const firstEstimateMs = 400;
 export class ProgressMeter {
   readonly #onProgress: ((progress: ImportProgress) => void) | undefined;
   readonly #startedAt = performance.now();
-  #toldAt = -Infinity;
+  #reportedAt = -Infinity;
   #phase: Phase = 'opening';
   #phaseDone = 0;
   #bytesRead = 0;
@@ -33,7 +33,7 @@ export class ProgressMeter {
 
   constructor(onProgress: ((progress: ImportProgress) => void) | undefined) {
     this.#onProgress = onProgress;
-    this.#tell();
+    this.#report();
   }
 
   get elapsedMs(): number {
@@ -48,23 +48,23 @@ export class ProgressMeter {
   enter(phase: Phase, done = 0): void {
     this.#phase = phase;
     this.#phaseDone = done;
-    this.#tell();
+    this.#report();
   }
 
   addBytes(bytes: number): void {
     this.#bytesRead += bytes;
-    this.#tell();
+    this.#report();
   }
 
   addRows(rows: number): void {
     this.#rowsRead += rows;
-    this.#tell();
+    this.#report();
   }
 
-  #tell(): void {
+  #report(): void {
     const now = performance.now();
-    if (this.#onProgress === undefined || now - this.#toldAt < leastIntervalMs) return;
-    this.#toldAt = now;
+    if (this.#onProgress === undefined || now - this.#reportedAt < leastIntervalMs) return;
+    this.#reportedAt = now;
     this.#onProgress({
       phase: this.#phase,
       bytesRead: this.#bytesRead,

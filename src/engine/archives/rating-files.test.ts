@@ -33,7 +33,7 @@ test('reads ratings without times', async () => {
   expect((await readText('1\t7\t4\n')).timestamps).toEqual(Float64Array.of(0));
 });
 
-test('keeps the first of doubled ratings and tells the others', async () => {
+test('keeps the first of doubled ratings and reports the others', async () => {
   const file = await readText('1\t7\t4\t1\n1\t8\t4\t1\n1\t7\t2\t1\n');
   expect([...file.halfStars]).toEqual([8, 8]);
   expect(file.skippedRows).toEqual([

@@ -8,7 +8,7 @@ const timeLimitMs = 30_000;
 const sqliteFacts = z.object({ package: z.string(), sqlite: z.string() });
 const tensorflowFacts = z.object({ package: z.string(), library: z.string() });
 
-/** The versions, or why they can't be told. */
+/** The versions, or why they are unknown. */
 export type SqliteProbe =
   (z.infer<typeof sqliteFacts> & { problem: null }) | { package: null; sqlite: null; problem: string };
 export type TensorflowProbe =

@@ -15,7 +15,7 @@ export interface BaselineAnswers {
   readonly mean: StarsAnswer[];
   readonly bias: StarsAnswer[];
   readonly popularity: ListAnswer[];
-  /** Null where the catalogue is too large for its closed form. */
+  /** Null if the catalogue is too large for its closed form. */
   readonly ease: ListAnswer[] | null;
 }
 

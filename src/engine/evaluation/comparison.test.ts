@@ -10,7 +10,7 @@ const test = rated(
 );
 const cases = testCases(train, test);
 
-it('tells by how much the model is ahead, and that it is no luck where it is so with everyone', () => {
+it('reports by how much the model is ahead, and that it is no luck where it is so with everyone', () => {
   const stars = cases.map((one) => ({
     test: one,
     predicted: one.ratings.map((rating) => rating.stars + 0.5),

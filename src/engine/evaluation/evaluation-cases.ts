@@ -20,7 +20,7 @@ export interface TestCase {
   readonly history: readonly CaseRating<number>[];
   /** Movies of the history: never ranked. */
   readonly seen: ReadonlySet<number>;
-  /** The held-out ratings; `movie` is null where the model does not know the movie. */
+  /** The held-out ratings; `movie` is null if the model does not know the movie. */
   readonly ratings: readonly CaseRating<number | null>[];
   /** Held-out movies with 4 stars or more that occur in train. */
   readonly relevant: ReadonlySet<number>;

@@ -50,7 +50,7 @@ describe('the quality of answers', () => {
     expect(quality.ndcgAt10).toBeCloseTo((1 + 0 + ndcgOfNinth) / 3, 12);
   });
 
-  it('tells lists of several lengths', () => {
+  it('reports lists of several lengths', () => {
     expect(quality.cutoffs.map(({ k }) => k)).toEqual([1, 5, 10, 20, 50, 100]);
     expect(quality.cutoffs[0]).toEqual({ k: 1, recall: 1 / 3, ndcg: 1 / 3, hitRate: 1 / 3 });
     expect(quality.cutoffs[2]).toMatchObject({ recall: quality.recallAt10, ndcg: quality.ndcgAt10 });

@@ -14,7 +14,7 @@ export function dropAnswers(context: SessionContext) {
       const archive = await lookIntoArchive(path);
       const isRatings = await isHistory(path);
       // An export of ratings has tables named as an archive's, and looks like one that lacks the rest.
-      if (archive === 'whole' || (archive === 'spoilt' && !isRatings)) kinds.push('archive');
+      if (archive === 'whole' || (archive === 'corrupt' && !isRatings)) kinds.push('archive');
       if (isRatings) kinds.push('history');
       if (isBackup(context, path)) kinds.push('backup');
       return { kinds };

@@ -2,7 +2,7 @@
 import type { Handlers } from '../../contract/calls.ts';
 import type { SimilarMovie, Variation } from '../../contract/recommendations.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
-import { likenessOf } from '../recommending/similar/similarity-reasons.ts';
+import { similarityReasonsOf } from '../recommending/similar/similarity-reasons.ts';
 import { variedOrder, variationPool, type MovieCharacter } from '../recommending/similar/variations.ts';
 import type { OpenLibrary } from '../session/library-session.ts';
 import type { SessionContext } from '../session/context.ts';
@@ -52,7 +52,7 @@ export async function similarMovies(
     const neighbour = byMovieId.get(movie.movieId);
     if (neighbour === undefined) return [];
     const { similarity, parts, character } = neighbour;
-    return [{ ...movie, similarity, likeness: likenessOf(parts, asked, character) }];
+    return [{ ...movie, similarity, likeness: similarityReasonsOf(parts, asked, character) }];
   });
 }
 

@@ -41,7 +41,7 @@ function listRuns({ library, model }: SessionContext): ListedRun[] {
   });
 }
 
-/** Of the files in it; null where there is none. */
+/** Of the files in it; null if there is none. */
 function folderBytes(folder: string): number | null {
   if (!existsSync(folder)) return null;
   return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);

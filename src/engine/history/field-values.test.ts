@@ -38,7 +38,7 @@ describe('ratings', () => {
     expect(['0.5', '3.5', '3,5', '5', '5.0', '1'].map(halfStarsOfStars)).toEqual([1, 7, 7, 10, 10, 2]);
   });
 
-  test('from 1 to 10 become as many half-stars; what lies between goes up', () => {
+  test('from 1 to 10 become as many half-stars; what is between goes up', () => {
     expect(['1', '7', '10', '7.5', '0.5', '9.5'].map(halfStarsOfTen)).toEqual([1, 7, 10, 8, 1, 10]);
   });
 

@@ -13,7 +13,7 @@ export function parseId(text: string): number | null {
   return id === undefined || value < 1 || value > 2 ** 31 - 1 ? null : value;
 }
 
-/** `1995`, also as the start of a date or as a spreadsheet writes it, `1995.0`; null where there is none. */
+/** `1995`, also as the start of a date or as a spreadsheet writes it, `1995.0`; null if there is none. */
 export function parseYear(text: string): number | null {
   const year = Number(/^\s*(\d{4})(?![\d])/u.exec(text)?.[1] ?? Number.NaN);
   return year >= 1870 && year <= 2100 ? year : null;
@@ -29,7 +29,7 @@ export function halfStarsOfTen(text: string): number | null {
   return toHalfStars(parseDecimal(text));
 }
 
-/** What lies between two half-stars goes to the higher one. */
+/** What is between two half-stars goes to the higher one. */
 function toHalfStars(value: number): number | null {
   const halfStars = Math.floor(value + 0.5);
   return value >= 0.5 && halfStars >= 1 && value <= 10 ? halfStars : null;
@@ -49,7 +49,7 @@ const dayMs = 86_400_000;
 
 /**
  * Milliseconds of `2024-05-31`, which means that day's first moment here, of `2024-05-31T18:30:00Z` with any offset, or of
- * `Fri May 31 00:00:00 2024`; null where the text is no date or one that can't be.
+ * `Fri May 31 00:00:00 2024`; null if the text is no date or one that can't be.
  */
 export function parseDate(text: string, now = Date.now()): number | null {
   const timeMs = readDate(text.trim());

@@ -16,7 +16,7 @@ export type OpenHistory = {
   files: HistoryFile[];
   /** When the file was last changed: no rating in it was given later. */
   datedAtMs: number;
-  /** Tells the contents of what was read from others; whole once the files have been read. */
+  /** Reports the contents of what was read from others; whole once the files have been read. */
   contentHash: () => string;
   close: () => void;
 };

@@ -22,7 +22,7 @@ export type ReadRows = (reading: ReadingHistory) => Promise<SourceRow[]>;
 /** A history whose site is known, ready to be read. */
 export type RecognisedHistory = { format: Site; read: ReadRows };
 
-/** Looks at the contents, not at the names; null where the files are of another site. */
+/** Looks at the contents, not at the names; null if the files are of another site. */
 export type SiteReader = (files: readonly HistoryFile[]) => ReadRows | null;
 
 /** Said of rows alike, so that the report can count them. */

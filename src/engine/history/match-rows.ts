@@ -27,7 +27,7 @@ export type MatchingOptions = {
 };
 
 /**
- * `matcher` is asked anew at every turn of the event loop and may throw where the catalogue is not the same any more.
+ * `matcher` is asked again at every turn of the event loop and may throw if the catalogue has changed.
  * Throws `cancelled`.
  */
 export async function matchRows(

@@ -10,7 +10,7 @@ import { contradicts, type EntryIdentity } from '../library/catalogue/movie-matc
 export type SettledRow = {
   kind: HistoryKind;
   isLeftOut: boolean;
-  /** Null where it waits for a movie of this catalogue. */
+  /** Null if it waits for a movie of this catalogue. */
   movieId: number | null;
   /** What it waits under. */
   identity: EntryIdentity;
@@ -25,7 +25,7 @@ export type DiaryState = { entries: readonly IdentifiedEntry[]; marks: readonly 
 
 export type PlannedRow = {
   outcome: RowOutcome;
-  /** The diary's entry of that movie; null where it has none. */
+  /** The diary's entry of that movie; null if it has none. */
   entry: IdentifiedEntry | null;
 };
 

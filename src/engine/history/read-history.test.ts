@@ -13,7 +13,7 @@ import { readHistory } from './read-history.ts';
 const { place, readFile } = useHistories();
 
 describe('broken files', () => {
-  test('lose their broken rows alone, each told with its line', async () => {
+  test('lose their broken rows alone, each reported with its line', async () => {
     const { rows, skipped } = await readFile(
       'ratings.csv',
       lines(

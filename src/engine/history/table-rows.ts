@@ -4,7 +4,7 @@ import { nextTurn } from '../base/cancellation.ts';
 import { skipReasons, type HistoryFile, type ReadingHistory } from './history-format.ts';
 import type { SourceRow } from './source-row.ts';
 
-/** The row's text in a column, trimmed; empty where the table has no such column. */
+/** The row's text in a column, trimmed; empty if the table has no such column. */
 export type FieldOf = (...columns: string[]) => string;
 
 const turnRows = 2000;

@@ -20,16 +20,16 @@ export async function runDownloadJob(
     directory: libraryPaths(libraryDirectory).downloads,
     network: fetch === undefined ? undefined : { fetch },
     signal,
-    onProgress: createTeller((progress) => onProgress?.({ kind: 'import', progress }), factsOf(set).bytes),
+    onProgress: createReporter((progress) => onProgress?.({ kind: 'import', progress }), factsOf(set).bytes),
   });
   const result = await runImportJob({ kind: 'import', path, libraryDirectory }, options);
   await rm(path, { force: true });
   return result;
 }
 
-/** Tells how far a download is, with the time that the rest will take. */
-function createTeller(
-  tell: (progress: ImportProgress) => void,
+/** Reports how far a download is, with the time that the rest will take. */
+function createReporter(
+  report: (progress: ImportProgress) => void,
   usualBytes: number,
 ): (progress: { bytesDone: number; bytesTotal: number }) => void {
   const startedAt = performance.now();
@@ -41,7 +41,7 @@ function createTeller(
     // What an earlier try has brought took no time of this one.
     const fresh = bytesDone - firstBytes;
     const remainingMs = fresh === 0 ? null : (elapsedMs * (total - bytesDone)) / fresh;
-    tell({
+    report({
       phase: 'downloading',
       bytesRead: bytesDone,
       bytesTotal: total,

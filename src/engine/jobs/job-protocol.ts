@@ -62,7 +62,7 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
     details: detailsReportSchema.nullable(),
   }),
   z.strictObject({ kind: z.literal('training'), run: runSchema }),
-  /** The map lies in its model's folder already. */
+  /** The map is in its model's folder already. */
   z.strictObject({ kind: z.literal('map') }),
 ]);
 export type JobResult = z.infer<typeof jobResultSchema>;

@@ -13,17 +13,17 @@ export async function runMapJob(
   { signal, onProgress }: RunJobOptions,
 ): Promise<JobResult> {
   const { models } = libraryPaths(libraryDirectory);
-  const tell = createTeller((progress) => onProgress?.({ kind: 'map', progress }));
-  tell({ phase: 'loading', epoch: 0, epochs: 0 });
+  const report = createReporter((progress) => onProgress?.({ kind: 'map', progress }));
+  report({ phase: 'loading', epoch: 0, epochs: 0 });
   const movies = movieVectorsOf(await loadModel(models, runId));
-  const places = await layOutByNeighbours(movies, { signal, onProgress: tell });
+  const places = await layOutByNeighbours(movies, { signal, onProgress: report });
   await saveMap(models, runId, movies.movieIds, places);
   return { kind: 'map' };
 }
 
-/** Tells how far a layout is, with the time that its rest will take by that of the epochs so far. */
-function createTeller(
-  tell: (progress: MapProgress) => void,
+/** Reports how far a layout is, with the time that its rest will take by that of the epochs so far. */
+function createReporter(
+  report: (progress: MapProgress) => void,
 ): (step: Pick<MapProgress, 'phase' | 'epoch' | 'epochs'>) => void {
   const startedAt = performance.now();
   let layoutFrom: number | null = null;
@@ -32,6 +32,6 @@ function createTeller(
     if (step.phase === 'layout') layoutFrom ??= now;
     const perEpoch = step.epoch > 1 && layoutFrom !== null ? (now - layoutFrom) / (step.epoch - 1) : null;
     const remainingMs = perEpoch === null ? null : perEpoch * (step.epochs - step.epoch);
-    tell({ ...step, elapsedMs: now - startedAt, remainingMs });
+    report({ ...step, elapsedMs: now - startedAt, remainingMs });
   };
 }

@@ -22,10 +22,10 @@ export async function runTrainingJob(spec: TrainingSpec, options: RunJobOptions)
   writeFileSync(mark, '');
   try {
     const progress = createProgress(spec, options);
-    progress.tell({});
+    progress.report({});
     const { info, set } = readLibrary(paths.catalogue);
     const model = await train(set, spec, options.signal, progress);
-    progress.tell({ phase: 'saving' });
+    progress.report({ phase: 'saving' });
     const run = toRun(spec, info, model);
     throwIfCancelled(options.signal);
     await saveModel(paths.models, spec.runId, model, run);
@@ -47,7 +47,7 @@ function readLibrary(file: string): { info: CatalogueInfo; set: TrainingSet } {
   }
 }
 
-type Progress = { tell: (change: Partial<TrainingProgress>) => void };
+type Progress = { report: (change: Partial<TrainingProgress>) => void };
 
 /** Keeps the whole progress, of which each report changes a part. */
 function createProgress({ options }: TrainingSpec, { onProgress }: RunJobOptions): Progress {
@@ -62,7 +62,7 @@ function createProgress({ options }: TrainingSpec, { onProgress }: RunJobOptions
     history: [],
   };
   return {
-    tell: (change) => {
+    report: (change) => {
       latest = { ...latest, ...change, elapsedMs: performance.now() - startedAtMs };
       onProgress?.({ kind: 'training', progress: latest });
     },
@@ -77,7 +77,7 @@ async function train(
 ): Promise<AnyModel> {
   const epochs = trainModel(set, spec.options, { signal });
   const history: TrainingProgress['history'] = [];
-  progress.tell({ phase: 'training' });
+  progress.report({ phase: 'training' });
   for (;;) {
     const step = await epochs.next();
     if (step.done === true) return step.value;
@@ -85,7 +85,7 @@ async function train(
     if (epochMetrics !== null) history.push(epochMetrics);
     // After its last epoch the trainer measures the finished model.
     const phase = epoch === spec.options.epochs ? 'evaluating' : 'training';
-    progress.tell({ phase, epoch, baselines, remainingMs, history: [...history] });
+    progress.report({ phase, epoch, baselines, remainingMs, history: [...history] });
   }
 }
 

@@ -4,7 +4,7 @@ import { defaultLibraryDirectory } from './default-directory.ts';
 
 const home = '/home/ada';
 
-test('on Linux it lies in the configuration folder', () => {
+test('on Linux it is in the configuration folder', () => {
   expect(defaultLibraryDirectory({ env: {}, platform: 'linux', home })).toBe(
     '/home/ada/.config/Matinee/library',
   );
@@ -12,7 +12,7 @@ test('on Linux it lies in the configuration folder', () => {
   expect(defaultLibraryDirectory({ env, platform: 'linux', home })).toBe('/settings/Matinee/library');
 });
 
-test('on a Mac it lies in Application Support', () => {
+test('on a Mac it is in Application Support', () => {
   expect(defaultLibraryDirectory({ env: {}, platform: 'darwin', home })).toBe(
     '/home/ada/Library/Application Support/Matinee/library',
   );

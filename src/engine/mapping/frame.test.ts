@@ -6,12 +6,12 @@ test('the longer side becomes -1 to 1, the shorter keeps its share', () => {
   expect(Array.from(fitted)).toEqual([-1, -0.5, 1, 0.5]);
 });
 
-test('what does not decide may lie outside, and what has no place stays without', () => {
+test('what does not decide may be outside, and what has no place stays without', () => {
   const fitted = fitToFrame(Float32Array.of(0, 0, 2, 2, 5, 5, NaN, NaN), Int32Array.of(0, 1));
   expect(Array.from(fitted)).toEqual([-1, -1, 1, 1, 4, 4, NaN, NaN]);
 });
 
-test('one movie alone lies in the middle', () => {
+test('one movie alone is in the middle', () => {
   expect(Array.from(fitToFrame(Float32Array.of(7, 7), Int32Array.of(0)))).toEqual([0, 0]);
 });
 

@@ -52,7 +52,7 @@ export async function saveMap(
 }
 
 /**
- * The places of a run's movies in the order of `movieIds`; null where no map was made, or one that can't be read or is
+ * The places of a run's movies in the order of `movieIds`; null if no map was made, or one that can't be read or is
  * of other movies: then it has to be rebuilt.
  */
 export async function loadMap(

@@ -15,7 +15,7 @@ function place(positions: number[], cosines: number[]): { x: number; y: number }
   return { x, y };
 }
 
-test('a movie comes to lie among its neighbours', () => {
+test('a movie comes to be among its neighbours', () => {
   const { x, y } = place([0, 1, 2], [0.9, 0.89, 0.88]);
   expect(Math.hypot(x - 0.3, y - 0.3)).toBeLessThan(6);
 });

@@ -84,7 +84,7 @@ export function evaluateInFull(
     : { ...quality, comparison: compareWithBaselines(stars, lists, baselines, seed) };
 }
 
-/** RMSE without the session bias; null where the stars have none. */
+/** RMSE without the session bias; null if the stars have none. */
 function untimedRmse(answers: readonly StarsOfCase[]): number | null {
   const isTimed = answers.some(({ predicted, untimed }) => predicted !== untimed);
   if (!isTimed) return null;

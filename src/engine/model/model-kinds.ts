@@ -10,7 +10,7 @@ const modelKinds = {
 } as const satisfies Readonly<Record<ModelKindName, ModelKind>>;
 
 type ModelOf<Kind> = Kind extends ModelKind<infer Model> ? Model : never;
-/** A trained model of any kind, told apart by `kind`. */
+/** A trained model of any kind, distinguished by `kind`. */
 export type AnyModel = ModelOf<(typeof modelKinds)[ModelKindName]>;
 
 /** The kind of a trained model. */

@@ -32,7 +32,7 @@ export interface TrainingUpdate {
   readonly rankingLoss: number;
   /** Negative log likelihood of the targets of the epoch's steps, in nats. */
   readonly retrievalLoss: number;
-  /** Null where nothing is held out for validation. */
+  /** Null if nothing is held out for validation. */
   readonly epochMetrics: EpochMetrics | null;
   readonly baselines: Baselines | null;
   readonly elapsedMs: number;

@@ -38,7 +38,7 @@ export function placeOf(scores: Float32Array, movie: number, isCounted: Uint8Arr
 
 /**
  * 100 (1 - ln place / ln count), rounded: 100 for the best movie, 0 for the last, and the same number of points less
- * whenever the place is twice as far down. It tells nothing but the place among the movies that the person has not
+ * whenever the place is twice as far down. It depends only on the rank among the movies that the person has not
  * rated, so that it says the same wherever it shows.
  */
 export function matchOf(place: number, count: number): number {

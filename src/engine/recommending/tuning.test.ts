@@ -34,7 +34,7 @@ test('genres and tags add up', () => {
   expect(rounded(shiftsOf({ genres: { Unheard: 1 } }))).toEqual([0, 0, 0, 0]);
 });
 
-test('an era leaves out what lies outside of it, and movies of no known year', () => {
+test('an era leaves out what is outside of it, and movies of no known year', () => {
   expect(shiftsOf({ yearFrom: 1980 })).toEqual(Float32Array.of(-Infinity, 0, 0, -Infinity));
   expect(shiftsOf({ yearFrom: 1980, yearTo: 1999 })).toEqual(
     Float32Array.of(-Infinity, 0, -Infinity, -Infinity),

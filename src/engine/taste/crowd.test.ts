@@ -35,7 +35,7 @@ test('twins are those who lie on the same side of everybody, the more the more m
   expect(kinderThan).toBeNull();
 });
 
-test('with enough people it is told how many are less kind', async () => {
+test('with enough people it is reported how many are less kind', async () => {
   const kind = movies.map((movie) => ({ ...movie, stars: 3.5 }));
   const crowd = Array.from({ length: 12 }, (_, user) => ({ userId: user + 1, halfStars: user < 9 ? 6 : 9 }));
   expect((await compareWithCrowd(kind, () => crowd, 3)).kinderThan).toBe(9 / 12);

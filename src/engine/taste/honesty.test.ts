@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { judge, type JudgedPrediction } from './honesty.ts';
 
-function told(
+function reported(
   predictedStars: number,
   stars: number,
   meanStars = 3,
@@ -11,7 +11,12 @@ function told(
 }
 
 test('errors of the model stand beside those of the movie means', () => {
-  const { overall, intervals, verdict } = judge([told(4, 5), told(3, 3), told(2, 1.5), told(4, 4, 3, null)]);
+  const { overall, intervals, verdict } = judge([
+    reported(4, 5),
+    reported(3, 3),
+    reported(2, 1.5),
+    reported(4, 4, 3, null),
+  ]);
   expect(overall?.model).toEqual({ rmse: Math.sqrt(1.25 / 4), mae: 1.5 / 4 });
   expect(overall?.means).toEqual({ rmse: Math.sqrt((4 + 0 + 2.25 + 1) / 4), mae: 4.5 / 4 });
   expect(intervals).toEqual({ count: 3, within: 2 / 3 });
@@ -19,7 +24,7 @@ test('errors of the model stand beside those of the movie means', () => {
 });
 
 test('the rolling error begins with the fifth and forgets what lies twenty back', () => {
-  const { rolling, window } = judge([told(5, 0.5), ...Array.from({ length: 24 }, () => told(4, 4))]);
+  const { rolling, window } = judge([reported(5, 0.5), ...Array.from({ length: 24 }, () => reported(4, 4))]);
   expect(rolling.map(({ index }) => index)).toEqual(Array.from({ length: 21 }, (_, at) => at + 5));
   expect(rolling[0]?.model).toBeCloseTo(Math.sqrt(4.5 ** 2 / 5), 10);
   expect(rolling[window - 5]?.model).toBeCloseTo(Math.sqrt(4.5 ** 2 / 20), 10);
@@ -27,19 +32,21 @@ test('the rolling error begins with the fifth and forgets what lies twenty back'
 });
 
 test('predictions of about the same height are held against what was given', () => {
-  expect(judge([told(3.9, 5), told(4.1, 4), told(2.2, 1)]).calibration).toEqual([
+  expect(judge([reported(3.9, 5), reported(4.1, 4), reported(2.2, 1)]).calibration).toEqual([
     { predictedStars: 2.2, givenStars: 1, count: 1 },
     { predictedStars: 4, givenStars: 4.5, count: 2 },
   ]);
 });
 
 test('a verdict needs ten ratings, and more than chance', () => {
-  const nearer = Array.from({ length: 12 }, (_, at) => told(4, at % 2 === 0 ? 4 : 4.5, 3));
+  const nearer = Array.from({ length: 12 }, (_, at) => reported(4, at % 2 === 0 ? 4 : 4.5, 3));
   expect(judge(nearer).verdict).toBe('better');
   expect(judge(nearer.map((one) => ({ ...one, predictedStars: one.meanStars, meanStars: 4 }))).verdict).toBe(
     'worse',
   );
-  const chance = Array.from({ length: 12 }, (_, at) => (at % 2 === 0 ? told(4, 4, 3) : told(3, 4, 4)));
+  const chance = Array.from({ length: 12 }, (_, at) =>
+    at % 2 === 0 ? reported(4, 4, 3) : reported(3, 4, 4),
+  );
   expect(judge(chance).verdict).toBe('even');
   expect(judge(nearer.slice(0, 9)).verdict).toBe('early');
 });

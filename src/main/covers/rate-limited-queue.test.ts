@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PoliteQueue } from './rate-limited-queue.ts';
 
-/** Work that ends when it is told to. */
+/** Work that ends on request. */
 function createWork() {
   const started: string[] = [];
   const ends = new Map<string, () => void>();
@@ -42,7 +42,7 @@ test('what so much came after that nobody waits for it is given up', async () =>
   expect(started).toEqual(['a']);
 });
 
-test('a failure is told to who asked, and the next begins', async () => {
+test('a failure is reported to who asked, and the next begins', async () => {
   const queue = new PoliteQueue({ atOnce: 1, intervalMs: 1, longest: 5 });
   const failing = queue.add(() => Promise.reject(new Error('no')));
   const next = queue.add(() => Promise.resolve('yes'));

@@ -19,8 +19,8 @@ function workOn(path: string, download: DownloadSet | null, spec: JobSpec): JobW
   return createWork({
     job,
     specs: [spec],
-    withProgress: (before, told) =>
-      told.kind === 'import' ? { ...before, progress: told.progress } : before,
+    withProgress: (before, reported) =>
+      reported.kind === 'import' ? { ...before, progress: reported.progress } : before,
     takeOver: async (before, result, _step, engine) => {
       if (result.kind !== 'import') throw unexpectedResult(before, result);
       const { stagedFile, report, details } = result;

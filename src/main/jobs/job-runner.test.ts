@@ -9,7 +9,7 @@ import { createFakeChild, type FakeChild } from '../processes/fake-child.ts';
 import { JobRunner } from './job-runner.ts';
 
 let children: FakeChild[];
-let told: Job[];
+let reported: Job[];
 let asked: string[];
 let adoption: () => Promise<unknown>;
 let adopted: number;
@@ -18,7 +18,7 @@ let jobs: JobRunner;
 beforeEach(() => {
   vi.useFakeTimers();
   children = [];
-  told = [];
+  reported = [];
   asked = [];
   adopted = 0;
   adoption = () => Promise.resolve({ linked: 3, waiting: 1 });
@@ -36,7 +36,7 @@ beforeEach(() => {
       }) as never,
     },
     libraryDirectory: '/library',
-    onChanged: (job) => told.push(jobSchema.parse(job)),
+    onChanged: (job) => reported.push(jobSchema.parse(job)),
     onAdopted: () => adopted++,
   });
 });
@@ -76,13 +76,13 @@ const importDone = {
   result: { kind: 'import', stagedFile: '/library/staging/1-a.db', report, details: null },
 };
 
-test('a job is sent to its process and told of as running', () => {
+test('a job is sent to its process and reported as running', () => {
   const jobId = jobs.startImport('/a.zip');
   expect(children[0]?.sent).toEqual([
     { type: 'start', spec: { kind: 'import', path: '/a.zip', libraryDirectory: '/library' } },
   ]);
-  expect(told).toMatchObject([{ jobId, kind: 'import', status: 'running', progress: null }]);
-  expect(jobs.current()).toEqual(told[0]);
+  expect(reported).toMatchObject([{ jobId, kind: 'import', status: 'running', progress: null }]);
+  expect(jobs.current()).toEqual(reported[0]);
 });
 
 test('a download is one job with the import of what it brings', () => {
@@ -90,7 +90,9 @@ test('a download is one job with the import of what it brings', () => {
   expect(children[0]?.sent).toEqual([
     { type: 'start', spec: { kind: 'download', set: '32m', libraryDirectory: '/library' } },
   ]);
-  expect(told).toMatchObject([{ kind: 'import', path: 'ml-32m.zip', download: '32m', status: 'running' }]);
+  expect(reported).toMatchObject([
+    { kind: 'import', path: 'ml-32m.zip', download: '32m', status: 'running' },
+  ]);
 });
 
 test('a second job has to wait for the first', () => {
@@ -101,15 +103,15 @@ test('a second job has to wait for the first', () => {
   expect(children).toHaveLength(1);
 });
 
-test('progress is told at most ten times a second, each time the whole job, and the latest is not lost', () => {
+test('progress is reported at most ten times a second, each time the whole job, and the latest is not lost', () => {
   jobs.startImport('/a.zip');
   for (let row = 1; row <= 1000; row++) {
     children[0]?.say(importProgress(row));
     vi.advanceTimersByTime(1);
   }
   vi.advanceTimersByTime(200);
-  expect(told.length).toBeLessThanOrEqual(12);
-  expect(told.at(-1)).toMatchObject({ path: '/a.zip', status: 'running', progress: { rowsRead: 1000 } });
+  expect(reported.length).toBeLessThanOrEqual(12);
+  expect(reported.at(-1)).toMatchObject({ path: '/a.zip', status: 'running', progress: { rowsRead: 1000 } });
 });
 
 test('a finished import is taken over by the engine in one step', async () => {
@@ -118,7 +120,7 @@ test('a finished import is taken over by the engine in one step', async () => {
   children[0]?.say(importDone);
   await vi.runAllTimersAsync();
   expect(asked).toEqual(['adoptCatalogue']);
-  expect(told.at(-1)).toMatchObject({ status: 'succeeded', report, relinked: { linked: 3, waiting: 1 } });
+  expect(reported.at(-1)).toMatchObject({ status: 'succeeded', report, relinked: { linked: 3, waiting: 1 } });
   expect(adopted).toBe(1);
   expect(children[0]?.isKilled).toBe(true);
   jobs.startTraining(options);
@@ -130,21 +132,21 @@ test('a result that the engine can not take over is a failure', async () => {
   jobs.startImport('/a.zip');
   children[0]?.say(importDone);
   await vi.runAllTimersAsync();
-  expect(told.at(-1)).toMatchObject({ status: 'failed', error: { code: 'no-space' } });
+  expect(reported.at(-1)).toMatchObject({ status: 'failed', error: { code: 'no-space' } });
   expect(adopted).toBe(0);
 });
 
-test('a job’s own error is told with its code', () => {
+test('a job’s own error is reported with its code', () => {
   jobs.startImport('/a.zip');
   children[0]?.say({ type: 'failed', error: { code: 'not-an-archive', message: 'Not a zip.' } });
-  expect(told.at(-1)).toMatchObject({ status: 'failed', error: { code: 'not-an-archive' } });
+  expect(reported.at(-1)).toMatchObject({ status: 'failed', error: { code: 'not-an-archive' } });
 });
 
 test('a process that dies has failed, in a clear sentence', () => {
   jobs.startTraining(options);
   children[0]?.exit(137);
-  expect(told.at(-1)).toMatchObject({ status: 'failed', error: { code: 'internal' } });
-  expect(told.at(-1)?.error?.message).toMatch(
+  expect(reported.at(-1)).toMatchObject({ status: 'failed', error: { code: 'internal' } });
+  expect(reported.at(-1)?.error?.message).toMatch(
     /stopped unexpectedly \(exit code 137\).*library is as it was/s,
   );
 });
@@ -155,7 +157,7 @@ test('a cancelled job is asked to end, and waited for', async () => {
   expect(children[0]?.sent.at(-1)).toEqual({ type: 'abort' });
   children[0]?.say({ type: 'failed', error: { code: 'cancelled', message: 'It was cancelled.' } });
   await cancelled;
-  expect(told.at(-1)).toMatchObject({ status: 'cancelled', error: null });
+  expect(reported.at(-1)).toMatchObject({ status: 'cancelled', error: null });
   expect(asked).toEqual(['cleanLeftovers']);
 });
 
@@ -166,7 +168,7 @@ test('a cancelled job that does not end is killed', async () => {
   expect(children[0]?.isKilled).toBe(true);
   children[0]?.exit(143);
   await cancelled;
-  expect(told.at(-1)).toMatchObject({ status: 'cancelled', error: null });
+  expect(reported.at(-1)).toMatchObject({ status: 'cancelled', error: null });
 });
 
 test('a result that comes after the cancel is not taken over', async () => {
@@ -174,7 +176,7 @@ test('a result that comes after the cancel is not taken over', async () => {
   const cancelled = jobs.cancel(jobId);
   children[0]?.say(importDone);
   await cancelled;
-  expect(told.at(-1)).toMatchObject({ status: 'cancelled' });
+  expect(reported.at(-1)).toMatchObject({ status: 'cancelled' });
   expect(asked).toEqual(['cleanLeftovers']);
 });
 
@@ -201,8 +203,8 @@ describe('a sweep', () => {
     ]);
     await finishTraining(0);
     expect(children[0]?.isKilled).toBe(true);
-    expect(told.at(-1)).toMatchObject({ jobId, kind: 'sweep', status: 'running' });
-    expect(runIdsOf(told.at(-1))).toEqual(['run-0', null, null]);
+    expect(reported.at(-1)).toMatchObject({ jobId, kind: 'sweep', status: 'running' });
+    expect(runIdsOf(reported.at(-1))).toEqual(['run-0', null, null]);
     expect(children[1]?.sent).toMatchObject([{ spec: { options: { rankWeight: 1, retrievalWeight: 1 } } }]);
     expect(adopted).toBe(0);
 
@@ -210,8 +212,8 @@ describe('a sweep', () => {
     await finishTraining(2);
     expect(children).toHaveLength(3);
     expect(asked).toEqual(['keepRun', 'keepRun', 'keepRun']);
-    expect(told.at(-1)).toMatchObject({ status: 'succeeded' });
-    expect(runIdsOf(told.at(-1))).toEqual(['run-0', 'run-1', 'run-2']);
+    expect(reported.at(-1)).toMatchObject({ status: 'succeeded' });
+    expect(runIdsOf(reported.at(-1))).toEqual(['run-0', 'run-1', 'run-2']);
     expect(adopted).toBe(1);
   });
 
@@ -222,8 +224,8 @@ describe('a sweep', () => {
     expect(children[1]?.sent.at(-1)).toEqual({ type: 'abort' });
     children[1]?.say({ type: 'failed', error: { code: 'cancelled', message: 'It was cancelled.' } });
     await cancelled;
-    expect(told.at(-1)).toMatchObject({ status: 'cancelled', error: null });
-    expect(runIdsOf(told.at(-1))).toEqual(['run-0', null, null]);
+    expect(reported.at(-1)).toMatchObject({ status: 'cancelled', error: null });
+    expect(runIdsOf(reported.at(-1))).toEqual(['run-0', null, null]);
     expect(adopted).toBe(1);
     expect(children).toHaveLength(2);
   });
@@ -236,8 +238,8 @@ describe('a sweep', () => {
     const cancelled = jobs.cancel(jobId);
     adopt();
     await cancelled;
-    expect(told.at(-1)).toMatchObject({ status: 'cancelled' });
-    expect(runIdsOf(told.at(-1))).toEqual(['run-0', null, null]);
+    expect(reported.at(-1)).toMatchObject({ status: 'cancelled' });
+    expect(runIdsOf(reported.at(-1))).toEqual(['run-0', null, null]);
     expect(children).toHaveLength(1);
   });
 
@@ -245,8 +247,8 @@ describe('a sweep', () => {
     jobs.startSweep(sweep);
     await finishTraining(0);
     children[1]?.exit(137);
-    expect(told.at(-1)).toMatchObject({ status: 'failed' });
-    expect(told.at(-1)?.error?.message).toMatch(/The sweep stopped.*What was finished before is kept/s);
+    expect(reported.at(-1)).toMatchObject({ status: 'failed' });
+    expect(reported.at(-1)?.error?.message).toMatch(/The sweep stopped.*What was finished before is kept/s);
     expect(adopted).toBe(1);
   });
 });
@@ -287,7 +289,7 @@ describe('a map', () => {
     },
   };
 
-  test('tells its epochs and ends without any list being out of date', async () => {
+  test('reports its epochs and ends without any list being out of date', async () => {
     jobs.startMap(runId);
     children[0]?.say(drawing);
     expect(jobs.current()).toMatchObject({ kind: 'map', runId, progress: { epoch: 7 } });
@@ -302,11 +304,11 @@ describe('a map', () => {
     expect(children).toHaveLength(1);
   });
 
-  test('makes way for other work, and does not interrupt it', () => {
+  test('yields for other work, and does not interrupt it', () => {
     jobs.startMap(runId);
     const trainingId = jobs.startTraining(options);
     expect(children[0]?.isKilled).toBe(true);
-    expect(told.map(({ kind, status }) => `${kind} ${status}`)).toEqual([
+    expect(reported.map(({ kind, status }) => `${kind} ${status}`)).toEqual([
       'map running',
       'map cancelled',
       'training running',

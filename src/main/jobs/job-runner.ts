@@ -117,7 +117,7 @@ export class JobRunner {
     this.refuseWhileRunning();
     const running = newRunning(work, this.#options.fork());
     this.#running = running;
-    this.#tell(work.job());
+    this.#report(work.job());
     this.#sendStep(running);
     return work.job().jobId;
   }
@@ -185,7 +185,7 @@ export class JobRunner {
     running.child = this.#options.fork();
     running.step += 1;
     before.kill();
-    this.#tell(running.work.job());
+    this.#report(running.work.job());
     this.#sendStep(running);
   }
 
@@ -221,7 +221,7 @@ export class JobRunner {
     this.#running = null;
     running.child.kill();
     running.work.end(status, error);
-    this.#tell(running.work.job());
+    this.#report(running.work.job());
     // A map changes no list.
     if (running.hasAdopted && running.work.job().kind !== 'map') this.#options.onAdopted();
     if (status !== 'succeeded') {
@@ -230,7 +230,7 @@ export class JobRunner {
     running.end();
   }
 
-  #tell(job: Job): void {
+  #report(job: Job): void {
     this.#job = job;
     this.#throttle.drop();
     this.#options.onChanged(job);

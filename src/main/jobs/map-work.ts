@@ -8,7 +8,8 @@ export function mapWork(runId: RunId, libraryDirectory: string): JobWork {
   return createWork({
     job,
     specs: [{ kind: 'map', libraryDirectory, runId }],
-    withProgress: (before, told) => (told.kind === 'map' ? { ...before, progress: told.progress } : before),
+    withProgress: (before, reported) =>
+      reported.kind === 'map' ? { ...before, progress: reported.progress } : before,
     takeOver: (before, result) =>
       result.kind === 'map' ? Promise.resolve(before) : Promise.reject(unexpectedResult(before, result)),
   });

@@ -7,9 +7,9 @@ function training(change: Partial<TrainingProgress>): TrainingProgress {
   return { phase: 'training', ...open, ...change };
 }
 
-test('the time left is unknown until the first training can tell its own', () => {
-  const told = training({ phase: 'loading' });
-  expect(sweepRemainingMs({ elapsedMs: 900, training: told, step: 0, points: 3 })).toBeNull();
+test('the time left is unknown until the first training can report its own', () => {
+  const reported = training({ phase: 'loading' });
+  expect(sweepRemainingMs({ elapsedMs: 900, training: reported, step: 0, points: 3 })).toBeNull();
 });
 
 test('trainings that wait are expected to take as long as the mean of the others', () => {

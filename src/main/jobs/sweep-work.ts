@@ -18,8 +18,8 @@ export function sweepWork(options: SweepOptions, libraryDirectory: string): JobW
   return createWork({
     job,
     specs,
-    withProgress: (before, told, step) =>
-      told.kind === 'training' ? withTraining(before, told.progress, step) : before,
+    withProgress: (before, reported, step) =>
+      reported.kind === 'training' ? withTraining(before, reported.progress, step) : before,
     takeOver: async (before, result, step, engine) => {
       if (result.kind !== 'training') throw unexpectedResult(before, result);
       const { run } = result;

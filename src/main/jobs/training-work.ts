@@ -9,8 +9,8 @@ export function trainingWork(options: TrainingOptions, libraryDirectory: string)
   return createWork({
     job,
     specs: [{ kind: 'training', libraryDirectory, options, runId: newRunId() }],
-    withProgress: (before, told) =>
-      told.kind === 'training' ? { ...before, progress: told.progress } : before,
+    withProgress: (before, reported) =>
+      reported.kind === 'training' ? { ...before, progress: reported.progress } : before,
     takeOver: async (before, result, _step, engine) => {
       if (result.kind !== 'training') throw unexpectedResult(before, result);
       await engine.ask('adoptRun', result.run);

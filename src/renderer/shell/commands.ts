@@ -55,7 +55,7 @@ export function listCommands(): readonly Command[] {
   return [...places(), ...actions(), ...profileCommands(), ...themeCommands(), ...languageCommands()];
 }
 
-/** Does what the menu or the keys ask for; nothing where it makes no sense now. */
+/** Does what the menu or the keys ask for; nothing if it makes no sense now. */
 export function runCommand(id: CommandId): void {
   const command = listCommands().find((candidate) => candidate.id === id);
   if (command === undefined) return;
@@ -63,7 +63,7 @@ export function runCommand(id: CommandId): void {
   void perform(command);
 }
 
-/** Runs a command; a failure is told by a notice. */
+/** Runs a command; a failure is shown as a notice. */
 export async function perform({ title, run }: Pick<Command, 'title' | 'run'>): Promise<void> {
   try {
     await run();

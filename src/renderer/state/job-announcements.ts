@@ -7,9 +7,9 @@ import { jobPlace } from './job-words.ts';
 import { router } from './router.svelte.ts';
 import { isWelcome } from './welcome.ts';
 
-/** A toast with the way to the job's own screen; none where that screen, which tells more, is open. */
+/** A toast with the way to the job's own screen; none if that screen, which reports more, is open. */
 export function announceEnd(job: Job): void {
-  // A map is begun by looking at it and makes way for other work unasked: only its failure is news elsewhere.
+  // A map is begun by looking at it and yields for other work unasked: only its failure is news elsewhere.
   if (job.kind === 'map' && job.status !== 'failed') return;
   const place = jobPlace(job);
   const inWelcome = isWelcome();

@@ -45,7 +45,7 @@ export function formatBytes(bytes: number): string {
   return `${value < 99.95 ? formatMean(value) : value.toFixed(0)} ${units[unit] ?? 'TB'}`;
 }
 
-/** What is told while the job is done: `Importing`, `Training`. */
+/** What is reported while the job is done: `Importing`, `Training`. */
 export function jobTitle(job: Job): string {
   switch (job.kind) {
     case 'import':
@@ -59,7 +59,7 @@ export function jobTitle(job: Job): string {
   }
 }
 
-/** The screen that tells everything of the job. */
+/** The screen that reports everything of the job. */
 export function jobPlace(job: Job): Route {
   switch (job.kind) {
     case 'import':

@@ -18,7 +18,7 @@ export class Jobs {
   isCancelling = $state.raw(false);
 
   readonly isRunning = $derived(this.current?.status === 'running');
-  /** What runs has to end before another job can start: a map makes way. */
+  /** What runs has to end before another job can start: a map yields. */
   readonly isBlocked = $derived(this.isRunning && this.current?.kind !== 'map');
 
   /**
@@ -84,7 +84,7 @@ export class Jobs {
   }
 
   async #takeUpCurrent(): Promise<void> {
-    // What arrived as an event meanwhile is newer. Where the question fails, events still tell of the job.
+    // What arrived as an event meanwhile is newer. If the call fails, events still describe the job.
     const job = await ask('jobs:current', {}).catch(() => null);
     if (job !== null && this.current === null) this.#take(job);
   }

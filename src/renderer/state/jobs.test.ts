@@ -13,17 +13,17 @@ const base = {
   runId: runIdSchema.parse('run'),
 } as const;
 
-it('lets other work start while a map is drawn, which makes way, but not while a training runs', () => {
-  let tell: (job: unknown) => void = () => undefined;
-  const on = (_: string, listener: typeof tell): (() => void) => {
-    tell = listener;
+it('lets other work start while a map is drawn, which yields, but not while a training runs', () => {
+  let report: (job: unknown) => void = () => undefined;
+  const on = (_: string, listener: typeof report): (() => void) => {
+    report = listener;
     return () => undefined;
   };
   vi.stubGlobal('window', { matinee: { call: () => Promise.resolve({ ok: true, data: null }), on } });
   const jobs = new Jobs();
   jobs.start(() => undefined);
-  tell({ ...base, kind: 'map' } satisfies Job);
+  report({ ...base, kind: 'map' } satisfies Job);
   expect([jobs.isRunning, jobs.isBlocked]).toEqual([true, false]);
-  tell({ ...base, kind: 'training', options: trainingOptionsSchema.parse({}) } satisfies Job);
+  report({ ...base, kind: 'training', options: trainingOptionsSchema.parse({}) } satisfies Job);
   expect([jobs.isRunning, jobs.isBlocked]).toEqual([true, true]);
 });

@@ -8,7 +8,7 @@ type Page<T> = { readonly total: number; readonly items: readonly T[] };
 type PagedListOptions<T> = {
   readonly pageSize: number;
   readonly read: (offset: number, limit: number) => Promise<Page<T>>;
-  /** Tells items that were changed on screen and that the engine does not count to this list any more; they keep their place here. */
+  /** Reports items that were changed on screen and that the engine does not count to this list any more; they keep their place here. */
   readonly isGone?: (item: T) => boolean;
 };
 
@@ -38,7 +38,7 @@ export class PagedList<T> {
     for (const page of pagesFor(from, to, this.#options.pageSize)) void this.#loadPage(page);
   }
 
-  /** Puts `item` in the place of the one that `isIt` tells. */
+  /** Replaces the element that `isIt` matches with `item`. */
   replace(isIt: (item: T) => boolean, item: T): void {
     for (const [page, items] of this.#pages) {
       if (items.some(isIt))
@@ -63,7 +63,7 @@ export class PagedList<T> {
       const goneBefore = this.#countGone(page);
       const { total, items } = await read(page * pageSize - goneBefore, pageSize);
       this.#pages.set(page, items);
-      // What was changed on screen stays in sight, though the engine has told fewer.
+      // What was changed on screen stays in sight, though the engine has reported fewer.
       if (this.total === null) this.total = total;
       this.failure = null;
     } catch (error) {

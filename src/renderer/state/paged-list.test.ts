@@ -37,7 +37,7 @@ test('items changed on screen keep their place, and later pages follow without a
   expect(list.total).toBe(30);
 });
 
-test('a page that failed is told, and asked for again', async () => {
+test('a page that failed is reported, and asked for again', async () => {
   const read = vi
     .fn()
     .mockRejectedValueOnce(new Error('gone'))

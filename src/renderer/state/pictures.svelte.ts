@@ -4,7 +4,7 @@ import type { CoversState, KeyVerdict } from '../../contract/covers-calls.ts';
 import type { MovieId } from '../../contract/ids.ts';
 
 class Pictures {
-  /** Null until main has told. */
+  /** Null until main has reported. */
   state: CoversState | null = $state.raw(null);
   /** What TMDB said of the key when it was last asked. */
   verdict: KeyVerdict | null = $state.raw(null);

@@ -26,7 +26,7 @@ class Profiles {
     await this.#list.load(() => ask('profiles:list', {}));
   }
 
-  /** Makes the profile the one at the keyboard; every screen loads anew when main says that the library is another. */
+  /** Makes the profile the one at the keyboard; every screen loads again when main says that the library is another. */
   async activate(profileId: ProfileId): Promise<void> {
     // What is still being written belongs to who entered it, and so does whatever a notice would undo.
     await Promise.all([diary.settled(), marks.settled()]);

@@ -2,7 +2,7 @@
 import { messageOf } from './api.ts';
 
 export class Resource<T> {
-  /** The last good value; stays while it is loaded anew. */
+  /** The last good value; stays while it is loaded again. */
   value: T | null = $state.raw(null);
   failure: string | null = $state.raw(null);
   isLoading = $state.raw(false);

@@ -55,7 +55,7 @@ class Router {
     this.#move(pushVisit(this.#leave(), route));
   }
 
-  /** Changes the present place without a step in the history. */
+  /** Changes the current place without a step in the history. */
   replace(route: Route): void {
     this.#move(replaceVisit(this.#history, { route }));
   }

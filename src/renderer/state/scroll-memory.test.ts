@@ -33,7 +33,7 @@ test('a restart leads to where one was, with filters, scroll position, back and 
   expect(currentVisit(stepHistory(history, 1)).route).toEqual(alien);
 });
 
-test('a window that loads anew keeps its history; an address of another place starts one', () => {
+test('a window that loads again keeps its history; an address of another place starts one', () => {
   rememberPlaces(left());
   expect(recallPlaces(toHash(comedies)).visits).toHaveLength(3);
   expect(recallPlaces('#/train')).toEqual(startHistory({ name: 'train' }));

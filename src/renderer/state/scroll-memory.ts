@@ -1,4 +1,4 @@
-// Writes the visited places down and takes them up again after a restart or when the window loads anew.
+// Writes the visited places down and takes them up again after a restart or when the window loads again.
 import { z } from 'zod';
 import { readKept, writeKept } from './persisted.svelte.ts';
 import { currentVisit, startHistory, type History } from './router-history.ts';

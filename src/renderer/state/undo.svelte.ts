@@ -1,4 +1,4 @@
-// What can be taken back: the last changes of this session, newest first, by a toast's button or Ctrl+Z.
+// What can be undone: the last changes of this session, newest first, by a toast's button or Ctrl+Z.
 import { toast } from 'svelte-sonner';
 import { m } from '../../messages/messages.js';
 
@@ -19,7 +19,7 @@ class Undo {
     toast(said, { id, action: { label: m.rating_undo(), onClick: () => this.#takeBack(change) } });
   }
 
-  /** Takes the last change back; false where there is none. */
+  /** Takes the last change back; false if there is none. */
   last(): boolean {
     const [change] = this.#changes;
     if (change === undefined) return false;

@@ -88,7 +88,7 @@ export function formatMean(stars: number): string {
   return oneDigit().format(stars);
 }
 
-/** What the standard deviation of a prediction says: 68 % of ratings lie within it. */
+/** What the standard deviation of a prediction says: 68 % of ratings are within it. */
 export function describeDeviation(stars: number, deviation: number): string {
   const from = Math.max(minStars, stars - deviation);
   const to = Math.min(maxStars, stars + deviation);

@@ -5,7 +5,7 @@ export function columnsFor(width: number, { least, gap }: { least: number; gap: 
   return Math.max(1, Math.floor((width + gap) / (least + gap)));
 }
 
-/** The index that a key leads to from `index` in a grid of `count`; undefined where the key means nothing here. */
+/** The index that a key leads to from `index` in a grid of `count`; undefined if the key means nothing here. */
 export function indexForKey(
   key: string,
   index: number,

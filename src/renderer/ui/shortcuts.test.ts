@@ -13,7 +13,7 @@ test('keys give their command, and only with their modifiers', () => {
   expect(commandForKeys({ ...none, key: 'ArrowLeft', code: 'ArrowLeft', altKey: true })).toBe('back');
 });
 
-test('a digit is told by its place, also where the layout gives another letter there', () => {
+test('digits are matched by physical key, also where the layout gives another letter there', () => {
   expect(commandForKeys({ ...none, key: '&', code: 'Digit1', ctrlKey: true })).toBe('open-home');
 });
 
@@ -23,7 +23,7 @@ test('a slash is one wherever it lies', () => {
   );
 });
 
-test('a Mac takes Command in the place of Control', () => {
+test('a Mac takes Command in place of Control', () => {
   const pressed = { ...none, key: 'k', code: 'KeyK', metaKey: true };
   expect(matchesKeys(pressed, 'CmdOrCtrl+K', true)).toBe(true);
   expect(matchesKeys(pressed, 'CmdOrCtrl+K', false)).toBe(false);

@@ -15,7 +15,7 @@ export function commandForKeys(event: Pressed): CommandId | null {
   return null;
 }
 
-/** Digits are told by their place on the keyboard too: with Ctrl some layouts give the letter above them. */
+/** Digits are matched by physical key too: with Ctrl some layouts give the letter above them. */
 export function matchesKeys(event: Pressed, accelerator: string, onMac = isMac): boolean {
   const parts = accelerator.split('+');
   const key = parts.at(-1) ?? '';
@@ -25,7 +25,7 @@ export function matchesKeys(event: Pressed, accelerator: string, onMac = isMac):
   if (main !== wantsMain || other || event.altKey !== parts.includes('Alt')) return false;
   if (key in arrows) return event.key === `Arrow${key}` && !event.shiftKey;
   if (/^\d$/.test(key)) return event.code === `Digit${key}` && !event.shiftKey;
-  // Where `/` lies on the digits it takes Shift.
+  // Where `/` is on the digits it takes Shift.
   if (event.shiftKey && key !== '/') return false;
   return event.key.toLowerCase() === key.toLowerCase();
 }

@@ -7,7 +7,7 @@ export const starChoices: readonly (number | null)[] = [
   ...Array.from({ length: 10 }, (_, half) => toStars(half + 1)),
 ];
 
-/** The stars after a key press; undefined where the key means nothing here. */
+/** The stars after a key press; undefined if the key means nothing here. */
 export function starsForKey(key: string, stars: number | null): number | null | undefined {
   switch (key) {
     case 'ArrowRight':

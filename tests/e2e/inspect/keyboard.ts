@@ -1,4 +1,4 @@
-// Whether the keyboard alone reaches everything that can be pressed on the present screen, and shows where it is.
+// Whether the keyboard alone reaches everything that can be pressed on the current screen, and shows where it is.
 import type { Page } from 'playwright-core';
 
 const mostStops = 400;

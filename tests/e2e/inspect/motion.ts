@@ -1,4 +1,4 @@
-// Whether the present screen keeps still for people who asked their system for less motion.
+// Whether the current screen keeps still for people who asked their system for less motion.
 import type { Page } from 'playwright-core';
 
 /** What would move for longer than anybody sees, now or when it is pointed at. */

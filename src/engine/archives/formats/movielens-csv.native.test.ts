@@ -34,7 +34,7 @@ describe('titles', () => {
     expect(movie).toMatchObject({ title: 'Seven', alternativeTitles: ['Se7en'] });
   });
 
-  test('windows-1252 is told from UTF-8 by its bytes, and a byte order mark is no letter', async () => {
+  test('windows-1252 is distinguished from UTF-8 by its bytes, and a byte order mark is no letter', async () => {
     expect((await firstMovie(Buffer.from('1,Caf\xe9 \x93Noir\x94 (1990),Drama\n', 'latin1'))).title).toBe(
       'Café “Noir”',
     );

@@ -67,7 +67,7 @@ test('10M is known by its contents: the names of its folder and files say nothin
   expect(report).toMatchObject({ format: 'MovieLens 10M', movies: 3, ratings: 3 });
 });
 
-test('carriage returns and bad rows: what can be read is, the rest is told with its line', async () => {
+test('carriage returns and bad rows: what can be read is, the rest is reported with its line', async () => {
   const files = {
     ...tenMillion,
     'ml-10M100K/movies.dat':

@@ -80,7 +80,7 @@ export function datTags(file: ArchiveFile): TagTable {
   };
 }
 
-/** The fields before and after one that may hold `::` itself; null where there are too few. */
+/** The fields before and after one that may hold `::` itself; null if there are too few. */
 function splitAround(line: string, before: number, after: number): string[] | null {
   const fields = line.split('::');
   if (fields.length < before + 1 + after) return null;

@@ -20,7 +20,7 @@ test('reads numbers below the header, through carriage returns, empty lines and 
   ]);
 });
 
-test('tells rows that are ragged or hold something else than numbers', () => {
+test('reports rows that are ragged or hold something else than numbers', () => {
   const rows = ['1,2', '1,2,3,4', '1,x,3', '1,,3', '1,2,3e5', '1.2.3,1,1', '7,8,9'];
   expect(read(`h\n${rows.join('\n')}\n`).map(([, values]) => values)).toEqual([
     ...[null, null, null, null, null, null],

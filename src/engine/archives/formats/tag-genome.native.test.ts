@@ -24,7 +24,7 @@ test('names and the scores of what fits are kept, whatever the order of columns'
   });
 });
 
-test('bad rows are told with file, line and reason', async () => {
+test('bad rows are reported with file, line and reason', async () => {
   const scores = [
     '1,1,0.7',
     '1,99,0.7',

@@ -141,7 +141,7 @@ describe('records', () => {
     catalogue.close();
   });
 
-  test('that can’t be used are told with line and reason', async () => {
+  test('that can’t be used are reported with line and reason', async () => {
     const rows = [
       toyStory,
       metadataRow({ id: '1997-08-20' }),
@@ -226,7 +226,7 @@ describe('where the table comes from', () => {
   ])('%s alone is refused with the hint to choose all of its archive', async (name, text) => {
     await expect(add(text, name)).rejects.toMatchObject({
       code: 'not-an-archive',
-      message: expect.stringContaining('folder that it lies in') as unknown,
+      message: expect.stringContaining('folder that it is in') as unknown,
     });
   });
 });

@@ -2,7 +2,7 @@
 import type { CsvRow } from '../csv.ts';
 
 export type StitchedRow = CsvRow & {
-  /** True where the record was put together from two rows. */
+  /** True if the record was put together from two rows. */
   isMended: boolean;
 };
 

@@ -10,7 +10,7 @@ export type MovieFacts = { meanStars: number | null; directors: readonly string[
 
 type Layout = {
   header: readonly string[];
-  /** Null where the site takes files of any size. */
+  /** Null if the site takes files of any size. */
   maxBytes: number;
   row: (entry: IdentifiedEntry, facts: MovieFacts) => (string | number | null)[];
 };

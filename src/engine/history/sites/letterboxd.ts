@@ -57,7 +57,7 @@ function isPerViewing({ header: { columns } }: HistoryFile): boolean {
   return columns.includes('rewatch') && columns.includes('letterboxduri') && columns.includes('name');
 }
 
-/** Both lists without stars have the same columns: there the name has to tell, and the watchlist is the one that does less harm. */
+/** Both lists without stars have the same columns: there the name decides, and the watchlist is the less harmful guess. */
 function kindOf(file: HistoryFile): HistoryKind {
   if (hasStars(file)) return 'rating';
   const name = fileName(file).toLowerCase();

@@ -28,7 +28,7 @@ describe('MovieLens.org', () => {
     ]);
   });
 
-  test('is told from an archive, which has users', async () => {
+  test('is distinguished from an archive, which has users', async () => {
     const archive = lines('userId,movieId,rating,timestamp,title', '1,1,4.0,964982703,Heat');
     await expectRefusal(readFile('ratings.csv', archive), 'not-a-history', /archive.*Import it as a library/);
   });

@@ -28,7 +28,7 @@ type Item = z.infer<typeof itemSchema>;
 const usedFiles = /^(?:ratings-|watched-movies|watched-history|history-|(?:lists-)?watchlist)/iu;
 const turnItems = 2000;
 
-/** In a zip the names tell which lists are ratings, watched movies or the watchlist; a file alone is taken as it is. */
+/** In a zip the names say which lists are ratings, watched movies or the watchlist; a file alone is taken as it is. */
 export function recogniseTrakt(files: readonly HistoryFile[]): ReadRows | null {
   const lists = files.filter(
     (file) => file.kind === 'json' && (files.length === 1 || usedFiles.test(fileName(file))),
@@ -62,7 +62,7 @@ function parseList(path: string, text: string): unknown[] {
     const list: unknown = JSON.parse(text);
     if (Array.isArray(list)) return list;
   } catch {
-    // Told below, as for JSON that is something else.
+    // Notified below, as for JSON that is something else.
   }
   throw new MatineeError(
     'not-a-history',

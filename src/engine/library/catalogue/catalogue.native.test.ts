@@ -285,7 +285,7 @@ describe('search', () => {
 });
 
 describe('building', () => {
-  test('tells doubled ratings and unknown movies of a batch row by row, the first rating counting', async () => {
+  test('reports doubled ratings and unknown movies of a batch row by row, the first rating counting', async () => {
     const writer = startWriter();
     const batch = createRatingBatch(6);
     for (const [userId, movieId, halfStars] of [

@@ -72,7 +72,7 @@ describe('limits', () => {
   });
 });
 
-test('facets tell the ranges and how much is known', () => {
+test('facets report the ranges and how much is known', () => {
   expect(catalogue.facets()).toMatchObject({
     yearMin: 1990,
     yearMax: 2011,

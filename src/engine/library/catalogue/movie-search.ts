@@ -180,7 +180,7 @@ function prefixQuery(words: readonly string[]): string {
   return words.map((word) => `"${word}"*`).join(' ');
 }
 
-/** `heat 1995`: the year, and the words left without it; null where no word but the year is there. */
+/** `heat 1995`: the year, and the words left without it; null if no word but the year is there. */
 function splitYear(words: readonly string[]): [number | null, string[]] {
   const others = words.slice(0, -1);
   const last = words.at(-1) ?? '';

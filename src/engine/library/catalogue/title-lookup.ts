@@ -15,9 +15,9 @@ export type TitleLookup = {
 };
 
 /** Below this share of common letter pairs two titles have little to do with each other. */
-const leastLikeness = 0.35;
+const leastSimilarity = 0.35;
 /** Similarity lost per year of difference, up to five years. */
-const likenessPerYear = 0.05;
+const similarityPerYear = 0.05;
 /** Movies that share a word are compared letter by letter, at most this many. */
 const comparedMovies = 300;
 
@@ -56,9 +56,9 @@ export function createTitleLookup(
             likeness(asked, letterPairs(movie.foldedTitle)),
             startsAlike(folded, movie.foldedTitle) ? 0.6 : 0,
           );
-          return { ...movie, likeness: alike - likenessPerYear * Math.min(yearsOff, 5) };
+          return { ...movie, likeness: alike - similarityPerYear * Math.min(yearsOff, 5) };
         })
-        .filter((movie) => movie.likeness >= leastLikeness)
+        .filter((movie) => movie.likeness >= leastSimilarity)
         .sort((a, b) => b.likeness - a.likeness);
       return movies.summaries(related.slice(0, limit).map((movie) => movie.movieId));
     },
@@ -67,7 +67,7 @@ export function createTitleLookup(
       const near = selectTitles
         .all()
         .map(({ movieId, foldedTitle }) => ({ movieId, likeness: likeness(asked, letterPairs(foldedTitle)) }))
-        .filter((movie) => movie.likeness >= leastLikeness)
+        .filter((movie) => movie.likeness >= leastSimilarity)
         .sort((a, b) => b.likeness - a.likeness);
       return movies.summaries(near.slice(0, limit).map((movie) => movie.movieId));
     },
@@ -94,8 +94,8 @@ const commonWords = new Set([
 /** An FTS5 query for movies with one of the title's words; they are folded, so quoting is all they need. */
 function anyWordQuery(folded: string): string {
   const words = folded.split(' ').filter(Boolean);
-  const telling = words.filter((word) => !commonWords.has(word));
-  return (telling.length > 0 ? telling : words).map((word) => `"${word}"`).join(' OR ') || '""';
+  const characteristic = words.filter((word) => !commonWords.has(word));
+  return (characteristic.length > 0 ? characteristic : words).map((word) => `"${word}"`).join(' OR ') || '""';
 }
 
 /** Whether one title continues the other, as `Star Wars: Episode IV` after `Star Wars`. */

@@ -55,7 +55,7 @@ export function readWhole(file: DiaryFile, version: number): DiaryContents {
   };
 }
 
-/** None where the run is of a kind that this version can't read, or no JSON at all. */
+/** None if the run is of a kind that this version can't read, or no JSON at all. */
 function readRunId(json: string): string[] {
   try {
     return [runSchema.parse(JSON.parse(json)).runId];

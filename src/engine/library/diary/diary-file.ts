@@ -46,7 +46,7 @@ export class DiaryFile {
     };
   }
 
-  /** All that `work` writes is saved, or nothing where it throws. */
+  /** All that `work` writes is saved, or nothing if it throws. */
   transaction<P extends unknown[], R>(work: (...parameters: P) => R): (...parameters: P) => R {
     return this.writing(this.#database.transaction(work));
   }

@@ -27,7 +27,7 @@ function newDiary(name: string, schema: Schema = diarySchema): SqliteDatabase {
   return database;
 }
 
-/** The diary as a later version may have it: with two tables that nobody has told the restoring about. */
+/** The diary as a later version may have it: with two tables that restore does not know. */
 const laterSchema: Schema = {
   ...diarySchema,
   migrations: [

@@ -6,7 +6,7 @@ import type { DiaryFile } from './diary-file.ts';
 export type ChosenGroup = { groupId: string; movieIds: number[] };
 
 export type GroupChoiceStore = {
-  /** Empty where nothing was chosen, or another catalogue was there at the time: its movies have other ids. */
+  /** Empty if nothing was chosen, or another catalogue was there at the time: its movies have other ids. */
   chosenGroups: (profileId: number, fingerprint: string | null) => ChosenGroup[];
   chooseGroups: (profileId: number, fingerprint: string | null, groups: readonly ChosenGroup[]) => void;
 };

@@ -31,14 +31,14 @@ export type NewImport = Pick<HistoryImport, 'source' | 'format'> & {
 export type ImportStore = {
   /** Newest first. */
   imports: (profileId: number) => HistoryImport[];
-  /** All or nothing; null where no rating and no mark had to change. */
+  /** All or nothing; null if no rating and no mark had to change. */
   applyImport: (profileId: number, given: NewImport) => HistoryImport | null;
   /**
    * Removes what the import added and restores what it overwrote. What was changed since keeps its stars, and where a later
    * import did so, undoing that one restores what was there before both. Throws `unknown-import`.
    */
   undoImport: (profileId: number, importId: number) => UndoOutcome;
-  /** When a file of these contents was dated at its first import; null where there was none. */
+  /** When a file of these contents was dated at its first import; null if there was none. */
   importedFileDate: (profileId: number, contentHash: string) => number | null;
 };
 
@@ -95,7 +95,7 @@ export function createImportStore(file: DiaryFile, choiceStore: ChoiceStore): Im
     }),
     undoImport: file.transaction((profileId: number, importId: number) => {
       if (!imports(profileId).some((entry) => entry.importId === importId)) {
-        throw new MatineeError('unknown-import', 'That import was taken back already.', {
+        throw new MatineeError('unknown-import', 'That import was undone already.', {
           details: { importId },
         });
       }

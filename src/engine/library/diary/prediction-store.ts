@@ -6,7 +6,7 @@ export type NewPrediction = {
   entryId: number;
   runId: string;
   predictedStars: number;
-  /** Null where the model has no estimate. */
+  /** Null if the model has no estimate. */
   starsDeviation: number | null;
 };
 

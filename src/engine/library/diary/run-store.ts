@@ -10,14 +10,14 @@ export type RunStore = {
   addRun: (run: Run) => void;
   /** Newest first. */
   runs: () => Run[];
-  /** Null where there is none of that id. */
+  /** Null if there is none of that id. */
   run: (runId: string) => Run | null;
   /** Also ends its being active and removes its note. Throws `unknown-run`. */
   removeRun: (runId: string) => void;
   activeRunId: () => RunId | null;
   /** Throws `unknown-run`. */
   setActiveRun: (runId: string | null) => void;
-  /** The run that was active before the current one; null where there was none, or it was removed. */
+  /** The run that was active before the current one; null if there was none, or it was removed. */
   runBeforeActive: () => RunId | null;
   runNotes: () => ReadonlyMap<string, string>;
   /** An empty note removes the one that is there. Throws `unknown-run`. */

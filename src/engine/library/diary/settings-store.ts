@@ -32,7 +32,7 @@ export function createSettingsStore(file: DiaryFile): SettingsStore {
   };
 }
 
-/** The value under the key, not checked yet; null where there is none. */
+/** The value under the key, not checked yet; null if there is none. */
 export function readValue(file: DiaryFile, key: SettingKey): unknown {
   const json = file.values<[string], string>('SELECT value FROM settings WHERE key = ?').get(key);
   return json === undefined ? null : JSON.parse(json);
@@ -44,7 +44,7 @@ export function writeValue(file: DiaryFile, key: SettingKey, value: unknown): vo
     .run(key, JSON.stringify(value));
 }
 
-/** The profile's value under the key, not checked yet; null where there is none. */
+/** The profile's value under the key, not checked yet; null if there is none. */
 export function readProfileValue(file: DiaryFile, profileId: number, key: ProfileSettingKey): unknown {
   const json = file
     .values<[number, string], string>('SELECT value FROM profile_settings WHERE profile_id = ? AND key = ?')

@@ -42,7 +42,7 @@ function expectGradient(gradient: Float32Array, values: Float32Array, loss: () =
   }
 }
 
-/** The definition, rating by rating: each movie told from those of all ratings of the batch. */
+/** The definition, rating by rating: each movie against those of all ratings of the batch. */
 function softmaxByRatings({ users, movies, stars }: RatingBatch): number {
   const logit = (user: number, movie: number): number => {
     let sum = -(frequencies[movie] ?? 0);

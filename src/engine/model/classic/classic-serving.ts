@@ -16,7 +16,7 @@ const neverRated = -1000;
 
 /**
  * A user that training saw has the vector that it learned; anyone else has one made of their ratings (fold-in.ts),
- * and their stars are moved by how far their ratings lie above or below what the network says of them. A
+ * and their stars are moved by how far their ratings are above or below what the network says of them. A
  * score is the retrieval logit u . q alone: the stars have no part in the lists, as in the tutorial. They are made
  * when they are first asked for, since the network costs far more than the logits. A movie that nobody rated in
  * training has a vector of 0.

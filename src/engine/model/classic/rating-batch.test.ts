@@ -21,7 +21,7 @@ it('visits every rating once in a pass', () => {
   });
 });
 
-it('repeats the first pass or draws anew', () => {
+it('repeats the first pass or draws again', () => {
   const [first, , , again] = draw(4, true);
   expect(again).toEqual(first);
   const [start, , , other] = draw(4, false);

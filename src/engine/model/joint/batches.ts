@@ -32,7 +32,7 @@ export interface Batch {
   readonly targets: BatchRatings;
   /** Ratings in the history, by row. */
   readonly historyCounts: Float32Array;
-  /** 1 where the user's embedding is switched on, by row. */
+  /** 1 if the user's embedding is switched on, by row. */
   readonly userGates: Float32Array;
 }
 

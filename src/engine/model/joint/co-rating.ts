@@ -13,7 +13,7 @@ function inOrderOfTime(timestamps: Float64Array, from: number, to: number): numb
 /**
  * Adds .44 C_ij / sqrt((c_i + 20) (c_j + 20)) to weights [K, K], with C_ij the sum over people who rated i and j of
  * exp(-distance / 1.5), the distance counted in ratings between them in order of time, and c the sums of C's rows.
- * `places` is each movie's row, or -1. Adds nothing where the times are unknown.
+ * `places` is each movie's row, or -1. Adds nothing if the times are unknown.
  */
 export function addRatedInARow(
   set: TrainingSet,

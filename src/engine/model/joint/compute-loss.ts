@@ -9,7 +9,7 @@ export interface JointTensors extends RatingNetworkTensors {
   readonly movieVectors: Tensor;
   /** [M, d] Ein */
   readonly historyVectors: Tensor;
-  /** [B, d] P_u of the batch's users, 0 where it is switched off. */
+  /** [B, d] P_u of the batch's users, 0 if it is switched off. */
   readonly userVectors: Tensor;
   /** [M] c */
   readonly popularityLogits: Tensor;

@@ -57,7 +57,7 @@ function numericGradient(name: ParameterName, index: number, loss: (model: Joint
   return (above - loss(model)) / (2 * step);
 }
 
-/** Within 3 % and what 32-bit losses can tell; a gradient too small to be told from nothing would prove nothing. */
+/** Within 3 % and the resolution of 32-bit losses; a gradient too small to be measured would prove nothing. */
 function expectAlike(gradient: number | undefined, numeric: number): void {
   expect(Math.abs(numeric)).toBeGreaterThan(1e-4);
   expect(Math.abs((gradient ?? 0) - numeric)).toBeLessThan(0.03 * Math.abs(numeric) + 4e-5);

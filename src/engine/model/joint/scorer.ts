@@ -34,7 +34,7 @@ interface MovieTensors {
   readonly biases: Tensor;
   /** [K, T + 3]: phi, b_i, evidence and 1: the inputs of the rating network that are the movie's alone. */
   readonly networkInputs: Tensor;
-  /** [K] 1 where the movie was rated, 0 otherwise: there the biases and features are all that is known. */
+  /** [K] 1 if the movie was rated, 0 otherwise: there the biases and features are all that is known. */
   readonly isRated: Tensor;
 }
 

@@ -1,4 +1,4 @@
-// Topics: each movie is a mixture of 64, and a person's surprises gather by topic to foretell the next ones.
+// Topics: each movie is a mixture of 64, and a person's surprises gather by topic to predict the next ones.
 import { tf, type Tensor } from '../../base/tensorflow.ts';
 
 /** phi = softmax(q Wt): [M, T], the movie's share of each topic. */

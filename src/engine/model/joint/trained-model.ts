@@ -52,7 +52,7 @@ export interface TrainedModel extends BaseModel {
   readonly movieGenres: Float32Array;
   /** B: what a rating of one movie says of another; see item-weights.ts. */
   readonly itemWeights: ItemWeights;
-  /** Weight of the item-item term in a list's score; 0 where lists were not asked of the training. */
+  /** Weight of the item-item term in a list's score; 0 if lists were not asked of the training. */
   readonly itemGain: number;
   /** What the model knows of movies besides ratings. */
   readonly featureSpace: FeatureSpace;

@@ -27,7 +27,7 @@ export interface BaseModel {
   readonly movieVectors: Float32Array;
   /** [M] training ratings of the movie. */
   readonly ratingCounts: Int32Array;
-  /** Of the log variance of a prediction's error; see prediction-uncertainty.ts. Null where too few ratings could say. */
+  /** Of the log variance of a prediction's error; see prediction-uncertainty.ts. Null if too few ratings could say. */
   readonly errorWeights: readonly number[] | null;
   readonly report: TrainingReport;
 }

@@ -45,7 +45,7 @@ export interface SessionBias {
  * loosely by the type checker, so that a model of any kind passes for one whose people are merely `PersonEvidence`.
  */
 export interface ServedModel<Person extends PersonEvidence = PersonEvidence> {
-  /** How its stars follow the moment of a rating; null where they don't. */
+  /** How its stars follow the moment of a rating; null if they don't. */
   readonly sessionBias: SessionBias | null;
   /**
    * The person that ratings describe, each of another movie; no training. `userId` names the user that training may

@@ -15,10 +15,10 @@ export const trainingReportSchema = z.strictObject({
   trainRatings: z.int(),
   /** Ratings passed through a step (history and targets), per second of training. */
   ratingsPerSecond: z.number(),
-  /** On the ratings held out for validation; null where none were. */
+  /** On the ratings held out for validation; null if none were. */
   quality: qualitySchema.nullable(),
   baselines: baselinesSchema.nullable(),
-  /** One entry per epoch; empty where nothing was held out. */
+  /** One entry per epoch; empty if nothing was held out. */
   history: z.array(epochMetricsSchema),
 });
 export type TrainingReport = z.infer<typeof trainingReportSchema>;

@@ -10,8 +10,8 @@ export interface GroupTraits {
 }
 
 /** Thresholds for a characteristic genre: its share of the group, and how many times its share elsewhere. */
-const tellingShare = 0.3;
-const tellingLift = 1.25;
+const characteristicShare = 0.3;
+const characteristicLift = 1.25;
 /** Thresholds for a characteristic era: its share of the group, and how many times its share elsewhere. */
 const eraShare = 0.7;
 const eraLift = 1.3;
@@ -23,8 +23,8 @@ export function describeGroups(
 ): GroupTraits[] {
   const names = new Set<string>();
   return groups.map((movies) => {
-    const genres = tellingGenres(movies, all);
-    const era = tellingEra(movies, all);
+    const genres = characteristicGenres(movies, all);
+    const era = characteristicEra(movies, all);
     const attempts: GroupTraits[] = [
       { ...era, genres: genres.slice(0, 2) },
       { ...era, genres: genres.slice(0, 3) },
@@ -39,9 +39,9 @@ export function describeGroups(
 }
 
 /** By share times how much more often they occur here than elsewhere. */
-function tellingGenres(movies: readonly KnownMovie[], all: readonly KnownMovie[]): string[] {
+function characteristicGenres(movies: readonly KnownMovie[], all: readonly KnownMovie[]): string[] {
   const names = [...new Set(movies.flatMap(({ genres }) => genres))];
-  const told = names
+  const reported = names
     .map((genre) => {
       const share = shareOf(movies, (movie) => movie.genres.includes(genre));
       const lift =
@@ -53,11 +53,16 @@ function tellingGenres(movies: readonly KnownMovie[], all: readonly KnownMovie[]
       return { genre, share, lift, weight: share * Math.log2(1 + lift) };
     })
     .sort((one, other) => other.weight - one.weight || one.genre.localeCompare(other.genre));
-  const telling = told.filter(({ share, lift }) => share >= tellingShare && lift >= tellingLift);
-  return (telling.length > 0 ? telling : told.slice(0, 1)).map(({ genre }) => genre);
+  const characteristic = reported.filter(
+    ({ share, lift }) => share >= characteristicShare && lift >= characteristicLift,
+  );
+  return (characteristic.length > 0 ? characteristic : reported.slice(0, 1)).map(({ genre }) => genre);
 }
 
-function tellingEra(movies: readonly KnownMovie[], all: readonly KnownMovie[]): Omit<GroupTraits, 'genres'> {
+function characteristicEra(
+  movies: readonly KnownMovie[],
+  all: readonly KnownMovie[],
+): Omit<GroupTraits, 'genres'> {
   const years = yearsOf(movies);
   const low = quantile(years, 0.15);
   const high = quantile(years, 0.85);
@@ -67,14 +72,14 @@ function tellingEra(movies: readonly KnownMovie[], all: readonly KnownMovie[]): 
     { fromYear: decadeStart(low), toYear: null },
     { fromYear: decadeStart(low), toYear: decadeEnd(high) },
   ];
-  const told = spans
+  const reported = spans
     .map((span) => {
       const share = shareOf(movies, within(span));
       return { span, share, lift: share / Math.max(1e-9, shareOf(all, within(span))) };
     })
     .filter(({ share, lift }) => share >= eraShare && lift >= eraLift)
     .sort((one, other) => other.lift - one.lift);
-  return told[0]?.span ?? { fromYear: null, toYear: null };
+  return reported[0]?.span ?? { fromYear: null, toYear: null };
 }
 
 /** The interquartile range of its years. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { likenessOf } from './similarity-reasons.ts';
+import { similarityReasonsOf } from './similarity-reasons.ts';
 import type { MovieCharacter } from './variations.ts';
 
 const alien: MovieCharacter = {
@@ -19,7 +19,7 @@ const bladeRunner: MovieCharacter = {
 const parts = { people: 0.3, pair: 0.1, genres: 0.2 };
 
 test('what is named is true of both', () => {
-  expect(likenessOf(parts, alien, bladeRunner)).toEqual({
+  expect(similarityReasonsOf(parts, alien, bladeRunner)).toEqual({
     strongest: 'people',
     genres: ['Sci-Fi'],
     tags: ['Space'],
@@ -33,10 +33,10 @@ test.each([
   [{ people: 0.1, pair: 0, genres: 0.2 }, 'genres'],
   [{ people: 0.2, pair: 0, genres: 0.1 }, 'people'],
 ])('the part that is largest speaks: %o', (of, strongest) => {
-  expect(likenessOf(of, alien, bladeRunner).strongest).toBe(strongest);
+  expect(similarityReasonsOf(of, alien, bladeRunner).strongest).toBe(strongest);
 });
 
 test('a decade is shared by two movies of it, an unknown year by none', () => {
-  expect(likenessOf(parts, alien, { ...bladeRunner, year: 1971 }).decade).toBe(1970);
-  expect(likenessOf(parts, alien, { ...bladeRunner, year: null }).decade).toBeNull();
+  expect(similarityReasonsOf(parts, alien, { ...bladeRunner, year: 1971 }).decade).toBe(1970);
+  expect(similarityReasonsOf(parts, alien, { ...bladeRunner, year: null }).decade).toBeNull();
 });

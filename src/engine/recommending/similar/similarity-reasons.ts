@@ -10,7 +10,7 @@ const noGenre = '(no genres listed)';
 const personalTag = /\b(owned|dvd|seen|watched|rent|library|queue|netflix|clv|bd-r)\b/i;
 
 /** `parts` are those of the similarity of the two. */
-export function likenessOf(parts: SimilarityParts, a: MovieCharacter, b: MovieCharacter): Likeness {
+export function similarityReasonsOf(parts: SimilarityParts, a: MovieCharacter, b: MovieCharacter): Likeness {
   return {
     strongest: strongestPart(parts),
     genres: shared(a.genres, b.genres).filter((genre) => genre !== noGenre),

@@ -33,7 +33,7 @@ describe('relinkWords', () => {
     expect(relinkWords({ linked: 0, waiting: 0 })).toBeNull();
   });
 
-  it('tells linked and waiting ratings apart, in the singular too', () => {
+  it('distinguishes linked and unmatched ratings, in the singular too', () => {
     expect(relinkWords({ linked: 12, waiting: 0 })).toBe(
       'All 12 ratings of yours were matched in the new library.',
     );

@@ -22,7 +22,7 @@ export function groupSkipped(report: Pick<ImportReport, 'skippedByReason' | 'ski
     .toSorted((a, b) => b.count - a.count || a.reason.localeCompare(b.reason));
 }
 
-/** What became of the diary when the catalogue changed; null where the diary is empty. */
+/** What became of the diary when the catalogue changed; null if the diary is empty. */
 export function relinkWords(relinked: { linked: number; waiting: number } | null): string | null {
   if (relinked === null || relinked.linked + relinked.waiting === 0) return null;
   const { linked, waiting } = relinked;
@@ -96,7 +96,7 @@ export function failureTitle(code: ErrorCode): string {
   }
 }
 
-/** What to try next; null where the message has said all there is to say. */
+/** What to try next; null if the message has said all there is to say. */
 export function failureAdvice(error: ErrorInfo): string | null {
   switch (error.code) {
     case 'not-an-archive':

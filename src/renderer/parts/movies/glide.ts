@@ -1,5 +1,5 @@
 // Cards of a row glide to their new places (FLIP), measured all at once: what reads and writes card by card makes the browser
-// lay the whole screen out anew for each.
+// lay the whole screen out again for each.
 const duration = { glideMs: 250, appearMs: 180 };
 const easing = 'cubic-bezier(0.2, 0, 0, 1)';
 

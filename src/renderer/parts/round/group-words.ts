@@ -10,7 +10,7 @@ export function groupName(traits: GroupTraits): string {
   return era === null ? genres : m.rating_group_era({ genres, era });
 }
 
-/** `before 1990`, `since 2000`, `the 1990s`, `1980 to 1999`; null where all times mix. */
+/** `before 1990`, `since 2000`, `the 1990s`, `1980 to 1999`; null if all times mix. */
 function eraWords({ fromYear, toYear }: GroupTraits): string | null {
   if (fromYear !== null && toYear !== null) {
     return toYear - fromYear === 9

@@ -53,7 +53,7 @@ describe('roundAction', () => {
     expect(roundAction(' ', null)).toEqual({ kind: 'pass' });
   });
 
-  it('marks by letter, and takes back', () => {
+  it('marks by letter, and undoes', () => {
     expect(roundAction('w', null)).toEqual({ kind: 'mark', mark: 'watchlist' });
     expect(roundAction('N', null)).toEqual({ kind: 'mark', mark: 'hidden' });
     expect(roundAction('u', null)).toEqual({ kind: 'undo' });

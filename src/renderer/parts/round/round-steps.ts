@@ -5,7 +5,7 @@ import { starsForKey } from '../../ui/star-input.ts';
 
 /**
  * The movies up to `kept` as they are, so that what is on screen stays, then what was offered and is not among them:
- * what was to come before the last answer makes way for what is worth asking after it.
+ * what was to come before the last answer yields to what is worth asking after it.
  */
 export function renewRound(
   known: readonly MovieSummary[],
@@ -26,7 +26,7 @@ export type RoundAction =
 
 /**
  * What a key does while a movie with `stars` is shown: digits and the point rate and go on, up and down change by half a star
- * and wait, left and right go through, Space passes, W and N mark, U takes back. Null where the key means nothing.
+ * and wait, left and right go through, Space passes, W and N mark, U undoes. Null if the key means nothing.
  */
 export function roundAction(key: string, stars: number | null): RoundAction | null {
   switch (key) {

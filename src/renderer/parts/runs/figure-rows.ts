@@ -10,7 +10,7 @@ export type FigureRow = {
   model: string;
   /** `0.80–0.82`, or nothing for what all lists have together. */
   interval: string;
-  /** In the order of `methodNames`; null where the method has nothing to say. */
+  /** In the order of `methodNames`; null if the method has nothing to say. */
   methods: { name: string; figure: string | null; isBeaten: boolean }[];
 };
 

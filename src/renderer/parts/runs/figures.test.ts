@@ -30,7 +30,7 @@ it('gives a difference its sign, and none where it rounds to nothing', () => {
   expect(formatDifference(0.021, formatShare)).toBe('+2.1%');
 });
 
-it('tells the ticks of an axis apart, however near they are, without idle digits', () => {
+it('keeps the ticks of an axis distinct, however near they are, without idle digits', () => {
   expect([0.7, 0.72, 0.718].map(formatErrorAxis)).toEqual(['0.70', '0.72', '0.718']);
   expect([0.25, 0.245].map(formatShareAxis)).toEqual(['25%', '24.5%']);
 });

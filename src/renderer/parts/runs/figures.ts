@@ -27,7 +27,7 @@ function numberFormat(
   return made;
 }
 
-/** An error in stars, such as RMSE: three decimals tell runs apart. */
+/** An error in stars, such as RMSE: three decimals distinguish runs. */
 export function formatError(stars: number): string {
   return Number.isFinite(stars) ? formatDecimal(stars, 3) : '–';
 }

@@ -13,20 +13,20 @@ describe('the words of the balance', () => {
   });
 
   it('says how much more one loss counts by its very weights, which changes at every step', () => {
-    const deedAt = (balance: number) => describeBalance(weightsAt(balance)).deed;
-    expect(deedAt(0)).toBe('Both tasks count alike.');
-    expect(deedAt(-50)).toMatch(/error in stars counts 2 times as much/);
-    expect(deedAt(50)).toMatch(/missed pick counts 2 times as much/);
-    expect(deedAt(-95)).toMatch(/20 times/);
-    const deeds = Array.from({ length: 39 }, (_, step) => deedAt(-95 + step * 5));
-    expect(new Set(deeds).size).toBe(deeds.length);
-    expect(describeBalance({ rankWeight: 10, retrievalWeight: 10 }).deed).toBe(deedAt(0));
+    const actionAt = (balance: number) => describeBalance(weightsAt(balance)).action;
+    expect(actionAt(0)).toBe('Both tasks count alike.');
+    expect(actionAt(-50)).toMatch(/error in stars counts 2 times as much/);
+    expect(actionAt(50)).toMatch(/missed pick counts 2 times as much/);
+    expect(actionAt(-95)).toMatch(/20 times/);
+    const actions = Array.from({ length: 39 }, (_, step) => actionAt(-95 + step * 5));
+    expect(new Set(actions).size).toBe(actions.length);
+    expect(describeBalance({ rankWeight: 10, retrievalWeight: 10 }).action).toBe(actionAt(0));
   });
 
   it('promises of the classic model only what holds for it', () => {
     const weights = weightsAt(-60);
     expect(describeBalance(weights, 'classic').effect).not.toBe(describeBalance(weights).effect);
-    expect(describeBalance(weights, 'classic').deed).toBe(describeBalance(weights).deed);
+    expect(describeBalance(weights, 'classic').action).toBe(describeBalance(weights).action);
   });
 
   it('refuses two zeros, negative weights and what is not a number', () => {

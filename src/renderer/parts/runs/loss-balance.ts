@@ -8,7 +8,7 @@ import { presetWords } from './preset-words.ts';
 export type BalanceWords = {
   title: string;
   /** What the weights do, for any model. */
-  deed: string;
+  action: string;
   /** What is to be expected of it. */
   effect: string;
 };
@@ -19,20 +19,20 @@ export function describeBalance(weights: LossWeights, preset: Preset = defaultPr
   if (retrievalWeight === 0) {
     return {
       title: m.train_stars_only(),
-      deed: m.train_stars_only_deed(),
+      action: m.train_stars_only_deed(),
       effect: presetWords(preset).starsOnly,
     };
   }
   if (rankWeight === 0) {
     return {
       title: m.train_picks_only(),
-      deed: m.train_picks_only_deed(),
+      action: m.train_picks_only_deed(),
       effect: m.train_picks_only_effect(),
     };
   }
   return {
     title: titleBetween(balanceOf(weights)),
-    deed: deedBetween(rankWeight / retrievalWeight),
+    action: actionBetween(rankWeight / retrievalWeight),
     effect: presetWords(preset).effectOf(balanceOf(weights)),
   };
 }
@@ -45,21 +45,21 @@ function titleBetween(balance: number): string {
 }
 
 /** How much one loss counts beside the other, by its very weights. */
-function deedBetween(ratio: number): string {
+function actionBetween(ratio: number): string {
   const times = Math.max(ratio, 1 / ratio);
   if (times < 1.03) return m.train_balanced_deed();
   const shown = formatTimes(times);
   return ratio > 1 ? m.train_stars_count({ times: shown }) : m.train_picks_count({ times: shown });
 }
 
-/** What a finished run was never taught, or null where it learned both tasks. */
+/** What a finished run was never taught, or null if it learned both tasks. */
 export function untrainedTask({ rankWeight, retrievalWeight }: LossWeights): string | null {
   if (retrievalWeight === 0) return m.train_untrained_picks();
   if (rankWeight === 0) return m.train_untrained_stars();
   return null;
 }
 
-/** Why these weights can't be trained with, or null where they can. */
+/** Why these weights can't be trained with, or null if they can. */
 export function weightsProblem({ rankWeight, retrievalWeight }: LossWeights): string | null {
   for (const weight of [rankWeight, retrievalWeight]) {
     if (!Number.isFinite(weight) || weight < 0 || weight > 10) return m.train_weight_range();

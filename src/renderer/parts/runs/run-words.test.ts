@@ -8,7 +8,7 @@ const quality: Quality = { ...someQuality, rmse: 0.812, recallAt10: 0.233 };
 const baselines: Baselines = { ...someBaselines, movieMeanRmse: 0.9, popularityRecallAt10: 0.103 };
 
 describe('the moment of a rating', () => {
-  it('is told with both errors where the stars follow it', () => {
+  it('is reported with both errors where the stars follow it', () => {
     expect(describeMoments({ rmse: 0.799, untimedRmse: 0.811 })).toContain('RMSE is 0.811 instead of 0.799');
     expect(describeMoments({ rmse: 0.888, untimedRmse: null })).toBeNull();
   });

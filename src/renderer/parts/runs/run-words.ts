@@ -7,7 +7,7 @@ import type { EpochMetrics, ListedRun, Quality, Run } from '../../../contract/tr
 import { formatWhen } from '../../ui/format.ts';
 import { formatDecimal, formatError, formatShare } from './figures.ts';
 
-/** What the session bias is worth; null where the stars have none. */
+/** What the session bias is worth; null if the stars have none. */
 export function describeMoments({ rmse, untimedRmse }: Pick<Quality, 'rmse' | 'untimedRmse'>): string | null {
   if (untimedRmse === null) return null;
   return m.train_moments({ untimed: formatError(untimedRmse), timed: formatError(rmse) });

@@ -1,4 +1,4 @@
-// Keeps the keyboard's place where a part of the screen makes way for another one.
+// Keeps the keyboard's place where a part of the screen yields for another one.
 
 /** An attachment: the element takes the focus over where what had it is gone. */
 export function inheritFocus(element: HTMLElement): void {

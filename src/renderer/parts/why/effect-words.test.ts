@@ -19,7 +19,7 @@ function why(effects: RatingEffect[]): Why {
   };
 }
 
-test('the strongest rating is told by what becomes of the movie without it', () => {
+test('the strongest rating is explained by what happens to the movie without it', () => {
   expect(strongestSentence(why([effect(1, 2, 41), effect(2, 1, 5)]))).toBe(
     'Without your 5 stars for Movie 1 this falls from place 3 to 41.',
   );

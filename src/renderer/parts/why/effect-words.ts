@@ -7,7 +7,7 @@ import { formatCount, formatMean, formatStars } from '../../ui/format.ts';
 const shownFor = 8;
 const shownAgainst = 4;
 
-/** `Without your 5 stars for Alien this falls from place 3 to 41.`; undefined where no place without a rating is known. */
+/** `Without your 5 stars for Alien this falls from place 3 to 41.`; undefined if no place without a rating is known. */
 export function strongestSentence(why: Why): string | undefined {
   const [strongest] = [...why.effects]
     .filter(({ placeWithout }) => placeWithout !== null)

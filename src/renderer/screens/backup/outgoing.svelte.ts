@@ -1,4 +1,4 @@
-// What goes out of Matinee and comes back: exports, the backup and its restoring, each told by a short notice.
+// What goes out of Matinee and comes back: exports, the backup and its restoring, each reported by a short notice.
 import { toast } from 'svelte-sonner';
 import { ask } from '../../state/api.ts';
 import type { BackupSummary } from '../../../contract/exports.ts';
@@ -20,7 +20,7 @@ class Outgoing {
   async exportRatings(layout: RatingsLayout): Promise<void> {
     await this.#try(m.history_export_ratings_failed(), async () => {
       const { exported } = await ask('exports:ratings', { layout });
-      if (exported !== null) told(m.history_exported_ratings({ count: exported.rows }), exported.files);
+      if (exported !== null) reported(m.history_exported_ratings({ count: exported.rows }), exported.files);
     });
   }
 
@@ -28,7 +28,7 @@ class Outgoing {
     await this.#try(m.history_export_recommendations_failed(), async () => {
       const { exported } = await ask('exports:recommendations', {});
       if (exported !== null)
-        told(m.history_exported_recommendations({ count: exported.rows }), exported.files);
+        reported(m.history_exported_recommendations({ count: exported.rows }), exported.files);
     });
   }
 
@@ -36,7 +36,9 @@ class Outgoing {
     await this.#try(m.history_backup_failed(), async () => {
       const { saved } = await ask('backups:save', {});
       if (saved === null) return;
-      told(m.history_backup_saved({ count: saved.ratings, size: formatBytes(saved.bytes) }), [saved.path]);
+      reported(m.history_backup_saved({ count: saved.ratings, size: formatBytes(saved.bytes) }), [
+        saved.path,
+      ]);
     });
   }
 
@@ -53,19 +55,22 @@ class Outgoing {
     await this.#try(m.history_pick_failed(), () => this.#inspect(path));
   }
 
-  /** Puts the chosen backup in the place of the diary. */
+  /** Puts the chosen backup in place of the diary. */
   async restore(): Promise<void> {
     const { picked } = this;
     if (picked === null) return;
     await this.#try(m.history_restore_failed(), async () => {
       const restored = await ask('backups:restore', { path: picked.path });
       await Promise.all([session.load(), diary.refresh()]);
-      const told = m.history_restored({ count: restored.ratings });
+      const reported = m.history_restored({ count: restored.ratings });
       const { waiting } = restored;
-      toast.success(waiting > 0 ? m.history_restored_waiting({ restored: told, count: waiting }) : told, {
-        description: m.history_restored_previous({ path: restored.previousDiary }),
-        duration: 12_000,
-      });
+      toast.success(
+        waiting > 0 ? m.history_restored_waiting({ restored: reported, count: waiting }) : reported,
+        {
+          description: m.history_restored_previous({ path: restored.previousDiary }),
+          duration: 12_000,
+        },
+      );
     });
     this.picked = null;
   }
@@ -94,7 +99,7 @@ class Outgoing {
 export const outgoing = new Outgoing();
 
 /** What was written, and where. */
-function told(what: string, files: readonly string[]): void {
+function reported(what: string, files: readonly string[]): void {
   const [first = '', ...more] = files;
   const description = more.length === 0 ? first : m.history_more_files({ first, count: more.length });
   toast.success(what, { description, duration: 10_000 });

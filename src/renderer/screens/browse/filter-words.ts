@@ -92,7 +92,7 @@ export function budgetStep(limit: number | null, end: 'from' | 'to'): number {
 }
 
 /**
- * What becomes of movies that a limit can't judge, since the year, runtime or budget is not known; null where no limit
+ * What becomes of movies that a limit can't judge, since the year, runtime or budget is not known; null if no limit
  * is set or everything is known.
  */
 export function unknownWords(filters: BrowseFilters, known: MovieFacets['known']): string | null {

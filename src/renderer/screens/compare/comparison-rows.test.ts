@@ -29,7 +29,7 @@ describe('the figures of two runs', () => {
   });
 });
 
-it('tells what two runs were trained with, and what of it differs', () => {
+it('reports what two runs were trained with, and what of it differs', () => {
   const rows = compareOptions(madeRun('a', { options: { rankWeight: 0.5 } }), madeRun('b'));
   expect(rows.filter(({ isSame }) => !isSame).map(({ a, b }) => [a, b])).toEqual([
     ['Mostly recommendations', 'Balanced'],

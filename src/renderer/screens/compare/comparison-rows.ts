@@ -18,7 +18,7 @@ export type FigureComparison = {
   b: string;
   /** B less A. */
   difference: string;
-  /** Null where they are the same as written, or neither more nor less is better. */
+  /** Null if they are the same as written, or neither more nor less is better. */
   better: Side | null;
   /** The intervals overlap, or there are none. */
   maybeChance: boolean;
@@ -66,7 +66,7 @@ export function compareOptions(a: Run, b: Run): OptionComparison[] {
   ];
 }
 
-/** Why the figures do not mean the same in both; null where they do. */
+/** Why the figures do not mean the same in both; null if they do. */
 export function comparisonCaveat(a: Run, b: Run): string | null {
   if (a.catalogue.fingerprint !== b.catalogue.fingerprint) return m.train_caveat_catalogue();
   return a.options.seed === b.options.seed ? null : m.train_caveat_seed();

@@ -24,7 +24,7 @@ const movies = [
   movie(6, [5, null], [4, null]),
 ];
 
-it('tells who came, who went, who moved farthest and whose stars changed most', () => {
+it('reports who came, who went, who moved farthest and whose stars changed most', () => {
   const changes = sortChanges(movies);
   const idsOf = (list: readonly ComparedMovie[]) => list.map(({ movieId }) => movieId);
   expect(changes.kept).toBe(3);
@@ -34,7 +34,7 @@ it('tells who came, who went, who moved farthest and whose stars changed most', 
   expect(idsOf(changes.restarred)).toEqual([4, 2, 3]);
 });
 
-it('draws a line for each movie of the shown places, open at an end that lies below them', () => {
+it('draws a line for each movie of the shown places, open at an end that is below them', () => {
   expect(
     slopes(movies, 4).map(({ movie: { movieId }, from, to, kind }) => [movieId, from, to, kind]),
   ).toEqual([

@@ -45,7 +45,7 @@ export function climbOf({ places: [before, after] }: ComparedMovie): number | nu
   return before === null || after === null ? null : before - after;
 }
 
-/** Predicted stars won; null where one model predicts none. */
+/** Predicted stars won; null if one model predicts none. */
 export function starsChangeOf({ stars: [before, after] }: ComparedMovie): number | null {
   return before === null || after === null ? null : after - before;
 }

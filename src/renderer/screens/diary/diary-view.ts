@@ -1,4 +1,4 @@
-// The diary as it is looked at: sorted, searched, and told in figures.
+// The diary as it is looked at: sorted, searched, and summarised.
 import { z } from 'zod';
 import { m } from '../../../messages/messages.js';
 import type { DiaryEntry } from '../../../contract/diary.ts';

@@ -72,14 +72,14 @@ test('the button counts what changes, and calls marks entries', () => {
   expect(importLabel(figures({ same: 4 }))).toBe('Nothing to import');
 });
 
-test('the note beside it tells what waits, changes, and stays as it is', () => {
+test('the note beside it reports what waits, changes, and stays as it is', () => {
   expect(importNote(figures({ add: 2 }, { matched: 2 }))).toBe('Every row has its movie.');
   expect(importNote(figures({ update: 1, wait: 2, same: 3, none: 1 }, { unmatched: 2, 'left-out': 1 }))).toBe(
     '1 of them changes what your diary has; 2 of them are not in this library yet; 3 rows change nothing; 1 row is left out.',
   );
 });
 
-test('an import and its undoing are told in figures', () => {
+test('an import and its undoing are reported in figures', () => {
   const done = historyImportSchema.parse({
     importId: 1,
     source: 'a.zip',

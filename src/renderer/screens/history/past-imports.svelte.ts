@@ -1,4 +1,4 @@
-// The imports that were made of histories, each of which can be taken back.
+// The imports that were made of histories, each of which can be undone.
 import { toast } from 'svelte-sonner';
 import { ask } from '../../state/api.ts';
 import type { HistoryImport } from '../../../contract/history.ts';

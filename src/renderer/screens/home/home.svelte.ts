@@ -16,7 +16,7 @@ const pauseMs = { ask: 40, keep: 600 };
 
 class HomeState {
   readonly #answer = new Resource<Home>();
-  /** What the shelves are asked for with; null until the engine has told which tuning was kept. */
+  /** What the shelves are asked for with; null until the engine has reported which tuning was kept. */
   #tuning: Tuning | null = $state.raw(null);
   #madeFor = '';
   #library = '';

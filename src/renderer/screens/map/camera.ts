@@ -27,7 +27,7 @@ const nearest = 60;
 const marginX = 44;
 const marginY = 92;
 
-/** The panel with what is right of it, in pixels; in a narrow view it lies below, over a share of the height (see MapScreen). */
+/** The panel with what is right of it, in pixels; in a narrow view it is below, over a share of the height (see MapScreen). */
 const panelWidth = 396;
 const panelShare = 0.55;
 const panelBelowUntil = 640;
@@ -83,7 +83,7 @@ export function zoomedAt(camera: Camera, size: Size, at: Point, factor: number):
   return { zoom, x: limited(camera.x + held.x - moved.x), y: limited(camera.y + held.y - moved.y) };
 }
 
-/** Near enough to the point to tell it from its neighbours. */
+/** Near enough to identify the point among its neighbours. */
 export function closeUp(at: Point, size: Size): Camera {
   return { x: at.x, y: at.y, zoom: 9 * fitZoom(size) };
 }

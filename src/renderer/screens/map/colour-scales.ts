@@ -1,4 +1,4 @@
-// The map's colours: palettes that also those can tell apart who see fewer colours, in a light and a dark room.
+// The map's colours: palettes that also those can distinguish who see fewer colours, in a light and a dark room.
 
 /** Red, green, blue and opacity, 0 to 255. */
 export type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
@@ -10,7 +10,7 @@ function hex(colour: string, alpha = 255): Rgba {
 }
 
 /**
- * Okabe and Ito's palette ("Color Universal Design", 2008), which is told apart with all common kinds of colour
+ * Okabe and Ito's palette ("Color Universal Design", 2008), which can be distinguished with all common kinds of colour
  * blindness. Its yellow is darker on light ground, its blue lighter on dark; its black is the ink of either.
  */
 const categories: Readonly<Record<Appearance, readonly Rgba[]>> = {

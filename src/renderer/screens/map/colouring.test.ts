@@ -27,7 +27,7 @@ const movies: MapMovies = {
 const options = { predictedStars: null, appearance: 'dark', chosenGenre: null } as const;
 
 describe('genres', () => {
-  test('the more telling one decides, and what has none of them is grey', () => {
+  test('the more characteristic one decides, and what has none of them is grey', () => {
     expect(mainGenres(movies.genres)).toEqual(['Horror', 'Sci-Fi', 'Comedy', 'Drama']);
     expect(Array.from(mainGenreOf(movies))).toEqual([0, 2, -1]);
     const colours = coloursOf('genre', movies, options);

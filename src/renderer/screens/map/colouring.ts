@@ -20,10 +20,10 @@ export type Scale =
   | { readonly kind: 'ramp'; readonly ramp: RampName; readonly from: number; readonly to: number };
 
 /**
- * Genres that say what a movie is like, the more telling first: of several the first decides, so that a horror drama
+ * Genres that say what a movie is like, the more characteristic first: of several the first decides, so that a horror drama
  * is horror. For archives with other words the rarer of the frequent ones take their place.
  */
-const tellingGenres = [
+const characteristicGenres = [
   'Horror',
   'Sci-Fi',
   'Animation',
@@ -40,11 +40,14 @@ const tellingGenres = [
 const dispensable = ['Fantasy', 'Romance', 'Adventure'];
 
 export function mainGenres(genres: readonly string[]): readonly string[] {
-  let telling = tellingGenres.filter((genre) => genres.includes(genre));
+  let characteristic = characteristicGenres.filter((genre) => genres.includes(genre));
   for (const genre of dispensable) {
-    if (telling.length > categoryCount) telling = telling.filter((other) => other !== genre);
+    if (characteristic.length > categoryCount)
+      characteristic = characteristic.filter((other) => other !== genre);
   }
-  return telling.length >= categoryCount / 2 ? telling : genres.slice(0, categoryCount).toReversed();
+  return characteristic.length >= categoryCount / 2
+    ? characteristic
+    : genres.slice(0, categoryCount).toReversed();
 }
 
 /** For each movie the place of its main genre in `mainGenres`, or -1. */

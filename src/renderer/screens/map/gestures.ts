@@ -16,7 +16,7 @@ export type GestureTarget = {
 /** A pointer that moved less than this was pressed and let go on one spot. */
 const tremble = 4;
 const wheelStep = 0.0016;
-/** Trackpads tell a pinch as a wheel with Ctrl, in much smaller steps. */
+/** Trackpads report a pinch as a wheel with Ctrl, in much smaller steps. */
 const pinchStep = 0.011;
 
 type Press = { start: Point; last: Point; isDrag: boolean };

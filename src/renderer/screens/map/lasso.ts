@@ -1,4 +1,4 @@
-// A region drawn by hand, and what lies inside of it.
+// A region drawn by hand, and what is inside of it.
 import type { Box, Point } from './camera.ts';
 import type { PointGrid } from './point-grid.ts';
 

@@ -1,4 +1,4 @@
-// The map's movies as columns of numbers, unpacked from what the engine tells.
+// The map's movies as columns of numbers, unpacked from what the engine reports.
 import { movieIdSchema, type MovieId } from '../../../contract/ids.ts';
 import type { MovieMap } from '../../../contract/map-calls.ts';
 

@@ -3,7 +3,7 @@ import { placeLabels } from './place-labels.ts';
 
 const label = (name: string, x: number, y: number) => ({ name, x, y, width: 50, height: 10 });
 
-test('no label lies over another; the more important one stays', () => {
+test('no label is over another; the more important one stays', () => {
   const placed = placeLabels([label('first', 0, 0), label('over it', 30, 5), label('free', 0, 40)], {
     most: 9,
   });

@@ -19,7 +19,7 @@ function overlap(a: LabelBox, b: LabelBox): boolean {
   );
 }
 
-/** Takes the candidates in their order, each unless it lies over one that was taken; at most `most`. */
+/** Takes the candidates in their order, each unless it is over one that was taken; at most `most`. */
 export function placeLabels<L extends LabelBox>(
   candidates: Iterable<L>,
   { most, taken = [] }: { most: number; taken?: readonly LabelBox[] },

@@ -1,4 +1,4 @@
-// Finds points of the map by place: the world as a grid of cells, each with the points that lie in it.
+// Finds points of the map by place: the world as a grid of cells, each with the points that are in it.
 import type { Box, Point } from './camera.ts';
 
 /** Points for a cell on the average. */
@@ -36,7 +36,7 @@ export class PointGrid {
     this.#fill(count);
   }
 
-  /** The point next to `at` within `radius`; of two that are equally near the later one. Null where there is none. */
+  /** The point next to `at` within `radius`; of two that are equally near the later one. Null if there is none. */
   nearest(at: Point, radius: number, isAllowed: (point: number) => boolean = () => true): number | null {
     let found: number | null = null;
     let least = radius ** 2;

@@ -1,4 +1,4 @@
-// The map as the engine tells it: movies in their places, and the person's way among them; kept while one is elsewhere.
+// The map as the engine reports it: movies in their places, and the person's way among them; kept while one is elsewhere.
 import { ask, messageOf } from '../../state/api.ts';
 import { MatineeError, type ErrorCode } from '../../../contract/errors.ts';
 import type { RunId } from '../../../contract/ids.ts';
@@ -10,7 +10,7 @@ type Failure = { readonly code: ErrorCode; readonly message: string };
 
 class TasteMap {
   movies: MapMovies | null = $state.raw(null);
-  /** Where movies were before they were laid out anew; else their places. */
+  /** Where movies were before they were laid out again; else their places. */
   placesBefore: Float32Array = $state.raw(new Float32Array(0));
   layout: MovieMap['layout'] = $state.raw('components');
   regions: readonly MapRegion[] = $state.raw([]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Likeness } from '../../../contract/recommendations.ts';
-import { likenessWords } from './likeness-words.ts';
+import { similarityWords } from './likeness-words.ts';
 
 const likeness: Likeness = {
   strongest: 'people',
@@ -11,18 +11,18 @@ const likeness: Likeness = {
 };
 
 test('the part that speaks comes first, then the rarest that both have', () => {
-  expect(likenessWords(likeness)).toBe(
+  expect(similarityWords(likeness)).toBe(
     'Watched by the same people; both by Ridley Scott, both tagged space, android',
   );
 });
 
 test('genres are named once', () => {
-  const words = likenessWords({ ...likeness, strongest: 'genres', directors: [], tags: [] });
+  const words = similarityWords({ ...likeness, strongest: 'genres', directors: [], tags: [] });
   expect(words).toBe('Similar genres: Sci-Fi; both from the 1980s');
 });
 
 test('where nothing else is known the part stands alone', () => {
   const bare = { ...likeness, genres: [], tags: [], directors: [], decade: null };
-  expect(likenessWords({ ...bare, strongest: 'pair' })).toBe('Often rated by the same people');
-  expect(likenessWords({ ...bare, strongest: 'genres' })).toBe('Watched by the same people');
+  expect(similarityWords({ ...bare, strongest: 'pair' })).toBe('Often rated by the same people');
+  expect(similarityWords({ ...bare, strongest: 'genres' })).toBe('Watched by the same people');
 });

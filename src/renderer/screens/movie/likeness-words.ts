@@ -26,7 +26,7 @@ export function variationName(variation: Variation): string {
 const mostFacts = 2;
 
 /** `Watched by the same people; both by Ridley Scott, both tagged space`. */
-export function likenessWords(likeness: Likeness): string {
+export function similarityWords(likeness: Likeness): string {
   const { strongest, genres } = likeness;
   const facts = factsOf(likeness).slice(0, mostFacts).join(', ');
   const part =
@@ -52,7 +52,7 @@ function factsOf({ strongest, directors, tags, genres, decade }: Likeness): stri
 
 /** What makes it a variation: `12 years newer`, `40 ratings`; then why it is alike all the same. */
 export function variationWords(variation: Variation, asked: MovieDetails, other: SimilarMovie): string {
-  const alike = likenessWords(other.likeness);
+  const alike = similarityWords(other.likeness);
   const years = Math.abs((other.year ?? 0) - (asked.year ?? 0));
   switch (variation) {
     case 'closest':

@@ -16,7 +16,7 @@ export function languageName(code: string): string {
   return otherCodes[code]?.() ?? names.of(code) ?? code.toUpperCase();
 }
 
-/** What nothing is known of, to be said in one line: `runtime, budget`. Empty where everything is known. */
+/** What nothing is known of, to be said in one line: `runtime, budget`. Empty if everything is known. */
 export function unknownFacts(movie: MovieDetails): string {
   const facts = [
     [m.movie_unknown_year(), movie.year],

@@ -15,7 +15,7 @@ export function placeOfStars(stars: number): number {
 
 /**
  * A normal density around the predicted stars, as high as its top is nearly the plot's; cut where no stars are. Two
- * times in three the person's own would lie within one deviation.
+ * times in three the person's own would be within one deviation.
  */
 export function predictionCurve(stars: number, deviation: number): readonly CurvePoint[] {
   const [from, to] = [minStars - 0.25, maxStars + 0.25];

@@ -30,7 +30,7 @@ export function strategyText(strategy: NightStrategy): string {
   }
 }
 
-/** Stars that someone gives up, to the half: `½ star`; null where it is hardly any. */
+/** Stars that someone gives up, to the half: `½ star`; null if it is hardly any. */
 export function givenUp(stars: number): string | null {
   return stars < leastGivenUp ? null : formatStars(Math.max(0.5, Math.round(stars * 2) / 2));
 }

@@ -15,7 +15,7 @@ export function paretoFront<T extends Outcome>(outcomes: readonly T[]): T[] {
     .toSorted((a, b) => a.rmse - b.rmse || b.recallAt10 - a.recallAt10);
 }
 
-/** The member of the front that gives up least of both, measured by what the whole front spans; null where there is none. */
+/** The member of the front that gives up least of both, measured by what the whole front spans; null if there is none. */
 export function compromise<T extends Outcome>(outcomes: readonly T[]): T | null {
   const front = paretoFront(outcomes);
   const [bestStars, bestLists] = [front[0], front.at(-1)];

@@ -14,7 +14,7 @@ export type PlotInput = {
   active: ListedRun | null;
   /** Where the training that runs stands. */
   latest: EpochMetrics | null;
-  /** Whether the front fills the plot, and what is far from it lies outside. */
+  /** Whether the front fills the plot, and what is far from it is outside. */
   isNear: boolean;
   box: Box;
 };

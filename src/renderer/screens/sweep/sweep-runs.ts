@@ -27,7 +27,7 @@ export function sweepsOf(runs: readonly ListedRun[]): Sweep[] {
 
 export type SweepCost = { timeMs: number; diskBytes: number | null };
 
-/** What a sweep will take, judged by the newest run of that model on this library; null where there is none to judge by. */
+/** What a sweep will take, judged by the newest run of that model on this library; null if there is none to judge by. */
 export function expectedCost(
   runs: readonly ListedRun[],
   { preset, points, epochs }: { preset: Preset; points: number; epochs: number },

@@ -44,7 +44,7 @@ function bestWords(stars: ListedRun, lists: ListedRun): string {
   return m.train_verdict_two({ starsTitle, rmse, listsTitle, recall });
 }
 
-/** Neither leads in both by more than the measurement can tell. */
+/** Neither leads in both by more than the measurement can resolve. */
 function areAlike(stars: ListedRun, lists: ListedRun): boolean {
   const [a, b] = [stars.quality.intervals, lists.quality.intervals];
   return a.rmse.high >= b.rmse.low && b.recallAt10.low <= a.recallAt10.high;

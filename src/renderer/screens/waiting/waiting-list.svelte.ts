@@ -14,7 +14,7 @@ const pageSize = 50;
 export class WaitingList {
   entries: PagedList<WaitingEntry> | null = $state.raw(null);
 
-  /** Reads the list anew; the old one stays in sight until then. */
+  /** Reads the list again; the old one stays in sight until then. */
   async load(): Promise<void> {
     const entries = new PagedList<WaitingEntry>({
       pageSize,

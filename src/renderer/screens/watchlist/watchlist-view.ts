@@ -5,7 +5,7 @@ import type { MovieSummary } from '../../../contract/movies.ts';
 
 export type MarkedMovie = {
   readonly mark: Mark;
-  /** Null where the mark waits for its movie. */ readonly movie: MovieSummary | null;
+  /** Null if the mark waits for its movie. */ readonly movie: MovieSummary | null;
 };
 
 export const markSortSchema = z.enum(['newest', 'oldest', 'predicted', 'mean', 'year', 'title']);

@@ -27,7 +27,7 @@ test('bars are named after their day, month or year', () => {
   expect(barName('2026-03-09', 'day', 'short')).toBe('9 Mar');
 });
 
-test('kindness is told from the side that is the larger', () => {
+test('kindness is stated from the larger side', () => {
   const of = (kinderThan: number | null) =>
     kindnessFigure({ kinderThan, correlation: null, kindness: 0, twins: [] });
   expect([of(0.72)?.figure, of(0.2)?.figure, of(null)]).toEqual(['72%', '80%', null]);

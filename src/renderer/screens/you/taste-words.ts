@@ -4,7 +4,7 @@ import { formatPercent, languageTag } from '../../ui/format.ts';
 import type { Agreement, Headline, Honesty, Timeline } from '../../../contract/taste-calls.ts';
 import { genreName } from '../../ui/genre-names.ts';
 
-/** One to three sentences, the first of them the largest; each is true of the figures that the engine told. */
+/** One to three sentences, the first of them the largest; each is true of the figures that the engine reported. */
 export function headlineWords({ lovedGenre, lovedDecade, isOneLove, kindness, agreement }: Headline): {
   title: string;
   lead: string;
@@ -55,7 +55,7 @@ export function decadeWords(firstYear: number): string {
   return m.you_decade({ year: firstYear });
 }
 
-/** `kinder than 72%`, or the other way round for the lower half; null where it is not known. */
+/** `kinder than 72%`, or the other way round for the lower half; null if it is not known. */
 export function kindnessFigure({ kinderThan }: Agreement): { figure: string; label: string } | null {
   if (kinderThan === null) return null;
   return kinderThan >= 0.5

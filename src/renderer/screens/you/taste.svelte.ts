@@ -1,4 +1,4 @@
-// The person's taste as the engine last told it.
+// The person's taste as the engine last reported it.
 import { ask } from '../../state/api.ts';
 import type { TasteOverview } from '../../../contract/taste-calls.ts';
 import { Resource } from '../../state/resource.svelte.ts';
@@ -6,13 +6,13 @@ import { Resource } from '../../state/resource.svelte.ts';
 class Taste {
   readonly #overview = new Resource<TasteOverview>();
 
-  /** Stays on screen while it is told anew. */
+  /** Stays on screen while it is loaded again. */
   readonly overview = $derived(this.#overview.value);
   readonly failure = $derived(this.#overview.failure);
 
   #profileId: number | null = null;
 
-  /** What was told of another profile is forgotten at once. */
+  /** The data of another profile is dropped at once. */
   async load(profileId: number): Promise<void> {
     if (profileId !== this.#profileId) this.#overview.clear();
     this.#profileId = profileId;

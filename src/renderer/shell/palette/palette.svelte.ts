@@ -68,7 +68,7 @@ function recentMovieIds(): readonly MovieId[] {
   return [...new Set(visited.reverse())].filter((movieId) => movieId !== here).slice(0, mostRecent);
 }
 
-/** Null where this library does not hold it. */
+/** Null if this library does not hold it. */
 async function summaryOf(movieId: MovieId): Promise<MovieSummary | null> {
   return ask('movies:get', { movieId }).catch(() => null);
 }

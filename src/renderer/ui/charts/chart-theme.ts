@@ -1,4 +1,4 @@
-// Reads the colours of the charts from CSS, where the design tokens are, and tells when they change.
+// Reads the colours of the charts from CSS, where the design tokens are, and reports when they change.
 
 export type ChartTheme = {
   accent: string;

@@ -97,7 +97,7 @@ describe('words', () => {
     expect(tooltipText(spec, 'nonsense')).toBe('Movie mean  0.95');
   });
 
-  it('tells first, last and best for a screen reader', () => {
+  it('reports first, last and best for a screen reader', () => {
     expect(describeLineChart(spec, 'lower')).toBe(
       'RMSE: from 1.10 at Epoch 1 to 0.90 at Epoch 3; best 0.80 at 2. Movie mean: 0.95.',
     );

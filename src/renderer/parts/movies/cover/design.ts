@@ -13,7 +13,7 @@ export const coverWidth = 200;
 export const coverHeight = 300;
 
 export type CoverSubject = {
-  /** Whose picture may lie over the drawn cover; left out where the catalogue has no such movie. */
+  /** Whose picture may are over the drawn cover; left out where the catalogue has no such movie. */
   readonly movieId?: MovieId | null;
   readonly title: string;
   readonly year: number | null;

@@ -8,7 +8,7 @@ import { circle, halfDisc, polygon, quarterDisc, rays, rect, type Shape } from '
 export function tiles(random: Random, { width, height }: Box): Picture {
   const size = width / 4;
   const rows = Math.ceil(height / size);
-  // Backgrounds lie below all forms, so that each colour stays one path.
+  // Backgrounds are below all forms, so that each colour stays one path.
   const backs = new Map<Ink, string>();
   const fores = new Map<Ink, string>();
   function put(paths: Map<Ink, string>, ink: Ink, d: string): void {

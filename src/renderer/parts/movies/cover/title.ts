@@ -44,7 +44,7 @@ export function textWidth(text: string, face: Face): number {
   return hundredths / 100;
 }
 
-/** Breaks the words into exactly `count` lines, the widest as narrow as it can be; null where there are fewer words. */
+/** Breaks the words into exactly `count` lines, the widest as narrow as it can be; null if there are fewer words. */
 export function breakLines(words: readonly string[], count: number, face: Face): readonly string[] | null {
   if (words.length < count) return null;
   if (count === 1) return [words.join(' ')];

@@ -27,7 +27,7 @@ class Tuner {
     homeState.tune(mix.tuning);
   }
 
-  /** Saves the tuning in force under a name; with `mix` changes that one. False where it could not be saved. */
+  /** Saves the tuning in force under a name; with `mix` changes that one. False if it could not be saved. */
   async save(name: string, mix: Mix | null = null): Promise<boolean> {
     return this.#write(async () => {
       await ask('mixes:save', { mixId: mix?.mixId ?? null, name, tuning: homeState.tuning });

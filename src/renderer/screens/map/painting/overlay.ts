@@ -1,4 +1,4 @@
-// Paints what lies over the points: words, the person's trail, the lasso, and what is pointed at.
+// Paints what is over the points: words, the person's trail, the lasso, and what is pointed at.
 import { toScreen, type Camera, type Point, type Size } from '../camera.ts';
 import { cssColour, type Rgba } from '../colour-scales.ts';
 import type { ShownLabel } from './labels.ts';

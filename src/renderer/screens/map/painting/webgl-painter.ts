@@ -4,7 +4,7 @@ import { fragmentShader, vertexShader } from './shaders.ts';
 
 type Attribute = { name: string; values: Float32Array | Uint8Array; size: number };
 
-/** Null where there is no WebGL2, or its programs do not build: then the canvas is still free for another context. */
+/** Null if there is no WebGL2, or its programs do not build: then the canvas is still free for another context. */
 export function createWebglPainter(canvas: HTMLCanvasElement, onLost: () => void): PointPainter | null {
   // Tried on a canvas of its own, since one that was asked for WebGL can't be painted on otherwise.
   if (document.createElement('canvas').getContext('webgl2') === null) return null;
