@@ -16,6 +16,7 @@ export function fingerprintSources(
 ): ReadonlyMap<string, string> {
   const hashes = new Map([...sources].map(([file, text]) => [file, hash(text)]));
   const imports = new Map([...sources].map(([file, text]) => [file, importsOf(file, text)]));
+  const commonHash = hash(common);
   const fingerprints = new Map<string, string>();
   for (const file of sources.keys()) {
     const reached = new Set([file]);
@@ -24,7 +25,7 @@ export function fingerprintSources(
       for (const imported of imports.get(next) ?? []) if (sources.has(imported)) reached.add(imported);
     }
     const parts = [...reached].sort().map((source) => `${source} ${hashes.get(source) ?? ''}`);
-    fingerprints.set(file, hash([common, ...parts].join('\n')));
+    fingerprints.set(file, hash([commonHash, ...parts].join('\n')));
   }
   return fingerprints;
 }
