@@ -1,32 +1,10 @@
 // Lint rules: typescript-eslint strict and type-checked, Svelte's own rules, and the layers of docs/architecture.md.
 import svelte from 'eslint-plugin-svelte';
 import tseslint from 'typescript-eslint';
+import { allowedImports } from './scripts/lint/allowed-imports.js';
 import { typedParser } from './scripts/lint/typed-parser.js';
 import svelteConfig from './svelte.config.js';
 
-/** Forbids imports from `from` folders inside `files`; the message names the rule that the architecture sets. */
-function layer(files, patterns, message, options = {}) {
-  return {
-    files,
-    ...(options.ignores ? { ignores: options.ignores } : {}),
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          patterns: patterns.map((regex) => ({
-            regex,
-            message,
-            ...(options.types ? { allowTypeImports: true } : {}),
-          })),
-        },
-      ],
-    },
-  };
-}
-
-const electron = '^electron($|/)';
-const tensorflow = '^@tensorflow/';
-const sqlite = '^better-sqlite3';
 const tests = ['**/*.test.ts'];
 
 /** Each names all 1,854 icons, and one import of it compiles every one of them. */
@@ -99,84 +77,10 @@ export default tseslint.config(
   },
   { files: ['src/renderer/**'], rules: { 'no-restricted-imports': ['error', ...iconBarrels] } },
   { files: tests, rules: { 'no-restricted-imports': ['error', ...iconBarrels, fastCheck] } },
-  layer(
-    ['src/contract/**'],
-    ['^(?!(\\./|zod$|vitest$))'],
-    'The contract imports zod and its own files, nothing else.',
-    {
-      ignores: tests,
-    },
-  ),
-  layer(
-    ['src/renderer/**', 'src/preload/**'],
-    ['/(engine|main|cli)/', '^node:', sqlite, tensorflow],
-    'The window sees the contract alone.',
-  ),
-  layer(
-    ['src/main/**'],
-    ['/cli/', '/renderer/', sqlite, tensorflow, '/engine/(?!jobs/job-protocol|handlers/engine-protocol)'],
-    'Main starts the engine; it holds no SQL and no TensorFlow.',
-    { types: true, ignores: ['src/main/processes/*-entry.ts', ...tests] },
-  ),
-  layer(['src/cli/**'], [electron, '/(main|renderer|preload)/'], 'The command line runs without Electron.'),
-  layer(
-    ['src/engine/library/**'],
-    [electron, tensorflow, '/(archives|model|recommending|jobs)/', '/(main|renderer|preload|cli)/'],
-    'The library is the lowest floor of the engine.',
-  ),
-  layer(
-    ['src/engine/archives/**'],
-    [electron, tensorflow, sqlite, '/(model|recommending|jobs)/', '/(main|renderer|preload|cli)/'],
-    'Importing sees the library alone.',
-    { ignores: tests },
-  ),
-  layer(
-    ['src/engine/history/**', 'src/engine/history/export/**'],
-    [electron, tensorflow, sqlite, '/(model|recommending|jobs)/', '/(main|renderer|preload|cli)/'],
-    'Histories and exports see the library and the readers of archives.',
-    { ignores: tests },
-  ),
-  layer(
-    ['src/engine/model/**'],
-    [electron, tensorflow, sqlite, '/(archives|recommending|jobs)/', '/(main|renderer|preload|cli)/'],
-    'The model sees the library and the evaluation, and TensorFlow through model/tensorflow.ts.',
-    { ignores: ['src/engine/base/tensorflow.ts', ...tests] },
-  ),
-  layer(
-    ['src/engine/evaluation/**'],
-    [
-      electron,
-      tensorflow,
-      sqlite,
-      '/(library|importing|recommending|jobs)/',
-      '/(main|renderer|preload|cli)/',
-      '/model/(?!(training-set|top-list|random|biases|symmetric-inverse|tensorflow)\\.ts$)',
-    ],
-    'Evaluation knows no model: ratings in, figures out; what asks a model for its answers is model/evaluate.ts.',
-    { ignores: tests },
-  ),
-  layer(
-    ['src/engine/recommending/**'],
-    [electron, tensorflow, sqlite, '/(archives|jobs)/', '/(main|renderer|preload|cli)/'],
-    'Recommending sees the library and the model.',
-    { ignores: tests },
-  ),
-  layer(
-    ['src/engine/mapping/**'],
-    [electron, tensorflow, sqlite, '/(archives|jobs)/', '/(main|renderer|preload|cli)/'],
-    'Maps see the library, the model and what recommending makes of it.',
-    { ignores: tests },
-  ),
-  layer(
-    ['src/engine/taste/**'],
-    [electron, tensorflow, sqlite, '/(archives|model|recommending|jobs)/', '/(main|renderer|preload|cli)/'],
-    'Taste is told from the library alone.',
-    { ignores: tests },
-  ),
-  layer(
-    ['src/engine/jobs/**', 'src/engine/handlers/**', 'src/engine/archives/download/**', 'src/engine/*.ts'],
-    [electron, tensorflow, sqlite, '/(main|renderer|preload|cli)/'],
-    'The engine knows no window.',
-    { ignores: tests },
-  ),
+  {
+    files: ['src/**/*.{ts,svelte}'],
+    ignores: tests,
+    plugins: { matinee: { rules: { 'allowed-imports': allowedImports } } },
+    rules: { 'matinee/allowed-imports': 'error' },
+  },
 );

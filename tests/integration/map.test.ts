@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runIdSchema, type RunId } from '../../src/contract/ids.ts';
 import { createRandom } from '../../src/engine/base/random.ts';
 import { nearestRows } from '../../src/engine/base/nearest-rows.ts';
-import { runJob, type RunJobOptions } from '../../src/engine/jobs/run-job.ts';
+import { runJob, type RunJobOptions } from '../../src/engine/jobs/job-options.ts';
 import { layOutByNeighbours } from '../../src/engine/mapping/neighbour-layout.ts';
 import type { Ask } from '../fixtures/engine-calls.ts';
 import { openPlantedEngine, type PlantedEngine } from '../fixtures/planted-engine.ts';

@@ -7,7 +7,7 @@ import { downloadArchive } from '../archives/download/download-archive.ts';
 import { libraryPaths } from '../library/library-paths.ts';
 import { runImportJob } from './import-job.ts';
 import type { DownloadSpec, JobResult } from './job-protocol.ts';
-import type { RunJobOptions } from './run-job.ts';
+import type { RunJobOptions } from './job-options.ts';
 
 export async function runDownloadJob(
   { set, libraryDirectory }: DownloadSpec,

@@ -5,7 +5,7 @@ import { importInto } from '../archives/import-archive.ts';
 import { stagingPath } from '../session/cleanup.ts';
 import { libraryPaths } from '../library/library-paths.ts';
 import type { ImportSpec, JobResult } from './job-protocol.ts';
-import type { RunJobOptions } from './run-job.ts';
+import type { RunJobOptions } from './job-options.ts';
 
 export async function runImportJob(
   { path, libraryDirectory }: ImportSpec,

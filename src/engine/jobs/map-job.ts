@@ -6,7 +6,7 @@ import { layOutByNeighbours } from '../mapping/neighbour-layout.ts';
 import { loadModel } from '../model/model-files.ts';
 import { movieVectorsOf } from '../recommending/movie-vectors.ts';
 import type { JobResult, MapSpec } from './job-protocol.ts';
-import type { RunJobOptions } from './run-job.ts';
+import type { RunJobOptions } from './job-options.ts';
 
 export async function runMapJob(
   { libraryDirectory, runId }: MapSpec,

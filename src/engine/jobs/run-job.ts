@@ -1,13 +1,6 @@
 // Runs one job to its result, in whatever process it is called in.
-import type { Fetch } from '../archives/download/download-file.ts';
-import type { JobProgress, JobResult, JobSpec } from './job-protocol.ts';
-
-export type RunJobOptions = {
-  signal?: AbortSignal | undefined;
-  onProgress?: ((progress: JobProgress) => void) | undefined;
-  /** How downloads reach the network; Node's own `fetch` where it is left out. */
-  fetch?: Fetch | undefined;
-};
+import type { RunJobOptions } from './job-options.ts';
+import type { JobResult, JobSpec } from './job-protocol.ts';
 
 /**
  * Writes its result beside the library, for the engine to adopt; the library itself is only read. Throws MatineeErrors,

@@ -13,7 +13,7 @@ import type { AnyModel } from '../model/model-kinds.ts';
 import { trainModel } from '../model/trainer.ts';
 import { buildTrainingSet, type TrainingSet } from '../ratings/training-set.ts';
 import type { JobResult, TrainingSpec } from './job-protocol.ts';
-import type { RunJobOptions } from './run-job.ts';
+import type { RunJobOptions } from './job-options.ts';
 
 export async function runTrainingJob(spec: TrainingSpec, options: RunJobOptions): Promise<JobResult> {
   const paths = libraryPaths(spec.libraryDirectory);

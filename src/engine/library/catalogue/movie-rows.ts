@@ -1,9 +1,9 @@
 // Writes the movies of a new catalogue, each with its genres, statistics and words for the title search.
-import type { CatalogueContents } from './catalogue-finishing.ts';
 import type { FinishOptions, NewMovie } from './catalogue-input.ts';
+import type { Fingerprint } from './fingerprint.ts';
 import { averagesOf, statisticsOf, type CatalogueAverages } from './movie-statistics.ts';
 import { nextTurn } from '../../base/cancellation.ts';
-import type { MovieTally } from './rating-tally.ts';
+import type { MovieTally, RatingTally } from './rating-tally.ts';
 import type { SqliteDatabase } from '../../base/sqlite.ts';
 import { foldText, foldTitle, joinedWords } from './titles.ts';
 
@@ -13,7 +13,11 @@ const sliceMovies = 500;
 export async function insertMovies(
   database: SqliteDatabase,
   order: readonly number[],
-  contents: CatalogueContents,
+  contents: {
+    readonly movies: readonly NewMovie[];
+    readonly tally: RatingTally;
+    readonly fingerprint: Fingerprint;
+  },
   { onPhase, signal }: FinishOptions,
 ): Promise<void> {
   const tallies = contents.movies.map((_, place) => contents.tally.movie(place));

@@ -1,0 +1,10 @@
+// What a job's caller provides: cancellation, progress and the network.
+import type { Fetch } from '../archives/download/download-file.ts';
+import type { JobProgress } from './job-protocol.ts';
+
+export type RunJobOptions = {
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: JobProgress) => void) | undefined;
+  /** How downloads reach the network; Node's own `fetch` by default. */
+  fetch?: Fetch | undefined;
+};
