@@ -1,7 +1,7 @@
 // `npm run bench -- quality`: trains on four fifths of the ratings, measures on the rest, and prints the figures by seed.
 import { Option, type Command } from 'commander';
 import { wholeNumberBetween } from '../../src/cli/arguments.ts';
-import { defaultPreset, presets, type Preset } from '../../src/contract/presets.ts';
+import { defaultPreset, presets, presetTable, type Preset } from '../../src/contract/presets.ts';
 import { trainingOptionsSchema } from '../../src/contract/training.ts';
 import { measureBaselines } from '../../src/engine/evaluation/baselines.ts';
 import { evaluateModel } from '../../src/engine/model/evaluate.ts';
@@ -13,11 +13,6 @@ import { readTrainingSet, trainTimed } from './training.ts';
 type Options = CommonOptions & { seeds: number; preset: Preset[] };
 
 const testFraction = 0.2;
-const methodNames: Readonly<Record<Preset, string>> = {
-  matinee: 'joint model',
-  classic: 'classic',
-  'classic-tuned': 'classic, tuned',
-};
 
 export function addQualityBenchmark(program: Command): void {
   addBenchmark(program, 'quality', 'RMSE, NDCG@10 and training time on random 80/20 splits, by seed')
@@ -30,7 +25,7 @@ export function addQualityBenchmark(program: Command): void {
         const rows: QualityRow[] = [];
         for (let seed = 0; seed < options.seeds; seed++)
           rows.push(...(await measure(set, seed, options.preset)));
-        const trained = options.preset.map((preset) => methodNames[preset]);
+        const trained = options.preset.map((preset) => presetTable[preset].name);
         return {
           figures: { testFraction, rows, means: meanByMethod(rows) },
           text: renderQualityRows(rows, trained),
@@ -44,7 +39,7 @@ async function measure(set: TrainingSet, seed: number, chosen: readonly Preset[]
   const { train, test } = splitTrainingSet(set, { testFraction, seed });
   const rows: QualityRow[] = [];
   for (const preset of chosen) {
-    const method = methodNames[preset];
+    const method = presetTable[preset].name;
     console.error(`Training ${method} with seed ${seed} …`);
     const { model, trainingMs } = await trainTimed(train, trainingOptionsSchema.parse({ preset, seed }));
     const { rmse, untimedRmse, mae, ndcgAt10, recallAt10, ndcgAt100 } = evaluateModel(model, train, test);

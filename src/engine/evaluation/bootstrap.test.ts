@@ -11,7 +11,7 @@ function figure(shares: readonly number[], weights: readonly number[] = shares.m
   };
 }
 
-it('finds no doubt where all users are alike', () => {
+it('finds no doubt where all users are equal', () => {
   const { same } = bootstrapIntervals({ same: figure([0.25, 0.25, 0.25]) }, 1);
   expect(same).toEqual({ low: 0.25, high: 0.25 });
 });

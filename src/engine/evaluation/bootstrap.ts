@@ -1,4 +1,4 @@
-// Confidence intervals by resampling users: how far a figure could lie elsewhere with other people of the same kind.
+// Confidence intervals by resampling users: how different a figure could be with other people of the same kind.
 import { keysOf, recordOf } from '../../contract/keys-of.ts';
 import type { Difference, Interval } from '../../contract/training.ts';
 import { createRandom } from '../base/random.ts';

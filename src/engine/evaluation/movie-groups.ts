@@ -112,7 +112,7 @@ export function measureGroups(
   });
 }
 
-/** Sums of squared errors; movies are told by the cases, since other methods number them otherwise. */
+/** Sums of squared errors; movies are those of the cases, since other methods number them differently. */
 function squaredErrors(
   cases: readonly TestCase[],
   predicted: readonly ArrayLike<number>[],

@@ -67,7 +67,7 @@ export function measureIntervals(
   };
 }
 
-/** Everything else there is to say of a model; `lists` are of the users with something relevant. */
+/** All other figures of a model; `lists` are of the users with something relevant. */
 export function measureQuality(
   stars: readonly StarsAnswer[],
   lists: readonly ListAnswer[],

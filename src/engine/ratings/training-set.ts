@@ -156,7 +156,7 @@ export function splitTrainingSet(
   if (!(options.testFraction > 0 && options.testFraction < 1)) {
     throw new MatineeError(
       'invalid-input',
-      `The share of ratings to hold out has to lie between 0 and 1, but is ${options.testFraction}.`,
+      `The share of ratings to hold out has to be between 0 and 1, but is ${options.testFraction}.`,
     );
   }
   const order = shuffledRange(set.movies.length, createRandom(options.seed, 'split'));

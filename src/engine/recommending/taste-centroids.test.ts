@@ -12,14 +12,14 @@ const vectors: MovieVectors = {
   ratingCounts: rows.map(() => 1),
 };
 
-test('two tastes have two middles, so that neither is far from what the person likes', () => {
+test('two tastes have two centroids, so that neither is far from what the person likes', () => {
   const rated = [0, 1, 2, 3, 4, 9, 10, 11, 12];
-  const middles = tasteCentroids(vectors, rated);
-  expect(middles.map((middle) => Array.from(middle))).toEqual([
+  const centroids = tasteCentroids(vectors, rated);
+  expect(centroids.map((centroid) => Array.from(centroid))).toEqual([
     [1, 0],
     [0, 1],
   ]);
-  const nearness = nearnessToCentroids(vectors, middles);
+  const nearness = nearnessToCentroids(vectors, centroids);
   expect([nearness[8], nearness[17], nearness[18]]).toEqual([1, 1, 0]);
 });
 

@@ -42,7 +42,7 @@ describe('the Gini coefficient of exposure', () => {
       candidates,
     );
 
-  it('is 0 where all are shown alike and (n - 1) / n where one is shown alone', () => {
+  it('is 0 where all are shown equally and (n - 1) / n where one is shown alone', () => {
     expect(giniOf([3, 3, 3, 3])).toBe(0);
     expect(giniOf([0, 5, 0, 0])).toBe(3 / 4);
     expect(giniOf([0, 0, 0, 0])).toBe(0);

@@ -1,4 +1,4 @@
-// Adagrad on plain arrays, as Keras has it.
+// Adagrad on plain arrays: the same update rule as keras.optimizers.Adagrad.
 
 /** Keras' defaults. */
 const startAccumulator = 0.1;

@@ -1,4 +1,4 @@
-// The retrieval task of the classic model: each rating's movie told from all movies of the batch.
+// The retrieval task of the classic model: each rating's movie against all movies of the batch.
 import { countBy } from '../../base/counts.ts';
 import { tf, freeingTensors } from '../../base/tensorflow.ts';
 import type { RatingBatch } from './rating-batch.ts';

@@ -21,7 +21,7 @@ function added(timestamps: Float64Array | undefined): Float32Array {
 }
 
 describe('movies rated in a row', () => {
-  it('speak for each other the more, the fewer ratings lie between them, as worked out by hand', () => {
+  it('speak for each other the more, the fewer ratings are between them, as worked out by hand', () => {
     const near = Math.exp(-1 / 1.5);
     const far = Math.exp(-2 / 1.5);
     const sums = [2 * near + far, near + far + Math.exp(-3 / 1.5), 2 * near + far];

@@ -19,7 +19,7 @@ export const jointRecipe = {
 
   /** Where training starts. Source: trials. */
   start: {
-    /** Standard deviation of a weight, where nothing else is said. */
+    /** Standard deviation of a weight, unless given below. */
     deviation: 0.05,
     /** Standard deviation of a topic weight: topics differ from the start, since softmax over near-equal logits learns slowly. */
     topicDeviation: 0.88,

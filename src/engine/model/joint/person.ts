@@ -16,7 +16,7 @@ export interface KnownRating {
 export interface PersonState {
   /** What the item-item term is made of. */
   readonly history: readonly KnownRating[];
-  /** A rating of the history that this state does without; all else here is without it already. */
+  /** A rating of the history that this state leaves out; everything here is without it already. */
   readonly leftOut: KnownRating | null;
   /** n: ratings in the history. */
   readonly count: number;
@@ -124,7 +124,7 @@ function stateOf(
   };
 }
 
-/** The person that a history tells of; an empty history gives the average person. */
+/** The person with this history; an empty one gives the average person. */
 export function personState(model: TrainedModel, history: readonly KnownRating[]): PersonState {
   return stateOf(model, sumHistory(model, history), history, null);
 }

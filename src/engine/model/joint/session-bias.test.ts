@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sessionBiasAt, sessionBiasHelps } from './session-bias.ts';
 
-describe('the shift of a moment', () => {
+describe('the session bias', () => {
   it('is that worked out by hand', () => {
     const errors = [
       { ratedAt: 1000, error: 1 },
@@ -22,18 +22,18 @@ describe('the shift of a moment', () => {
   });
 });
 
-describe('whether moments help', () => {
-  const sittings = [0, 10, 20, 5000, 5010, 5020].map((ratedAt) => ({
+describe('whether sessions matter', () => {
+  const sessions = [0, 10, 20, 5000, 5010, 5020].map((ratedAt) => ({
     ratedAt,
     error: ratedAt < 100 ? 0.8 : -0.8,
   }));
 
-  it('is so where ratings of one sitting err alike', () => {
-    expect(sessionBiasHelps([sittings, sittings])).toBe(true);
+  it('is so where ratings of one session err the same way', () => {
+    expect(sessionBiasHelps([sessions, sessions])).toBe(true);
   });
 
   it('is not so where neighbours in time err the other way', () => {
-    const mixed = sittings.map(({ ratedAt }, k) => ({ ratedAt, error: k % 2 === 0 ? 0.8 : -0.8 }));
+    const mixed = sessions.map(({ ratedAt }, k) => ({ ratedAt, error: k % 2 === 0 ? 0.8 : -0.8 }));
     expect(sessionBiasHelps([mixed])).toBe(false);
   });
 
