@@ -65,7 +65,7 @@ test('a backup brings the diary back as it was, after a question', async () => {
 
   await page.getByRole('button', { name: 'Restore a backup…' }).click();
   const question = page.getByRole('dialog', { name: 'Restore this backup?' });
-  await question.getByText('your present diary with 4 ratings').waitFor();
+  await question.getByText('your current diary with 4 ratings').waitFor();
   await question.getByRole('button', { name: 'Keep my diary' }).click();
   expect(await starsByTitle()).toMatchObject({ Memento: 5 });
 
