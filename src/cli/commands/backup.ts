@@ -22,7 +22,7 @@ export function addBackupCommands(program: Command, run: Runner): void {
     .command('restore')
     .description('show what a backup holds; with --yes, put it in place of the diary')
     .argument('<file>', 'a file that `backup` wrote')
-    .option('--yes', 'do it; the present diary is kept in the backups folder')
+    .option('--yes', 'do it; the current diary is kept in the backups folder')
     .action((file: string, { yes }: { yes?: true }) =>
       run(async (context) => {
         const path = resolve(file);
