@@ -5,8 +5,8 @@ import { MapStage } from '../../src/renderer/screens/map/map-stage.ts';
 
 const frames = 240;
 
-/** The painter's kind, and the time from each frame to the next. */
-export async function timeFrames(movies: number): Promise<{ painter: string; frameMs: number[] }> {
+/** Milliseconds from each frame to the next. */
+export async function timeFrames(movies: number): Promise<number[]> {
   const size = { width: 1060, height: 800 };
   const [points, overlay] = [document.createElement('canvas'), document.createElement('canvas')];
   document.body.replaceChildren(points, overlay);
@@ -27,9 +27,8 @@ export async function timeFrames(movies: number): Promise<{ painter: string; fra
     frameMs.push(now - before);
     before = now;
   }
-  const { kind } = stage;
   stage.dispose();
-  return { painter: kind, frameMs: frameMs.slice(10) };
+  return frameMs.slice(10);
 }
 
 function nextFrame(): Promise<number> {

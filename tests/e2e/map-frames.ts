@@ -3,11 +3,10 @@ import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { windowCode } from './window-code.ts';
 
-const frameTimesSchema = z.object({ painter: z.string(), frameMs: z.array(z.number()) });
-export type FrameTimes = z.infer<typeof frameTimesSchema>;
+const frameTimesSchema = z.array(z.number());
 
 /** Milliseconds from each frame to the next while `movies` points are panned and zoomed. */
-export async function measureFrames(page: Page, movies: number): Promise<FrameTimes> {
+export async function measureFrames(page: Page, movies: number): Promise<number[]> {
   const code = await windowCode('map-frames-window.ts', 'mapFrames');
   return frameTimesSchema.parse(
     await page.evaluate(`(() => { ${code}; return mapFrames.timeFrames(${movies}); })()`),

@@ -28,7 +28,7 @@ function panel(name: string): Locator {
 
 test('a rough map is there at once, and the proper one takes its place when it is drawn', async () => {
   await picture().waitFor();
-  await expect.poll(() => picture().getAttribute('data-painter')).toMatch(/webgl|canvas/);
+  await expect.poll(() => picture().getAttribute('data-painted')).toBe('true');
   await expect.poll(() => picture().getAttribute('data-layout'), { timeout: 180_000 }).toBe('neighbours');
   await expect.poll(() => page.getByRole('group', { name: 'Drawing the map' }).count()).toBe(0);
   const job = await callFrom(page, 'jobs:current', {});
@@ -107,4 +107,25 @@ test('what is in view is a list, and what a lasso catches goes to the watchlist 
   const listed = async () =>
     (await callFrom(page, 'marks:list', {})).filter(({ kind }) => kind === 'watchlist').length;
   await expect.poll(listed, { timeout: 60_000 }).toBeGreaterThan(5);
+});
+
+test('where nothing can be painted the movies are a list, and a search shows what is close to one', async () => {
+  await page.addInitScript(`
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function (kind, options) {
+      return kind === 'webgl2' ? null : getContext.call(this, kind, options);
+    };
+  `);
+  await page.reload();
+  await panel('Best known').getByRole('listitem').first().waitFor();
+  expect(await picture().count()).toBe(0);
+  await page.getByRole('combobox', { name: 'Find a movie on the map' }).fill('blade runner');
+  await page
+    .getByRole('option', { name: /Blade Runner/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await panel('On the map').getByRole('heading', { name: 'Blade Runner' }).waitFor();
+  await panel('On the map').getByRole('button', { name: 'Close' }).click();
+  await panel('Best known').waitFor();
 });

@@ -5,9 +5,7 @@ import { chooseLabels, FadingLabels, type LabelSource, type ShownLabel } from '.
 import type { LabelBox } from './place-labels.ts';
 import type { MapTheme } from './painting/map-theme.ts';
 import { fontsOf, paintOverlay, type OverlayScene } from './painting/overlay.ts';
-import { createCanvasPainter } from './painting/canvas-painter.ts';
-import type { PointLooks, PointPainter } from './painting/painter.ts';
-import { createWebglPainter } from './painting/webgl-painter.ts';
+import { createPainter, type PointLooks, type PointPainter } from './painting/point-painter.ts';
 
 const arrivalMs = 1400;
 const flightMs = 900;
@@ -53,13 +51,8 @@ export class MapStage {
   constructor(options: StageOptions) {
     this.#options = options;
     this.#camera = options.camera;
-    // A canvas that gave one kind of context never gives the other: without WebGL it is left as it was.
-    this.#painter = createWebglPainter(options.points, options.onLost) ?? createCanvasPainter(options.points);
+    this.#painter = createPainter(options.points, options.onLost);
     this.#context = options.overlay.getContext('2d');
-  }
-
-  get kind(): PointPainter['kind'] {
-    return this.#painter.kind;
   }
 
   get size(): Size {

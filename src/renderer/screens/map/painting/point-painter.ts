@@ -1,16 +1,55 @@
-// Paints all points in one call to the graphics card. Why no library does it: docs/decisions/taste-map.md.
-import { ringGap, ringWidth, type PointLooks, type PointPainter, type Scene } from './painter.ts';
+// Paints all points of the map in one call to the graphics card. Why no library does it: docs/decisions/taste-map.md.
+import type { Camera, Size } from '../camera.ts';
+import type { Rgba } from '../colour-scales.ts';
 import { fragmentShader, vertexShader } from './shaders.ts';
+
+/** By point; all arrays are of one length. */
+export type PointLooks = {
+  /** x and y by turns. */
+  readonly places: Float32Array;
+  /** The places that points come from, when a map is laid out anew; else the same. */
+  readonly placesBefore: Float32Array;
+  /** Four bytes each. */
+  readonly colours: Uint8Array;
+  /** In pixels, where the map is seen whole. */
+  readonly radii: Float32Array;
+  /** 1 for a ring around the point, else 0. */
+  readonly rings: Uint8Array;
+};
+
+export type Scene = {
+  readonly camera: Camera;
+  readonly size: Size;
+  readonly pixelRatio: number;
+  /** What radii are multiplied by. */
+  readonly growth: number;
+  /** From the places before (0) to the present ones (1). */
+  readonly arrival: number;
+  readonly ringColour: Rgba;
+};
+
+export interface PointPainter {
+  show(looks: PointLooks): void;
+  paint(scene: Scene): void;
+  dispose(): void;
+}
+
+/** Width of a ring and of the gap between it and its point, in pixels. */
+const ringWidth = 1.75;
+const ringGap = 1.25;
 
 type Attribute = { name: string; values: Float32Array | Uint8Array; size: number };
 
-/** Null if there is no WebGL2, or its programs do not build: then the canvas is still free for another context. */
-export function createWebglPainter(canvas: HTMLCanvasElement, onLost: () => void): PointPainter | null {
-  // Tried on a canvas of its own, since one that was asked for WebGL can't be painted on otherwise.
-  if (document.createElement('canvas').getContext('webgl2') === null) return null;
+/** Whether this computer has WebGL2; without it the map is a list. */
+export function canPaint(): boolean {
+  return document.createElement('canvas').getContext('webgl2') !== null;
+}
+
+/** @throws Error where there is no WebGL2 */
+export function createPainter(canvas: HTMLCanvasElement, onLost: () => void): PointPainter {
   const gl = canvas.getContext('webgl2', { antialias: false, alpha: true, depth: false, stencil: false });
-  const program = gl === null ? null : buildProgram(gl);
-  if (gl === null || program === null) return null;
+  if (gl === null) throw new Error('There is no WebGL2.');
+  const program = buildProgram(gl);
   const buffers = new Map<string, WebGLBuffer>();
   const uniforms = locateUniforms(gl, program);
   let count = 0;
@@ -20,8 +59,7 @@ export function createWebglPainter(canvas: HTMLCanvasElement, onLost: () => void
   }
   canvas.addEventListener('webglcontextlost', onContextLost);
 
-  function upload({ name, values, size }: Attribute): void {
-    if (gl === null || program === null) return;
+  const upload = ({ name, values, size }: Attribute): void => {
     const buffer = buffers.get(name) ?? gl.createBuffer();
     buffers.set(name, buffer);
     gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
@@ -30,10 +68,9 @@ export function createWebglPainter(canvas: HTMLCanvasElement, onLost: () => void
     const isBytes = values instanceof Uint8Array;
     gl.enableVertexAttribArray(location);
     gl.vertexAttribPointer(location, size, isBytes ? gl.UNSIGNED_BYTE : gl.FLOAT, isBytes, 0, 0);
-  }
+  };
 
   return {
-    kind: 'webgl',
     show: (looks) => {
       count = looks.radii.length;
       for (const attribute of attributesOf(looks)) upload(attribute);
@@ -69,21 +106,20 @@ function attributesOf({ places, placesBefore, colours, radii, rings }: PointLook
   ];
 }
 
-function buildProgram(gl: WebGL2RenderingContext): WebGLProgram | null {
+function buildProgram(gl: WebGL2RenderingContext): WebGLProgram {
   const program = gl.createProgram();
   for (const [type, source] of [
     [gl.VERTEX_SHADER, vertexShader],
     [gl.FRAGMENT_SHADER, fragmentShader],
   ] as const) {
     const shader = gl.createShader(type);
-    if (shader === null) return null;
+    if (shader === null) continue; // A context that was just lost makes none; it reports that itself.
     gl.shaderSource(shader, source);
     gl.compileShader(shader);
     gl.attachShader(program, shader);
     gl.deleteShader(shader);
   }
   gl.linkProgram(program);
-  if (gl.getProgramParameter(program, gl.LINK_STATUS) !== true) return null;
   gl.useProgram(program);
   return program;
 }
@@ -92,9 +128,14 @@ function buildProgram(gl: WebGL2RenderingContext): WebGLProgram | null {
 function locateUniforms(gl: WebGL2RenderingContext, program: WebGLProgram) {
   const at = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(program, name);
   return {
-    ...{ centre: at('centre'), scale: at('scale'), arrival: at('arrival'), growth: at('growth') },
-    ...{ pixelRatio: at('pixelRatio'), ringSize: at('ringSize') },
-    ...{ ringWidth: at('ringWidth'), ringColour: at('ringColour') },
+    centre: at('centre'),
+    scale: at('scale'),
+    arrival: at('arrival'),
+    growth: at('growth'),
+    pixelRatio: at('pixelRatio'),
+    ringSize: at('ringSize'),
+    ringWidth: at('ringWidth'),
+    ringColour: at('ringColour'),
   };
 }
 type Uniforms = ReturnType<typeof locateUniforms>;
