@@ -1,28 +1,28 @@
-// Gives a reader thousands of spoilt inputs and holds it to its word: it reads them or says why not, and takes no more than its share of memory.
+// Gives a reader thousands of corrupt inputs: it must read them or reject them with a reason, within a memory limit.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { MatineeError } from '../../src/contract/errors.ts';
 import type { FuzzedReader } from './readers.ts';
-import { spoiltFiles, type FuzzFiles } from './spoiling.ts';
+import { corruptFiles, type FuzzFiles } from './corruption.ts';
 
 export type FuzzOptions = {
   cases: number;
   /** The same seed makes the same cases. */
   seed: number;
-  /** Called before each case, so that one which never ends can be told. */
+  /** Called before each case, so that one that never ends can be reported. */
   onCase?: ((files: FuzzFiles) => void) | undefined;
 };
 
 /** All inputs are far smaller than a megabyte; a process that reads them needs about 200 MB for itself. */
 const maxResidentMb = 700;
 
-/** Throws, with the smallest input found that does it, where the reader fails in any other way than by a MatineeError. */
+/** Throws if the reader fails other than by a MatineeError, with the smallest input found that makes it fail. */
 export async function fuzzReader(reader: FuzzedReader, { cases, seed, onCase }: FuzzOptions): Promise<void> {
   for (const files of reader.seeds) await runCase(reader, files);
   await fc.assert(
-    fc.asyncProperty(spoiltFiles(reader.seeds), async (files) => {
+    fc.asyncProperty(corruptFiles(reader.seeds), async (files) => {
       onCase?.(files);
       await runCase(reader, files);
     }),

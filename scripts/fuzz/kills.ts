@@ -10,8 +10,8 @@ import { createRandom } from '../../src/engine/base/random.ts';
 import { writeLargeArchive } from '../bench/scale/large-archive.ts';
 import { checkCatalogue, type Counts } from './whole-catalogue.ts';
 
-export type KillsTold = {
-  /** How often the old library was found, and how often the new one. */
+export type KillCounts = {
+  /** How often the old library was found after a kill, and how often the new one. */
   old: number;
   new: number;
 };
@@ -28,12 +28,16 @@ export type KillsOptions = {
 
 type Known = { path: string; counts: Counts; fingerprint: string };
 
-/** Throws where a kill left anything but one of the two libraries, or files that the next start does not clear away. */
-export async function killImports({ kills, seed, ratings = usualRatings }: KillsOptions): Promise<KillsTold> {
+/** Throws if a kill leaves anything but one of the two libraries, or files that the next start does not remove. */
+export async function killImports({
+  kills,
+  seed,
+  ratings = usualRatings,
+}: KillsOptions): Promise<KillCounts> {
   const random = createRandom(seed, 'kills');
   const directory = await mkdtemp(join(tmpdir(), 'matinee-kills-'));
   const library = join(directory, 'library');
-  const told: KillsTold = { old: 0, new: 0 };
+  const counts: KillCounts = { old: 0, new: 0 };
   try {
     const first = await prepare(directory, library, { seed: 1, ratings });
     const second = await prepare(directory, library, { seed: 2, ratings: 2 * ratings });
@@ -44,16 +48,16 @@ export async function killImports({ kills, seed, ratings = usualRatings }: Kills
       const afterMs = random.uniform() * longestMs;
       await importAndKill(library, other.path, afterMs);
       const found = await findLibrary(library, [present, other], afterMs);
-      told[found === present ? 'old' : 'new'] += 1;
+      counts[found === present ? 'old' : 'new'] += 1;
       if (found === other) [present, other] = [other, present];
     }
-    return told;
+    return counts;
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
 }
 
-/** Makes an archive, imports it undisturbed and notes what a whole library of it is. */
+/** Makes an archive, imports it undisturbed and notes what the whole library is like. */
 async function prepare(
   directory: string,
   library: string,
@@ -70,7 +74,7 @@ async function prepare(
   return { known: { path, counts: overview, fingerprint }, elapsedMs };
 }
 
-/** Answers how long it ran after its start; throws where it ended by itself in any way but by being done. */
+/** Answers how long it ran after its start; throws if it failed by itself. */
 async function importAndKill(library: string, path: string, afterMs: number): Promise<number> {
   const child = spawn(process.execPath, ['--import', 'tsx', targetFile, library, path], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -90,7 +94,7 @@ async function importAndKill(library: string, path: string, afterMs: number): Pr
   return performance.now() - startedAt;
 }
 
-/** Which of the two the library is, after it was opened as the next start would. */
+/** Which of the two the library is, after it was opened as by the next start. */
 async function findLibrary(library: string, known: readonly Known[], afterMs: number): Promise<Known> {
   const paths = libraryPaths(library);
   const found = openEngine({ libraryDirectory: library });

@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz`: thousands of spoilt inputs for each reader, and imports killed at random moments. `npm run fuzz -- csv zip` fuzzes
- * those readers alone, `npm run fuzz -- kills` only kills. What goes wrong is told with the input, which is kept.
+ * `npm run fuzz`: thousands of corrupt inputs for each reader, and imports killed at random moments. `npm run fuzz -- csv zip` fuzzes
+ * those readers alone, `npm run fuzz -- kills` only kills. An input that a reader fails on is reported and kept.
  */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,12 +15,12 @@ type Options = { cases: number; kills: number; seed: number };
 
 const kills = 'kills';
 const command = new Command('fuzz')
-  .description('Spoils what the readers read, and kills imports.')
+  .description('Gives corrupt files to the readers, and kills imports.')
   .argument(
     '[names...]',
     `which: ${[...Object.keys(readers), kills].join(', ')}; all of them when none is named`,
   )
-  .option('--cases <count>', 'spoilt inputs for each reader', wholeNumberBetween(1, 10_000_000), 3000)
+  .option('--cases <count>', 'corrupt inputs for each reader', wholeNumberBetween(1, 10_000_000), 3000)
   .option('--kills <count>', 'imports that are killed', wholeNumberBetween(1, 100_000), 100)
   .option(
     '--seed <number>',
@@ -39,8 +39,8 @@ console.log(`Seed ${options.seed}.`);
 for (const name of names) {
   const startedAt = performance.now();
   try {
-    const told = name === kills ? await kill() : await fuzz(name);
-    console.log(`✓ ${name.padEnd(18)} ${told} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+    const result = name === kills ? await kill() : await fuzz(name);
+    console.log(`✓ ${name.padEnd(18)} ${result} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   } catch (error) {
     process.exitCode = 1;
     console.log(`✗ ${name}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

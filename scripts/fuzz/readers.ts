@@ -1,5 +1,4 @@
-// Everything that reads what others wrote, in one table: a new reader is one more line.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// Everything that reads files of others, in one table: a new reader is one more line.
 import { dirname, join } from 'node:path';
 import { parseHeader } from '../../src/engine/archives/table-header.ts';
 import { readCsv } from '../../src/engine/archives/csv.ts';
@@ -11,18 +10,18 @@ import { readMovieFeatures, readRatingsFile } from '../../src/engine/archives/ra
 import { decodeText } from '../../src/engine/archives/text-file.ts';
 import { readHistory } from '../../src/engine/history/read-history.ts';
 import { foldTitle } from '../../src/engine/library/catalogue/titles.ts';
-import { buildZip } from '../../tests/fixtures/zip-builder.ts';
+import { writeFolder, writeZip } from '../../tests/fixtures/made-archive.ts';
 import { backups, restoreWhole } from './whole-diaries.ts';
 import { enrichWhole, importWhole } from './whole-imports.ts';
 import * as seeds from './seeds.ts';
-import type { FuzzFiles } from './spoiling.ts';
+import type { FuzzFiles } from './corruption.ts';
 
 export type FuzzedReader = {
-  /** Sound inputs. */
+  /** Valid inputs. */
   seeds: readonly FuzzFiles[];
   /**
-   * Reads the files, whose paths may be used below the empty `directory`. Must resolve, or reject with a MatineeError; throws
-   * anything else where what was read is not sound in itself.
+   * Reads the files, whose paths may be used below the empty `directory`. Must resolve, or reject with a MatineeError; any
+   * other error is a failure, such as a result that contradicts itself.
    */
   read: (files: FuzzFiles, directory: string) => Promise<void>;
 };
@@ -57,21 +56,12 @@ function eachPath(read: (path: string, directory: string) => Promise<void>): Fuz
 }
 
 function inZip(read: (path: string, directory: string) => Promise<void>): FuzzedReader['read'] {
-  return (files, directory) => {
-    const entries = Object.entries(files).map(([path, content]) => ({ path, content }));
-    const path = join(directory, 'fuzzed.zip');
-    writeFileSync(path, buildZip(entries));
-    return read(path, directory);
-  };
+  return (files, directory) => read(writeZip(join(directory, 'fuzzed.zip'), files), directory);
 }
 
 function writeFiles(files: FuzzFiles, directory: string): string[] {
-  return Object.entries(files).map(([name, bytes]) => {
-    const path = join(directory, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes);
-    return path;
-  });
+  writeFolder(directory, files);
+  return Object.keys(files).map((name) => join(directory, name));
 }
 
 function readDecoded(bytes: Buffer): void {

@@ -1,4 +1,4 @@
-// Sound files of every kind that is read, small ones: what fuzzing corrupts.
+// Small valid files of every kind that is read: what fuzzing corrupts.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { madeFiles, type MadeFiles } from '../../tests/fixtures/made-archive.ts'
 import { brokenRow, metadataRow, metadataTable } from '../../tests/fixtures/made-metadata.ts';
 import { hundredThousand, oneMillion, tenMillion } from '../../tests/fixtures/older-archives.ts';
 import { buildZip } from '../../tests/fixtures/zip-builder.ts';
-import type { FuzzFiles } from './spoiling.ts';
+import type { FuzzFiles } from './corruption.ts';
 
 /** Real files beside the checkout; of each table the first lines are taken. */
 const realFolder = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
@@ -115,7 +115,7 @@ function toBuffers(files: MadeFiles): FuzzFiles {
   return Object.fromEntries(Object.entries(files).map(([path, content]) => [path, Buffer.from(content)]));
 }
 
-/** Beginnings of the real tables that lie unpacked beside the checkout; none where nothing does. */
+/** Beginnings of the real tables that are unpacked beside the checkout, if any. */
 function realHeads(): FuzzFiles[] {
   if (!existsSync(realFolder)) return [];
   return readdirSync(realFolder)

@@ -1,11 +1,11 @@
-// Fuzzes one reader in a process of its own, and ends it where an input takes for ever.
+// Fuzzes one reader in a process of its own, and ends it if an input takes forever.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const workerFile = fileURLToPath(new URL('worker.ts', import.meta.url));
 /** No input takes a second; this leaves room for a busy machine. */
 const longestCaseMs = 60_000;
-/** Memory for JavaScript's own objects; who needs more for a small input would need endlessly much for a large one. */
+/** Memory for JavaScript's own objects: no small input needs more. */
 const heapMb = 400;
 
 /** Rejects with what was found. `caseFile` holds the input that was read last. */

@@ -1,10 +1,10 @@
-// Tells whether a catalogue is whole: SQLite finds no damage, and all that is counted is there.
+// Checks that a catalogue is whole: SQLite finds no damage, and all that is counted is there.
 import { openCatalogue } from '../../src/engine/library/catalogue/catalogue.ts';
 import { openDatabase } from '../../src/engine/base/sqlite.ts';
 
 export type Counts = { movies: number; users: number; ratings: number; tags: number };
 
-/** Throws where the catalogue is damaged or does not hold what the counts say; answers its fingerprint. */
+/** Throws if the catalogue is damaged or does not match the counts; answers its fingerprint. */
 export function checkCatalogue(file: string, counts: Counts): string {
   checkFile(file);
   const catalogue = openCatalogue(file);

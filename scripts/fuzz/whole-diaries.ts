@@ -1,4 +1,4 @@
-// Backups of the diary that may be spoilt: they are taken in whole, or the present diary stays as it is.
+// Backups of the diary that may be corrupt: they are restored whole, or the current diary stays as it is.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { untuned } from '../../src/contract/tuning.ts';
 import { openEngine } from '../../src/engine/engine.ts';
 import { openDiary } from '../../src/engine/library/diary/diary.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
-import type { FuzzFiles } from './spoiling.ts';
+import type { FuzzFiles } from './corruption.ts';
 
 /** Backups of a small diary with something in each of its tables. */
 export const backups: FuzzFiles[] = [{ 'backup.db': writeDiary() }];

@@ -1,25 +1,21 @@
 // Imports that may fail, but never leave a half-written catalogue behind.
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportReport } from '../../src/contract/importing.ts';
 import { MatineeError } from '../../src/contract/errors.ts';
 import { importArchive, importInto, type ImportOptions } from '../../src/engine/archives/import-archive.ts';
-import { madeFiles } from '../../tests/fixtures/made-archive.ts';
-import { buildZip } from '../../tests/fixtures/zip-builder.ts';
+import { madeFiles, writeZip } from '../../tests/fixtures/made-archive.ts';
 import { checkCatalogue } from './whole-catalogue.ts';
 
-const madeArchive = buildZip(Object.entries(madeFiles).map(([path, content]) => ({ path, content })));
-
-/** Imports the archive; what comes of it is a whole catalogue, or nothing. */
+/** Imports the archive: that leaves a whole catalogue, or nothing. */
 export async function importWhole(path: string, directory: string): Promise<void> {
   await orNothing(path, join(directory, 'library'));
 }
 
-/** Adds a table of details to a catalogue; what comes of it is a whole catalogue with the same ratings, or nothing. */
+/** Adds a table of details to a catalogue: that leaves a whole catalogue with the same ratings, or nothing. */
 export async function enrichWhole(path: string, directory: string): Promise<void> {
-  const archive = join(directory, 'made.zip');
+  const archive = writeZip(join(directory, 'made.zip'), madeFiles);
   const presentCatalogue = join(directory, 'present.db');
-  writeFileSync(archive, madeArchive);
   const present = await importArchive({ path: archive, targetFile: presentCatalogue });
   await orNothing(path, join(directory, 'library'), { presentCatalogue }, present);
   checkCatalogue(presentCatalogue, present);

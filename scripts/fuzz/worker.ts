@@ -1,4 +1,4 @@
-// Fuzzes one reader; writes each input to a file before it is read, so that it outlives this process, and a dot when it was.
+// Fuzzes one reader; writes each input to a file before it is read, so that it outlives this process, and prints a dot afterwards.
 import { writeFileSync } from 'node:fs';
 import { fuzzReader } from './fuzz-reader.ts';
 import { readers } from './readers.ts';

@@ -14,7 +14,7 @@ import numpy as np
 
 
 def read_arrays(file):
-    """Named arrays of a safetensors file: its own library where installed, else the format's few lines."""
+    """Named arrays of a safetensors file: its own library if installed, otherwise the format's few lines."""
     try:
         from safetensors.numpy import load_file
         return load_file(file)
@@ -63,7 +63,7 @@ def score(model, ratings):
     learned = card["topicGain"] * t + (hidden @ net("outputWeights"))[:, 0] + card["outputBias"]
     stars = np.clip(card["meanStars"] + bias + b + np.where(counts > 0, learned, 0), 0.5, 5)
 
-    # The list: retrieval logits + stars + what each rating says of other movies by the item-item weights.
+    # The list: retrieval logits + stars + the item-item weights of each rating.
     x, weighted = np.zeros(len(b)), w["itemWeights.movies"]
     x[rated] = 1 + 0.45 * (r - 3.5)
     pairs = np.zeros(len(b))

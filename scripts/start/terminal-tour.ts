@@ -1,4 +1,4 @@
-/** The main job without a window: the starter library, a training, what it recommends and what is alike. */
+/** The main job without a window: the starter library, a training, recommendations and similar movies. */
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

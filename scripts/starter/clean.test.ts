@@ -6,22 +6,22 @@ import {
   cleanTitle,
   cleanYear,
   franchiseOf,
-  mendEncoding,
+  fixEncoding,
 } from './clean.ts';
 
-describe('mendEncoding', () => {
+describe('fixEncoding', () => {
   test.each([
     ['LÈon', 'Léon'],
     ["Le Fabuleux destin d'AmÈlie Poulain", "Le Fabuleux destin d'Amélie Poulain"],
     ['The Naked Gun 2Ω: The Smell of Fear', 'The Naked Gun 2½: The Smell of Fear'],
     ["I Love You Ö Don't Touch Me!", "I Love You … Don't Touch Me!"],
   ])('reads %s as %s', (raw, meant) => {
-    expect(mendEncoding(raw)).toBe(meant);
+    expect(fixEncoding(raw)).toBe(meant);
   });
 
   test('leaves letters alone that the mix-up cannot have made', () => {
-    expect(mendEncoding('Alien³')).toBe('Alien³');
-    expect(mendEncoding('Plain')).toBe('Plain');
+    expect(fixEncoding('Alien³')).toBe('Alien³');
+    expect(fixEncoding('Plain')).toBe('Plain');
   });
 });
 
@@ -30,7 +30,7 @@ describe('cleanTitle', () => {
     expect(cleanTitle(300)).toEqual({ title: '300', alternativeTitles: [], year: null });
   });
 
-  test('has nothing to say about a missing or empty title', () => {
+  test('is null for a missing or empty title', () => {
     expect(cleanTitle(null)).toBeNull();
     expect(cleanTitle('  ')).toBeNull();
   });

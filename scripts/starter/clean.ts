@@ -1,6 +1,6 @@
 // Cleans single fields of the vega-datasets movies: titles, years, genres, directors and figures.
 
-/** The collection was made in 2010 and holds a few announcements: no real release lies after this. */
+/** The collection was made in 2010 and has a few announcements: no real release is later than this. */
 const lastYear = 2012;
 const firstYear = 1894;
 
@@ -17,7 +17,7 @@ function meantCharacter(byte: number): string {
 }
 
 /** Text as it was meant; what can't have come from the mix-up of encodings stays as it is. */
-export function mendEncoding(text: string): string {
+export function fixEncoding(text: string): string {
   let meant = '';
   for (const character of text) {
     const code = character.charCodeAt(0);
@@ -31,12 +31,12 @@ export function mendEncoding(text: string): string {
 export type CleanTitle = { title: string; alternativeTitles: string[]; year: number | null };
 
 /**
- * A title as one would write it: mended letters, single spaces, the article in front, without the edition
+ * A title as one would write it: fixed letters, single spaces, the article in front, without the edition
  * ("(IMAX)") and without the year in brackets, which is returned. A number is a title too (`300`). Null for none.
  */
 export function cleanTitle(raw: string | number | null): CleanTitle | null {
   if (raw === null) return null;
-  let title = mendEncoding(String(raw)).replace(/\s+/g, ' ').trim();
+  let title = fixEncoding(String(raw)).replace(/\s+/g, ' ').trim();
   const alternativeTitles: string[] = [];
   let year: number | null = null;
   const bracketed = /^(.+?) \(([^()]+)\)$/.exec(title);
@@ -79,7 +79,7 @@ const majorGenres: Readonly<Record<string, readonly string[]>> = {
   Western: ['Western'],
 };
 
-/** Creative types that say a genre; the others ("Historical Fiction") say where a story comes from. */
+/** Creative types that are a genre; the others ("Historical Fiction") are about where a story comes from. */
 const creativeGenres: Readonly<Record<string, string>> = {
   Fantasy: 'Fantasy',
   'Kids Fiction': 'Children',
@@ -96,7 +96,7 @@ export function cleanGenres(majorGenre: string | null, creativeType: string | nu
 
 /** A director's name, or null; doubled quotes are left-overs of a CSV file. */
 export function cleanDirector(raw: string | null): string | null {
-  const name = mendEncoding(raw ?? '')
+  const name = fixEncoding(raw ?? '')
     .replaceAll('""', '"')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,4 +1,4 @@
-// Tells whether a starter library is up to date: the hash of everything that goes into it.
+// Decides whether a starter library is up to date: by the hash of everything that goes into it.
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -45,7 +45,7 @@ export async function hashIngredients(): Promise<string> {
   return hash.digest('hex');
 }
 
-/** The card of a finished starter library, or null where there is none or one that can't be read. */
+/** The card of a finished starter library, or null if there is none or it can't be read. */
 export async function readStarterCard(directory: string): Promise<StarterCard | null> {
   try {
     return starterCardSchema.parse(JSON.parse(await readFile(join(directory, 'starter.json'), 'utf8')));

@@ -18,7 +18,7 @@ export const recipeSchema = z.strictObject({
     min: z.int().positive(),
     max: z.int().positive(),
   }),
-  /** Dimensions of the space in which genres, directors, movies and viewers lie near or far. */
+  /** Dimensions of the space in which genres, directors, movies and viewers are near or far. */
   styleDimensions: z.int().positive(),
   /** How likely a movie is to be seen: powers of its fame, and how strongly people choose what they will like. */
   exposure: z.strictObject({ votesPower: z.number(), grossPower: z.number(), taste: z.number() }),

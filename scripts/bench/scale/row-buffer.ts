@@ -33,7 +33,7 @@ export class RowBuffer {
     this.#used += this.#bytes.write(text, this.#used, 'latin1');
   }
 
-  /** What was written so far; the buffer then starts anew. */
+  /** What was written so far; empties the buffer. */
   take(): Buffer {
     const taken = this.#bytes.subarray(0, this.#used);
     this.#bytes = Buffer.allocUnsafe(this.#bytes.length);

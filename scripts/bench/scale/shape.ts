@@ -26,7 +26,7 @@ const ratingsByRank: readonly (readonly [number, number])[] = [
   [87_585, 1],
 ];
 
-/** People, ratings and tags shrink alike; movies more slowly, since it is the rarely rated ones that a smaller set lacks. */
+/** People, ratings and tags shrink together; movies more slowly, since a smaller set lacks the rarely rated ones. */
 export function shapeOf(ratings: number): Shape {
   const share = ratings / largestSet.ratings;
   return {

@@ -58,7 +58,7 @@ describe('the judge of co-liking', () => {
     expect(figures.lift).toBeCloseTo(3 / (1 + 2 / 3 + 2 / 3));
   });
 
-  it('has nothing to say where nothing was liked', () => {
+  it('is zero if nothing was liked', () => {
     expect(judgeCoLiking(ratings([[1, 1, 1]]), () => [1])).toEqual({ lift: 0, perList: 0, lists: 0 });
   });
 });

@@ -3,7 +3,7 @@ import { countBy } from '../../../src/engine/base/counts.ts';
 import type { TrainingSet } from '../../../src/engine/ratings/training-set.ts';
 import type { Family } from './families.ts';
 
-/** The movies (indices in the training set) said to be most like a movie, best first. */
+/** The movies (indices in the training set) that are most similar to a movie, best first. */
 export type Neighbours = (movie: number) => readonly number[];
 
 export interface FamilyFigures {

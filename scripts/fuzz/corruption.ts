@@ -1,13 +1,13 @@
-// Spoils sound files at random: bits and bytes, cuts and repetitions, and pieces of syntax where nobody expects them.
+// Corrupts valid files at random: bits and bytes, cuts and repetitions, and pieces of syntax in unexpected places.
 import fc from 'fast-check';
 
-/** Contents by path, as they are in an archive or a folder; a reader of single files finds one. */
+/** Contents by path, as in an archive or a folder; a reader of single files gets one. */
 export type FuzzFiles = Readonly<Record<string, Buffer>>;
 
-type Harm = 'flip' | 'set' | 'cut' | 'truncate' | 'repeat' | 'insert' | 'move' | 'soup' | 'remove';
+const harms = ['flip', 'set', 'cut', 'truncate', 'repeat', 'insert', 'move', 'soup', 'remove'] as const;
 
-type Spoiling = {
-  harm: Harm;
+type Corruption = {
+  harm: (typeof harms)[number];
   /** Which file, and where in it, as shares of the whole. */
   file: number;
   at: number;
@@ -18,88 +18,18 @@ type Spoiling = {
   tokens: string[];
 };
 
-const harms: readonly Harm[] = [
-  'flip',
-  'set',
-  'cut',
-  'truncate',
-  'repeat',
-  'insert',
-  'move',
-  'soup',
-  'remove',
-];
-
 const tokens = [
-  ...[
-    '"',
-    '""',
-    "'",
-    ',',
-    ';',
-    '\t',
-    '::',
-    ':',
-    '|',
-    '\n',
-    '\r',
-    '\r\n',
-    ' ',
-    '\0',
-    '\\',
-    '/',
-    '(',
-    ')',
-    ') (',
-  ],
-  ...[
-    '0',
-    '1',
-    '2',
-    '-1',
-    '0.5',
-    '5',
-    '5.5',
-    '1e9',
-    '862.0',
-    '4294967296',
-    '9'.repeat(40),
-    'NaN',
-    'Infinity',
-  ],
-  ...[
-    'userId',
-    'movieId',
-    'rating',
-    'title',
-    'x',
-    'é',
-    '\u0301',
-    '\ud83c\udfac',
-    '\ufeff',
-    '(1995)',
-    'The, The',
-  ],
-  ...[
-    '[',
-    ']',
-    '{',
-    '}',
-    "[{'id': 1, 'name': 'A'}]",
-    '{"movie":',
-    'null',
-    'None',
-    'True',
-    '__proto__',
-    'tt0113277',
-  ],
-  ...['2024-05-31', '10/30/1995', '1995-99-99', '../', 'PK\x03\x04', 'PK\x01\x02', 'PK\x05\x06'],
+  ...`" "" ' , ; :: : | \\ / ( ) [ ] { } 0 1 2 -1 0.5 5 5.5 1e9 862.0 4294967296 NaN Infinity`.split(' '),
+  ...'userId movieId rating title x é (1995) null None True __proto__ tt0113277 ../ {"movie":'.split(' '),
+  ...'2024-05-31 10/30/1995 1995-99-99 PK\x03\x04 PK\x01\x02 PK\x05\x06'.split(' '),
+  ...['\t', '\n', '\r', '\r\n', ' ', '\0', ') (', 'The, The', "[{'id': 1, 'name': 'A'}]"],
+  ...['\u0301', '\ud83c\udfac', '\ufeff', '9'.repeat(40)],
 ];
 
-/** Larger ones are cut: it is time that is short, and what grows faster than its input shows at this size. */
+/** Larger files are cut: time is short, and what grows faster than its input shows at this size. */
 const maxBytes = 400_000;
 
-const spoiling: fc.Arbitrary<Spoiling> = fc.record({
+const corruption: fc.Arbitrary<Corruption> = fc.record({
   harm: fc.constantFrom(...harms),
   file: fc.double({ min: 0, max: 1, noNaN: true }),
   at: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -109,14 +39,14 @@ const spoiling: fc.Arbitrary<Spoiling> = fc.record({
   tokens: fc.array(fc.constantFrom(...tokens), { minLength: 1, maxLength: 40 }),
 });
 
-/** One of the seeds, corrupt once or a few times. */
-export function spoiltFiles(seeds: readonly FuzzFiles[]): fc.Arbitrary<FuzzFiles> {
+/** One of the seeds, corrupted once or a few times. */
+export function corruptFiles(seeds: readonly FuzzFiles[]): fc.Arbitrary<FuzzFiles> {
   return fc
-    .tuple(fc.constantFrom(...seeds), fc.array(spoiling, { minLength: 1, maxLength: 6 }))
-    .map(([seed, spoilings]) => spoilings.reduce(spoil, seed));
+    .tuple(fc.constantFrom(...seeds), fc.array(corruption, { minLength: 1, maxLength: 6 }))
+    .map(([seed, corruptions]) => corruptions.reduce(corrupt, seed));
 }
 
-function spoil(files: FuzzFiles, { file, ...how }: Spoiling): FuzzFiles {
+function corrupt(files: FuzzFiles, { file, ...how }: Corruption): FuzzFiles {
   const paths = Object.keys(files);
   const path = paths[Math.floor(file * paths.length)] ?? paths[0];
   const bytes = path === undefined ? undefined : files[path];
@@ -124,12 +54,12 @@ function spoil(files: FuzzFiles, { file, ...how }: Spoiling): FuzzFiles {
   if (how.harm === 'remove' && paths.length > 1) {
     return Object.fromEntries(Object.entries(files).filter(([name]) => name !== path));
   }
-  return { ...files, [path]: spoilBytes(bytes, how).subarray(0, maxBytes) };
+  return { ...files, [path]: corruptBytes(bytes, how).subarray(0, maxBytes) };
 }
 
-function spoilBytes(
+function corruptBytes(
   bytes: Buffer,
-  { harm, at, length, times, byte, tokens: soup }: Omit<Spoiling, 'file'>,
+  { harm, at, length, times, byte, tokens: soup }: Omit<Corruption, 'file'>,
 ): Buffer {
   const place = Math.floor(at * bytes.length);
   const before = bytes.subarray(0, place);
