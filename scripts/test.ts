@@ -6,6 +6,8 @@ import { exitWithSentence, explainFailure } from './setup/errors.ts';
 import { runSetup } from './setup/run-setup.ts';
 import { buildApp } from './testing/app-build.ts';
 import { type CheckOptions, runChecks } from './testing/checks.ts';
+import { provideMlSmall } from './testing/ml-small.ts';
+import { sayWhatWasNotTested } from './testing/not-tested.ts';
 import { runSuite, suiteNames } from './testing/suites.ts';
 import { addTotals, describeTimings, describeTotals, type StepResult } from './testing/totals.ts';
 
@@ -40,7 +42,11 @@ async function runStep(name: StepName, work: () => Promise<StepResult>): Promise
 async function check(options?: CheckOptions): Promise<StepResult> {
   const results = await runChecks(options);
   const passed = results.filter((result) => result.passed).length;
-  return { totals: { passed, failed: results.length - passed, skipped: 0 }, timings: results };
+  return {
+    totals: { passed, failed: results.length - passed, skipped: 0 },
+    timings: results,
+    skipped: [],
+  };
 }
 
 /** Both at once, each on a core of its own; what the checks print waits until the units are through. */
@@ -65,7 +71,7 @@ async function e2e(): Promise<StepResult> {
     await buildApp();
   } catch (error) {
     console.error(explainFailure(error));
-    return { totals: { passed: 0, failed: 1, skipped: 0 }, timings: [] };
+    return { totals: { passed: 0, failed: 1, skipped: 0 }, timings: [], skipped: [] };
   }
   return runSuite('e2e');
 }
@@ -78,8 +84,10 @@ const work: Readonly<Record<StepName, () => Promise<StepResult>>> = {
 };
 
 const steps = readSteps(process.argv.slice(2));
+let archive: string | undefined;
 try {
   await runSetup();
+  archive = await provideMlSmall();
 } catch (error) {
   exitWithSentence(error);
 }
@@ -93,6 +101,10 @@ for (const step of steps) {
 }
 console.log('\n== time, and the slowest of each');
 for (const { name, ms, timings } of finished) console.log(describeTimings({ name, ms }, timings));
+sayWhatWasNotTested(
+  finished.flatMap(({ skipped }) => skipped),
+  archive,
+);
 const total = addTotals(finished.map(({ totals }) => totals));
 console.log(`\n${describeTotals(total)}`);
 process.exitCode = total.failed === 0 ? 0 : 1;

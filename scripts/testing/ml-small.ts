@@ -5,6 +5,7 @@ import { factsOf } from '../../src/contract/downloads.ts';
 import { downloadAddress } from '../../src/engine/archives/download/download-address.ts';
 import { downloadArchive } from '../../src/engine/archives/download/download-archive.ts';
 import { Cache } from '../setup/cache.ts';
+import { SetupError } from '../setup/errors.ts';
 import { projectRoot } from '../setup/project.ts';
 
 const { fileName } = factsOf('latest-small');
@@ -32,7 +33,7 @@ function usualPlaces(): Places {
 /**
  * The archive's path: what MATINEE_ML_SMALL names, or the file beside the project, or a download from GroupLens that set-up's
  * cache keeps. Undefined where it is nowhere and no network is there.
- * @throws Error when MATINEE_ML_SMALL names a file that is not there
+ * @throws SetupError when MATINEE_ML_SMALL names a file that is not there
  */
 export async function findMlSmall(
   { env, besideProject, cache }: Places = usualPlaces(),
@@ -40,7 +41,7 @@ export async function findMlSmall(
   const named = env[variable];
   if (named === '') return undefined;
   if (named !== undefined) {
-    if (!existsSync(named)) throw new Error(`${variable} names ${named}, but there is no such file.`);
+    if (!existsSync(named)) throw new SetupError(`${variable} names ${named}, but there is no such file.`);
     return path.resolve(named);
   }
   if (existsSync(besideProject)) return besideProject;

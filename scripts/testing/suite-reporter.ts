@@ -1,7 +1,7 @@
 /** Vitest's reporter for `npm test`: writes what a suite came to into the file that the environment names. */
 import { writeFileSync } from 'node:fs';
 import type { Reporter, TestModule } from 'vitest/node';
-import type { StepResult, Timing, Totals } from './totals.ts';
+import type { SkippedTest, StepResult, Timing, Totals } from './totals.ts';
 
 export const reportVariable = 'MATINEE_SUITE_REPORT';
 
@@ -13,7 +13,9 @@ export interface RunModule {
     ReturnType<TestModule['diagnostic']>,
     'collectDuration' | 'duration' | 'prepareDuration' | 'setupDuration'
   >;
-  readonly children: { allTests(): Iterable<{ result(): { readonly state: string } }> };
+  readonly children: {
+    allTests(): Iterable<{ readonly fullName: string; result(): { readonly state: string } }>;
+  };
 }
 
 export default class SuiteReporter implements Reporter {
@@ -32,7 +34,7 @@ export function summarizeRun(modules: readonly RunModule[]): StepResult {
     totals.failed += failed === 0 && module.state() === 'failed' ? 1 : failed;
     totals.skipped += skipped;
   }
-  return { totals, timings: modules.map(timeOf) };
+  return { totals, timings: modules.map(timeOf), skipped: modules.flatMap(skippedIn) };
 }
 
 function countTests({ children }: RunModule): Totals {
@@ -40,6 +42,12 @@ function countTests({ children }: RunModule): Totals {
   const passed = states.filter((state) => state === 'passed').length;
   const failed = states.filter((state) => state === 'failed').length;
   return { passed, failed, skipped: states.length - passed - failed };
+}
+
+function skippedIn({ relativeModuleId, children }: RunModule): SkippedTest[] {
+  return Array.from(children.allTests()).flatMap((test) =>
+    test.result().state === 'skipped' ? [{ file: relativeModuleId, name: test.fullName }] : [],
+  );
 }
 
 /** With what it took to load: that is most of it in many files. */

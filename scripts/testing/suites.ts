@@ -7,7 +7,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../setup/project.ts';
 import { reportVariable } from './suite-reporter.ts';
-import { type StepResult, timingSchema, totalsSchema } from './totals.ts';
+import { skippedTestSchema, type StepResult, timingSchema, totalsSchema } from './totals.ts';
 
 export const suiteNames = ['unit', 'integration', 'e2e'] as const;
 export type SuiteName = (typeof suiteNames)[number];
@@ -19,7 +19,11 @@ const projects: Readonly<Record<SuiteName, readonly string[]>> = {
   e2e: ['e2e'],
 };
 
-const reportSchema = z.object({ totals: totalsSchema, timings: z.array(timingSchema) });
+const reportSchema = z.object({
+  totals: totalsSchema,
+  timings: z.array(timingSchema),
+  skipped: z.array(skippedTestSchema),
+});
 
 /** Runs one suite, with its output on this terminal; a run that breaks off counts as one failure. */
 export async function runSuite(
@@ -42,7 +46,7 @@ export async function runSuite(
     return { ...report, totals: { ...report.totals, failed: 1 } };
   } catch (error) {
     console.error(`The ${name} tests broke off:`, error instanceof Error ? error.message : error);
-    return { totals: { passed: 0, failed: 1, skipped: 0 }, timings: [] };
+    return { totals: { passed: 0, failed: 1, skipped: 0 }, timings: [], skipped: [] };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

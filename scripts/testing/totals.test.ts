@@ -7,7 +7,9 @@ function madeModule(name: string, state: ReturnType<RunModule['state']>, tests: 
     relativeModuleId: name,
     state: () => state,
     diagnostic: () => ({ prepareDuration: 1, setupDuration: 10, collectDuration: 100, duration: 1000 }),
-    children: { allTests: () => tests.map((test) => ({ result: () => ({ state: test }) })) },
+    children: {
+      allTests: () => tests.map((test, at) => ({ fullName: `test ${at}`, result: () => ({ state: test }) })),
+    },
   };
 }
 
@@ -22,6 +24,7 @@ test('a run is added up, with the time that each file took to load and to run', 
       { name: 'a.test.ts', ms: 1111 },
       { name: 'b.test.ts', ms: 1111 },
     ],
+    skipped: [{ file: 'a.test.ts', name: 'test 2' }],
   });
 });
 

@@ -8,9 +8,13 @@ export type Totals = Readonly<z.infer<typeof totalsSchema>>;
 export const timingSchema = z.object({ name: z.string(), ms: z.number() });
 export type Timing = Readonly<z.infer<typeof timingSchema>>;
 
+export const skippedTestSchema = z.object({ file: z.string(), name: z.string() });
+export type SkippedTest = Readonly<z.infer<typeof skippedTestSchema>>;
+
 export interface StepResult {
   readonly totals: Totals;
   readonly timings: readonly Timing[];
+  readonly skipped: readonly SkippedTest[];
 }
 
 /** The sum of several totals. */
