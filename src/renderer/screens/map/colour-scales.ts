@@ -47,10 +47,8 @@ export function rampColour(ramp: RampName, share: number, appearance: Appearance
   const at = (from + (to - from) * Math.min(1, Math.max(0, share))) * (stops.length - 1);
   const below = Math.min(stops.length - 2, Math.floor(at));
   const [low, high] = [stops[below] ?? rest[appearance], stops[below + 1] ?? rest[appearance]];
-  const mixed = [0, 1, 2].map((k) =>
-    Math.round((low[k] ?? 0) + ((high[k] ?? 0) - (low[k] ?? 0)) * (at - below)),
-  );
-  return [mixed[0] ?? 0, mixed[1] ?? 0, mixed[2] ?? 0, 235];
+  const mixed = (part: 0 | 1 | 2): number => Math.round(low[part] + (high[part] - low[part]) * (at - below));
+  return [mixed(0), mixed(1), mixed(2), 235];
 }
 
 /** For CSS. */

@@ -1,6 +1,6 @@
 // A region drawn by hand, and what is inside of it.
 import type { Box, Point } from './camera.ts';
-import type { PointGrid } from './point-grid.ts';
+import { placeAt, pointsIn } from './points.ts';
 
 /** A line with fewer corners than this, or one shorter than a click's tremble, is no lasso. */
 const fewestCorners = 3;
@@ -32,19 +32,8 @@ export function boundsOf(line: readonly Point[]): Box {
   return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };
 }
 
-/** Points of the grid inside of the closed line, highest number first: best known first, as the map orders them. */
-export function lassoed(grid: PointGrid, line: readonly Point[]): number[] {
+/** The points inside of the closed line, best known first. */
+export function lassoed(places: Float32Array, line: readonly Point[]): number[] {
   if (line.length < fewestCorners) return [];
-  const inside: number[] = [];
-  grid.forEachIn(boundsOf(line), (point, x, y) => {
-    if (isInside(line, { x, y })) inside.push(point);
-  });
-  return inside.sort((a, b) => b - a);
-}
-
-/** Points in the box in the same order. */
-export function boxed(grid: PointGrid, box: Box): number[] {
-  const inside: number[] = [];
-  grid.forEachIn(box, (point) => inside.push(point));
-  return inside.sort((a, b) => b - a);
+  return pointsIn(places, boundsOf(line)).filter((point) => isInside(line, placeAt(places, point)));
 }

@@ -5,6 +5,7 @@ import { chooseLabels, FadingLabels, type LabelSource, type ShownLabel } from '.
 import type { LabelBox } from './place-labels.ts';
 import type { MapTheme } from './painting/map-theme.ts';
 import { fontsOf, paintOverlay, type OverlayScene } from './painting/overlay.ts';
+import { placeAt } from './points.ts';
 import { createPainter, type PointLooks, type PointPainter } from './painting/point-painter.ts';
 
 const arrivalMs = 1400;
@@ -160,8 +161,7 @@ export class MapStage {
   }
 
   #placeOf(point: number): Point {
-    const places = this.#looks?.places;
-    return { x: places?.[2 * point] ?? 0, y: places?.[2 * point + 1] ?? 0 };
+    return placeAt(this.#looks?.places ?? new Float32Array(0), point);
   }
 
   #setCamera(camera: Camera): void {

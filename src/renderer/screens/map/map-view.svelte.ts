@@ -5,6 +5,7 @@ import { Kept } from '../../state/persisted.svelte.ts';
 import { besidePanel, closeUp, fitCamera, zoomedAt } from './camera.ts';
 import { colourings, type Colouring } from './colouring.ts';
 import type { MapStage } from './map-stage.ts';
+import { placeAt } from './points.ts';
 import { tasteMap } from './taste-map.svelte.ts';
 
 /** What the panel beside the map shows. */
@@ -59,7 +60,7 @@ class MapView {
     const places = tasteMap.movies?.places;
     if (point === undefined || places === undefined) return false;
     this.choose(point);
-    const at = { x: places[2 * point] ?? 0, y: places[2 * point + 1] ?? 0 };
+    const at = placeAt(places, point);
     if (this.stage !== null) {
       const { size } = this.stage;
       this.stage.flyTo(besidePanel(closeUp(at, size), size));

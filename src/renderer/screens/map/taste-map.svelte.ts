@@ -4,7 +4,6 @@ import { MatineeError, type ErrorCode } from '../../../contract/errors.ts';
 import type { RunId } from '../../../contract/ids.ts';
 import type { MapRegion, MapStanding, MovieMap } from '../../../contract/map-calls.ts';
 import { readMovies, unpack, type MapMovies } from './map-movies.ts';
-import { PointGrid } from './point-grid.ts';
 
 type Failure = { readonly code: ErrorCode; readonly message: string };
 
@@ -19,7 +18,6 @@ class TasteMap {
   trail: MapStanding['trail'] = $state.raw([]);
   /** By movie of the map; null without ratings of the person. */
   predictedStars: Float32Array | null = $state.raw(null);
-  readonly grid = $derived(new PointGrid(this.movies?.places ?? new Float32Array(0)));
   #generation: number | null = null;
   #latest = 0;
 

@@ -1,5 +1,6 @@
 // The words on the map: regions while it is seen whole, well-known movies the more the nearer one comes; they fade in and out.
 import { toScreen, viewBox, type Camera, type Size } from '../camera.ts';
+import { placeAt } from '../points.ts';
 import { placeLabels, type LabelBox } from '../place-labels.ts';
 
 export type RegionLabel = { readonly x: number; readonly y: number; readonly text: string };
@@ -82,7 +83,7 @@ function* movieBoxes(
   const box = viewBox(camera, size);
   let candidates = 0;
   for (let point = titles.length - 1; point >= 0 && candidates < mostCandidates; point--) {
-    const [x, y] = [places[2 * point] ?? 0, places[2 * point + 1] ?? 0];
+    const { x, y } = placeAt(places, point);
     if (x < box.left || x > box.right || y < box.bottom || y > box.top) continue;
     candidates += 1;
     const text = shortened(titles[point] ?? '');

@@ -149,6 +149,6 @@ function setUniforms(gl: WebGL2RenderingContext, at: Uniforms, scene: Scene): vo
   gl.uniform1f(at.pixelRatio, pixelRatio);
   gl.uniform2f(at.ringSize, ringGap, ringWidth);
   gl.uniform1f(at.ringWidth, ringWidth * pixelRatio);
-  const [red, green, blue, alpha] = ringColour.map((part) => part / 255);
-  gl.uniform4f(at.ringColour, red ?? 0, green ?? 0, blue ?? 0, alpha ?? 1);
+  const [red, green, blue, alpha] = ringColour;
+  gl.uniform4f(at.ringColour, red / 255, green / 255, blue / 255, alpha / 255);
 }
