@@ -3,7 +3,7 @@ import type { MovieId } from '../../../../contract/ids.ts';
 import type { Box, Motif, Picture } from './motif.ts';
 import { door, keyhole, skyline } from './motifs-city.ts';
 import { flower, sunburst, tiles, waves } from './motifs-pattern.ts';
-import { gridSun, loneFigure, moonTree, mountains, orbits } from './motifs-sky.ts';
+import { gridSun, loneFigure, moonTree, mountains, planet } from './motifs-sky.ts';
 import { kindOf, palettes, readableInk, type Ink, type Kind, type Palette } from './palettes.ts';
 import { hashText, randomFrom, type Random } from './random.ts';
 import { fitTitle, type Face, type FittedTitle } from './title.ts';
@@ -49,17 +49,17 @@ type Style = { readonly motifs: readonly [Motif, ...Motif[]]; readonly faces: re
 
 const styles: Readonly<Record<Kind, Style>> = {
   horror: { motifs: [moonTree, moonTree, door, keyhole], faces: ['poster', 'serif'] },
-  scifi: { motifs: [gridSun, orbits, loneFigure], faces: ['plain', 'poster'] },
+  scifi: { motifs: [gridSun, planet, loneFigure], faces: ['plain', 'poster'] },
   western: { motifs: [loneFigure, mountains, sunburst], faces: ['poster', 'serif'] },
   musical: { motifs: [sunburst, tiles, flower], faces: ['serif', 'plain'] },
   animation: { motifs: [tiles, waves, mountains, sunburst], faces: ['plain', 'serif'] },
-  fantasy: { motifs: [moonTree, mountains, orbits, waves], faces: ['serif', 'serif', 'poster'] },
+  fantasy: { motifs: [moonTree, mountains, planet, waves], faces: ['serif', 'serif', 'poster'] },
   war: { motifs: [sunburst, loneFigure, mountains], faces: ['poster', 'poster', 'plain'] },
   noir: { motifs: [skyline, door, keyhole], faces: ['poster', 'serif'] },
   thriller: { motifs: [keyhole, door, skyline, loneFigure], faces: ['poster', 'plain'] },
   romance: { motifs: [flower, waves, loneFigure], faces: ['serif', 'serif', 'plain'] },
-  documentary: { motifs: [orbits, tiles, waves], faces: ['plain', 'serif'] },
-  adventure: { motifs: [mountains, waves, orbits], faces: ['poster', 'serif'] },
+  documentary: { motifs: [planet, tiles, waves], faces: ['plain', 'serif'] },
+  adventure: { motifs: [mountains, waves, loneFigure], faces: ['poster', 'serif'] },
   action: { motifs: [sunburst, skyline, loneFigure], faces: ['poster', 'plain'] },
   comedy: { motifs: [tiles, sunburst, waves, flower], faces: ['plain', 'serif', 'poster'] },
   drama: {

@@ -1,4 +1,4 @@
-// Motifs of rooms and streets: houses at night, a door, a keyhole.
+// Motifs of rooms and streets: houses at night, an open door, a keyhole.
 import type { Box, Picture } from './motif.ts';
 import type { Random } from './random.ts';
 import { circle, figure, polygon, rect, type Point } from './shapes.ts';
@@ -40,29 +40,6 @@ export function skyline(random: Random, { width, height }: Box): Picture {
   };
 }
 
-/** A keyhole with light behind it. */
-export function keyhole(random: Random, { width, height }: Box): Picture {
-  const x = width / 2;
-  const size = Math.min(width, height) * random.between(0.2, 0.26);
-  const y = height * 0.4;
-  const slot = polygon([
-    [x - size * 0.42, y + size * 0.6],
-    [x + size * 0.42, y + size * 0.6],
-    [x + size * 0.85, y + size * 2.5],
-    [x - size * 0.85, y + size * 2.5],
-  ]);
-  const rings = [1.5, 1.9, 2.35, 2.9, 3.6, 4.5].map((factor) => circle(x, y + size * 0.5, size * factor));
-  return {
-    sky: 'ground',
-    floor: 'ground',
-    shapes: [
-      { d: rings.join(''), ink: 'main', stroke: 1.2, opacity: 0.7 },
-      { d: circle(x, y, size) + slot, ink: 'accent' },
-      { d: figure(x, y + size * 2.5, size * 1.7), ink: 'deep' },
-    ],
-  };
-}
-
 /** An open door and the light that falls out of it. */
 export function door(random: Random, { width, height }: Box): Picture {
   const wide = width * 0.24;
@@ -85,6 +62,29 @@ export function door(random: Random, { width, height }: Box): Picture {
       { d: rect(x, top, wide, foot - top), ink: 'accent' },
       { d: polygon(spread), ink: 'accent', opacity: 0.85 },
       { d: figure(x + wide / 2, foot + 4, (foot - top) * 0.62), ink: 'deep' },
+    ],
+  };
+}
+
+/** A keyhole with light behind it. */
+export function keyhole(random: Random, { width, height }: Box): Picture {
+  const x = width / 2;
+  const size = Math.min(width, height) * random.between(0.2, 0.26);
+  const y = height * 0.4;
+  const slot = polygon([
+    [x - size * 0.42, y + size * 0.6],
+    [x + size * 0.42, y + size * 0.6],
+    [x + size * 0.85, y + size * 2.5],
+    [x - size * 0.85, y + size * 2.5],
+  ]);
+  const rings = [1.5, 1.9, 2.35, 2.9, 3.6, 4.5].map((factor) => circle(x, y + size * 0.5, size * factor));
+  return {
+    sky: 'ground',
+    floor: 'ground',
+    shapes: [
+      { d: rings.join(''), ink: 'main', stroke: 1.2, opacity: 0.7 },
+      { d: circle(x, y, size) + slot, ink: 'accent' },
+      { d: figure(x, y + size * 2.5, size * 1.7), ink: 'deep' },
     ],
   };
 }

@@ -1,7 +1,7 @@
 // Motifs under an open sky: suns, planets, mountains, a tree before the moon.
 import type { Box, Picture } from './motif.ts';
 import type { Random } from './random.ts';
-import { circle, figure, hill, line, peaks, polygon, rect, type Point } from './shapes.ts';
+import { circle, ellipse, figure, gibbous, hill, line, peaks, polygon, rect, type Point } from './shapes.ts';
 
 function stars(random: Random, { width, height }: Box, count: number): string {
   return Array.from({ length: count }, () =>
@@ -9,25 +9,26 @@ function stars(random: Random, { width, height }: Box, count: number): string {
   ).join('');
 }
 
-/** Paths of planets around an off-centre sun. */
-export function orbits(random: Random, box: Box): Picture {
+/** A planet, half in shadow, some with a ring, and a moon. */
+export function planet(random: Random, box: Box): Picture {
   const { width, height } = box;
-  const x = width * random.between(0.3, 0.7);
-  const y = height * random.between(0.4, 0.62);
-  const gap = Math.min(width, height) * 0.13;
-  const rings = [1.3, 2.2, 3.2, 4.4, 5.8].map((factor) => factor * gap);
-  const planets = rings.map((radius, index) => {
-    const angle = random.between(0, Math.PI * 2);
-    return circle(x + Math.cos(angle) * radius, y + Math.sin(angle) * radius, 2.5 + (index % 3) * 2);
-  });
+  const radius = Math.min(width, height) * random.between(0.26, 0.38);
+  const x = width * random.between(0.36, 0.64);
+  const y = height * random.between(0.45, 0.56);
+  const tilt = random.between(0.2, 0.34);
+  const hasRing = random.chance(0.6);
   return {
-    sky: 'ground',
-    floor: 'ground',
+    sky: 'deep',
+    floor: 'deep',
     shapes: [
-      { d: circle(x, y, gap * 2.7), ink: 'deep', opacity: 0.5 },
-      { d: rings.map((radius) => circle(x, y, radius)).join(''), ink: 'light', stroke: 0.9, opacity: 0.55 },
-      { d: circle(x, y, gap * 0.75), ink: 'accent' },
-      { d: planets.join(''), ink: 'light' },
+      { d: stars(random, box, 46), ink: 'light', opacity: 0.75 },
+      { d: circle(x, y, radius * 1.5), ink: 'ground', opacity: 0.45 },
+      { d: circle(x, y, radius), ink: 'main' },
+      { d: gibbous(x, y, radius), ink: 'accent' },
+      ...(hasRing
+        ? [{ d: ellipse(x, y, radius * 1.55, radius * tilt), ink: 'light' as const, stroke: 2.4 }]
+        : []),
+      { d: circle(x + radius * 1.25, y - radius * 0.95, radius * 0.15), ink: 'light' },
     ],
   };
 }

@@ -59,6 +59,11 @@ function quarterDirection(turn: number): Point {
   return directions[turn % 4] ?? [1, 0];
 }
 
+/** The lit left side of a ball. */
+export function gibbous(x: number, y: number, radius: number): string {
+  return `M${n(x)} ${n(y - radius)}A${n(radius)} ${n(radius)} 0 0 0 ${n(x)} ${n(y + radius)}A${n(radius * 0.45)} ${n(radius)} 0 0 0 ${n(x)} ${n(y - radius)}z`;
+}
+
 /** Wedges around a centre, every second one drawn. */
 export function rays(x: number, y: number, radius: number, count: number, turn = 0): string {
   const step = (Math.PI * 2) / (count * 2);
