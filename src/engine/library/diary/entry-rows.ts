@@ -38,9 +38,10 @@ export type EntryWriter = {
 };
 
 export function createEntryWriter(file: DiaryFile): EntryWriter {
+  // Without the columns' names, so that a column of the table that is missing here is an error, not a loss.
   const insert = file.write(
-    `INSERT INTO entries (profile_id, movie_id, title, year, imdb_id, tmdb_id, genres, half_stars, rated_at_ms)
-    VALUES (@profileId, @movieId, @title, @year, @imdbId, @tmdbId, @genres, @halfStars, @ratedAtMs)`,
+    `INSERT INTO entries VALUES (@entryId, @profileId, @movieId, @title, @year, @imdbId, @tmdbId, @genres, @halfStars,
+      @ratedAtMs)`,
   );
   const update = file.write<[number, number, number]>(
     'UPDATE entries SET half_stars = ?, rated_at_ms = ? WHERE entry_id = ?',
@@ -49,14 +50,13 @@ export function createEntryWriter(file: DiaryFile): EntryWriter {
     `UPDATE entries SET movie_id = @movieId, title = @title, year = @year, imdb_id = @imdbId, tmdb_id = @tmdbId,
       genres = @genres WHERE entry_id = @entryId`,
   );
-  const restore = file.write(
-    `INSERT INTO entries (entry_id, profile_id, movie_id, title, year, imdb_id, tmdb_id, genres, half_stars, rated_at_ms)
-    VALUES (@entryId, @profileId, @movieId, @title, @year, @imdbId, @tmdbId, @genres, @halfStars, @ratedAtMs)`,
-  );
   const remove = file.write<[number]>('DELETE FROM entries WHERE entry_id = ?');
   return {
     insert: (profileId, movie, halfStars, ratedAtMs) =>
-      Number(insert.run({ profileId, ...movieColumns(movie), halfStars, ratedAtMs }).lastInsertRowid),
+      Number(
+        insert.run({ entryId: null, profileId, ...movieColumns(movie), halfStars, ratedAtMs })
+          .lastInsertRowid,
+      ),
     update: (entryId, halfStars, ratedAtMs) => {
       update.run(halfStars, ratedAtMs, entryId);
     },
@@ -67,7 +67,7 @@ export function createEntryWriter(file: DiaryFile): EntryWriter {
       remove.run(entryId);
     },
     restore: (row) => {
-      restore.run(row);
+      insert.run(row);
     },
   };
 }
