@@ -1,5 +1,5 @@
 // Filters in words and how many of them are set.
-import type { MovieSort } from '../../../contract/movies.ts';
+import { movieSortSchema, type MovieSort } from '../../../contract/movies.ts';
 import type { BrowseFilters } from '../../state/routes.ts';
 import type { MovieFacets } from '../../../contract/movies.ts';
 import { m } from '../../../messages/messages.js';
@@ -7,7 +7,7 @@ import { formatBudget, formatMean, formatRuntime } from '../../ui/format.ts';
 
 export type SortOption = { readonly value: MovieSort; readonly label: string };
 
-/** The orders that make sense: best match only for a search, predictions only with a model. */
+/** The orders that make sense: best match only for a search, predictions only with a model. One without its message does not compile. */
 export function sortOptions({
   hasQuery,
   hasModel,
@@ -15,15 +15,10 @@ export function sortOptions({
   hasQuery: boolean;
   hasModel: boolean;
 }): readonly SortOption[] {
-  return [
-    ...(hasQuery ? [{ value: 'relevance', label: m.browse_sort_relevance() } as const] : []),
-    { value: 'popularity', label: m.browse_sort_popularity() },
-    { value: 'rating', label: m.browse_sort_rating() },
-    ...(hasModel ? [{ value: 'predicted', label: m.browse_sort_predicted() } as const] : []),
-    { value: 'newest', label: m.browse_sort_newest() },
-    { value: 'oldest', label: m.browse_sort_oldest() },
-    { value: 'title', label: m.browse_sort_title() },
-  ];
+  const isOffered: Partial<Record<MovieSort, boolean>> = { relevance: hasQuery, predicted: hasModel };
+  return movieSortSchema.options
+    .filter((sort) => isOffered[sort] ?? true)
+    .map((value) => ({ value, label: m[`browse_sort_${value}`]() }));
 }
 
 /** How many of the filters behind the button are set; words and genres have their own place. */
