@@ -12,19 +12,6 @@ export type FigureKind = {
   format: (value: number) => string;
 };
 
-const meanings: Readonly<Record<Metric, () => string>> = {
-  rmse: () => m.train_rmse_meaning(),
-  mae: () => m.train_mae_meaning(),
-  recallAt10: () => m.train_recall_meaning(),
-  ndcgAt10: () => m.train_ndcg10_meaning(),
-  hitRateAt10: () => m.train_hit_rate_meaning(),
-  ndcgAt100: () => m.train_ndcg100_meaning(),
-  mrr: () => m.train_mrr_meaning(),
-  coverageAt10: () => m.train_coverage_meaning(),
-  giniAt10: () => m.train_gini_meaning(),
-  noveltyAt10: () => m.train_novelty_meaning(),
-};
-
 export const metricFormats: Readonly<Record<MetricUnit, (value: number) => string>> = {
   stars: formatError,
   share: formatShare,
@@ -35,7 +22,7 @@ export const metricFormats: Readonly<Record<MetricUnit, (value: number) => strin
 export function figureKinds(): FigureKind[] {
   return metrics.map((key) => {
     const { name, unit } = metricTable[key];
-    return { key, name, meaning: meanings[key](), format: metricFormats[unit] };
+    return { key, name, meaning: m[`train_meaning_${key}`](), format: metricFormats[unit] };
   });
 }
 
