@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { scripts } from '../../package.json';
+import { siteNames } from '../../src/contract/sites.ts';
 import { projectRoot } from '../setup/project.ts';
 
 const documents = [...readdirSync(projectRoot), ...['docs', '.github'].flatMap((folder) => filesIn(folder))]
@@ -60,6 +61,10 @@ test('files and folders that are named are there', () => {
     ),
   );
   expect(missing).toEqual([]);
+});
+
+test('the user guide names every site whose exports are read', () => {
+  expect(siteNames.filter((name) => !textOf('docs/user-guide.md').includes(`\n| ${name} `))).toEqual([]);
 });
 
 test('commands that are named exist', () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { truncate } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { siteNames } from '../../contract/sites.ts';
 import {
   expectRefusal,
   imdbHeader,
@@ -53,7 +54,7 @@ describe('broken files', () => {
     await expectRefusal(
       readFile('a.csv', 'name,colour\nx,y\n'),
       'not-a-history',
-      /Letterboxd, IMDb, Trakt, TMDB and MovieLens/,
+      new RegExp(new Intl.ListFormat('en-GB').format(siteNames)),
     );
     await expectRefusal(readFile('b.csv', ''), 'not-a-history', /can't read b\.csv/);
     await expectRefusal(readFile('c.csv', `${imdbHeader}\n`), 'not-a-history', /not one row/);
