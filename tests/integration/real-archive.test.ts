@@ -138,7 +138,7 @@ describe.skipIf(hasNoMlSmall)('the real archive', () => {
       let figures: SimilarFigures[];
       beforeAll(async () => {
         families = await readFamilies();
-        figures = judgeModel(model, split, families, { seed: 1, every: 5 });
+        figures = await judgeModel(model, split, families, { seed: 1, every: 5 });
       });
 
       function by(method: Method): SimilarFigures {

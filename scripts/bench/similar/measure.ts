@@ -1,7 +1,7 @@
 // Trains on four fifths of the ratings and judges the similar movies of that model.
-import { dotOfRows } from '../../../src/engine/base/rows.ts';
+import { nearestRows } from '../../../src/engine/base/nearest-rows.ts';
+import { scaledRows } from '../../../src/engine/base/rows.ts';
 import { trainingOptionsSchema } from '../../../src/contract/training.ts';
-import { topList } from '../../../src/engine/base/top-k.ts';
 import type { TrainedModel } from '../../../src/engine/model/joint/trained-model.ts';
 import { indexById, splitTrainingSet, type TrainingSet } from '../../../src/engine/ratings/training-set.ts';
 import { jointSimilarity } from '../../../src/engine/model/joint/joint-similarity.ts';
@@ -35,47 +35,27 @@ export interface SimilarFigures {
   readonly rareMovies: GenreFigures;
 }
 
-/** Lists by any scores, without the movie itself. */
-function bestBy(scoresOf: (movie: number) => Float32Array): Neighbours {
-  return (movie) => {
-    const scores = scoresOf(movie);
-    const isAllowed = (other: number): boolean => other !== movie;
-    return Array.from(topList(scores, { from: 0, to: scores.length, limit: listLength, isAllowed }));
-  };
-}
-
-function neighboursBy(method: Method, model: TrainedModel): Neighbours {
+async function neighboursBy(method: Method, model: TrainedModel): Promise<Neighbours> {
+  const movies = Int32Array.from(model.ratingCounts.keys());
+  const without = (list: Iterable<number>, movie: number): number[] =>
+    [...list].filter((other) => other !== movie).slice(0, listLength);
   switch (method) {
     case 'matinee': {
       const index = jointSimilarity(model);
       return (movie) => index.nearest(movie, listLength).map((near) => near.movie);
     }
-    case 'cosine of the vectors':
-      return bestBy(cosines(model.movieVectors, model.shape.dimensions));
+    case 'cosine of the vectors': {
+      const width = model.shape.dimensions;
+      const rows = { values: scaledRows(model.movieVectors, width, 1), width };
+      const { positions, count } = await nearestRows(rows, movies, movies, { count: listLength + 1 });
+      return (movie) => without(positions.subarray(movie * count, (movie + 1) * count), movie);
+    }
     case 'most rated': {
-      const counts = Float32Array.from(model.ratingCounts);
-      return bestBy(() => counts);
+      const countOf = (movie: number): number => model.ratingCounts[movie] ?? 0;
+      const most = movies.toSorted((a, b) => countOf(b) - countOf(a)).subarray(0, listLength + 1);
+      return (movie) => without(most, movie);
     }
   }
-}
-
-/** Cosines of one row with all rows. */
-function cosines(matrix: Float32Array, width: number): (row: number) => Float32Array {
-  const rows = matrix.length / width;
-  const dot = (a: number, b: number): number => dotOfRows({ values: matrix, width }, a, b);
-  const lengths = Float32Array.from({ length: rows }, (_, row) => Math.sqrt(dot(row, row)));
-  return (row) =>
-    lengths.map((length, other) => dot(row, other) / Math.max(length * (lengths[row] ?? 0), 1e-12));
-}
-
-/** Several judges ask about the same movies. */
-function memoized(neighbours: Neighbours): Neighbours {
-  const lists = new Map<number, readonly number[]>();
-  return (movie) => {
-    const list = lists.get(movie) ?? neighbours(movie);
-    lists.set(movie, list);
-    return list;
-  };
 }
 
 /** One training, judged once for each way to make lists. */
@@ -97,20 +77,21 @@ interface JudgeOptions {
 }
 
 /** A model that was trained on one part of a split, judged once for each way to make lists. */
-export function judgeModel(
+export async function judgeModel(
   model: TrainedModel,
   split: { readonly train: TrainingSet; readonly test: TrainingSet },
   families: readonly Family[],
   { seed, every = 1 }: JudgeOptions,
-): SimilarFigures[] {
+): Promise<SimilarFigures[]> {
   const indexOf = indexById(split.train.movieIds);
-  return methods.map((method) => {
-    const neighbours = memoized(neighboursBy(method, model));
+  const figures: SimilarFigures[] = [];
+  for (const method of methods) {
+    const neighbours = await neighboursBy(method, model);
     const hitRate = (kind: Family['kind']): number => {
       const ofKind = families.filter((family) => family.kind === kind);
       return judgeFamilies(ofKind, indexOf, neighbours, listLength).hitRate;
     };
-    return {
+    figures.push({
       seed,
       method,
       families: judgeFamilies(families, indexOf, neighbours, listLength),
@@ -122,6 +103,7 @@ export function judgeModel(
       },
       coLiking: judgeCoLiking(split.test, neighbours, every),
       rareMovies: judgeRareMovies(split.train, neighbours, { ...fewRatings, every }),
-    };
-  });
+    });
+  }
+  return figures;
 }
