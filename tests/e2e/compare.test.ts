@@ -87,7 +87,7 @@ test('one click rolls back to the run before, and another one forward again', as
     (await callFrom(page, 'runs:list', {})).find(({ isActive }) => isActive)?.runId;
   await page.getByRole('button', { name: /^Roll back to the run of/ }).click();
   await expect.poll(activeRun).toBe(stars);
-  await page.getByText('It was trained for stars alone', { exact: false }).waitFor();
+  await page.getByText('It was trained for stars only', { exact: false }).waitFor();
   await page.getByRole('button', { name: /^Roll back to the run of/ }).click();
   await expect.poll(activeRun).toBe(both);
 });
