@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { presets } from '../contract/presets.ts';
 import { runCli } from './program.ts';
 
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
@@ -24,7 +25,7 @@ describe('wrong usage ends with 2 and an explanation', () => {
     [['predict', '--user', '1'], "required option '--movie <movie>'"],
     [['rate', '--profile', 'Anna', '--movie', '1', '--stars', '4.2'], 'half steps'],
     [['train', '--epochs', '0'], 'whole number from 1 to 500'],
-    [['train', '--preset', 'modern'], 'matinee, classic, classic-tuned'],
+    [['train', '--preset', 'modern'], presets.join(', ')],
     [['train', '--batch-size', '1'], 'whole number from 16 to'],
     [['train', '--rank-weight', '11'], 'number from 0 to 10'],
     [['train', '--rank-weight', '0', '--retrieval-weight', '0'], 'can’t both be 0'],
