@@ -23,6 +23,7 @@ import type { DiaryMovie } from '../../src/engine/library/diary/entry-rows.ts';
 import { identityKeys } from '../../src/engine/library/catalogue/identity-keys.ts';
 import { OpenLibrary } from '../../src/engine/session/library-session.ts';
 import { exportRatings, exportRecommendations } from '../../src/engine/session/export-service.ts';
+import { diarySchema } from '../../src/engine/library/migrations/diary-schema.ts';
 import { fc } from '../fixtures/properties.ts';
 import { smallMovies, writeSmallCatalogue } from '../fixtures/small-catalogue.ts';
 import { useWorkplace } from '../fixtures/workplace.ts';
@@ -247,7 +248,12 @@ describe('a backup', () => {
     saveBackup(contextOf(library), place.path('diary.matinee'));
     library.diary.setRating(profileId, heat, 1);
     expect(inspectBackup(contextOf(library), place.path('diary.matinee'))).toMatchObject({
-      ...{ version: 1, profiles: [{ name: 'You', ratings: 1 }], ratings: 1, marks: 0 },
+      ...{
+        version: diarySchema.migrations.length,
+        profiles: [{ name: 'You', ratings: 1 }],
+        ratings: 1,
+        marks: 0,
+      },
     });
     const { previousDiary, ...rest } = restoreBackup(contextOf(library), place.path('diary.matinee'));
     expect(rest).toEqual({ ratings: 1, waiting: 0 });
