@@ -7,7 +7,7 @@ export default {
     'src/main/processes/*-entry.ts',
     'src/preload/preload.ts',
     'scripts/*.ts',
-    'tests/e2e/*-window.ts',
+    'tests/e2e/{*-window,kept-program,played-job}.ts',
     'scripts/bench/{main,worker,scale/import-process}.ts',
     'scripts/fuzz/{main,worker,kill-target}.ts',
     'scripts/testing/suite-reporter.ts',

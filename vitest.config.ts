@@ -68,9 +68,14 @@ const e2e: TestProjectInlineConfiguration = {
   test: {
     name: 'e2e',
     include: ['tests/e2e/**/*.test.ts'],
+    globalSetup: 'tests/e2e/global-setup.ts',
+    env: { MATINEE_OWN_DISPLAY: '1' },
+    server: units.server,
     environment: 'node',
     pool: 'forks',
-    fileParallelism: false,
+    // Each of the two shows its windows on a screen of its own, and loads what tests share once.
+    isolate: false,
+    maxWorkers: 2,
     // What the app does in an instant takes longer beside another program; the default is one second.
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 300_000,

@@ -67,5 +67,6 @@ await mkdir(folder, { recursive: true });
 await walkTour(takeStop, {
   only: values.only?.split(',') ?? (values.all ? undefined : shownStops),
   locale: assertIsLocale(values.locale),
+  colorScheme: 'light',
   epochs: 8,
 });

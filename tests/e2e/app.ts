@@ -6,10 +6,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { findDisplay } from './display.ts';
+import { endWithThisProcess } from './keeper.ts';
 
 export type LaunchOptions = {
   /** Default: a new, empty folder that `close` removes; a folder that is given stays. */
   libraryDirectory?: string;
+  /** Shows the window with all its motion; by default it keeps still, which is quicker to look at. */
+  hasMotion?: boolean;
   /** Default: none, so that tests do not depend on whether the starter library was built. */
   starterDirectory?: string;
   /** More variables for the app's environment. */
@@ -30,7 +33,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   if (!existsSync(join(projectRoot, 'out/main/main.js'))) {
     throw new Error('The app is not built: run "npm run build" first.');
   }
-  const libraryDirectory = options.libraryDirectory ?? (await mkdtemp(join(tmpdir(), 'matinee-')));
+  const libraryDirectory = options.libraryDirectory ?? (await newFolder());
   const app = await _electron.launch({
     executablePath: electronExecutable(),
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), projectRoot],
@@ -38,7 +41,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     // Otherwise Playwright shows every page as light, whatever theme is chosen.
     colorScheme: null,
   });
+  const { pid } = app.process();
+  // Playwright starts it as the head of a group, which its other processes belong to.
+  const callOff = pid === undefined ? null : endWithThisProcess(-pid);
   const page = await app.firstWindow();
+  if (options.hasMotion !== true) await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.waitForLoadState('load');
   return {
     app,
@@ -46,11 +53,21 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     libraryDirectory,
     close: async () => {
       await app.close();
+      callOff?.();
       if (options.libraryDirectory === undefined) {
-        await rm(libraryDirectory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+        await removeFolder(libraryDirectory);
       }
     },
   };
+}
+
+export function newFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'matinee-e2e-'));
+}
+
+/** Also one that a program is just letting go of. */
+export function removeFolder(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
 /** In plain Node the electron package is the path of its executable. */

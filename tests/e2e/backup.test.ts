@@ -1,22 +1,22 @@
 // What goes out of Matinee, through the window: tables that can be read, a backup, and its restoration.
-import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeWorkplace, type Workplace } from '../fixtures/made-archive.ts';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWithStarter, openScreen, rateByTitle } from './rooms.ts';
+import { launchWith, rateByTitle, startAsGrace } from './rooms.ts';
 import { answerFileDialog, answerSaveDialog } from './studio.ts';
 
 let launched: LaunchedApp;
 let place: Workplace;
 
+const ratings = { Alien: 4.5, Titanic: 0.5, 'Fight Club': 3 };
+
 beforeAll(async () => {
   place = makeWorkplace();
-  launched = await launchWithStarter();
-  await rateByTitle(launched.page, { Alien: 4.5, Titanic: 0.5, 'Fight Club': 3 });
-  await openScreen(launched.page, 'Diary');
-  await launched.page.getByRole('button', { name: 'Export and backup' }).click();
+  launched = await launchWith('starter');
 });
+beforeEach(() => startAsGrace(launched.page, 'backup', ratings));
 afterAll(async () => {
   await launched.close();
   place.remove();
@@ -72,13 +72,15 @@ test('a backup brings the diary back as it was, after a question', async () => {
   await page.getByRole('button', { name: 'Restore a backup…' }).click();
   await question.getByRole('button', { name: 'Restore the backup' }).click();
   await page.getByText('3 ratings restored').waitFor();
-  expect(await starsByTitle()).toEqual({ Alien: 4.5, Titanic: 0.5, 'Fight Club': 3 });
+  expect(await starsByTitle()).toEqual(ratings);
 });
 
 test('a file that is no backup is refused, and changes nothing', async () => {
   const { app, page } = launched;
-  await answerFileDialog(app, place.path('letterboxd.csv'));
+  const file = place.path('ratings.csv');
+  writeFileSync(file, 'Date,Name,Year,Letterboxd URI,Rating\n2024-02-11,Alien,1979,u,4.5\n');
+  await answerFileDialog(app, file);
   await page.getByRole('button', { name: 'Restore a backup…' }).click();
   await page.getByText('This backup could not be read').waitFor();
-  expect(Object.keys(await starsByTitle())).toHaveLength(3);
+  expect(await starsByTitle()).toEqual(ratings);
 });

@@ -1,18 +1,18 @@
 // Browse in the real app: search, filters, order, the virtual grid and its keys.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
-import { launchWithStarter, openScreen, starsOf } from './rooms.ts';
+import { launchWith, openScreen, starsOf } from './rooms.ts';
 
 let launched: LaunchedApp;
 
 beforeAll(async () => {
-  launched = await launchWithStarter();
+  launched = await launchWith('starter');
 });
 afterAll(async () => {
   await launched.close();
 });
 beforeEach(async () => {
-  await openScreen(launched.page, 'Home');
+  await openScreen(launched.page, 'Settings');
   await openScreen(launched.page, 'Browse');
   await launched.page.getByRole('status').filter({ hasText: '3,199 movies' }).waitFor();
 });

@@ -1,33 +1,39 @@
 // Comparing two runs through the window: their figures and options, what they would change for the person, notes, and the way back.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { movieIdSchema, type RunId } from '../../src/contract/ids.ts';
+import { fromHash, type Route } from '../../src/renderer/state/routes.ts';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { fromHash } from '../../src/renderer/state/routes.ts';
-import { launchOnTrain, trainInBackground } from './studio.ts';
+import { madeRunIds } from './made-runs.ts';
+import { goTo, launchWith, startAsGrace } from './rooms.ts';
 
+const { stars, balanced: both } = madeRunIds;
+const comparison: Route = { name: 'compare', runs: [stars, both] };
 let launched: LaunchedApp;
-let stars: RunId;
-let both: RunId;
 
 beforeAll(async () => {
-  launched = await launchOnTrain({ users: 120, movies: 120 });
-  stars = await trainInBackground(launched.page, { epochs: 4, retrievalWeight: 0 });
-  both = await trainInBackground(launched.page, { epochs: 6 });
+  launched = await launchWith('runs');
 });
 afterAll(() => launched.close());
 
+const history = () => launched.page.getByRole('region', { name: 'History of runs' });
+
 test('two runs that are ticked in the history are held against each other', async () => {
   const { page } = launched;
-  const boxes = page.getByRole('region', { name: 'History of runs' }).getByRole('checkbox');
-  await boxes.nth(1).waitFor();
+  await goTo(page, 'train');
+  const boxOf = (balance: string) =>
+    history()
+      .locator('tbody tr')
+      .filter({ hasText: 'Sweep' })
+      .filter({ hasText: balance })
+      .getByRole('checkbox');
   const compare = page.getByRole('button', { name: 'Compare', exact: true });
+  await boxOf('Balanced').waitFor();
   expect(await compare.isDisabled()).toBe(true);
-  await boxes.nth(0).check();
-  await boxes.nth(1).check();
+  await boxOf('Balanced').check();
+  await boxOf('Stars only').check();
   await compare.click();
   await page.getByRole('heading', { name: 'Compare runs', level: 1 }).waitFor();
-  expect(fromHash(new URL(page.url()).hash)).toEqual({ name: 'compare', runs: [stars, both] });
+  expect(fromHash(new URL(page.url()).hash)).toEqual(comparison);
   const figures = page.getByRole('region', { name: 'Figures' }).getByRole('row');
   expect(await figures.filter({ hasText: 'Recall@10' }).innerText()).toMatch(/%[^]*%[^]*\+[^]*B/);
   const options = page.getByRole('region', { name: 'Trained with' }).getByRole('row');
@@ -37,39 +43,43 @@ test('two runs that are ticked in the history are held against each other', asyn
 
 test('without ratings there are no lists to compare, and the way to some is shown', async () => {
   const { page } = launched;
+  await startAsGrace(page, comparison);
   await page.getByText('You have not rated anything yet').waitFor();
   await page.getByRole('button', { name: 'Rate movies' }).waitFor();
 });
 
 test('with ratings it shows what is new, gone and moved, and each movie can be opened', async () => {
   const { page } = launched;
-  for (const movieId of [1, 4, 9]) {
-    await callFrom(page, 'ratings:set', { movieId: movieIdSchema.parse(movieId), stars: 5 });
-  }
-  await page.reload();
+  await startAsGrace(page, comparison, { Alien: 5, 'The Matrix': 5, 'Blade Runner': 5 });
   await page.getByText(/of 100 movies are in both lists. Both go by the same 3 ratings/).waitFor();
-  await page.getByRole('heading', { name: /^Moved most/ }).waitFor();
+  for (const name of [/^New in B/, /^Gone in B/, /^Moved most/]) {
+    await page.getByRole('heading', { name }).waitFor();
+  }
   const spoken = page.getByRole('listitem').filter({ hasText: /, (place \d+ in [AB]|same place|not in)/ });
   expect(await spoken.count()).toBeGreaterThanOrEqual(20);
-  await spoken.first().getByRole('button').click();
-  await page.getByRole('heading', { level: 1, name: /^Planted Film/ }).waitFor();
+  const movie = spoken.first().getByRole('button');
+  const title = await movie.locator('.title').innerText();
+  await movie.click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await page.getByRole('heading', { name: 'Compare runs', level: 1 }).waitFor();
 });
 
 test('both sides can be swapped, which turns the differences round', async () => {
   const { page } = launched;
+  await goTo(page, comparison);
+  const figures = page.getByRole('region', { name: 'Figures' }).getByRole('row');
+  const recall = figures.filter({ hasText: 'Recall@10' });
+  await recall.filter({ hasText: '+' }).waitFor();
   await page.getByRole('button', { name: 'Swap A and B' }).click();
-  const recall = page
-    .getByRole('region', { name: 'Figures' })
-    .getByRole('row')
-    .filter({ hasText: 'Recall@10' });
   await recall.filter({ hasText: '−' }).waitFor();
   expect(fromHash(new URL(page.url()).hash)).toEqual({ name: 'compare', runs: [both, stars] });
 });
 
 test('a note is kept as it is typed and is still there after a restart of the window', async () => {
   const { page } = launched;
+  await callFrom(page, 'runs:activate', { runId: both });
+  await goTo(page, comparison);
   await page.getByRole('button', { name: 'Back to Train' }).click();
   await page.getByLabel('Note on this run').fill('Good lists, “honest” stars');
   await expect
@@ -77,12 +87,14 @@ test('a note is kept as it is typed and is still there after a restart of the wi
     .toBe('Good lists, “honest” stars');
   await page.reload();
   await expect.poll(() => page.getByLabel('Note on this run').inputValue()).toContain('honest');
-  const history = page.getByRole('region', { name: 'History of runs' });
-  await history.getByText('Good lists').waitFor();
+  await history().getByText('Good lists').waitFor();
 });
 
 test('one click rolls back to the run before, and another one forward again', async () => {
   const { page } = launched;
+  await callFrom(page, 'runs:activate', { runId: stars });
+  await callFrom(page, 'runs:activate', { runId: both });
+  await goTo(page, 'train');
   const activeRun = async () =>
     (await callFrom(page, 'runs:list', {})).find(({ isActive }) => isActive)?.runId;
   await page.getByRole('button', { name: /^Roll back to the run of/ }).click();
@@ -94,7 +106,8 @@ test('one click rolls back to the run before, and another one forward again', as
 
 test('the history is sorted by any figure', async () => {
   const { page } = launched;
-  const rows = page.getByRole('region', { name: 'History of runs' }).locator('tbody tr');
+  await goTo(page, 'train');
+  const rows = history().locator('tbody tr');
   await page.getByRole('button', { name: 'Epochs', exact: true }).click();
   expect(await page.getByRole('columnheader', { name: 'Epochs' }).getAttribute('aria-sort')).toBe(
     'descending',

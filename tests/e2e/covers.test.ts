@@ -1,13 +1,11 @@
 // Pictures: nothing is asked before they are turned on; with a key the covers come, and go with it.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { madeFiles, makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
 import { startTmdbServer, tmdbKey, type TmdbServer } from '../fixtures/tmdb-server.ts';
-import { launchApp, type LaunchedApp } from './app.ts';
+import { launchApp, newFolder, removeFolder, type LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { openScreen, skipWelcome } from './rooms.ts';
+import { goTo, openScreen, skipWelcome } from './rooms.ts';
+import { importInBackground } from './studio.ts';
 
 let launched: LaunchedApp;
 let server: TmdbServer;
@@ -17,22 +15,32 @@ let libraryDirectory: string;
 beforeAll(async () => {
   server = await startTmdbServer();
   place = makeWorkplace();
-  libraryDirectory = await mkdtemp(join(tmpdir(), 'matinee-covers-'));
+  libraryDirectory = await newFolder();
   launched = await launchApp({ libraryDirectory, env: { MATINEE_TMDB: server.address } });
   const { page } = launched;
-  await callFrom(page, 'imports:start', { path: writeZip(place.path('made.zip'), madeFiles) });
-  await vi.waitFor(async () => expect((await callFrom(page, 'jobs:current', {}))?.status).toBe('succeeded'), {
-    timeout: 60_000,
-    interval: 100,
-  });
+  await importInBackground(page, writeZip(place.path('made.zip'), madeFiles));
   await skipWelcome(page);
+});
+/** Off, without a key and without covers, whatever a test before has left. */
+beforeEach(async () => {
+  const { page } = launched;
+  await callFrom(page, 'covers:remove-key', {});
+  await callFrom(page, 'covers:clear', {});
+  server.requests.length = 0;
+  await goTo(page, 'settings');
 });
 afterAll(async () => {
   await launched.close();
   await server.close();
   place.remove();
-  await rm(libraryDirectory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  await removeFolder(libraryDirectory);
 });
+
+/** With a good key, without the window. */
+async function turnOn(): Promise<void> {
+  await callFrom(launched.page, 'covers:save-key', { key: tmdbKey });
+  await callFrom(launched.page, 'covers:turn', { isOn: true });
+}
 
 function shownCovers(): Promise<number> {
   return launched.page.locator('main .cover img.shown').count();
@@ -81,18 +89,24 @@ test('the settings say what is sent, refuse a wrong key, and show covers with a 
 test('a redirect to another host is not followed', async () => {
   const { page } = launched;
   const elsewhere = await startTmdbServer();
+  await turnOn();
   server.posters.set(603, '/matrix.png');
   server.redirectTo = `${elsewhere.address}t/p/w342/toy.png`;
-  await callFrom(page, 'covers:clear', {});
   expect(await page.evaluate(async () => (await fetch('/covers/2?again')).status)).toBe(404);
   expect(server.requests).toContain('/t/p/w342/matrix.png');
   expect(elsewhere.requests).toEqual([]);
+  expect((await fetch(elsewhere.address)).status).toBe(401);
+  expect(elsewhere.requests).toEqual(['/']);
   server.redirectTo = null;
+  server.posters.delete(603);
   await elsewhere.close();
 });
 
 test('turned off, the drawn covers are back and nothing is asked any more', async () => {
   const { page } = launched;
+  await turnOn();
+  await goTo(page, 'browse');
+  await expect.poll(shownCovers).toBe(1);
   await openScreen(page, 'Settings');
   await page.getByRole('switch', { name: 'Show covers from TMDB' }).click();
   await expect.poll(async () => (await callFrom(page, 'covers:state', {})).isOn).toBe(false);

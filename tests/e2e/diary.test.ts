@@ -1,14 +1,15 @@
 // The diary in the real app: empty, listed, sorted, changed, removed and brought back.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWithStarter, openScreen, rateByTitle, starsOf } from './rooms.ts';
+import { launchWith, starsOf, startAsGrace } from './rooms.ts';
 
 let launched: LaunchedApp;
 
 beforeAll(async () => {
-  launched = await launchWithStarter();
+  launched = await launchWith('starter');
 });
+beforeEach(() => startAsGrace(launched.page, 'diary', { Alien: 5, Titanic: 2, 'Fight Club': 4.5 }));
 afterAll(async () => {
   await launched.close();
 });
@@ -17,14 +18,12 @@ const titles = () => launched.page.locator('[role=listitem] button.title').allIn
 
 test('an empty diary says what it is for', async () => {
   const { page } = launched;
-  await openScreen(page, 'Diary');
+  await startAsGrace(page, 'diary');
   await page.getByRole('heading', { name: 'Your diary is empty' }).waitFor();
 });
 
 test('ratings are listed, the last one first, and counted in the sidebar', async () => {
   const { page } = launched;
-  await rateByTitle(page, { Alien: 5, Titanic: 2, 'Fight Club': 4.5 });
-  await openScreen(page, 'Diary');
   await page.getByText('3 movies rated, 3.8 stars on average').waitFor();
   expect(await titles()).toEqual(['Fight Club', 'Titanic', 'Alien']);
   await page.getByRole('navigation', { name: 'Screens' }).getByText('3').waitFor();

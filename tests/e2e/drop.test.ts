@@ -5,13 +5,13 @@ import { letterboxdFiles } from '../fixtures/made-letterboxd.ts';
 import { madeFiles, makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWithStarter, openScreen } from './rooms.ts';
+import { launchWith, openScreen } from './rooms.ts';
 
 let launched: LaunchedApp;
 let place: Workplace;
 beforeAll(async () => {
   place = makeWorkplace();
-  launched = await launchWithStarter();
+  launched = await launchWith('starter');
 });
 afterAll(async () => {
   await launched.close();
@@ -47,7 +47,7 @@ test('a holiday picture is refused, and nothing changes', async () => {
   const file = place.path('beach.jpg');
   writeFileSync(file, 'sand and sea');
   await drop(file);
-  await page.getByText('beach.jpg is nothing that Matinee knows').waitFor();
+  await page.getByText('Matinee can’t read beach.jpg').waitFor();
 });
 
 test('an export of ratings opens its review, from wherever one is', async () => {
@@ -61,8 +61,8 @@ test('an export of ratings opens its review, from wherever one is', async () => 
 
 test('an archive starts its import', async () => {
   const { page } = launched;
-  await openScreen(page, 'Home');
+  await openScreen(page, 'You');
   await drop(writeZip(place.path('made.zip'), madeFiles));
-  await page.getByRole('heading', { name: 'made.zip is in' }).waitFor();
+  await page.getByRole('heading', { name: 'made.zip imported' }).waitFor();
   expect((await callFrom(page, 'library:overview', {})).catalogue?.movies).toBe(3);
 });

@@ -1,10 +1,10 @@
 // A person's ratings from another site, through the window: looked through, corrected, imported, taken back, matched by hand later.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { madeFiles, makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
 import { letterboxdFiles } from '../fixtures/made-letterboxd.ts';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWithStarter, openScreen, rateByTitle, starsOf } from './rooms.ts';
+import { goTo, launchWith, openScreen, startAsGrace, starsOf, type Place } from './rooms.ts';
 import { answerFileDialog, importThroughDialog } from './studio.ts';
 
 let launched: LaunchedApp;
@@ -12,8 +12,9 @@ let place: Workplace;
 
 beforeAll(async () => {
   place = makeWorkplace();
-  launched = await launchWithStarter();
+  launched = await launchWith('starter');
 });
+beforeEach(() => startAsGrace(launched.page, 'diary'));
 afterAll(async () => {
   await launched.close();
   place.remove();
@@ -30,12 +31,22 @@ async function openRoom(name: string): Promise<void> {
     .click();
 }
 
+const exportFile = () => writeZip(place.path('letterboxd-ada.zip'), letterboxdFiles);
+
 async function chooseExport(): Promise<void> {
   const { app, page } = launched;
   await openRoom('Import my ratings');
-  await answerFileDialog(app, writeZip(place.path('letterboxd-ada.zip'), letterboxdFiles));
+  await answerFileDialog(app, exportFile());
   await page.getByRole('button', { name: 'Choose a file…' }).click();
   await page.getByRole('list', { name: 'Rows of the file' }).waitFor();
+}
+
+/** Imports what needs no look, without the window, and opens a screen. */
+async function importAndOpen(place: Place): Promise<void> {
+  const { page } = launched;
+  const { previewId } = await callFrom(page, 'history:read', { path: exportFile() });
+  await callFrom(page, 'history:apply', { previewId });
+  await goTo(page, place);
 }
 
 /** The row of the file with this title. */
@@ -48,6 +59,15 @@ function rowOf(title: string) {
 
 async function look(view: string): Promise<void> {
   await launched.page.getByRole('group', { name: 'Show only' }).getByRole('button', { name: view }).click();
+}
+
+/** Chooses the first movie that the search finds for `words`. */
+async function chooseMovie(words: string, title: RegExp): Promise<void> {
+  const { page } = launched;
+  const search = page.getByRole('combobox', { name: 'Movies' });
+  await search.fill(words);
+  await page.getByRole('option', { name: title }).first().waitFor();
+  await search.press('Enter');
 }
 
 test('a file that is no export is explained, and changes nothing', async () => {
@@ -72,19 +92,14 @@ test('what needs a look comes first, and nothing is imported before the person s
   expect(await diaryTitles()).toEqual([]);
 });
 
-test('a match is corrected by search, a guess taken, a row left out', async () => {
+test('a match is corrected, a guess taken, a row left out; the import brings every half star, and then has no more', async () => {
   const { page } = launched;
+  await chooseExport();
   await look('Not found');
   await rowOf('Starship Trooper')
     .getByRole('button', { name: /^Choose/ })
     .click();
-  const search = page.getByRole('combobox', { name: 'Movies' });
-  await search.fill('starship');
-  await page
-    .getByRole('option', { name: /Starship Troopers/ })
-    .first()
-    .waitFor();
-  await search.press('Enter');
+  await chooseMovie('starship', /Starship Troopers/);
   await rowOf('Starship Trooper').getByText('your choice').waitFor();
 
   await look('To check');
@@ -94,24 +109,19 @@ test('a match is corrected by search, a guess taken, a row left out', async () =
     .getByRole('button', { name: /^Leave out/ })
     .click();
   await rowOf('The Shining').getByText('Left out').waitFor();
-});
 
-test('the import brings every half star, and says what waits', async () => {
-  const { page } = launched;
   await page.getByRole('button', { name: /^Import \d+ entries$/ }).click();
-  await page.getByRole('heading', { name: 'letterboxd-ada.zip is in your diary' }).waitFor();
+  await page.getByRole('heading', { name: 'letterboxd-ada.zip imported into your diary' }).waitFor();
   const entries = await callFrom(page, 'ratings:list', {});
   const stars = Object.fromEntries(entries.map((entry) => [entry.title, entry.stars]));
   expect(stars).toMatchObject({ Alien: 4.5, 'Pulp Fiction': 3.5, Titanic: 0.5, 'Fight Club': 4.5 });
+  expect(stars).toMatchObject({ 'Starship Troopers': 3 });
   expect(Object.keys(stars)).not.toContain('The Shining');
   expect(Object.keys(stars)).not.toContain('Armageddon');
   await openRoom('Ratings');
   await page.getByRole('textbox', { name: 'Search your diary' }).fill('alien');
   await expect.poll(() => starsOf(page, 'Alien').getAttribute('aria-label')).toBe('4½ stars');
-});
 
-test('the same file again has nothing to import', async () => {
-  const { page } = launched;
   await chooseExport();
   await page.getByRole('button', { name: 'Nothing to import' }).waitFor();
   await page.getByRole('button', { name: 'Cancel' }).click();
@@ -120,19 +130,14 @@ test('the same file again has nothing to import', async () => {
 
 test('what waits is matched by hand, or removed after a question', async () => {
   const { page } = launched;
+  await importAndOpen('diary');
   await openRoom('Waiting');
   const waiting = page.getByRole('list', { name: 'Unmatched ratings' }).getByRole('listitem');
   await waiting
     .filter({ hasText: 'Aftersun' })
     .getByRole('button', { name: /^Choose/ })
     .click();
-  const search = page.getByRole('combobox', { name: 'Movies' });
-  await search.fill('amadeus');
-  await page
-    .getByRole('option', { name: /Amadeus/ })
-    .first()
-    .waitFor();
-  await search.press('Enter');
+  await chooseMovie('amadeus', /Amadeus/);
   await waiting.filter({ hasText: 'Aftersun' }).waitFor({ state: 'detached' });
   expect(await diaryTitles()).toContain('Amadeus');
 
@@ -148,7 +153,8 @@ test('what waits is matched by hand, or removed after a question', async () => {
 
 test('an import is taken back whole after a question', async () => {
   const { page } = launched;
-  await openRoom('Import my ratings');
+  await importAndOpen('history');
+  expect(await diaryTitles()).toContain('Alien');
   await page.getByRole('region', { name: 'Your imports' }).getByRole('button', { name: /^Undo/ }).click();
   await page.getByRole('button', { name: 'Undo it' }).click();
   await page.getByRole('region', { name: 'Your imports' }).waitFor({ state: 'detached' });
@@ -157,23 +163,16 @@ test('an import is taken back whole after a question', async () => {
 
 test('ratings that another library lacks wait for their movie and can be given one', async () => {
   const { app, page } = launched;
-  await rateByTitle(page, { 'Blade Runner': 4.5 });
-  await openScreen(page, 'Import');
+  await startAsGrace(page, 'import', { 'Blade Runner': 4.5 });
   await importThroughDialog(app, page, writeZip(place.path('made.zip'), madeFiles));
-  await page.getByRole('heading', { name: 'made.zip is in' }).waitFor();
+  await page.getByRole('heading', { name: 'made.zip imported' }).waitFor();
   await page.getByRole('button', { name: 'See unmatched ratings' }).click();
   const waiting = page.getByRole('list', { name: 'Unmatched ratings' }).getByRole('listitem');
   await waiting
     .filter({ hasText: 'Blade Runner' })
     .getByRole('button', { name: /^Choose/ })
     .click();
-  const search = page.getByRole('combobox', { name: 'Movies' });
-  await search.fill('toy');
-  await page
-    .getByRole('option', { name: /Toy Story/ })
-    .first()
-    .waitFor();
-  await search.press('Enter');
+  await chooseMovie('toy', /Toy Story/);
   await waiting.filter({ hasText: 'Blade Runner' }).waitFor({ state: 'detached' });
   expect(await diaryTitles()).toContain('Toy Story');
 });

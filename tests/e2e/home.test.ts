@@ -1,28 +1,21 @@
-// Home in the real app: the empty house, what everybody loves, and what is recommended and why.
+// Home in the real app: what everybody loves, and what is recommended and why.
 import type { Page } from 'playwright-core';
-import { afterEach, expect, test } from 'vitest';
-import { launchApp, type LaunchedApp } from './app.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isUntuned } from '../../src/contract/tuning.ts';
+import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWithStarter, openScreen, rateByTitle, skipWelcome, starsOf } from './rooms.ts';
+import { launchWith, openScreen, startAsGrace, starsOf } from './rooms.ts';
 
 let launched: LaunchedApp;
 
-afterEach(async () => {
-  await launched.close();
+beforeAll(async () => {
+  launched = await launchWith('starter');
 });
-
-test('without a library Home says so and leads to Import', async () => {
-  launched = await launchApp();
-  const { page } = launched;
-  await skipWelcome(page);
-  await page.getByRole('heading', { name: 'No movies yet' }).waitFor();
-  await page.getByRole('button', { name: 'Choose a library' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor();
-});
+afterAll(() => launched.close());
 
 test('without ratings Home shows what everybody loves, called by its name', async () => {
-  launched = await launchWithStarter();
   const { page } = launched;
+  await startAsGrace(page, 'home');
   await page.getByText('Most loved in this library').waitFor();
   await page.getByText('Not yet about you.').waitFor();
   await page.getByText('The movies are real, their viewers are not.').waitFor();
@@ -30,9 +23,8 @@ test('without ratings Home shows what everybody loves, called by its name', asyn
 });
 
 test('with ratings and a model Home recommends and says because of what', async () => {
-  launched = await launchWithStarter();
   const { page } = launched;
-  await rateByTitle(page, { Alien: 5, 'Blade Runner': 4.5, 'The Matrix': 4.5, Titanic: 1 });
+  await startAsGrace(page, 'home', { Alien: 5, 'Blade Runner': 4.5, 'The Matrix': 4.5, Titanic: 1 });
   await page.getByText('Your next movie').waitFor();
   await page
     .getByText(/^Because you gave .+ stars/)
@@ -46,9 +38,8 @@ test('with ratings and a model Home recommends and says because of what', async 
 });
 
 test('a movie that is rated on Home stays in its place and is gone at the next visit', async () => {
-  launched = await launchWithStarter();
   const { page } = launched;
-  await rateByTitle(page, { Alien: 5, 'Blade Runner': 4.5 });
+  await startAsGrace(page, 'home', { Alien: 5, 'Blade Runner': 4.5 });
   await page.getByText('Picked by your model from 2 ratings of yours').waitFor();
   const hero = await page.getByRole('heading', { level: 2 }).first().innerText();
   await starsOf(page, hero).press('4');
@@ -90,9 +81,8 @@ function moviesOn(page: Page, shelf: string): Promise<string[]> {
 }
 
 test('Home has shelves of many kinds, no movie twice, and what is not for me makes room at once', async () => {
-  launched = await launchWithStarter();
   const { page } = launched;
-  await rateByTitle(page, favourites);
+  await startAsGrace(page, 'home', favourites);
   for (const shelf of [
     'For you',
     'Hidden gems',
@@ -122,17 +112,15 @@ test('Home has shelves of many kinds, no movie twice, and what is not for me mak
 });
 
 test('a badge counts the ratings that are newer than the model, and leads to Train', async () => {
-  launched = await launchWithStarter();
   const { page } = launched;
-  await rateByTitle(page, { Alien: 5, 'Blade Runner': 4.5 });
+  await startAsGrace(page, 'home', { Alien: 5, 'Blade Runner': 4.5 });
   await page.getByRole('button', { name: '2 ratings newer than the model' }).click();
   await page.getByRole('heading', { level: 1, name: 'Train' }).waitFor();
 });
 
 test('why a movie is recommended is told by what it would be without each rating', async () => {
-  launched = await launchWithStarter();
   const { page } = launched;
-  await rateByTitle(page, favourites);
+  await startAsGrace(page, 'home', favourites);
   await page.getByRole('button', { name: 'Why this?' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/ithout your .+ stars for .+ this (falls|rises|stays)/).waitFor();
@@ -146,13 +134,12 @@ test('why a movie is recommended is told by what it would be without each rating
 });
 
 test('the tuner moves what is shown, says so, and its mixes stay', async () => {
-  launched = await launchWithStarter();
   const { page } = launched;
-  await rateByTitle(page, favourites);
+  await startAsGrace(page, 'home', favourites);
   const untuned = await firstMovies(page);
   await page.getByRole('button', { name: 'Tune' }).click();
   const panel = page.getByRole('complementary', { name: 'Tuner' });
-  await panel.getByText('Nothing tuned').waitFor();
+  await panel.getByText('Not tuned').waitFor();
   await panel.getByRole('slider', { name: 'Popularity' }).press('End');
   await panel.getByText(/^\d+ of 20 are new$/).waitFor();
   await expect.poll(() => moviesOn(page, 'For you')).not.toEqual(untuned);
@@ -166,7 +153,9 @@ test('the tuner moves what is shown, says so, and its mixes stay', async () => {
 
   await mix.click();
   await panel.getByText(/^\d+ of 20 are new$/).waitFor();
-  await page.waitForTimeout(1000); // The tuning is kept once it has come to rest.
+  // The tuning is kept once it has come to rest, and nothing shows when that is.
+  const kept = async () => (await callFrom(page, 'home:shelves', { tuning: null })).tuning;
+  await expect.poll(async () => isUntuned(await kept()), { interval: 250 }).toBe(false);
   await page.reload();
   await page.getByRole('button', { name: 'Tuned' }).waitFor();
 });

@@ -3,16 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWithStarter, openScreen, rateByTitle } from './rooms.ts';
+import { launchWith, startAsGrace } from './rooms.ts';
 
 let launched: LaunchedApp;
 let page: Page;
 
 beforeAll(async () => {
-  launched = await launchWithStarter();
+  launched = await launchWith('starter');
   ({ page } = launched);
-  await rateByTitle(page, { Alien: 5, Aliens: 4.5, 'Blade Runner': 5 });
-  await openScreen(page, 'Map');
+  await startAsGrace(page, 'map', { Alien: 5, Aliens: 4.5, 'Blade Runner': 5 });
 });
 afterAll(async () => {
   await launched.close();

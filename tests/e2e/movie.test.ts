@@ -1,16 +1,17 @@
 // A movie's page in the real app: facts, stars, histogram, similar movies, and the way back.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { movieRoute } from '../../src/renderer/state/routes.ts';
 import type { LaunchedApp } from './app.ts';
-import { launchWithStarter, openScreen, ratingOf, starsOf } from './rooms.ts';
+import { findMovie, goTo, launchWith, openScreen, ratingOf, starsOf } from './rooms.ts';
 
 let launched: LaunchedApp;
 
 beforeAll(async () => {
-  launched = await launchWithStarter();
+  launched = await launchWith('starter');
+});
+beforeEach(async () => {
   const { page } = launched;
-  await openScreen(page, 'Browse');
-  await page.getByRole('textbox', { name: 'Search titles' }).fill('alien');
-  await page.getByRole('button', { name: 'Alien, 1979' }).click();
+  await goTo(page, movieRoute(await findMovie(page, 'Alien')));
   await page.getByRole('heading', { level: 1, name: 'Alien' }).waitFor();
 });
 afterAll(async () => {
@@ -52,6 +53,10 @@ test('stars are given by keyboard as with any slider', async () => {
 
 test('similar movies lead on, and back leads to the search one came from', async () => {
   const { page } = launched;
+  await openScreen(page, 'Browse');
+  await page.getByRole('textbox', { name: 'Search titles' }).fill('alien');
+  await page.getByRole('button', { name: 'Alien, 1979' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Alien' }).waitFor();
   const shelf = page.getByRole('region', { name: 'Movies like this' });
   const similar = shelf.locator('button[data-movie]').first();
   const title = ((await similar.getAttribute('aria-label')) ?? '').replace(/, \d{4}$/, '');

@@ -1,18 +1,32 @@
 // Movie night in the real app: alone, with a guest, with a second profile, by other rules, and within limits.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWithStarter, openScreen, rateByTitle } from './rooms.ts';
+import { goTo, launchWith, openScreen, rateByTitle, startAsGrace } from './rooms.ts';
 
 let launched: LaunchedApp;
 
 beforeAll(async () => {
-  launched = await launchWithStarter();
-  await rateByTitle(launched.page, { Alien: 5, 'Blade Runner': 5, 'The Matrix': 4.5, Titanic: 1 });
+  launched = await launchWith('starter');
 });
+beforeEach(() =>
+  startAsGrace(launched.page, 'settings', { Alien: 5, 'Blade Runner': 5, 'The Matrix': 4.5, Titanic: 1 }),
+);
 afterAll(async () => {
   await launched.close();
 });
+
+/** With a second profile, Ada, who likes other movies. */
+async function openWithAda(): Promise<void> {
+  const { page } = launched;
+  const [grace] = await callFrom(page, 'profiles:list', {});
+  const { profileId } = await callFrom(page, 'profiles:create', { name: 'Ada' });
+  await callFrom(page, 'profiles:activate', { profileId });
+  await rateByTitle(page, { 'Toy Story': 5, Shrek: 5, 'Finding Nemo': 5, Psycho: 1 });
+  if (grace !== undefined) await callFrom(page, 'profiles:activate', { profileId: grace.profileId });
+  await goTo(page, 'night');
+  await page.getByText('Tonight’s movie').waitFor();
+}
 
 const topPick = () => launched.page.getByRole('region').getByRole('heading', { level: 2 }).first();
 
@@ -24,6 +38,7 @@ test('alone it asks for company', async () => {
 
 test('a guest rates five movies and joins for the evening', async () => {
   const { page } = launched;
+  await openScreen(page, 'Movie night');
   await page.getByRole('button', { name: 'Add a guest' }).click();
   const dialog = page.getByRole('dialog', { name: 'A guest' });
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Ben');
@@ -40,13 +55,7 @@ test('a guest rates five movies and joins for the evening', async () => {
 
 test('a second profile comes by itself, can stay away, and no movie is one that anyone knows', async () => {
   const { page } = launched;
-  const { profileId } = await callFrom(page, 'profiles:create', { name: 'Ada' });
-  const [you] = await callFrom(page, 'profiles:list', {});
-  await callFrom(page, 'profiles:activate', { profileId });
-  await rateByTitle(page, { 'Toy Story': 5, Shrek: 5, 'Finding Nemo': 5, Psycho: 1 });
-  if (you !== undefined) await callFrom(page, 'profiles:activate', { profileId: you.profileId });
-  await page.reload();
-  await page.getByText('Tonight’s movie').waitFor();
+  await openWithAda();
   await page.getByRole('button', { name: /^Ada/, pressed: true }).waitFor();
   const titles = await page.getByRole('heading', { level: 3 }).allInnerTexts();
   for (const title of ['Alien', 'Toy Story', 'Shrek']) expect(titles).not.toContain(title);
@@ -58,11 +67,12 @@ test('a second profile comes by itself, can stay away, and no movie is one that 
 
 test('other rules are explained and choose other movies', async () => {
   const { page } = launched;
+  await openWithAda();
   const average = await page.getByRole('heading', { level: 3 }).allInnerTexts();
   await page.getByRole('radio', { name: 'Fair turns' }).check({ force: true });
   await page.getByText('Whoever the list has given least so far').waitFor();
   await page
-    .getByText(/^A turn for .+, to whom the picks above gave least/)
+    .getByText(/^A turn for .+, who got least from the picks above/)
     .first()
     .waitFor();
   await expect.poll(() => page.getByRole('heading', { level: 3 }).allInnerTexts()).not.toEqual(average);
@@ -70,6 +80,7 @@ test('other rules are explained and choose other movies', async () => {
 
 test('limits are kept to, and the top pick opens its page', async () => {
   const { page } = launched;
+  await openWithAda();
   await page.getByRole('combobox', { name: /^Genre/ }).click();
   await page.getByRole('option', { name: 'Comedy', exact: true }).click();
   await expect.poll(async () => (await page.locator('.facts').allInnerTexts()).length).toBeGreaterThan(3);

@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWithStarter } from './rooms.ts';
+import { launchWith } from './rooms.ts';
 
 let launched: LaunchedApp;
 beforeAll(async () => {
-  launched = await launchWithStarter();
+  launched = await launchWith('starter');
 });
 afterAll(() => launched.close());
 

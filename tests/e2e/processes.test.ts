@@ -1,37 +1,37 @@
 // The engine's and the jobs' processes in the real app: a crash does not take the window along, a cancel leaves nothing behind.
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Job } from '../../src/contract/jobs.ts';
-import { launchApp, type LaunchedApp } from './app.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
+import { launchApp, newFolder, removeFolder, type LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
+import { importInBackground, plantedArchive, waitForJob } from './studio.ts';
 
-const archive = resolve(import.meta.dirname, '../../../shared/data/ml-latest-small.zip');
-
+let place: Workplace;
 let libraryDirectory: string;
 let launched: LaunchedApp;
-beforeEach(async () => {
-  libraryDirectory = await mkdtemp(join(tmpdir(), 'matinee-'));
+/** Takes a while to import. */
+let large: string;
+
+beforeAll(async () => {
+  place = makeWorkplace();
+  large = writeZip(place.path('large.zip'), plantedArchive({ users: 1000, movies: 500 }));
+  libraryDirectory = await newFolder();
   launched = await launchApp({ libraryDirectory });
 });
-afterEach(async () => {
+afterAll(async () => {
   await launched.close();
-  await rm(libraryDirectory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  place.remove();
+  await removeFolder(libraryDirectory);
 });
 
-/** Number of the app's process with that service name; undefined where there is none. */
-function pidOf(serviceName: string): Promise<number | undefined> {
-  return launched.app.evaluate(
+/** Number of the app's process with that service name. */
+async function requirePid(serviceName: string): Promise<number> {
+  const pid = await launched.app.evaluate(
     ({ app }, name) => app.getAppMetrics().find((process) => process.name === name)?.pid,
     serviceName,
   );
-}
-
-async function requirePid(serviceName: string): Promise<number> {
-  const pid = await pidOf(serviceName);
   if (pid === undefined) throw new Error(`there is no process named ${serviceName}`);
   return pid;
 }
@@ -49,12 +49,11 @@ async function listen(
   return () => page.evaluate((event): unknown[] => Reflect.get(window, `heard ${event}`) as unknown[], name);
 }
 
-async function waitForJob(page: Page, isThere: (job: Job) => boolean): Promise<Job> {
-  for (;;) {
-    const job = await callFrom(page, 'jobs:current', {});
-    if (job !== null && isThere(job)) return job;
-    await page.waitForTimeout(20);
-  }
+const catalogue = async () => (await callFrom(launched.page, 'library:overview', {})).catalogue;
+
+function stagedFiles(): string[] {
+  const staging = join(libraryDirectory, 'staging');
+  return existsSync(staging) ? readdirSync(staging) : [];
 }
 
 test('an engine that is killed comes back, and what was saved is still there', async () => {
@@ -70,87 +69,67 @@ test('an engine that is killed comes back, and what was saved is still there', a
   expect((await callFrom(page, 'library:overview', {})).settings.theme).toBe('dark');
 });
 
-test('the chosen theme is the page’s colour scheme, also at the next start', async () => {
-  const isDark = (): Promise<boolean> =>
-    launched.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  await callFrom(launched.page, 'settings:update', { theme: 'light' });
-  await expect.poll(isDark).toBe(false);
-  await callFrom(launched.page, 'settings:update', { theme: 'dark' });
-  await expect.poll(isDark).toBe(true);
-  await launched.app.close();
-  launched = await launchApp({ libraryDirectory });
-  expect(await isDark()).toBe(true);
+test('a cancelled import leaves nothing behind, and the next one is taken over', async () => {
+  const { page } = launched;
+  const before = await catalogue();
+  const { jobId } = await callFrom(page, 'imports:start', { path: large });
+  await expect(callFrom(page, 'imports:start', { path: large })).rejects.toMatchObject({
+    code: 'job-running',
+  });
+  await callFrom(page, 'jobs:cancel', { jobId });
+  expect(await callFrom(page, 'jobs:current', {})).toMatchObject({ jobId, status: 'cancelled' });
+  expect(await catalogue()).toEqual(before);
+  await expect.poll(stagedFiles).toEqual([]);
+
+  const overviews = await listen(page, 'library:changed');
+  await callFrom(page, 'imports:start', { path: large });
+  const job = await waitForJob(page, ({ status }) => status !== 'running');
+  expect(job).toMatchObject({ status: 'succeeded', report: { ratings: 250_000 } });
+  await expect.poll(overviews).toHaveLength(1);
+  expect((await catalogue())?.ratings).toBe(250_000);
+});
+
+test('a training can be cancelled, and leaves no run', async () => {
+  const { page } = launched;
+  await importInBackground(
+    page,
+    writeZip(place.path('small.zip'), plantedArchive({ users: 60, movies: 60 })),
+  );
+  const { jobId } = await callFrom(page, 'training:start', { epochs: 500 });
+  await waitForJob(page, (job) => job.kind === 'training' && (job.progress?.epoch ?? 0) >= 1);
+  await callFrom(page, 'jobs:cancel', { jobId });
+  expect(await callFrom(page, 'jobs:current', {})).toMatchObject({ jobId, status: 'cancelled' });
+  expect(await callFrom(page, 'runs:list', {})).toEqual([]);
+});
+
+test('a job whose process is killed has failed, and the library is as it was', async () => {
+  const { page } = launched;
+  const before = await catalogue();
+  await callFrom(page, 'imports:start', { path: large });
+  await waitForJob(page, ({ progress }) => progress !== null);
+  process.kill(await requirePid('Matinee job'), 'SIGKILL');
+  const job = await waitForJob(page, ({ status }) => status !== 'running');
+  expect(job).toMatchObject({ kind: 'import', status: 'failed', error: { code: 'internal' } });
+  expect(job.error?.message).toContain('Your library is as it was before.');
+  await expect.poll(stagedFiles).toEqual([]);
+  expect(await catalogue()).toEqual(before);
 });
 
 test('a library of a newer version is told of, and not touched', async () => {
   await callFrom(launched.page, 'library:overview', {});
   await launched.app.close();
   const { default: Database } = await import('better-sqlite3');
-  const diary = new Database(join(libraryDirectory, 'diary.db'));
-  diary.pragma('user_version = 9999');
-  diary.close();
+  const setVersion = (pragma: string) => {
+    const diary = new Database(join(libraryDirectory, 'diary.db'));
+    const before: unknown = diary.pragma('user_version', { simple: true });
+    diary.pragma(pragma);
+    diary.close();
+    return before;
+  };
+  const version = setVersion('user_version = 9999');
   launched = await launchApp({ libraryDirectory });
   await expect(callFrom(launched.page, 'library:overview', {})).rejects.toMatchObject({
     code: 'library-too-new',
   });
+  expect(setVersion(`user_version = ${String(version)}`)).toBe(9999);
 });
-
-describe.skipIf(!existsSync(archive))('with the real archive', () => {
-  test('a cancelled import leaves nothing behind, and the next one is taken over', async () => {
-    const { page } = launched;
-    const { jobId } = await callFrom(page, 'imports:start', { path: archive });
-    await expect(callFrom(page, 'imports:start', { path: archive })).rejects.toMatchObject({
-      code: 'job-running',
-    });
-    await callFrom(page, 'jobs:cancel', { jobId });
-    expect(await callFrom(page, 'jobs:current', {})).toMatchObject({ jobId, status: 'cancelled' });
-    expect((await callFrom(page, 'library:overview', {})).catalogue).toBeNull();
-    await expect.poll(stagedFiles).toEqual([]);
-
-    const overviews = await listen(page, 'library:changed');
-    await callFrom(page, 'imports:start', { path: archive });
-    const job = await waitForJob(page, ({ status }) => status !== 'running');
-    expect(job).toMatchObject({ status: 'succeeded', report: { ratings: 100_836 } });
-    await expect.poll(overviews).toHaveLength(1);
-    expect((await callFrom(page, 'library:overview', {})).catalogue?.ratings).toBe(100_836);
-  });
-
-  test('a training can be cancelled, and one that ends answers at once', async () => {
-    const { page } = launched;
-    await callFrom(page, 'imports:start', { path: archive });
-    await waitForJob(page, ({ status }) => status !== 'running');
-    const { jobId } = await callFrom(page, 'training:start', { epochs: 500 });
-    await waitForJob(page, (job) => job.kind === 'training' && (job.progress?.epoch ?? 0) >= 1);
-    await callFrom(page, 'jobs:cancel', { jobId });
-    expect(await callFrom(page, 'jobs:current', {})).toMatchObject({ jobId, status: 'cancelled' });
-    expect(await callFrom(page, 'runs:list', {})).toEqual([]);
-
-    await callFrom(page, 'training:start', { epochs: 2 });
-    const job = await waitForJob(page, ({ status }) => status !== 'running');
-    expect(job).toMatchObject({ kind: 'training', status: 'succeeded', error: null });
-    const [run] = await callFrom(page, 'runs:list', {});
-    expect(run).toMatchObject({ isActive: true, epochsDone: 2 });
-    expect(await callFrom(page, 'movies:similar', { movieId: 1, limit: 10 })).toHaveLength(10);
-    await callFrom(page, 'ratings:set', { movieId: 260, stars: 5 });
-    expect(await callFrom(page, 'recommendations:list', {})).toMatchObject({
-      basis: 'model',
-      ratingsUsed: 1,
-    });
-  });
-
-  test('a job whose process is killed has failed, and the library is as it was', async () => {
-    const { page } = launched;
-    await callFrom(page, 'imports:start', { path: archive });
-    await waitForJob(page, ({ progress }) => progress !== null);
-    process.kill(await requirePid('Matinee job'), 'SIGKILL');
-    const job = await waitForJob(page, ({ status }) => status !== 'running');
-    expect(job).toMatchObject({ kind: 'import', status: 'failed', error: { code: 'internal' } });
-    expect(job.error?.message).toContain('Your library is as it was before.');
-    await expect.poll(stagedFiles).toEqual([]);
-  });
-});
-
-function stagedFiles(): string[] {
-  const staging = join(libraryDirectory, 'staging');
-  return existsSync(staging) ? readdirSync(staging) : [];
-}

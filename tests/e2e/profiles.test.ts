@@ -1,15 +1,15 @@
 // Several people at one window: a second profile joins, every screen becomes hers, she is renamed and leaves.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWithStarter, openScreen, rateByTitle, screens } from './rooms.ts';
+import { launchWith, openScreen, rateByTitle, screens, startAsGrace } from './rooms.ts';
 
 let launched: LaunchedApp;
 
 beforeAll(async () => {
-  launched = await launchWithStarter();
-  await rateByTitle(launched.page, { Alien: 5, Titanic: 2 });
+  launched = await launchWith('starter');
 });
+beforeEach(() => startAsGrace(launched.page, 'diary', { Alien: 5, Titanic: 2 }));
 afterAll(async () => {
   await launched.close();
 });
@@ -19,12 +19,12 @@ const count = () => screens(launched.page).getByRole('button', { name: 'Diary' }
 
 test('a profile is added by keyboard, and offered its first ratings', async () => {
   const { page } = launched;
-  await menu('You').focus();
+  await menu('Grace').focus();
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Add a profile' }).press('Enter');
-  await page.getByRole('textbox', { name: 'Name' }).fill('you');
+  await page.getByRole('textbox', { name: 'Name' }).fill('grace');
   await page.keyboard.press('Enter');
-  await page.getByText('There is already a profile named You').waitFor();
+  await page.getByText('There is already a profile named Grace').waitFor();
   await page.getByRole('textbox', { name: 'Name' }).fill('Ada Lovelace');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Hello, Ada Lovelace' }).waitFor();
@@ -32,8 +32,15 @@ test('a profile is added by keyboard, and offered its first ratings', async () =
   await menu('Ada Lovelace').waitFor();
 });
 
+/** A second profile beside Grace's, without the window. */
+async function addAda() {
+  return callFrom(launched.page, 'profiles:create', { name: 'Ada Lovelace' });
+}
+
 test('every screen is then hers, and nothing of it is anyone else’s', async () => {
   const { page } = launched;
+  await callFrom(page, 'profiles:activate', { profileId: (await addAda()).profileId });
+  await menu('Ada Lovelace').waitFor();
   await openScreen(page, 'Diary');
   await page.getByRole('heading', { name: 'Your diary is empty' }).waitFor();
   await rateByTitle(page, { 'The Matrix': 4 });
@@ -41,7 +48,7 @@ test('every screen is then hers, and nothing of it is anyone else’s', async ()
   await page.getByRole('button', { name: 'The Matrix', exact: true }).waitFor();
 
   await menu('Ada Lovelace').click();
-  await page.getByRole('menuitemradio', { name: /^You/ }).click();
+  await page.getByRole('menuitemradio', { name: /^Grace/ }).click();
   await page.getByRole('button', { name: 'Alien', exact: true }).waitFor();
   expect(await page.getByRole('button', { name: 'The Matrix', exact: true }).count()).toBe(0);
   await expect.poll(count).toMatch(/2$/);
@@ -49,13 +56,17 @@ test('every screen is then hers, and nothing of it is anyone else’s', async ()
 
 test('she is renamed, and removed only when that was meant', async () => {
   const { page } = launched;
-  await menu('You').click();
+  const [grace] = await callFrom(page, 'profiles:list', {});
+  await callFrom(page, 'profiles:activate', { profileId: (await addAda()).profileId });
+  await rateByTitle(page, { 'The Matrix': 4 });
+  if (grace !== undefined) await callFrom(page, 'profiles:activate', { profileId: grace.profileId });
+  await menu('Grace').click();
   await page.getByRole('menuitem', { name: 'Manage profiles' }).click();
   await page.getByRole('button', { name: 'Rename Ada Lovelace' }).click();
   await page.getByRole('textbox', { name: 'New name for Ada Lovelace' }).fill('Ada');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Remove Ada' }).click();
-  await page.getByText('This takes away 1 rating').waitFor();
+  await page.getByText('This removes 1 rating').waitFor();
   await page.getByRole('button', { name: 'Keep' }).click();
   expect(await callFrom(page, 'profiles:list', {})).toHaveLength(2);
   await page.getByRole('button', { name: 'Remove Ada' }).click();

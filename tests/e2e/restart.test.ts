@@ -1,32 +1,27 @@
-// Deep state over a restart: place, filters, scroll position, back and forward, zoom and size are as they were left.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+// Deep state over a restart: place, filters, scroll position, back and forward, zoom, size, language and theme are as they were left.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launchApp, type LaunchedApp } from './app.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchApp, removeFolder, type LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { openScreen, screens, skipWelcome } from './rooms.ts';
+import { copyLibrary } from './libraries.ts';
+import { openScreen, screens } from './rooms.ts';
 
-const starterDirectory = resolve(import.meta.dirname, '../../resources/starter-library/built');
 let libraryDirectory: string;
+let launched: LaunchedApp;
 
 beforeAll(async () => {
-  libraryDirectory = await mkdtemp(join(tmpdir(), 'matinee-restart-'));
+  libraryDirectory = await copyLibrary('starter');
+  launched = await launchApp({ libraryDirectory });
 });
-afterAll(() => rm(libraryDirectory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
+afterAll(async () => {
+  await launched.close();
+  await removeFolder(libraryDirectory);
+});
 
-let open: LaunchedApp | null = null;
-afterEach(() => quit());
-
-async function launch(): Promise<LaunchedApp> {
-  open = await launchApp({ libraryDirectory, starterDirectory });
-  return open;
-}
-
-async function quit(): Promise<void> {
-  await open?.close();
-  open = null;
+async function restart(): Promise<LaunchedApp> {
+  await launched.close();
+  launched = await launchApp({ libraryDirectory });
+  return launched;
 }
 
 function scrollTop(page: Page): Promise<number> {
@@ -34,8 +29,7 @@ function scrollTop(page: Page): Promise<number> {
 }
 
 test('one comes back to where one was', async () => {
-  const first = await launch();
-  await skipWelcome(first.page);
+  const first = launched;
   await openScreen(first.page, 'Browse');
   await first.page.getByRole('textbox', { name: 'Search titles' }).fill('star');
   await first.page
@@ -43,7 +37,7 @@ test('one comes back to where one was', async () => {
     .first()
     .waitFor();
   await openScreen(first.page, 'Diary');
-  await openScreen(first.page, 'Home');
+  await openScreen(first.page, 'You');
   await first.page.keyboard.press('Alt+ArrowLeft');
   await first.page.keyboard.press('Alt+ArrowLeft');
   await first.page.locator('main').evaluate((main) => {
@@ -55,11 +49,8 @@ test('one comes back to where one was', async () => {
     window?.webContents.setZoomFactor(1.25);
   });
   await expect.poll(() => scrollTop(first.page)).toBeGreaterThan(100);
-  await first.page.waitForTimeout(400);
-  await quit();
 
-  const second = await launch();
-  const { app, page } = second;
+  const { app, page } = await restart();
   const search = page.getByRole('textbox', { name: 'Search titles' });
   await search.waitFor();
   expect(await search.inputValue()).toBe('star');
@@ -74,27 +65,29 @@ test('one comes back to where one was', async () => {
   await page.getByRole('heading', { level: 1, name: 'Diary' }).waitFor();
   await page.keyboard.press('Alt+ArrowLeft');
   await page.keyboard.press('Alt+ArrowLeft');
-  await expect.poll(() => screens(page).locator('[aria-current=page]').innerText()).toBe('Home');
+  await expect.poll(() => screens(page).locator('[aria-current=page]').innerText()).toBe('Settings');
 });
 
-test('another language takes over place and history; it is there at the next start', async () => {
-  const first = await launch();
-  await openScreen(first.page, 'Diary');
-  await openScreen(first.page, 'Train');
-  await callFrom(first.page, 'settings:update', { language: 'de' });
-  await first.page.getByRole('navigation', { name: 'Bereiche' }).waitFor();
-  await first.page
-    .getByRole('button', { name: 'Training' })
-    .and(first.page.locator('[aria-current=page]'))
-    .waitFor();
-  expect(await first.page.locator('html').getAttribute('lang')).toBe('de');
-  await first.page.keyboard.press('Alt+ArrowLeft');
-  await first.page
-    .getByRole('button', { name: 'Tagebuch' })
-    .and(first.page.locator('[aria-current=page]'))
-    .waitFor();
-  await quit();
+test('another language takes over place and history; it is there at the next start, and so is the theme', async () => {
+  const { page } = launched;
+  const isDark = () =>
+    launched.page.evaluate(() => window.matchMedia('(prefers-color-scheme: dark)').matches);
+  const here = (name: string) =>
+    page.getByRole('button', { name }).and(page.locator('[aria-current=page]')).waitFor();
+  await openScreen(page, 'Diary');
+  await openScreen(page, 'Train');
+  await callFrom(page, 'settings:update', { theme: 'light' });
+  await expect.poll(isDark).toBe(false);
+  await callFrom(page, 'settings:update', { theme: 'dark' });
+  await expect.poll(isDark).toBe(true);
+  await callFrom(page, 'settings:update', { language: 'de' });
+  await page.getByRole('navigation', { name: 'Bereiche' }).waitFor();
+  await here('Training');
+  expect(await page.locator('html').getAttribute('lang')).toBe('de');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await here('Tagebuch');
 
-  const second = await launch();
+  const second = await restart();
   await second.page.getByRole('navigation', { name: 'Bereiche' }).waitFor();
+  expect(await isDark()).toBe(true);
 });

@@ -1,29 +1,33 @@
-// Steps that the end-to-end tests of Home, Browse, Movie and Diary share.
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+// Steps that most end-to-end tests share: the app with the starter library, other people at it, the way to a screen.
 import type { Locator, Page } from 'playwright-core';
-import { movieIdSchema } from '../../src/contract/ids.ts';
+import { movieIdSchema, type MovieId } from '../../src/contract/ids.ts';
+import { markKindSchema, type MarkKind } from '../../src/contract/marks.ts';
 import { m } from '../../src/messages/messages.js';
-import { launchApp, type LaunchedApp } from './app.ts';
+import { routeTo, toHash, type Route, type RouteName } from '../../src/renderer/state/routes.ts';
+import { launchApp, removeFolder, type LaunchedApp, type LaunchOptions } from './app.ts';
 import { callFrom } from './calls.ts';
+import { copyLibrary, type LibraryName } from './libraries.ts';
 
-const starterDirectory = resolve(import.meta.dirname, '../../resources/starter-library/built');
-
-/** The app behind the welcome, with the starter library in. */
-export async function launchWithStarter(): Promise<LaunchedApp> {
-  if (!existsSync(join(starterDirectory, 'catalogue.db'))) {
-    throw new Error('The starter library is not built: run "npm run setup" first.');
-  }
-  const launched = await launchApp({ starterDirectory });
-  await callFrom(launched.page, 'library:use-starter', {});
-  await skipWelcome(launched.page);
-  return launched;
+/** The app with a copy of a library, on Settings; `close` removes the copy. */
+export async function launchWith(
+  library: LibraryName,
+  options: Omit<LaunchOptions, 'libraryDirectory'> = {},
+): Promise<LaunchedApp> {
+  const libraryDirectory = await copyLibrary(library);
+  const launched = await launchApp({ ...options, libraryDirectory });
+  await screens(launched.page).waitFor();
+  return {
+    ...launched,
+    close: async () => {
+      await launched.close();
+      await removeFolder(libraryDirectory);
+    },
+  };
 }
 
 /** Behind the welcome, whatever it would have asked. */
 export async function skipWelcome(page: Page): Promise<void> {
   await callFrom(page, 'settings:update', { onboardingDone: true, theme: 'dark' });
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.reload();
   await screens(page).waitFor();
 }
@@ -32,20 +36,81 @@ export function screens(page: Page): Locator {
   return page.getByRole('navigation', { name: m.shell_screens() });
 }
 
+/** The button's name ends with what the screen counts, such as ratings. */
 export async function openScreen(page: Page, name: string): Promise<void> {
-  await screens(page).getByRole('button', { name }).click();
+  await screens(page)
+    .getByRole('button', { name: new RegExp(`^${name}( \\d|$)`) })
+    .click();
 }
 
-/** Rates by title, without the window: for tests that are about what comes after. */
+/** A place, or the name of one that opens without more. */
+export type Place = Exclude<RouteName, 'movie'> | Route;
+
+/** By the address, as after a restart: whatever was open before is gone. */
+export async function goTo(page: Page, place: Place): Promise<void> {
+  await page.evaluate(
+    (hash) => {
+      window.location.hash = hash;
+    },
+    toHash(typeof place === 'string' ? routeTo(place) : place),
+  );
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+}
+
+/**
+ * Grace, who is new, at a place: with these ratings and marks of movies by title, and with nothing kept of
+ * what was chosen on any screen. Whoever was there before is gone.
+ */
+export async function startAsGrace(
+  page: Page,
+  place: Place,
+  ratings: Readonly<Record<string, number>> = {},
+  marks: Readonly<Partial<Record<MarkKind, readonly string[]>>> = {},
+): Promise<void> {
+  const others = await callFrom(page, 'profiles:list', {});
+  const { profileId } = await callFrom(page, 'profiles:create', { name: 'Somebody new' });
+  await callFrom(page, 'profiles:activate', { profileId });
+  for (const other of others) await callFrom(page, 'profiles:remove', { profileId: other.profileId });
+  await callFrom(page, 'profiles:rename', { profileId, name: 'Grace' });
+  await rate(page, ratings);
+  await mark(page, marks);
+  await page.evaluate(() => {
+    window.localStorage.clear();
+  });
+  await goTo(page, place);
+}
+
+/** Rates by title, without the window, which shows it when it loads again. */
 export async function rateByTitle(page: Page, ratings: Readonly<Record<string, number>>): Promise<void> {
-  for (const [title, stars] of Object.entries(ratings)) {
-    const { movies } = await callFrom(page, 'movies:search', { query: title, limit: 20 });
-    const movie = movies.find((candidate) => candidate.title === title);
-    if (movie === undefined) throw new Error(`The starter library has no ${title}.`);
-    await callFrom(page, 'ratings:set', { movieId: movieIdSchema.parse(movie.movieId), stars });
-  }
+  await rate(page, ratings);
   await page.reload();
   await screens(page).waitFor();
+}
+
+async function rate(page: Page, ratings: Readonly<Record<string, number>>): Promise<void> {
+  for (const [title, stars] of Object.entries(ratings)) {
+    await callFrom(page, 'ratings:set', { movieId: await findMovie(page, title), stars });
+  }
+}
+
+async function mark(
+  page: Page,
+  marks: Readonly<Partial<Record<MarkKind, readonly string[]>>>,
+): Promise<void> {
+  for (const kind of markKindSchema.options) {
+    for (const title of marks[kind] ?? []) {
+      await callFrom(page, 'marks:set', { movieId: await findMovie(page, title), kind, isSet: true });
+    }
+  }
+}
+
+/** The movie of exactly this title. */
+export async function findMovie(page: Page, title: string): Promise<MovieId> {
+  const { movies } = await callFrom(page, 'movies:search', { query: title, limit: 20 });
+  const movie = movies.find((candidate) => candidate.title === title);
+  if (movie === undefined) throw new Error(`The starter library has no ${title}.`);
+  return movieIdSchema.parse(movie.movieId);
 }
 
 /** The rating control of a movie: the radio that is chosen now, which takes the keys. */

@@ -1,7 +1,9 @@
 // Electron's security rules, tried out from inside the real window.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { startListener, type Listener } from '../fixtures/listener.ts';
 import { launchApp, type LaunchedApp } from './app.ts';
 import './calls.ts'; // for the type of window.matinee
+import { tryToReach } from './inspect/reach.ts';
 
 let launched: LaunchedApp;
 
@@ -68,14 +70,33 @@ test('inline scripts and inline handlers do not run', async () => {
   expect(handlerRan).toBe(false);
 });
 
-test('the page can not reach the network', async () => {
-  const outcome = await launched.page.evaluate(() =>
-    fetch('https://example.org/').then(
-      () => 'reached',
-      () => 'refused',
-    ),
+/** A server on this computer, which is shown to be reachable from here. */
+async function reachableListener(): Promise<Listener> {
+  const listener = await startListener();
+  onTestFinished(() => listener.close());
+  await fetch(listener.address);
+  expect(listener.connections()).toBe(1);
+  return listener;
+}
+
+test('the page can not reach the network, though the app could', async () => {
+  const { app, page } = launched;
+  const listener = await reachableListener();
+  const status = await app.evaluate(
+    ({ net }, url) => net.fetch(url).then((answer) => answer.status),
+    listener.address,
   );
-  expect(outcome).toBe('refused');
+  expect(status).toBe(200);
+  expect(listener.connections()).toBe(2);
+
+  const attempts = await page.evaluate(tryToReach, listener.address);
+  expect(attempts.map(({ way, outcome }) => `${way} ${outcome}`)).toEqual(
+    attempts.map(({ way }) => `${way} refused`),
+  );
+  // What is sent without an answer has no outcome: whatever was on its way has come before this.
+  await fetch(listener.address);
+  expect(listener.connections()).toBe(3);
+  expect(page.url()).toBe('app://matinee/?locale=en');
 });
 
 test('files outside the window’s folder are not served', async () => {
@@ -88,19 +109,38 @@ test('files outside the window’s folder are not served', async () => {
 });
 
 test('navigation away is blocked', async () => {
-  const { page } = launched;
-  for (const target of [
-    'http://example.org/',
-    'file:///etc/passwd',
-    'app://matinee/other.html',
-    'data:text/html,x',
-  ]) {
+  const { app, page } = launched;
+  const listener = await reachableListener();
+  await app.evaluate(({ webContents }) => {
+    const refused: string[] = [];
+    Object.assign(globalThis, { refused });
+    for (const contents of webContents.getAllWebContents()) {
+      contents.on('will-frame-navigate', (event) => {
+        if (event.defaultPrevented) refused.push(event.url);
+      });
+    }
+  });
+  const byApp = () => app.evaluate((): unknown => Reflect.get(globalThis, 'refused'));
+  const byBrowser: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().startsWith('Not allowed to')) byBrowser.push(message.text());
+  });
+  const goAway = async (target: string) => {
     await page.evaluate((url) => {
-      location.href = url;
+      window.location.href = url;
     }, target);
-    await page.waitForTimeout(150);
-    expect(page.url()).toBe('app://matinee/?locale=en');
-  }
+  };
+
+  await goAway(listener.address);
+  await expect.poll(byApp).toEqual([listener.address]);
+  await goAway('app://matinee/other.html');
+  await expect.poll(byApp).toEqual([listener.address, 'app://matinee/other.html']);
+  await goAway('file:///etc/passwd');
+  await expect.poll(() => byBrowser).toHaveLength(1);
+  await goAway('data:text/html,x');
+  await expect.poll(() => byBrowser).toHaveLength(2);
+  expect(page.url()).toBe('app://matinee/?locale=en');
+  expect(listener.connections()).toBe(1);
 });
 
 test('windows can not be opened; only https links go to the browser', async () => {
@@ -158,9 +198,10 @@ test('a frame inside the page gets no answer', async () => {
   await page.evaluate(() => {
     const frame = document.createElement('iframe');
     frame.src = 'app://matinee/index.html';
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
     document.body.append(frame);
+    return loaded.then(() => undefined);
   });
-  await page.waitForTimeout(300);
   const inner = page.frames().find((frame) => frame !== page.mainFrame());
   const bridge = await inner?.evaluate(() => typeof window.matinee).catch(() => 'undefined');
   expect(bridge ?? 'undefined').toBe('undefined');

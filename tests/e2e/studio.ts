@@ -1,10 +1,9 @@
 // Steps that several end-to-end tests of the welcome, Import and Train share.
 import type { ElectronApplication, Page } from 'playwright-core';
-import type { CallInput } from '../../src/contract/calls.ts';
-import type { RunId } from '../../src/contract/ids.ts';
-import { makeWorkplace, writeZip, type MadeFiles } from '../fixtures/made-archive.ts';
-import { launchApp, type LaunchedApp } from './app.ts';
+import type { Job } from '../../src/contract/jobs.ts';
+import type { MadeFiles } from '../fixtures/made-archive.ts';
 import { callFrom } from './calls.ts';
+import { waitFor } from './waiting.ts';
 
 /** Lets the system's file dialog, which no test can click, answer with `path`; null is a dialog that was closed. */
 export async function answerFileDialog(app: ElectronApplication, path: string | null): Promise<void> {
@@ -22,7 +21,7 @@ export async function answerSaveDialog(app: ElectronApplication, path: string | 
 }
 
 /** Through the welcome without a library, which ends on Import. */
-export async function skipWelcome(page: Page): Promise<void> {
+export async function putOffWelcome(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Get started' }).click();
   await page.getByRole('button', { name: 'I’ll choose later' }).click();
   await page.getByRole('heading', { name: 'Import', level: 1 }).waitFor();
@@ -34,21 +33,21 @@ export async function importThroughDialog(app: ElectronApplication, page: Page, 
   await page.getByRole('button', { name: 'Choose a file…' }).click();
 }
 
-/** The app on Train with an archive of planted taste and no model yet; `close` removes all of it. */
-export async function launchOnTrain(size: { users: number; movies: number }): Promise<LaunchedApp> {
-  const place = makeWorkplace();
-  const launched = await launchApp();
-  const { app, page } = launched;
-  await skipWelcome(page);
-  await importThroughDialog(app, page, writeZip(place.path('planted.zip'), plantedArchive(size)));
-  await page.getByRole('button', { name: 'Train a model' }).click();
-  return {
-    ...launched,
-    close: async () => {
-      await launched.close();
-      place.remove();
-    },
-  };
+/** Imports without the screen, and waits for the end. */
+export async function importInBackground(page: Page, path: string): Promise<void> {
+  await callFrom(page, 'imports:start', { path });
+  const { status, error } = await waitForJob(page, (job) => job.status !== 'running');
+  if (status !== 'succeeded') throw new Error(error?.message ?? `The import is ${status}.`);
+}
+
+/** Waits until the present job is as wanted. */
+export async function waitForJob(page: Page, isWanted: (job: Job) => boolean): Promise<Job> {
+  const job = await waitFor(
+    () => callFrom(page, 'jobs:current', {}),
+    (current) => current !== null && isWanted(current),
+  );
+  if (job === null) throw new Error('There is no job.');
+  return job;
 }
 
 /** Waits for the outcome that Train shows and answers its words, whichever it is. */
@@ -81,13 +80,9 @@ export function plantedArchive({ users, movies }: { users: number; movies: numbe
   return { 'planted/ratings.csv': `${ratings.join('\n')}\n`, 'planted/movies.csv': `${titles.join('\n')}\n` };
 }
 
-/** Trains through the app's bridge, without the screen, and waits for the end. */
-export async function trainInBackground(page: Page, options: CallInput<'training:start'>): Promise<RunId> {
-  await callFrom(page, 'training:start', options);
-  for (;;) {
-    const job = await callFrom(page, 'jobs:current', {});
-    if (job?.kind === 'training' && job.status === 'succeeded' && job.runId !== null) return job.runId;
-    if (job?.status !== 'running') throw new Error(job?.error?.message ?? 'The training was cancelled.');
-    await page.waitForTimeout(100);
-  }
+/** In the form of Train, whose exact numbers are folded away at first. */
+export async function chooseEpochs(page: Page, epochs: number): Promise<void> {
+  const field = page.getByLabel('Epochs', { exact: true });
+  if (!(await field.isVisible())) await page.getByText('Exact numbers and advanced').click();
+  await field.fill(String(epochs));
 }

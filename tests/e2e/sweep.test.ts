@@ -1,32 +1,50 @@
-// A sweep through the window: several balances one after another, what they won and lost, choosing one, and cancelling.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+// A sweep through the window: several balances one after another, what they won and lost, choosing one, and cancelling. Its trainings are played.
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { RunId } from '../../src/contract/ids.ts';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchOnTrain } from './studio.ts';
+import { playTrainings, type PlayedTrainings } from './play-trainings.ts';
+import { goTo, launchWith } from './rooms.ts';
 
 let launched: LaunchedApp;
+let trainings: PlayedTrainings;
 
 beforeAll(async () => {
-  launched = await launchOnTrain({ users: 100, movies: 80 });
+  launched = await launchWith('runs');
+  trainings = await playTrainings(launched);
+});
+beforeEach(async () => {
+  await trainings.hold();
+  await goTo(launched.page, 'sweep');
 });
 afterAll(() => launched.close());
 
+const rows = () =>
+  launched.page.getByRole('region', { name: 'The trainings of the sweep' }).locator('tbody tr');
+
+/** The runs of the last sweep, from stars only to picks only. */
+async function sweepRuns(): Promise<RunId[]> {
+  const runs = await callFrom(launched.page, 'runs:list', {});
+  return runs.flatMap(({ sweepId, runId }) => (sweepId === undefined ? [] : [runId])).reverse();
+}
+
 test('a sweep is a step away from Train and trains each balance in turn', async () => {
   const { page } = launched;
+  for (const runId of await sweepRuns()) await callFrom(page, 'runs:remove', { runId });
+  await goTo(page, 'train');
   await page.getByRole('button', { name: 'Compare balances' }).click();
   await page.getByRole('heading', { name: 'No sweep yet' }).waitFor();
   await page.getByRole('radio', { name: '3', exact: true }).check();
   await page.getByRole('button', { name: 'Start the sweep' }).click();
   await page.getByRole('heading', { name: 'Balance 1 of 3' }).waitFor();
   await page.getByRole('progressbar', { name: 'The whole sweep' }).waitFor();
-  const rows = page.getByRole('region', { name: 'The trainings of the sweep' }).locator('tbody tr');
-  await rows.filter({ hasText: 'waits' }).first().waitFor();
-  expect(await rows.filter({ hasText: 'in training' }).innerText()).toContain('Stars only');
-  await page.getByTestId('sweep-outcome').waitFor({ timeout: 240_000 });
-  expect(await page.getByTestId('sweep-outcome').innerText()).toContain(
-    '3 balances are trained and measured',
-  );
-  expect(await rows.getByRole('rowheader').allInnerTexts()).toEqual([
+  await rows().filter({ hasText: 'waits' }).first().waitFor();
+  expect(await rows().filter({ hasText: 'in training' }).innerText()).toContain('Stars only');
+  await trainings.letEnd();
+  const outcome = page.getByTestId('sweep-outcome');
+  await outcome.waitFor();
+  expect(await outcome.innerText()).toContain('3 balances trained and measured');
+  expect(await rows().getByRole('rowheader').allInnerTexts()).toEqual([
     expect.stringMatching(/Stars only\s+1 : 0/) as string,
     expect.stringMatching(/Balanced\s+1 : 1/) as string,
     expect.stringMatching(/Recommendations only\s+0 : 1/) as string,
@@ -48,13 +66,16 @@ test('the chart names each point, and the words say who is best at what', async 
 
 test('a point is made active, and opened with all its figures', async () => {
   const { page } = launched;
+  const [starsOnly = missing(), balanced] = await sweepRuns();
+  await callFrom(page, 'runs:activate', { runId: starsOnly });
   await page.getByRole('button', { name: 'Make active: training 2' }).click();
   await page.getByRole('button', { name: 'Make active: training 2' }).waitFor({ state: 'detached' });
-  const runs = await callFrom(page, 'runs:list', {});
-  expect(runs.find(({ isActive }) => isActive)?.options).toMatchObject({ rankWeight: 1, retrievalWeight: 1 });
+  const active = (await callFrom(page, 'runs:list', {})).find(({ isActive }) => isActive);
+  expect(active).toMatchObject({ runId: balanced, options: { rankWeight: 1, retrievalWeight: 1 } });
   await page.getByRole('button', { name: 'Open training 3' }).click();
-  await page.getByText('It was trained for picks alone', { exact: false }).waitFor();
+  await page.getByText('It was trained for recommendations only', { exact: false }).waitFor();
   await page.getByRole('button', { name: 'Compare balances' }).click();
+  await page.getByRole('button', { name: 'Start the sweep' }).waitFor();
 });
 
 test('a cancelled sweep leaves what was there as it was', async () => {
@@ -69,12 +90,19 @@ test('a cancelled sweep leaves what was there as it was', async () => {
 
 test('the models that nobody wants are removed at once, after a question', async () => {
   const { page } = launched;
+  const [, balanced = missing()] = await sweepRuns();
+  await callFrom(page, 'runs:activate', { runId: balanced });
+  await goTo(page, 'sweep');
   await page.getByRole('button', { name: 'Remove all but the active one…' }).click();
   await page
     .getByRole('dialog', { name: 'Remove 2 runs?' })
     .getByRole('button', { name: 'Remove them' })
     .click();
-  await expect.poll(async () => (await callFrom(page, 'runs:list', {})).length).toBe(1);
+  await expect.poll(sweepRuns).toEqual([balanced]);
   const [left] = await callFrom(page, 'runs:list', {});
   expect(left).toMatchObject({ isActive: true, options: { rankWeight: 1, retrievalWeight: 1 } });
 });
+
+function missing(): never {
+  throw new Error('There is no sweep of three.');
+}

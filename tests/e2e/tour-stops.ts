@@ -1,7 +1,9 @@
 // Every screen and what it looks like when more of it is open, each with the way there.
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { m } from '../../src/messages/messages.js';
+import { movieRoute } from '../../src/renderer/state/routes.ts';
 import { callFrom } from './calls.ts';
+import { findMovie, goTo } from './rooms.ts';
 import type { Stop } from './tour.ts';
 
 /** From the first picture to the first ratings, one after the other. */
@@ -37,21 +39,23 @@ export const firstStart: readonly Stop[] = [
 
 /** Each can be reached by itself. */
 export const rooms: readonly Stop[] = [
-  { name: 'home', open: (page) => goTo(page, 'home') },
+  { name: 'home', open: (page) => openBare(page, 'home') },
   {
-    name: 'tuner',
+    name: 'why',
+    part: dialog,
     open: async (page) => {
-      await goTo(page, 'home');
-      await page.getByRole('button', { name: m.home_tune(), exact: true }).click();
-      await page.getByRole('complementary', { name: m.home_tuner() }).waitFor();
+      await openBare(page, 'home');
+      await page.getByRole('button', { name: m.home_why() }).first().click();
+      await page.getByText(m.home_why_speaks()).waitFor();
     },
   },
   {
-    name: 'why',
+    name: 'tuner',
+    part: tuner,
     open: async (page) => {
-      await goTo(page, 'home');
-      await page.getByRole('button', { name: m.home_why() }).first().click();
-      await page.getByText(m.home_why_speaks()).waitFor();
+      await openBare(page, 'home');
+      await page.getByRole('button', { name: m.home_tune(), exact: true }).click();
+      await tuner(page).waitFor();
     },
   },
   { name: 'browse', open: (page) => goTo(page, 'browse') },
@@ -87,68 +91,72 @@ export const rooms: readonly Stop[] = [
     },
   },
   { name: 'backup', open: (page) => goTo(page, 'backup') },
-  { name: 'train', runs: 'welcome', open: (page) => goTo(page, 'train') },
-  { name: 'compare', runs: 'needed', open: openComparison },
-  { name: 'sweep', runs: 'needed', open: (page) => goTo(page, 'sweep') },
+  { name: 'train', needsRuns: true, open: (page) => goTo(page, 'train') },
+  { name: 'compare', needsRuns: true, open: openComparison },
+  { name: 'sweep', needsRuns: true, open: (page) => goTo(page, 'sweep') },
   { name: 'import', open: (page) => goTo(page, 'import') },
   { name: 'settings', open: (page) => goTo(page, 'settings') },
   {
     name: 'palette',
-    open: async (page) => {
-      await goTo(page, 'home');
+    part: dialog,
+    open: async (page, behind) => {
+      await openBare(page, behind);
       await page.keyboard.press('Control+K');
-      await page.getByRole('combobox').fill('star wars');
+      await dialog(page).getByRole('combobox').fill('star wars');
       await page.getByRole('option').first().waitFor();
     },
   },
   {
     name: 'shortcuts',
-    open: async (page) => {
-      await goTo(page, 'home');
+    part: dialog,
+    open: async (page, behind) => {
+      await openBare(page, behind);
       await page.keyboard.press('?');
-      await page.getByRole('dialog').waitFor();
+      await dialog(page).waitFor();
     },
   },
   {
     name: 'profiles',
-    open: async (page) => {
-      await goTo(page, 'home');
+    part: (page) => page.getByRole('menu'),
+    open: async (page, behind) => {
+      await openBare(page, behind);
       await page.locator('aside button[aria-haspopup=menu]').last().click();
       await page.getByRole('menu').waitFor();
     },
   },
 ];
 
-/** By the address, as after a restart: whatever was open before is gone. */
-async function goTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, `#/${path}`);
-  await page.reload();
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
+function dialog(page: Page): Locator {
+  return page.getByRole('dialog');
+}
+
+function tuner(page: Page): Locator {
+  return page.getByRole('complementary', { name: m.home_tuner() });
+}
+
+/** A screen with nothing above it: what the stop before has opened is closed, and only from elsewhere the window loads again. */
+async function openBare(page: Page, name: 'home' | 'settings'): Promise<void> {
+  const above = dialog(page).or(page.getByRole('menu'));
+  if (await above.isVisible()) await page.keyboard.press('Escape');
+  await above.waitFor({ state: 'hidden' });
+  const hash = await page.evaluate(() => window.location.hash);
+  if (hash !== `#/${name}` || (await tuner(page).isVisible())) await goTo(page, name);
 }
 
 async function openMovie(page: Page): Promise<void> {
-  const { movies } = await callFrom(page, 'movies:search', { query: 'alien', limit: 20 });
-  const alien = movies.find(({ title }) => title === 'Alien');
-  if (alien === undefined) throw new Error('The starter library has no Alien.');
-  await goTo(page, `movie/${alien.movieId}`);
+  await goTo(page, movieRoute(await findMovie(page, 'Alien')));
 }
 
 /** The map of a new model is drawn by a job at first. */
 async function openMap(page: Page): Promise<void> {
   await goTo(page, 'map');
-  for (let waitedMs = 0; waitedMs < 120_000; waitedMs += 500) {
-    await page.waitForTimeout(500);
-    if ((await callFrom(page, 'jobs:current', {}))?.status !== 'running') return;
-  }
-  throw new Error('The map is not drawn after two minutes.');
+  const picture = page.locator('[role=application][data-painted=true][data-layout=neighbours]');
+  await picture.waitFor({ timeout: 240_000 });
 }
 
 async function openComparison(page: Page): Promise<void> {
-  const runs = await callFrom(page, 'runs:list', {});
-  const [a, b] = runs.slice(0, 2).map(({ runId }) => runId);
-  await goTo(page, `compare/${a ?? ''}/${b ?? ''}`);
+  const [a, b] = await callFrom(page, 'runs:list', {});
+  await goTo(page, { name: 'compare', runs: a && b ? [a.runId, b.runId] : null });
 }
 
 /** The file that the dialog is made to answer with, looked through. */

@@ -1,17 +1,16 @@
 // A walk through every screen of the real app, with a library, ratings and things that wait: for pictures, axe, keyboard and zoom.
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { ElectronApplication, Page } from 'playwright-core';
+import type { ElectronApplication, Locator, Page } from 'playwright-core';
 import { setLocale, type Locale } from '../../src/messages/runtime.js';
 import { makeWorkplace, writeZip } from '../fixtures/made-archive.ts';
 import { letterboxdFiles } from '../fixtures/made-letterboxd.ts';
-import { launchApp } from './app.ts';
+import { waitForCalm } from './calm.ts';
 import { callFrom } from './calls.ts';
-import { rateByTitle } from './rooms.ts';
+import { starterDirectory } from './libraries.ts';
+import { madeRunIds } from './made-runs.ts';
+import { findMovie, launchWith, rateByTitle } from './rooms.ts';
 import { answerFileDialog } from './studio.ts';
 import { firstStart, rooms } from './tour-stops.ts';
-
-const starterDirectory = resolve(import.meta.dirname, '../../resources/starter-library/built');
+import { waitFor } from './waiting.ts';
 
 /** Well-known movies of the starter library, with the stars that a friend of dark science fiction might give. */
 const favourites: Readonly<Record<string, number>> = {
@@ -21,7 +20,7 @@ const favourites: Readonly<Record<string, number>> = {
 
 /** What the person noted without rating it. */
 const marks = [
-  { kind: 'watchlist', titles: ['Minority Report', 'Gattaca', 'The Thing', 'Brazil'] },
+  { kind: 'watchlist', titles: ['Minority Report', 'Gattaca', 'Brazil'] },
   { kind: 'watched', titles: ['Aliens'] },
   { kind: 'hidden', titles: ['Legally Blonde'] },
 ] as const;
@@ -44,36 +43,43 @@ const waitingRatings = [
 /** A screen, or a state of one that looks different; its name is that of its pictures. */
 export type Stop = {
   readonly name: string;
-  /** Comes here from anywhere after the first start; the stops of the first start follow one another. */
-  readonly open: (page: Page) => Promise<void>;
-  /** Shows several runs; one that needs them is nothing without. */
-  readonly runs?: 'welcome' | 'needed';
+  /**
+   * Comes here from anywhere after the first start; the stops of the first start follow one another. What may be opened
+   * above any screen has this one behind it.
+   */
+  readonly open: (page: Page, behind: 'home' | 'settings') => Promise<void>;
+  /** What is new on a screen that is a stop by itself. */
+  readonly part?: (page: Page) => Locator;
+  /** Shows several runs. */
+  readonly needsRuns?: boolean;
 };
 
 export type TourOptions = {
+  colorScheme: 'light' | 'dark';
   /** Names of the stops to look at; default: all. */
   only?: readonly string[] | undefined;
   locale?: Locale;
-  /** Leaves out the stops that need several runs: training them takes longer than all the rest. */
-  isShort?: boolean;
-  /** Of each run that is trained on the way; more of them make better charts and take longer. */
+  /** Trains the runs to show, each so long, and draws the map; by default they are made, which is quicker. */
   epochs?: number;
 };
+
+/** Some stops alone: `TOUR=home,movie`. */
+export const stopsWanted = process.env['TOUR']?.split(',');
 
 /** Opens one stop after the other and lets `look` look at each. */
 export async function walkTour(
   look: (stop: Stop, page: Page, app: ElectronApplication) => Promise<void>,
-  { only, locale = 'en', isShort = false, epochs = 1 }: TourOptions = {},
+  { colorScheme, only, locale = 'en', epochs }: TourOptions,
 ): Promise<void> {
-  if (!existsSync(join(starterDirectory, 'catalogue.db'))) {
-    throw new Error('The starter library is not built: run "npm run setup" first.');
-  }
   const isWanted = ({ name }: Stop) => only === undefined || only.includes(name);
   const place = makeWorkplace();
-  const { app, page, close } = await launchApp({ starterDirectory });
+  const { app, page, close } = await launchWith(epochs === undefined ? 'runs' : 'starter', {
+    starterDirectory,
+  });
   const visit = async (stop: Stop) => {
     try {
-      await stop.open(page);
+      // Home makes the better picture, and takes the longest to look at.
+      await stop.open(page, epochs === undefined ? 'settings' : 'home');
       await settle(page);
     } catch (error) {
       throw new Error(`The tour does not get to "${stop.name}".`, { cause: error });
@@ -83,14 +89,20 @@ export async function walkTour(
   try {
     // What the stops click on is named in the window's language; the messages here are those of this process.
     void setLocale(locale, { reload: false });
-    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.emulateMedia({ colorScheme });
     await callFrom(page, 'settings:update', { language: locale });
     await page.waitForURL(new RegExp(`locale=${locale}`));
     await answerFileDialog(app, writeZip(place.path('letterboxd-ada.zip'), letterboxdFiles));
-    if (firstStart.some(isWanted)) for (const stop of firstStart) await visit(stop);
+    if (firstStart.some(isWanted)) {
+      await callFrom(page, 'settings:update', { onboardingDone: false });
+      await page.reload();
+      for (const stop of firstStart) await visit(stop);
+      await callFrom(page, 'settings:update', { onboardingDone: true });
+    }
     await moveIn(page, writeZip(place.path('letterboxd-2023.zip'), { 'ratings.csv': waitingRatings }));
-    const wanted = rooms.filter((stop) => isWanted(stop) && !(isShort && stop.runs === 'needed'));
-    if (!isShort && wanted.some(({ runs }) => runs !== undefined)) await trainSomeRuns(page, epochs);
+    const wanted = rooms.filter(isWanted);
+    if (epochs === undefined) await callFrom(page, 'runs:activate', { runId: madeRunIds.balanced });
+    else if (wanted.some(({ needsRuns }) => needsRuns)) await trainSomeRuns(page, epochs);
     for (const stop of wanted) await visit(stop);
   } finally {
     void setLocale('en', { reload: false });
@@ -101,8 +113,6 @@ export async function walkTour(
 
 /** Behind the first start, with ratings, and with some that wait for their movie. */
 async function moveIn(page: Page, waitingFile: string): Promise<void> {
-  await callFrom(page, 'library:use-starter', {});
-  await callFrom(page, 'settings:update', { onboardingDone: true });
   const [you] = await callFrom(page, 'profiles:list', {});
   const { profileId } = await callFrom(page, 'profiles:create', { name: 'Ada' });
   await callFrom(page, 'profiles:activate', { profileId });
@@ -112,9 +122,7 @@ async function moveIn(page: Page, waitingFile: string): Promise<void> {
   await rateByTitle(page, favourites);
   for (const { kind, titles } of marks) {
     for (const title of titles) {
-      const { movies } = await callFrom(page, 'movies:search', { query: title, limit: 20 });
-      const movieId = movies.find((movie) => movie.title === title)?.movieId;
-      if (movieId !== undefined) await callFrom(page, 'marks:set', { movieId, kind, isSet: true });
+      await callFrom(page, 'marks:set', { movieId: await findMovie(page, title), kind, isSet: true });
     }
   }
   const { previewId } = await callFrom(page, 'history:read', { path: waitingFile });
@@ -125,21 +133,17 @@ async function moveIn(page: Page, waitingFile: string): Promise<void> {
 async function trainSomeRuns(page: Page, epochs: number): Promise<void> {
   const before = await callFrom(page, 'runs:list', {});
   await callFrom(page, 'sweep:start', { points: 3, epochs });
-  const isDone = async () => (await callFrom(page, 'runs:list', {})).length >= before.length + 3;
-  for (let waitedMs = 0; !(await isDone()); waitedMs += 500) {
-    if (waitedMs > 480_000) throw new Error('The runs of the tour are not trained after eight minutes.');
-    await page.waitForTimeout(500);
-  }
+  await waitFor(
+    () => callFrom(page, 'runs:list', {}),
+    (runs) => runs.length >= before.length + 3,
+    480_000,
+  );
 }
 
 /** Until nothing loads any more, nothing is pointed at, and no notice lies above the screen. */
 export async function settle(page: Page): Promise<void> {
   await page.mouse.move(2, 2);
-  // Grids and charts measure their room anew, and may then ask for more.
-  await page.waitForTimeout(150);
-  await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' });
   await page.evaluate(() => document.fonts.ready.then(() => true));
   await page.locator('[data-sonner-toast]').first().waitFor({ state: 'detached' });
-  // Bars and charts need a moment to stand.
-  await page.waitForTimeout(300);
+  await waitForCalm(page);
 }

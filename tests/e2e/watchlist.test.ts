@@ -1,51 +1,40 @@
 // Marks in the real app: put on the watchlist, found there, sorted, taken off, brought back; and what is not wanted stays away.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { MarkKind } from '../../src/contract/marks.ts';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWithStarter, openScreen, rateByTitle, screens, starsOf } from './rooms.ts';
+import { launchWith, openScreen, starsOf, startAsGrace } from './rooms.ts';
 
 let launched: LaunchedApp;
 
 beforeAll(async () => {
-  launched = await launchWithStarter();
-  await rateByTitle(launched.page, { Gladiator: 4, 'Toy Story': 3 });
+  launched = await launchWith('starter');
+});
+beforeEach(async () => {
+  await startAsGrace(
+    launched.page,
+    'watchlist',
+    { Gladiator: 4, 'Toy Story': 3 },
+    { watchlist: ['Alien', 'The Matrix'], hidden: ['Titanic'], watched: ['Jaws'] },
+  );
+  await expect.poll(titles).toEqual(['The Matrix', 'Alien']);
 });
 afterAll(async () => {
   await launched.close();
 });
 
 const titles = () => launched.page.locator('[role=listitem] button.title').allInnerTexts();
-
-async function mark(title: string, kind: MarkKind): Promise<void> {
-  const { movies } = await callFrom(launched.page, 'movies:search', { query: title, limit: 20 });
-  const movie = movies.find((candidate) => candidate.title === title);
-  if (movie === undefined) throw new Error(`The starter library has no ${title}.`);
-  await callFrom(launched.page, 'marks:set', { movieId: movie.movieId, kind, isSet: true });
-}
-
-async function openWatchlist(): Promise<void> {
-  await openScreen(launched.page, 'Diary');
-  await launched.page
-    .getByRole('navigation', { name: 'Diary' })
-    .getByRole('button', { name: 'Watchlist' })
-    .click();
-}
+const sortedTitles = async () => (await titles()).toSorted();
 
 test('an empty watchlist says how movies get there', async () => {
-  await openWatchlist();
-  await launched.page.getByRole('heading', { name: 'Nothing on your watchlist yet' }).waitFor();
+  const { page } = launched;
+  await startAsGrace(page, 'settings');
+  await openScreen(page, 'Diary');
+  await page.getByRole('navigation', { name: 'Diary' }).getByRole('button', { name: 'Watchlist' }).click();
+  await page.getByRole('heading', { name: 'Nothing on your watchlist yet' }).waitFor();
 });
 
 test('marked movies are there, each kind in its section, with predicted stars', async () => {
   const { page } = launched;
-  await mark('Alien', 'watchlist');
-  await mark('The Matrix', 'watchlist');
-  await mark('Titanic', 'hidden');
-  await mark('Jaws', 'watched');
-  await page.reload();
-  await screens(page).waitFor();
-  await expect.poll(titles).toEqual(['The Matrix', 'Alien']);
   await page.getByText('predicted for you:').first().waitFor();
   await page
     .getByRole('combobox', { name: /^Sort by/ })
@@ -74,7 +63,7 @@ test('a movie is taken off and brought back by Ctrl+Z, though not while typing',
   await page.getByRole('button', { name: 'Take Alien off your watchlist' }).click();
   await expect.poll(titles).toEqual(['The Matrix']);
   await page.keyboard.press('Control+z');
-  await expect.poll(titles).toEqual(['Alien', 'The Matrix']);
+  await expect.poll(sortedTitles).toEqual(['Alien', 'The Matrix']);
 });
 
 test('the menu of a movie moves it: watched movies leave the watchlist', async () => {
@@ -84,7 +73,7 @@ test('the menu of a movie moves it: watched movies leave the watchlist', async (
   await expect.poll(titles).toEqual(['The Matrix']);
   const toast = page.locator('[data-sonner-toast]').filter({ hasText: 'Alien: watched, without stars' });
   await toast.getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(titles).toEqual(['Alien', 'The Matrix']);
+  await expect.poll(sortedTitles).toEqual(['Alien', 'The Matrix']);
 });
 
 test('a movie leaves the watchlist when it gets stars', async () => {
@@ -92,5 +81,5 @@ test('a movie leaves the watchlist when it gets stars', async () => {
   await starsOf(page, 'The Matrix').press('5');
   await expect.poll(titles).toEqual(['Alien']);
   await page.keyboard.press('Control+z');
-  await expect.poll(titles).toEqual(['Alien', 'The Matrix']);
+  await expect.poll(sortedTitles).toEqual(['Alien', 'The Matrix']);
 });

@@ -1,21 +1,29 @@
-// Code of our own that runs in a launched window: bundled, since the window resolves no imports and knows no TypeScript.
+// Code of our own that runs in a launched app: bundled, since neither its window nor its processes know TypeScript.
 import { resolve } from 'node:path';
-import { build } from 'vite';
+import { build, type InlineConfig } from 'vite';
 
 /** The exports of a file of this folder as the global `name`, for `page.evaluate`. */
-export async function windowCode(file: string, name: string): Promise<string> {
+export function windowCode(file: string, name: string): Promise<string> {
+  return bundle(file, {
+    lib: { entry: resolve(import.meta.dirname, file), name, formats: ['iife'] },
+  });
+}
+
+/** A file of this folder as an ES module for a process of the app. */
+export function processCode(file: string): Promise<string> {
+  return bundle(file, { ssr: resolve(import.meta.dirname, file), target: 'node20' });
+}
+
+async function bundle(file: string, options: InlineConfig['build']): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: resolve(import.meta.dirname, file), name, formats: ['iife'] },
-    },
+    ssr: { noExternal: true },
+    build: { write: false, minify: false, ...options },
   });
   const outputs = Array.isArray(built) ? built : [built];
   for (const output of outputs) {
     if ('output' in output) return output.output[0].code;
   }
-  throw new Error(`${file} could not be built for the window.`);
+  throw new Error(`${file} could not be built for the app.`);
 }

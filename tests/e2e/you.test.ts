@@ -1,13 +1,14 @@
 // You in the real app: nothing yet, then a taste in words and charts, and what the model had foretold.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWithStarter, openScreen, rateByTitle } from './rooms.ts';
+import { goTo, launchWith, startAsGrace } from './rooms.ts';
+import { waitFor } from './waiting.ts';
 
 let launched: LaunchedApp;
 
 beforeAll(async () => {
-  launched = await launchWithStarter();
+  launched = await launchWith('starter');
 });
 afterAll(async () => {
   await launched.close();
@@ -15,53 +16,53 @@ afterAll(async () => {
 
 test('with too few ratings it is said how many are missing', async () => {
   const { page } = launched;
-  await rateByTitle(page, { Alien: 5, Titanic: 2 });
-  await openScreen(page, 'You');
+  await startAsGrace(page, 'you', { Alien: 5, Titanic: 2 });
   await page.getByRole('heading', { name: 'Your taste is still a secret' }).waitFor();
   await page.getByText('Rate 3 more movies').waitFor();
   await page.getByRole('button', { name: 'Rate movies' }).waitFor();
 });
 
-test('five ratings are enough, and the headline is what the figures say', async () => {
-  const { page } = launched;
-  await rateByTitle(page, {
-    'The Matrix': 5,
-    'Blade Runner': 5,
-    'The Terminator': 4.5,
-    'Pretty Woman': 1,
-    'Fight Club': 4.5,
+describe('with seven ratings', () => {
+  beforeAll(async () => {
+    const { page } = launched;
+    await startAsGrace(page, 'settings', {
+      ...{ Alien: 5, Titanic: 2, 'The Matrix': 5, 'Blade Runner': 5, 'The Terminator': 4.5 },
+      ...{ 'Pretty Woman': 1, 'Fight Club': 4.5 },
+    });
+    // Predictions are kept after the answer has gone out.
+    const overview = () => callFrom(page, 'taste:overview', {});
+    await waitFor(overview, ({ honesty }) => honesty.predictions.length === 6);
   });
-  // Predictions are kept after the answer has gone out.
-  await expect
-    .poll(async () => (await callFrom(page, 'taste:overview', {})).honesty.predictions.length)
-    .toBe(6);
-  await openScreen(page, 'Home');
-  await openScreen(page, 'You');
-  const { headline } = await callFrom(page, 'taste:overview', {});
-  expect(headline.lovedGenre).not.toBeNull();
-  const words = await page.getByRole('heading', { level: 1 }).innerText();
-  expect(words).toMatch(/^You love /);
-  expect(words).toContain(headline.lovedGenre);
-  const genres = page.getByRole('table', { name: 'Genres' });
-  await genres.getByRole('rowheader', { name: /^Sci-Fi/ }).waitFor();
-  await page.getByRole('heading', { name: 'Others liked it, you less' }).waitFor();
-  await page.getByRole('button', { name: 'Pretty Woman', exact: true }).waitFor();
-});
+  beforeEach(() => goTo(launched.page, 'you'));
 
-test('what the model foretold stands beside what was given', async () => {
-  const { page } = launched;
-  const panel = page.getByRole('region', { name: 'How honest the model is' });
-  await panel.getByText('6 predictions, each kept when you rated').waitFor();
-  await panel.getByText(/^Too early to tell/).waitFor();
-  await panel.getByRole('img', { name: /^Error over time.*Model: from/ }).waitFor();
-  await panel.getByText('As a table').click();
-  await panel.getByRole('columnheader', { name: 'Given' }).waitFor();
-});
+  test('five ratings are enough, and the headline is what the figures say', async () => {
+    const { page } = launched;
+    const { headline } = await callFrom(page, 'taste:overview', {});
+    expect(headline.lovedGenre).not.toBeNull();
+    const words = await page.getByRole('heading', { level: 1 }).innerText();
+    expect(words).toMatch(/^You love /);
+    expect(words).toContain(headline.lovedGenre);
+    const genres = page.getByRole('table', { name: 'Genres' });
+    await genres.getByRole('rowheader', { name: /^Sci-Fi/ }).waitFor();
+    await page.getByRole('heading', { name: 'Others liked it, you less' }).waitFor();
+    await page.getByRole('button', { name: 'Pretty Woman', exact: true }).waitFor();
+  });
 
-test('a contrary rating opens its movie, and back comes back', async () => {
-  const { page } = launched;
-  await page.getByRole('button', { name: 'Pretty Woman', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: 'Pretty Woman' }).waitFor();
-  await page.keyboard.press('Alt+ArrowLeft');
-  await page.getByRole('heading', { name: 'You against the rest' }).waitFor();
+  test('what the model foretold stands beside what was given', async () => {
+    const { page } = launched;
+    const panel = page.getByRole('region', { name: 'How honest the model is' });
+    await panel.getByText('6 predictions, each kept when you rated').waitFor();
+    await panel.getByText(/^Too early to say/).waitFor();
+    await panel.getByRole('img', { name: /^Error over time.*Model: from/ }).waitFor();
+    await panel.getByText('As a table').click();
+    await panel.getByRole('columnheader', { name: 'Given' }).waitFor();
+  });
+
+  test('a contrary rating opens its movie, and back comes back', async () => {
+    const { page } = launched;
+    await page.getByRole('button', { name: 'Pretty Woman', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Pretty Woman' }).waitFor();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByRole('heading', { name: 'You against the rest' }).waitFor();
+  });
 });

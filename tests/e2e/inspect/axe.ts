@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 declare global {
   interface Window {
@@ -15,18 +15,27 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const decoration = '.cover > svg[aria-hidden=true]';
 const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** All rules of WCAG 2.0 to 2.2, A and AA, and axe's best practices; or only how words and figures stand out. */
-export async function inspectWithAxe(page: Page, rules: 'all' | 'contrast'): Promise<string[]> {
+/**
+ * All rules of WCAG 2.0 to 2.2, A and AA, and axe's best practices; or only how words and figures stand out. Of a screen
+ * that has been looked at before, `part` is what is new.
+ */
+export async function inspectWithAxe(
+  page: Page,
+  rules: 'all' | 'contrast',
+  part?: Locator,
+): Promise<string[]> {
   const options: RunOptions = {
     runOnly:
       rules === 'all'
         ? { type: 'tag', values: everything }
         : { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
     resultTypes: ['violations'],
+    // No rule of these reads style sheets, which axe would otherwise fetch.
+    preload: false,
   };
   await page.evaluate(source);
-  const { violations } = await page.evaluate(
-    ({ wanted, without }) => window.axe.run({ exclude: [without] }, wanted),
+  const { violations } = await (part ?? page.locator('html')).evaluate(
+    (include, { wanted, without }) => window.axe.run({ include: [include], exclude: [without] }, wanted),
     { wanted: options, without: decoration },
   );
   return violations.flatMap(({ id, help, nodes }) =>

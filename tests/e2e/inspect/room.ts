@@ -1,5 +1,6 @@
 // Whether the present screen fits its window.
 import type { Page } from 'playwright-core';
+import { waitForCalm } from '../calm.ts';
 
 /** The smallest window, and what it has of the page's own pixels at 200 %. */
 export const smallest = { width: 940, height: 620 };
@@ -9,7 +10,7 @@ const usual = { width: 1280, height: 800 };
 /** What makes the page scroll sideways in a window of this size, and what lies where no scrolling gets to. */
 export async function inspectRoom(page: Page, size: { width: number; height: number }): Promise<string[]> {
   await page.setViewportSize(size);
-  await page.waitForTimeout(350);
+  await waitForCalm(page);
   const findings = await page.evaluate(listOverflowing);
   await page.setViewportSize(usual);
   return findings;
@@ -29,10 +30,12 @@ function listOverflowing(): string[] {
       findings.push(`${nameOf(area)} scrolls sideways: ${area.scrollWidth} in ${area.clientWidth} pixels`);
   }
 
-  /** Scrolls sideways by itself, as a shelf or a table may, or is drawn rather than read. */
+  /** Scrolls sideways by itself, as a shelf or a table may, is the end of words that are shortened, or is drawn rather than read. */
   const isExcused = (element: Element) => {
     for (let around: Element | null = element; around !== null; around = around.parentElement) {
-      const { overflowX, position, clipPath } = getComputedStyle(around);
+      const { overflowX, textOverflow, position, clipPath } = getComputedStyle(around);
+      const isShortened = around !== element && overflowX === 'hidden' && textOverflow === 'ellipsis';
+      if (isShortened && around.getBoundingClientRect().right <= window.innerWidth + 1) return true;
       if (around.tagName !== 'MAIN' && (overflowX === 'auto' || overflowX === 'scroll')) return true;
       if (around instanceof SVGElement || clipPath !== 'none') return true;
       if (around.ariaHidden === 'true' || around.hasAttribute('inert')) return true;

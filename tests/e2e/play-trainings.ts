@@ -1,0 +1,40 @@
+// Lets an app play its trainings: their processes are started from played-job.ts, everything else is real.
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LaunchedApp } from './app.ts';
+import { makeLibrary } from './libraries.ts';
+import { processCode } from './window-code.ts';
+
+export type PlayedTrainings = {
+  /** Trainings wait after their first epoch, as they do from the beginning. */
+  hold: () => Promise<void>;
+  /** Those that wait end, and those to come do not wait. */
+  letEnd: () => Promise<void>;
+  /** From now on trainings are done again. */
+  stop: () => Promise<void>;
+};
+
+export async function playTrainings({ app, libraryDirectory }: LaunchedApp): Promise<PlayedTrainings> {
+  const script = join(libraryDirectory, 'played-job.mjs');
+  const endFile = join(libraryDirectory, 'trainings-may-end');
+  const madeModels = join(await makeLibrary('runs'), 'models');
+  await writeFile(script, await processCode('played-job.ts'));
+  const real = await app.evaluateHandle(({ utilityProcess }) => utilityProcess.fork);
+  await app.evaluate(
+    ({ utilityProcess }, { fork, played, told }) => {
+      utilityProcess.fork = (path, args, options) =>
+        path.endsWith('job.js') ? fork(played, told, options) : fork(path, args, options);
+    },
+    { fork: real, played: script, told: [madeModels, endFile] },
+  );
+  return {
+    hold: () => rm(endFile, { force: true }),
+    letEnd: () => writeFile(endFile, ''),
+    stop: async () => {
+      await app.evaluate(({ utilityProcess }, fork) => {
+        utilityProcess.fork = fork;
+      }, real);
+      await real.dispose();
+    },
+  };
+}
