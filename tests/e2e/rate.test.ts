@@ -76,6 +76,7 @@ test('U and Ctrl+Z take back one after the other, back to the movie each was abo
   await expect.poll(async () => (await diaryTitles())[rated]).toBeUndefined();
   await press('Control+z');
   await expect.poll(() => markedAs('hidden')).toEqual([]);
+  await expect.poll(title).toBe(hidden);
 });
 
 test('the stars are a radio group, rated by half with the mouse and by drawing across', async () => {
