@@ -60,7 +60,7 @@ test('the chart names each point, and the words say who is best at what', async 
   await page.getByText(/(predicts stars best|is best at both)/).waitFor();
   const point = page.getByRole('button', { name: /^2: Balanced, RMSE/ });
   await point.focus();
-  const row = page.getByRole('region', { name: 'The trainings of the sweep' }).locator('tbody tr.pointed');
+  const row = page.getByRole('region', { name: 'The trainings of the sweep' }).locator('tbody tr.marked');
   expect(await row.innerText()).toContain('Balanced');
 });
 
