@@ -83,7 +83,7 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
         throw new MatineeError('unknown-channel', `The engine has nothing called "${name}".`);
       }
       // Main asks by the types of `EngineRequests`, and the router by the contract; the name has lost that tie.
-      return answer(input as never);
+      return await answer(input as never);
     },
     histories: context.histories,
     keepStarterCurrent: () => {

@@ -1,16 +1,17 @@
 // What the person chose and the screen shows at once, while it is written behind: one write after the other, so that the last choice stays.
 import { toastFailure } from './toasts.ts';
+import { noChoices, withChoices, withoutChoices, type Choices } from './unsaved-choices.ts';
 
 type Write<K, V> = {
   /** Shown from now until they are written; after a failure what was there before is shown again. */
-  readonly choices?: readonly (readonly [key: K, value: V])[];
+  readonly choices?: Choices<K, V>;
   readonly write: () => Promise<void>;
   /** The title of the notice where it can't be written. */
   readonly failed: string;
 };
 
 export class OptimisticWrites<K, V> {
-  #unsaved: ReadonlyMap<K, V> = $state.raw(new Map());
+  #unsaved: ReadonlyMap<K, V> = $state.raw(noChoices());
   #queue: Promise<void> = Promise.resolve();
 
   /** What was chosen and is not written yet; undefined for anything else. */
@@ -24,16 +25,12 @@ export class OptimisticWrites<K, V> {
   }
 
   add({ choices = [], write, failed }: Write<K, V>): void {
-    this.#unsaved = new Map([...this.#unsaved, ...choices]);
+    this.#unsaved = withChoices(this.#unsaved, choices);
     this.#queue = this.#queue
       .then(write)
       .catch((error: unknown) => toastFailure(failed, error))
-      .finally(() => this.#release(choices));
-  }
-
-  /** A later choice for the same key is still under way and keeps its place. */
-  #release(choices: readonly (readonly [key: K, value: V])[]): void {
-    const written = new Set(choices.filter(([key, value]) => this.chosen(key) === value).map(([key]) => key));
-    this.#unsaved = new Map([...this.#unsaved].filter(([key]) => !written.has(key)));
+      .finally(() => {
+        this.#unsaved = withoutChoices(this.#unsaved, choices);
+      });
   }
 }

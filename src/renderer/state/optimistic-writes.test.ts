@@ -1,8 +1,6 @@
+import { toast } from 'svelte-sonner';
 import { expect, test, vi } from 'vitest';
 import { OptimisticWrites } from './optimistic-writes.svelte.ts';
-
-const notices: string[] = [];
-vi.mock('./toasts.ts', () => ({ toastFailure: (title: string) => notices.push(title) }));
 
 test('a choice is shown at once and until it is written', async () => {
   const writes = new OptimisticWrites<string, number | null>();
@@ -29,6 +27,7 @@ test('writes follow one another, and a later choice stays while an earlier one e
 
 test('a write that fails is reported, gives up its choice, and does not stop the next one', async () => {
   const writes = new OptimisticWrites<string, number>();
+  const notice = vi.spyOn(toast, 'error').mockImplementation(() => 0);
   const next = vi.fn(() => Promise.resolve());
   writes.add({
     choices: [['Alien', 3]],
@@ -37,7 +36,7 @@ test('a write that fails is reported, gives up its choice, and does not stop the
   });
   writes.add({ write: next, failed: '' });
   await writes.settled();
-  expect(notices).toEqual(['not saved']);
+  expect(notice.mock.calls.map(([title]) => title)).toEqual(['not saved']);
   expect(writes.chosen('Alien')).toBeUndefined();
   expect(next).toHaveBeenCalledOnce();
 });
