@@ -120,8 +120,8 @@ test('an image that TMDB’s other host does not give says nothing of the key', 
 });
 
 test('what is no key is refused before anyone is asked', async () => {
-  await expect(start().saveKey('my secret')).rejects.toThrow('does not look like a key');
-  await expect(start().turn(true)).rejects.toThrow('key of TMDB first');
+  await expect(start().saveKey('my secret')).rejects.toThrow('does not look like a TMDB key');
+  await expect(start().turn(true)).rejects.toThrow('your TMDB key first');
 });
 
 test('what is no image is not shown, whatever the server calls it', async () => {
