@@ -78,7 +78,7 @@ test('export writes ratings and recommendations', async () => {
   );
   expect({ code, stderr }).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('movielens, letterboxd') as string,
+    stderr: expect.stringContaining('letterboxd, movielens') as string,
   });
 });
 
