@@ -77,8 +77,8 @@ test('a zip without ratings says which files an archive needs', async () => {
 
 test('the report groups skipped rows by reason and shows file and line of each', async () => {
   const { app, page } = launched;
-  const spoiled = `${String(madeFiles['ml-made/ratings.csv'])}3,1,9.5,964982707\n1,1,2.0,964982708\n`;
-  const archive = writeZip(place.path('made.zip'), { ...madeFiles, 'ml-made/ratings.csv': spoiled });
+  const corrupt = `${String(madeFiles['ml-made/ratings.csv'])}3,1,9.5,964982707\n1,1,2.0,964982708\n`;
+  const archive = writeZip(place.path('made.zip'), { ...madeFiles, 'ml-made/ratings.csv': corrupt });
   await importThroughDialog(app, page, archive);
   await page.getByRole('heading', { name: 'made.zip imported' }).waitFor();
   await page.getByRole('heading', { name: '2 rows were left out' }).waitFor();

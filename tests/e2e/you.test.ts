@@ -1,4 +1,4 @@
-// You in the real app: nothing yet, then a taste in words and charts, and what the model had foretold.
+// You in the real app: nothing yet, then a taste in words and charts, and what the model had predicted.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
@@ -48,7 +48,7 @@ describe('with seven ratings', () => {
     await page.getByRole('button', { name: 'Pretty Woman', exact: true }).waitFor();
   });
 
-  test('what the model foretold stands beside what was given', async () => {
+  test('what the model predicted stands beside what was given', async () => {
     const { page } = launched;
     const panel = page.getByRole('region', { name: 'How honest the model is' });
     await panel.getByText('6 predictions, each kept when you rated').waitFor();

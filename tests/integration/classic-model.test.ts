@@ -103,7 +103,7 @@ describe('a served classic model', () => {
     recommender.dispose();
   });
 
-  it('foretells the stars of someone new, and how far off they may be', () => {
+  it('predicts the stars of someone new, and how far off they may be', () => {
     const recommender = createRecommender(model);
     const person = recommender.foldIn(ratings);
     expect(recommender.predictStars(person, 45)).toBeGreaterThan(
@@ -115,7 +115,7 @@ describe('a served classic model', () => {
     recommender.dispose();
   });
 
-  it('foretells fewer stars for someone who gives fewer', () => {
+  it('predicts fewer stars for someone who gives fewer', () => {
     const recommender = createRecommender(model);
     const harsher = ratings.map(({ movieId, stars }) => ({ movieId, stars: Math.max(0.5, stars - 1.5) }));
     const [kind, harsh] = [recommender.foldIn(ratings), recommender.foldIn(harsher)];

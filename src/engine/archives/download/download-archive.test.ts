@@ -75,7 +75,7 @@ describe('a connection that is cut', () => {
     ).toBe(true);
   });
 
-  test('is begun anew where the server knows no ranges', async () => {
+  test('starts over if the server knows no ranges', async () => {
     server.faults.cutAfterBytes = 70_000;
     server.faults.ignoresRanges = true;
     await expect(download()).rejects.toMatchObject({ code: 'download-failed' });
@@ -83,7 +83,7 @@ describe('a connection that is cut', () => {
     expect(readFileSync(await download()).equals(archive)).toBe(true);
   });
 
-  test('is begun anew where the server can’t tell one version from another', async () => {
+  test('starts over if the server can’t tell one version from another', async () => {
     server.faults.hasNoValidator = true;
     server.faults.cutAfterBytes = 70_000;
     await expect(download()).rejects.toMatchObject({ code: 'download-failed' });

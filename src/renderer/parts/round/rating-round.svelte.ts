@@ -12,7 +12,7 @@ import { renewRound } from './round-steps.ts';
 
 /** As many as make the first recommendations good; more is welcome. */
 export const roundTarget = 10;
-/** How many stand ready behind the movie that is shown; they stay when the rest is chosen anew. */
+/** How many stand ready behind the movie that is shown; they stay when the rest is chosen again. */
 const ready = 2;
 const batch = 8;
 /** Long enough to add a half, and to see one's stars, before the next movie comes. */

@@ -24,7 +24,7 @@ export type StageOptions = {
   readonly camera: Camera | null;
   readonly isMotionWelcome: () => boolean;
   readonly onCamera: (camera: Camera) => void;
-  /** The graphics card went away; the stage is to be made anew. */
+  /** The graphics card went away; the stage has to be rebuilt. */
   readonly onLost: () => void;
 };
 

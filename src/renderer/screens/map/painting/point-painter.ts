@@ -7,7 +7,7 @@ import { fragmentShader, vertexShader } from './shaders.ts';
 export type PointLooks = {
   /** x and y by turns. */
   readonly places: Float32Array;
-  /** The places that points come from, when a map is laid out anew; else the same. */
+  /** The places that points come from, when a map is laid out again; otherwise the same. */
   readonly placesBefore: Float32Array;
   /** Four bytes each. */
   readonly colours: Uint8Array;
