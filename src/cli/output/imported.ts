@@ -60,7 +60,7 @@ function detailsToText(details: DetailsReport): string {
     ['Movies', `${formatCount(details.matched)} of ${formatCount(details.movies)} got details`],
     ['Not in the library', formatCount(details.unmatched)],
     ['Repeated', formatCount(details.repeated)],
-    ['Mended', formatCount(details.mended)],
+    ['Repaired', formatCount(details.mended)],
     ['Rows left out', formatCount(details.skipped)],
     ['Time', formatDuration(details.elapsedMs)],
   ]);
