@@ -5,9 +5,9 @@ import { findDisplay } from './display.ts';
 const [, , what, libraryDirectory = ''] = process.argv;
 
 if (what === 'display') {
-  console.log(await findDisplay());
+  process.stdout.write(`${await findDisplay()}\n`);
 } else {
   const { app } = await launchApp({ libraryDirectory });
-  console.log(app.process().pid);
+  process.stdout.write(`${app.process().pid}\n`);
 }
 setInterval(() => undefined, 60_000);

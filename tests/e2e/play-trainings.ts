@@ -19,13 +19,13 @@ export async function playTrainings({ app, libraryDirectory }: LaunchedApp): Pro
   const endFile = join(libraryDirectory, 'trainings-may-end');
   const madeModels = join(await makeLibrary('runs'), 'models');
   await writeFile(script, await processCode('played-job.ts'));
-  const real = await app.evaluateHandle(({ utilityProcess }) => utilityProcess.fork);
+  const real = await app.evaluateHandle(({ utilityProcess }) => utilityProcess.fork.bind(utilityProcess));
   await app.evaluate(
-    ({ utilityProcess }, { fork, played, told }) => {
-      utilityProcess.fork = (path, args, options) =>
-        path.endsWith('job.js') ? fork(played, told, options) : fork(path, args, options);
+    ({ utilityProcess }, { fork, played, args }) => {
+      utilityProcess.fork = (path, given, options) =>
+        path.endsWith('job.js') ? fork(played, args, options) : fork(path, given, options);
     },
-    { fork: real, played: script, told: [madeModels, endFile] },
+    { fork: real, played: script, args: [madeModels, endFile] },
   );
   return {
     hold: () => rm(endFile, { force: true }),
