@@ -10,6 +10,8 @@ export type MovieFacts = { meanStars: number | null; directors: readonly string[
 
 type Layout = {
   header: readonly string[];
+  /** Columns of the diary's entries that are not written, each with the reason; a test finds any other that is missing. */
+  leftOut: Readonly<Record<string, string>>;
   /** Null if the site takes files of any size. */
   maxBytes: number;
   row: (entry: IdentifiedEntry, facts: MovieFacts) => (string | number | null)[];
@@ -18,10 +20,16 @@ type Layout = {
 /** Letterboxd takes files of about a megabyte. */
 const letterboxdMaxBytes = 1_000_000;
 
-const layouts: Record<RatingsLayout, Layout> = {
+const leftOutEverywhere = {
+  entry_id: 'it counts the entries of this diary alone',
+  genres: 'the sites have genres of their own',
+};
+
+export const layouts: Readonly<Record<RatingsLayout, Layout>> = {
   movielens: {
     // The site's own columns, and behind them the time as its archives have it, in seconds.
     header: ['movie_id', 'imdb_id', 'tmdb_id', 'rating', 'average_rating', 'title', 'timestamp'],
+    leftOut: leftOutEverywhere,
     maxBytes: Number.POSITIVE_INFINITY,
     row: (entry, { meanStars }) => [
       entry.movieId,
@@ -38,6 +46,7 @@ const layouts: Record<RatingsLayout, Layout> = {
       ...['LetterboxdURI', 'tmdbID', 'imdbID', 'Title', 'Year', 'Directors'],
       ...['Rating', 'Rating10', 'WatchedDate', 'Rewatch', 'Tags', 'Review'],
     ],
+    leftOut: { ...leftOutEverywhere, movie_id: 'Letterboxd knows movies by their ids at TMDB and IMDb' },
     maxBytes: letterboxdMaxBytes,
     row: (entry, { directors }) => [
       ...[null, entry.tmdbId, entry.imdbId, entry.title, entry.year, directors.join(', ')],

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fillTables, rowsOfTables } from '../../../../tests/fixtures/filled-tables.ts';
 import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
 import { openDatabase, type SqliteDatabase } from '../../base/sqlite.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
 import { migrate, type Schema } from '../migrations/migrate.ts';
+import { copyDatabase } from './diary-backups.ts';
 import { readWhole } from './diary-contents.ts';
 import { openDiary } from './diary.ts';
 import { DiaryFile, type Reading } from './diary-file.ts';
@@ -26,6 +28,17 @@ function newDiary(name: string, schema: Schema = diarySchema): SqliteDatabase {
   database.pragma('foreign_keys = ON');
   return database;
 }
+
+test('a backup holds every row of every table, and restoring it brings them all into an empty diary', () => {
+  const diary = newDiary('diary.db');
+  fillTables(diary);
+  const rows = rowsOfTables(diary);
+  copyDatabase(diary, place.path('backup.db'));
+  const target = newDiary('target.db');
+  const runIds = rows['runs']?.map((run) => String(run['run_id'])) ?? [];
+  takeIn(target, place.path('backup.db'), runIds);
+  expect(rowsOfTables(target)).toEqual(rows);
+});
 
 /** The diary as a later version may have it: with two tables that restore does not know. */
 const laterSchema: Schema = {

@@ -2,10 +2,13 @@ import Database from 'better-sqlite3';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fillTables, rowsOfTables } from '../../../../tests/fixtures/filled-tables.ts';
 import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
 import { openCatalogueWriter } from '../catalogue/catalogue-writer.ts';
 import { openCatalogue } from '../catalogue/catalogue.ts';
+import { backUpBeforeMigration } from '../diary/diary-backups.ts';
 import { openDiary, type Diary } from '../diary/diary.ts';
+import { tablesOf } from '../diary/diary-restore.ts';
 import { numberPragma } from '../../base/sqlite.ts';
 import { catalogueSchema } from './catalogue-schema.ts';
 import { diarySchema } from './diary-schema.ts';
@@ -118,14 +121,42 @@ test('all that is a profile’s own goes with it', () => {
   expect(cascading.sort()).toEqual(owned.sort());
 });
 
-/** As a later version of the program may have it. */
-function withColumn(schema: Schema, table: string): Schema {
+/** As a later version of the program may have it: with another column in the tables, by default in all of them. */
+function withColumn(schema: Schema, tables?: readonly string[]): Schema {
   const version = schema.migrations.length + 1;
-  const up = (file: Database.Database) => file.exec(`ALTER TABLE ${table} ADD COLUMN later TEXT`);
+  const up = (file: Database.Database) => {
+    for (const table of tables ?? tablesOf(file)) file.exec(`ALTER TABLE ${table} ADD COLUMN later TEXT`);
+  };
   return { ...schema, migrations: [...schema.migrations, { version, up }] };
 }
 
-test('a diary of an older version keeps all that is in it, and has a copy from before', () => {
+test.each(diarySchema.migrations.map(({ version }) => version))(
+  'a diary of version %i keeps every row of every table when it is migrated, and so does the copy from before',
+  (version) => {
+    migrate(database, { ...diarySchema, migrations: diarySchema.migrations.slice(0, version) });
+    fillTables(database);
+    const before = rowsOfTables(database);
+    expect(before['entries']).toHaveLength(2);
+    migrate(database, withColumn(diarySchema), () => {
+      backUpBeforeMigration(database, place.path('backups'), version);
+    });
+    expect(numberPragma(database, 'user_version')).toBe(diarySchema.migrations.length + 1);
+    expect(rowsOfTables(database)).toMatchObject(before);
+    const [copyName] = readdirSync(place.path('backups'));
+    const copy = new Database(place.path(`backups/${copyName}`), { readonly: true });
+    expect(rowsOfTables(copy)).toEqual(before);
+    copy.close();
+  },
+);
+
+test('a column of entries that their store does not write is reported as soon as the diary is opened', () => {
+  const schema = withColumn(diarySchema, ['entries']);
+  expect(() => openDiary(place.path('diary.db'), { backups: place.path('backups'), schema })).toThrow(
+    /entries has \d+ columns/,
+  );
+});
+
+test('opening a diary of an older version migrates it, shows what was in it and leaves a copy from before', () => {
   const [file, backups] = [place.path('diary.db'), place.path('backups')];
   const older = openDiary(file, { backups });
   const { profileId } = older.activeProfile();
@@ -142,7 +173,7 @@ test('a diary of an older version keeps all that is in it, and has a copy from b
   const before = contents(older);
   older.close();
 
-  const newer = openDiary(file, { backups, schema: withColumn(diarySchema, 'profiles') });
+  const newer = openDiary(file, { backups, schema: withColumn(diarySchema, ['profiles']) });
   expect(contents(newer)).toEqual(before);
   newer.close();
   const copies = readdirSync(backups).filter((name) =>
@@ -165,7 +196,7 @@ test('a catalogue of an older version is migrated when it is opened, and nothing
   writer.addMovie({ ...toyStory, alternativeTitles: [] });
   writer.addRating(7, 1, 9, 100);
   await writer.finish();
-  const catalogue = openCatalogue(file, withColumn(catalogueSchema, 'overviews'));
+  const catalogue = openCatalogue(file, withColumn(catalogueSchema, ['overviews']));
   expect(catalogue.info()).toMatchObject({ name: 'x', movies: 1, users: 1, ratings: 1 });
   expect(catalogue.details(1)).toMatchObject({ title: 'Toy Story', imdbId: 'tt0114709', ratingCount: 1 });
   expect(catalogue.userRatings(7)).toEqual([{ movieId: 1, halfStars: 9 }]);
