@@ -5,6 +5,7 @@ import '@fontsource-variable/fraunces/opsz.css';
 import '@fontsource-variable/oswald';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/looks.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { startLocale } from './state/locale.ts';
