@@ -137,7 +137,7 @@ export const layers = {
   },
   [shell]: {
     imports: [contract, messages, ui, state, parts, screens],
-    packages: [...inWindow, 'svelte-sonner'],
+    packages: [...inWindow, 'svelte-sonner', 'fuzzysort'],
   },
   'src/renderer': {
     imports: [contract, messages, ui, state, parts, shell, 'src/renderer/styles'],

@@ -1,10 +1,10 @@
 // Which commands a few typed letters mean, best first.
-import { computeCommandScore } from 'bits-ui';
+import fuzzysort from 'fuzzysort';
 
 export type Matchable = { readonly title: string; readonly keywords: readonly string[] };
 
 /** Below this the letters are only scattered over the words. */
-const leastScore = 0.1;
+const leastScore = 0.3;
 
 /** `sure` are meant rather than a movie of that name: every typed word begins one of theirs. */
 export type Matches<T> = { readonly sure: readonly T[]; readonly possible: readonly T[] };
@@ -34,8 +34,8 @@ function wordsOf(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** A keyword counts a little less than the title, so that `train` means Train before what is only about training. */
+/** From 0 to 1. A keyword counts a little less than the title, so that `train` means Train before what is only about training. */
 function scoreOf({ title, keywords }: Matchable, wanted: string): number {
-  const byKeyword = keywords.map((keyword) => computeCommandScore(keyword, wanted) * 0.95);
-  return Math.max(computeCommandScore(title, wanted), ...byKeyword);
+  const score = (text: string): number => fuzzysort.single(wanted, text)?.score ?? 0;
+  return Math.max(score(title), ...keywords.map((keyword) => score(keyword) * 0.95));
 }
