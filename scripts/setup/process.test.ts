@@ -25,18 +25,18 @@ describe('running a program', () => {
   test('ends with the process that started it', async () => {
     const pulse = place.path('pulse');
     const module = JSON.stringify(new URL('./process.ts', import.meta.url).href);
-    const beat = `setInterval(() => require('node:fs').appendFileSync(${JSON.stringify(pulse)}, '.'), 20)`;
+    const beat = `setInterval(() => require('node:fs').appendFileSync(${JSON.stringify(pulse)}, '.'), 5)`;
     const script = `
       import { existsSync } from 'node:fs';
       const { run } = await import(${module});
       const child = run(process.execPath, ['-e', ${JSON.stringify(beat)}]);
-      setInterval(() => existsSync(${JSON.stringify(pulse)}) && process.kill(process.pid, 'SIGTERM'), 20);
+      setInterval(() => existsSync(${JSON.stringify(pulse)}) && process.kill(process.pid, 'SIGTERM'), 5);
       await child;`;
     const args = ['--import', 'tsx', '--input-type=module', '-e', script];
     expect((await run(process.execPath, args, { timeoutMs: 20_000 })).code).toBe(143);
-    await setTimeout(200);
+    await setTimeout(50);
     const { size } = await stat(pulse);
-    await setTimeout(400);
+    await setTimeout(150);
     expect((await stat(pulse)).size).toBe(size);
   });
 
@@ -47,18 +47,16 @@ describe('running a program', () => {
 
 describe('fetching', () => {
   let server: Server;
-  let received: Promise<void>;
+  let asked: (string | undefined)[];
   beforeEach(async () => {
-    received = new Promise((resolve) => {
-      server = createServer((request, response) => {
-        if (request.url === '/whole') response.end('x'.repeat(1000));
-        // Some bytes, and then silence on an open connection.
-        if (request.url === '/stalling') response.write('x'.repeat(1000));
-        // Any other path is never answered.
-        resolve();
-      });
+    asked = [];
+    server = createServer((request, response) => {
+      asked.push(request.url);
+      if (request.url === '/whole') response.end('x'.repeat(1000));
+      // Some bytes, and then silence on an open connection.
+      if (request.url === '/stalling') response.write('x'.repeat(1000));
+      // Any other path is never answered.
     });
-    await mkdir(place.path('fetched'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
   afterEach(() => {
@@ -66,31 +64,24 @@ describe('fetching', () => {
     server.close();
   });
 
-  function fetchInto(address: string): ReturnType<typeof runFetching> {
+  async function fetchFrom(address: string): ReturnType<typeof runFetching> {
+    await mkdir(place.path(address));
     // The server listens on a port, so its address is never a string.
     const { port } = server.address() as AddressInfo;
     const script = `
       const fs = require('node:fs');
       require('node:http').get('http://127.0.0.1:${port}/${address}', (response) => {
-        response.pipe(fs.createWriteStream(${JSON.stringify(place.path('fetched/file'))}));
+        response.pipe(fs.createWriteStream(${JSON.stringify(place.path(`${address}/file`))}));
       });`;
     return runFetching(process.execPath, ['-e', script], {
-      watched: [place.path('fetched')],
+      watched: [place.path(address)],
       silenceLimitMs: 1200,
     });
   }
 
-  test('a whole answer arrives', async () => {
-    expect(await fetchInto('whole')).toMatchObject({ code: 0, stalled: false });
-  });
-
-  test('a host that does not answer is given up', async () => {
-    const result = await fetchInto('silent');
-    await received;
-    expect(result.stalled).toBe(true);
-  });
-
-  test('a download that stops in the middle is given up', async () => {
-    expect((await fetchInto('stalling')).stalled).toBe(true);
+  test('a whole answer arrives; a host that does not answer or stops in the middle is given up', async () => {
+    const answers = await Promise.all(['whole', 'silent', 'stalling'].map(fetchFrom));
+    expect(answers).toMatchObject([{ code: 0, stalled: false }, { stalled: true }, { stalled: true }]);
+    expect(asked.sort()).toEqual(['/silent', '/stalling', '/whole']);
   });
 });

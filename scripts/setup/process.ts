@@ -29,7 +29,7 @@ export interface FetchOptions extends RunOptions {
 
 /** A host that does not answer is given up after 15 s; this leaves time to start and end the program. */
 const defaultSilenceLimitMs = 13_000;
-const pollMs = 500;
+const maxPollMs = 500;
 const running = new Set<ChildProcess>();
 let isStopped = false;
 let isWatchingSignals = false;
@@ -64,7 +64,7 @@ export async function runFetching(
       end(child);
     }
   }
-  const timer = setInterval(() => void look(), pollMs);
+  const timer = setInterval(() => void look(), Math.min(maxPollMs, silenceLimitMs / 10));
   try {
     return { ...(await collect(child)), stalled };
   } finally {

@@ -307,14 +307,11 @@ describe('archives that are refused', () => {
 
   test('one that is cancelled before or in the midst of it, wherever that is', async () => {
     await expectRefusal(importFiles(madeFiles, { signal: AbortSignal.abort() }), 'cancelled', /cancelled/);
-    const rows = Array.from({ length: 25_000 }, (_, index) => `${index + 1},${1 + (index % 2)},4,1\n`);
-    const large = { ...madeFiles, [ratingsFile]: header + rows.join('') };
-    const limits = { maxRatio: 10_000 };
-    const { looks } = await importWithLooks(large, Number.POSITIVE_INFINITY);
+    const { looks } = await importWithLooks(madeFiles, Number.POSITIVE_INFINITY);
     rmSync(place.path('new/catalogue.db'));
     let cancelled = 0;
     while (cancelled < looks) {
-      const work = importWithLooks(large, cancelled + 1);
+      const work = importWithLooks(madeFiles, cancelled + 1);
       const whole = await work.catch(() => null);
       // Some looks are taken by the clock: a quicker run may be done before the last of them.
       if (whole !== null && whole.looks <= cancelled) break;
@@ -322,14 +319,25 @@ describe('archives that are refused', () => {
       cancelled += 1;
     }
     expect(cancelled).toBeGreaterThan(10);
+  });
 
-    /** Counts how often the signal is looked at; at the given look it is aborted. */
-    async function importWithLooks(files: MadeFiles, abortAt: number): Promise<{ looks: number }> {
-      let looks = 0;
-      const signal = new AbortController().signal;
-      Object.defineProperty(signal, 'aborted', { get: () => (looks += 1) >= abortAt });
-      await importFiles(files, { signal, limits });
-      return { looks };
+  test('one that is cancelled after some of its ratings were read', async () => {
+    const rows = Array.from({ length: 10_000 }, (_, index) => `${index + 1},${1 + (index % 2)},4,1\n`);
+    const large = { ...madeFiles, [ratingsFile]: header + rows.join('') };
+    const { looks } = await importWithLooks(large, Number.POSITIVE_INFINITY);
+    rmSync(place.path('new/catalogue.db'));
+    const middle = Math.floor(looks / 2);
+    for (const abortAt of [middle, middle + 1, middle + 2]) {
+      await expectRefusal(importWithLooks(large, abortAt), 'cancelled', /cancelled/);
     }
-  }, 60_000);
+  });
+
+  /** Counts how often the signal is looked at; at the given look it is aborted. */
+  async function importWithLooks(files: MadeFiles, abortAt: number): Promise<{ looks: number }> {
+    let looks = 0;
+    const signal = new AbortController().signal;
+    Object.defineProperty(signal, 'aborted', { get: () => (looks += 1) >= abortAt });
+    await importFiles(files, { signal, limits: { maxRatio: 10_000 } });
+    return { looks };
+  }
 });
