@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import type { DetailsReport } from '../../../contract/importing.ts';
 import { openDetailsWriter } from '../../library/catalogue/details-writer.ts';
-import { addKnownFigures } from './known-figures.ts';
+import { knownFiguresOf } from './known-figures.ts';
 import type { MetadataTable } from './movies-metadata.ts';
 import { readDetails, type DetailsContext } from './read-details.ts';
 
@@ -16,7 +16,7 @@ export async function addDetails(
     const writer = openDetailsWriter(file);
     try {
       const report = metadata === null ? null : await readDetails(metadata, { ...context, writer });
-      addKnownFigures(writer);
+      writer.addFigures(knownFiguresOf);
       writer.finish(report);
       return report;
     } catch (error) {

@@ -75,10 +75,19 @@ export class DetailsWriter {
     });
   }
 
-  /** Fills in what is still unknown of the one movie of that title and year, if there is one. */
-  addFigures(foldedTitle: string, year: number, figures: MovieFigures): void {
+  /** Fills in what is still unknown of movies that are the only ones of their title and year. */
+  addFigures(knownOf: (foldedTitle: string, year: number) => MovieFigures | undefined): void {
     translateErrors(this.#file, () => {
-      this.#update.figures(foldedTitle, year, figures);
+      const incomplete = this.#database
+        .prepare<[], { foldedTitle: string; year: number }>(
+          `SELECT folded_title AS foldedTitle, year FROM movies
+          WHERE year IS NOT NULL AND (runtime_minutes IS NULL OR budget_usd IS NULL)`,
+        )
+        .all();
+      for (const { foldedTitle, year } of incomplete) {
+        const known = knownOf(foldedTitle, year);
+        if (known !== undefined) this.#update.figures(foldedTitle, year, known);
+      }
     });
   }
 
