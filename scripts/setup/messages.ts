@@ -1,7 +1,6 @@
 /** Compiles the messages of the window in every language into typed functions, if their files are newer. */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { compile } from '@inlang/paraglide-js';
 import { SetupError } from './errors.ts';
 import { listFiles } from './files.ts';
 import { projectRoot } from './project.ts';
@@ -12,6 +11,8 @@ const output = 'src/messages';
 export async function provideMessages(): Promise<void> {
   if (await isUpToDate()) return;
   try {
+    // Not above: the compiler takes half a second to load, and is rarely needed.
+    const { compile } = await import('@inlang/paraglide-js');
     await compile({
       project: path.join(projectRoot, 'project.inlang'),
       outdir: path.join(projectRoot, output),
