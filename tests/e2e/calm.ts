@@ -1,8 +1,8 @@
 // Waiting until a window has nothing more to draw.
 import type { Page } from 'playwright-core';
 
-/** A third of a second where nothing holds frames up. */
-const calmFrames = 20;
+/** A sixth of a second where nothing holds frames up. */
+const calmFrames = 10;
 
 /** Until nothing loads, and so many frames in a row have left the page as it is. */
 export async function waitForCalm(page: Page): Promise<void> {

@@ -81,20 +81,22 @@ export async function startAsGrace(
   await goTo(page, place);
 }
 
-/** Rates by title, without the window, which shows it when it loads again. */
+/** Rates by title, and loads the window again. */
 export async function rateByTitle(page: Page, ratings: Readonly<Record<string, number>>): Promise<void> {
   await rate(page, ratings);
   await page.reload();
   await screens(page).waitFor();
 }
 
-async function rate(page: Page, ratings: Readonly<Record<string, number>>): Promise<void> {
+/** Rates by title, without the window. */
+export async function rate(page: Page, ratings: Readonly<Record<string, number>>): Promise<void> {
   for (const [title, stars] of Object.entries(ratings)) {
     await callFrom(page, 'ratings:set', { movieId: await findMovie(page, title), stars });
   }
 }
 
-async function mark(
+/** Marks by title, without the window. */
+export async function mark(
   page: Page,
   marks: Readonly<Partial<Record<MarkKind, readonly string[]>>>,
 ): Promise<void> {

@@ -19,7 +19,7 @@ beforeAll(async () => {
       note(found.contrast, await inspectWithAxe(page, 'contrast', part?.(page)));
       note(found.room, await inspectRoom(page, smallest));
     },
-    { colorScheme: 'dark', locale: 'de', only: stopsWanted },
+    { colorScheme: 'dark', locale: 'de', size: smallest, only: stopsWanted },
   );
 }, 1_200_000);
 

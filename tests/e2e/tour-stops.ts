@@ -1,9 +1,10 @@
 // Every screen and what it looks like when more of it is open, each with the way there.
 import type { Locator, Page } from 'playwright-core';
+import type { PlaceName } from '../../src/contract/commands.ts';
 import { m } from '../../src/messages/messages.js';
 import { movieRoute } from '../../src/renderer/state/routes.ts';
 import { callFrom } from './calls.ts';
-import { findMovie, goTo } from './rooms.ts';
+import { findMovie, goTo, openScreen } from './rooms.ts';
 import type { Stop } from './tour.ts';
 
 /** From the first picture to the first ratings, one after the other. */
@@ -58,7 +59,7 @@ export const rooms: readonly Stop[] = [
       await tuner(page).waitFor();
     },
   },
-  { name: 'browse', open: (page) => goTo(page, 'browse') },
+  { name: 'browse', open: (page) => walkTo(page, 'browse') },
   {
     name: 'browse-filters',
     open: async (page) => {
@@ -69,18 +70,18 @@ export const rooms: readonly Stop[] = [
   },
   { name: 'movie', open: openMovie },
   { name: 'map', open: openMap },
-  { name: 'night', open: (page) => goTo(page, 'night') },
+  { name: 'night', open: (page) => walkTo(page, 'night') },
   {
     name: 'rate',
     open: async (page) => {
-      await goTo(page, 'rate');
+      await walkTo(page, 'rate');
       await page.getByTestId('round-title').waitFor();
     },
   },
-  { name: 'diary', open: (page) => goTo(page, 'diary') },
-  { name: 'watchlist', open: (page) => goTo(page, 'watchlist') },
-  { name: 'you', open: (page) => goTo(page, 'you') },
-  { name: 'history', open: (page) => goTo(page, 'history') },
+  { name: 'diary', open: (page) => walkTo(page, 'diary') },
+  { name: 'watchlist', open: (page) => walkToDiaryRoom(page, m.diary_tab_watchlist()) },
+  { name: 'you', open: (page) => walkTo(page, 'you') },
+  { name: 'history', open: (page) => walkToDiaryRoom(page, m.diary_tab_import()) },
   { name: 'review', open: openReview },
   { name: 'chooser', open: openChooser },
   {
@@ -90,12 +91,12 @@ export const rooms: readonly Stop[] = [
       await page.getByRole('list', { name: m.history_waiting_list() }).waitFor();
     },
   },
-  { name: 'backup', open: (page) => goTo(page, 'backup') },
-  { name: 'train', needsRuns: true, open: (page) => goTo(page, 'train') },
+  { name: 'backup', open: (page) => walkToDiaryRoom(page, m.diary_tab_backup()) },
+  { name: 'train', needsRuns: true, open: (page) => walkTo(page, 'train') },
   { name: 'compare', needsRuns: true, open: openComparison },
   { name: 'sweep', needsRuns: true, open: (page) => goTo(page, 'sweep') },
-  { name: 'import', open: (page) => goTo(page, 'import') },
-  { name: 'settings', open: (page) => goTo(page, 'settings') },
+  { name: 'import', open: (page) => walkTo(page, 'import') },
+  { name: 'settings', open: (page) => walkTo(page, 'settings') },
   {
     name: 'palette',
     part: dialog,
@@ -134,13 +135,31 @@ function tuner(page: Page): Locator {
   return page.getByRole('complementary', { name: m.home_tuner() });
 }
 
-/** A screen with nothing above it: what the stop before has opened is closed, and only from elsewhere the window loads again. */
+/** A screen with nothing above it: what the stop before has opened is closed. */
 async function openBare(page: Page, name: 'home' | 'settings'): Promise<void> {
   const above = dialog(page).or(page.getByRole('menu'));
   if (await above.isVisible()) await page.keyboard.press('Escape');
   await above.waitFor({ state: 'hidden' });
   const hash = await page.evaluate(() => window.location.hash);
-  if (hash !== `#/${name}` || (await tuner(page).isVisible())) await goTo(page, name);
+  if (hash !== `#/${name}`) await walkTo(page, name);
+  else if (await tuner(page).isVisible()) await goTo(page, name);
+}
+
+/** As people go about, by the sidebar: the window stays loaded, which is quicker than `goTo`, and so does axe in it. */
+async function walkTo(page: Page, name: PlaceName): Promise<void> {
+  await openScreen(page, m[`shell_${name}`]());
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+}
+
+async function walkToDiaryRoom(page: Page, label: string): Promise<void> {
+  await walkTo(page, 'diary');
+  const tabs = page.getByRole('navigation', { name: m.diary_title(), exact: true });
+  await tabs.getByRole('button', { name: label, exact: true }).click();
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+}
+
+function rowsOfFile(page: Page): Locator {
+  return page.getByRole('list', { name: m.history_rows_list() });
 }
 
 async function openMovie(page: Page): Promise<void> {
@@ -149,7 +168,7 @@ async function openMovie(page: Page): Promise<void> {
 
 /** The map of a new model is drawn by a job at first. */
 async function openMap(page: Page): Promise<void> {
-  await goTo(page, 'map');
+  await walkTo(page, 'map');
   const picture = page.locator('[role=application][data-painted=true][data-layout=neighbours]');
   await picture.waitFor({ timeout: 240_000 });
 }
@@ -161,9 +180,10 @@ async function openComparison(page: Page): Promise<void> {
 
 /** The file that the dialog is made to answer with, looked through. */
 async function openReview(page: Page): Promise<void> {
-  await goTo(page, 'history');
-  await page.getByRole('button', { name: m.history_choose_file() }).click();
-  await page.getByRole('list', { name: m.history_rows_list() }).waitFor();
+  const choose = page.getByRole('button', { name: m.history_choose_file() });
+  if (!(await choose.isVisible())) await goTo(page, 'history');
+  await choose.click();
+  await rowsOfFile(page).waitFor();
   await page
     .getByRole('group', { name: m.history_show_only() })
     .getByRole('button', { name: m.history_view_all() })
@@ -171,7 +191,7 @@ async function openReview(page: Page): Promise<void> {
 }
 
 async function openChooser(page: Page): Promise<void> {
-  await openReview(page);
+  if (!(await rowsOfFile(page).isVisible())) await openReview(page);
   await page
     .getByRole('group', { name: m.history_show_only() })
     .getByRole('button', { name: m.history_view_unmatched() })

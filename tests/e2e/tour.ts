@@ -7,7 +7,7 @@ import { waitForCalm } from './calm.ts';
 import { callFrom } from './calls.ts';
 import { starterDirectory } from './libraries.ts';
 import { madeRunIds } from './made-runs.ts';
-import { findMovie, launchWith, rateByTitle } from './rooms.ts';
+import { goTo, launchWith, mark, rate } from './rooms.ts';
 import { answerFileDialog } from './studio.ts';
 import { firstStart, rooms } from './tour-stops.ts';
 import { waitFor } from './waiting.ts';
@@ -19,11 +19,11 @@ const favourites: Readonly<Record<string, number>> = {
 };
 
 /** What the person noted without rating it. */
-const marks = [
-  { kind: 'watchlist', titles: ['Minority Report', 'Gattaca', 'Brazil'] },
-  { kind: 'watched', titles: ['Aliens'] },
-  { kind: 'hidden', titles: ['Legally Blonde'] },
-] as const;
+const marks = {
+  watchlist: ['Minority Report', 'Gattaca', 'Brazil'],
+  watched: ['Aliens'],
+  hidden: ['Legally Blonde'],
+};
 
 /** Another person at this computer, who likes it lighter. */
 const othersFavourites: Readonly<Record<string, number>> = {
@@ -59,6 +59,8 @@ export type TourOptions = {
   /** Names of the stops to look at; default: all. */
   only?: readonly string[] | undefined;
   locale?: Locale;
+  /** Of the window, from the first stop to the last; default: that which the app gives it. */
+  size?: { width: number; height: number };
   /** Trains the runs to show, each so long, and draws the map; by default they are made, which is quicker. */
   epochs?: number;
 };
@@ -69,7 +71,7 @@ export const stopsWanted = process.env['TOUR']?.split(',');
 /** Opens one stop after the other and lets `look` look at each. */
 export async function walkTour(
   look: (stop: Stop, page: Page, app: ElectronApplication) => Promise<void>,
-  { colorScheme, only, locale = 'en', epochs }: TourOptions,
+  { colorScheme, only, locale = 'en', size, epochs }: TourOptions,
 ): Promise<void> {
   const isWanted = ({ name }: Stop) => only === undefined || only.includes(name);
   const place = makeWorkplace();
@@ -90,6 +92,7 @@ export async function walkTour(
     // What the stops click on is named in the window's language; the messages here are those of this process.
     void setLocale(locale, { reload: false });
     await page.emulateMedia({ colorScheme });
+    if (size !== undefined) await page.setViewportSize(size);
     await callFrom(page, 'settings:update', { language: locale });
     await page.waitForURL(new RegExp(`locale=${locale}`));
     await answerFileDialog(app, writeZip(place.path('letterboxd-ada.zip'), letterboxdFiles));
@@ -116,17 +119,13 @@ async function moveIn(page: Page, waitingFile: string): Promise<void> {
   const [you] = await callFrom(page, 'profiles:list', {});
   const { profileId } = await callFrom(page, 'profiles:create', { name: 'Ada' });
   await callFrom(page, 'profiles:activate', { profileId });
-  await page.reload();
-  await rateByTitle(page, othersFavourites);
+  await rate(page, othersFavourites);
   if (you !== undefined) await callFrom(page, 'profiles:activate', { profileId: you.profileId });
-  await rateByTitle(page, favourites);
-  for (const { kind, titles } of marks) {
-    for (const title of titles) {
-      await callFrom(page, 'marks:set', { movieId: await findMovie(page, title), kind, isSet: true });
-    }
-  }
+  await rate(page, favourites);
+  await mark(page, marks);
   const { previewId } = await callFrom(page, 'history:read', { path: waitingFile });
   await callFrom(page, 'history:apply', { previewId });
+  await goTo(page, 'settings');
 }
 
 /** Three short trainings with other weights; the starter library's model stays the active one. */

@@ -9,10 +9,12 @@ const usual = { width: 1280, height: 800 };
 
 /** What makes the page scroll sideways in a window of this size, and what lies where no scrolling gets to. */
 export async function inspectRoom(page: Page, size: { width: number; height: number }): Promise<string[]> {
+  const before = page.viewportSize() ?? usual;
+  if (before.width === size.width && before.height === size.height) return page.evaluate(listOverflowing);
   await page.setViewportSize(size);
   await waitForCalm(page);
   const findings = await page.evaluate(listOverflowing);
-  await page.setViewportSize(usual);
+  await page.setViewportSize(before);
   return findings;
 }
 
