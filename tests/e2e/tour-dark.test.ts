@@ -3,10 +3,11 @@ import { beforeAll, expect, test } from 'vitest';
 import { inspectWithAxe } from './inspect/axe.ts';
 import { inspectEnglish } from './inspect/english.ts';
 import { inspectRoom, smallest } from './inspect/room.ts';
-import { stopsWanted, walkTour } from './tour.ts';
+import { stopsWanted, themeOf, walkTour } from './tour.ts';
 
 const found = { english: [] as string[], room: [] as string[], contrast: [] as string[] };
 const languages: string[] = [];
+const themes: string[] = [];
 
 beforeAll(async () => {
   await walkTour(
@@ -15,6 +16,7 @@ beforeAll(async () => {
         list.push(...findings.map((finding) => `${name}: ${finding}`));
       };
       languages.push(await page.evaluate(() => document.documentElement.lang));
+      themes.push(await themeOf(page));
       note(found.english, await inspectEnglish(page));
       note(found.contrast, await inspectWithAxe(page, 'contrast', part?.(page)));
       note(found.room, await inspectRoom(page, smallest));
@@ -33,6 +35,10 @@ test('no screen shows a text of the English window', () => {
 
 test('the words have room in the smallest window', () => {
   expect(found.room).toEqual([]);
+});
+
+test('every screen is dark', () => {
+  expect(new Set(themes)).toEqual(new Set(['dark']));
 });
 
 test('axe finds words and figures that stand out in dark', () => {

@@ -7,7 +7,7 @@ import { inspectKeyboard } from './inspect/keyboard.ts';
 import { inspectMotion } from './inspect/motion.ts';
 import { inspectRoom, smallestZoomed } from './inspect/room.ts';
 import { rooms } from './tour-stops.ts';
-import { stopsWanted, walkTour } from './tour.ts';
+import { stopsWanted, themeOf, walkTour } from './tour.ts';
 
 const found = {
   axe: [] as string[],
@@ -19,6 +19,7 @@ const found = {
 };
 const looked = { chosen: 0, drawn: 0 };
 const visited: string[] = [];
+const themes: string[] = [];
 
 beforeAll(async () => {
   await walkTour(
@@ -27,6 +28,7 @@ beforeAll(async () => {
         list.push(...findings.map((finding) => `${name}: ${finding}`));
       };
       visited.push(name);
+      themes.push(await themeOf(page));
       note(found.motion, await inspectMotion(page));
       note(found.axe, await inspectWithAxe(page, 'all', part?.(page)));
       note(found.zoom, await inspectRoom(page, smallestZoomed));
@@ -46,6 +48,10 @@ beforeAll(async () => {
 
 test.skipIf(stopsWanted !== undefined)('the tour gets to every screen', () => {
   expect(visited.length).toBeGreaterThan(rooms.length);
+});
+
+test('every screen is light', () => {
+  expect(new Set(themes)).toEqual(new Set(['light']));
 });
 
 test('axe finds nothing', () => {

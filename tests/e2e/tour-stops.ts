@@ -137,16 +137,21 @@ function tuner(page: Page): Locator {
 
 /** A screen with nothing above it: what the stop before has opened is closed. */
 async function openBare(page: Page, name: 'home' | 'settings'): Promise<void> {
-  const above = dialog(page).or(page.getByRole('menu'));
-  if (await above.isVisible()) await page.keyboard.press('Escape');
-  await above.waitFor({ state: 'hidden' });
+  await closeAbove(page);
   const hash = await page.evaluate(() => window.location.hash);
   if (hash !== `#/${name}`) await walkTo(page, name);
   else if (await tuner(page).isVisible()) await goTo(page, name);
 }
 
+async function closeAbove(page: Page): Promise<void> {
+  const above = dialog(page).or(page.getByRole('menu'));
+  if (await above.isVisible()) await page.keyboard.press('Escape');
+  await above.waitFor({ state: 'hidden' });
+}
+
 /** As people go about, by the sidebar: the window stays loaded, which is quicker than `goTo`, and so does axe in it. */
 async function walkTo(page: Page, name: PlaceName): Promise<void> {
+  await closeAbove(page);
   await openScreen(page, m[`shell_${name}`]());
   await page.getByRole('heading', { level: 1 }).first().waitFor();
 }

@@ -93,7 +93,7 @@ export async function walkTour(
     void setLocale(locale, { reload: false });
     await page.emulateMedia({ colorScheme });
     if (size !== undefined) await page.setViewportSize(size);
-    await callFrom(page, 'settings:update', { language: locale });
+    await callFrom(page, 'settings:update', { language: locale, theme: 'system' });
     await page.waitForURL(new RegExp(`locale=${locale}`));
     await answerFileDialog(app, writeZip(place.path('letterboxd-ada.zip'), letterboxdFiles));
     if (firstStart.some(isWanted)) {
@@ -137,6 +137,15 @@ async function trainSomeRuns(page: Page, epochs: number): Promise<void> {
     (runs) => runs.length >= before.length + 3,
     480_000,
   );
+}
+
+/** The theme that the window shows. */
+export function themeOf(page: Page): Promise<'light' | 'dark'> {
+  return page.evaluate(() => {
+    const isDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
+    const { colorScheme } = getComputedStyle(document.documentElement);
+    return colorScheme === 'dark' || (colorScheme.includes('dark') && isDark) ? 'dark' : 'light';
+  });
 }
 
 /** Until nothing loads any more, nothing is pointed at, and no notice lies above the screen. */

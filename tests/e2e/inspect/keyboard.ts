@@ -6,10 +6,7 @@ const mostStops = 400;
 /** What Tab does not lead to, what has the focus without showing it, and where Tab turns in a circle. */
 export async function inspectKeyboard(page: Page): Promise<string[]> {
   const findings: string[] = [];
-  await page.evaluate(() => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    window.getSelection()?.removeAllRanges();
-  });
+  await page.evaluate(startAtTop);
   await page.evaluate(markPressable);
   for (let count = 0; ; count += 1) {
     if (count === mostStops) {
@@ -35,6 +32,14 @@ type FocusStop = {
   name: string;
   invisible: string | null;
 };
+
+/** Runs in the page: nothing has the focus then, but a dialog keeps it, since nobody gets out of one. */
+function startAtTop(): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && activeElement.closest('[role=dialog]') === null)
+    activeElement.blur();
+  window.getSelection()?.removeAllRanges();
+}
 
 /** Runs in the page: marks what has the focus, and compares how it looks with and without. */
 function lookAtFocus(): FocusStop {
