@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../../src/engine/base/random.ts';
-import { buildTrainingSet, type TrainingSet } from '../../src/engine/ratings/training-set.ts';
+import { buildTrainingSet, usersOf, type TrainingSet } from '../../src/engine/ratings/training-set.ts';
 import { foldInSplit, historySizes } from './fold-in-split.ts';
 
 /** 80 people with 70 ratings each, the first 20 with 30 alone. */
@@ -21,14 +21,14 @@ function crowd(): TrainingSet {
 
 test('newcomers are known by as many ratings as their group says, and by none to the others', () => {
   const { others, newcomers } = foldInSplit(crowd(), 1);
-  expect(newcomers.map(({ size, known }) => known.users.length / size)).toEqual([6, 6, 6, 6]);
+  expect(newcomers.map(({ size, known }) => known.movies.length / size)).toEqual([6, 6, 6, 6]);
   const everyoneNew = newcomers.flatMap(({ known }) => [...known.userIds]);
   expect(new Set(everyoneNew).size).toBe(24);
   for (const { known, test: held, size } of newcomers) {
     expect(known.userIds).toEqual(held.userIds);
     for (const userId of known.userIds) {
       const given = userId < 20 ? 30 : 70;
-      expect(held.users.filter((user) => held.userIds[user] === userId)).toHaveLength(
+      expect(usersOf(held).filter((user) => held.userIds[user] === userId)).toHaveLength(
         Math.min(50, given - size),
       );
       expect(given - size).toBeGreaterThanOrEqual(15);
@@ -40,6 +40,6 @@ test('newcomers are known by as many ratings as their group says, and by none to
 test('training again is on the others and on what is known of the newcomers', () => {
   const { others, everyone } = foldInSplit(crowd(), 2);
   const added = historySizes.reduce((sum, size) => sum + 6 * size, 0);
-  expect(everyone.users.length).toBe(others.users.length + added);
+  expect(everyone.movies.length).toBe(others.movies.length + added);
   expect(everyone.userIds.length).toBe(80);
 });

@@ -1,6 +1,6 @@
 // Draws the newcomers of the fold-in benchmark, and which of their ratings are known.
 import { createRandom, shuffle, shuffledRange } from '../../src/engine/base/random.ts';
-import { buildTrainingSet, type TrainingSet } from '../../src/engine/ratings/training-set.ts';
+import { buildTrainingSet, usersOf, type TrainingSet } from '../../src/engine/ratings/training-set.ts';
 
 /** Ratings that a newcomer has given. */
 export const historySizes = [5, 10, 20, 50] as const;
@@ -54,7 +54,8 @@ export function foldInSplit(set: TrainingSet, seed: number): FoldInSplit {
     return { size, known, test };
   };
   const groups = [...historySizes].reverse().map(drawGroup).reverse();
-  const rest = Array.from(set.users.keys()).filter((r) => !isNew.has(set.users[r] ?? -1));
+  const users = usersOf(set);
+  const rest = Array.from(users.keys()).filter((r) => !isNew.has(users[r] ?? -1));
   return {
     others: part(set, rest),
     everyone: part(set, [...rest, ...groups.flatMap(({ known }) => known)]),
@@ -68,13 +69,14 @@ export function foldInSplit(set: TrainingSet, seed: number): FoldInSplit {
 
 /** Some of the ratings as a training set of their own, with only the people who gave them and with all movies. */
 function part(set: TrainingSet, positions: readonly number[]): TrainingSet {
+  const users = usersOf(set);
   return buildTrainingSet(
     {
-      userIds: Int32Array.from(positions, (r) => set.userIds[set.users[r] ?? -1] ?? 0),
+      userIds: Int32Array.from(positions, (r) => set.userIds[users[r] ?? -1] ?? 0),
       movieIds: Int32Array.from(positions, (r) => set.movieIds[set.movies[r] ?? -1] ?? 0),
       halfStars: Uint8Array.from(positions, (r) => set.halfStars[r] ?? 0),
       timestamps:
-        set.timestamps === null ? undefined : Float64Array.from(positions, (r) => set.timestamps?.[r] ?? 0),
+        set.timestamps === null ? undefined : Uint32Array.from(positions, (r) => set.timestamps?.[r] ?? 0),
     },
     set.features.map((features, movie) => ({ ...features, movieId: set.movieIds[movie] ?? 0 })),
   );

@@ -7,7 +7,7 @@ import { importArchive } from '../../src/engine/archives/import-archive.ts';
 import { openCatalogue } from '../../src/engine/library/catalogue/catalogue.ts';
 import type { AnyModel } from '../../src/engine/model/model-kinds.ts';
 import { trainModel } from '../../src/engine/model/trainer.ts';
-import { buildTrainingSet, type TrainingSet } from '../../src/engine/ratings/training-set.ts';
+import { trainingSetOf, type TrainingSet } from '../../src/engine/ratings/training-set.ts';
 
 /** An archive's ratings and movie features. */
 export async function readTrainingSet(archive: string): Promise<TrainingSet> {
@@ -17,7 +17,7 @@ export async function readTrainingSet(archive: string): Promise<TrainingSet> {
     await importArchive({ path: archive, targetFile });
     const catalogue = openCatalogue(targetFile);
     try {
-      return buildTrainingSet(catalogue.ratingColumns(), catalogue.featureRows());
+      return trainingSetOf(await catalogue.ratings(), catalogue.featureRows());
     } finally {
       catalogue.close();
     }

@@ -70,7 +70,7 @@ async function prepare(
   const overview = (await engine.handlers['library:overview']({})).catalogue;
   engine.close();
   if (overview === null) throw new Error('the import left no library');
-  const fingerprint = checkCatalogue(libraryPaths(library).catalogue, overview);
+  const fingerprint = await checkCatalogue(libraryPaths(library).catalogue, overview);
   return { known: { path, counts: overview, fingerprint }, elapsedMs };
 }
 
@@ -103,7 +103,7 @@ async function findLibrary(library: string, known: readonly Known[], afterMs: nu
   const match = known.find(({ fingerprint }) => fingerprint === overview?.fingerprint);
   if (match === undefined)
     throw new Error(`killed after ${afterMs} ms: the library is neither the old nor the new one`);
-  if (checkCatalogue(paths.catalogue, match.counts) !== match.fingerprint) {
+  if ((await checkCatalogue(paths.catalogue, match.counts)) !== match.fingerprint) {
     throw new Error(`killed after ${afterMs} ms: the library holds other data than before`);
   }
   const staged = await readdir(paths.staging).catch(() => []);

@@ -5,20 +5,20 @@ import { openDatabase } from '../../src/engine/base/sqlite.ts';
 export type Counts = { movies: number; users: number; ratings: number; tags: number };
 
 /** Throws if the catalogue is damaged or does not match the counts; answers its fingerprint. */
-export function checkCatalogue(file: string, counts: Counts): string {
+export async function checkCatalogue(file: string, counts: Counts): Promise<string> {
   checkFile(file);
   const catalogue = openCatalogue(file);
   try {
     const info = catalogue.info();
-    const { userIds, movieIds } = catalogue.ratingColumns();
+    const { userIds, movieIds } = await catalogue.ratings();
     const byMovie = [...new Set(movieIds)].reduce(
       (sum, movieId) => sum + catalogue.movieRatings(movieId).length,
       0,
     );
     const found: Counts = {
       movies: catalogue.featureRows().length,
-      users: new Set(userIds).size,
-      ratings: userIds.length,
+      users: userIds.length,
+      ratings: movieIds.length,
       tags: info.tags,
     };
     for (const name of ['movies', 'users', 'ratings', 'tags'] as const) {

@@ -3,8 +3,9 @@ import { splitRatings, type SplitOptions, type TestSplit } from '../engine/ratin
 import { fileAt } from '../engine/archives/folder-source.ts';
 import { readMovieFeatures, readRatingsFile } from '../engine/archives/rating-files.ts';
 import { openCatalogue } from '../engine/library/catalogue/catalogue.ts';
+import type { ReadOptions } from '../engine/library/catalogue/rating-store.ts';
 import { libraryPaths } from '../engine/library/library-paths.ts';
-import { buildTrainingSet } from '../engine/ratings/training-set.ts';
+import { buildTrainingSet, trainingSetOf } from '../engine/ratings/training-set.ts';
 
 /** Two rating files in any MovieLens format; `moviesDirectory` has the titles and genres that help with rare movies. */
 export async function readSplit(
@@ -27,13 +28,15 @@ export async function readSplit(
 }
 
 /** Holds out a part of the library's ratings. */
-export function splitLibrary(
+export async function splitLibrary(
   libraryDirectory: string,
   options: SplitOptions,
-): TestSplit & { isSimulated: boolean } {
+  reading: ReadOptions,
+): Promise<TestSplit & { isSimulated: boolean }> {
   const catalogue = openCatalogue(libraryPaths(libraryDirectory).catalogue);
   try {
-    const split = splitRatings(catalogue.ratingColumns(), catalogue.featureRows(), options);
+    const set = trainingSetOf(await catalogue.ratings(reading), catalogue.featureRows());
+    const split = splitRatings(set, options);
     return { ...split, isSimulated: catalogue.info().isSimulated };
   } finally {
     catalogue.close();

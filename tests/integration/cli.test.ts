@@ -9,6 +9,7 @@ import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import { madeFiles, writeZip } from '../fixtures/made-archive.ts';
 import { writePlantedLibrary, writeTrainedLibrary } from '../fixtures/planted-library.ts';
 import { runCli, type CliResult } from '../fixtures/run-cli.ts';
+import { ratingRows } from '../fixtures/rating-rows.ts';
 import { useWorkplace } from '../fixtures/workplace.ts';
 
 const place = useWorkplace();
@@ -50,7 +51,7 @@ test('without a model, what needs one says to run train first', async () => {
 });
 
 test('train reports every epoch on stderr and its figures on stdout, and runs lists it as the active one', async () => {
-  const { users } = await writePlantedLibrary(place.path('library'));
+  const { movies } = await writePlantedLibrary(place.path('library'));
   const { code, stdout, stderr } = await run('train', '--epochs', '4', '--json');
   expect(code, stderr).toBe(0);
   const trained = z
@@ -63,7 +64,7 @@ test('train reports every epoch on stderr and its figures on stdout, and runs li
       metrics: qualitySchema,
     })
     .parse(JSON.parse(stdout));
-  expect(trained.metrics.testRatings).toBe(Math.round(users.length / 10));
+  expect(trained.metrics.testRatings).toBe(Math.round(movies.length / 10));
   for (const epoch of [1, 2, 3, 4]) expect(stderr).toContain(`Epoch ${epoch}/4`);
 
   const { runs } = await json(z.strictObject({ runs: z.array(listedRunSchema) }), 'runs');
@@ -165,13 +166,13 @@ test.each([
 });
 
 test('evaluate measures on the library and on files of any kind alike', async () => {
-  const { users } = await writePlantedLibrary(place.path('library'));
+  const { movies } = await writePlantedLibrary(place.path('library'));
   const figures = z.object({ ...qualitySchema.shape, elapsedMs: z.number().positive() });
   const evaluate = (...from: string[]) => json(figures, 'evaluate', ...from, '--epochs', '2');
   const onLibrary = await evaluate('--test-fraction', '0.2');
-  expect(onLibrary.testRatings).toBe(users.length / 5);
+  expect(onLibrary.testRatings).toBe(movies.length / 5);
 
-  const files = writeSplit();
+  const files = await writeSplit();
   const onCsv = await evaluate('--train', files.trainCsv, '--test', files.testTab);
   const onDat = await evaluate('--train', files.trainDat, '--test', files.testTab);
   expect({ ...onDat, elapsedMs: 0 }).toEqual({ ...onCsv, elapsedMs: 0 });
@@ -200,16 +201,11 @@ test('train --preset classic trains the tutorial’s model, which every command 
 });
 
 /** The library's ratings, every fifth of them for the test, in three kinds of file. */
-function writeSplit() {
+async function writeSplit() {
   const catalogue = openCatalogue(libraryPaths(place.path('library')).catalogue);
-  const { userIds, movieIds, halfStars, timestamps } = catalogue.ratingColumns();
+  const ratings = ratingRows(await catalogue.ratings());
   catalogue.close();
-  const rows = Array.from(userIds, (userId, row) => [
-    String(userId),
-    String(movieIds[row]),
-    String((halfStars[row] ?? 0) / 2),
-    String(timestamps[row]),
-  ]);
+  const rows = ratings.map(([userId, movieId, half, time]) => [userId, movieId, half / 2, time].map(String));
   const train = rows.filter((_, row) => row % 5 !== 0);
   const test = rows.filter((_, row) => row % 5 === 0);
   const files = {

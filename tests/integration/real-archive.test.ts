@@ -14,11 +14,7 @@ import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import type { TrainedModel } from '../../src/engine/model/joint/trained-model.ts';
 import { evaluateModel } from '../../src/engine/model/evaluate.ts';
 import { saveModel } from '../../src/engine/model/model-files.ts';
-import {
-  buildTrainingSet,
-  splitTrainingSet,
-  type TrainingSet,
-} from '../../src/engine/ratings/training-set.ts';
+import { splitTrainingSet, trainingSetOf, type TrainingSet } from '../../src/engine/ratings/training-set.ts';
 import { asking } from '../fixtures/engine-calls.ts';
 import { hasNoMlSmall, mlSmall } from '../fixtures/ml-small.ts';
 import { plantedRun, trainToEnd } from '../fixtures/planted-model.ts';
@@ -93,7 +89,7 @@ describe.skipIf(hasNoMlSmall)('the real archive', () => {
       const catalogue = openCatalogue(paths.catalogue);
       const rows = catalogue.featureRows();
       titles = new Map(rows.map(({ movieId, title, year }) => [movieId, { title, year }]));
-      const set = buildTrainingSet(catalogue.ratingColumns(), rows);
+      const set = trainingSetOf(await catalogue.ratings(), rows);
       split = splitTrainingSet(set, { testFraction: 0.2, seed: 1 });
       // Half of the epochs that the program trains for: the bars leave room for that.
       const trained = await trainToEnd(split.train, { epochs: 30 }, { validationFraction: 0 });

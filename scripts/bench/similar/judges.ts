@@ -1,6 +1,6 @@
 // Judges of lists of similar movies, none of which is what the model was trained for.
 import { countBy } from '../../../src/engine/base/counts.ts';
-import type { TrainingSet } from '../../../src/engine/ratings/training-set.ts';
+import { usersOf, type TrainingSet } from '../../../src/engine/ratings/training-set.ts';
 import type { Family } from './families.ts';
 
 /** The movies (indices in the training set) that are most similar to a movie, best first. */
@@ -64,10 +64,11 @@ function likings(ratings: TrainingSet): {
 } {
   const byUser = Array.from(ratings.userIds, () => new Set<number>());
   const byMovie = new Map<number, number[]>();
+  const users = usersOf(ratings);
   let total = 0;
   for (const [r, movie] of ratings.movies.entries()) {
     if ((ratings.halfStars[r] ?? 0) < likedHalfStars) continue;
-    const user = ratings.users[r] ?? 0;
+    const user = users[r] ?? 0;
     byUser[user]?.add(movie);
     byMovie.set(movie, [...(byMovie.get(movie) ?? []), user]);
     total += 1;

@@ -11,7 +11,7 @@ import { parseFraction } from '../arguments.ts';
 import type { Evaluation } from '../evaluation.ts';
 import { describeUntrainedTask, describeUpdate } from '../output/training.ts';
 import { renderQuality } from '../output/quality.ts';
-import { formatCountOf, formatDuration } from '../output/words.ts';
+import { formatCountOf, formatDuration, formatPercent } from '../output/words.ts';
 import type { CommandContext, Runner } from '../runner.ts';
 import { warnOfSimulation } from '../with-engine.ts';
 import { addTrainingOptions, readTrainingOptions, type TypedTrainingOptions } from '../training-options.ts';
@@ -85,7 +85,10 @@ function checkSource(source: Source, command: Command): void {
 
 async function splitOf(context: CommandContext, options: SplitOptions): Promise<TestSplit> {
   const { splitLibrary } = await import('../evaluation-split.ts');
-  const { isSimulated, ...split } = splitLibrary(context.libraryDirectory, options);
+  const { isSimulated, ...split } = await splitLibrary(context.libraryDirectory, options, {
+    signal: context.signal,
+    onProgress: (share) => context.progress.show('reading', `Reading ratings: ${formatPercent(share)}`),
+  });
   if (isSimulated) warnOfSimulation(context.terminal);
   return split;
 }

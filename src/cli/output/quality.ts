@@ -12,7 +12,7 @@ import {
   type StarsIntervals,
 } from '../../contract/training.ts';
 import { renderTable } from './table.ts';
-import { formatCount, formatMetric } from './words.ts';
+import { formatCount, formatMetric, formatPercent } from './words.ts';
 
 export function renderQuality(quality: Quality, baselines: Baselines): string {
   const { comparison } = quality;
@@ -143,10 +143,6 @@ function formatFigure(value: number | null | undefined): string {
 
 function formatDifference(value: number): string {
   return `${value < 0 ? '−' : '+'}${formatMetric(Math.abs(value))}`;
-}
-
-function formatPercent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }
 
 function formatInterval(interval: Interval | undefined): string {

@@ -1,7 +1,6 @@
 // Reads single rating files and folders of movie tables in any MovieLens layout, for evaluating on a given split.
 import { MatineeError } from '../../contract/errors.ts';
 import type { SkippedRow } from '../../contract/importing.ts';
-import type { RatingColumns } from '../library/catalogue/rating-store.ts';
 import {
   comparePairs,
   createRatingBatch,
@@ -19,6 +18,9 @@ import { parseHeader, readFirstLine } from './table-header.ts';
 
 /** Both are needed to evaluate on a given split. */
 export { readMovieFeatures } from './movie-features.ts';
+
+/** Parallel arrays, in order of user and movie. */
+type RatingColumns = Pick<RatingBatch, 'userIds' | 'movieIds' | 'halfStars' | 'timestamps'>;
 
 export type RatingFile = RatingColumns & {
   /** Rows that were left out; `skippedRows` holds the first of them. */

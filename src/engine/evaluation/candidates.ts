@@ -1,6 +1,6 @@
 // The movies that a ranking chooses from: those that occur in train, with how often they were rated there.
 import { countBy } from '../base/counts.ts';
-import { indexById, type TrainingSet } from '../ratings/training-set.ts';
+import { indexById, ratersOf, type TrainingSet } from '../ratings/training-set.ts';
 
 export interface Candidates {
   /** Training ratings of each movie that has any, by the movie's number in the model that is tested. */
@@ -23,5 +23,5 @@ export function moviesInTrain(train: TrainingSet, movieIds: Int32Array): Candida
     years.set(movie, train.features[trainMovie]?.year ?? null);
     if (count > 0) ratingCounts.set(movie, count);
   });
-  return { ratingCounts, users: new Set(train.users).size, years };
+  return { ratingCounts, users: ratersOf(train).length, years };
 }

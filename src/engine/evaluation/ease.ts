@@ -67,9 +67,11 @@ export interface Ease {
 export function fitEase(train: TrainingSet): Ease {
   const [users, movies] = [train.userIds.length, train.movieIds.length];
   const everyone = new Float32Array(users * movies);
-  train.movies.forEach((movie, r) => {
-    everyone[(train.users[r] ?? 0) * movies + movie] = preference(toStars(train.halfStars[r] ?? 0));
-  });
+  for (let user = 0; user < users; user++) {
+    for (let r = train.userStarts[user] ?? 0; r < (train.userStarts[user + 1] ?? 0); r++) {
+      everyone[user * movies + (train.movies[r] ?? 0)] = preference(toStars(train.halfStars[r] ?? 0));
+    }
+  }
   const x = tf.tensor2d(everyone, [users, movies]);
   const { score, dispose } = users < movies ? solveByUsers(x, users) : solveByMovies(x, movies);
   return {

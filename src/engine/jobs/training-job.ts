@@ -11,7 +11,7 @@ import { throwIfCancelled } from '../base/cancellation.ts';
 import { saveModel } from '../model/model-files.ts';
 import type { AnyModel } from '../model/model-kinds.ts';
 import { trainModel } from '../model/trainer.ts';
-import { buildTrainingSet, type TrainingSet } from '../ratings/training-set.ts';
+import { trainingSetOf, type TrainingSet } from '../ratings/training-set.ts';
 import type { JobResult, TrainingSpec } from './job-protocol.ts';
 import type { RunJobOptions } from './job-options.ts';
 
@@ -23,7 +23,7 @@ export async function runTrainingJob(spec: TrainingSpec, options: RunJobOptions)
   try {
     const progress = createProgress(spec, options);
     progress.report({});
-    const { info, set } = readLibrary(paths.catalogue);
+    const { info, set } = await readLibrary(paths.catalogue, options.signal);
     const model = await train(set, spec, options.signal, progress);
     progress.report({ phase: 'saving' });
     const run = toRun(spec, info, model);
@@ -37,10 +37,13 @@ export async function runTrainingJob(spec: TrainingSpec, options: RunJobOptions)
   }
 }
 
-function readLibrary(file: string): { info: CatalogueInfo; set: TrainingSet } {
+async function readLibrary(
+  file: string,
+  signal: AbortSignal | undefined,
+): Promise<{ info: CatalogueInfo; set: TrainingSet }> {
   const catalogue = openCatalogue(file);
   try {
-    const set = buildTrainingSet(catalogue.ratingColumns(), catalogue.featureRows());
+    const set = trainingSetOf(await catalogue.ratings({ signal }), catalogue.featureRows());
     return { info: catalogue.info(), set };
   } finally {
     catalogue.close();

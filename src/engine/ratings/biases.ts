@@ -25,11 +25,10 @@ export interface RatingStatistics {
  * b_u = sum (r - mu - b_i) / (n_u + 5): Koren, "Factor in the Neighbors" (2010), section 2.1, alternated.
  */
 export function ratingStatistics(set: TrainingSet): RatingStatistics {
-  const { users, movies, halfStars } = set;
+  const { userStarts, movies, halfStars } = set;
   const movieCount = set.movieIds.length;
   const userCount = set.userIds.length;
   const ratingCounts = countBy(movies, movieCount);
-  const userCounts = countBy(users, userCount);
   let total = 0;
   for (const half of halfStars) total += toStars(half);
   const meanStars = total / halfStars.length;
@@ -38,23 +37,32 @@ export function ratingStatistics(set: TrainingSet): RatingStatistics {
   const residualSums = new Float64Array(movieCount);
   function sumResiduals(): void {
     residualSums.fill(0);
-    for (let r = 0; r < halfStars.length; r++) {
-      const movie = movies[r] ?? 0;
-      const residual = toStars(halfStars[r] ?? 0) - meanStars - (userOffsets[users[r] ?? 0] ?? 0);
-      residualSums[movie] = (residualSums[movie] ?? 0) + residual;
+    for (let user = 0; user < userCount; user++) {
+      const offset = userOffsets[user] ?? 0;
+      for (let r = userStarts[user] ?? 0; r < (userStarts[user + 1] ?? 0); r++) {
+        const movie = movies[r] ?? 0;
+        const residual = toStars(halfStars[r] ?? 0) - meanStars - offset;
+        residualSums[movie] = (residualSums[movie] ?? 0) + residual;
+      }
     }
   }
+  const movieBiases = new Float64Array(movieCount);
   for (let round = 0; round < alternations; round++) {
     sumResiduals();
-    const userSums = new Float64Array(userCount);
-    for (let r = 0; r < halfStars.length; r++) {
-      const user = users[r] ?? 0;
-      const movie = movies[r] ?? 0;
-      const movieBias = shrunkMean(residualSums[movie] ?? 0, ratingCounts[movie] ?? 0, startShrinkage.movie);
-      userSums[user] = (userSums[user] ?? 0) + toStars(halfStars[r] ?? 0) - meanStars - movieBias;
+    for (let movie = 0; movie < movieCount; movie++) {
+      movieBiases[movie] = shrunkMean(
+        residualSums[movie] ?? 0,
+        ratingCounts[movie] ?? 0,
+        startShrinkage.movie,
+      );
     }
     for (let user = 0; user < userCount; user++) {
-      userOffsets[user] = shrunkMean(userSums[user] ?? 0, userCounts[user] ?? 0, startShrinkage.user);
+      const [from, to] = [userStarts[user] ?? 0, userStarts[user + 1] ?? 0];
+      let sum = 0;
+      for (let r = from; r < to; r++) {
+        sum += toStars(halfStars[r] ?? 0) - meanStars - (movieBiases[movies[r] ?? 0] ?? 0);
+      }
+      userOffsets[user] = shrunkMean(sum, to - from, startShrinkage.user);
     }
   }
   sumResiduals();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { TrainingSet } from './training-set.ts';
-import { splitRatings, type SplitKind, type TimedRatingColumns } from './splits.ts';
+import { buildTrainingSet, usersOf, type TrainingSet } from './training-set.ts';
+import { splitRatings, type SplitKind } from './splits.ts';
 
 /** Ten users with ten ratings each; user u rated movie m at a time that runs against the movies' order. */
-function tenByTen(): TimedRatingColumns {
+function tenByTen() {
   const pairs = Array.from({ length: 100 }, (_, r) => ({
     user: Math.floor(r / 10) + 1,
     movie: (r % 10) + 1,
@@ -17,12 +17,13 @@ function tenByTen(): TimedRatingColumns {
 }
 
 function split(kind: SplitKind, testFraction: number | null, columns = tenByTen()) {
-  return splitRatings(columns, [], { kind, testFraction, seed: 1 });
+  return splitRatings(buildTrainingSet(columns, []), { kind, testFraction, seed: 1 });
 }
 
 /** `user:movie` of each rating. */
 function pairsOf(set: TrainingSet): string[] {
-  return Array.from(set.movies, (movie, r) => `${set.userIds[set.users[r] ?? -1]}:${set.movieIds[movie]}`);
+  const users = usersOf(set);
+  return Array.from(set.movies, (movie, r) => `${set.userIds[users[r] ?? -1]}:${set.movieIds[movie]}`);
 }
 
 describe.each(['random', 'last', 'users'] as const)('a split by %s', (kind) => {

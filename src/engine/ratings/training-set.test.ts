@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildTrainingSet, splitTrainingSet } from './training-set.ts';
+import { buildTrainingSet, splitTrainingSet, usersOf } from './training-set.ts';
 
 const columns = {
   userIds: Int32Array.of(20, 10, 10, 30),
@@ -13,7 +13,7 @@ describe('a training set', () => {
     const set = buildTrainingSet(columns, features);
     expect(Array.from(set.movieIds)).toEqual([3, 5, 7, 900]);
     expect(Array.from(set.userIds)).toEqual([10, 20, 30]);
-    expect(Array.from(set.users)).toEqual([0, 0, 1, 2]);
+    expect(Array.from(usersOf(set))).toEqual([0, 0, 1, 2]);
     expect(Array.from(set.movies)).toEqual([2, 3, 1, 1]);
     expect(Array.from(set.halfStars)).toEqual([8, 1, 10, 6]);
     expect(Array.from(set.userStarts)).toEqual([0, 2, 3, 4]);

@@ -1,7 +1,10 @@
 // The ratings and movie features that a model learns from, as typed arrays, independent of any database.
 import { MatineeError } from '../../contract/errors.ts';
 import { toStars } from '../../contract/stars.ts';
-import { createRandom, shuffledRange } from '../base/random.ts';
+import { distinctIds, idIndex } from '../base/id-index.ts';
+import { createRandom } from '../base/random.ts';
+import { drawHeldOut } from './held-out.ts';
+import { ratingsByUser, type RatingColumns, type RatingsByUser } from './ratings-by-user.ts';
 
 /** A movie's features besides its ratings. */
 export interface MovieFeatures {
@@ -17,64 +20,33 @@ export interface MovieFeatureRow extends MovieFeatures {
   readonly movieId: number;
 }
 
-/** Ratings by column: the r-th rating is `halfStars[r]` (1 to 10) of `userIds[r]` for `movieIds[r]`. Any order. */
-export interface RatingColumns {
-  readonly userIds: Int32Array;
-  readonly movieIds: Int32Array;
-  readonly halfStars: Uint8Array;
-  /** When each rating was given, in seconds since 1970, where that is known. */
-  readonly timestamps?: Float64Array | undefined;
-}
-
 /**
  * Ratings with users and movies numbered from 0. Ratings are in order of user, then movie, so that the ratings of
  * user u are those from `userStarts[u]` up to `userStarts[u + 1]`. Movies without a rating are in it too, for
- * their features.
+ * their features. Nine bytes for a rating.
  */
 export interface TrainingSet {
   /** Id of each movie, ascending. */
   readonly movieIds: Int32Array;
   /** Id of each user, ascending. */
   readonly userIds: Int32Array;
-  /** Index of the user, by rating. */
-  readonly users: Int32Array;
+  /** Position of each user's first rating, and at the end the number of ratings. */
+  readonly userStarts: Int32Array;
   /** Index of the movie, by rating. */
   readonly movies: Int32Array;
   /** 1 to 10, by rating. */
   readonly halfStars: Uint8Array;
   /** Seconds since 1970, by rating; null where the times are unknown. */
-  readonly timestamps: Float64Array | null;
-  /** Position of each user's first rating, and at the end the number of ratings. */
-  readonly userStarts: Int32Array;
+  readonly timestamps: Uint32Array | null;
   /** By movie index. */
   readonly features: readonly MovieFeatures[];
 }
 
 const noFeatures: MovieFeatures = { year: null, genres: [], tags: [], budgetUsd: null };
 
-/** Different ids, ascending. */
-function distinct(ids: Iterable<number>): Int32Array {
-  return Int32Array.from(new Set(ids)).sort();
-}
-
 /** Each id's index. */
 export function indexById(ids: Int32Array): Map<number, number> {
   return new Map(Array.from(ids, (id, index) => [id, index]));
-}
-
-function timesAt(timestamps: Float64Array | null | undefined, positions: Int32Array): Float64Array | null {
-  return timestamps === null || timestamps === undefined
-    ? null
-    : Float64Array.from(positions, (r) => timestamps[r] ?? 0);
-}
-
-/** Positions at which each user's ratings start; `users` is ascending. */
-function startsOf(users: Int32Array, userCount: number): Int32Array {
-  const starts = new Int32Array(userCount + 1);
-  for (const user of users) starts[user + 1] = (starts[user + 1] ?? 0) + 1;
-  for (let user = 0; user < userCount; user++)
-    starts[user + 1] = (starts[user + 1] ?? 0) + (starts[user] ?? 0);
-  return starts;
 }
 
 /**
@@ -85,35 +57,26 @@ export function buildTrainingSet(
   columns: RatingColumns,
   featureRows: readonly MovieFeatureRow[],
 ): TrainingSet {
-  const movieIds = distinct([...featureRows.map((row) => row.movieId), ...new Set(columns.movieIds)]);
-  const userIds = distinct(columns.userIds);
-  const movieIndex = indexById(movieIds);
-  const userIndex = indexById(userIds);
-  const ratingCount = columns.halfStars.length;
+  return trainingSetOf(ratingsByUser(columns), featureRows);
+}
 
-  const unsortedUsers = columns.userIds.map((id) => userIndex.get(id) ?? 0);
-  const unsortedMovies = columns.movieIds.map((id) => movieIndex.get(id) ?? 0);
-  const order = new Float64Array(ratingCount);
-  for (let r = 0; r < ratingCount; r++) {
-    order[r] = (unsortedUsers[r] ?? 0) * movieIds.length + (unsortedMovies[r] ?? 0);
-  }
-  const sorted = Int32Array.from(order.keys()).sort((a, b) => (order[a] ?? 0) - (order[b] ?? 0));
+/** The same of ratings that are in order. Takes over their arrays: ids of movies become their indices in place. */
+export function trainingSetOf(ratings: RatingsByUser, featureRows: readonly MovieFeatureRow[]): TrainingSet {
+  const { userIds, userStarts, movieIds: movies, halfStars, timestamps } = ratings;
+  const described = Int32Array.from(featureRows, (row) => row.movieId);
+  const rated = distinctIds(movies);
+  const both = new Int32Array(described.length + rated.length);
+  both.set(described);
+  both.set(rated, described.length);
+  const movieIds = distinctIds(both);
+  const indexOf = idIndex(movieIds);
+  for (let r = 0; r < movies.length; r++) movies[r] = indexOf(movies[r] ?? 0);
 
   const features = new Array<MovieFeatures>(movieIds.length).fill(noFeatures);
   for (const { movieId, year, genres, tags, budgetUsd } of featureRows) {
-    features[movieIndex.get(movieId) ?? 0] = { year, genres, tags, budgetUsd };
+    features[indexOf(movieId)] = { year, genres, tags, budgetUsd };
   }
-  const users = sorted.map((r) => unsortedUsers[r] ?? 0);
-  return {
-    movieIds,
-    userIds,
-    users,
-    movies: sorted.map((r) => unsortedMovies[r] ?? 0),
-    halfStars: Uint8Array.from(sorted, (r) => columns.halfStars[r] ?? 0),
-    timestamps: timesAt(columns.timestamps, sorted),
-    userStarts: startsOf(users, userIds.length),
-    features,
-  };
+  return { movieIds, userIds, userStarts, movies, halfStars, timestamps, features };
 }
 
 /** A user's ratings, each with the index of its movie. */
@@ -127,22 +90,53 @@ export function historyOf(set: TrainingSet, user: number): { movie: number; star
 
 /** Indices of the users who have a rating. */
 export function ratersOf(set: TrainingSet): Int32Array {
-  return Int32Array.from(set.userIds.keys()).filter(
-    (user) => (set.userStarts[user] ?? 0) < (set.userStarts[user + 1] ?? 0),
-  );
+  const raters = new Int32Array(set.userIds.length);
+  let count = 0;
+  for (let user = 0; user < raters.length; user++) {
+    if ((set.userStarts[user] ?? 0) < (set.userStarts[user + 1] ?? 0)) raters[count++] = user;
+  }
+  return raters.slice(0, count);
 }
 
-/** The ratings at some positions (ascending), with the numbering of users and movies kept. */
-export function selectRatings(set: TrainingSet, positions: Int32Array): TrainingSet {
-  const users = positions.map((r) => set.users[r] ?? 0);
-  return {
-    ...set,
-    users,
-    movies: positions.map((r) => set.movies[r] ?? 0),
-    halfStars: Uint8Array.from(positions, (r) => set.halfStars[r] ?? 0),
-    timestamps: timesAt(set.timestamps, positions),
-    userStarts: startsOf(users, set.userIds.length),
-  };
+/** Index of the user, by rating: for what looks at ratings one by one. Four more bytes for each. */
+export function usersOf({ userStarts, movies }: TrainingSet): Int32Array {
+  const users = new Int32Array(movies.length);
+  for (let user = 0; user + 1 < userStarts.length; user++) {
+    users.fill(user, userStarts[user], userStarts[user + 1]);
+  }
+  return users;
+}
+
+/** The ratings that are in a part, with the numbering of users and movies kept; `parts` says which by rating. */
+export function selectRatings(set: TrainingSet, parts: Uint8Array, part: number): TrainingSet {
+  let count = 0;
+  for (const of of parts) if (of === part) count++;
+  const movies = new Int32Array(count);
+  const halfStars = new Uint8Array(count);
+  const timestamps = set.timestamps === null ? null : new Uint32Array(count);
+  const userStarts = new Int32Array(set.userStarts.length);
+  let at = 0;
+  for (let user = 0; user < set.userIds.length; user++) {
+    for (let r = set.userStarts[user] ?? 0; r < (set.userStarts[user + 1] ?? 0); r++) {
+      if (parts[r] !== part) continue;
+      movies[at] = set.movies[r] ?? 0;
+      halfStars[at] = set.halfStars[r] ?? 0;
+      if (timestamps !== null) timestamps[at] = set.timestamps?.[r] ?? 0;
+      at++;
+    }
+    userStarts[user + 1] = at;
+  }
+  return { ...set, userStarts, movies, halfStars, timestamps };
+}
+
+/** The same ratings without the users who have none. */
+export function withoutSilentUsers(set: TrainingSet): TrainingSet {
+  const raters = ratersOf(set);
+  const userStarts = new Int32Array(raters.length + 1);
+  for (let row = 0; row < raters.length; row++) {
+    userStarts[row + 1] = set.userStarts[(raters[row] ?? 0) + 1] ?? 0;
+  }
+  return { ...set, userIds: raters.map((user) => set.userIds[user] ?? 0), userStarts };
 }
 
 /**
@@ -159,10 +153,7 @@ export function splitTrainingSet(
       `The share of ratings to hold out has to be between 0 and 1, but is ${options.testFraction}.`,
     );
   }
-  const order = shuffledRange(set.movies.length, createRandom(options.seed, 'split'));
-  const testSize = Math.round(order.length * options.testFraction);
-  return {
-    train: selectRatings(set, order.slice(testSize).sort()),
-    test: selectRatings(set, order.slice(0, testSize).sort()),
-  };
+  const testSize = Math.round(set.movies.length * options.testFraction);
+  const parts = drawHeldOut(set.movies.length, testSize, createRandom(options.seed, 'split'));
+  return { train: selectRatings(set, parts, 0), test: selectRatings(set, parts, 1) };
 }

@@ -1,15 +1,14 @@
-// Ratings of the catalogue: a user's own, or all of them as columns for training.
-import { PackedRatings } from './rating-packing.ts';
+// Ratings of the catalogue: a user's own, or all of them for training.
+import { nextTurn } from '../../base/cancellation.ts';
 import type { SqliteDatabase } from '../../base/sqlite.ts';
+import { timeWithin, type RatingsByUser } from '../../ratings/ratings-by-user.ts';
+import { PackedRatings } from './rating-packing.ts';
 
-/** Parallel arrays, in order of user and movie. */
-export type RatingColumns = {
-  userIds: Int32Array;
-  movieIds: Int32Array;
-  /** 1 to 10. */
-  halfStars: Uint8Array;
-  /** Unix time in seconds. */
-  timestamps: Float64Array;
+export type ReadOptions = {
+  /** Looked at some twenty times a second; throws `cancelled`. */
+  signal?: AbortSignal | undefined;
+  /** Share of the ratings that is read, as often as that. */
+  onProgress?: ((share: number) => void) | undefined;
 };
 
 export type RatingStore = {
@@ -20,8 +19,8 @@ export type RatingStore = {
   userRatings: (userId: number) => { movieId: number; halfStars: number }[];
   /** By user id; empty for an unknown or unrated movie. */
   movieRatings: (movieId: number) => { userId: number; halfStars: number }[];
-  /** Takes 17 bytes for a rating: 544 MB for 32 million. */
-  ratingColumns: () => RatingColumns;
+  /** All ratings; takes 9 bytes for each: 288 MB for 32 million. */
+  ratings: (options?: ReadOptions) => Promise<RatingsByUser>;
 };
 
 const nearestLimit = 5;
@@ -57,7 +56,7 @@ export function createRatingStore(database: SqliteDatabase): RatingStore {
         userId,
         halfStars,
       })),
-    ratingColumns: () => readColumns(database),
+    ratings: (options = {}) => readRatings(database, options),
   };
 }
 
@@ -73,29 +72,47 @@ function unpack<T>(
   return ratings;
 }
 
-function readColumns(database: SqliteDatabase): RatingColumns {
-  const count = database.prepare<[], number>('SELECT ratings FROM info').pluck().get() ?? 0;
-  const columns = {
-    userIds: new Int32Array(count),
-    movieIds: new Int32Array(count),
-    halfStars: new Uint8Array(count),
-    timestamps: new Float64Array(count),
-  };
-  const users = database
+/** Time between two turns of the event loop. */
+const sliceMs = 50;
+
+async function readRatings(
+  database: SqliteDatabase,
+  { signal, onProgress }: ReadOptions,
+): Promise<RatingsByUser> {
+  const [count = 0, users = 0] =
+    database.prepare<[], number[]>('SELECT ratings, users FROM info').raw().get() ?? [];
+  const userIds = new Int32Array(users);
+  const userStarts = new Int32Array(users + 1);
+  const movieIds = new Int32Array(count);
+  const halfStars = new Uint8Array(count);
+  const timestamps = new Uint32Array(count);
+  const rows = database
     .prepare<[], [number, Buffer]>('SELECT user_id, packed FROM user_ratings ORDER BY user_id')
     // The types know only rows as objects; `raw` makes them the lists that the type above says.
     .raw()
     .iterate();
   const reader = new PackedRatings(1);
-  let row = 0;
-  for (const [userId, packed] of users) {
+  let user = 0;
+  let rating = 0;
+  let turnAtMs = performance.now();
+  for (const [userId, packed] of rows) {
     reader.open(packed);
-    for (; reader.next(); row += 1) {
-      columns.userIds[row] = userId;
-      columns.movieIds[row] = reader.id;
-      columns.halfStars[row] = reader.halfStars;
-      columns.timestamps[row] = reader.timeSeconds;
+    for (; reader.next(); rating += 1) {
+      movieIds[rating] = reader.id;
+      halfStars[rating] = reader.halfStars;
+      timestamps[rating] = timeWithin(reader.timeSeconds);
     }
+    userIds[user] = userId;
+    user += 1;
+    userStarts[user] = rating;
+    if (performance.now() - turnAtMs < sliceMs) continue;
+    onProgress?.(rating / count);
+    await nextTurn(signal);
+    turnAtMs = performance.now();
   }
-  return columns;
+  return {
+    userIds: userIds.subarray(0, user),
+    userStarts: userStarts.subarray(0, user + 1),
+    ...{ movieIds, halfStars, timestamps },
+  };
 }

@@ -1,11 +1,14 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { fc } from '../../../../tests/fixtures/properties.ts';
+import { ratingRows } from '../../../../tests/fixtures/rating-rows.ts';
+import { timeWithin } from '../../ratings/ratings-by-user.ts';
 import { createFingerprint } from './fingerprint.ts';
 import { catalogueSchema } from '../migrations/catalogue-schema.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { MoviePlaces } from './movie-places.ts';
 import { createRatingBatch } from './rating-batch.ts';
+import { PackedRatings } from './rating-packing.ts';
 import { createRatingStore } from './rating-store.ts';
 import { RatingTally } from './rating-tally.ts';
 import { insertRatingsByMovie } from './ratings-by-movie.ts';
@@ -17,6 +20,8 @@ const unknownMovieId = 9;
 type Rating = { userId: number; movieId: number; halfStars: number; time: number };
 type Written = {
   byUser: number[][];
+  /** As training reads them. */
+  read: number[][];
   byMovie: number[][];
   rejected: [number, string][];
   users: number;
@@ -53,17 +58,21 @@ async function write(ratings: readonly Rating[], batchRows: number, blockRows: n
   const order = movieIds.map((_, place) => place);
   const sums = await insertRatingsByMovie(database, { order, movieIds, places, tally, users }, {});
   database
-    .prepare("INSERT INTO info VALUES (1, '', 0, '', '', '', 0, 0, 0, ?, 0, 0, NULL, NULL)")
-    .run(tally.ratings);
+    .prepare("INSERT INTO info VALUES (1, '', 0, '', '', '', 0, 0, ?, ?, 0, 0, NULL, NULL)")
+    .run(users, tally.ratings);
   const store = createRatingStore(database);
-  const columns = store.ratingColumns();
+  const reader = new PackedRatings(1);
+  const selectPacked = database.prepare<[], { userId: number; packed: Buffer }>(
+    'SELECT user_id AS userId, packed FROM user_ratings ORDER BY user_id',
+  );
   const written = {
-    byUser: [...columns.userIds].map((userId, row) => [
-      userId,
-      columns.movieIds[row]!,
-      columns.halfStars[row]!,
-      columns.timestamps[row]!,
-    ]),
+    byUser: selectPacked.all().flatMap(({ userId, packed }) => {
+      const rows: number[][] = [];
+      reader.open(packed);
+      while (reader.next()) rows.push([userId, reader.id, reader.halfStars, reader.timeSeconds]);
+      return rows;
+    }),
+    read: ratingRows(await store.ratings()),
     byMovie: movieIds.flatMap((movieId) =>
       store.movieRatings(movieId).map(({ userId, halfStars }) => [movieId, userId, halfStars]),
     ),
@@ -104,6 +113,9 @@ test('comes to the same in any order, whatever the blocks, the first rating of a
         expect(written.rejected).toEqual(rejected);
         expect(written.byUser).toEqual(
           kept.map(({ userId, movieId, halfStars, time }) => [userId, movieId, halfStars, time]),
+        );
+        expect(written.read).toEqual(
+          kept.map(({ userId, movieId, halfStars, time }) => [userId, movieId, halfStars, timeWithin(time)]),
         );
         expect(written.byMovie).toEqual(
           kept

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { plantedTaste } from '../../../../tests/fixtures/planted-taste.ts';
 import { createRandom } from '../../base/random.ts';
+import { usersOf } from '../../ratings/training-set.ts';
 import { inBatchSoftmax } from './in-batch-softmax.ts';
 import { ratingBatch, type RatingBatch } from './rating-batch.ts';
 import { ratingError, type DenseLayer } from './rating-network.ts';
 
 const width = 3;
+const taste = plantedTaste();
 const batch = ratingBatch(
-  plantedTaste(),
+  taste,
+  usersOf(taste),
   Int32Array.from({ length: 40 }, (_, k) => k * 3),
 );
 const random = createRandom(1, 'classic gradients');

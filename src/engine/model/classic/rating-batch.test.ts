@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { plantedTaste } from '../../../../tests/fixtures/planted-taste.ts';
 import { toStars } from '../../../contract/stars.ts';
+import { usersOf } from '../../ratings/training-set.ts';
 import { drawRatingBatches, type RatingBatch } from './rating-batch.ts';
 
 const set = plantedTaste();
@@ -16,8 +17,9 @@ it('visits every rating once in a pass', () => {
     stars.forEach((value, r) => seen.set(`${userRows[users[r]!]}:${movieRows[movies[r]!]}`, value));
   }
   expect(seen.size).toBe(set.movies.length);
+  const usersByRating = usersOf(set);
   set.movies.forEach((movie, r) => {
-    expect(seen.get(`${set.users[r]}:${movie}`)).toBe(toStars(set.halfStars[r] ?? 0));
+    expect(seen.get(`${usersByRating[r]}:${movie}`)).toBe(toStars(set.halfStars[r] ?? 0));
   });
 });
 

@@ -1,7 +1,7 @@
 // Cuts the ratings of a training into batches, in which users and movies are renumbered from 0.
 import { toStars } from '../../../contract/stars.ts';
 import { createRandom, shuffle, shuffledRange } from '../../base/random.ts';
-import type { TrainingSet } from '../../ratings/training-set.ts';
+import { usersOf, type TrainingSet } from '../../ratings/training-set.ts';
 
 /** k-th rating: `stars[k]` by the batch's user `users[k]` for its movie `movies[k]`. */
 export interface RatingBatch {
@@ -24,8 +24,9 @@ function renumber(values: Int32Array): { rows: Int32Array; numbers: Int32Array }
   return { rows: Int32Array.from(numberOf.keys()), numbers };
 }
 
-export function ratingBatch(set: TrainingSet, positions: Int32Array): RatingBatch {
-  const users = renumber(positions.map((r) => set.users[r] ?? 0));
+/** The ratings at some positions; `usersByRating` are those of `usersOf`. */
+export function ratingBatch(set: TrainingSet, usersByRating: Int32Array, positions: Int32Array): RatingBatch {
+  const users = renumber(positions.map((r) => usersByRating[r] ?? 0));
   const movies = renumber(positions.map((r) => set.movies[r] ?? 0));
   return {
     userRows: users.rows,
@@ -42,10 +43,11 @@ export function* drawRatingBatches(
   options: { batchSize: number; repeats: boolean; seed: number },
 ): Generator<RatingBatch, never> {
   const random = createRandom(options.seed, 'rating batches');
+  const users = usersOf(set);
   const order = shuffledRange(set.movies.length, random);
   for (;;) {
     for (let start = 0; start < order.length; start += options.batchSize) {
-      yield ratingBatch(set, order.slice(start, start + options.batchSize));
+      yield ratingBatch(set, users, order.slice(start, start + options.batchSize));
     }
     if (!options.repeats) shuffle(order, random);
   }

@@ -5,7 +5,7 @@ import { jointRecipe } from './joint-recipe.ts';
 const { reach, farthest, shrinkage, gain } = jointRecipe.itemWeights.coRating;
 
 /** Positions of a user's ratings in order of time; those of one second stay as they were. */
-function inOrderOfTime(timestamps: Float64Array, from: number, to: number): number[] {
+function inOrderOfTime(timestamps: Uint32Array, from: number, to: number): number[] {
   const positions = Array.from({ length: to - from }, (_, k) => from + k);
   return positions.sort((a, b) => (timestamps[a] ?? 0) - (timestamps[b] ?? 0));
 }

@@ -12,7 +12,7 @@ import { tf } from '../../base/tensorflow.ts';
 import { toStars } from '../../../contract/stars.ts';
 import { trainingOptionsSchema } from '../../../contract/training.ts';
 import type { TrainingReport } from '../kinds/training-report.ts';
-import { splitTrainingSet, type TrainingSet } from '../../ratings/training-set.ts';
+import { splitTrainingSet, usersOf, type TrainingSet } from '../../ratings/training-set.ts';
 
 const set = plantedTaste();
 const statistics = ratingStatistics(set);
@@ -145,10 +145,11 @@ describe('gradients', () => {
 /** All ratings of `ratings` laid out for a step, as targets or as history of everyone in turn. */
 function batchRatings(ratings: TrainingSet, train: JointModel['statistics'], isOwnInside: boolean) {
   const stars = Float32Array.from(ratings.halfStars, toStars);
+  const users = usersOf(ratings);
   const own = (r: number): number =>
-    isOwnInside ? (stars[r] ?? 0) - train.meanStars - (train.userOffsets[ratings.users[r] ?? 0] ?? 0) : 0;
+    isOwnInside ? (stars[r] ?? 0) - train.meanStars - (train.userOffsets[users[r] ?? 0] ?? 0) : 0;
   return {
-    rows: ratings.users,
+    rows: users,
     movies: ratings.movies,
     stars,
     otherSums: Float32Array.from(ratings.movies, (movie, r) => (train.residualSums[movie] ?? 0) - own(r)),
