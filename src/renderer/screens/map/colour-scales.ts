@@ -1,7 +1,6 @@
 // The map's colours: palettes that also those can distinguish who see fewer colours, in a light and a dark room.
+import { cssColour, type Rgba } from '../../ui/token-colours.ts';
 
-/** Red, green, blue and opacity, 0 to 255. */
-export type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
 export type Appearance = 'light' | 'dark';
 
 function hex(colour: string, alpha = 255): Rgba {
@@ -49,11 +48,6 @@ export function rampColour(ramp: RampName, share: number, appearance: Appearance
   const [low, high] = [stops[below] ?? rest[appearance], stops[below + 1] ?? rest[appearance]];
   const mixed = (part: 0 | 1 | 2): number => Math.round(low[part] + (high[part] - low[part]) * (at - below));
   return [mixed(0), mixed(1), mixed(2), 235];
-}
-
-/** For CSS. */
-export function cssColour([red, green, blue, alpha]: Rgba): string {
-  return `rgb(${red} ${green} ${blue} / ${Math.round((alpha / 255) * 100)}%)`;
 }
 
 export function cssRamp(ramp: RampName, appearance: Appearance): string {

@@ -5,8 +5,8 @@ import {
   rampColour,
   type Appearance,
   type RampName,
-  type Rgba,
 } from './colour-scales.ts';
+import type { Rgba } from '../../ui/token-colours.ts';
 import type { MapMovies } from './map-movies.ts';
 
 export const colourings = ['genre', 'year', 'mean', 'predicted'] as const;

@@ -1,4 +1,5 @@
 // Reads the colours of the charts from CSS, where the design tokens are, and reports when they change.
+import { cssColour, readTokenColours } from '../token-colours.ts';
 
 export type ChartTheme = {
   accent: string;
@@ -11,17 +12,10 @@ export type ChartTheme = {
   fontFamily: string;
 };
 
-/** The colours that hold at `element`, as plain `rgba()`: ECharts doesn't read the newer CSS colour functions. */
+/** What holds at `element`; colours as plain `rgba()`, which is what ECharts reads. */
 export function readChartTheme(element: HTMLElement): ChartTheme {
-  const probe = document.createElement('span');
-  // Where motion is reduced a rule gives everything a very short transition; in it, each colour would read as the one before.
-  probe.style.transitionProperty = 'none';
-  element.append(probe);
-  try {
-    const colour = (token: string): string => {
-      probe.style.color = `var(${token})`;
-      return toRgba(getComputedStyle(probe).color);
-    };
+  return readTokenColours(element, (read) => {
+    const colour = (token: string): string => cssColour(read(token));
     return {
       accent: colour('--chart-main'),
       other: colour('--chart-other'),
@@ -32,19 +26,7 @@ export function readChartTheme(element: HTMLElement): ChartTheme {
       surface: colour('--chart-surface'),
       fontFamily: getComputedStyle(element).fontFamily,
     };
-  } finally {
-    probe.remove();
-  }
-}
-
-/** Paints one pixel, since the browser reads every colour that CSS can write. */
-function toRgba(colour: string): string {
-  const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-  if (context === null) return colour;
-  context.fillStyle = colour;
-  context.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0, alpha = 255] = context.getImageData(0, 0, 1, 1).data;
-  return `rgba(${red}, ${green}, ${blue}, ${alpha / 255})`;
+  });
 }
 
 /** Calls `listener` after each change of theme or of the wish for less motion; returns the function that ends it. */

@@ -1,5 +1,6 @@
 // The colours that the map is painted in besides those of its scales, read from the design tokens.
-import type { Appearance, Rgba } from '../colour-scales.ts';
+import { readTokenColours, type Rgba } from '../../../ui/token-colours.ts';
+import type { Appearance } from '../colour-scales.ts';
 
 export type MapTheme = {
   readonly appearance: Appearance;
@@ -14,15 +15,7 @@ export type MapTheme = {
 
 /** What holds at `element`. */
 export function readMapTheme(element: HTMLElement): MapTheme {
-  const probe = document.createElement('span');
-  // Where motion is reduced a rule gives everything a very short transition; in it, each colour would read as the one before.
-  probe.style.transitionProperty = 'none';
-  element.append(probe);
-  try {
-    const colour = (token: string): Rgba => {
-      probe.style.color = `var(${token})`;
-      return toRgba(getComputedStyle(probe).color);
-    };
+  return readTokenColours(element, (colour) => {
     const ground = colour('--map-ground');
     const styles = getComputedStyle(element);
     return {
@@ -35,17 +28,5 @@ export function readMapTheme(element: HTMLElement): MapTheme {
       fontFamily: styles.fontFamily,
       displayFamily: styles.getPropertyValue('--font-display'),
     };
-  } finally {
-    probe.remove();
-  }
-}
-
-/** Paints one pixel, since the browser reads every colour that CSS can write. */
-function toRgba(colour: string): Rgba {
-  const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-  if (context === null) return [128, 128, 128, 255];
-  context.fillStyle = colour;
-  context.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0, alpha = 255] = context.getImageData(0, 0, 1, 1).data;
-  return [red, green, blue, alpha];
+  });
 }

@@ -1,6 +1,6 @@
 // Paints what is over the points: words, the person's trail, the lasso, and what is pointed at.
 import { toScreen, type Camera, type Point, type Size } from '../camera.ts';
-import { cssColour, type Rgba } from '../colour-scales.ts';
+import { cssColour, type Rgba } from '../../../ui/token-colours.ts';
 import type { ShownLabel } from './labels.ts';
 import type { MapTheme } from './map-theme.ts';
 

@@ -1,6 +1,6 @@
 // Paints all points of the map in one call to the graphics card. Why no library does it: docs/decisions/taste-map.md.
 import type { Camera, Size } from '../camera.ts';
-import type { Rgba } from '../colour-scales.ts';
+import type { Rgba } from '../../../ui/token-colours.ts';
 import { fragmentShader, vertexShader } from './shaders.ts';
 
 /** By point; all arrays are of one length. */
