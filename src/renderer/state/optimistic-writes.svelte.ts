@@ -1,7 +1,6 @@
 // What the person chose and the screen shows at once, while it is written behind: one write after the other, so that the last choice stays.
 import { toastFailure } from './toasts.ts';
-
-type Choices<K, V> = readonly (readonly [key: K, value: V])[];
+import { noChoices, withChoices, withoutChoices, type Choices } from './unsaved-choices.ts';
 
 type Write<K, V> = {
   /** Shown from now until they are written; after a failure what was there before is shown again. */
@@ -12,7 +11,7 @@ type Write<K, V> = {
 };
 
 export class OptimisticWrites<K, V> {
-  #unsaved: ReadonlyMap<K, V> = $state.raw(new Map());
+  #unsaved: ReadonlyMap<K, V> = $state.raw(noChoices());
   #queue: Promise<void> = Promise.resolve();
 
   /** What was chosen and is not written yet; undefined for anything else. */
@@ -26,19 +25,12 @@ export class OptimisticWrites<K, V> {
   }
 
   add({ choices = [], write, failed }: Write<K, V>): void {
-    // A later choice for a key replaces the earlier one.
-    this.#unsaved = new Map([...this.#unsaved, ...choices]);
+    this.#unsaved = withChoices(this.#unsaved, choices);
     this.#queue = this.#queue
       .then(write)
       .catch((error: unknown) => toastFailure(failed, error))
       .finally(() => {
-        this.#unsaved = withoutWritten(this.#unsaved, choices);
+        this.#unsaved = withoutChoices(this.#unsaved, choices);
       });
   }
-}
-
-/** `choices` removed, except keys that have a later choice by now. */
-function withoutWritten<K, V>(unsaved: ReadonlyMap<K, V>, choices: Choices<K, V>): ReadonlyMap<K, V> {
-  const written = new Set(choices.filter(([key, value]) => unsaved.get(key) === value).map(([key]) => key));
-  return new Map([...unsaved].filter(([key]) => !written.has(key)));
 }
