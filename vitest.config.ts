@@ -23,7 +23,7 @@ const units = {
 } satisfies TestProjectInlineConfiguration['test'];
 
 const unit: TestProjectInlineConfiguration = {
-  // As in svelte.config.js; it stands here because the cache of transformed modules depends on this file alone.
+  // As in svelte.config.js, and repeated here because the cache of transformed modules depends on this file alone.
   plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
   test: {
     ...units,

@@ -9,7 +9,7 @@ import { devDependencies, productName, version } from '../package.json';
 const projectRoot = resolve(import.meta.dirname, '..');
 const distFolder = join(projectRoot, 'node_modules/electron/dist');
 
-/** Version of the Electron that is installed, which is not the pinned one where only the fallback could be had. */
+/** Version of the Electron that is installed, which is not the pinned one where only the fallback was available. */
 function installedElectron(): string {
   try {
     return readFileSync(join(distFolder, 'version'), 'utf8').trim().replace(/^v/, '');
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
       extends: 'electron-builder.yml',
       electronVersion,
       directories: { output: join('dist', name) },
-      // The bare runtime's welcome page has no place in an app.
+      // The bare runtime's welcome page is not part of the app.
       afterPack: ({ appOutDir }) => rm(join(appOutDir, 'resources/default_app.asar'), { force: true }),
       artifactName: `${name}.\${ext}`,
     },

@@ -54,7 +54,7 @@ const traktItem = {
   movie: { title: 'Heat', year: 1995, ids: { trakt: 1, slug: 'heat-1995', imdb: 'tt0113277', tmdb: 949 } },
 };
 
-/** Exports of a person's ratings from every site; a single file stands for itself, several for a zip. */
+/** Exports of a person's ratings from every site; a single file is read as it is, several as a zip. */
 const exportsOf: Readonly<Record<Site, readonly MadeFiles[]>> = {
   movielens: [
     {

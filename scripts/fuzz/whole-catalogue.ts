@@ -4,7 +4,7 @@ import { openDatabase } from '../../src/engine/base/sqlite.ts';
 
 export type Counts = { movies: number; users: number; ratings: number; tags: number };
 
-/** Throws if the catalogue is damaged or does not match the counts; answers its fingerprint. */
+/** Throws if the catalogue is damaged or does not match the counts; returns its fingerprint. */
 export async function checkCatalogue(file: string, counts: Counts): Promise<string> {
   checkFile(file);
   const catalogue = openCatalogue(file);

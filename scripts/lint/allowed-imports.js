@@ -21,7 +21,7 @@ function longestAround(file, paths) {
  * Why a file may not import something, or undefined if it may.
  * @param {Readonly<Record<string, import('./layers.js').Layer>>} layers
  * @param {string} file the importing file, from the project's root, with `/`
- * @param {string} specifier as it stands in the import
+ * @param {string} specifier as written in the import
  * @returns {string | undefined}
  */
 export function forbiddenImport(layers, file, specifier) {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listFiles } from '../setup/files.ts';
 import { projectRoot } from '../setup/project.ts';
+import { importsOf } from '../testing/fingerprints.ts';
 import { forbiddenImport } from './allowed-imports.js';
 import { layers, type Layer } from './layers.js';
 
@@ -82,17 +83,11 @@ test('no file of the program imports itself by way of others', async () => {
     (file) => /\.(ts|svelte)$/.test(file) && !file.endsWith('.test.ts') && !file.startsWith('messages'),
   );
   expect(files.length).toBeGreaterThan(300);
-  const imported = new Map(files.map((file) => [file, importsOf(file)]));
+  const imported = new Map(
+    files.map((file) => [file, importsOf(file, readFileSync(path.join(projectRoot, 'src', file), 'utf8'))]),
+  );
   expect(findCircle(imported)).toBeUndefined();
 });
-
-/** By its text, since reading it as TypeScript does would take seconds. */
-function importsOf(file: string): string[] {
-  const source = readFileSync(path.join(projectRoot, 'src', file), 'utf8');
-  return [...source.matchAll(/\b(?:from|import)\b\s*\(?\s*'(\.[^']+)'/g)].map(([, specifier = '']) =>
-    path.join(path.dirname(file), specifier),
-  );
-}
 
 /** A way from a node back to itself, or undefined if there is none; depth first, each node once. */
 function findCircle(edges: ReadonlyMap<string, readonly string[]>): string[] | undefined {

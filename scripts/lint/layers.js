@@ -4,7 +4,7 @@
 /**
  * @typedef {object} Layer
  * @property {readonly string[]} [imports] folders, without those inside them that have an entry of their own, and single files
- * @property {readonly string[]} [packages] packages by the start of their name; `node:` stands for Node's own modules
+ * @property {readonly string[]} [packages] packages by the start of their name; `node:` means Node's own modules
  * @property {boolean} [isolated] the folders inside do not import one another
  */
 

@@ -164,7 +164,7 @@ export async function isPlaced(from: string, to: string): Promise<boolean> {
 }
 
 /**
- * Makes `to` hold exactly the files of `from`, and answers whether that changed anything. Files are hard links where the
+ * Makes `to` hold exactly the files of `from`, and returns whether that changed anything. Files are hard links where the
  * disk has them; `copy` is for files that programs write to.
  */
 export async function placeFolder(from: string, to: string, how: 'link' | 'copy' = 'link'): Promise<boolean> {

@@ -117,7 +117,7 @@ async function fetchOfficial(
     () => false,
   );
   if (result.code !== 0 || !isThere) {
-    throw new SetupError(`The official release can't be had from here (${reasonIn(result.stderr)}).`);
+    throw new SetupError(`The official release can't be downloaded from here (${reasonIn(result.stderr)}).`);
   }
   report('unpacking');
   await unpackZip(archive, dist);

@@ -30,7 +30,7 @@ test('the size of a folder counts the files below it, and a missing one is empty
   expect(await folderBytes(place.path('nowhere'))).toBe(0);
 });
 
-test('too little room on the disk is said in one sentence', async () => {
+test('too little room on the disk is reported in one sentence', async () => {
   await expect(requireFreeSpace(place.path('.'), 1e18)).rejects.toThrow(/Set-up needs 1000000000\.0 GB free/);
   await expect(requireFreeSpace(place.path('.'), 1)).resolves.toBeUndefined();
 });

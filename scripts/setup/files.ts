@@ -20,7 +20,7 @@ export async function verifyIntegrity(file: string, expected: Integrity): Promis
   const actual = `${algorithm}-${hash.digest(encoding)}`;
   if (actual === expected) return;
   throw new SetupError(
-    `${path.basename(file)} arrived damaged or altered (${actual} instead of ${expected}), so it was not used: try again, and if it stays so, ask whoever runs your package index.`,
+    `${path.basename(file)} arrived damaged or altered (${actual} instead of ${expected}), so it was not used: try again, and if it stays so, ask the administrator of your package index.`,
   );
 }
 

@@ -16,14 +16,14 @@ export interface PinnedPackage {
   readonly approximateBytes: number;
 }
 
-/** How each client is called, before what and whereto. */
+/** How each client is called, before the package and the folder. */
 const commands = {
   npm: 'npm pack --fetch-retries=1 --loglevel=error',
   pip: 'python3 -m pip download --no-deps --only-binary=:all: --no-cache-dir --timeout 10 --retries 1 --progress-bar off',
 };
 
 /**
- * Fetches and verifies a package; answers its path below `workFolder`. Throws a SetupError if it can't be fetched or is
+ * Fetches and verifies a package; returns its path below `workFolder`. Throws a SetupError if it can't be fetched or is
  * damaged.
  */
 export async function fetchPackage(

@@ -94,7 +94,7 @@ export function cleanGenres(majorGenre: string | null, creativeType: string | nu
   return [...genres].sort();
 }
 
-/** A director's name, or null; doubled quotes are left-overs of a CSV file. */
+/** A director's name, or null; doubled quotes come from a CSV file. */
 export function cleanDirector(raw: string | null): string | null {
   const name = fixEncoding(raw ?? '')
     .replaceAll('""', '"')
@@ -103,7 +103,7 @@ export function cleanDirector(raw: string | null): string | null {
   return name === '' ? null : name;
 }
 
-/** A positive figure, or null: 0 stands for unknown. */
+/** A positive figure, or null: 0 means unknown. */
 export function cleanFigure(raw: number | null): number | null {
   return raw !== null && Number.isFinite(raw) && raw > 0 ? raw : null;
 }

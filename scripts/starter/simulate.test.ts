@@ -6,7 +6,7 @@ import { simulateRatings, type SimulatedRating } from './simulate.ts';
 import { describeMovies, standardise, verdict } from './traits.ts';
 
 describe('random numbers', () => {
-  test('are these, for ever: the starter library is made of them', () => {
+  test('never change, because the starter library is made of them', () => {
     const random = createRandom(1895, 'viewer 1');
     const drawn = [random.uniform(), random.uniform(), random.normal()];
     expect(drawn).toEqual([0.9975061737932265, 0.06165637751109898, -1.5817589757498354]);

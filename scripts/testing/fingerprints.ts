@@ -30,7 +30,8 @@ export function fingerprintSources(
   return fingerprints;
 }
 
-function importsOf(file: string, text: string): readonly string[] {
+/** The paths of what a source imports of the project, as node:path joins them. Found by pattern: parsing takes seconds. */
+export function importsOf(file: string, text: string): readonly string[] {
   return Array.from(text.matchAll(importPath), ([, imported = '']) =>
     path.join(path.dirname(file), imported),
   );

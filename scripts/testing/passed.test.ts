@@ -26,7 +26,7 @@ test('what was passed is not checked again, what failed or changed is', async ()
   expect(await checked(0, { 'a.ts': '2', 'b.ts': '1' })).toEqual(['a.ts']);
 });
 
-test('a check hears of files that are gone', async () => {
+test('a check runs again where files are gone', async () => {
   await checked(0, { 'a.ts': '1', 'b.ts': '1' });
   expect(await checked(0, { 'a.ts': '1' })).toEqual([]);
 });

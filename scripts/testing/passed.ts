@@ -1,4 +1,4 @@
-/** Spares a check what it has passed before: files that are as they were, with all that they import. */
+/** Skips what a check has passed before: files that have not changed, nor anything that they import. */
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';

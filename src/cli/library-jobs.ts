@@ -69,7 +69,7 @@ export async function trainOnLibrary(
     },
   });
   if (result.kind !== 'training') {
-    throw new MatineeError('internal', 'The training came back as another job.');
+    throw new MatineeError('internal', 'The training ended with the result of another job.');
   }
   const { run } = result;
   await withEngine(context, (engine) => {

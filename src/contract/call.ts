@@ -13,7 +13,7 @@ export type CallEffect = 'lists-stay' | 'lists-change';
 /** For calls that take or answer nothing. */
 export const nothing = z.strictObject({});
 
-/** One entry of the contract; every part has to be said, so that none can be forgotten. */
+/** One entry of the contract; every part is required, so that none can be forgotten. */
 export function call<I extends z.ZodType, O extends z.ZodType, P extends Answerer>(
   answeredBy: P,
   effect: CallEffect,

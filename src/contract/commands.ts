@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { languageChoices } from './languages.ts';
 
-/** The places that the sidebar leads to, in its order: what there is to find, what is one's own, and the workings. */
+/** The places that the sidebar leads to, in its order: the movies, the person's own, and the model. */
 export const placeGroups = [
   ['home', 'browse', 'map', 'night'],
   ['rate', 'diary', 'you'],
@@ -14,7 +14,7 @@ export const placeNames: readonly PlaceName[] = placeGroups.flat();
 
 export const commandIdSchema = z.enum([
   ...placeNames.map((name) => `open-${name}` as const),
-  // Not in the sidebar: a notice of the system leads there.
+  // Not in the sidebar: a system notification leads there.
   'open-sweep',
   'search',
   'back',

@@ -20,14 +20,14 @@ export type KeyVerdict = z.infer<typeof keyVerdictSchema>;
 
 export const coversCalls = {
   'covers:state': call('main', 'lists-stay', nothing, coversStateSchema),
-  /** Keeps the key; asks nobody. */
+  /** Saves the key without asking TMDB about it. */
   'covers:save-key': call(
     'main',
     'lists-stay',
     z.strictObject({ key: z.string().min(1).max(1024) }),
     coversStateSchema,
   ),
-  /** Forgets the key, and turns pictures off. */
+  /** Deletes the key, and turns pictures off. */
   'covers:remove-key': call('main', 'lists-stay', nothing, coversStateSchema),
   /** Asks TMDB whether it takes the key. */
   'covers:check-key': call('main', 'lists-stay', nothing, z.strictObject({ verdict: keyVerdictSchema })),

@@ -20,7 +20,7 @@ export type DiaryEntry = z.infer<typeof diaryEntrySchema>;
 export const profileSchema = z.strictObject({ profileId: profileIdSchema, name: z.string().min(1).max(60) });
 export type Profile = z.infer<typeof profileSchema>;
 
-/** What the first profile is called until it is renamed; the window says it in its own language. */
+/** What the first profile is called until it is renamed; the window shows it in its own language. */
 export const firstProfileName = 'You';
 
 export const settingsSchema = z.strictObject({

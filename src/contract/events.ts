@@ -10,7 +10,7 @@ export const events = {
   'library:changed': overviewSchema,
   /** The engine's process ended and was started again; what was being asked is lost, what was saved is not. */
   'engine:restarted': z.strictObject({ reason: z.string() }),
-  /** An entry of the native menu was chosen, or a notice of the system that leads somewhere. */
+  /** An entry of the native menu was chosen, or a system notification was clicked. */
   'menu:chosen': z.strictObject({ command: commandIdSchema }),
 } as const;
 

@@ -101,7 +101,7 @@ export const historyRowsQuerySchema = z.strictObject({
 });
 export type HistoryRowsQuery = z.output<typeof historyRowsQuerySchema>;
 
-/** What the person says of a row: this movie, leave it out, or back to what was found by itself. */
+/** The person's decision for a row: this movie, leave it out, or back to the automatic match. */
 export const rowChoiceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('movie'), movieId: movieSummarySchema.shape.movieId }),
   z.strictObject({ kind: z.literal('leave-out') }),

@@ -1,4 +1,4 @@
-// What Home shows: shelves of movies, each with its figures and a reason that is computed, not decorated.
+// What Home shows: shelves of movies, each with its figures and a computed reason.
 import { z } from 'zod';
 import { movieIdSchema, runIdSchema } from './ids.ts';
 import { movieSummarySchema } from './movies.ts';
@@ -7,7 +7,7 @@ import { tuningSchema } from './tuning.ts';
 
 const ratedMovieSchema = z.strictObject({ movieId: movieIdSchema, title: z.string(), stars: starsSchema });
 
-/** Why a movie stands where it does, in figures; the window makes a line of words of it. */
+/** Why a movie is where it is, in figures; the window puts it into words. */
 export const cardReasonSchema = z.discriminatedUnion('kind', [
   /** The rating without which it would lose most; on a shelf of that rating, `also` is the strongest other one. */
   z.strictObject({
@@ -19,7 +19,7 @@ export const cardReasonSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('crowd'), ratingCount: z.int(), meanStars: z.number().nullable() }),
   /** Few rated it, and it is predicted high. */
   z.strictObject({ kind: z.literal('few-know'), ratingCount: z.int(), meanStars: z.number() }),
-  /** It has none of the person's most frequent genres; and so much of the library is nearer to what they rated. */
+  /** It has none of the person's most frequent genres; and this share of the library is nearer to what they rated. */
   z.strictObject({
     kind: z.literal('unusual'),
     lacks: z.array(z.string()),

@@ -44,7 +44,7 @@ export const detailsReportSchema = z.strictObject({
   /** Records with an id that an earlier one had; the first counts. */
   repeated: z.int(),
   /** Records that were broken over two rows and put together again. */
-  mended: z.int(),
+  repaired: z.int(),
   skipped: z.int(),
   skippedRows: z.array(skippedRowSchema),
   skippedByReason: z.array(z.strictObject({ reason: z.string(), count: z.int() })),

@@ -7,7 +7,7 @@ import { detailsReportSchema, importProgressSchema, importReportSchema } from '.
 import { sweepPointSchema, sweepProgressSchema } from './sweeps.ts';
 import { trainingOptionsSchema, trainingProgressSchema } from './training.ts';
 
-/** What every job has, beside its kind, its progress (null until it says something) and what it made. */
+/** What every job has, beside its kind, its progress (null until the first report) and what it made. */
 const jobBase = {
   jobId: jobIdSchema,
   startedAtMs: z.int(),

@@ -1,15 +1,15 @@
-// The library as a whole: which catalogue is in, who is at the keyboard, which model answers.
+// The library as a whole: its catalogue, the active profile and the active model.
 import { z } from 'zod';
 import { profileSchema, settingsSchema } from './diary.ts';
 import { detailsReportSchema, importReportSchema } from './importing.ts';
 import { runIdSchema } from './ids.ts';
 
-/** What the starter library is called in the catalogue and in its runs; the window says it in its own language. */
+/** What the starter library is called in the catalogue and in its runs; the window shows it in its own language. */
 export const starterLibraryName = 'Starter library';
 
 export const catalogueInfoSchema = z.strictObject({
   name: z.string(),
-  /** Ratings made by a simulation, not by people: said wherever it shows. */
+  /** Ratings made by a simulation, not by people; every screen that shows them says so. */
   isSimulated: z.boolean(),
   fingerprint: z.string(),
   importedAtMs: z.int(),

@@ -20,7 +20,7 @@ describe('the balance slider', () => {
     }
   });
 
-  it('stands by the ratio of weights that were typed in', () => {
+  it('shows the ratio of weights that were typed in', () => {
     expect(balanceOf({ rankWeight: 10, retrievalWeight: 5 })).toBe(-50);
     expect(balanceOf({ rankWeight: 0, retrievalWeight: 7 })).toBe(100);
     expect(balanceOf({ rankWeight: 0, retrievalWeight: 0 })).toBe(0);

@@ -25,7 +25,7 @@ export function balanceOf({ rankWeight, retrievalWeight }: LossWeights): number 
   return Math.round((share * balanceLimit) / balanceStep) * balanceStep;
 }
 
-/** That many places spread evenly over the slider, both ends among them. */
+/** As many places, spread evenly over the slider, both ends among them. */
 export function sweepBalances(count: number): number[] {
   return Array.from({ length: count }, (_, index) => {
     const share = count === 1 ? 0.5 : index / (count - 1);

@@ -63,7 +63,7 @@ export const movieSearchSchema = z.strictObject({
   runtimeTo: z.number().min(0).nullable().default(null),
   budgetFrom: z.number().min(0).nullable().default(null),
   budgetTo: z.number().min(0).nullable().default(null),
-  /** Keeps movies whose year, runtime or budget is not known when that is limited; else they are left out. */
+  /** Keeps movies whose year, runtime or budget is not known when that is limited; otherwise they are left out. */
   includeUnknown: z.boolean().default(false),
   minMeanStars: z.number().min(0.5).max(5).nullable().default(null),
   maxMeanStars: z.number().min(0.5).max(5).nullable().default(null),

@@ -33,7 +33,7 @@ export type NightFilters = z.infer<typeof nightFiltersSchema>;
 
 /** What one person gets of a movie; in the order of the people asked for. */
 export const nightShareSchema = z.strictObject({
-  /** 0 to 100: where it stands in their own list, as on every card. */
+  /** 0 to 100: the match by their own list, as on every card. */
   match: z.int(),
   predictedStars: z.number(),
   /** Predicted stars less than for the movie that they would get alone under the same filters; 0 for none. */

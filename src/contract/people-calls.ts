@@ -32,6 +32,6 @@ export const peopleCalls = {
   ),
   /** From here on every list and every rating is this profile's. */
   'profiles:activate': call('engine', 'lists-change', named, nothing),
-  /** Takes away all that is the profile's own; `backup` is the copy of the whole diary made just before. Never the last profile. */
+  /** Deletes the profile and all that is its own; `backup` is the copy of the whole diary made just before. Never the last profile. */
   'profiles:remove': call('engine', 'lists-change', named, z.strictObject({ backup: z.string() })),
 } as const;

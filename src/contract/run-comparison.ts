@@ -9,7 +9,7 @@ export const comparedPlaces = 100;
 export const runPairSchema = z.tuple([runIdSchema, runIdSchema]);
 export type RunPair = z.infer<typeof runPairSchema>;
 
-/** A movie that stands in at least one of the two lists; figures are in the order of the runs. */
+/** A movie that is in at least one of the two lists; figures are in the order of the runs. */
 export const comparedMovieSchema = movieSummarySchema.extend({
   /** Counted from 1, also beyond the compared places; null for what a model does not list. */
   places: z.tuple([z.int().nullable(), z.int().nullable()]),

@@ -30,7 +30,7 @@ export type Timeline = z.infer<typeof timelineSchema>;
 
 export const contraryRatingSchema = movieSummarySchema.extend({
   stars: starsSchema,
-  /** From everybody's mean, in standard deviations of the movie's ratings; above 0 is kinder. */
+  /** From everybody's mean, in standard deviations of the movie's ratings; above 0 is more generous. */
   distance: z.number(),
 });
 export type ContraryRating = z.infer<typeof contraryRatingSchema>;
@@ -50,7 +50,7 @@ export const agreementSchema = z.strictObject({
   correlation: z.number().nullable(),
   /** Stars above everybody's means, on average. */
   kindness: z.number(),
-  /** Share of the users with movies in common who are less kind; null if there are hardly any. */
+  /** Share of the users with movies in common who rate lower; null if there are hardly any. */
   kinderThan: z.number().nullable(),
   /** Most similar first. */
   twins: z.array(tasteTwinSchema),

@@ -80,7 +80,7 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
     answer: async (name, input) => {
       const answer = answers.get(name);
       if (answer === undefined) {
-        throw new MatineeError('unknown-channel', `The engine has nothing called "${name}".`);
+        throw new MatineeError('unknown-channel', `The engine has no call named "${name}".`);
       }
       // Main asks by the types of `EngineRequests`, and the router by the contract; the name has lost that tie.
       return await answer(input as never);

@@ -6,7 +6,7 @@ import { coverIdForUrl, fileForUrl, isExternalLink, isOwnPage } from './urls.ts'
 const root = resolve('/app/out/renderer');
 
 describe('the file that an address means', () => {
-  test('is the page for the bare origin, else the file of that name', () => {
+  test('is the page for the bare origin, otherwise the file of that name', () => {
     expect(fileForUrl(root, 'app://matinee/')).toBe(join(root, 'index.html'));
     expect(fileForUrl(root, 'app://matinee/assets/a%20b.js?x=1#y')).toBe(join(root, 'assets/a b.js'));
   });
@@ -27,7 +27,7 @@ describe('the file that an address means', () => {
     expect(file === null || file.startsWith(join(root, '/'))).toBe(true);
   });
 
-  test('never is outside the folder, whatever is asked', () => {
+  test('is never outside the folder, whatever is asked', () => {
     const parts = fc.constantFrom('..', '.', '%2e%2e', '%2f', '/', '%5c', '\\', 'a', '%00', '%25', '//');
     fc.assert(
       fc.property(fc.array(parts, { maxLength: 12 }), (path) => {

@@ -15,7 +15,7 @@ const eventNames = new Set<string>(CONTRACT_EVENT_NAMES);
 function unknownName(name: unknown): Envelope<never> {
   return {
     ok: false,
-    error: { code: 'unknown-channel', message: `Matinee has nothing called "${String(name)}".` },
+    error: { code: 'unknown-channel', message: `Matinee has no call named "${String(name)}".` },
   };
 }
 

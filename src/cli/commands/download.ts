@@ -32,5 +32,5 @@ export function addDownloadCommand(program: Command, run: Runner): void {
 function termsText(set: DownloadSet): string {
   const { fileName, readmeUrl } = factsOf(set);
   const terms = downloadTerms.map((term) => `  - ${term}\n`).join('');
-  return `${fileName} is given away by GroupLens, University of Minnesota, on these terms:\n${terms}In full: ${readmeUrl}\n\n`;
+  return `${fileName} comes from GroupLens, University of Minnesota, under these terms:\n${terms}In full: ${readmeUrl}\n\n`;
 }

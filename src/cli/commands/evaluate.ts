@@ -37,7 +37,7 @@ export function addEvaluateCommand(program: Command, run: Runner): void {
     .addOption(
       new Option(
         '--split <kind>',
-        'without files: hold out random ratings, everyone’s last by time, or all of some users, who are then reported by ' +
+        'without files: hold out random ratings, everyone’s last by time, or whole users, who are then known by ' +
           'four fifths of their ratings (default: random)',
       ).choices(splitKinds),
     )
@@ -76,7 +76,7 @@ function checkSource(source: Source, command: Command): void {
   }
   if (train !== undefined && (testFraction !== undefined || split !== undefined)) {
     const option = split === undefined ? '--test-fraction' : '--split';
-    command.error(`error: ${option} splits the library; it does not go with --train and --test`);
+    command.error(`error: ${option} splits the library; it can’t be combined with --train and --test`);
   }
   if (train === undefined && movies !== undefined) {
     command.error('error: --movies describes the movies of --train and --test');

@@ -18,7 +18,10 @@ export function addExportCommand(program: Command, run: Runner): void {
     .description('write a person’s ratings')
     .argument('<file>', 'the CSV file to write')
     .addOption(
-      new Option('--layout <layout>', 'whose columns; for Letterboxd in files of a megabyte')
+      new Option(
+        '--layout <layout>',
+        'the site whose columns to write; for Letterboxd in files of a megabyte',
+      )
         .choices(ratingsLayouts)
         .default('movielens'),
     )

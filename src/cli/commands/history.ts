@@ -107,7 +107,7 @@ function describeApplied({ importId, added, updated, waiting, marked }: HistoryI
     ...(waiting > 0 ? [`${formatCount(waiting)} of them wait for a movie (see \`history waiting\`)`] : []),
     ...(marked > 0 ? [`${formatCountOf(marked, 'movie')} noted as watched or for the watchlist`] : []),
   ];
-  return `Import ${importId}: ${parts.join(', ')}. \`history undo\` takes it back.\n`;
+  return `Import ${importId}: ${parts.join(', ')}. \`history undo\` undoes it.\n`;
 }
 
 function renderOpenRows(rows: readonly HistoryRow[], width: number | null): string {
@@ -223,7 +223,7 @@ function addLink(history: Command, run: Runner): void {
         const entry = await withEngine(context, ({ linkWaiting, findMovie, profileFor }) =>
           linkWaiting(profileFor(profile).profileId, entryId, findMovie(movie).movieId),
         );
-        context.print(entry, () => `${formatTitle(entry)} has ${entry.stars} stars of yours.\n`);
+        context.print(entry, () => `Your ${entry.stars} stars are now for ${formatTitle(entry)}.\n`);
       }),
     );
 }

@@ -11,11 +11,7 @@ export function addRateCommand(program: Command, run: Runner): void {
   program
     .command('rate')
     .description('rate a movie as a person at this computer')
-    .requiredOption(
-      '--profile <name>',
-      'who rates; made where there is no such profile yet',
-      parseProfileName,
-    )
+    .requiredOption('--profile <name>', 'who rates; a new name makes a new profile', parseProfileName)
     .requiredOption('--movie <movie>', 'its id or its title')
     .requiredOption('--stars <stars>', '0.5 to 5 in half steps', parseStars)
     .action(({ profile, movie, stars }: Options) =>

@@ -26,7 +26,7 @@ export function addSimilarCommand(program: Command, run: Runner): void {
             })),
             movie: { movieId: movie.movieId, title: movie.title, year: movie.year },
           },
-          () => `Most like ${formatTitle(movie)}:\n\n${toText(similar, context.terminal.width)}`,
+          () => `Most similar to ${formatTitle(movie)}:\n\n${toText(similar, context.terminal.width)}`,
         );
       }),
     );

@@ -20,8 +20,8 @@ function ratingsToJson(report: ImportReport): object {
 }
 
 function detailsToJson(details: DetailsReport): object {
-  const { records, movies, matched, unmatched, repeated, mended, skipped, elapsedMs } = details;
-  return { records, movies, matched, unmatched, repeated, mended, skipped, elapsedMs };
+  const { records, movies, matched, unmatched, repeated, repaired, skipped, elapsedMs } = details;
+  return { records, movies, matched, unmatched, repeated, repaired, skipped, elapsedMs };
 }
 
 export function importedToText({ report, details, relinked }: ImportOutcome): string {
@@ -60,7 +60,7 @@ function detailsToText(details: DetailsReport): string {
     ['Movies', `${formatCount(details.matched)} of ${formatCount(details.movies)} got details`],
     ['Not in the library', formatCount(details.unmatched)],
     ['Repeated', formatCount(details.repeated)],
-    ['Repaired', formatCount(details.mended)],
+    ['Repaired', formatCount(details.repaired)],
     ['Rows left out', formatCount(details.skipped)],
     ['Time', formatDuration(details.elapsedMs)],
   ]);

@@ -20,7 +20,7 @@ test('a log gets each milestone once', () => {
   expect(written()).toBe('Movies, 0 %\nRatings, 60 %\n');
 });
 
-test('a person sees one line that changes and then goes', () => {
+test('a terminal shows one line that changes and is then cleared', () => {
   const { terminal, written } = recordingTerminal(true);
   const progress = createProgressLine(terminal);
   progress.show('movies', 'Movies, 0 %');

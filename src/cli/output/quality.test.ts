@@ -16,7 +16,7 @@ function cells(text: string, metric: string): string[] {
 }
 
 describe('the quality in the terminal', () => {
-  it('stands beside the simple methods, each where it has something to say', () => {
+  it('is shown beside the simple methods, each where it has a figure', () => {
     const text = renderQuality(
       {
         ...someQuality,

@@ -26,7 +26,7 @@ describe('renderTable', () => {
     for (const line of text.split('\n')) expect(Array.from(line).length).toBeLessThanOrEqual(30);
   });
 
-  test('cuts nothing where nobody looks', () => {
+  test('cuts nothing where the output is not a terminal', () => {
     const title = 'x'.repeat(500);
     expect(renderTable([{ id: 1, title }], columns)).toContain(title);
   });

@@ -33,10 +33,10 @@ export function describeUntrainedTask({
   retrievalWeight,
 }: Pick<TrainingOptions, 'rankWeight' | 'retrievalWeight'>): string {
   if (retrievalWeight === 0) {
-    return 'Trained for stars alone: nothing taught it what people choose, so that its lists are far worse than they could be.\n';
+    return 'Trained on the rating loss alone: its lists are far worse than they could be.\n';
   }
   if (rankWeight === 0) {
-    return 'Trained for lists alone: nothing taught it stars, so that those it predicts are rough guesses.\n';
+    return 'Trained on the retrieval loss alone: its predicted stars are rough guesses.\n';
   }
   return '';
 }

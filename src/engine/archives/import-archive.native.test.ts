@@ -33,7 +33,7 @@ async function expectRefusal(work: Promise<unknown>, code: ErrorCode, message: R
   expect(existsSync(place.path('new')) ? readdirSync(place.path('new')) : []).toEqual([]);
 }
 
-/** Imports ratings.csv with the given rows beside the good ones; answers what was skipped. */
+/** Imports ratings.csv with the given rows beside the good ones; returns what was skipped. */
 async function skippedOf(rows: string): Promise<ImportReport['skippedRows']> {
   const files = { ...madeFiles, [ratingsFile]: `${String(madeFiles[ratingsFile])}${rows}` };
   const report = await importFiles(files);

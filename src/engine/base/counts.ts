@@ -7,7 +7,7 @@ export function countBy(numbers: Int32Array, size: number): Int32Array {
   return counts;
 }
 
-/** How often each item occurs, in the order of their first. */
+/** How often each item occurs, in order of first occurrence. */
 export function tally<T>(items: Iterable<T>): Map<T, number> {
   const counts = new Map<T, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);

@@ -19,7 +19,7 @@ export interface KMeansOptions {
   readonly random: Random;
   /** Number of restarts; the result with the least spread is kept. */
   readonly starts?: number;
-  /** Most rounds of one beginning. */
+  /** Maximum number of rounds after one start. */
   readonly rounds?: number;
 }
 

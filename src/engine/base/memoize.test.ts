@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoize } from './memoize.ts';
 
-test('works out once for each object', () => {
+test('computes once for each object', () => {
   let asked = 0;
   const sizeOf = memoize((values: readonly number[]) => {
     asked += 1;

@@ -1,6 +1,6 @@
-// Keeps what was worked out of an object for as long as the object lives.
+// Keeps what was computed from an object for as long as the object lives.
 
-/** The function, asked once for each object. */
+/** The function, called once for each object. */
 export function memoize<Key extends object, Value extends object | number>(
   make: (key: Key) => Value,
 ): (key: Key) => Value {

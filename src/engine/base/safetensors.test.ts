@@ -29,7 +29,7 @@ describe('safetensors', () => {
     ['is cut short', (file: Uint8Array) => file.subarray(0, file.length - 1), /cut short/],
     ['is empty', () => new Uint8Array(3), /too short/],
     ['is something else', () => new TextEncoder().encode('PK this is no model at all'), /header/],
-  ])('says so when a file %s', (_name, damage, message) => {
+  ])('throws a MatineeError when a file %s', (_name, damage, message) => {
     expect(() => readSafetensors(damage(writeSafetensors(arrays)), 'run-1/weights')).toThrow(message);
     expect(() => readSafetensors(damage(writeSafetensors(arrays)), 'run-1/weights')).toThrow(
       /run-1\/weights/,

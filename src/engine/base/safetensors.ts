@@ -37,8 +37,7 @@ export function writeSafetensors(arrays: ReadonlyMap<string, NamedArray>): Uint8
   const header: z.infer<typeof headerSchema> = {};
   let end = 0;
   for (const [name, { shape, values }] of arrays) {
-    if (sizeOf(shape) !== values.length)
-      throw new Error(`${name} does not have the shape it is said to have.`);
+    if (sizeOf(shape) !== values.length) throw new Error(`${name} does not have its declared shape.`);
     const begin = end;
     end += values.byteLength;
     const dtype = values instanceof Float32Array ? 'F32' : 'I32';

@@ -20,7 +20,7 @@ export function clamp(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value));
 }
 
-/** The step that picks at most so many of `count` things, evenly. */
+/** The step that picks at most this many of `count` things, evenly. */
 export function strideFor(count: number, most: number): number {
   return Math.max(1, Math.ceil(count / most));
 }

@@ -1,4 +1,4 @@
-// Answers how the lists of two runs differ for the person at the keyboard.
+// Answers how the lists of two runs differ for the active profile.
 import type { Handlers } from '../../contract/calls.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import type { RunId } from '../../contract/ids.ts';

@@ -54,7 +54,7 @@ export async function homeShelves(context: SessionContext, asked: Tuning | null)
     ...head,
     basis: 'model',
     ratingsUsed: ratings.length,
-    moviesRanked: scene.standings.count,
+    moviesRanked: scene.ranks.count,
     shelves: toShelves(catalogue, view, scene, shelves, untunedPlace),
   };
 }
@@ -77,7 +77,7 @@ function toShelves(
       .map((movie) => [movie.movieId, movie]),
   );
   const isRated = new Set(person.ratings.map(({ movieId }) => movieId));
-  const { places, count } = scene.standings;
+  const { places, count } = scene.ranks;
 
   function toCards({ id, cards }: PlannedShelf): HomeMovie[] {
     return cards.flatMap(({ movie, reason }): HomeMovie[] => {
@@ -141,7 +141,7 @@ function toReason(reason: PlannedReason, movie: MovieSummary, titles: Titles): C
   }
 }
 
-/** Null where the catalogue has the movie no longer. */
+/** Null if the catalogue no longer has the movie. */
 function toRated(
   { movieId, stars }: PersonRating,
   titles: Titles,

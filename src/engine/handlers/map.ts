@@ -10,19 +10,19 @@ import { layOutByComponents, type Places } from '../mapping/component-layout.ts'
 import { loadMap } from '../mapping/map-files.ts';
 import { mapRegions } from '../mapping/map-regions.ts';
 import { knownMovies } from '../mapping/known-movies.ts';
-import { standingOf, trailCounts, type Standing } from '../mapping/standing.ts';
+import { positionOf, trailCounts, type MapPosition } from '../mapping/map-position.ts';
 import { createRandom } from '../base/random.ts';
 import type { PersonRating } from '../recommending/person.ts';
 import type { SessionContext } from '../session/context.ts';
 
 type Layout = MovieMap['layout'];
-/** A model's movies that have a place, least rated first: that is the order in which all columns stand. */
+/** A model's movies that have a place, least rated first, which is the order of all columns. */
 type PlacedModel = { runId: RunId; layout: Layout; places: Places; order: number[] };
 
 /** Where the person stood after each number of ratings, by those ratings. */
-type Trail = { key: string; points: Map<string, Standing | null> };
+type Trail = { key: string; points: Map<string, MapPosition | null> };
 
-/** How archives write that they know no genre. */
+/** What archives write for an unknown genre. */
 const noGenre = '(no genres listed)';
 const mostGenres = 32;
 
@@ -77,7 +77,7 @@ export function mapAnswers(context: SessionContext) {
       let point = known?.get(firstKey);
       if (point === undefined) {
         const { scores } = recommender.everyMovie(recommender.foldIn(first));
-        point = standingOf(places, scores, nobody, ratingCounts);
+        point = positionOf(places, scores, nobody, ratingCounts);
         await nextTurn(undefined);
       }
       found.points.set(firstKey, point);

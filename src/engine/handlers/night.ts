@@ -66,7 +66,7 @@ function memberOf(recommender: Recommender, name: string, ratings: readonly Pers
       `The model knows nothing about ${name} yet. Let ${name} rate a few movies first.`,
     );
   }
-  return { ...recommender.standings(person), stars: recommender.everyMovie(person).stars };
+  return { ...recommender.ranks(person), stars: recommender.everyMovie(person).stars };
 }
 
 function toSearch({ genre, yearFrom, yearTo, mostMinutes }: NightFilters) {
@@ -78,7 +78,7 @@ function toSearch({ genre, yearFrom, yearTo, mostMinutes }: NightFilters) {
   });
 }
 
-/** The candidate that stands first in the person's own list. */
+/** The candidate that is first in the person's own list. */
 function firstOf({ places }: Member, candidates: readonly number[]): number | undefined {
   let best: number | undefined;
   for (const movie of candidates) {

@@ -40,7 +40,7 @@ export function roundAnswers({ library, model }: SessionContext) {
       };
     },
     'onboarding:choose-groups': async ({ groupIds }) => {
-      // Loading the model takes a while, in which someone else may come to the keyboard.
+      // Loading the model takes a while, in which another profile may become the active one.
       const chooserId = profileId();
       const { groups } = await places();
       const chosen = groups()

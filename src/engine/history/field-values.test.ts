@@ -42,7 +42,7 @@ describe('ratings', () => {
     expect(['1', '7', '10', '7.5', '0.5', '9.5'].map(halfStarsOfTen)).toEqual([1, 7, 10, 8, 1, 10]);
   });
 
-  test('beyond the scale, or no number, are none', () => {
+  test('beyond the scale, or not a number, are rejected', () => {
     expect(['0', '0.2', '5.5', '-1', '', 'four', '1e1', 'NaN'].map(halfStarsOfStars)).toEqual(
       Array(8).fill(null),
     );
@@ -67,7 +67,7 @@ describe('dates', () => {
     expect(parseDate('2013-04-28 17:51:21', now)).toBe(moment);
   });
 
-  test('that can’t be are none', () => {
+  test('that don’t exist are rejected', () => {
     for (const text of [
       '',
       '2024-02-31',

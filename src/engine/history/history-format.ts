@@ -25,7 +25,7 @@ export type RecognisedHistory = { format: Site; read: ReadRows };
 /** Looks at the contents, not at the names; null if the files are of another site. */
 export type SiteReader = (files: readonly HistoryFile[]) => ReadRows | null;
 
-/** Said of rows alike, so that the report can count them. */
+/** Worded alike for all rows, so that the report can count them. */
 export const skipReasons = {
   television: 'television, not a movie',
   noMovie: 'not a movie',

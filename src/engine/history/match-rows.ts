@@ -19,7 +19,7 @@ export type MatchedRow = {
 const turnRows = 200;
 
 export type MatchingOptions = {
-  /** Hears of each row that counts by its id alone and has none of this catalogue: it is left out. */
+  /** Called for each row that counts by its id alone, if the catalogue has no movie of that id: it is left out. */
   onDropped: (row: SourceRow) => void;
   /** Called every few milliseconds. */
   onProgress?: ((rowsDone: number, rowsTotal: number) => void) | undefined;

@@ -66,7 +66,7 @@ function subjectOf({ kind, movieId, keys }: SettledRow): string {
   return `${kind} ${movieId ?? keys[0] ?? ''}`;
 }
 
-/** Of the rows about one movie the one that was rated last, else the last of the file. */
+/** Of the rows about one movie the one that was rated last, otherwise the last of the file. */
 function findLasting(rows: readonly SettledRow[]): Map<string, number> {
   const lasting = new Map<string, number>();
   for (const [place, row] of rows.entries()) {
@@ -77,7 +77,7 @@ function findLasting(rows: readonly SettledRow[]): Map<string, number> {
   return lasting;
 }
 
-/** Finds what the diary has of a row's movie: by its number, else among what waits, by what identifies it. */
+/** Finds what the diary has of a row's movie: by its id, otherwise among what waits, by what identifies it. */
 function createFinder<T extends EntryIdentity & { movieId: number | null }>(
   all: readonly T[],
 ): (row: SettledRow) => T | null {

@@ -1,4 +1,4 @@
-// A history that was read and matched, while the person looks at it: its rows, what they correct, and what comes of it in the end.
+// A history that was read and matched, while the person reviews it: its rows, their corrections, and what the import will write.
 import { recordOf } from '../../contract/keys-of.ts';
 import { tally } from '../base/counts.ts';
 import { MatineeError } from '../../contract/errors.ts';

@@ -81,7 +81,7 @@ describe('broken files', () => {
   });
 });
 
-test('a file is known again by its contents, and dated by its last change', async () => {
+test('a file is recognised by its contents, and dated by its last change', async () => {
   const text = lines(imdbHeader, imdbRow('tt0113277', '7', 'Heat', 'Movie'));
   const first = await readFile('ratings.csv', text);
   mkdirSync(place.path('copy'));

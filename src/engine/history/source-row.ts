@@ -22,7 +22,7 @@ export type SourceRow = {
   onlyById: boolean;
 };
 
-/** What a reader leaves unsaid. */
+/** The values of what a reader does not set. */
 export const bareRow = {
   otherTitles: [],
   year: null,

@@ -10,7 +10,7 @@ export type FieldOf = (...columns: string[]) => string;
 const turnRows = 2000;
 
 /**
- * The rows that `parse` makes of the table; a text it answers is the reason why a row is skipped. Columns are named in plain lower-case
+ * The rows that `parse` makes of the table; a string that it returns is the reason to skip the row. Columns are named in plain lower-case
  * letters and digits, and of several names the first that the table has counts. Throws `mostly-bad-rows`.
  */
 export async function readTable(

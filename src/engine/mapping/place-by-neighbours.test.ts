@@ -25,7 +25,7 @@ test('neighbours at the other end of the map do not draw it into the void betwee
   expect(Math.hypot(x - 99.5, y - 100)).toBeLessThan(6);
 });
 
-test('movies with the same neighbours do not lie on one point', () => {
+test('movies with the same neighbours are not placed on one point', () => {
   const near = { count: 1, positions: Int32Array.of(0, 0), cosines: Float32Array.of(1, 1) };
   const places = placeByNeighbours(near, laidOut, createRandom(1, 'test'));
   expect(places.slice(0, 2)).not.toEqual(places.slice(2));

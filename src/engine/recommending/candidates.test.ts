@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { fc } from '../../../tests/fixtures/properties.ts';
 import { candidatesAmong } from './candidates.ts';
-import { standingsOf } from './percentile-rank.ts';
+import { ranksOf } from './percentile-rank.ts';
 
 const values = Float32Array.of(4, 1, 3, 2, 9);
 const candidates = candidatesAmong(5, (movie) => movie !== 4);
 
-test('who is left out counts nowhere', () => {
+test('movies that are left out count nowhere', () => {
   expect([0, 1, 2, 3, 4].map((movie) => candidates.has(movie))).toEqual([true, true, true, true, false]);
   expect(candidates.countAbove(values, 4)).toBe(0);
   expect(candidates.spread(values)).toEqual({ mean: 2.5, deviation: Math.sqrt(1.25) });
@@ -37,7 +37,7 @@ test('one more than what is above is the place in the list', () => {
         const isCounted = (movie: number): boolean => movies[movie]?.isCounted ?? false;
         const among = candidatesAmong(movies.length, isCounted);
         const places = Array.from(scores, (score) => among.countAbove(scores, score) + 1);
-        expect(places).toEqual(Array.from(standingsOf(scores, isCounted).places));
+        expect(places).toEqual(Array.from(ranksOf(scores, isCounted).places));
       },
     ),
   );

@@ -21,7 +21,7 @@ export interface Spread {
 }
 
 /**
- * Of `count` movies those that `isCandidate` names. What is worked out of an array of values is kept as long as both
+ * Of `count` movies those that `isCandidate` names. What is computed from an array of values is kept as long as both
  * live: one list of movies asks for the bounds of the same few arrays over and over.
  */
 export function candidatesAmong(count: number, isCandidate: (movie: number) => boolean): Candidates {

@@ -26,7 +26,7 @@ test('by hand: the second movie is like the first, so the third comes before it'
   expect(diversified(ranked, { limit: 3, strength: 0.5, vectors })).toEqual([0, 2, 1]);
 });
 
-test('what counts is the largest likeness to anything taken', () => {
+test('what counts is the largest similarity to anything taken', () => {
   // 0 and 1 at a right angle, 2 like 0, 3 between 0 and 1 (cosine .6 and .8).
   const vectors = vectorsOf([
     [1, 0],
@@ -38,7 +38,7 @@ test('what counts is the largest likeness to anything taken', () => {
   expect(diversified(ranked, { limit: 4, strength: 0.5, vectors })).toEqual([0, 1, 3, 2]);
 });
 
-test('strength 0 asks for no vectors and leaves every list as it stands', () => {
+test('strength 0 asks for no vectors and leaves every list as it is', () => {
   fc.assert(
     fc.property(fc.array(fc.float({ noNaN: true, min: -5, max: 5 })), fc.nat(20), (scores, limit) => {
       const ranked = scores.map((score, movie) => ({ movie, score })).sort((a, b) => b.score - a.score);

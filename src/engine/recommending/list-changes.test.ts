@@ -6,7 +6,7 @@ function list(...movieIds: number[]): RankedMovie[] {
   return movieIds.map((movieId, index) => ({ movieId, score: -index, predictedStars: 5 - index / 2 }));
 }
 
-test('what stayed, moved, came and went is told with its places in both lists', () => {
+test('what stayed, moved, came and went is reported with its ranks in both lists', () => {
   const changes = listChanges(list(1, 2, 3, 4, 5), list(3, 1, 5, 4, 2), 3);
   expect(changes.map(({ movieId, places }) => [movieId, ...places])).toEqual([
     [3, 3, 1],

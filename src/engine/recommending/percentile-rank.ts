@@ -1,7 +1,7 @@
 // Ranks of movies in a person's list, and the match computed from them.
 
 /** Places of every movie among some of them. */
-export interface Standings {
+export interface Ranks {
   /** 1 is the best; a movie that is not counted gets the rank that it would have. */
   readonly places: Int32Array;
   /** How many movies are counted. */
@@ -9,7 +9,7 @@ export interface Standings {
 }
 
 /** Equal scores share the better place. n log n. */
-export function standingsOf(scores: Float32Array, isCounted: (movie: number) => boolean): Standings {
+export function ranksOf(scores: Float32Array, isCounted: (movie: number) => boolean): Ranks {
   const sorted = scores.filter((_, movie) => isCounted(movie)).sort();
   const places = Int32Array.from(scores, (score) => sorted.length - countUpTo(sorted, score) + 1);
   return { places, count: sorted.length };
@@ -26,7 +26,7 @@ export function countUpTo(sorted: Float32Array, value: number): number {
   return from;
 }
 
-/** The rank of one movie, as `standingsOf` gives it; the scores are `scores[from + movie]`. */
+/** The rank of one movie, as `ranksOf` gives it; the scores are `scores[from + movie]`. */
 export function placeOf(scores: Float32Array, movie: number, isCounted: Uint8Array, from = 0): number {
   const own = scores[from + movie] ?? -Infinity;
   let place = 1;

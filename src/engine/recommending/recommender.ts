@@ -9,7 +9,7 @@ import { memoize } from '../base/memoize.ts';
 import { contributionsTo } from './contributions.ts';
 import { movieVectorsOf, type MovieVectors } from './movie-vectors.ts';
 import type { Person, PersonRating } from './person.ts';
-import { matchOf, standingsOf, type Standings } from './percentile-rank.ts';
+import { matchOf, ranksOf, type Ranks } from './percentile-rank.ts';
 
 const reasonsPerMovie = 3;
 
@@ -74,7 +74,7 @@ export interface Recommender {
   /** Scores and stars of every movie, also of those the person has rated. */
   everyMovie(person: Person): EveryMovie;
   /** Ranks of every movie, in the order of `everyMovie`, among those that the person has not rated. */
-  standings(person: Person): Standings;
+  ranks(person: Person): Ranks;
   /** The place and match of one movie; null for one that the model does not know. */
   standing(person: Person, movieId: number): Standing | null;
   /** The person's ratings that the model can use. */
@@ -105,9 +105,9 @@ export function createRecommender(model: AnyModel): Recommender {
   /** Lists, predictions and browsing ask for the same person in turn: the scores of all movies are made once. */
   const scoresByState = memoize((state: PersonEvidence) => served.score([state], null));
   const scoresOf = ({ state }: Person): Scores => scoresByState(state);
-  const standingsByState = memoize((state: PersonEvidence) => {
+  const ranksByState = memoize((state: PersonEvidence) => {
     const rated = new Set(state.history.map(({ movie }) => movie));
-    return standingsOf(scoresByState(state).scores, (movie) => !rated.has(movie));
+    return ranksOf(scoresByState(state).scores, (movie) => !rated.has(movie));
   });
   const peopleWithoutEach = memoize((state: PersonEvidence) => served.withoutEach(state));
 
@@ -171,12 +171,12 @@ export function createRecommender(model: AnyModel): Recommender {
         .map(({ movie: near, ...likeness }) => ({ movieId: idOf(near), ...likeness }));
     },
 
-    standings: ({ state }) => standingsByState(state),
+    ranks: ({ state }) => ranksByState(state),
 
     standing(person, movieId) {
       const movie = movieIndex.get(movieId);
       if (movie === undefined) return null;
-      const { places, count } = standingsByState(person.state);
+      const { places, count } = ranksByState(person.state);
       const place = places[movie] ?? 1;
       // A rated movie is not counted itself, so its rank may be one after the last.
       const of = Math.max(count, place);

@@ -23,7 +23,7 @@ test('nothing turned shifts nothing, and neither does diversity, which only re-r
 });
 
 test('novelty and distance count in standard deviations, either way', () => {
-  // Half of the movies lie one deviation above the mean, half below.
+  // Half of the movies are one deviation above the mean, half below.
   expect(rounded(shiftsOf({ novelty: 1 }))).toEqual([0.9, 0.9, -0.9, -0.9]);
   expect(rounded(shiftsOf({ novelty: -0.5 }))).toEqual([-0.45, -0.45, 0.45, 0.45]);
   expect(rounded(shiftsOf({ distance: 1 }))).toEqual([-1.2, -1.2, 1.2, 1.2]);

@@ -14,8 +14,8 @@ test('the farthest from everybody come first, on either side, measured by how mu
     ],
     5,
   );
-  // All thirty gave 4: s^2 = (0 + 10) / 40, so that 2 stars lie 2 / 0.5 below.
+  // All thirty gave 4: s^2 = (0 + 10) / 40, so that 2 stars are 2 / 0.5 below.
   expect(harsher).toEqual([{ movieId: 1, stars: 2, distance: -4 }]);
-  // Ten lie 0.5 around 2.5: s^2 = (2.5 + 10) / 20, and 4.5 lies 2 above.
+  // Ten are 0.5 around 2.5: s^2 = (2.5 + 10) / 20, and 4.5 is 2 above.
   expect(kinder).toEqual([{ movieId: 2, stars: 4.5, distance: 2 / Math.sqrt(0.625) }]);
 });

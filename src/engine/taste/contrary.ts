@@ -4,9 +4,9 @@ import { starsOfBar, type RatedMovie } from './rated-movie.ts';
 
 export type Contrary = { movieId: number; stars: number; distance: number };
 
-/** Fewer ratings are no crowd to disagree with. */
+/** With fewer ratings there is no consensus to disagree with. */
 const leastRatings = 5;
-/** A movie's spread starts out as this many ratings at the usual spread, so that three equal ratings are not a wall. */
+/** A movie's spread starts out as this many ratings at the usual spread, so that three equal ratings don't count as perfect agreement. */
 const priorRatings = 10;
 const usualVariance = 1;
 

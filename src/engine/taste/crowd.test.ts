@@ -22,7 +22,7 @@ function ratersOf(movieId: number): { userId: number; halfStars: number }[] {
   });
 }
 
-test('twins are those who lie on the same side of everybody, the more the more movies they share', async () => {
+test('twins differ from everybody in the same direction, and count more the more movies they share', async () => {
   const { alike, kinderThan } = await compareWithCrowd(movies, ratersOf, 5);
   expect(alike.map(({ userId, shared }) => [userId, shared])).toEqual([
     [1, 6],
@@ -35,12 +35,12 @@ test('twins are those who lie on the same side of everybody, the more the more m
   expect(kinderThan).toBeNull();
 });
 
-test('with enough people it is reported how many are less kind', async () => {
+test('with enough users it reports how many rate lower', async () => {
   const kind = movies.map((movie) => ({ ...movie, stars: 3.5 }));
   const crowd = Array.from({ length: 12 }, (_, user) => ({ userId: user + 1, halfStars: user < 9 ? 6 : 9 }));
   expect((await compareWithCrowd(kind, () => crowd, 3)).kinderThan).toBe(9 / 12);
 });
 
-test('a person without ratings has no one to be compared with', async () => {
+test('a person without ratings is compared with nobody', async () => {
   expect(await compareWithCrowd([], ratersOf, 3)).toEqual({ alike: [], kinderThan: null });
 });

@@ -9,7 +9,7 @@ export type Likeness = { userId: number; correlation: number; shared: number };
 export type Crowd = {
   /** Most similar first. */
   alike: Likeness[];
-  /** Share of the users who are less kind; null for fewer than ten. */
+  /** Share of the users who rate lower; null for fewer than ten. */
   kinderThan: number | null;
 };
 

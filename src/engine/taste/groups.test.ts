@@ -9,8 +9,8 @@ const movies = [
   ratedMovie(4, 2, [4], { genres: ['Comedy'] }),
 ];
 
-test('a genre has both means, and is liked by what it is above all ratings, less for a few', () => {
-  // The mean of all is 3.5; Sci-Fi lies 1 above it in 2 ratings: 1 * 2 / (2 + 5).
+test('a genre has both means, and is liked by how far it is above all ratings, shrunk where there are few', () => {
+  // The mean of all is 3.5; Sci-Fi is 1 above it in 2 ratings: 1 * 2 / (2 + 5).
   expect(groupByGenre(movies)).toEqual([
     { name: 'Comedy', count: 2, meanStars: 2.5, everyoneStars: 4.5, liking: -2 / 7 },
     { name: 'Sci-Fi', count: 2, meanStars: 4.5, everyoneStars: 3.5, liking: 2 / 7 },

@@ -34,7 +34,7 @@ test('a genre and a decade are one love only where they meet', () => {
   });
 });
 
-test('nothing is said that the figures do not bear out', () => {
+test('nothing is said that the figures do not support', () => {
   expect(headline([of(4, 'Drama', 2000), of(4, 'Crime', 1990), of(4, 'War', 1980)])).toEqual({
     lovedGenre: null,
     lovedDecade: null,
@@ -45,7 +45,7 @@ test('nothing is said that the figures do not bear out', () => {
   });
 });
 
-test('kinder than most is said of who gives more than most, and more than a little', () => {
+test('"kinder than most" needs more stars than most people give, and clearly more', () => {
   const kindness = (agreement: Partial<Agreement>) => headline([], agreement).kindness;
   expect(kindness({ kindness: 0.4, kinderThan: 0.8 })).toBe('kinder');
   expect(kindness({ kindness: 0.4, kinderThan: 0.4 })).toBe('like-most');

@@ -4,11 +4,11 @@ import { decadeOf, groupOf } from './groups.ts';
 import { meanOf } from '../base/statistics.ts';
 import type { RatedMovie } from './rated-movie.ts';
 
-/** Fewer movies are no love. */
+/** With fewer movies nothing is called loved. */
 const leastMovies = 3;
-/** Stars above or below one's own mean, after what few ratings are believed less. */
+/** Stars above or below the person's own mean, after shrinking. */
 const clearLiking = 0.1;
-/** Stars from everybody's means that people would notice. */
+/** A distance from everybody's means that people would notice, in stars. */
 const clearKindness = 0.15;
 const agreesFrom = 0.55;
 const partlyFrom = 0.3;
@@ -46,7 +46,7 @@ function areLovedTogether(movies: readonly RatedMovie[], genre: string, decade: 
   return count >= leastMovies && liking >= clearLiking;
 }
 
-/** Kinder than most has to hold of both: the stars, and the share of people who give fewer. */
+/** "Kinder than most" has to be true of both: the stars, and the share of people who give fewer. */
 function kindnessOf({ kindness, kinderThan }: Agreement): Headline['kindness'] {
   if (kinderThan === null) return null;
   if (kindness >= clearKindness && kinderThan > 0.5) return 'kinder';

@@ -10,7 +10,7 @@ function reported(
   return { predictedStars, stars, meanStars, starsDeviation, predictedAtMs: 1 };
 }
 
-test('errors of the model stand beside those of the movie means', () => {
+test('errors of the model are compared with those of the movie means', () => {
   const { overall, intervals, verdict } = judge([
     reported(4, 5),
     reported(3, 3),
@@ -23,7 +23,7 @@ test('errors of the model stand beside those of the movie means', () => {
   expect(verdict).toBe('early');
 });
 
-test('the rolling error begins with the fifth and forgets what lies twenty back', () => {
+test('the rolling error begins with the fifth rating and covers the last twenty', () => {
   const { rolling, window } = judge([reported(5, 0.5), ...Array.from({ length: 24 }, () => reported(4, 4))]);
   expect(rolling.map(({ index }) => index)).toEqual(Array.from({ length: 21 }, (_, at) => at + 5));
   expect(rolling[0]?.model).toBeCloseTo(Math.sqrt(4.5 ** 2 / 5), 10);
@@ -31,7 +31,7 @@ test('the rolling error begins with the fifth and forgets what lies twenty back'
   expect(rolling.at(-1)).toEqual({ index: 25, model: 0, means: 1 });
 });
 
-test('predictions of about the same height are held against what was given', () => {
+test('predictions of about the same height are compared with what was given', () => {
   expect(judge([reported(3.9, 5), reported(4.1, 4), reported(2.2, 1)]).calibration).toEqual([
     { predictedStars: 2.2, givenStars: 1, count: 1 },
     { predictedStars: 4, givenStars: 4.5, count: 2 },

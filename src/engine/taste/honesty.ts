@@ -12,7 +12,7 @@ export type JudgedPrediction = {
 };
 
 const rollingWindow = 20;
-/** A mean over fewer errors jumps about. */
+/** A mean over fewer errors varies too much. */
 const leastInWindow = 5;
 const leastForVerdict = 10;
 /** Distance from 0 in standard errors for significance at 5 %. */

@@ -18,7 +18,7 @@ import { timelineOf } from './timeline.ts';
 const contraryShown = 6;
 const twinsShown = 3;
 const lovesShown = 3;
-/** What a twin is said to love. */
+/** From these half-stars on a movie is shown as one that a twin loves. */
 const lovedFromHalfStars = toHalfStars(4.5);
 
 type TasteCatalogue = Pick<Catalogue, 'summaries' | 'histograms' | 'movieRatings' | 'userRatings'>;

@@ -35,6 +35,6 @@ export function correlationOf(pairs: readonly (readonly [number, number])[]): nu
     yy += (y - meanY) ** 2;
     xy += (x - meanX) * (y - meanY);
   }
-  // Sums of squares of equal numbers come out as tiny rests.
+  // By rounding, sums of squares of equal numbers are not exactly 0.
   return Math.min(xx, yy) < 1e-9 ? null : xy / Math.sqrt(xx * yy);
 }

@@ -15,7 +15,7 @@ function createWork() {
   return { started, work, end: (name: string) => ends.get(name)?.() };
 }
 
-test('so many run at once and no more, the newest before what waits longer', async () => {
+test('runs a few at once and no more, the newest first', async () => {
   const { started, work, end } = createWork();
   const queue = new PoliteQueue({ atOnce: 1, intervalMs: 0, longest: 10 });
   const first = queue.add(work('a'));
@@ -30,7 +30,7 @@ test('so many run at once and no more, the newest before what waits longer', asy
   expect(await last).toBe('c');
 });
 
-test('what so much came after that nobody waits for it is given up', async () => {
+test('drops what newer tasks displaced', async () => {
   const { started, work } = createWork();
   const queue = new PoliteQueue({ atOnce: 1, intervalMs: 0, longest: 1 });
   void queue.add(work('a'));
@@ -42,7 +42,7 @@ test('what so much came after that nobody waits for it is given up', async () =>
   expect(started).toEqual(['a']);
 });
 
-test('a failure is reported to who asked, and the next begins', async () => {
+test('a failure rejects its own task, and the next one begins', async () => {
   const queue = new PoliteQueue({ atOnce: 1, intervalMs: 1, longest: 5 });
   const failing = queue.add(() => Promise.reject(new Error('no')));
   const next = queue.add(() => Promise.resolve('yes'));

@@ -49,7 +49,7 @@ export function answerCall(
   return toEnvelope(async () => {
     checkSender(event, options);
     if (!isCallName(name)) {
-      throw new MatineeError('unknown-channel', `Matinee has nothing called "${name}".`);
+      throw new MatineeError('unknown-channel', `Matinee has no call named "${name}".`);
     }
     const data = await dispatch(name, parseInput(name, input), options);
     options.onAnswered(name, data);
@@ -73,7 +73,7 @@ function parseInput(name: CallName, input: unknown): unknown {
   if (parsed.success) return parsed.data;
   throw new MatineeError(
     'invalid-input',
-    `"${name}" was asked with values it does not take: ${z.prettifyError(parsed.error)}`,
+    `"${name}" was called with invalid values: ${z.prettifyError(parsed.error)}`,
   );
 }
 

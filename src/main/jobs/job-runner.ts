@@ -139,7 +139,7 @@ export class JobRunner {
   #handleMessage(running: Running, message: unknown): void {
     const parsed = fromJobMessageSchema.safeParse(message);
     if (!parsed.success) {
-      this.#fail(running, toErrorInfo(new Error(`the job said something unknown: ${parsed.error.message}`)));
+      this.#fail(running, toErrorInfo(new Error(`the job sent an unknown message: ${parsed.error.message}`)));
       return;
     }
     this.#handleJobMessage(running, parsed.data);

@@ -82,7 +82,7 @@ test('after several quick crashes it gives up and says so', async () => {
   });
 });
 
-test('crashes that lie far apart do not add up', async () => {
+test('crashes that are far apart do not add up', async () => {
   for (let crash = 1; crash <= 8; crash++) {
     latest().exit(139);
     await vi.advanceTimersByTimeAsync(120_000);
@@ -100,7 +100,7 @@ test('stopping ends the process for good', async () => {
   expect(children).toHaveLength(1);
 });
 
-test('a message that is no answer is passed over', async () => {
+test('a message that is no answer is ignored', async () => {
   const pending = engine.call('movies:facets', {});
   latest().say({ id: 1, envelope: 'broken' });
   latest().say({ id: 99, envelope: { ok: true, data: null } });

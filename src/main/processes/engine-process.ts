@@ -102,7 +102,7 @@ export class EngineProcess {
   #settle(message: unknown): void {
     const answer = engineAnswerSchema.safeParse(message);
     if (!answer.success) {
-      this.#options.log(`The engine said something unknown: ${answer.error.message}`);
+      this.#options.log(`The engine sent an unknown message: ${answer.error.message}`);
       return;
     }
     const pending = this.#pending.get(answer.data.id);

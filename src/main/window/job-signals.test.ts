@@ -51,7 +51,7 @@ test('the taskbar follows a job and is cleared at its end', () => {
   expect(bars).toEqual(['indeterminate 2', 'normal 0.25', 'none -1']);
 });
 
-test('who is elsewhere gets a notice of the end, once, which leads to the job’s screen', () => {
+test('out of focus, the end is notified once, and the notification leads to the job’s screen', () => {
   signals.show(training());
   expect(notices).toEqual([]);
   signals.show(training({ status: 'succeeded' }));
@@ -60,7 +60,7 @@ test('who is elsewhere gets a notice of the end, once, which leads to the job’
   expect(notices[0]).toMatchObject({ title: 'Your new model is ready', command: 'open-train' });
 });
 
-test('who looks at the window gets none, nor does who cancelled', () => {
+test('in focus there is no notification, nor after a cancel', () => {
   signals.show(training({ status: 'cancelled' }));
   isFocused = true;
   signals.show(training({ jobId: 'j3', status: 'succeeded' }));
@@ -79,7 +79,7 @@ test('a failure stays in the taskbar until the person is back', () => {
   expect(bars.at(-1)).toBe('none -1');
 });
 
-test('the notice speaks the chosen language', () => {
+test('the notification is in the chosen language', () => {
   void setLocale('de', { reload: false });
   signals.show(training({ status: 'succeeded' }));
   expect(notices[0]?.title).toBe('Dein neues Modell ist fertig');

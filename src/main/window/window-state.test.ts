@@ -14,7 +14,7 @@ afterEach(() => {
 
 const screen = { x: 0, y: 0, width: 1920, height: 1040 };
 
-test('the window’s place comes back as it was written', () => {
+test('the window’s bounds come back as they were written', () => {
   const file = join(folder, 'deep', 'window.json');
   const state: WindowState = {
     bounds: { x: 10, y: 20, width: 1000, height: 700 },
@@ -35,7 +35,7 @@ test('a missing or damaged file means a first start', () => {
   expect(readWindowState(file)).toEqual(first);
 });
 
-test('a place on a screen that is gone is given up', () => {
+test('bounds on a screen that is gone are ignored', () => {
   const onSecondScreen = { x: 2500, y: 100, width: 1000, height: 700 };
   expect(boundsOnScreens(onSecondScreen, [screen])).toBeNull();
   expect(boundsOnScreens(onSecondScreen, [screen, { ...screen, x: 1920 }])).toEqual(onSecondScreen);

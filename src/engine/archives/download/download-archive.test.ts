@@ -9,7 +9,7 @@ import { downloadAddress } from './download-address.ts';
 import { downloadArchive, type ArchiveDownload } from './download-archive.ts';
 
 const name = 'ml-latest-small.zip';
-/** Of 200 kB that no packing makes smaller, so that it arrives in more than one piece. */
+/** 200 kB that don't compress, so that they arrive in more than one piece. */
 const archive = buildZip([
   ...Object.entries(madeFiles).map(([path, content]) => ({ path, content })),
   { path: 'ml-made/noise.bin', content: randomBytes(200_000) },
@@ -40,7 +40,7 @@ const ranges = (): (string | undefined)[] =>
   server.requests.filter((request) => request.name === name).map(({ range }) => range);
 
 describe('a good connection', () => {
-  test('brings the whole archive, checked, and tells how far it is', async () => {
+  test('brings the whole archive, checked, and reports its progress', async () => {
     const told: { bytesDone: number; bytesTotal: number }[] = [];
     const file = await download({ onProgress: (progress) => told.push(progress) });
     expect(readFileSync(file).equals(archive)).toBe(true);
@@ -50,12 +50,12 @@ describe('a good connection', () => {
     expect(server.requests.map((request) => request.name)).toEqual([`${name}.md5`, name]);
   });
 
-  test('without a checksum on the server is believed by size and list of files', async () => {
+  test('without a checksum on the server checks size and list of files', async () => {
     server.files.set(`${name}.md5`, Buffer.from('no checksum in here'));
     expect(readFileSync(await download()).equals(archive)).toBe(true);
   });
 
-  test('does not fetch again what is there whole', async () => {
+  test('does not download a complete file again', async () => {
     await download();
     await download();
     expect(ranges()).toHaveLength(1);
@@ -63,7 +63,7 @@ describe('a good connection', () => {
 });
 
 describe('a connection that is cut', () => {
-  test('again and again is gone on with until the archive is whole', async () => {
+  test('again and again is resumed until the archive is complete', async () => {
     server.faults.cutAfterBytes = 70_000;
     const file = await download();
     expect(readFileSync(file).equals(archive)).toBe(true);
@@ -92,7 +92,7 @@ describe('a connection that is cut', () => {
     expect(new Set(ranges())).toEqual(new Set([undefined]));
   });
 
-  test('for good says so, keeps what came, and the next try goes on from there', async () => {
+  test('for good is reported, keeps what arrived, and the next attempt resumes there', async () => {
     server.faults.statuses = [];
     const parts = server.files;
     server.faults.stallAfterBytes = 50_000;
@@ -106,7 +106,7 @@ describe('a connection that is cut', () => {
     expect(ranges().at(-1)).toBe('bytes=50000-');
   });
 
-  test('brings the new version where the archive has changed meanwhile', async () => {
+  test('brings the new version if the archive has changed in between', async () => {
     server.faults.stallAfterBytes = 50_000;
     await expect(download({ network: { stallMs: 150, retryDelaysMs: [] } })).rejects.toThrow();
     delete server.faults.stallAfterBytes;
@@ -115,7 +115,7 @@ describe('a connection that is cut', () => {
     expect(readFileSync(await download()).equals(newer)).toBe(true);
   });
 
-  test('just before the last step is found to be whole', async () => {
+  test('just before the last step leaves a complete file, which is recognised', async () => {
     server.faults.stallAfterBytes = archive.length - 1;
     await expect(download({ network: { stallMs: 150, retryDelaysMs: [] } })).rejects.toThrow();
     delete server.faults.stallAfterBytes;
@@ -125,7 +125,7 @@ describe('a connection that is cut', () => {
   });
 });
 
-test('a part that is longer than the archive is thrown away', async () => {
+test('a part that is longer than the archive is discarded', async () => {
   server.faults.stallAfterBytes = 50_000;
   await expect(download({ network: { stallMs: 150, retryDelaysMs: [] } })).rejects.toThrow();
   delete server.faults.stallAfterBytes;
@@ -133,7 +133,7 @@ test('a part that is longer than the archive is thrown away', async () => {
   expect(readFileSync(await download()).equals(archive)).toBe(true);
 });
 
-test('a cancelled download stops at once, keeps what came and goes on later', async () => {
+test('a cancelled download stops at once, keeps what arrived and can be resumed', async () => {
   server.faults.stallAfterBytes = 120_000;
   const abort = new AbortController();
   const work = download({
@@ -167,7 +167,7 @@ describe('an archive that is not what it should be', () => {
     expect(kept()).toEqual([]);
   });
 
-  test('but a web page, as of a network that wants one to sign in, is said to be one', async () => {
+  test('but a web page, as from a network that asks to sign in, is reported as one', async () => {
     server.faults.contentType = 'text/html; charset=utf-8';
     await expect(download()).rejects.toMatchObject({
       code: 'download-failed',
@@ -191,7 +191,7 @@ describe('a server', () => {
     expect(ranges()).toHaveLength(1);
   });
 
-  test('that is not there leads to the file picker', async () => {
+  test('that can’t be reached points to the file picker', async () => {
     await server.close();
     await expect(download()).rejects.toMatchObject({
       code: 'download-failed',

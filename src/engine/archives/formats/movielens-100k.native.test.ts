@@ -52,7 +52,7 @@ test('two items with the same title stay two movies', async () => {
   });
 });
 
-test('a title without year takes it from the date, also from 4-Feb-1971; Latin-1 and the article are mended', async () => {
+test('a title without year takes it from the date, also from 4-Feb-1971; Latin-1 and the article are corrected', async () => {
   await importMade(place, hundredThousand, (catalogue) => {
     expect(catalogue.details(1678)).toMatchObject({ title: 'Les Misérables', year: 1971 });
   });

@@ -6,7 +6,7 @@ import type { MovieDetails } from '../../../contract/movies.ts';
 
 const place = useWorkplace();
 
-/** Imports movies with these rows, and a rating; answers the movie with the id 1. */
+/** Imports movies with these rows, and a rating; returns the movie with the id 1. */
 function firstMovie(movies: string | Buffer, more: MadeFiles = {}): Promise<MovieDetails> {
   const header = Buffer.from('movieId,title,genres\n');
   const files = {

@@ -6,7 +6,7 @@ import type { MovieFigures } from '../../library/catalogue/details-writer.ts';
 const figures: Readonly<Record<string, { runtimeMinutes?: number; budgetUsd?: number } | undefined>> =
   knownFigures;
 
-/** Undefined for a movie that none are known of. */
+/** Undefined if none are known. */
 export function knownFiguresOf(foldedTitle: string, year: number): MovieFigures | undefined {
   const known = figures[`${foldedTitle} ${year}`];
   return known && { runtimeMinutes: known.runtimeMinutes ?? null, budgetUsd: known.budgetUsd ?? null };

@@ -45,7 +45,7 @@ describe('a table of details alone', () => {
     expect(report).toBeNull();
     expect(detailsReportSchema.parse(details)).toMatchObject({
       ...{ source: 'movies_metadata.csv', records: 2, movies: 3, matched: 1, unmatched: 1 },
-      ...{ repeated: 0, mended: 0, skipped: 0 },
+      ...{ repeated: 0, repaired: 0, skipped: 0 },
     });
     expect(movieIn(enriched(), 1)).toMatchObject({
       ...{ budgetUsd: 30_000_000, revenueUsd: 373_554_033, runtimeMinutes: 81, language: 'en' },
@@ -98,7 +98,7 @@ describe('records', () => {
     await add(metadataTable([metadataRow({ id: '603', imdbId: 'tt0133093', runtime: '0', language: '' })]));
     const matrix = movieIn(enriched(), 2);
     expect([matrix.revenueUsd, matrix.language]).toEqual([null, null]);
-    // From the figures that Matinee brings.
+    // From the figures that Matinee ships.
     expect([matrix.budgetUsd, matrix.runtimeMinutes]).toEqual([65_000_000, 136]);
   });
 
@@ -114,7 +114,7 @@ describe('records', () => {
     async (isPadded) => {
       const rows = [toyStory, brokenRow('603', { isPadded }), metadataRow({ id: '7' })];
       const { details } = await add(metadataTable(rows));
-      expect(details).toMatchObject({ records: 3, mended: 1, skipped: 0, matched: 2, unmatched: 1 });
+      expect(details).toMatchObject({ records: 3, repaired: 1, skipped: 0, matched: 2, unmatched: 1 });
       expect(movieIn(enriched(), 2)).toMatchObject({
         overview: 'British soldiers recapture a man - Written by Ørnås',
         runtimeMinutes: 104,
@@ -174,7 +174,7 @@ describe('records', () => {
 describe('where the table comes from', () => {
   const table = metadataTable([metadataRow({ id: '862', budget: '1234' })]);
 
-  test('other column orders, windows-1252 and any name are no hindrance', async () => {
+  test('other column orders, windows-1252 and any file name are read too', async () => {
     const text = 'title;runtime;release_date;budget;id;overview\nToy Story;81;10/30/1995;7;862;Caf\xe9\n';
     expect((await add(Buffer.from(text, 'latin1'), 'anything.csv')).details?.matched).toBe(1);
     expect(movieIn(enriched(), 1)).toMatchObject({ overview: 'Café', budgetUsd: 7 });
@@ -232,7 +232,7 @@ describe('where the table comes from', () => {
 });
 
 test.skipIf(!existsSync(sample))(
-  'the sample of The Movies Dataset is read but for one row that is out of step',
+  'the sample of The Movies Dataset is read, but for one row whose columns are shifted',
   async () => {
     const { details } = await add(readFileSync(sample));
     expect(details).toMatchObject({ records: 50, skipped: 1, matched: 2, unmatched: 47 });

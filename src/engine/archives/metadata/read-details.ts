@@ -29,14 +29,14 @@ export async function readDetails(
   const skipped = new SkippedRows();
   const toRecord = recordReader(header);
   const seen = new Set<number>();
-  const counts = { records: 0, unmatched: 0, repeated: 0, mended: 0 };
+  const counts = { records: 0, unmatched: 0, repeated: 0, repaired: 0 };
   const columns = header.columns.length;
 
   meter.enter('details');
   const text = await readText(file, { signal, onBytes: (bytes) => meter.addBytes(bytes) });
   for (const row of stitchRows(belowHeader(text, header.delimiter), columns, hasId(header))) {
     counts.records += 1;
-    if (row.isMended) counts.mended += 1;
+    if (row.isRepaired) counts.repaired += 1;
     const record = readRow(row, columns, toRecord);
     if (typeof record === 'string') {
       skipped.add(file.path, row.line, record);

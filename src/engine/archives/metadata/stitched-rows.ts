@@ -3,7 +3,7 @@ import type { CsvRow } from '../csv.ts';
 
 export type StitchedRow = CsvRow & {
   /** True if the record was put together from two rows. */
-  isMended: boolean;
+  isRepaired: boolean;
 };
 
 /**
@@ -20,14 +20,14 @@ export function* stitchRows(
   for (const row of rows) {
     const whole = held === null || isRecord(row.fields) ? null : joined(held, row, columns);
     if (whole !== null && isRecord(whole.fields)) {
-      yield { ...whole, isMended: true };
+      yield { ...whole, isRepaired: true };
       held = null;
       continue;
     }
-    if (held !== null) yield { ...held, isMended: false };
+    if (held !== null) yield { ...held, isRepaired: false };
     held = row;
   }
-  if (held !== null) yield { ...held, isMended: false };
+  if (held !== null) yield { ...held, isRepaired: false };
 }
 
 function joined(first: CsvRow, second: CsvRow, columns: number): CsvRow | null {

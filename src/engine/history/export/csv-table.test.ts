@@ -5,7 +5,7 @@ import { csvLine, splitTable } from './csv-table.ts';
 
 const field = fc.string({ unit: 'grapheme', maxLength: 12 });
 
-test('what was written is read again, whatever is in the fields', () => {
+test('what was written is read back, whatever is in the fields', () => {
   fc.assert(
     fc.property(fc.array(fc.array(field, { minLength: 2, maxLength: 5 })), (table) => {
       const text = table.map(csvLine).join('');

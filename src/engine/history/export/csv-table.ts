@@ -1,4 +1,4 @@
-// Writes tables of comma-separated text that every reader takes apart the same way.
+// Writes tables of comma-separated text that every reader splits the same way.
 
 /** One line, ended by a line feed; fields with commas, quotes, line breaks or outer spaces are put in quotes. */
 export function csvLine(fields: readonly (string | number | null)[]): string {
@@ -9,7 +9,7 @@ function quoteIfNeeded(text: string): string {
   return /[",\r\n;\t]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Puts the lines into as few texts as may be, each with the header and none above the limit. */
+/** Puts the lines into as few texts as possible, each with the header and none above the limit. */
 export function splitTable(header: string, lines: readonly string[], maxBytes: number): string[] {
   const texts: string[] = [];
   let text = header;

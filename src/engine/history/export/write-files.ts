@@ -6,7 +6,7 @@ import { flushFile } from '../../base/fsync.ts';
 import { toLibraryError } from '../../base/sqlite.ts';
 
 /**
- * Writes one text to `path`, several to `path` with -1, -2 and so on before its ending; answers the paths. Files of those names are
+ * Writes one text to `path`, several to `path` with -1, -2 and so on before its ending; returns the paths. Files of those names are
  * replaced. Throws `no-space`, and `invalid-input` where the folder takes no files.
  */
 export function writeTexts(path: string, texts: readonly string[]): string[] {

@@ -13,7 +13,7 @@ import { skipReasons, type HistoryFile, type ReadRows } from '../history-format.
 import { bareRow, type SourceRow } from '../source-row.ts';
 import { readTable, type FieldOf } from '../table-rows.ts';
 
-/** What a person took away again, films they like, and lists: none of it is a rating. */
+/** What a person deleted, films they like, and lists: none of it is a rating. */
 const otherFolders = new Set(['deleted', 'orphaned', 'likes', 'lists']);
 
 /**

@@ -22,7 +22,7 @@ function parseRow(field: FieldOf, file: string, line: number): SourceRow | strin
     tmdbId: parseId(field('tmdbid')),
     movieLensId: parseId(field('movieid')),
   };
-  // As the file has it: what stands in parentheses may be another title, or part of this one.
+  // As the file has it: what is in parentheses may be another title, or part of this one.
   const title = field('title').replace(yearAtEnd(parsed.year), '');
   if (title === '' && Object.values(ids).every((id) => id === null)) return skipReasons.noTitle;
   if (field('rating') === '') return skipReasons.noRating;

@@ -86,7 +86,7 @@ describe('Trakt', () => {
     ]);
   });
 
-  test('has years and ids that are none', async () => {
+  test('may have years and ids that are invalid', async () => {
     const odd = { title: 'Odd', year: 1995.5, ids: { imdb: 'x', tmdb: 9.5 } };
     const { rows } = await readFile(
       'mine.json',

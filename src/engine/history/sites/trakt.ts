@@ -62,7 +62,7 @@ function parseList(path: string, text: string): unknown[] {
     const list: unknown = JSON.parse(text);
     if (Array.isArray(list)) return list;
   } catch {
-    // Notified below, as for JSON that is something else.
+    // Reported below, like JSON of another kind.
   }
   throw new MatineeError(
     'not-a-history',

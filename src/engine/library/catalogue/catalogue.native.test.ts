@@ -182,7 +182,7 @@ describe('what was written is read back', () => {
     ]);
   });
 
-  test('a fingerprint that minds the data and not their order', async () => {
+  test('a fingerprint that depends on the data and not on their order', async () => {
     const catalogue = await build();
     const reversed = await build(place.path('b.db'), ratings.toReversed());
     const changed = await build(place.path('c.db'), [[1, 3, 9, 100], ...ratings.slice(1)]);

@@ -11,7 +11,7 @@ export type Fingerprint = {
 
 /**
  * Ratings are hashed one by one and the hashes summed in two 32-bit lanes, since a sum does not depend on the order; this distinguishes
- * different data apart, it does not withstand someone who forges it.
+ * different data, but is no protection against forgery.
  */
 export function createFingerprint(): Fingerprint {
   const movies: Hash = createHash('sha256');

@@ -1,4 +1,4 @@
-// Search and filters over the catalogue's movies: words are looked up in the title index, all else is a pass over columns in memory.
+// Search and filters over the catalogue's movies: words are looked up in the title index, every other filter scans columns in memory.
 import type { MovieFacets, MovieSearch, MovieSearchResult } from '../../../contract/movies.ts';
 import { readMovieColumns, type MovieColumns } from './movie-columns.ts';
 import type { MovieStore } from './movie-store.ts';
@@ -26,7 +26,7 @@ const keptLookups = 50;
 
 export function createMovieSearcher(database: SqliteDatabase, movies: MovieStore): MovieSearcher {
   let columns: MovieColumns | null = null;
-  /** What was last looked up, latest last: who types letter by letter asks for the same words again. */
+  /** The last look-ups, latest last: typing letter by letter repeats most of the words. */
   const found = new Map<string, Uint32Array>();
   let facets: MovieFacets | null = null;
   const selectByWords = database

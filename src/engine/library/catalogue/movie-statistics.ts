@@ -4,7 +4,7 @@ import type { MovieTally } from './rating-tally.ts';
 export type CatalogueAverages = {
   /** Mean of all ratings, in stars. */
   meanStars: number;
-  /** Imagined ratings at that mean which every movie starts with. */
+  /** Ratings at that mean that every movie starts with. */
   priorCount: number;
   /** Ratings of the most rated movie. */
   maxCount: number;

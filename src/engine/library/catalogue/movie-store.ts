@@ -51,7 +51,6 @@ type DetailsRow = SummaryRow & {
   bayesianMeanStars: number | null;
 };
 
-/** More than a page shows would only be carried about. */
 const genomeTagsShown = 20;
 
 /** A JSON list of the genres of the movie `m`, in the order of its source. */

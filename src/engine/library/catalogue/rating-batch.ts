@@ -26,7 +26,7 @@ export function createRatingBatch(capacity: number): RatingBatch {
   };
 }
 
-/** Copies rows of `batch` from `start` on behind those of `target`, as many as there is room for; answers the first row left. */
+/** Copies rows of `batch` from `start` on behind those of `target`, as many as there is room for; returns the first row left. */
 export function appendRows(batch: RatingBatch, start: number, target: RatingBatch): number {
   const end = Math.min(batch.count, start + target.userIds.length - target.count);
   for (const column of columns) target[column].set(batch[column].subarray(start, end), target.count);

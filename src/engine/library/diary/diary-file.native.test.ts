@@ -30,7 +30,7 @@ test('a statement that writes begins with the backup, one that reads does not', 
   expect(backups).toHaveLength(2);
 });
 
-test('what is said to read can not write', () => {
+test('a statement that is declared to read can’t write', () => {
   for (const sql of ["INSERT INTO notes VALUES ('x') RETURNING note", 'DELETE FROM notes', 'VACUUM']) {
     expect(() => file.rows(sql)).toThrow('this statement writes');
     expect(() => file.values(sql)).toThrow();

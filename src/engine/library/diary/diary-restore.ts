@@ -1,4 +1,4 @@
-// Restores the diary from a backup file: checked as a stranger's, then put in whole, in one transaction.
+// Restores the diary from a backup file: checked like any file from outside, then restored whole, in one transaction.
 import { closeSync, copyFileSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { MatineeError } from '../../../contract/errors.ts';

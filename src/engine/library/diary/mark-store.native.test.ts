@@ -31,7 +31,7 @@ test('a mark is kept with its movie, last marked first, once however often it is
   expect(listed()).toEqual(['watchlist Emma']);
 });
 
-test('what contradicts a mark goes with it: who has watched a movie does not wait for it', () => {
+test('setting a mark removes what contradicts it: a watched movie leaves the watchlist', () => {
   diary.setMark(profileId, heat, 'watchlist');
   diary.setMark(profileId, heat, 'unseen');
   expect(listed()).toEqual(['unseen Heat', 'watchlist Heat']);

@@ -29,7 +29,7 @@ test('mixes are listed by name and kept as they were saved', () => {
   expect(diary.mixes(profileId)[0]?.tuning).toEqual(late);
 });
 
-test('saving under a name that is there takes its place; saving a mix may rename it', () => {
+test('saving under an existing name replaces that mix; saving a mix may rename it', () => {
   const first = diary.saveMix(profileId, { mixId: null, name: 'Late', tuning: untuned });
   const second = diary.saveMix(profileId, { mixId: null, name: 'LATE', tuning: late });
   expect(second.mixId).toBe(first.mixId);

@@ -27,7 +27,7 @@ export type PredictionStore = {
   predictions: (profileId: number) => KeptPrediction[];
 };
 
-/** Keys and touch pass through other stars on their way, and one does slip. */
+/** Keys and touch pass through other stars on their way, and slips happen. */
 const correctedWithinMs = 10 * 60_000;
 
 type Row = Omit<KeptPrediction, 'stars'> & { halfStars: number };

@@ -56,7 +56,7 @@ test('leaves the file at the last good version where a migration fails', () => {
   expect(database.prepare("SELECT name FROM sqlite_schema WHERE name = 'b'").get()).toBeUndefined();
 });
 
-test('refuses a newer file and a file of someone else', () => {
+test('refuses a newer file and a file of another program', () => {
   migrate(database, two);
   expect(() => checkVersion(database, one)).toThrow(
     expect.objectContaining({ code: 'library-too-new' }) as Error,

@@ -15,7 +15,7 @@ const ada = list(1, 2, 4, 8);
 const ben = list(16, 8, 4, 2);
 
 describe('of two people who want the opposite', () => {
-  test('the average takes what is worth most to both together, whoever pays', () => {
+  test('the average takes what is worth most to both together, even if one of them loses', () => {
     const keen = list(1, 16, 4, 2);
     // Means: (1 + 1) / 2, (.75 + 0) / 2, .5 and (.25 + .75) / 2; equals as they stand.
     expect(chooseForNight([ada, keen], [0, 1, 2, 3], 'average', 4).map(({ movie }) => movie)).toEqual([
@@ -50,7 +50,7 @@ test('only candidates are chosen, and no more than there are', () => {
   }
 });
 
-test('over a list everyone gets about their share by fairness, where the average serves the many alone', () => {
+test('over a whole list fairness gives everyone about their share, where the average serves the majority alone', () => {
   const random = Array.from({ length: 200 }, (_, movie) => movie);
   const many = { places: random.map((movie) => movie + 1), count: 200 };
   const few = { places: random.map((movie) => 200 - movie), count: 200 };

@@ -84,7 +84,7 @@ function chooseFairly(
   return chosen;
 }
 
-/** The one who has got least so far, if this is for them above all. */
+/** The person who has got least so far, if the movie is mainly for them. */
 function turnOf(weights: readonly number[], worth: readonly number[]): number | null {
   const poorest = onlyMost(weights);
   return onlyMost(worth) === poorest ? poorest : null;

@@ -35,7 +35,7 @@ describe('groups of movies', () => {
     }
   });
 
-  test('keep kinds apart and are told by them', () => {
+  test('keep kinds apart and are described by them', () => {
     for (const { memberIds, genres } of groups) {
       const kindsOfGroup = new Set(memberIds.map((movieId) => (movieId - 1) % 3));
       expect(kindsOfGroup.size).toBe(1);

@@ -46,17 +46,17 @@ describe('a rating round', () => {
     expect(Math.max(...first)).toBeLessThan(110);
   });
 
-  test('goes on with what the ratings so far say nothing about', () => {
+  test('continues with what the ratings so far say nothing about', () => {
     const [next] = chooseRound(known, { ...nothing, ratedIds: [100, 101, 102] }, 1);
     expect(genresOf([next ?? 0])).toEqual(['Western']);
   });
 
-  test('rather asks what people disagree about', () => {
+  test('prefers movies that people disagree about', () => {
     const disputed = genreVectors(library((place) => ({ deviation: place === 7 ? 1.6 : 0.8 })));
     expect(chooseRound(disputed, nothing, 1)).toEqual([107]);
   });
 
-  test('rather asks what the person is likely to have seen', () => {
+  test('prefers movies that the person is likely to have seen', () => {
     const fit = (movieId: number): number => (movieId % 4 === 2 ? 5 : 0);
     expect(genresOf(chooseRound(known, { ...nothing, fit }, 1))).toEqual(['Horror']);
   });

@@ -79,7 +79,7 @@ const priorCovariance = memoize((known: KnownVectors): Float32Array => {
   return covariance;
 });
 
-/** Takes in an answer about the movie at `place`: C -= C_i C_i' / (C_ii + noise). */
+/** Conditions on an answer about the movie at `place`: C -= C_i C_i' / (C_ii + noise). */
 function observe(covariance: Float32Array, place: number, count: number): void {
   const answer = covariance.slice(place * count, (place + 1) * count);
   const scale = 1 / ((answer[place] ?? 0) + noise);

@@ -7,7 +7,7 @@ import { diversified } from '../diversity.ts';
 import type { ModelTraits } from '../model-traits.ts';
 import type { Person, PersonRating } from '../person.ts';
 import type { Recommender } from '../recommender.ts';
-import type { Standings } from '../percentile-rank.ts';
+import type { Ranks } from '../percentile-rank.ts';
 import { tuningShifts } from '../tuning.ts';
 import { genresOfHabit, nearnessToCentroids, tasteCentroids } from '../taste-centroids.ts';
 
@@ -31,7 +31,7 @@ export interface Scene extends SceneInput {
   readonly movieIds: Int32Array;
   readonly scores: Float32Array;
   readonly stars: Float32Array;
-  readonly standings: Standings;
+  readonly ranks: Ranks;
   /** The person's ratings that the model can use, and their movies. */
   readonly ratings: readonly PersonRating[];
   readonly rated: readonly number[];
@@ -75,7 +75,7 @@ export function openScene(input: SceneInput, candidates = candidatesOf(input)): 
     movieIds,
     scores,
     stars,
-    standings: recommender.standings(person),
+    ranks: recommender.ranks(person),
     ratings,
     rated,
     meanStars: meanOf(ratings.map(({ stars }) => stars)),

@@ -99,7 +99,7 @@ export function outsideUsual(scene: Scene, taken: Taken): PlannedShelf | null {
 
 /** High in the list with stars below the person's mean, and high stars far down the list, in turn. */
 export function headsDisagree(scene: Scene, taken: Taken): PlannedShelf | null {
-  const { places, count } = scene.standings;
+  const { places, count } = scene.ranks;
   const known = (movie: number): boolean =>
     isFree(scene, taken, movie) && (scene.traits.ratingCounts[movie] ?? 0) >= leastRatings.heads;
   const topMatch = Math.max(50, share.topMatch * count);

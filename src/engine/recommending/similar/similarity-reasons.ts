@@ -4,7 +4,7 @@ import type { SimilarityParts } from '../../model/kinds/similarity.ts';
 import type { MovieCharacter } from './variations.ts';
 
 const mostTags = 3;
-/** How archives write that they know no genre. */
+/** What archives write for an unknown genre. */
 const noGenre = '(no genres listed)';
 /** Tags about watching, not about the movie. */
 const personalTag = /\b(owned|dvd|seen|watched|rent|library|queue|netflix|clv|bd-r)\b/i;

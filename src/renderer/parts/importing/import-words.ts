@@ -32,11 +32,11 @@ export function relinkWords(relinked: { linked: number; waiting: number } | null
 }
 
 /** What became of the records of a table of details that changed no movie, a sentence each. */
-export function detailsWords({ unmatched, repeated, mended }: DetailsReport): string[] {
+export function detailsWords({ unmatched, repeated, repaired }: DetailsReport): string[] {
   return [
     ...(unmatched === 0 ? [] : [m.import_details_unmatched({ count: unmatched })]),
     ...(repeated === 0 ? [] : [m.import_details_repeated({ count: repeated })]),
-    ...(mended === 0 ? [] : [m.import_details_mended({ count: mended })]),
+    ...(repaired === 0 ? [] : [m.import_details_repaired({ count: repaired })]),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Places } from './component-layout.ts';
 import { knownFromRatings } from './known-movies.ts';
 import { topList } from '../base/top-k.ts';
 
-export interface Standing {
+export interface MapPosition {
   readonly x: number;
   readonly y: number;
 }
@@ -19,12 +19,12 @@ const steps = 30;
  * density over the 60 best (by mean shift; Comaniciu and Meer, 2002). A plain mean would be between their groups,
  * where no movie is. Null without a movie that has a place.
  */
-export function standingOf(
+export function positionOf(
   places: Places,
   scores: ArrayLike<number>,
   scoresOfNobody: ArrayLike<number>,
   ratingCounts: ArrayLike<number>,
-): Standing | null {
+): MapPosition | null {
   const raised = Float32Array.from(
     { length: scores.length },
     (_, movie) => (scores[movie] ?? 0) - (scoresOfNobody[movie] ?? 0),
@@ -40,8 +40,8 @@ export function standingOf(
   );
 }
 
-function densestPlace(points: readonly Standing[]): Standing | null {
-  let densest: Standing & { density: number } = { x: 0, y: 0, density: 0 };
+function densestPlace(points: readonly MapPosition[]): MapPosition | null {
+  let densest: MapPosition & { density: number } = { x: 0, y: 0, density: 0 };
   for (const start of points) {
     const peak = climb(points, start);
     if (peak.density > densest.density) densest = peak;
@@ -49,7 +49,7 @@ function densestPlace(points: readonly Standing[]): Standing | null {
   return densest.density === 0 ? null : { x: densest.x, y: densest.y };
 }
 
-function climb(points: readonly Standing[], from: Standing): Standing & { density: number } {
+function climb(points: readonly MapPosition[], from: MapPosition): MapPosition & { density: number } {
   let at = { x: from.x, y: from.y, density: 0 };
   for (let step = 0; step < steps; step++) {
     let [x, y, density] = [0, 0, 0];

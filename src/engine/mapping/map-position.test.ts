@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { standingOf, trailCounts } from './standing.ts';
+import { positionOf, trailCounts } from './map-position.ts';
 
 /** Thirty movies in the east and ten in the west; one has no place. */
 const places = Float32Array.from(
@@ -13,8 +13,8 @@ function scoresFor(isRaised: (movie: number) => boolean): Float32Array {
   return Float32Array.from(nobody, (score, movie) => score + (isRaised(movie) ? 3 : 0));
 }
 
-test('one stands where most of the matching movies are, not between their groups', () => {
-  const at = standingOf(
+test('the position is where most of the matching movies are, not between their groups', () => {
+  const at = positionOf(
     places,
     scoresFor(() => true),
     nobody,
@@ -32,14 +32,14 @@ test('what matches everyone says nothing', () => {
     movie < half ? 100 : 1,
   );
   const ofPerson = blockbustersInTheEast.map((score, movie) => score + (movie < half ? 1 : 2));
-  const at = standingOf(wide, ofPerson, blockbustersInTheEast, new Int32Array(2 * half).fill(9));
+  const at = positionOf(wide, ofPerson, blockbustersInTheEast, new Int32Array(2 * half).fill(9));
   expect(at?.x).toBeCloseTo(-0.8, 3);
 });
 
 test('movies that hardly anyone rated do not decide where there are others', () => {
   const few = counts.map((_, movie) => (movie < 30 ? 1 : 9));
   expect(
-    standingOf(
+    positionOf(
       places,
       scoresFor(() => true),
       nobody,
@@ -48,8 +48,8 @@ test('movies that hardly anyone rated do not decide where there are others', () 
   ).toBeCloseTo(-0.8, 3);
 });
 
-test('without a place on the map there is no standing', () => {
-  expect(standingOf(Float32Array.of(NaN, NaN), [1], [0], [9])).toBeNull();
+test('without a movie on the map there is no position', () => {
+  expect(positionOf(Float32Array.of(NaN, NaN), [1], [0], [9])).toBeNull();
 });
 
 test('the trail has its points early and thins out', () => {
