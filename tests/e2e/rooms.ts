@@ -68,6 +68,7 @@ export async function startAsGrace(
   ratings: Readonly<Record<string, number>> = {},
   marks: Readonly<Partial<Record<MarkKind, readonly string[]>>> = {},
 ): Promise<void> {
+  await leaveForSettings(page);
   const others = await callFrom(page, 'profiles:list', {});
   const { profileId } = await callFrom(page, 'profiles:create', { name: 'Somebody new' });
   await callFrom(page, 'profiles:activate', { profileId });
@@ -81,6 +82,13 @@ export async function startAsGrace(
   await goTo(page, place);
 }
 
+/** Away from a screen that would follow every change to come with new lists; not where the sidebar is missing. */
+async function leaveForSettings(page: Page): Promise<void> {
+  const settings = screens(page).getByRole('button', { name: m.shell_settings(), exact: true });
+  // A dialog may lie above it, which a click of the mouse would meet.
+  if (await settings.isVisible()) await settings.dispatchEvent('click');
+}
+
 /** Rates by title, and loads the window again. */
 export async function rateByTitle(page: Page, ratings: Readonly<Record<string, number>>): Promise<void> {
   await rate(page, ratings);
@@ -90,9 +98,10 @@ export async function rateByTitle(page: Page, ratings: Readonly<Record<string, n
 
 /** Rates by title, without the window. */
 export async function rate(page: Page, ratings: Readonly<Record<string, number>>): Promise<void> {
-  for (const [title, stars] of Object.entries(ratings)) {
-    await callFrom(page, 'ratings:set', { movieId: await findMovie(page, title), stars });
-  }
+  const rated = await Promise.all(
+    Object.entries(ratings).map(async ([title, stars]) => ({ movieId: await findMovie(page, title), stars })),
+  );
+  for (const rating of rated) await callFrom(page, 'ratings:set', rating);
 }
 
 /** Marks by title, without the window. */
