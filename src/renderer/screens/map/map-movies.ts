@@ -46,7 +46,12 @@ export function readMovies({ columns, movies: count, genres, titles: lines }: Mo
   return {
     count,
     places: new Float32Array(unpack(columns.places)),
-    ...{ years, ratingCounts, meanStars, genreBits, genres, titles },
+    years,
+    ratingCounts,
+    meanStars,
+    genreBits,
+    genres,
+    titles,
     indexOf: (movieId) => indices.get(movieId),
     movie: (index) => {
       const [year = 0, mean = Number.NaN, bits = 0] = [years[index], meanStars[index], genreBits[index]];

@@ -188,7 +188,10 @@ export class MapStage {
     if (this.#context !== null) {
       const { pointed, chosen, ...marks } = this.#marks;
       paintOverlay(this.#context, {
-        ...{ ...shared, theme, labels, ...marks },
+        ...shared,
+        ...marks,
+        theme,
+        labels,
         trail: arrival < 1 ? [] : marks.trail,
         pointed: this.#circleAt(pointed),
         chosen: this.#circleAt(chosen),
