@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { toStars } from '../../src/contract/stars.ts';
 import { testCases } from '../../src/engine/evaluation/evaluation-cases.ts';
 import { rated } from '../../tests/fixtures/rated.ts';
 import { compareArms, personAnswers, type PersonAnswers } from './fold-in-figures.ts';
@@ -19,7 +20,7 @@ const cases = testCases(
 function answered(error: number, place: number): PersonAnswers[] {
   const stars = cases.map((one) => ({
     test: one,
-    predicted: one.ratings.map((rating) => rating.stars - error),
+    predicted: Array.from(one.ratings.halfStars, (half) => toStars(half) - error),
   }));
   const [first] = cases;
   const ranked = Array.from({ length: place + 1 }, (_, i) => (i === place ? 1 : -1));

@@ -45,9 +45,9 @@ async function measure(archive: string, { seeds, epochs }: Options): Promise<Row
     ] as const) {
       console.error(`Training with seed ${seed}, ${arm} …`);
       const { model } = await trainTimed(train, options);
-      newcomers.forEach(({ known, test }, size) =>
-        into[size]?.push(...personAnswers(answerTest(model, others, test, known))),
-      );
+      for (const [size, { known, test }] of newcomers.entries()) {
+        into[size]?.push(...personAnswers(await answerTest(model, others, test, known)));
+      }
     }
   }
   return historySizes.map((ratings, i) => ({ ratings, ...compareArms(folded[i] ?? [], trained[i] ?? []) }));

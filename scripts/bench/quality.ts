@@ -42,10 +42,14 @@ async function measure(set: TrainingSet, seed: number, chosen: readonly Preset[]
     const method = presetTable[preset].name;
     console.error(`Training ${method} with seed ${seed} …`);
     const { model, trainingMs } = await trainTimed(train, trainingOptionsSchema.parse({ preset, seed }));
-    const { rmse, untimedRmse, mae, ndcgAt10, recallAt10, ndcgAt100 } = evaluateModel(model, train, test);
+    const { rmse, untimedRmse, mae, ndcgAt10, recallAt10, ndcgAt100 } = await evaluateModel(
+      model,
+      train,
+      test,
+    );
     rows.push({ seed, method, rmse, untimedRmse, mae, ndcgAt10, recallAt10, ndcgAt100, trainingMs });
   }
-  const { mean, bias, popularity, ease } = measureBaselines(train, test);
+  const { mean, bias, popularity, ease } = await measureBaselines(train, test);
   rows.push(
     { seed, method: 'movie mean', rmse: mean.rmse, mae: mean.mae },
     { seed, method: 'biases', rmse: bias.rmse, mae: bias.mae },

@@ -3,7 +3,7 @@ import { splitRatings, type SplitOptions, type TestSplit } from '../engine/ratin
 import { fileAt } from '../engine/archives/folder-source.ts';
 import { readMovieFeatures, readRatingsFile } from '../engine/archives/rating-files.ts';
 import { openCatalogue } from '../engine/library/catalogue/catalogue.ts';
-import type { ReadOptions } from '../engine/library/catalogue/rating-store.ts';
+import type { WorkOptions } from '../engine/base/paced-work.ts';
 import { libraryPaths } from '../engine/library/library-paths.ts';
 import { buildTrainingSet, trainingSetOf } from '../engine/ratings/training-set.ts';
 
@@ -31,7 +31,7 @@ export async function readSplit(
 export async function splitLibrary(
   libraryDirectory: string,
   options: SplitOptions,
-  reading: ReadOptions,
+  reading: WorkOptions,
 ): Promise<TestSplit & { isSimulated: boolean }> {
   const catalogue = openCatalogue(libraryPaths(libraryDirectory).catalogue);
   try {

@@ -26,9 +26,12 @@ export async function evaluate(
     settings.onProgress(step.value);
     step = await training.next();
   }
-  const baselines = answerByBaselines(train, test, known);
+  const baselines = await answerByBaselines(train, test, known, { signal: settings.signal });
   return {
-    ...evaluateModel(step.value, train, test, { known, seed: options.seed, baselines }),
+    ...(await evaluateModel(step.value, train, test, {
+      ...{ known, seed: options.seed, baselines },
+      work: { signal: settings.signal },
+    })),
     elapsedMs: performance.now() - startedAt,
     baselines: baselineQuality(baselines),
   };

@@ -182,13 +182,15 @@ export const qualitySchema = z.strictObject({
   byEra: z.array(movieGroupSchema),
   /** Missing where no other method was asked. */
   comparison: comparisonSchema.optional(),
+  /** The people that all of this is measured on, drawn from all who have held-out ratings; missing where it is all. */
+  sample: z.strictObject({ people: z.int(), of: z.int() }).optional(),
 });
 export type Quality = z.infer<typeof qualitySchema>;
 
 /** The figures that are cheap enough for every epoch. */
 export type QuickQuality = Omit<
   Quality,
-  'untimedRmse' | 'intervals' | 'starsIntervals' | 'byPopularity' | 'byEra' | 'comparison'
+  'untimedRmse' | 'intervals' | 'starsIntervals' | 'byPopularity' | 'byEra' | 'comparison' | 'sample'
 >;
 export const runSchema = z.strictObject({
   runId: runIdSchema,

@@ -61,7 +61,10 @@ describe('training the classic model', () => {
     const all = { validationFraction: 0 };
     const starsOnly = await trainToEnd(train, { ...quick, retrievalWeight: 0 }, all);
     const listsOnly = await trainToEnd(train, { ...quick, rankWeight: 0 }, all);
-    const [stars, lists] = [evaluateModel(starsOnly, train, test), evaluateModel(listsOnly, train, test)];
+    const [stars, lists] = [
+      await evaluateModel(starsOnly, train, test),
+      await evaluateModel(listsOnly, train, test),
+    ];
     // A network that learns nothing says about 0 stars of ratings that are 3.2 on average.
     expect(lists.rmse).toBeGreaterThan(2);
     expect(lists.recallAt10).toBeGreaterThan(0.45);
@@ -164,7 +167,7 @@ it.skipIf(hasNoMlSmall)(
   async () => {
     const { train, test } = splitTrainingSet(await readTrainingSet(mlSmall), { testFraction: 0.2, seed: 0 });
     const trained = await trainToEnd(train, { preset: 'classic', epochs: 3 }, { validationFraction: 0 });
-    const { rmse, ndcgAt10 } = evaluateModel(trained, train, test);
+    const { rmse, ndcgAt10 } = await evaluateModel(trained, train, test);
     // 1.10 and .09 as means of three seeds; the RMSE of thirty steps varies by a tenth.
     expect(rmse).toBeGreaterThan(0.9);
     expect(rmse).toBeLessThan(1.3);

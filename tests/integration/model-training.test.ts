@@ -50,7 +50,10 @@ describe('training on a planted taste', () => {
     const short = { epochs: 15 };
     const starsOnly = await trainToEnd(train, { ...short, retrievalWeight: 0 }, { validationFraction: 0 });
     const listsOnly = await trainToEnd(train, { ...short, rankWeight: 0 }, { validationFraction: 0 });
-    const [stars, lists] = [evaluateModel(starsOnly, train, test), evaluateModel(listsOnly, train, test)];
+    const [stars, lists] = [
+      await evaluateModel(starsOnly, train, test),
+      await evaluateModel(listsOnly, train, test),
+    ];
     expect(stars.rmse).toBeLessThan(0.75);
     expect(lists.rmse).toBeGreaterThan(stars.rmse + 0.3);
     expect(lists.recallAt10).toBeGreaterThan(0.5);

@@ -95,8 +95,8 @@ describe.skipIf(hasNoMlSmall)('the real archive', () => {
       const trained = await trainToEnd(split.train, { epochs: 30 }, { validationFraction: 0 });
       if (trained.kind !== 'joint') throw new Error('not a joint model');
       model = trained;
-      quality = evaluateModel(model, split.train, split.test);
-      baselines = measureBaselines(split.train, split.test);
+      quality = await evaluateModel(model, split.train, split.test);
+      baselines = await measureBaselines(split.train, split.test);
 
       const measured = { ...model, report: { ...model.report, quality, baselines } };
       const { name, fingerprint, movies, users, ratings } = catalogue.info();

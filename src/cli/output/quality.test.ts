@@ -40,6 +40,14 @@ describe('the quality in the terminal', () => {
     expect(text).toContain('20,000 test ratings; ranking over 600 users. Intervals by bootstrap over users.');
   });
 
+  it('says so where it is measured on a part of the people', () => {
+    expect(renderQuality(someQuality, someBaselines)).not.toContain('drawn by lot');
+    const sampled = { ...someQuality, sample: { people: 10_000, of: 200_948 } };
+    expect(renderQuality(sampled, someBaselines)).toContain(
+      'measured on 10,000 people, drawn by lot from the 200,948 who have test ratings.',
+    );
+  });
+
   it('says so where EASE was not possible', () => {
     expect(renderQuality(someQuality, { ...someBaselines, ease: null })).toContain('EASE is left out');
   });

@@ -56,10 +56,17 @@ function betterArrow(metric: Metric): string {
   return better === null ? '' : better === 'lower' ? ' ↓' : ' ↑';
 }
 
-function renderFootnotes({ testRatings, users, rmse, untimedRmse }: Quality, { ease }: Baselines): string {
+function renderFootnotes(quality: Quality, { ease }: Baselines): string {
+  const { testRatings, users, rmse, untimedRmse, sample } = quality;
   const notes = [
     `${formatCount(testRatings)} test ratings; ranking over ${formatCount(users)} users. Intervals by bootstrap over users.`,
   ];
+  if (sample !== undefined) {
+    notes.push(
+      `All of it is measured on ${formatCount(sample.people)} people, drawn by lot from the ` +
+        `${formatCount(sample.of)} who have test ratings.`,
+    );
+  }
   if (untimedRmse !== null) {
     notes.push(
       `Stars are predicted for the moment of each rating: nearby ratings show how generous the person was at the time. ` +

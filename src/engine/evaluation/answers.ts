@@ -4,9 +4,6 @@ import type { TestCase } from './evaluation-cases.ts';
 
 /** Lists are made this long: enough for every figure of a list. */
 export const listLength = 100;
-/** Users whose lists are made at most; a sample of that size pins means to about 1 %. */
-export const maxRankedUsers = 10_000;
-
 /** Predicted stars of a case's held-out ratings, in their order. */
 export interface StarsAnswer {
   readonly test: TestCase;
@@ -20,7 +17,7 @@ export interface ListAnswer {
 }
 
 /** The cases whose lists are judged: those with something relevant, evenly picked where they are too many. */
-export function casesToRank(cases: readonly TestCase[], atMost: number = maxRankedUsers): TestCase[] {
+export function casesToRank(cases: readonly TestCase[], atMost: number = cases.length): TestCase[] {
   const stride = strideFor(cases.length, atMost);
-  return cases.filter(({ relevant }, i) => i % stride === 0 && relevant.size > 0);
+  return cases.filter(({ relevant }, i) => i % stride === 0 && relevant.length > 0);
 }

@@ -1,5 +1,7 @@
 // The lines to beat: what simple methods reach on the same held-out ratings.
 import type { Baselines } from '../../contract/training.ts';
+import { pacedBy, type WorkOptions } from '../base/paced-work.ts';
+import { statisticsInSteps } from '../ratings/biases.ts';
 import type { TrainingSet } from '../ratings/training-set.ts';
 import { casesToRank, type ListAnswer, type StarsAnswer } from './answers.ts';
 import { moviesInTrain, type Candidates } from './candidates.ts';
@@ -8,6 +10,9 @@ import { testCases } from './evaluation-cases.ts';
 import { popularityLists } from './popularity.ts';
 import { errorQuality, listQuality } from './quality.ts';
 import { predictByBias, predictByMean } from './simple-predictors.ts';
+
+/** Share of the work that is biases, where there is EASE beside them. */
+const biasShare = 0.5;
 
 /** What the simple methods answer. Movies are numbered as in train. */
 export interface BaselineAnswers {
@@ -20,21 +25,27 @@ export interface BaselineAnswers {
 }
 
 /** Stars by the movie mean and by biases, lists by popularity and EASE. `known` has the histories of users that are not in `train`. */
-export function answerByBaselines(
+export async function answerByBaselines(
   train: TrainingSet,
   test: TrainingSet,
   known: TrainingSet = train,
-): BaselineAnswers {
+  work: WorkOptions = {},
+): Promise<BaselineAnswers> {
+  const pace = pacedBy(work);
   const cases = testCases(train, test, { known });
   const candidates = moviesInTrain(train, train.movieIds);
   const toRank = casesToRank(cases);
-  return {
-    candidates,
-    mean: predictByMean(train, cases),
-    bias: predictByBias(train, cases),
-    popularity: popularityLists(toRank, candidates),
-    ease: isEaseFeasible(train) ? easeLists(train, toRank, candidates) : null,
-  };
+  await pace(0);
+  const steps = statisticsInSteps(train);
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) await pace(biasShare * step.value);
+  const mean = predictByMean(train, cases);
+  const bias = predictByBias(step.value, cases);
+  await pace(biasShare);
+  const popularity = popularityLists(toRank, candidates);
+  await pace(biasShare);
+  const ease = isEaseFeasible(train) ? easeLists(train, toRank, candidates) : null;
+  return { candidates, mean, bias, popularity, ease };
 }
 
 /** The figures of those answers. */
@@ -52,10 +63,10 @@ export function baselineQuality({ candidates, mean, bias, popularity, ease }: Ba
 }
 
 /** Asks the simple methods and measures what they answer. */
-export function measureBaselines(
+export async function measureBaselines(
   train: TrainingSet,
   test: TrainingSet,
   known: TrainingSet = train,
-): Baselines {
-  return baselineQuality(answerByBaselines(train, test, known));
+): Promise<Baselines> {
+  return baselineQuality(await answerByBaselines(train, test, known));
 }

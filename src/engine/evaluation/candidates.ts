@@ -1,27 +1,37 @@
 // The movies that a ranking chooses from: those that occur in train, with how often they were rated there.
 import { countBy } from '../base/counts.ts';
-import { indexById, ratersOf, type TrainingSet } from '../ratings/training-set.ts';
+import { idIndex } from '../base/id-index.ts';
+import { ratersOf, type TrainingSet } from '../ratings/training-set.ts';
 
+/** Arrays are by the movie's number in the model that is tested. */
 export interface Candidates {
-  /** Training ratings of each movie that has any, by the movie's number in the model that is tested. */
-  readonly ratingCounts: ReadonlyMap<number, number>;
+  /** Training ratings; a movie is a candidate if it has any. */
+  readonly ratingCounts: Int32Array;
+  /** How many movies have. */
+  readonly movies: number;
   /** Users with a rating in train. */
   readonly users: number;
-  /** Year of each movie that train describes, rated there or not; null where it is not known. */
-  readonly years: ReadonlyMap<number, number | null>;
+  /** Year of each movie that train describes, rated there or not; 0 where it is not known. */
+  readonly years: Int32Array;
 }
 
 /** The movies that occur in `train`, numbered by `movieIds`. */
 export function moviesInTrain(train: TrainingSet, movieIds: Int32Array): Candidates {
-  const index = indexById(movieIds);
-  const countByTrainMovie = countBy(train.movies, train.movieIds.length);
-  const ratingCounts = new Map<number, number>();
-  const years = new Map<number, number | null>();
-  countByTrainMovie.forEach((count, trainMovie) => {
-    const movie = index.get(train.movieIds[trainMovie] ?? -1);
-    if (movie === undefined) return;
-    years.set(movie, train.features[trainMovie]?.year ?? null);
-    if (count > 0) ratingCounts.set(movie, count);
+  const indexOf = idIndex(movieIds);
+  const ratingCounts = new Int32Array(movieIds.length);
+  const years = new Int32Array(movieIds.length);
+  countBy(train.movies, train.movieIds.length).forEach((count, trainMovie) => {
+    const movie = indexOf(train.movieIds[trainMovie] ?? -1);
+    if (movie < 0) return;
+    years[movie] = train.features[trainMovie]?.year ?? 0;
+    ratingCounts[movie] = count;
   });
-  return { ratingCounts, users: ratersOf(train).length, years };
+  const movies = ratingCounts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+  return { ratingCounts, movies, users: ratersOf(train).length, years };
+}
+
+/** The candidates, most rated first. */
+export function mostRatedFirst(ratingCounts: Int32Array): Int32Array {
+  const candidates = ratingCounts.map((_, movie) => movie).filter((movie) => (ratingCounts[movie] ?? 0) > 0);
+  return candidates.sort((a, b) => (ratingCounts[b] ?? 0) - (ratingCounts[a] ?? 0) || a - b);
 }

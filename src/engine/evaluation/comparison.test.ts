@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { rated } from '../../../tests/fixtures/rated.ts';
+import { toStars } from '../../contract/stars.ts';
 import { compareWithBaselines } from './comparison.ts';
-import { testCases } from './evaluation-cases.ts';
+import { testCases, type TestCase } from './evaluation-cases.ts';
 
 const users = Array.from({ length: 40 }, (_, i) => i + 1);
 const train = rated(users.flatMap((user) => [[user, 10, 4] as const, [user, 20, 4] as const]));
@@ -10,16 +11,21 @@ const test = rated(
 );
 const cases = testCases(train, test);
 
+/** The given stars, off by so much. */
+function starsOf({ ratings }: TestCase, error: number): number[] {
+  return Array.from(ratings.halfStars, (half) => toStars(half) + error);
+}
+
 it('reports by how much the model is ahead, and that it is no luck where it is so with everyone', () => {
   const stars = cases.map((one) => ({
     test: one,
-    predicted: one.ratings.map((rating) => rating.stars + 0.5),
+    predicted: starsOf(one, 0.5),
   }));
   const bias = cases.map((one) => ({
     test: one,
-    predicted: one.ratings.map((rating) => rating.stars - 0.75),
+    predicted: starsOf(one, -0.75),
   }));
-  const lists = cases.map((one) => ({ test: one, ranked: [...one.relevant] }));
+  const lists = cases.map((one) => ({ test: one, ranked: one.relevant }));
   const comparison = compareWithBaselines(stars, lists, { bias, ease: lists }, 1);
   expect(comparison.rmseToBias.difference).toBeCloseTo(-0.25, 12);
   expect(comparison.rmseToBias.low).toBeCloseTo(-0.25, 12);
@@ -31,11 +37,11 @@ it('reports by how much the model is ahead, and that it is no luck where it is s
 it('leaves a difference open where half of the users are better and half are worse off', () => {
   const stars = cases.map((one, i) => ({
     test: one,
-    predicted: one.ratings.map((rating) => rating.stars + (i % 2 === 0 ? 1 : 0)),
+    predicted: starsOf(one, i % 2 === 0 ? 1 : 0),
   }));
   const bias = cases.map((one, i) => ({
     test: one,
-    predicted: one.ratings.map((rating) => rating.stars + (i % 2 === 0 ? 0 : 1)),
+    predicted: starsOf(one, i % 2 === 0 ? 0 : 1),
   }));
   const { maeToBias, ndcgAt10ToEase } = compareWithBaselines(stars, [], { bias, ease: null }, 1);
   expect(maeToBias.difference).toBeCloseTo(0, 12);

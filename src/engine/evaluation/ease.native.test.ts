@@ -4,7 +4,7 @@ import { plantedTaste } from '../../../tests/fixtures/planted-taste.ts';
 import { tf } from '../base/tensorflow.ts';
 import { moviesInTrain } from './candidates.ts';
 import { easeLists, fitEase, isEaseFeasible } from './ease.ts';
-import { testCases } from './evaluation-cases.ts';
+import { hasSeen, testCases, type CaseRatings } from './evaluation-cases.ts';
 
 /** With 3.5 stars for all, x is 1: X'X + 200 I = [[202, 1], [1, 201]] and P = [[201, -1], [-1, 202]] / det. */
 const byMovies = rated([
@@ -18,19 +18,23 @@ const byUsers = rated([
   [1, 2, 5],
 ]);
 
+function historyOf(movie: number, halfStars: number): CaseRatings {
+  return { movies: Int32Array.of(movie), halfStars: Uint8Array.of(halfStars), ratedAt: null };
+}
+
 describe('EASE', () => {
   it('scores as worked out by hand', () => {
     const ease = fitEase(byMovies);
     // B_12 = -P_12 / P_22 = 1 / 202 and B_21 = 1 / 201.
-    expect(ease.score([[{ movie: 0, stars: 3.5, ratedAt: null }]])[1]).toBeCloseTo(1 / 202, 8);
-    expect(ease.score([[{ movie: 1, stars: 5, ratedAt: null }]])[0]).toBeCloseTo(1.675 / 201, 8);
+    expect(ease.score([historyOf(0, 7)])[1]).toBeCloseTo(1 / 202, 8);
+    expect(ease.score([historyOf(1, 10)])[0]).toBeCloseTo(1.675 / 201, 8);
     ease.dispose();
   });
 
   it('scores the same where it is solved by the people', () => {
     const ease = fitEase(byUsers);
     // X'X + 200 I = [[201, 1.675], [1.675, 200 + 1.675^2]]: B_12 = 1.675 / 201.
-    expect(ease.score([[{ movie: 0, stars: 3.5, ratedAt: null }]])[1]).toBeCloseTo(1.675 / 201, 7);
+    expect(ease.score([historyOf(0, 7)])[1]).toBeCloseTo(1.675 / 201, 7);
     ease.dispose();
   });
 
@@ -42,8 +46,8 @@ describe('EASE', () => {
     const lists = easeLists(set, cases, candidates);
     expect(lists).toHaveLength(5);
     for (const { test, ranked } of lists) {
-      expect(ranked.length).toBe(candidates.ratingCounts.size - test.seen.size);
-      expect(Array.from(ranked).filter((movie) => test.seen.has(movie))).toEqual([]);
+      expect(ranked.length).toBe(candidates.movies - test.history.movies.length);
+      expect(Array.from(ranked).filter((movie) => hasSeen(test, movie))).toEqual([]);
     }
     expect(tf.memory().numTensors).toBe(before);
   });

@@ -7,7 +7,7 @@ import type { TrainingSet } from '../ratings/training-set.ts';
 import { toStars } from '../../contract/stars.ts';
 import { listLength, type ListAnswer } from './answers.ts';
 import type { Candidates } from './candidates.ts';
-import type { TestCase } from './evaluation-cases.ts';
+import { hasSeen, type TestCase } from './evaluation-cases.ts';
 
 /** lambda: tuned on latest-small. */
 const ridge = 200;
@@ -78,7 +78,9 @@ export function fitEase(train: TrainingSet): Ease {
     score(histories) {
       const rows = new Float32Array(histories.length * movies);
       histories.forEach((history, row) => {
-        for (const { movie, stars } of history) rows[row * movies + movie] = preference(stars);
+        history.movies.forEach((movie, k) => {
+          rows[row * movies + movie] = preference(toStars(history.halfStars[k] ?? 0));
+        });
       });
       return freeingTensors(() =>
         score(tf.tensor2d(rows, [histories.length, movies]))
@@ -108,7 +110,7 @@ export function easeLists(
           from: row * movies,
           to: (row + 1) * movies,
           limit: listLength,
-          isAllowed: (movie) => candidates.ratingCounts.has(movie) && !test.seen.has(movie),
+          isAllowed: (movie) => (candidates.ratingCounts[movie] ?? 0) > 0 && !hasSeen(test, movie),
         });
         answers.push({ test, ranked });
       });

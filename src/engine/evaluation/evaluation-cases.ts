@@ -1,29 +1,34 @@
 // The test of a model user by user: what is known of each, and what is held out.
-import { toStars } from '../../contract/stars.ts';
-import { indexById, type TrainingSet } from '../ratings/training-set.ts';
+import { idIndex, positionOf } from '../base/id-index.ts';
+import { createRandom } from '../base/random.ts';
+import { drawHeldOut } from '../ratings/held-out.ts';
+import { ratersOf, type TrainingSet } from '../ratings/training-set.ts';
 import { moviesInTrain } from './candidates.ts';
 
-/** A movie is relevant if the user gave it this many stars. */
-const relevantStars = 4;
+/** A movie is relevant if the user gave it this many half stars: 4 stars. */
+const relevantHalfStars = 8;
+/** People who are measured at most; a sample of that size pins means to about 1 %. */
+export const maxMeasuredPeople = 10_000;
 
-/** A rating and, where that is known, when it was given, in seconds since 1970. */
-interface CaseRating<Movie> {
-  readonly movie: Movie;
-  readonly stars: number;
-  readonly ratedAt: number | null;
+/** A user's ratings by column, in order of movie. */
+export interface CaseRatings {
+  /** The movie's number in the model that is tested; -1 if the model does not know it. */
+  readonly movies: Int32Array;
+  /** 1 to 10. */
+  readonly halfStars: Uint8Array;
+  /** Seconds since 1970; null where the times are unknown. */
+  readonly ratedAt: Uint32Array | null;
 }
 
-/** A user with held-out ratings. Movies are numbered as in the model that is tested. */
+/** A user with held-out ratings. */
 export interface TestCase {
   readonly userId: number;
-  /** The user's ratings that the model may look at. */
-  readonly history: readonly CaseRating<number>[];
-  /** Movies of the history: never ranked. */
-  readonly seen: ReadonlySet<number>;
-  /** The held-out ratings; `movie` is null if the model does not know the movie. */
-  readonly ratings: readonly CaseRating<number | null>[];
-  /** Held-out movies with 4 stars or more that occur in train. */
-  readonly relevant: ReadonlySet<number>;
+  /** The user's ratings that the model may look at, of movies that it knows; these are never ranked. */
+  readonly history: CaseRatings;
+  /** The held-out ratings. */
+  readonly ratings: CaseRatings;
+  /** Held-out movies with 4 stars or more that occur in train, ascending. */
+  readonly relevant: Int32Array;
 }
 
 export interface CaseOptions {
@@ -31,42 +36,75 @@ export interface CaseOptions {
   readonly movieIds?: Int32Array | undefined;
   /** Where the test's users' histories are, if not in `train`: users that training never saw. */
   readonly known?: TrainingSet | undefined;
+  /** People at most; by default `maxMeasuredPeople`. */
+  readonly atMost?: number | undefined;
 }
 
-/** One case for each user with a rating in `test`. */
+/** Every method has to be asked about the same people. */
+const sampleSeed = 1;
+
+/** One case for each user with a rating in `test`; where these are too many, for so many of them, evenly drawn. */
 export function testCases(train: TrainingSet, test: TrainingSet, options: CaseOptions = {}): TestCase[] {
-  const { movieIds = train.movieIds, known = train } = options;
-  const movieIndex = indexById(movieIds);
-  const knownUser = indexById(known.userIds);
+  const { movieIds = train.movieIds, known = train, atMost = maxMeasuredPeople } = options;
   const { ratingCounts } = moviesInTrain(train, movieIds);
-
-  function ratingsOf(set: TrainingSet, user: number): CaseRating<number | null>[] {
-    const ratings = [];
-    for (let r = set.userStarts[user] ?? 0; r < (set.userStarts[user + 1] ?? 0); r++) {
-      const movie = movieIndex.get(set.movieIds[set.movies[r] ?? -1] ?? -1) ?? null;
-      ratings.push({ movie, stars: toStars(set.halfStars[r] ?? 0), ratedAt: set.timestamps?.[r] ?? null });
-    }
-    return ratings;
-  }
-
-  const cases: TestCase[] = [];
-  test.userIds.forEach((userId, user) => {
-    const ratings = ratingsOf(test, user);
-    if (ratings.length === 0) return;
-    const inKnown = knownUser.get(userId);
-    const history = (inKnown === undefined ? [] : ratingsOf(known, inKnown)).flatMap((rating) =>
-      rating.movie === null ? [] : [{ ...rating, movie: rating.movie }],
+  const users = sampleOf(ratersOf(test), atMost);
+  const knownUser = idIndex(known.userIds);
+  const userIds = users.map((user) => test.userIds[user] ?? 0);
+  const histories = ratingsOf(known, userIds.map(knownUser), movieIds, { keepsUnknown: false });
+  const heldOut = ratingsOf(test, users, movieIds, { keepsUnknown: true });
+  return heldOut.flatMap((ratings, row) => {
+    const history = histories[row];
+    if (history === undefined) return [];
+    const relevant = ratings.movies.filter(
+      (movie, k) =>
+        movie >= 0 && (ratings.halfStars[k] ?? 0) >= relevantHalfStars && (ratingCounts[movie] ?? 0) > 0,
     );
-    const relevant = ratings.flatMap(({ movie, stars }) =>
-      movie !== null && stars >= relevantStars && ratingCounts.has(movie) ? [movie] : [],
-    );
-    cases.push({
-      userId,
-      history,
-      seen: new Set(history.map(({ movie }) => movie)),
-      ratings,
-      relevant: new Set(relevant),
-    });
+    return [{ userId: userIds[row] ?? 0, history, ratings, relevant }];
   });
-  return cases;
+}
+
+function sampleOf(users: Int32Array, atMost: number): Int32Array {
+  if (users.length <= atMost) return users;
+  const drawn = drawHeldOut(users.length, atMost, createRandom(sampleSeed, 'measured people'));
+  return users.filter((_, k) => drawn[k] === 1);
+}
+
+/** Ratings of some users (-1: of nobody), renumbered; all of them share one array for each column. */
+function ratingsOf(
+  set: TrainingSet,
+  users: Int32Array,
+  movieIds: Int32Array,
+  { keepsUnknown }: { keepsUnknown: boolean },
+): CaseRatings[] {
+  const modelIndex = set.movieIds === movieIds ? null : set.movieIds.map(idIndex(movieIds));
+  const startOf = (user: number): number => (user < 0 ? 0 : (set.userStarts[user] ?? 0));
+  const endOf = (user: number): number => (user < 0 ? 0 : (set.userStarts[user + 1] ?? 0));
+  let most = 0;
+  for (const user of users) most += endOf(user) - startOf(user);
+  const movies = new Int32Array(most);
+  const halfStars = new Uint8Array(most);
+  const ratedAt = set.timestamps === null ? null : new Uint32Array(most);
+  let at = 0;
+  return Array.from(users, (user) => {
+    const from = at;
+    for (let r = startOf(user); r < endOf(user); r++) {
+      const own = set.movies[r] ?? 0;
+      const movie = modelIndex === null ? own : (modelIndex[own] ?? -1);
+      if (movie < 0 && !keepsUnknown) continue;
+      movies[at] = movie;
+      halfStars[at] = set.halfStars[r] ?? 0;
+      if (ratedAt !== null) ratedAt[at] = set.timestamps?.[r] ?? 0;
+      at++;
+    }
+    return {
+      movies: movies.subarray(from, at),
+      halfStars: halfStars.subarray(from, at),
+      ratedAt: ratedAt?.subarray(from, at) ?? null,
+    };
+  });
+}
+
+/** Whether a list must not show the movie: the user has rated it. */
+export function hasSeen({ history }: TestCase, movie: number): boolean {
+  return positionOf(history.movies, movie) >= 0;
 }

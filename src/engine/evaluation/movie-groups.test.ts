@@ -53,7 +53,7 @@ describe('movies in groups', () => {
       'Tail',
       'Tail',
     ]);
-    expect(names[groupOf(null)]).toBe('Tail');
+    expect(names[groupOf(-1)]).toBe('Tail');
   });
 
   it('by when they were made', () => {
@@ -65,7 +65,7 @@ describe('movies in groups', () => {
       '2020s',
       'Year unknown',
     ]);
-    expect(names[groupOf(null)]).toBe('Year unknown');
+    expect(names[groupOf(-1)]).toBe('Year unknown');
   });
 
   it('have errors over their ratings, and shares of what was liked and what is shown', () => {

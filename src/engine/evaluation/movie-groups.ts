@@ -2,7 +2,8 @@
 import { clamp, sumOf } from '../base/statistics.ts';
 import type { MovieGroup } from '../../contract/training.ts';
 import type { ListAnswer, StarsAnswer } from './answers.ts';
-import type { Candidates } from './candidates.ts';
+import { toStars } from '../../contract/stars.ts';
+import { mostRatedFirst, type Candidates } from './candidates.ts';
 import type { TestCase } from './evaluation-cases.ts';
 
 /** Places of a list that count as shown. */
@@ -11,8 +12,8 @@ const shownPlaces = 10;
 /** A way to part the movies: names, and each movie's group by its place among them. */
 export interface Grouping {
   readonly names: readonly string[];
-  /** `movie` is null where the model does not know it. */
-  readonly groupOf: (movie: number | null) => number;
+  /** `movie` is -1 where the model does not know it. */
+  readonly groupOf: (movie: number) => number;
 }
 
 /** Shares of the training ratings after which the head and the middle end. */
@@ -27,19 +28,15 @@ const popularityParts = [
  * the rest, with what nobody rated in train.
  */
 export function groupByPopularity({ ratingCounts }: Candidates): Grouping {
-  const total = sumOf(ratingCounts.values());
-  const byCount = [...ratingCounts].sort(([a, countA], [b, countB]) => countB - countA || a - b);
-  const groups = new Map<number, number>();
-  let before = 0;
-  for (const [movie, count] of byCount) {
-    groups.set(
-      movie,
-      popularityParts.findIndex(({ until }) => before < until * total),
-    );
-    before += count;
-  }
+  const total = sumOf(ratingCounts);
   const names = popularityParts.map(({ name }) => name);
-  return { names, groupOf: (movie) => groups.get(movie ?? -1) ?? names.length - 1 };
+  const groups = new Uint8Array(ratingCounts.length).fill(names.length - 1);
+  let before = 0;
+  for (const movie of mostRatedFirst(ratingCounts)) {
+    groups[movie] = popularityParts.findIndex(({ until }) => before < until * total);
+    before += ratingCounts[movie] ?? 0;
+  }
+  return { names, groupOf: (movie) => groups[movie] ?? names.length - 1 };
 }
 
 const firstDecade = 1950;
@@ -52,8 +49,8 @@ export function groupByEra({ years }: Candidates): Grouping {
   return {
     names,
     groupOf(movie) {
-      const year = movie === null ? null : (years.get(movie) ?? null);
-      if (year === null) return names.length - 1;
+      const year = years[movie] ?? 0;
+      if (year === 0) return names.length - 1;
       const decade = clamp(Math.floor(year / 10) * 10, firstDecade - 10, lastDecade);
       return (decade - firstDecade) / 10 + 1;
     },
@@ -74,12 +71,16 @@ export function measureGroups(
   candidates: Candidates,
 ): MovieGroup[] {
   const movies = counter(names.length);
-  for (const movie of candidates.ratingCounts.keys()) movies.add(groupOf(movie));
+  candidates.ratingCounts.forEach((count, movie) => {
+    if (count > 0) movies.add(groupOf(movie));
+  });
   const liked = counter(names.length);
   const shown = counter(names.length);
   for (const { test, ranked } of lists) {
     for (const movie of test.relevant) liked.add(groupOf(movie));
-    for (const movie of Array.from(ranked).slice(0, shownPlaces)) shown.add(groupOf(movie));
+    for (let place = 0; place < Math.min(shownPlaces, ranked.length); place++) {
+      shown.add(groupOf(ranked[place] ?? -1));
+    }
   }
   const cases = stars.map(({ test }) => test);
   const squares = (answers: readonly StarsAnswer[]): Counter =>
@@ -90,7 +91,7 @@ export function measureGroups(
       groupOf,
     );
   const ratings = counter(names.length);
-  for (const test of cases) for (const { movie } of test.ratings) ratings.add(groupOf(movie));
+  for (const test of cases) for (const movie of test.ratings.movies) ratings.add(groupOf(movie));
   const ofModel = squares(stars);
   const ofBias = biasStars === null ? null : squares(biasStars);
   return names.flatMap((name, group): MovieGroup[] => {
@@ -121,8 +122,9 @@ function squaredErrors(
 ): Counter {
   const squares = counter(groups);
   cases.forEach(({ ratings }, user) => {
-    ratings.forEach(({ movie, stars }, i) => {
-      squares.add(groupOf(movie), (stars - (predicted[user]?.[i] ?? 0)) ** 2);
+    ratings.movies.forEach((movie, k) => {
+      const stars = toStars(ratings.halfStars[k] ?? 0);
+      squares.add(groupOf(movie), (stars - (predicted[user]?.[k] ?? 0)) ** 2);
     });
   });
   return squares;

@@ -1,16 +1,16 @@
 // The most rated movies as everyone's list: what any ranking has to beat.
 import { listLength, type ListAnswer } from './answers.ts';
-import type { Candidates } from './candidates.ts';
-import type { TestCase } from './evaluation-cases.ts';
+import { mostRatedFirst, type Candidates } from './candidates.ts';
+import { hasSeen, type TestCase } from './evaluation-cases.ts';
 
 /** Each case's list: the candidates by their training ratings, without those the user has rated. */
 export function popularityLists(cases: readonly TestCase[], { ratingCounts }: Candidates): ListAnswer[] {
-  const byCount = [...ratingCounts].sort(([a, countA], [b, countB]) => countB - countA || a - b);
+  const byCount = mostRatedFirst(ratingCounts);
   return cases.map((test) => {
     const ranked: number[] = [];
-    for (const [movie] of byCount) {
+    for (const movie of byCount) {
       if (ranked.length === listLength) break;
-      if (!test.seen.has(movie)) ranked.push(movie);
+      if (!hasSeen(test, movie)) ranked.push(movie);
     }
     return { test, ranked };
   });

@@ -1,5 +1,6 @@
 // All figures of a method, from its answers to the test cases.
 import { keysOf, recordOf } from '../../contract/keys-of.ts';
+import { toStars } from '../../contract/stars.ts';
 import type {
   CutoffFigures,
   ErrorFigures,
@@ -73,14 +74,20 @@ export function measureQuality(
   lists: readonly ListAnswer[],
   candidates: Candidates,
 ): QuickQuality {
-  const predicted = stars.flatMap((answer) => Array.from(answer.predicted));
-  const actual = stars.flatMap(({ test }) => test.ratings.map((rating) => rating.stars));
+  const testRatings = stars.reduce((sum, { test }) => sum + test.ratings.movies.length, 0);
+  const predicted = new Float64Array(testRatings);
+  const actual = new Float64Array(testRatings);
+  let at = 0;
+  for (const answer of stars) {
+    predicted.set(answer.predicted, at);
+    for (const half of answer.test.ratings.halfStars) actual[at++] = toStars(half);
+  }
   const reliability = reliabilityTable(predicted, actual);
   return {
     ...errorQuality(stars),
     ...listQuality(lists, candidates),
     users: lists.length,
-    testRatings: actual.length,
+    testRatings,
     cutoffs: byCutoff(lists),
     reliability,
     calibrationError: calibrationError(reliability),

@@ -2,7 +2,7 @@
 import { shrunkMean } from '../base/statistics.ts';
 import { toStars } from '../../contract/stars.ts';
 import { countBy } from '../base/counts.ts';
-import { ratingStatistics, startShrinkage, type RatingStatistics } from '../ratings/biases.ts';
+import { startShrinkage, type RatingStatistics } from '../ratings/biases.ts';
 import { starsWithin } from '../ratings/stars-range.ts';
 import type { TrainingSet } from '../ratings/training-set.ts';
 import type { StarsAnswer } from './answers.ts';
@@ -20,28 +20,28 @@ export function predictByMean(train: TrainingSet, cases: readonly TestCase[]): S
   });
   return cases.map((test) => ({
     test,
-    predicted: test.ratings.map(({ movie }) => {
-      const count = movie === null ? 0 : (counts[movie] ?? 0);
-      return movie === null || count === 0 ? total / train.movies.length : (sums[movie] ?? 0) / count;
+    predicted: Float64Array.from(test.ratings.movies, (movie) => {
+      const count = counts[movie] ?? 0;
+      return count === 0 ? total / train.movies.length : (sums[movie] ?? 0) / count;
     }),
   }));
 }
 
 /** mu + b_u + b_i with the closed-form biases of `ratingStatistics`; b_u from the case's history. */
-export function predictByBias(train: TrainingSet, cases: readonly TestCase[]): StarsAnswer[] {
-  const statistics = ratingStatistics(train);
+export function predictByBias(statistics: RatingStatistics, cases: readonly TestCase[]): StarsAnswer[] {
   return cases.map((test) => {
-    const residuals = test.history.reduce(
-      (sum, { movie, stars }) => sum + stars - statistics.meanStars - movieBias(statistics, movie),
+    const { movies, halfStars } = test.history;
+    const residuals = movies.reduce(
+      (sum, movie, k) =>
+        sum + toStars(halfStars[k] ?? 0) - statistics.meanStars - movieBias(statistics, movie),
       0,
     );
-    const userBias = shrunkMean(residuals, test.history.length, startShrinkage.user);
+    const userBias = shrunkMean(residuals, movies.length, startShrinkage.user);
     return {
       test,
-      predicted: test.ratings.map(({ movie }) => {
-        const bias = movie === null ? 0 : movieBias(statistics, movie);
-        return starsWithin(statistics.meanStars + userBias + bias);
-      }),
+      predicted: Float64Array.from(test.ratings.movies, (movie) =>
+        starsWithin(statistics.meanStars + userBias + (movie < 0 ? 0 : movieBias(statistics, movie))),
+      ),
     };
   });
 }

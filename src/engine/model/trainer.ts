@@ -3,18 +3,19 @@ import { setImmediate } from 'node:timers/promises';
 import { MatineeError } from '../../contract/errors.ts';
 import type { Baselines, EpochMetrics, TrainingOptions } from '../../contract/training.ts';
 import { answerByBaselines, baselineQuality, type BaselineAnswers } from '../evaluation/baselines.ts';
-import { moviesInTrain, type Candidates } from '../evaluation/candidates.ts';
 import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
 import { kindOfPreset, type AnyModel } from './model-kinds.ts';
-import { evaluateCases, evaluateInFull } from './evaluate.ts';
+import { evaluateCases, evaluateInFull, type PreparedTest } from './evaluate.ts';
 import { fitErrorWeights } from './kinds/prediction-uncertainty.ts';
 import { tf } from '../base/tensorflow.ts';
 import type { TrainingReport } from './kinds/training-report.ts';
-import { splitTrainingSet, type TrainingSet } from '../ratings/training-set.ts';
+import { countBy } from '../base/counts.ts';
+import { strideFor } from '../base/statistics.ts';
+import { ratersOf, splitTrainingSet, type TrainingSet } from '../ratings/training-set.ts';
 
 const defaultValidationFraction = 0.1;
-/** Users whose lists are made after each epoch: enough for a steady curve, few enough to cost little. */
-const usersPerEpochCheck = 200;
+/** What is measured after each epoch: enough for a steady curve, little enough to cost next to nothing. */
+const checkedAtMost = { people: 2000, ratings: 20_000, lists: 200 };
 const minimum = { ratings: 10, movies: 3, usersWithTwoRatings: 2 };
 
 export interface TrainerSettings {
@@ -47,7 +48,7 @@ function checkEnoughData(set: TrainingSet): void {
   for (let user = 0; user < set.userIds.length; user++) {
     if ((set.userStarts[user + 1] ?? 0) - (set.userStarts[user] ?? 0) >= 2) usersWithTwoRatings++;
   }
-  const movies = new Set(set.movies).size;
+  const movies = countBy(set.movies, set.movieIds.length).reduce((sum, count) => sum + Math.min(1, count), 0);
   const isEnough =
     set.movies.length >= minimum.ratings &&
     movies >= minimum.movies &&
@@ -67,20 +68,36 @@ function checkNotAborted(signal: AbortSignal | undefined): void {
 
 /** The held-out part of a training, ready to be measured again and again. */
 interface Validation {
-  readonly cases: readonly TestCase[];
-  readonly candidates: Candidates;
+  readonly test: PreparedTest;
+  /** The cases that are measured after each epoch. */
+  readonly checked: readonly TestCase[];
   readonly baselineAnswers: BaselineAnswers;
   readonly baselines: Baselines;
 }
 
-function prepareValidation(train: TrainingSet, test: TrainingSet): Validation {
-  const baselineAnswers = answerByBaselines(train, test);
+async function prepareValidation(
+  train: TrainingSet,
+  test: TrainingSet,
+  signal: AbortSignal | undefined,
+): Promise<Validation> {
+  const baselineAnswers = await answerByBaselines(train, test, train, { signal });
+  const cases = testCases(train, test);
   return {
-    cases: testCases(train, test),
-    candidates: moviesInTrain(train, train.movieIds),
+    test: { cases, people: ratersOf(test).length, candidates: baselineAnswers.candidates },
+    checked: casesToCheck(cases),
     baselineAnswers,
     baselines: baselineQuality(baselineAnswers),
   };
+}
+
+/** Evenly picked cases, few enough to be measured after each epoch. */
+function casesToCheck(cases: readonly TestCase[]): TestCase[] {
+  const ratings = cases.reduce((sum, { ratings: { movies } }) => sum + movies.length, 0);
+  const stride = Math.max(
+    strideFor(cases.length, checkedAtMost.people),
+    strideFor(ratings, checkedAtMost.ratings),
+  );
+  return cases.filter((_, i) => i % stride === 0);
 }
 
 /**
@@ -103,7 +120,8 @@ export async function* trainModel(
   const testFraction = settings.validationFraction ?? defaultValidationFraction;
   const split = testFraction > 0 ? splitTrainingSet(set, { testFraction, seed: options.seed }) : null;
   const train = split?.train ?? set;
-  const validation = split === null ? null : prepareValidation(split.train, split.test);
+  const validation =
+    split === null ? null : await prepareValidation(split.train, split.test, settings.signal);
   const kind = kindOfPreset(options.preset);
   const learner = kind.startLearner(train, options);
 
@@ -131,11 +149,12 @@ export async function* trainModel(
     let epochMetrics: EpochMetrics | null = null;
     if (validation !== null) {
       const now = learner.snapshot(report);
-      const { rmse, recallAt10 } = evaluateCases(
+      const { rmse, recallAt10 } = await evaluateCases(
         now,
-        validation.cases,
-        validation.candidates,
-        usersPerEpochCheck,
+        validation.checked,
+        validation.test.candidates,
+        checkedAtMost.lists,
+        { signal: settings.signal },
       );
       epochMetrics = {
         epoch,
@@ -168,9 +187,10 @@ export async function* trainModel(
   const quality =
     validation === null
       ? null
-      : evaluateInFull(trained, validation.cases, validation.candidates, {
+      : await evaluateInFull(trained, validation.test, {
           seed: options.seed,
           baselines: validation.baselineAnswers,
+          work: { signal: settings.signal },
         });
   return {
     ...trained,

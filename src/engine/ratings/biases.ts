@@ -25,6 +25,23 @@ export interface RatingStatistics {
  * b_u = sum (r - mu - b_i) / (n_u + 5): Koren, "Factor in the Neighbors" (2010), section 2.1, alternated.
  */
 export function ratingStatistics(set: TrainingSet): RatingStatistics {
+  const steps = statisticsInSteps(set);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+const known = new WeakMap<TrainingSet, RatingStatistics>();
+
+/** `ratingStatistics`, yielding the share done after each pass over the ratings; kept as long as the set is. */
+export function* statisticsInSteps(set: TrainingSet): Generator<number, RatingStatistics> {
+  const statistics = known.get(set) ?? (yield* measureStatistics(set));
+  known.set(set, statistics);
+  return statistics;
+}
+
+function* measureStatistics(set: TrainingSet): Generator<number, RatingStatistics> {
   const { userStarts, movies, halfStars } = set;
   const movieCount = set.movieIds.length;
   const userCount = set.userIds.length;
@@ -49,6 +66,7 @@ export function ratingStatistics(set: TrainingSet): RatingStatistics {
   const movieBiases = new Float64Array(movieCount);
   for (let round = 0; round < alternations; round++) {
     sumResiduals();
+    yield (round + 0.5) / alternations;
     for (let movie = 0; movie < movieCount; movie++) {
       movieBiases[movie] = shrunkMean(
         residualSums[movie] ?? 0,
@@ -64,6 +82,7 @@ export function ratingStatistics(set: TrainingSet): RatingStatistics {
       }
       userOffsets[user] = shrunkMean(sum, to - from, startShrinkage.user);
     }
+    yield (round + 1) / alternations;
   }
   sumResiduals();
   return {

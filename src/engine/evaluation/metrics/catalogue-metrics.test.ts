@@ -6,14 +6,10 @@ import { novelty } from './novelty.ts';
 
 /** Four candidates and one movie (9) that nobody may be shown; 8 users, of whom 8, 4, 2 and 1 rated the four. */
 const candidates = {
-  ratingCounts: new Map([
-    [0, 8],
-    [1, 4],
-    [2, 2],
-    [3, 1],
-  ]),
+  ratingCounts: Int32Array.of(8, 4, 2, 1, 0, 0, 0, 0, 0, 0),
+  movies: 4,
   users: 8,
-  years: new Map(),
+  years: new Int32Array(10),
 };
 
 describe('exposure', () => {

@@ -3,6 +3,5 @@ import type { CatalogueFormula } from './metric.ts';
 
 /** Catalogue coverage: the share of the candidates that some list shows. */
 export const coverage: CatalogueFormula = {
-  ofExposure: (exposure, { ratingCounts }) =>
-    ratingCounts.size === 0 ? 0 : exposure.size / ratingCounts.size,
+  ofExposure: (exposure, { movies }) => (movies === 0 ? 0 : exposure.size / movies),
 };

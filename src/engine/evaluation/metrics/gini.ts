@@ -8,8 +8,7 @@ import type { CatalogueFormula } from './metric.ts';
  * movies that no list shows count with 0.
  */
 export const gini: CatalogueFormula = {
-  ofExposure(exposure, { ratingCounts }) {
-    const n = ratingCounts.size;
+  ofExposure(exposure, { movies: n }) {
     const shown = [...exposure.values()].sort((a, b) => a - b);
     const total = sumOf(shown);
     if (n === 0 || total === 0) return 0;

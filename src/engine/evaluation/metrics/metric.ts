@@ -14,7 +14,7 @@ export interface StarsFormula {
 export interface ListFormula {
   /** Places of the list that count. */
   readonly k: number;
-  readonly ofList: (ranked: ArrayLike<number>, relevant: ReadonlySet<number>, k: number) => number;
+  readonly ofList: (ranked: ArrayLike<number>, relevant: Int32Array, k: number) => number;
 }
 
 /** A metric of all lists together, by what their first ten places show. */

@@ -11,7 +11,7 @@ export const novelty: CatalogueFormula = {
     let bits = 0;
     let shown = 0;
     for (const [movie, times] of exposure) {
-      const raters = ratingCounts.get(movie) ?? 0;
+      const raters = ratingCounts[movie] ?? 0;
       if (raters === 0) continue;
       bits -= times * Math.log2(raters / users);
       shown += times;

@@ -1,6 +1,7 @@
 // Every metric that is a mean over ratings or users, as one sum per user: what means and their intervals are made of.
 import { keysOf, recordOf } from '../../../contract/keys-of.ts';
 import type { StarsMetric } from '../../../contract/metrics.ts';
+import { toStars } from '../../../contract/stars.ts';
 import type { ListAnswer, StarsAnswer } from '../answers.ts';
 import { listFormulas, starsFormulas, type UserListMetric } from './formulas.ts';
 
@@ -13,11 +14,11 @@ export interface UserFigure {
 
 /** Metrics of stars: numerators are sums over a user's errors, denominators their number of held-out ratings. */
 export function starsFigures(answers: readonly StarsAnswer[]): Record<StarsMetric, UserFigure> {
-  const denominators = Float64Array.from(answers, ({ test }) => test.ratings.length);
+  const denominators = Float64Array.from(answers, ({ test }) => test.ratings.movies.length);
   return recordOf(keysOf(starsFormulas), (metric) => {
     const { ofError, fromMean } = starsFormulas[metric];
     const numerators = Float64Array.from(answers, ({ test, predicted }) =>
-      test.ratings.reduce((sum, { stars }, i) => sum + ofError((predicted[i] ?? 0) - stars), 0),
+      test.ratings.halfStars.reduce((sum, half, k) => sum + ofError((predicted[k] ?? 0) - toStars(half)), 0),
     );
     return { numerators, denominators, fromMean };
   });

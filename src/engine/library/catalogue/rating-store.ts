@@ -1,15 +1,8 @@
 // Ratings of the catalogue: a user's own, or all of them for training.
-import { nextTurn } from '../../base/cancellation.ts';
+import { pacedBy, type WorkOptions } from '../../base/paced-work.ts';
 import type { SqliteDatabase } from '../../base/sqlite.ts';
 import { timeWithin, type RatingsByUser } from '../../ratings/ratings-by-user.ts';
 import { PackedRatings } from './rating-packing.ts';
-
-export type ReadOptions = {
-  /** Looked at some twenty times a second; throws `cancelled`. */
-  signal?: AbortSignal | undefined;
-  /** Share of the ratings that is read, as often as that. */
-  onProgress?: ((share: number) => void) | undefined;
-};
 
 export type RatingStore = {
   hasUser: (userId: number) => boolean;
@@ -20,7 +13,7 @@ export type RatingStore = {
   /** By user id; empty for an unknown or unrated movie. */
   movieRatings: (movieId: number) => { userId: number; halfStars: number }[];
   /** All ratings; takes 9 bytes for each: 288 MB for 32 million. */
-  ratings: (options?: ReadOptions) => Promise<RatingsByUser>;
+  ratings: (options?: WorkOptions) => Promise<RatingsByUser>;
 };
 
 const nearestLimit = 5;
@@ -72,13 +65,8 @@ function unpack<T>(
   return ratings;
 }
 
-/** Time between two turns of the event loop. */
-const sliceMs = 50;
-
-async function readRatings(
-  database: SqliteDatabase,
-  { signal, onProgress }: ReadOptions,
-): Promise<RatingsByUser> {
+async function readRatings(database: SqliteDatabase, work: WorkOptions): Promise<RatingsByUser> {
+  const pace = pacedBy(work);
   const [count = 0, users = 0] =
     database.prepare<[], number[]>('SELECT ratings, users FROM info').raw().get() ?? [];
   const userIds = new Int32Array(users);
@@ -94,7 +82,6 @@ async function readRatings(
   const reader = new PackedRatings(1);
   let user = 0;
   let rating = 0;
-  let turnAtMs = performance.now();
   for (const [userId, packed] of rows) {
     reader.open(packed);
     for (; reader.next(); rating += 1) {
@@ -105,10 +92,7 @@ async function readRatings(
     userIds[user] = userId;
     user += 1;
     userStarts[user] = rating;
-    if (performance.now() - turnAtMs < sliceMs) continue;
-    onProgress?.(rating / count);
-    await nextTurn(signal);
-    turnAtMs = performance.now();
+    await pace(rating / count);
   }
   return {
     userIds: userIds.subarray(0, user),

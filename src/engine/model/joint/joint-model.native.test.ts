@@ -160,7 +160,7 @@ function batchRatings(ratings: TrainingSet, train: JointModel['statistics'], isO
   };
 }
 
-it('predicts when served what it predicts in training', () => {
+it('predicts when served what it predicts in training', async () => {
   const { train, test } = splitTrainingSet(set, { testFraction: 0.3, seed: 2 });
   const trainStatistics = ratingStatistics(train);
   const model = tinyModel(trainStatistics);
@@ -185,6 +185,6 @@ it('predicts when served what it predicts in training', () => {
     baselines: null,
     history: [],
   };
-  const { rmse } = evaluateModel(snapshot(model, train, report), train, test);
+  const { rmse } = await evaluateModel(snapshot(model, train, report), train, test);
   expect(rmse ** 2).toBeCloseTo(rankingLoss, 4);
 });

@@ -2,7 +2,7 @@
 import type { StarsIntervals } from '../../../contract/training.ts';
 import { solveSmall } from '../../base/linear-solve.ts';
 import { dot } from '../../base/rows.ts';
-import { clamp, meanOf } from '../../base/statistics.ts';
+import { clamp } from '../../base/statistics.ts';
 import type { PersonEvidence } from './served-model.ts';
 
 /** What the error of a prediction is predicted by; see `errorInputs`. */
@@ -98,18 +98,25 @@ export function starsDeviation(weights: readonly number[], inputs: Float64Array)
 /** How often errors stay within 1 and 1.96 of the standard deviations that `weights` give for them. */
 export function measureStarsIntervals(
   weights: readonly number[],
-  errors: readonly ObservedError[],
+  errors: Iterable<ObservedError>,
 ): StarsIntervals {
-  const judged = errors.map(({ inputs, squaredError }) => {
+  let ratings = 0;
+  let deviations = 0;
+  let within68 = 0;
+  let within95 = 0;
+  for (const { inputs, squaredError } of errors) {
     const deviation = starsDeviation(weights, inputs);
-    return { deviation, distance: Math.sqrt(squaredError) / deviation };
-  });
-  const within = (deviations: number): number =>
-    meanOf(judged.map(({ distance }) => (distance <= deviations ? 1 : 0)));
+    const distance = Math.sqrt(squaredError) / deviation;
+    ratings++;
+    deviations += deviation;
+    if (distance <= 1) within68++;
+    if (distance <= deviationsOf95) within95++;
+  }
+  const count = Math.max(1, ratings);
   return {
-    ratings: judged.length,
-    meanDeviation: meanOf(judged.map(({ deviation }) => deviation)),
-    within68: within(1),
-    within95: within(deviationsOf95),
+    ratings,
+    meanDeviation: deviations / count,
+    within68: within68 / count,
+    within95: within95 / count,
   };
 }

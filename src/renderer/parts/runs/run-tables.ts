@@ -30,13 +30,17 @@ export function metricColumn(metric: ColumnMetric, best: RunId | null): Column<L
 
 /** All figures, with their intervals and the simple methods' figures beside them. */
 export function figureTable(run: Pick<Run, 'quality' | 'baselines'>): Table<FigureRow> {
-  const { testRatings, users } = run.quality;
+  const { testRatings, users, sample } = run.quality;
   const methods = methodNames().map((heading, index): Column<FigureRow> => ({
     heading,
     text: (row) => row.methods[index]?.figure ?? '–',
     tone: (row) => (row.methods[index]?.isBeaten === true ? 'muted' : null),
   }));
-  const heldOut = m.train_held_out_note({ ratings: formatCount(testRatings), people: formatCount(users) });
+  const notes = [m.train_held_out_note({ ratings: formatCount(testRatings), people: formatCount(users) })];
+  if (sample !== undefined) {
+    notes.push(m.train_sample_note({ people: formatCount(sample.people), of: formatCount(sample.of) }));
+  }
+  if (run.baselines.ease === null) notes.push(m.train_no_ease());
   return {
     label: m.train_all_figures(),
     rows: figureRows(run),
@@ -51,7 +55,7 @@ export function figureTable(run: Pick<Run, 'quality' | 'baselines'>): Table<Figu
       },
       ...methods,
     ],
-    notes: run.baselines.ease === null ? [heldOut, m.train_no_ease()] : [heldOut],
+    notes,
   };
 }
 

@@ -1,0 +1,179 @@
+// Asks a trained model for its answers to the test cases: stars of what is held out, and lists.
+import { pacedBy, partOf, type WorkOptions } from '../base/paced-work.ts';
+import { strideFor } from '../base/statistics.ts';
+import { topList } from '../base/top-k.ts';
+import { toStars } from '../../contract/stars.ts';
+import { casesToRank, listLength, type ListAnswer, type StarsAnswer } from '../evaluation/answers.ts';
+import type { Candidates } from '../evaluation/candidates.ts';
+import { hasSeen, type CaseRatings, type TestCase } from '../evaluation/evaluation-cases.ts';
+import { starsWithin } from '../ratings/stars-range.ts';
+import type { IndexedRating, PersonEvidence, ServedModel, TimedError } from './kinds/served-model.ts';
+import { kindOf, type AnyModel } from './model-kinds.ts';
+
+/** Users scored at a time; bounds memory. */
+const usersAtOnce = 64;
+/** People by whose histories it is decided whether sessions matter. */
+const sessionPeople = 1000;
+/** Share of the work that is stars; the rest is lists, which score all movies. */
+const starsShare = 0.3;
+
+export interface StarsOfCase extends StarsAnswer {
+  /** The stars without the session bias; the same array as `predicted` where there is none. */
+  readonly untimed: Float64Array;
+  /** What the model knows of the person. */
+  readonly person: Pick<PersonEvidence, 'count' | 'squares'>;
+}
+
+export interface Answers {
+  readonly stars: StarsOfCase[];
+  readonly lists: ListAnswer[];
+}
+
+/**
+ * Stars of all held-out ratings, with the session bias where `moments` asks for it, and lists for `rankedUsers` of the
+ * cases at most. Nobody is remembered: people are folded in again for their lists, since their histories take more
+ * memory than time.
+ */
+export async function answerCases(
+  model: AnyModel,
+  cases: readonly TestCase[],
+  candidates: Candidates,
+  options: { rankedUsers?: number; moments: boolean; work?: WorkOptions | undefined },
+): Promise<Answers> {
+  const { rankedUsers = cases.length, moments, work = {} } = options;
+  const served = kindOf(model).serve(model);
+  try {
+    const stars = await predictStars(served, cases, moments, partOf(work, 0, starsShare));
+    const toRank = casesToRank(cases, rankedUsers);
+    const lists = await makeLists(served, toRank, candidates, partOf(work, starsShare, 1));
+    return { stars, lists };
+  } finally {
+    served.dispose();
+  }
+}
+
+function* inGroups(cases: readonly TestCase[]): Generator<readonly TestCase[]> {
+  for (let start = 0; start < cases.length; start += usersAtOnce) {
+    yield cases.slice(start, start + usersAtOnce);
+  }
+}
+
+function foldIn(served: ServedModel, { history, userId }: TestCase): PersonEvidence {
+  const ratings = Array.from(history.movies, (movie, k): IndexedRating => ({
+    movie,
+    stars: toStars(history.halfStars[k] ?? 0),
+  }));
+  return served.person(ratings, userId);
+}
+
+/** Stars before it is known whether sessions matter, with the errors by which that is decided. */
+interface Untimed {
+  readonly test: TestCase;
+  readonly stars: Float64Array;
+  /** e = r - r^ of the history, in stars; null where nobody asks. */
+  readonly errors: Float32Array | null;
+  readonly person: Pick<PersonEvidence, 'count' | 'squares'>;
+}
+
+/**
+ * Stars of all held-out ratings; with a session bias, each for the moment at which it was given, where that is known
+ * and the histories say that sessions matter.
+ */
+async function predictStars(
+  served: ServedModel,
+  cases: readonly TestCase[],
+  moments: boolean,
+  work: WorkOptions,
+): Promise<StarsOfCase[]> {
+  const pace = pacedBy(work);
+  const isTimed = moments && served.sessionBias !== null;
+  const untimed: Untimed[] = [];
+  for (const group of inGroups(cases)) {
+    untimed.push(...predictGroup(served, group, isTimed));
+    await pace(untimed.length / cases.length);
+  }
+  const bias = isTimed ? served.sessionBias : null;
+  const stride = strideFor(untimed.length, sessionPeople);
+  const sample = untimed.filter((_, i) => i % stride === 0);
+  const helps = bias?.helps(sample.map(timedErrors)) === true;
+  const answers: StarsOfCase[] = [];
+  for (const one of untimed) {
+    const { test, stars, person } = one;
+    const { ratedAt } = test.ratings;
+    let predicted = stars;
+    if (bias !== null && helps && ratedAt !== null) {
+      const errors = timedErrors(one);
+      predicted = stars.map((at, k) => starsWithin(at + bias.at(errors, ratedAt[k] ?? 0)));
+    }
+    answers.push({ test, predicted, untimed: stars, person });
+    await pace(1);
+  }
+  return answers;
+}
+
+function timedErrors({ test: { history }, errors }: Untimed): TimedError[] {
+  const { ratedAt } = history;
+  if (ratedAt === null || errors === null) return [];
+  return Array.from(errors, (error, k) => ({ ratedAt: ratedAt[k] ?? 0, error }));
+}
+
+function predictGroup(served: ServedModel, group: readonly TestCase[], withErrors: boolean): Untimed[] {
+  const people = group.map((test) => foldIn(served, test));
+  const asked = group.flatMap(({ ratings, history }) => (withErrors ? [ratings, history] : [ratings]));
+  const movies = moviesOf(asked);
+  const column = new Map(Array.from(movies, (movie, at) => [movie, at]));
+  const { stars } = served.score(people, movies);
+  return group.flatMap((test, row) => {
+    const person = people[row];
+    if (person === undefined) return [];
+    const unknown = served.starsOfUnknownMovie(person);
+    function starsOf(movie: number): number {
+      const at = column.get(movie);
+      return at === undefined ? unknown : (stars[row * movies.length + at] ?? unknown);
+    }
+    const { movies: rated, halfStars } = test.history;
+    const errors = withErrors
+      ? Float32Array.from(rated, (movie, k) => toStars(halfStars[k] ?? 0) - starsOf(movie))
+      : null;
+    const { count, squares } = person;
+    return [
+      { test, stars: Float64Array.from(test.ratings.movies, starsOf), errors, person: { count, squares } },
+    ];
+  });
+}
+
+/** The movies that the model knows among some ratings, each once. */
+function moviesOf(ratings: readonly CaseRatings[]): Int32Array {
+  const known = new Set<number>();
+  for (const { movies } of ratings) for (const movie of movies) if (movie >= 0) known.add(movie);
+  return Int32Array.from(known);
+}
+
+/** The best candidates that each person has not rated. */
+async function makeLists(
+  served: ServedModel,
+  cases: readonly TestCase[],
+  { ratingCounts }: Candidates,
+  work: WorkOptions,
+): Promise<ListAnswer[]> {
+  const pace = pacedBy(work);
+  const answers: ListAnswer[] = [];
+  for (const group of inGroups(cases)) {
+    const { scores } = served.score(
+      group.map((test) => foldIn(served, test)),
+      null,
+    );
+    const movieCount = scores.length / group.length;
+    for (const [row, test] of group.entries()) {
+      const ranked = topList(scores, {
+        from: row * movieCount,
+        to: (row + 1) * movieCount,
+        limit: listLength,
+        isAllowed: (movie) => (ratingCounts[movie] ?? 0) > 0 && !hasSeen(test, movie),
+      });
+      answers.push({ test, ranked });
+    }
+    await pace(answers.length / cases.length);
+  }
+  return answers;
+}
