@@ -1,4 +1,4 @@
-// The calls about profiles: who uses this library, and who is at the keyboard.
+// The calls about profiles: who uses this library, and whose profile is active.
 import { z } from 'zod';
 import { call, nothing } from './call.ts';
 import { profileSchema } from './diary.ts';

@@ -9,7 +9,7 @@ import type { Recommender } from '../recommending/recommender.ts';
 
 export type LoadedModel = { runId: RunId; recommender: Recommender };
 
-/** The person at the keyboard as the active model sees them. */
+/** The active profile as the active model sees it. */
 export type PersonView = {
   person: Person;
   recommender: Recommender;

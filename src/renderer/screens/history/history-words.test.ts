@@ -58,7 +58,7 @@ test('a row says how its movie was found, and where it stands when it has no day
 
 test('a row that changes the diary says what was there, with half stars', () => {
   expect(outcomeWords(row({ outcome: 'update', diaryStars: 2.5 }))).toBe('was 2½ stars');
-  expect(outcomeWords(row({ outcome: 'update', diaryStars: 3.5 }))).toBe('finds its movie');
+  expect(outcomeWords(row({ outcome: 'update', diaryStars: 3.5 }))).toBe('matched now');
   expect(outcomeWords(row({ outcome: 'older', diaryStars: 0.5 }))).toBe('your diary is newer: ½ star');
   expect(outcomeWords(row({ outcome: 'add' }))).toBeNull();
 });
@@ -73,7 +73,7 @@ test('the button counts what changes, and calls marks entries', () => {
 });
 
 test('the note beside it reports what waits, changes, and stays as it is', () => {
-  expect(importNote(figures({ add: 2 }, { matched: 2 }))).toBe('Every row has its movie.');
+  expect(importNote(figures({ add: 2 }, { matched: 2 }))).toBe('Every row is matched.');
   expect(importNote(figures({ update: 1, wait: 2, same: 3, none: 1 }, { unmatched: 2, 'left-out': 1 }))).toBe(
     '1 of them changes what your diary has; 2 of them are not in this library yet; 3 rows change nothing; 1 row is left out.',
   );

@@ -61,7 +61,7 @@ class Intake {
   async correct(row: HistoryRow, choice: RowChoice): Promise<void> {
     if (this.preview === null) return;
     const { previewId } = this.preview;
-    await this.#try(m.history_mend_failed(), async () => {
+    await this.#try(m.history_change_failed(), async () => {
       const corrected = await ask('history:correct', { previewId, rowId: row.rowId, choice });
       this.preview = corrected.preview;
       this.rows?.replace(({ rowId }) => rowId === row.rowId, corrected.row);
