@@ -18,7 +18,16 @@ const fastCheck = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'out/', 'dist/', 'src/messages/', 'resources/starter-library/built/'] },
+  {
+    ignores: [
+      'node_modules/',
+      'out/',
+      'dist/',
+      'src/messages/',
+      'src/engine/kernels/{assembly,built}/',
+      'resources/starter-library/built/',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   { languageOptions: { parser: typedParser } },
   ...svelte.configs.recommended,

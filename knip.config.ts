@@ -13,7 +13,11 @@ export default {
     'scripts/testing/suite-reporter.ts',
     '{src,scripts,tests}/**/*.test.ts',
   ],
-  project: ['{src,scripts,tests}/**/*.{ts,svelte}', '!src/messages/**'],
+  project: [
+    '{src,scripts,tests}/**/*.{ts,svelte}',
+    '!src/messages/**',
+    '!src/engine/kernels/{assembly,built}/**',
+  ],
   // Schemas stand beside the types that are made of them, and a module's own use of an export is use enough.
   ignoreExportsUsedInFile: true,
   // Called as programs by scripts/testing/checks.ts and scripts/setup/native-build.ts.

@@ -12,6 +12,7 @@ const contract = 'src/contract';
 const messages = 'src/messages';
 
 const base = 'src/engine/base';
+const kernels = 'src/engine/kernels';
 const ratings = 'src/engine/ratings';
 const catalogue = ['src/engine/library', 'src/engine/library/migrations', 'src/engine/library/catalogue'];
 const library = [...catalogue, 'src/engine/library/diary'];
@@ -25,6 +26,7 @@ const model = ['src/engine/model', modelKinds, joint, classic];
 const recommending = 'src/engine/recommending';
 const engineParts = [
   base,
+  kernels,
   ratings,
   ...library,
   ...archives,
@@ -57,6 +59,9 @@ export const layers = {
   [base]: { imports: [contract], packages: ['node:', 'zod'] },
   [`${base}/sqlite.ts`]: { imports: [contract], packages: ['better-sqlite3'] },
   [`${base}/tensorflow.ts`]: { packages: ['node:', '@tensorflow/tfjs-node'] },
+  [kernels]: { imports: [`${kernels}/built`] },
+  [`${kernels}/assembly`]: {},
+  [`${kernels}/built`]: {},
   [ratings]: { imports: [contract, base] },
   'src/engine/library': { imports: [contract], packages: ['node:'] },
   'src/engine/library/migrations': { imports: [contract, base] },
@@ -80,7 +85,7 @@ export const layers = {
   'src/engine/history/export': { imports: [contract, base, ...library], packages: ['node:'] },
   [evaluation]: { imports: [contract, base, ratings] },
   [modelKinds]: { imports: [contract, base, ratings, evaluation], packages: ['zod'] },
-  [joint]: { imports: [contract, base, ratings, evaluation, modelKinds], packages: ['zod'] },
+  [joint]: { imports: [contract, base, kernels, ratings, evaluation, modelKinds], packages: ['zod'] },
   [classic]: { imports: [contract, base, ratings, evaluation, modelKinds], packages: ['zod'] },
   'src/engine/model': {
     imports: [contract, base, ratings, evaluation, modelKinds, joint, classic],

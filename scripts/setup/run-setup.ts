@@ -2,7 +2,7 @@
 import { Cache } from './cache.ts';
 import { provideElectron } from './electron.ts';
 import { SetupError } from './errors.ts';
-import { provideMessages } from './messages.ts';
+import { provideGeneratedCode } from './generate.ts';
 import { stopPrograms } from './process.ts';
 import { reportFor, secondsSince } from './progress.ts';
 import { provideSqlite } from './sqlite.ts';
@@ -21,7 +21,7 @@ export interface SetupResult {
 export async function runSetup(cache: Cache = new Cache()): Promise<SetupResult> {
   const startMs = Date.now();
   requireSupportedMachine();
-  await provideMessages();
+  await provideGeneratedCode();
   const electronExecutable = await provideNativeParts(cache);
   const missingLibraries = await installSystemLibraries(electronExecutable, reportFor('libraries'));
   await provideStarterLibrary(cache, reportFor('starter'));

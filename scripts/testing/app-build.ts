@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { listFiles } from '../setup/files.ts';
-import { provideMessages } from '../setup/messages.ts';
+import { provideGeneratedCode } from '../setup/generate.ts';
 import { run } from '../setup/process.ts';
 import { secondsSince } from '../setup/progress.ts';
 import { projectRoot } from '../setup/project.ts';
@@ -14,7 +14,7 @@ const outputs = ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/in
 
 /** @throws SetupError with the bundler's output when the build fails */
 export async function buildApp(): Promise<void> {
-  await provideMessages();
+  await provideGeneratedCode();
   if (await isUpToDate()) return;
   const startMs = Date.now();
   const bin = path.join(projectRoot, 'node_modules', '.bin', 'electron-vite');

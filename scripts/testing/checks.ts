@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { provideMessages } from '../setup/messages.ts';
+import { provideGeneratedCode } from '../setup/generate.ts';
 import { run, type RunResult } from '../setup/process.ts';
 import { secondsSince } from '../setup/progress.ts';
 import { projectRoot } from '../setup/project.ts';
@@ -38,7 +38,7 @@ export async function runChecks({
   print = console.log,
   beside = Promise.resolve(),
 }: CheckOptions = {}): Promise<CheckResult[]> {
-  await provideMessages();
+  await provideGeneratedCode();
   const waiting = await listChecks();
   const results: CheckResult[] = [];
   const work = async (start: Promise<unknown>): Promise<void> => {

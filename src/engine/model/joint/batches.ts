@@ -1,121 +1,250 @@
-// Draws the batches of a training: which users, and which of their ratings are history and which are targets.
+// Draws the batches of a training: which users, which of their ratings are history and which are targets, and which movies take part.
 import { toStars } from '../../../contract/stars.ts';
-import { ownShare, type RatingStatistics } from '../../ratings/biases.ts';
 import { createRandom, shuffle } from '../../base/random.ts';
-import { jointRecipe } from './joint-recipe.ts';
+import { growingFloats, growingIntegers } from '../../kernels/growing.ts';
+import type { KernelMemory } from '../../kernels/kernel-memory.ts';
+import { ownShare, type RatingStatistics } from '../../ratings/biases.ts';
 import { ratersOf, type TrainingSet } from '../../ratings/training-set.ts';
+import { jointRecipe } from './joint-recipe.ts';
 
-const { keptShare, userEmbeddingProbability, stepsPerEpoch, maxDenseNumbers } = jointRecipe.batches;
+const { keptShare, userEmbeddingProbability, stepsPerEpoch, peopleOfLargeSets, allMovies, sampledMovies } =
+  jointRecipe.batches;
 
 /** How a set is cut into batches. */
 export interface BatchPlan {
   readonly usersPerBatch: number;
   readonly stepsPerEpoch: number;
+  /** Movies that are drawn beside those of the batch's ratings; null if every movie takes part in every step. */
+  readonly sampledMovies: number | null;
 }
 
-/** Ratings of a batch; k-th rating: `stars[k]` by the user in `rows[k]` of the batch for `movies[k]`. */
+/** Ratings of a batch, user by user; the k-th is `stars[k]` by the user in `rows[k]` of the batch for `movies[k]`. */
 export interface BatchRatings {
+  /** [users + 1]: where each user's ratings begin. */
+  readonly starts: Int32Array;
   readonly rows: Int32Array;
   readonly movies: Int32Array;
+  /** Places of the movies among those that take part. */
+  readonly places: Int32Array;
   readonly stars: Float32Array;
   /** S_i and n_i of the movie without this user's own rating. */
   readonly otherSums: Float32Array;
   readonly otherCounts: Float32Array;
 }
 
+/** All arrays are in the kernels' memory. */
 export interface Batch {
   /** User index by row. */
   readonly users: Int32Array;
+  /** Rows whose user's embedding is switched on. */
+  readonly embeddedRows: Int32Array;
   /** What the towers see. */
   readonly history: BatchRatings;
   /** What both tasks have to predict. */
   readonly targets: BatchRatings;
-  /** Ratings in the history, by row. */
-  readonly historyCounts: Float32Array;
-  /** 1 if the user's embedding is switched on, by row. */
-  readonly userGates: Float32Array;
+  /** The movies that take part: those of the ratings, and those that the targets are told from. */
+  readonly movies: Int32Array;
+  /** By place: log of the chance that another user's batch has this movie; 0 if all movies take part. */
+  readonly logChances: Float32Array;
 }
 
 /** An epoch visits every user once; small sets get a few steps more, and sets of many thousand users a sample. */
 export function planBatches(movieCount: number, userCount: number, batchSize: number): BatchPlan {
-  const most = Math.max(1, Math.min(batchSize, Math.floor(maxDenseNumbers / movieCount)));
+  const most = userCount >= peopleOfLargeSets ? 2 * batchSize : batchSize;
   const batchesPerPass = Math.ceil(userCount / most);
   return {
     usersPerBatch: Math.ceil(userCount / batchesPerPass),
     stepsPerEpoch: Math.min(Math.max(batchesPerPass, stepsPerEpoch.min), stepsPerEpoch.max),
+    sampledMovies: movieCount > allMovies ? sampledMovies : null,
   };
 }
 
-/** Collects ratings of a batch. */
-class BatchRatingsBuilder {
-  readonly #rows: number[] = [];
-  readonly #movies: number[] = [];
-  readonly #stars: number[] = [];
-  readonly #otherSums: number[] = [];
-  readonly #otherCounts: number[] = [];
+/** The ratings of one side of a batch, in memory that is used again for the next batch. */
+class RatingsBuffer {
+  readonly #starts;
+  readonly #rows;
+  readonly #movies;
+  readonly #places;
+  readonly #stars;
+  readonly #otherSums;
+  readonly #otherCounts;
+  count = 0;
 
-  add(row: number, movie: number, stars: number, otherSum: number, otherCount: number): void {
-    this.#rows.push(row);
-    this.#movies.push(movie);
-    this.#stars.push(stars);
-    this.#otherSums.push(otherSum);
-    this.#otherCounts.push(otherCount);
+  constructor(memory: KernelMemory) {
+    this.#starts = growingIntegers(memory);
+    this.#rows = growingIntegers(memory);
+    this.#movies = growingIntegers(memory);
+    this.#places = growingIntegers(memory);
+    this.#stars = growingFloats(memory);
+    this.#otherSums = growingFloats(memory);
+    this.#otherCounts = growingFloats(memory);
   }
 
-  finish(): BatchRatings {
+  /** All arrays with room for this many ratings of this many users. */
+  open(users: number, ratings: number): BatchRatings {
+    this.count = 0;
     return {
-      rows: Int32Array.from(this.#rows),
-      movies: Int32Array.from(this.#movies),
-      stars: Float32Array.from(this.#stars),
-      otherSums: Float32Array.from(this.#otherSums),
-      otherCounts: Float32Array.from(this.#otherCounts),
+      starts: this.#starts(users + 1),
+      rows: this.#rows(ratings),
+      movies: this.#movies(ratings),
+      places: this.#places(ratings),
+      stars: this.#stars(ratings),
+      otherSums: this.#otherSums(ratings),
+      otherCounts: this.#otherCounts(ratings),
+    };
+  }
+
+  /** The arrays at the length of what they were filled with. */
+  finish(all: BatchRatings): BatchRatings {
+    const { count } = this;
+    return {
+      starts: all.starts,
+      rows: all.rows.subarray(0, count),
+      movies: all.movies.subarray(0, count),
+      places: all.places.subarray(0, count),
+      stars: all.stars.subarray(0, count),
+      otherSums: all.otherSums.subarray(0, count),
+      otherCounts: all.otherCounts.subarray(0, count),
     };
   }
 }
 
 /**
- * Endless batches. Each pass goes through all users in a new order. A user keeps a share rho ~ U(.5, .9) of their
- * ratings as history; what is held out is the target of both tasks, so that neither sees its answer.
+ * Endless batches, each valid until the next one is drawn. Each pass goes through all users in a new order. A user
+ * keeps a share rho ~ U(.5, .9) of their ratings as history; what is held out is the target of both tasks, so that
+ * neither sees its answer.
  */
 export function* drawBatches(
   set: TrainingSet,
   statistics: RatingStatistics,
   plan: BatchPlan,
   seed: number,
+  memory: KernelMemory,
 ): Generator<Batch, never> {
   const random = createRandom(seed, 'batches');
   const order = ratersOf(set);
+  const userBuffer = growingIntegers(memory);
+  const embeddedBuffer = growingIntegers(memory);
+  const historyBuffer = new RatingsBuffer(memory);
+  const targetBuffer = new RatingsBuffer(memory);
+  const participants = chooseMovies(set, statistics, plan, seed, memory);
 
-  function drawBatch(users: Int32Array): Batch {
-    const history = new BatchRatingsBuilder();
-    const targets = new BatchRatingsBuilder();
-    const historyCounts = new Float32Array(users.length);
-    users.forEach((user, row) => {
+  function drawBatch(drawn: Int32Array): Batch {
+    const users = userBuffer(drawn.length);
+    users.set(drawn);
+    let ratings = 0;
+    for (const user of users) ratings += (set.userStarts[user + 1] ?? 0) - (set.userStarts[user] ?? 0);
+    const history = historyBuffer.open(users.length, ratings);
+    const targets = targetBuffer.open(users.length, ratings);
+    for (let row = 0; row < users.length; row++) {
+      const user = users[row] ?? 0;
       const share = keptShare.min + (keptShare.max - keptShare.min) * random.uniform();
+      history.starts[row] = historyBuffer.count;
+      targets.starts[row] = targetBuffer.count;
       for (let r = set.userStarts[user] ?? 0; r < (set.userStarts[user + 1] ?? 0); r++) {
+        const isKept = random.uniform() < share;
+        const side = isKept ? history : targets;
+        const k = isKept ? historyBuffer.count++ : targetBuffer.count++;
         const movie = set.movies[r] ?? 0;
         const stars = toStars(set.halfStars[r] ?? 0);
-        const isKept = random.uniform() < share;
-        if (isKept) historyCounts[row] = (historyCounts[row] ?? 0) + 1;
-        (isKept ? history : targets).add(
-          row,
-          movie,
-          stars,
-          (statistics.residualSums[movie] ?? 0) - ownShare(statistics, user, stars),
-          (statistics.ratingCounts[movie] ?? 0) - 1,
-        );
+        side.rows[k] = row;
+        side.movies[k] = movie;
+        side.stars[k] = stars;
+        side.otherSums[k] = (statistics.residualSums[movie] ?? 0) - ownShare(statistics, user, stars);
+        side.otherCounts[k] = (statistics.ratingCounts[movie] ?? 0) - 1;
       }
-    });
-    const userGates = Float32Array.from(users, () => (random.uniform() < userEmbeddingProbability ? 1 : 0));
-    return { users, history: history.finish(), targets: targets.finish(), historyCounts, userGates };
+    }
+    history.starts[users.length] = historyBuffer.count;
+    targets.starts[users.length] = targetBuffer.count;
+    const embedded = embeddedBuffer(users.length);
+    let embeddedCount = 0;
+    for (let row = 0; row < users.length; row++) {
+      if (random.uniform() < userEmbeddingProbability) embedded[embeddedCount++] = row;
+    }
+    const sides = { history: historyBuffer.finish(history), targets: targetBuffer.finish(targets) };
+    return {
+      users,
+      embeddedRows: embedded.subarray(0, embeddedCount),
+      ...sides,
+      ...participants(sides),
+    };
   }
 
   for (;;) {
     shuffle(order, random);
     for (let start = 0; start < order.length; start += plan.usersPerBatch) {
-      const batch = drawBatch(order.slice(start, start + plan.usersPerBatch));
+      const batch = drawBatch(order.subarray(start, start + plan.usersPerBatch));
       // On a handful of ratings chance may leave one side without any: nothing to learn from.
       if (batch.history.rows.length > 0 && batch.targets.rows.length > 0) yield batch;
     }
   }
+}
+
+type Sides = Pick<Batch, 'history' | 'targets'>;
+
+/** Chooses the movies of a batch and fills in the places of its ratings. */
+function chooseMovies(
+  set: TrainingSet,
+  statistics: RatingStatistics,
+  plan: BatchPlan,
+  seed: number,
+  memory: KernelMemory,
+): (sides: Sides) => Pick<Batch, 'movies' | 'logChances'> {
+  const movieCount = set.movieIds.length;
+  if (plan.sampledMovies === null) {
+    const movies = memory.integersOf(Int32Array.from({ length: movieCount }, (_, movie) => movie));
+    const logChances = memory.floats(movieCount);
+    return ({ history, targets }) => {
+      history.places.set(history.movies);
+      targets.places.set(targets.movies);
+      return { movies, logChances };
+    };
+  }
+  const sampled = plan.sampledMovies;
+  const random = createRandom(seed, 'sampled movies');
+  const logChanceOf = logChances(set, statistics, plan.usersPerBatch, sampled);
+  const placeOf = new Int32Array(movieCount).fill(-1);
+  const movieBuffer = growingIntegers(memory);
+  const chanceBuffer = growingFloats(memory);
+  return ({ history, targets }) => {
+    const movies = movieBuffer(Math.min(movieCount, history.movies.length + targets.movies.length + sampled));
+    let count = 0;
+    const add = (movie: number): number => {
+      const known = placeOf[movie] ?? -1;
+      if (known >= 0) return known;
+      placeOf[movie] = count;
+      movies[count] = movie;
+      return count++;
+    };
+    for (const side of [history, targets]) {
+      for (let k = 0; k < side.movies.length; k++) side.places[k] = add(side.movies[k] ?? 0);
+    }
+    for (let draw = 0; draw < sampled; draw++) add(random.integer(movieCount));
+    const chosen = movies.subarray(0, count);
+    const chances = chanceBuffer(count);
+    for (let place = 0; place < count; place++) {
+      const movie = chosen[place] ?? 0;
+      chances[place] = logChanceOf[movie] ?? 0;
+      placeOf[movie] = -1;
+    }
+    return { movies: chosen, logChances: chances };
+  };
+}
+
+/**
+ * By movie: log of the chance that it is in a batch of B people of whom one has not rated it: 1 - (1 - share of raters)
+ * ^ (B - 1) x (1 - 1 / M) ^ sampled. With it the sampled sum of the softmax is right on average (Horvitz and Thompson,
+ * 1952), so that in-batch sampling does not favour the little known.
+ */
+function logChances(
+  set: TrainingSet,
+  { ratingCounts }: RatingStatistics,
+  usersPerBatch: number,
+  sampled: number,
+): Float32Array {
+  const raters = ratersOf(set).length;
+  const notDrawn = (1 - 1 / set.movieIds.length) ** sampled;
+  return Float32Array.from(ratingCounts, (count) =>
+    Math.log(1 - (1 - count / raters) ** (usersPerBatch - 1) * notDrawn),
+  );
 }

@@ -1,83 +1,95 @@
 // The joint model in training, step by step.
+import { keysOf } from '../../../contract/keys-of.ts';
 import type { TrainingOptions } from '../../../contract/training.ts';
-import { drawBatches, planBatches, type Batch } from './batches.ts';
+import { createRandom } from '../../base/random.ts';
+import { KernelMemory } from '../../kernels/kernel-memory.ts';
 import { ratingStatistics } from '../../ratings/biases.ts';
-import type { Task } from './compute-loss.ts';
+import type { TrainingSet } from '../../ratings/training-set.ts';
+import type { Learner, StepLosses } from '../kinds/learner.ts';
+import type { TrainingReport } from '../kinds/training-report.ts';
+import { drawBatches, planBatches, type Batch } from './batches.ts';
 import { buildFeatures } from './features.ts';
 import { itemWeights } from './item-weights.ts';
-import { differentiate, snapshot, type JointModel } from './joint-model.ts';
-import type { Learner, StepLosses } from '../kinds/learner.ts';
+import { snapshot, type JointModel } from './joint-model.ts';
 import { jointRecipe } from './joint-recipe.ts';
-import { adamWState, adamWStep, learningRateAt, type AdamWState } from './optimizer.ts';
-import { startParameters, type ParameterName } from './parameters.ts';
-import { createRandom, type Random } from '../../base/random.ts';
-import { rankingTask } from './ranking-task.ts';
-import { retrievalTask } from './retrieval-task.ts';
+import { JointStep } from './joint-step.ts';
+import { AdamW, learningRateAt } from './optimizer.ts';
+import { startParameters } from './parameters.ts';
 import type { TrainedModel } from './trained-model.ts';
-import type { TrainingReport } from '../kinds/training-report.ts';
-import type { TrainingSet } from '../../ratings/training-set.ts';
 
-/** The joint model before its first step. */
-function startModel(train: TrainingSet, seed: number): JointModel {
-  const shape = { ...jointRecipe.shape, movies: train.movieIds.length, users: train.userIds.length };
-  const features = buildFeatures(train.features);
-  const statistics = ratingStatistics(train);
-  return {
-    shape,
-    features,
-    statistics,
-    parameters: startParameters(shape, features, statistics, seed),
-    itemWeights: itemWeights(train, features.rows),
-  };
-}
-
-/** Owns the parameters, the optimizer's state and the dropout's randomness. */
+/** Owns the parameters and the optimizer's state. */
 export class JointLearner implements Learner<TrainedModel> {
   readonly stepsPerEpoch: number;
   ratingsSeen = 0;
   readonly #train: TrainingSet;
   readonly #model: JointModel;
-  readonly #tasks: readonly Task[];
+  readonly #step: JointStep;
   readonly #batches: Generator<Batch, never>;
-  readonly #dropout: Random;
-  readonly #states: ReadonlyMap<ParameterName, AdamWState>;
-  readonly #steps: number;
-  #step = 0;
+  readonly #optimizer: AdamW;
+  readonly #byRow;
+  readonly #whole;
 
   constructor(train: TrainingSet, options: TrainingOptions) {
     const { rankWeight, retrievalWeight, epochs, batchSize, seed } = options;
-    this.#train = train;
-    this.#model = startModel(train, seed);
-    const { shape, statistics } = this.#model;
+    const shape = { ...jointRecipe.shape, movies: train.movieIds.length, users: train.userIds.length };
     const plan = planBatches(shape.movies, shape.users, batchSize);
     this.stepsPerEpoch = plan.stepsPerEpoch;
-    this.#steps = epochs * plan.stepsPerEpoch;
-    this.#tasks = [rankingTask(rankWeight), retrievalTask(retrievalWeight)];
-    this.#batches = drawBatches(train, statistics, plan, seed);
-    this.#dropout = createRandom(seed, 'dropout');
-    this.#states = new Map(this.#parameters().map(([name, { values }]) => [name, adamWState(values.length)]));
+    const features = buildFeatures(train.features);
+    const statistics = ratingStatistics(train);
+    const memory = new KernelMemory();
+    const parameters = startParameters(shape, features, statistics, seed, memory);
+    const { rows } = features;
+    this.#train = train;
+    this.#model = { shape, features, statistics, parameters, itemWeights: itemWeights(train, rows) };
+    const inMemory = {
+      ...rows,
+      starts: memory.integersOf(rows.starts),
+      columns: memory.integersOf(rows.columns),
+      values: memory.floatsOf(rows.values),
+    };
+    const dropout = createRandom(seed, 'dropout');
+    const randomState = memory.integersOf(Array.from({ length: 4 }, () => dropout.integer(2 ** 31)));
+    this.#step = new JointStep(
+      memory,
+      { shape, features: inMemory, statistics, parameters },
+      { rank: rankWeight, retrieval: retrievalWeight },
+      randomState,
+    );
+    this.#batches = drawBatches(train, statistics, plan, seed, memory);
+    const steps = epochs * plan.stepsPerEpoch;
+    this.#optimizer = new AdamW(
+      memory,
+      Array.from({ length: steps }, (_, step) => learningRateAt(step, steps)),
+    );
+    const { movieEmbeddings, historyVectors, userEmbeddings, ...whole } = parameters;
+    this.#byRow = {
+      movieEmbeddings: this.#optimizer.trainRows(movieEmbeddings, shape.dimensions),
+      historyVectors: this.#optimizer.trainRows(historyVectors, shape.dimensions),
+      userEmbeddings: this.#optimizer.trainRows(userEmbeddings, shape.dimensions),
+    };
+    this.#whole = keysOf(whole).map((name) => ({ name, trained: this.#optimizer.train(whole[name]) }));
   }
 
-  #parameters() {
-    const entries = Object.entries(this.#model.parameters);
-    return entries as [ParameterName, JointModel['parameters'][ParameterName]][]; // entries forgets the keys
-  }
-
-  /** One batch: differentiate, then AdamW on every parameter. */
+  /** One batch: differentiate, then AdamW on what took part. */
   step(): StepLosses {
     const batch = this.#batches.next().value;
-    const result = differentiate(this.#model, this.#tasks, batch, this.#dropout);
-    const options = { step: this.#step, learningRate: learningRateAt(this.#step, this.#steps) };
-    for (const [name, { values }] of this.#parameters()) {
-      const state = this.#states.get(name);
-      if (state !== undefined) adamWStep(values, result.gradients[name], state, options);
-    }
-    this.#step += 1;
+    const { movieEmbeddings, historyVectors, userEmbeddings } = this.#byRow;
+    this.#optimizer.catchUp(movieEmbeddings, batch.movies);
+    this.#optimizer.catchUp(historyVectors, batch.movies);
+    this.#optimizer.catchUp(userEmbeddings, batch.users);
+    const { gradients, embeddedUsers, ...losses } = this.#step.run(batch);
+    this.#optimizer.applyRows(movieEmbeddings, batch.movies, gradients.movieEmbeddings);
+    this.#optimizer.applyRows(historyVectors, batch.movies, gradients.historyVectors);
+    this.#optimizer.applyRows(userEmbeddings, embeddedUsers, gradients.userEmbeddings);
+    for (const { name, trained } of this.#whole) this.#optimizer.apply(trained, gradients[name]);
+    this.#optimizer.endStep();
     this.ratingsSeen += batch.history.rows.length + batch.targets.rows.length;
-    return result;
+    return losses;
   }
 
   snapshot(report: TrainingReport): TrainedModel {
+    this.#optimizer.catchUpAll(this.#byRow.movieEmbeddings);
+    this.#optimizer.catchUpAll(this.#byRow.historyVectors);
     return snapshot(this.#model, this.#train, report);
   }
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { plantedTaste } from '../../../../tests/fixtures/planted-taste.ts';
-import { drawBatches, planBatches, type Batch } from './batches.ts';
-import { ratingStatistics } from '../../ratings/biases.ts';
+import { KernelMemory } from '../../kernels/kernel-memory.ts';
+import { drawBatches, planBatches, type Batch, type BatchPlan, type BatchRatings } from './batches.ts';
+import { ratingStatistics, type RatingStatistics } from '../../ratings/biases.ts';
 import { buildFeatures } from './features.ts';
-import { differentiate, snapshot, type JointModel } from './joint-model.ts';
-import { startParameters, type ParameterName } from './parameters.ts';
+import { snapshot, type JointModel } from './joint-model.ts';
+import { JointStep, type StepResult } from './joint-step.ts';
+import { networkParts, startParameters, type ParameterName } from './parameters.ts';
 import { evaluateModel } from '../evaluate.ts';
-import { rankingTask } from './ranking-task.ts';
-import { retrievalTask } from './retrieval-task.ts';
 import { tf } from '../../base/tensorflow.ts';
 import { toStars } from '../../../contract/stars.ts';
 import { trainingOptionsSchema } from '../../../contract/training.ts';
@@ -19,37 +19,48 @@ const statistics = ratingStatistics(set);
 const features = buildFeatures(
   set.features.map((movie, i) => ({ ...movie, year: 1930 + i, genres: [i % 3 === 0 ? 'A' : 'B'] })),
 );
-const shape = { movies: 60, users: 120, dimensions: 6, topics: 4, hiddenUnits: 5 };
+const shape = { movies: 60, users: 120, dimensions: 8, topics: 4, hiddenUnits: 8 };
 
 const noWeights = { movies: new Int32Array(0), values: new Float32Array(0) };
+const memory = new KernelMemory();
 
 /** A model with weights so large that every part of the formulas shows in the sum. */
 function tinyModel(from = statistics): JointModel {
-  const parameters = startParameters(shape, features, from, 3);
-  const small = [
-    'tasteWeights',
-    'movieTopicWeights',
-    'matchWeights',
-    'outputWeights',
-    'historyVectors',
-  ] as const;
-  for (const name of small) {
-    const { values } = parameters[name];
+  const parameters = startParameters(shape, features, from, 3, memory);
+  const { taste, movieTopic, match } = networkParts(
+    parameters.networkWeights,
+    shape.topics,
+    shape.hiddenUnits,
+  );
+  for (const values of [taste, movieTopic, match, parameters.outputWeights, parameters.historyVectors]) {
     values.forEach((value, i) => (values[i] = 8 * value));
   }
   // Away from the ReLU's kink, at which a finite difference mixes both sides.
-  parameters.hiddenBias.values.set([0.3, 0.3, 0.3, 0.3, -0.3]);
+  parameters.hiddenBias.set([0.3, 0.3, 0.3, 0.3, -0.3, 0.3, 0.3, 0.3]);
   return { shape, features, statistics: from, parameters, itemWeights: noWeights };
 }
-function firstBatch(): Batch {
-  return drawBatches(set, statistics, planBatches(60, 120, 128), 1).next().value;
+
+/** The model's losses and gradients on a batch, without dropout. */
+function differentiate(model: JointModel, rank: number, retrieval: number, batch: Batch): StepResult {
+  const { rows } = model.features;
+  const inMemory = {
+    ...rows,
+    starts: memory.integersOf(rows.starts),
+    columns: memory.integersOf(rows.columns),
+    values: memory.floatsOf(rows.values),
+  };
+  return new JointStep(memory, { ...model, features: inMemory }, { rank, retrieval }, null).run(batch);
+}
+
+function firstBatch(plan: BatchPlan = planBatches(60, 120, 128)): Batch {
+  return drawBatches(set, statistics, plan, 1, memory).next().value;
 }
 
 /** The gradient of a task's loss by one number, by central differences. */
 function numericGradient(name: ParameterName, index: number, loss: (model: JointModel) => number): number {
   const step = 1e-2;
   const model = tinyModel();
-  const { values } = model.parameters[name];
+  const values = model.parameters[name];
   const at = values[index] ?? 0;
   values[index] = at + step;
   const above = loss(model);
@@ -70,93 +81,136 @@ function largest(gradient: Float32Array): number[] {
     .slice(0, 2);
 }
 
-describe('gradients', () => {
-  const batch = firstBatch();
-  const rankingNames = [
-    'featureBiases',
-    'topicWeights',
-    'shrinkage',
-    'topicGain',
-    'scalarWeights',
-    'hiddenBias',
-    'outputWeights',
-    'outputBias',
-    'tasteWeights',
-    'movieTopicWeights',
-    'matchWeights',
-  ] as const;
-  const retrievalNames = [
-    'movieEmbeddings',
-    'featureWeights',
-    'historyVectors',
-    'userEmbeddings',
-    'popularityLogits',
-  ] as const;
+/** A gradient with a row for each movie or user instead of those of the batch alone. */
+function wholeGradient(
+  name: ParameterName,
+  { gradients, embeddedUsers }: StepResult,
+  batch: Batch,
+): Float32Array {
+  const rowsOf: Partial<Record<ParameterName, Int32Array>> = {
+    movieEmbeddings: batch.movies,
+    historyVectors: batch.movies,
+    userEmbeddings: embeddedUsers,
+  };
+  const rows = rowsOf[name];
+  if (rows === undefined) return gradients[name].slice();
+  const width = shape.dimensions;
+  const whole = new Float32Array(tinyModel().parameters[name].length);
+  rows.forEach((row, k) => whole.set(gradients[name].subarray(k * width, (k + 1) * width), row * width));
+  return whole;
+}
 
-  const ranking = [rankingTask(1), retrievalTask(0)];
-  const rankingGradients = differentiate(tinyModel(), ranking, batch, null).gradients;
+const rankingNames = [
+  'featureBiases',
+  'topicWeights',
+  'shrinkage',
+  'topicGain',
+  'networkWeights',
+  'hiddenBias',
+  'outputWeights',
+  'outputBias',
+] as const;
+const retrievalNames = [
+  'movieEmbeddings',
+  'featureWeights',
+  'historyVectors',
+  'userEmbeddings',
+  'popularityLogits',
+] as const;
+
+describe.each([
+  ['of all movies', planBatches(60, 120, 128)],
+  ['of sampled movies', { usersPerBatch: 40, stepsPerEpoch: 5, sampledMovies: 10 }],
+])('gradients over a batch %s', (_, plan) => {
+  const batch = firstBatch(plan);
+  const ranking = differentiate(tinyModel(), 1, 0, batch);
+  const rankingGradients = new Map(rankingNames.map((name) => [name, wholeGradient(name, ranking, batch)]));
+  const rankingByMovie = wholeGradient('movieEmbeddings', ranking, batch);
   it.each(rankingNames)('of the ranking loss by %s match finite differences', (name) => {
-    const gradient = rankingGradients[name];
+    const gradient = rankingGradients.get(name)!;
     for (const index of largest(gradient)) {
-      const numeric = numericGradient(name, index, (m) => differentiate(m, ranking, batch, null).rankingLoss);
+      const numeric = numericGradient(name, index, (m) => differentiate(m, 1, 0, batch).rankingLoss);
       expectAlike(gradient[index], numeric);
     }
   });
 
-  const retrieval = [rankingTask(0), retrievalTask(1)];
-  const retrievalGradients = differentiate(tinyModel(), retrieval, batch, null).gradients;
-  it.each(retrievalNames)('of the retrieval loss by %s match finite differences', (name) => {
-    const gradient = retrievalGradients[name];
+  it.each([
+    ['taste', 0],
+    ['movie topic', 1],
+    ['match', 2],
+    ['scalar', 3],
+  ])('of the ranking loss by the %s weights match finite differences', (_part, position) => {
+    const part = shape.topics * shape.hiddenUnits;
+    const gradient = rankingGradients.get('networkWeights')!.subarray(position * part, (position + 1) * part);
     for (const index of largest(gradient)) {
-      const numeric = numericGradient(
-        name,
-        index,
-        (m) => differentiate(m, retrieval, batch, null).retrievalLoss,
-      );
+      const at = position * part + index;
+      const numeric = numericGradient('networkWeights', at, (m) => differentiate(m, 1, 0, batch).rankingLoss);
+      expectAlike(gradient[index], numeric);
+    }
+  });
+
+  it.each([0, 1, 2])('of the ranking loss by each shrinkage (%i) match finite differences', (index) => {
+    const numeric = numericGradient('shrinkage', index, (m) => differentiate(m, 1, 0, batch).rankingLoss);
+    expectAlike(rankingGradients.get('shrinkage')![index], numeric);
+  });
+
+  const retrieval = differentiate(tinyModel(), 0, 1, batch);
+  const retrievalGradients = new Map(
+    retrievalNames.map((name) => [name, wholeGradient(name, retrieval, batch)]),
+  );
+  it.each(retrievalNames)('of the retrieval loss by %s match finite differences', (name) => {
+    const gradient = retrievalGradients.get(name)!;
+    for (const index of largest(gradient)) {
+      const numeric = numericGradient(name, index, (m) => differentiate(m, 0, 1, batch).retrievalLoss);
       expectAlike(gradient[index], numeric);
     }
   });
 
   it('let a hundredth of the ranking loss through to the movie vectors', () => {
-    const gradient = rankingGradients.movieEmbeddings;
-    const [index = 0] = largest(gradient);
+    const [index = 0] = largest(rankingByMovie);
     const numeric = numericGradient(
       'movieEmbeddings',
       index,
-      (m) => differentiate(m, ranking, batch, null).rankingLoss,
+      (m) => differentiate(m, 1, 0, batch).rankingLoss,
     );
-    expectAlike((gradient[index] ?? 0) * 100, numeric);
+    expectAlike((rankingByMovie[index] ?? 0) * 100, numeric);
   });
 
   it('are weighted by the tasks', () => {
-    const once = differentiate(tinyModel(), [rankingTask(1), retrievalTask(0)], batch, null);
-    const thrice = differentiate(tinyModel(), [rankingTask(3), retrievalTask(0)], batch, null);
-    expect(thrice.rankingLoss).toBeCloseTo(once.rankingLoss, 6);
-    expect(thrice.gradients.outputBias[0]).toBeCloseTo(3 * (once.gradients.outputBias[0] ?? 0), 5);
+    const { rankingLoss, gradients } = differentiate(tinyModel(), 3, 0, batch);
+    expect(rankingLoss).toBeCloseTo(ranking.rankingLoss, 6);
+    expect(gradients.outputBias[0]).toBeCloseTo(3 * (rankingGradients.get('outputBias')![0] ?? 0), 5);
   });
 
   it('leave no tensor behind', () => {
     const before = tf.memory().numTensors;
-    differentiate(tinyModel(), [rankingTask(1), retrievalTask(1)], batch, null);
+    differentiate(tinyModel(), 1, 1, batch);
     expect(tf.memory().numTensors).toBe(before);
   });
 });
 
 /** All ratings of `ratings` laid out for a step, as targets or as history of everyone in turn. */
-function batchRatings(ratings: TrainingSet, train: JointModel['statistics'], isOwnInside: boolean) {
+function batchRatings(ratings: TrainingSet, train: RatingStatistics, isOwnInside: boolean): BatchRatings {
   const stars = Float32Array.from(ratings.halfStars, toStars);
   const users = usersOf(ratings);
   const own = (r: number): number =>
     isOwnInside ? (stars[r] ?? 0) - train.meanStars - (train.userOffsets[users[r] ?? 0] ?? 0) : 0;
+  const otherSums = Float32Array.from(
+    ratings.movies,
+    (movie, r) => (train.residualSums[movie] ?? 0) - own(r),
+  );
+  const otherCounts = Float32Array.from(
+    ratings.movies,
+    (movie) => (train.ratingCounts[movie] ?? 0) - (isOwnInside ? 1 : 0),
+  );
   return {
-    rows: users,
-    movies: ratings.movies,
-    stars,
-    otherSums: Float32Array.from(ratings.movies, (movie, r) => (train.residualSums[movie] ?? 0) - own(r)),
-    otherCounts: Float32Array.from(
-      ratings.movies,
-      (movie) => (train.ratingCounts[movie] ?? 0) - (isOwnInside ? 1 : 0),
-    ),
+    starts: memory.integersOf(ratings.userStarts),
+    rows: memory.integersOf(users),
+    movies: memory.integersOf(ratings.movies),
+    places: memory.integersOf(ratings.movies),
+    stars: memory.floatsOf(stars),
+    otherSums: memory.floatsOf(otherSums),
+    otherCounts: memory.floatsOf(otherCounts),
   };
 }
 
@@ -165,16 +219,14 @@ it('predicts when served what it predicts in training', async () => {
   const trainStatistics = ratingStatistics(train);
   const model = tinyModel(trainStatistics);
   const batch: Batch = {
-    users: Int32Array.from(train.userIds.keys()),
+    users: memory.integersOf(Array.from(train.userIds.keys())),
+    embeddedRows: memory.integers(0),
     history: batchRatings(train, trainStatistics, true),
     targets: batchRatings(test, trainStatistics, false),
-    historyCounts: Float32Array.from(
-      train.userIds.keys(),
-      (user) => (train.userStarts[user + 1] ?? 0) - (train.userStarts[user] ?? 0),
-    ),
-    userGates: new Float32Array(train.userIds.length),
+    movies: memory.integersOf(Array.from(train.movieIds.keys())),
+    logChances: memory.floats(train.movieIds.length),
   };
-  const { rankingLoss } = differentiate(model, [rankingTask(1), retrievalTask(1)], batch, null);
+  const { rankingLoss } = differentiate(model, 1, 1, batch);
   const report: TrainingReport = {
     options: trainingOptionsSchema.parse({ epochs: 1 }),
     epochsDone: 0,

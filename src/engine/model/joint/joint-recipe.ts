@@ -58,8 +58,12 @@ export const jointRecipe = {
     userEmbeddingProbability: 0.5,
     /** Steps per epoch: a handful of users needs some, 6,400 users and more are sampled. Source: joint-model.md. */
     stepsPerEpoch: { min: 5, max: 50 },
-    /** Numbers in a dense [users, movies] matrix at most: 64 MB, a bound on memory that makes batches smaller. */
-    maxDenseNumbers: 2 ** 24,
+    /** From this many people on a batch has twice as many of them. */
+    peopleOfLargeSets: 20_000,
+    /** Up to this many movies all take part in every step; of more, those of the batch and a sample. */
+    allMovies: 16_384,
+    /** Movies that are drawn for a step beside those of the batch's ratings. */
+    sampledMovies: 2048,
   },
 
   /** The retrieval task. Source: trials. */

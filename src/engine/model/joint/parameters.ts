@@ -1,57 +1,48 @@
 // The joint model's trainable parameters: names, shapes and where training starts from.
 import { sumOf } from '../../base/statistics.ts';
+import type { KernelMemory } from '../../kernels/kernel-memory.ts';
 import type { FeatureMatrix } from './features.ts';
 import type { RatingStatistics } from '../../ratings/biases.ts';
 import { createRandom } from '../../base/random.ts';
 import { jointRecipe } from './joint-recipe.ts';
 import type { ModelShape } from './trained-model.ts';
 
-/** One array of trainable numbers. */
-export interface Parameter {
-  readonly shape: readonly number[];
-  readonly values: Float32Array;
-}
-
-/** Everything that training changes; matrices are row-major. d, T, H: see ModelShape; D: columns of F. */
+/** Everything that training changes, in the kernels' memory; matrices are row-major. D: columns of F; else see ModelShape. */
 export interface Parameters {
   /** [M, d] Q */
-  readonly movieEmbeddings: Parameter;
+  readonly movieEmbeddings: Float32Array;
   /** [D, d] Wf */
-  readonly featureWeights: Parameter;
+  readonly featureWeights: Float32Array;
   /** [M, d] Ein */
-  readonly historyVectors: Parameter;
+  readonly historyVectors: Float32Array;
   /** [U, d] P: of use in training alone. */
-  readonly userEmbeddings: Parameter;
+  readonly userEmbeddings: Float32Array;
   /** [M] c */
-  readonly popularityLogits: Parameter;
+  readonly popularityLogits: Float32Array;
   /** [D] wfb */
-  readonly featureBiases: Parameter;
+  readonly featureBiases: Float32Array;
   /** [d, T] Wt */
-  readonly topicWeights: Parameter;
+  readonly topicWeights: Float32Array;
   /** [3] li, lu, lt before softplus. */
-  readonly shrinkage: Parameter;
+  readonly shrinkage: Float32Array;
   /** [1] g */
-  readonly topicGain: Parameter;
-  /** [T, H] of z */
-  readonly tasteWeights: Parameter;
-  /** [T, H] of phi_i */
-  readonly movieTopicWeights: Parameter;
-  /** [T, H] of 3 z phi_i */
-  readonly matchWeights: Parameter;
-  /** [6, H] of the scalar inputs */
-  readonly scalarWeights: Parameter;
+  readonly topicGain: Float32Array;
+  /** [3 T + 8, H]: rows of z, phi_i, 3 z phi_i and the six scalars, and two of padding that stay 0. */
+  readonly networkWeights: Float32Array;
   /** [H] */
-  readonly hiddenBias: Parameter;
+  readonly hiddenBias: Float32Array;
   /** [H, 1] */
-  readonly outputWeights: Parameter;
+  readonly outputWeights: Float32Array;
   /** [1] */
-  readonly outputBias: Parameter;
+  readonly outputBias: Float32Array;
 }
 
 export type ParameterName = keyof Parameters;
 
 /** Scalar inputs of the rating network: b_u, b_ui, t, and how much is known of person and movie, and the spread. */
 export const scalarInputs = 6;
+/** Scalars and padding: the kernels take four numbers at a time. */
+export const paddedScalarInputs = 8;
 
 export function softplus(x: number): number {
   return Math.log1p(Math.exp(x));
@@ -75,37 +66,55 @@ export function startParameters(
   features: FeatureMatrix,
   statistics: RatingStatistics,
   seed: number,
+  memory: KernelMemory,
 ): Parameters {
   const { movies, users, dimensions, topics, hiddenUnits } = shape;
   const columns = features.rows.columnCount;
   const { deviation, topicDeviation, outputDeviation, shrinkage, topicGain } = jointRecipe.start;
 
-  function normal(name: ParameterName, sizes: readonly number[], spread: number = deviation): Parameter {
-    const random = createRandom(seed, name);
-    const values = new Float32Array(sizes.reduce((product, size) => product * size, 1));
+  function fillNormal(values: Float32Array, stream: string, spread: number): Float32Array {
+    const random = createRandom(seed, stream);
     for (let i = 0; i < values.length; i++) values[i] = random.normal() * spread;
-    return { shape: sizes, values };
+    return values;
   }
-  function given(values: ArrayLike<number>): Parameter {
-    return { shape: [values.length], values: Float32Array.from(values) };
+  function normal(name: ParameterName, length: number, spread: number = deviation): Float32Array {
+    return fillNormal(memory.floats(length), name, spread);
+  }
+  function startNetwork(): Float32Array {
+    const weights = memory.floats((3 * topics + paddedScalarInputs) * hiddenUnits);
+    const { taste, movieTopic, match, scalar } = networkParts(weights, topics, hiddenUnits);
+    fillNormal(taste, 'tasteWeights', deviation);
+    fillNormal(movieTopic, 'movieTopicWeights', deviation);
+    fillNormal(match, 'matchWeights', deviation);
+    fillNormal(scalar, 'scalarWeights', deviation);
+    return weights;
   }
 
   return {
-    movieEmbeddings: normal('movieEmbeddings', [movies, dimensions]),
-    featureWeights: normal('featureWeights', [columns, dimensions]),
-    historyVectors: normal('historyVectors', [movies, dimensions]),
-    userEmbeddings: normal('userEmbeddings', [users, dimensions]),
-    popularityLogits: given(startPopularity(statistics)),
-    featureBiases: given(new Float32Array(columns)),
-    topicWeights: normal('topicWeights', [dimensions, topics], topicDeviation),
-    shrinkage: given([shrinkage.movie, shrinkage.user, shrinkage.topic].map(inverseSoftplus)),
-    topicGain: given([topicGain]),
-    tasteWeights: normal('tasteWeights', [topics, hiddenUnits]),
-    movieTopicWeights: normal('movieTopicWeights', [topics, hiddenUnits]),
-    matchWeights: normal('matchWeights', [topics, hiddenUnits]),
-    scalarWeights: normal('scalarWeights', [scalarInputs, hiddenUnits]),
-    hiddenBias: given(new Float32Array(hiddenUnits)),
-    outputWeights: normal('outputWeights', [hiddenUnits, 1], outputDeviation),
-    outputBias: given([0]),
+    movieEmbeddings: normal('movieEmbeddings', movies * dimensions),
+    featureWeights: normal('featureWeights', columns * dimensions),
+    historyVectors: normal('historyVectors', movies * dimensions),
+    userEmbeddings: normal('userEmbeddings', users * dimensions),
+    popularityLogits: memory.floatsOf(startPopularity(statistics)),
+    featureBiases: memory.floats(columns),
+    topicWeights: normal('topicWeights', dimensions * topics, topicDeviation),
+    shrinkage: memory.floatsOf([shrinkage.movie, shrinkage.user, shrinkage.topic].map(inverseSoftplus)),
+    topicGain: memory.floatsOf([topicGain]),
+    networkWeights: startNetwork(),
+    hiddenBias: memory.floats(hiddenUnits),
+    outputWeights: normal('outputWeights', hiddenUnits, outputDeviation),
+    outputBias: memory.floats(1),
+  };
+}
+
+/** The rows of the network's first layer by what they weigh. */
+export function networkParts(networkWeights: Float32Array, topics: number, hiddenUnits: number) {
+  const rows = (from: number, count: number): Float32Array =>
+    networkWeights.subarray(from * hiddenUnits, (from + count) * hiddenUnits);
+  return {
+    taste: rows(0, topics),
+    movieTopic: rows(topics, topics),
+    match: rows(2 * topics, topics),
+    scalar: rows(3 * topics, scalarInputs),
   };
 }

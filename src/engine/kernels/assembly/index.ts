@@ -1,0 +1,15 @@
+// All kernels of the program.
+export { addAll, addRows, addSparseProduct, addSparseTransposed, gatherRows } from './rows';
+export { dropoutMask } from './random';
+export { adamW, adamWRows, decayRows } from './adamw';
+export {
+  foldPeople,
+  historyGradients,
+  historyVectorGradients,
+  logitOffsets,
+  networkLoss,
+  peopleGradients,
+  softmaxGradients,
+  targetGradients,
+  targetInputs,
+} from './joint';

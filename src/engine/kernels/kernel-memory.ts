@@ -1,0 +1,69 @@
+// The memory that the kernels work in: typed arrays in it are what they read and write.
+import { wasmBase64, type Kernels } from './built/kernels.js';
+
+/** Bytes of a page of WebAssembly memory; 65,536 pages are the 4 GB that 32-bit addresses reach. */
+const pageBytes = 65_536;
+const mostPages = 65_536;
+/** Every array starts at a multiple of this: a line of the processor's cache. */
+const alignment = 64;
+/** The kernels keep nothing of their own in the first page. */
+const firstByte = pageBytes;
+
+let compiled: WebAssembly.Module | null = null;
+
+/**
+ * Memory with the kernels that work in it. Arrays are freed all at once, with the memory itself. It is shared memory,
+ * which can grow without detaching the arrays that are in it.
+ */
+export class KernelMemory {
+  readonly kernels: Kernels;
+  readonly #memory = new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true });
+  #end = firstByte;
+
+  constructor() {
+    compiled ??= new WebAssembly.Module(Buffer.from(wasmBase64, 'base64'));
+    const { exports } = new WebAssembly.Instance(compiled, { env: { memory: this.#memory } });
+    // Built together with its types by scripts/setup/kernels.ts.
+    this.kernels = exports as unknown as Kernels;
+  }
+
+  /** Zeros. */
+  floats(length: number): Float32Array {
+    const start = this.#take(length * 4);
+    return new Float32Array(this.#memory.buffer, start, length);
+  }
+
+  /** Zeros. */
+  doubles(length: number): Float64Array {
+    const start = this.#take(length * 8);
+    return new Float64Array(this.#memory.buffer, start, length);
+  }
+
+  /** Zeros. */
+  integers(length: number): Int32Array {
+    const start = this.#take(length * 4);
+    return new Int32Array(this.#memory.buffer, start, length);
+  }
+
+  /** A copy. */
+  floatsOf(values: ArrayLike<number>): Float32Array {
+    const copy = this.floats(values.length);
+    copy.set(values);
+    return copy;
+  }
+
+  /** A copy. */
+  integersOf(values: ArrayLike<number>): Int32Array {
+    const copy = this.integers(values.length);
+    copy.set(values);
+    return copy;
+  }
+
+  #take(bytes: number): number {
+    const start = this.#end;
+    this.#end += Math.ceil(bytes / alignment) * alignment;
+    const missing = this.#end - this.#memory.buffer.byteLength;
+    if (missing > 0) this.#memory.grow(Math.ceil(missing / pageBytes));
+    return start;
+  }
+}
