@@ -10,8 +10,10 @@ import { starsWithin } from '../ratings/stars-range.ts';
 import type { IndexedRating, PersonEvidence, ServedModel, TimedError } from './kinds/served-model.ts';
 import { kindOf, type AnyModel } from './model-kinds.ts';
 
-/** Users scored at a time; bounds memory. */
-const usersAtOnce = 64;
+/** People x movies that are scored at a time for lists: bounds memory, and the time until the next sign of life. */
+const pairsAtOnce = 2 ** 18;
+/** Users whose stars are asked for at a time: few, since each is scored with the movies of all. */
+const starsAtOnce = 16;
 /** People by whose histories it is decided whether sessions matter. */
 const sessionPeople = 1000;
 /** Share of the work that is stars; the rest is lists, which score all movies. */
@@ -24,7 +26,14 @@ export interface StarsOfCase extends StarsAnswer {
   readonly person: Pick<PersonEvidence, 'count' | 'squares'>;
 }
 
+/** How long a case took on the mean, in ms: what more of them would take. */
+export interface AnswerTimes {
+  readonly starsMs: number;
+  readonly listMs: number;
+}
+
 export interface Answers {
+  readonly times: AnswerTimes;
   readonly stars: StarsOfCase[];
   readonly lists: ListAnswer[];
 }
@@ -43,19 +52,23 @@ export async function answerCases(
   const { rankedUsers = cases.length, moments, work = {} } = options;
   const served = kindOf(model).serve(model);
   try {
+    const startedAt = performance.now();
     const stars = await predictStars(served, cases, moments, partOf(work, 0, starsShare));
+    const listsFrom = performance.now();
     const toRank = casesToRank(cases, rankedUsers);
     const lists = await makeLists(served, toRank, candidates, partOf(work, starsShare, 1));
-    return { stars, lists };
+    const times = {
+      starsMs: (listsFrom - startedAt) / Math.max(1, stars.length),
+      listMs: (performance.now() - listsFrom) / Math.max(1, lists.length),
+    };
+    return { stars, lists, times };
   } finally {
     served.dispose();
   }
 }
 
-function* inGroups(cases: readonly TestCase[]): Generator<readonly TestCase[]> {
-  for (let start = 0; start < cases.length; start += usersAtOnce) {
-    yield cases.slice(start, start + usersAtOnce);
-  }
+function* inGroups(cases: readonly TestCase[], size: number): Generator<readonly TestCase[]> {
+  for (let start = 0; start < cases.length; start += size) yield cases.slice(start, start + size);
 }
 
 function foldIn(served: ServedModel, { history, userId }: TestCase): PersonEvidence {
@@ -88,7 +101,7 @@ async function predictStars(
   const pace = pacedBy(work);
   const isTimed = moments && served.sessionBias !== null;
   const untimed: Untimed[] = [];
-  for (const group of inGroups(cases)) {
+  for (const group of inGroups(cases, starsAtOnce)) {
     untimed.push(...predictGroup(served, group, isTimed));
     await pace(untimed.length / cases.length);
   }
@@ -158,7 +171,8 @@ async function makeLists(
 ): Promise<ListAnswer[]> {
   const pace = pacedBy(work);
   const answers: ListAnswer[] = [];
-  for (const group of inGroups(cases)) {
+  const listsAtOnce = Math.max(1, Math.floor(pairsAtOnce / ratingCounts.length));
+  for (const group of inGroups(cases, listsAtOnce)) {
     const { scores } = served.score(
       group.map((test) => foldIn(served, test)),
       null,

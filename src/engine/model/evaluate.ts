@@ -10,7 +10,7 @@ import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
 import { groupByEra, groupByPopularity, measureGroups } from '../evaluation/movie-groups.ts';
 import { errorQuality, measureIntervals, measureQuality } from '../evaluation/quality.ts';
 import { ratersOf, type TrainingSet } from '../ratings/training-set.ts';
-import { answerCases, type Answers, type StarsOfCase } from './answer-cases.ts';
+import { answerCases, type Answers, type AnswerTimes, type StarsOfCase } from './answer-cases.ts';
 import { errorInputs, measureStarsIntervals, type ObservedError } from './kinds/prediction-uncertainty.ts';
 import type { AnyModel } from './model-kinds.ts';
 
@@ -121,9 +121,12 @@ export async function evaluateCases(
   candidates: Candidates,
   rankedUsers: number,
   work: WorkOptions = {},
-): Promise<QuickQuality> {
-  const { stars, lists } = await answerCases(model, cases, candidates, { rankedUsers, moments: false, work });
-  return measureQuality(stars, lists, candidates);
+): Promise<{ quality: QuickQuality; times: AnswerTimes }> {
+  const { stars, lists, times } = await answerCases(model, cases, candidates, {
+    ...{ rankedUsers, work },
+    moments: false,
+  });
+  return { quality: measureQuality(stars, lists, candidates), times };
 }
 
 /**

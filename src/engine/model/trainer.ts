@@ -149,13 +149,11 @@ export async function* trainModel(
     let epochMetrics: EpochMetrics | null = null;
     if (validation !== null) {
       const now = learner.snapshot(report);
-      const { rmse, recallAt10 } = await evaluateCases(
-        now,
-        validation.checked,
-        validation.test.candidates,
-        checkedAtMost.lists,
-        { signal: settings.signal },
-      );
+      const {
+        quality: { rmse, recallAt10 },
+      } = await evaluateCases(now, validation.checked, validation.test.candidates, checkedAtMost.lists, {
+        signal: settings.signal,
+      });
       epochMetrics = {
         epoch,
         rankingLoss,

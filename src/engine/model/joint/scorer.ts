@@ -154,15 +154,8 @@ export function createScorer(model: TrainedModel): Scorer {
   const allMovies = uploadMovies(model);
   const network = uploadNetwork(model);
 
-  function scoreSome(
-    people: readonly PersonState[],
-    indices: Int32Array | null,
-  ): { scores: Tensor; stars: Tensor } {
+  function starsOf(people: readonly PersonState[], indices: Int32Array | null): Tensor {
     const movies = indices === null ? allMovies : selectMovies(allMovies, indices);
-    const vectors = matrix(
-      people.map((person) => person.vector),
-      dimensions,
-    );
     const residuals = matrix(
       people.map((person) => person.topicResiduals),
       topics,
@@ -192,28 +185,53 @@ export function createScorer(model: TrainedModel): Scorer {
     );
     const learned = tf.mul(tf.add(tf.mul(matches, model.topicGain), correction), movies.isRated);
     const biased = tf.add(tf.add(tf.reshape(biases, [-1, 1]), movies.biases), model.meanStars);
-    const stars = clampStars(tf.add(biased, learned));
-    const logits = retrievalLogits(vectors, movies.vectors, movies.popularityLogits);
-    const [, movieCount = 0] = logits.shape;
-    const itemTerm = tf.tensor2d(itemScores(model, people, indices), [people.length, movieCount]);
-    return { scores: tf.addN([logits, tf.mul(stars, jointRecipe.score.starsWeight), itemTerm]), stars };
+    return clampStars(tf.add(biased, learned));
+  }
+
+  function scoresOf(people: readonly PersonState[], indices: Int32Array | null, stars: Float32Array): Tensor {
+    const { vectors, popularityLogits } = indices === null ? allMovies : selectMovies(allMovies, indices);
+    const ofPeople = matrix(
+      people.map((person) => person.vector),
+      dimensions,
+    );
+    const logits = retrievalLogits(ofPeople, vectors, popularityLogits);
+    const shape: [number, number] = [people.length, stars.length / people.length];
+    const itemTerm = tf.tensor2d(itemScores(model, people, indices), shape);
+    return tf.addN([logits, tf.mul(tf.tensor2d(stars, shape), jointRecipe.score.starsWeight), itemTerm]);
+  }
+
+  /** Figures of people x movies, so many people at a time that memory is bounded. */
+  function inGroups(
+    people: readonly PersonState[],
+    width: number,
+    figuresOf: (from: number, to: number) => Tensor,
+  ) {
+    const figures = new Float32Array(people.length * width);
+    if (width === 0) return figures;
+    const peopleAtOnce = Math.max(1, Math.floor(maxHiddenNumbers / (width * hiddenUnits)));
+    for (let start = 0; start < people.length; start += peopleAtOnce) {
+      const end = Math.min(people.length, start + peopleAtOnce);
+      tf.tidy(() => {
+        figures.set(figuresOf(start, end).dataSync(), start * width);
+      });
+    }
+    return figures;
   }
 
   return {
     score(people, movies) {
       const width = movies?.length ?? model.shape.movies;
-      const scores = new Float32Array(people.length * width);
-      const stars = new Float32Array(people.length * width);
-      if (width === 0) return { scores, stars };
-      const peopleAtOnce = Math.max(1, Math.floor(maxHiddenNumbers / (width * hiddenUnits)));
-      for (let start = 0; start < people.length; start += peopleAtOnce) {
-        tf.tidy(() => {
-          const some = scoreSome(people.slice(start, start + peopleAtOnce), movies);
-          scores.set(some.scores.dataSync(), start * width);
-          stars.set(some.stars.dataSync(), start * width);
-        });
-      }
-      return { scores, stars };
+      const stars = inGroups(people, width, (from, to) => starsOf(people.slice(from, to), movies));
+      let scores: Float32Array | null = null;
+      return {
+        stars,
+        // Stars alone are asked for often, and cost a part of this.
+        get scores(): Float32Array {
+          return (scores ??= inGroups(people, width, (from, to) =>
+            scoresOf(people.slice(from, to), movies, stars.subarray(from * width, to * width)),
+          ));
+        },
+      } satisfies Scores;
     },
     dispose() {
       tf.dispose([...Object.values<Tensor>({ ...allMovies }), ...Object.values<Tensor>(network)]);
