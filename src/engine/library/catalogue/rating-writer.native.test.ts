@@ -129,6 +129,6 @@ test('comes to the same in any order, whatever the blocks, the first rating of a
         expect(written.fingerprint).toBe(sorted.fingerprint);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 }, 60_000);
