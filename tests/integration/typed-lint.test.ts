@@ -1,7 +1,7 @@
 // Lint rules that need types have them in components too, from one program for all files of a tsconfig.
 import { writeFileSync } from 'node:fs';
-import { Linter } from 'eslint';
-import * as svelteParser from 'svelte-eslint-parser';
+import { Linter, type Rule } from 'eslint';
+import svelte from 'eslint-plugin-svelte';
 import tseslint from 'typescript-eslint';
 import { beforeEach, expect, test } from 'vitest';
 import { typedParser } from '../../scripts/lint/typed-parser.js';
@@ -27,37 +27,50 @@ beforeEach(() => {
   );
 });
 
-function parserOptions() {
-  return {
-    ...{ parser: typedParser, project: ['tsconfig.json'], tsconfigRootDir: place.path('.') },
-    extraFileExtensions: ['.svelte'],
-  };
+/** Lints a file with one rule, given as `plugin/rule`, with the parsers of eslint.config.js. */
+function lint(
+  name: keyof typeof files,
+  plugin: Linter.Config['plugins'],
+  rule: string,
+): Linter.LintMessage[] {
+  const config: Linter.Config[] = [
+    ...svelte.configs.base,
+    {
+      files: ['**/*.svelte', '**/*.svelte.ts'],
+      plugins: plugin ?? {},
+      languageOptions: {
+        parserOptions: {
+          ...{ parser: typedParser, project: ['tsconfig.json'], tsconfigRootDir: place.path('.') },
+          extraFileExtensions: ['.svelte'],
+        },
+      },
+      rules: { [rule]: 'error' },
+    },
+  ];
+  return new Linter({ cwd: place.path('.') }).verify(files[name], config, { filename: place.path(name) });
 }
 
 test.each(['Component.svelte', 'module.svelte.ts'] as const)(
   'a promise that nobody waits for is found in %s',
   (name) => {
-    const found = new Linter({ cwd: place.path('.') }).verify(
-      files[name],
-      {
-        files: ['**/*.svelte', '**/*.svelte.ts'],
-        plugins: { '@typescript-eslint': tseslint.plugin },
-        languageOptions: { parser: svelteParser, parserOptions: parserOptions() },
-        rules: { '@typescript-eslint/no-floating-promises': 'error' },
-      },
-      { filename: place.path(name) },
-    );
-    expect(found.map(({ ruleId, messageId }) => [ruleId, messageId])).toEqual([
-      ['@typescript-eslint/no-floating-promises', 'floatingVoid'],
-    ]);
+    const rule = '@typescript-eslint/no-floating-promises';
+    const found = lint(name, { '@typescript-eslint': tseslint.plugin }, rule);
+    expect(found.map(({ ruleId, messageId }) => [ruleId, messageId])).toEqual([[rule, 'floatingVoid']]);
   },
 );
 
 test('a component and a module with runes share their program', () => {
-  const programOf = (name: keyof typeof files): unknown =>
-    svelteParser.parseForESLint(files[name], { ...parserOptions(), filePath: place.path(name) }).services[
-      'program'
-    ];
-  expect(programOf('Component.svelte')).toBeInstanceOf(Object);
-  expect(programOf('module.svelte.ts')).toBe(programOf('Component.svelte'));
+  const programs: unknown[] = [];
+  const look: Rule.RuleModule = {
+    create: ({ sourceCode }) => {
+      const services: { program?: unknown } = sourceCode.parserServices;
+      programs.push(services.program);
+      return {};
+    },
+  };
+  lint('Component.svelte', { own: { rules: { look } } }, 'own/look');
+  lint('module.svelte.ts', { own: { rules: { look } } }, 'own/look');
+  expect(programs).toHaveLength(2);
+  expect(programs[0]).toBeInstanceOf(Object);
+  expect(programs[1]).toBe(programs[0]);
 });
