@@ -63,8 +63,8 @@ test('a component and a module with runes share their program', () => {
   const programs: unknown[] = [];
   const look: Rule.RuleModule = {
     create: ({ sourceCode }) => {
-      const services: { program?: unknown } = sourceCode.parserServices;
-      programs.push(services.program);
+      const services: unknown = sourceCode.parserServices;
+      if (services instanceof Object && 'program' in services) programs.push(services.program);
       return {};
     },
   };
