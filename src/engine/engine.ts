@@ -15,7 +15,6 @@ import { movieAnswers } from './handlers/movies.ts';
 import { nightAnswers } from './handlers/night.ts';
 import { peopleAnswers } from './handlers/people.ts';
 import { ratingAnswers } from './handlers/ratings.ts';
-import { recommendationAnswers } from './handlers/recommendations.ts';
 import { roundAnswers } from './handlers/rounds.ts';
 import { runAnswers } from './handlers/runs.ts';
 import { tasteAnswers } from './handlers/taste.ts';
@@ -64,7 +63,6 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
     ...dropAnswers(context),
     ...historyAnswers(context),
     ...backupAnswers(context),
-    ...recommendationAnswers(context),
     ...homeAnswers(context),
     ...runAnswers(context),
     ...comparingAnswers(context),

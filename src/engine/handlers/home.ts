@@ -1,9 +1,10 @@
-// Answers of Home: its shelves, why a movie is recommended, the tuner and its mixes.
+// Answers of Home: its shelves, the list behind them, why a movie is recommended, the tuner and its mixes.
 import { memoize } from '../base/memoize.ts';
 import type { Handlers } from '../../contract/calls.ts';
 import type { TunerFacets } from '../../contract/tuning.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
 import type { SessionContext } from '../session/context.ts';
+import { recommendToProfile } from '../session/recommendation-lists.ts';
 import { homeShelves } from './home-shelves.ts';
 import { whyMovie } from './why.ts';
 
@@ -16,6 +17,8 @@ export function homeAnswers(context: SessionContext) {
   const facets = memoize(readFacets);
   return {
     'home:shelves': ({ tuning }) => homeShelves(context, tuning),
+    'recommendations:list': ({ limit }) =>
+      recommendToProfile(context, library.activeProfile().profileId, limit),
     'recommendations:why': (asked) => whyMovie(context, asked),
     'tuner:facets': () => facets(library.requireCatalogue()),
     'tuner:keep': ({ tuning }) => {

@@ -22,8 +22,6 @@ type PlacedModel = { runId: RunId; layout: Layout; places: Places; order: number
 /** Where the person stood after each number of ratings, by those ratings. */
 type Trail = { key: string; points: Map<string, MapPosition | null> };
 
-/** What archives write for an unknown genre. */
-const noGenre = '(no genres listed)';
 const mostGenres = 32;
 
 export function mapAnswers(context: SessionContext) {
@@ -147,7 +145,7 @@ function describeMap(
 }
 
 function frequentGenres(rows: readonly MapRow[]): string[] {
-  return [...tally(rows.flatMap(({ genres }) => genres.filter((genre) => genre !== noGenre)))]
+  return [...tally(rows.flatMap(({ genres }) => genres))]
     .sort(([genreA, a], [genreB, b]) => b - a || (genreA < genreB ? -1 : 1))
     .slice(0, mostGenres)
     .map(([genre]) => genre);

@@ -4,8 +4,6 @@ import type { SimilarityParts } from '../../model/kinds/similarity.ts';
 import type { MovieCharacter } from './variations.ts';
 
 const mostTags = 3;
-/** What archives write for an unknown genre. */
-const noGenre = '(no genres listed)';
 /** Tags about watching, not about the movie. */
 const personalTag = /\b(owned|dvd|seen|watched|rent|library|queue|netflix|clv|bd-r)\b/i;
 
@@ -13,7 +11,7 @@ const personalTag = /\b(owned|dvd|seen|watched|rent|library|queue|netflix|clv|bd
 export function similarityReasonsOf(parts: SimilarityParts, a: MovieCharacter, b: MovieCharacter): Likeness {
   return {
     strongest: strongestPart(parts),
-    genres: shared(a.genres, b.genres).filter((genre) => genre !== noGenre),
+    genres: shared(a.genres, b.genres),
     tags: shared(a.tags, b.tags)
       .filter((tag) => !personalTag.test(tag))
       .slice(0, mostTags),
