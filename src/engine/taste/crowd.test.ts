@@ -23,15 +23,15 @@ function ratersOf(movieId: number): { userId: number; halfStars: number }[] {
 }
 
 test('twins differ from everybody in the same direction, and count more the more movies they share', async () => {
-  const { alike, kinderThan } = await compareWithCrowd(movies, ratersOf, 5);
-  expect(alike.map(({ userId, shared }) => [userId, shared])).toEqual([
+  const { similarUsers, kinderThan } = await compareWithCrowd(movies, ratersOf, 5);
+  expect(similarUsers.map(({ userId, shared }) => [userId, shared])).toEqual([
     [1, 6],
     [3, 5],
     [5, 6],
   ]);
-  expect(alike[0]?.correlation).toBeCloseTo(1, 10);
+  expect(similarUsers[0]?.correlation).toBeCloseTo(1, 10);
   // y = 1 -1 1 -1 1 -1, x the same but 1 at the last: Sxy = 4, Sxx = 16 / 3, Syy = 6.
-  expect(alike[2]?.correlation).toBeCloseTo(4 / Math.sqrt(32), 10);
+  expect(similarUsers[2]?.correlation).toBeCloseTo(4 / Math.sqrt(32), 10);
   expect(kinderThan).toBeNull();
 });
 
@@ -42,5 +42,5 @@ test('with enough users it reports how many rate lower', async () => {
 });
 
 test('a person without ratings is compared with nobody', async () => {
-  expect(await compareWithCrowd([], ratersOf, 3)).toEqual({ alike: [], kinderThan: null });
+  expect(await compareWithCrowd([], ratersOf, 3)).toEqual({ similarUsers: [], kinderThan: null });
 });

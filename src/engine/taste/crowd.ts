@@ -4,11 +4,11 @@ import { toStars } from '../../contract/stars.ts';
 import { meanOf, sumOf } from '../base/statistics.ts';
 import type { RatedMovie } from './rated-movie.ts';
 
-export type Likeness = { userId: number; correlation: number; shared: number };
+export type SimilarUser = { userId: number; correlation: number; shared: number };
 
 export type Crowd = {
   /** Most similar first. */
-  alike: Likeness[];
+  similarUsers: SimilarUser[];
   /** Share of the users who rate lower; null for fewer than ten. */
   kinderThan: number | null;
 };
@@ -24,7 +24,7 @@ const leastUsers = 10;
 type Sums = { n: number; x: number; y: number; xx: number; yy: number; xy: number };
 
 /**
- * Alike are those of the highest r min(n, 50) / 50, with r Pearson's correlation over the n movies that both rated and
+ * The most similar users have the highest r min(n, 50) / 50, with r Pearson's correlation over the n movies that both rated and
  * the significance weighting of Herlocker et al. ("An Algorithmic Framework for Performing Collaborative Filtering",
  * SIGIR 1999). Stars are centred on each movie's mean: liking what everybody likes is no sign of similar taste.
  * Little-known movies come first: they carry more information and are faster to examine.
@@ -49,7 +49,7 @@ export async function compareWithCrowd(
   const users = Array.from(sums, ([userId, user]) => ({ userId, ...user })).filter(
     ({ n }) => n >= leastShared,
   );
-  return { alike: mostAlike(users, limit), kinderThan: shareLessKind(users, movies) };
+  return { similarUsers: mostSimilar(users, limit), kinderThan: shareRatingLower(users, movies) };
 }
 
 function add(sums: Map<number, Sums>, userId: number, x: number, y: number): void {
@@ -63,7 +63,7 @@ function add(sums: Map<number, Sums>, userId: number, x: number, y: number): voi
   user.xy += x * y;
 }
 
-function mostAlike(users: readonly (Sums & { userId: number })[], limit: number): Likeness[] {
+function mostSimilar(users: readonly (Sums & { userId: number })[], limit: number): SimilarUser[] {
   return users
     .flatMap(({ userId, n, x, y, xx, yy, xy }) => {
       const spread = (xx - (x * x) / n) * (yy - (y * y) / n);
@@ -75,11 +75,11 @@ function mostAlike(users: readonly (Sums & { userId: number })[], limit: number)
     .slice(0, limit);
 }
 
-function weightOf({ correlation, shared }: Likeness): number {
+function weightOf({ correlation, shared }: SimilarUser): number {
   return correlation * Math.min(1, shared / fullWeightShared);
 }
 
-function shareLessKind(users: readonly Sums[], movies: readonly RatedMovie[]): number | null {
+function shareRatingLower(users: readonly Sums[], movies: readonly RatedMovie[]): number | null {
   if (users.length < leastUsers) return null;
   const own = meanOf(movies.map(({ stars, meanStars }) => stars - meanStars));
   return users.filter(({ n, x }) => x / n < own).length / users.length;

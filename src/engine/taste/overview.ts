@@ -7,7 +7,7 @@ import type { Agreement, ContraryRating, TasteOverview, TasteTwin } from '../../
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
 import type { KeptPrediction } from '../library/diary/prediction-store.ts';
 import { contraryRatings, type Contrary } from './contrary.ts';
-import { compareWithCrowd, type Likeness } from './crowd.ts';
+import { compareWithCrowd, type SimilarUser } from './crowd.ts';
 import { groupByDecade, groupByGenre, histogramOf } from './groups.ts';
 import { headlineOf } from './headline.ts';
 import { judge } from './honesty.ts';
@@ -88,18 +88,18 @@ async function agreementOf(
   movies: readonly RatedMovie[],
   seen: ReadonlySet<number>,
 ): Promise<Agreement> {
-  const { alike, kinderThan } = await compareWithCrowd(movies, catalogue.movieRatings, twinsShown);
+  const { similarUsers, kinderThan } = await compareWithCrowd(movies, catalogue.movieRatings, twinsShown);
   return {
     correlation: correlationOf(movies.map(({ stars, meanStars }) => [stars, meanStars])),
     kindness: meanOf(movies.map(({ stars, meanStars }) => stars - meanStars)),
     kinderThan,
-    twins: alike.map((likeness) => toTwin(catalogue, likeness, seen)),
+    twins: similarUsers.map((user) => toTwin(catalogue, user, seen)),
   };
 }
 
-function toTwin(catalogue: TasteCatalogue, likeness: Likeness, seen: ReadonlySet<number>): TasteTwin {
+function toTwin(catalogue: TasteCatalogue, user: SimilarUser, seen: ReadonlySet<number>): TasteTwin {
   const loved = catalogue
-    .userRatings(likeness.userId)
+    .userRatings(user.userId)
     .filter(({ movieId, halfStars }) => halfStars >= lovedFromHalfStars && !seen.has(movieId));
   const halfStars = new Map(loved.map((rating) => [rating.movieId, rating.halfStars]));
   const best = catalogue
@@ -108,7 +108,7 @@ function toTwin(catalogue: TasteCatalogue, likeness: Likeness, seen: ReadonlySet
       (a, b) =>
         (halfStars.get(b.movieId) ?? 0) - (halfStars.get(a.movieId) ?? 0) || b.ratingCount - a.ratingCount,
     );
-  return { ...likeness, userId: userIdSchema.parse(likeness.userId), loves: best.slice(0, lovesShown) };
+  return { ...user, userId: userIdSchema.parse(user.userId), loves: best.slice(0, lovesShown) };
 }
 
 function withMovies(catalogue: TasteCatalogue, ratings: readonly Contrary[]): ContraryRating[] {

@@ -52,23 +52,26 @@ export function createTitleLookup(
         .all(anyWordQuery(folded), comparedMovies)
         .map((movie) => {
           const yearsOff = year === null || movie.year === null ? 2 : Math.abs(movie.year - year);
-          const alike = Math.max(
-            likeness(asked, letterPairs(movie.foldedTitle)),
+          const closest = Math.max(
+            similarity(asked, letterPairs(movie.foldedTitle)),
             startsAlike(folded, movie.foldedTitle) ? 0.6 : 0,
           );
-          return { ...movie, likeness: alike - similarityPerYear * Math.min(yearsOff, 5) };
+          return { ...movie, similarity: closest - similarityPerYear * Math.min(yearsOff, 5) };
         })
-        .filter((movie) => movie.likeness >= leastSimilarity)
-        .sort((a, b) => b.likeness - a.likeness);
+        .filter((movie) => movie.similarity >= leastSimilarity)
+        .sort((a, b) => b.similarity - a.similarity);
       return movies.summaries(related.slice(0, limit).map((movie) => movie.movieId));
     },
     suggestMovies: (text, limit) => {
       const asked = letterPairs(foldTitle(text.replace(/\(\d{4}\)\s*$/u, '')));
       const near = selectTitles
         .all()
-        .map(({ movieId, foldedTitle }) => ({ movieId, likeness: likeness(asked, letterPairs(foldedTitle)) }))
-        .filter((movie) => movie.likeness >= leastSimilarity)
-        .sort((a, b) => b.likeness - a.likeness);
+        .map(({ movieId, foldedTitle }) => ({
+          movieId,
+          similarity: similarity(asked, letterPairs(foldedTitle)),
+        }))
+        .filter((movie) => movie.similarity >= leastSimilarity)
+        .sort((a, b) => b.similarity - a.similarity);
       return movies.summaries(near.slice(0, limit).map((movie) => movie.movieId));
     },
   };
@@ -111,7 +114,7 @@ function letterPairs(text: string): Set<string> {
 }
 
 /** Dice's coefficient: twice the common pairs over all pairs, 0 to 1. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let common = 0;
   for (const pair of a) if (b.has(pair)) common += 1;
   return (2 * common) / (a.size + b.size);
