@@ -5,6 +5,7 @@ import { importJobSchema, sweepJobSchema, trainingJobSchema, type Job } from './
 const base = { jobId: 'j', startedAtMs: 0, status: 'running', error: null };
 const training = {
   phase: 'training',
+  done: 0.25,
   epoch: 15,
   epochs: 60,
   elapsedMs: 1,
@@ -45,13 +46,13 @@ it('follows time for an import where the rest is known, otherwise the bytes', ()
   expect(jobFraction(importJob({ ...progress, phase: 'indexing', bytesRead: 120 }))).toBeNull();
 });
 
-it('follows the epochs of a training', () => {
+it('follows the steps of a training', () => {
   expect(jobFraction(trainingJob(training))).toBe(0.25);
   expect(jobFraction(trainingJob({ ...training, phase: 'saving' }))).toBe(1);
 });
 
-it('follows the trainings of a sweep and the epochs of the one that runs, and never falls back', () => {
+it('follows the trainings of a sweep and the steps of the one that runs, and never falls back', () => {
   expect(jobFraction(sweepJob(0, training))).toBe(0.0625);
   expect(jobFraction(sweepJob(0, { ...training, phase: 'saving' }))).toBe(0.25);
-  expect(jobFraction(sweepJob(1, { ...training, phase: 'loading', epoch: 0 }))).toBe(0.25);
+  expect(jobFraction(sweepJob(1, { ...training, phase: 'reading', done: 0.5, epoch: 0 }))).toBe(0.25);
 });

@@ -27,11 +27,12 @@ function importFraction(progress: NonNullable<ImportJob['progress']>): number | 
 
 export function trainingFraction(progress: TrainingProgress): number | null {
   switch (progress.phase) {
-    case 'loading':
+    case 'reading':
+    case 'preparing':
       return null;
     case 'training':
-      return progress.epochs > 0 ? progress.epoch / progress.epochs : null;
-    case 'evaluating':
+      return progress.done;
+    case 'measuring':
     case 'saving':
       return 1;
   }

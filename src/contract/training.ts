@@ -66,7 +66,9 @@ export const baselinesSchema = z.strictObject({
 export type Baselines = z.infer<typeof baselinesSchema>;
 
 export const trainingProgressSchema = z.strictObject({
-  phase: z.enum(['loading', 'training', 'evaluating', 'saving']),
+  phase: z.enum(['reading', 'preparing', 'training', 'measuring', 'saving']),
+  /** Share of the phase that is done. */
+  done: z.number().min(0).max(1),
   epoch: z.int(),
   epochs: z.int(),
   elapsedMs: z.number(),

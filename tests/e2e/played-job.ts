@@ -20,7 +20,7 @@ const abort = new AbortController();
 process.parentPort.on('message', (event) => {
   const message = toJobMessageSchema.parse(event.data);
   if (message.type === 'abort') abort.abort();
-  else if (message.spec.kind === 'training') void play(message.spec);
+  else if (message.type === 'start' && message.spec.kind === 'training') void play(message.spec);
 });
 
 function send(message: FromJobMessage): void {
@@ -33,7 +33,7 @@ async function play(spec: TrainingSpec): Promise<void> {
     const source = join(madeModels, sourceOf(spec.options));
     const card = cardSchema.parse(JSON.parse(await readFile(join(source, 'model.json'), 'utf8')));
     const run = playedRun(spec, card.run);
-    tell(spec, run, 'loading', 0);
+    tell(spec, run, 'reading', 0);
     tell(spec, run, 'training', 1);
     while (!existsSync(endFile)) {
       if (abort.signal.aborted) throw new MatineeError('cancelled', 'The training was cancelled.');
@@ -66,6 +66,10 @@ function playedRun({ runId, options }: TrainingSpec, source: Run): Run {
 function tell(spec: TrainingSpec, run: Run, phase: TrainingProgress['phase'], epoch: number): void {
   const { epochs } = spec.options;
   const history = run.history.slice(0, epoch);
-  const progress = { phase, epoch, epochs, elapsedMs: 0, remainingMs: 0, baselines: run.baselines, history };
+  const progress = {
+    ...{ phase, done: epoch / epochs, epoch, epochs, elapsedMs: 0, remainingMs: 0 },
+    baselines: run.baselines,
+    history,
+  };
   send({ type: 'progress', progress: { kind: 'training', progress } });
 }

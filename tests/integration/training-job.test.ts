@@ -32,7 +32,7 @@ test('it tells its progress after every epoch, and its run becomes the active on
   if (result.kind !== 'training') throw new Error('not a training');
   engine.adoptRun(result.run);
   const phases = told.flatMap((progress) => (progress.kind === 'training' ? [progress.progress.phase] : []));
-  expect([...new Set(phases)]).toEqual(['loading', 'training', 'evaluating', 'saving']);
+  expect([...new Set(phases)]).toEqual(['reading', 'preparing', 'training', 'measuring', 'saving']);
   const run = (await ask('runs:list', {})).find((listed) => listed.runId === runId);
   expect(run).toMatchObject({ isActive: true, fitsCatalogue: true, epochsDone: 3, options });
   expect(run?.history.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
@@ -60,6 +60,47 @@ test('a cancelled one leaves no model and no run behind', async () => {
   await expect(training).rejects.toMatchObject({ code: 'cancelled' });
   expect({ runs: await ask('runs:list', {}), folders: modelFolders() }).toEqual(before);
 });
+
+test('a stopped one keeps and measures what it has learned so far', async () => {
+  const { libraryDirectory, engine, ask } = planted;
+  const stop = new AbortController();
+  const runId = newRunId();
+  const result = await runJob(
+    { kind: 'training', libraryDirectory, options: { ...options, epochs: 100 }, runId },
+    {
+      stop: stop.signal,
+      onProgress: ({ progress }) => {
+        if ('epoch' in progress && progress.epoch >= 1) stop.abort();
+      },
+    },
+  );
+  if (result.kind !== 'training') throw new Error('not a training');
+  engine.adoptRun(result.run);
+  const run = (await ask('runs:list', {})).find((listed) => listed.runId === runId);
+  expect(run?.isActive).toBe(true);
+  expect(run?.epochsDone).toBeLessThan(4);
+  expect(run?.quality.testRatings).toBeGreaterThan(100);
+});
+
+test.each(['reading', 'preparing', 'training', 'measuring', 'saving'])(
+  'one that is cancelled while %s leaves nothing behind',
+  async (phase) => {
+    const { libraryDirectory } = planted;
+    const before = modelFolders();
+    const abort = new AbortController();
+    const training = runJob(
+      { kind: 'training', libraryDirectory, options, runId: newRunId() },
+      {
+        signal: abort.signal,
+        onProgress: ({ progress }) => {
+          if (progress.phase === phase) abort.abort();
+        },
+      },
+    );
+    await expect(training).rejects.toMatchObject({ code: 'cancelled' });
+    expect(modelFolders()).toEqual(before);
+  },
+);
 
 test('a removed run takes its model along, and the list goes back to what most people liked', async () => {
   const { ask } = planted;

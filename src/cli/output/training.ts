@@ -1,25 +1,36 @@
 // A training's progress as one line per epoch.
 import type { TrainingOptions, TrainingProgress } from '../../contract/training.ts';
 import type { TrainingUpdate } from '../../engine/model/trainer.ts';
-import { formatDuration, formatMetric } from './words.ts';
+import { formatDuration, formatMetric, formatPercent } from './words.ts';
 
 const phaseWords = {
-  loading: 'Reading the ratings',
+  reading: 'Reading the ratings',
+  preparing: 'Preparing the training',
   training: 'Training',
-  evaluating: 'Measuring the quality',
+  measuring: 'Measuring the quality',
   saving: 'Saving the model',
 } as const;
 
 /** Progress of a training job, with the validation metrics of the latest epoch. */
 export function describeTraining(progress: TrainingProgress): string {
   const latest = progress.history.at(-1);
-  // The last epoch comes with the phase after it.
-  const isEpoch = progress.phase === 'training' || progress.phase === 'evaluating';
-  if (!isEpoch || latest === undefined) return phaseWords[progress.phase];
+  if (progress.phase !== 'training' || latest === undefined) return describePhase(progress);
   return describeEpoch(progress, latest, [
     `RMSE ${formatMetric(latest.validationRmse)}`,
     `Recall@10 ${formatMetric(latest.validationRecallAt10)}`,
   ]);
+}
+
+/** What a training or an evaluation is doing, how far that is, and how long the rest takes. */
+export function describePhase({
+  phase,
+  done,
+  remainingMs,
+}: Pick<TrainingProgress, 'phase' | 'done' | 'remainingMs'>): string {
+  const parts: string[] = [phaseWords[phase]];
+  if (phase !== 'saving') parts.push(formatPercent(done));
+  if (remainingMs !== null && remainingMs > 0) parts.push(`${formatDuration(remainingMs)} left`);
+  return parts.join('  ');
 }
 
 /** Progress of a training that holds nothing out. */

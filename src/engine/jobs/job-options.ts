@@ -4,6 +4,8 @@ import type { JobProgress } from './job-protocol.ts';
 
 export type RunJobOptions = {
   signal?: AbortSignal | undefined;
+  /** Ends a training with the best epoch so far. */
+  stop?: AbortSignal | undefined;
   onProgress?: ((progress: JobProgress) => void) | undefined;
   /** How downloads reach the network; Node's own `fetch` by default. */
   fetch?: Fetch | undefined;

@@ -71,6 +71,8 @@ export type JobResult = z.infer<typeof jobResultSchema>;
 export const toJobMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('start'), spec: jobSpecSchema }),
   z.strictObject({ type: z.literal('abort') }),
+  /** To a training: keep and measure the best so far. Other jobs go on. */
+  z.strictObject({ type: z.literal('stop') }),
 ]);
 export type ToJobMessage = z.infer<typeof toJobMessageSchema>;
 

@@ -7,10 +7,11 @@ import type { Run, TrainingProgress } from '../../contract/training.ts';
 import { stagingPath, trainingMark } from '../session/cleanup.ts';
 import { openCatalogue } from '../library/catalogue/catalogue.ts';
 import { libraryPaths } from '../library/library-paths.ts';
-import { throwIfCancelled } from '../base/cancellation.ts';
+import { nextTurn } from '../base/cancellation.ts';
+import type { WorkOptions } from '../base/paced-work.ts';
 import { saveModel } from '../model/model-files.ts';
 import type { AnyModel } from '../model/model-kinds.ts';
-import { trainModel } from '../model/trainer.ts';
+import { splitForTraining, trainModel } from '../model/trainer.ts';
 import { trainingSetOf, type TrainingSet } from '../ratings/training-set.ts';
 import type { JobResult, TrainingSpec } from './job-protocol.ts';
 import type { RunJobOptions } from './job-options.ts';
@@ -23,11 +24,14 @@ export async function runTrainingJob(spec: TrainingSpec, options: RunJobOptions)
   try {
     const progress = createProgress(spec, options);
     progress.report({});
-    const { info, set } = await readLibrary(paths.catalogue, options.signal);
-    const model = await train(set, spec, options.signal, progress);
-    progress.report({ phase: 'saving' });
+    const { info, ...parts } = await readLibrary(paths.catalogue, spec, {
+      signal: options.signal,
+      onProgress: (done) => progress.report({ done }),
+    });
+    const model = await train(parts, spec, options, progress);
+    progress.report({ phase: 'saving', done: 0, remainingMs: null });
     const run = toRun(spec, info, model);
-    throwIfCancelled(options.signal);
+    await nextTurn(options.signal);
     await saveModel(paths.models, spec.runId, model, run);
     return { kind: 'training', run };
   } catch (error) {
@@ -37,14 +41,20 @@ export async function runTrainingJob(spec: TrainingSpec, options: RunJobOptions)
   }
 }
 
+type Parts = { train: TrainingSet; validation: TrainingSet };
+
+/** Nothing outside holds all ratings: they are dropped once they are split. */
 async function readLibrary(
   file: string,
-  signal: AbortSignal | undefined,
-): Promise<{ info: CatalogueInfo; set: TrainingSet }> {
+  { options }: TrainingSpec,
+  work: WorkOptions,
+): Promise<Parts & { info: CatalogueInfo }> {
   const catalogue = openCatalogue(file);
   try {
-    const set = trainingSetOf(await catalogue.ratings({ signal }), catalogue.featureRows());
-    return { info: catalogue.info(), set };
+    const ratings = await catalogue.ratings(work);
+    const set = trainingSetOf(ratings, catalogue.featureRows());
+    await nextTurn(work.signal);
+    return { ...splitForTraining(set, options.seed), info: catalogue.info() };
   } finally {
     catalogue.close();
   }
@@ -56,7 +66,8 @@ type Progress = { report: (change: Partial<TrainingProgress>) => void };
 function createProgress({ options }: TrainingSpec, { onProgress }: RunJobOptions): Progress {
   const startedAtMs = performance.now();
   let latest: TrainingProgress = {
-    phase: 'loading',
+    phase: 'reading',
+    done: 0,
     epoch: 0,
     epochs: options.epochs,
     elapsedMs: 0,
@@ -73,22 +84,22 @@ function createProgress({ options }: TrainingSpec, { onProgress }: RunJobOptions
 }
 
 async function train(
-  set: TrainingSet,
+  { train, validation }: Parts,
   spec: TrainingSpec,
-  signal: AbortSignal | undefined,
+  { signal, stop }: RunJobOptions,
   progress: Progress,
 ): Promise<AnyModel> {
-  const epochs = trainModel(set, spec.options, { signal });
+  const epochs = trainModel(train, spec.options, {
+    ...{ signal, stop, validation },
+    onProgress: (step) => progress.report(step),
+  });
   const history: TrainingProgress['history'] = [];
-  progress.report({ phase: 'training' });
   for (;;) {
     const step = await epochs.next();
     if (step.done === true) return step.value;
-    const { epoch, epochMetrics, baselines, remainingMs } = step.value;
+    const { epoch, epochMetrics, baselines } = step.value;
     if (epochMetrics !== null) history.push(epochMetrics);
-    // After its last epoch the trainer measures the finished model.
-    const phase = epoch === spec.options.epochs ? 'evaluating' : 'training';
-    progress.report({ phase, epoch, baselines, remainingMs, history: [...history] });
+    progress.report({ epoch, baselines, history: [...history] });
   }
 }
 

@@ -1,9 +1,13 @@
 // Trains a model of any kind step by step and reports after every epoch.
-import { setImmediate } from 'node:timers/promises';
 import { MatineeError } from '../../contract/errors.ts';
 import type { Baselines, EpochMetrics, TrainingOptions } from '../../contract/training.ts';
+import { nextTurn } from '../base/cancellation.ts';
+import type { WorkOptions } from '../base/paced-work.ts';
+import { casesToRank } from '../evaluation/answers.ts';
 import { answerByBaselines, baselineQuality, type BaselineAnswers } from '../evaluation/baselines.ts';
 import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
+import { BestEpoch } from './best-epoch.ts';
+import { TrainingClock } from './training-clock.ts';
 import { kindOfPreset, type AnyModel } from './model-kinds.ts';
 import { evaluateCases, evaluateInFull, type PreparedTest } from './evaluate.ts';
 import { fitErrorWeights } from './kinds/prediction-uncertainty.ts';
@@ -16,12 +20,33 @@ import { ratersOf, splitTrainingSet, type TrainingSet } from '../ratings/trainin
 const defaultValidationFraction = 0.1;
 /** What is measured after each epoch: enough for a steady curve, little enough to cost next to nothing. */
 const checkedAtMost = { people: 2000, ratings: 20_000, lists: 200 };
+/** Share of preparing that is the simple methods; the rest is the model before its first step. */
+const baselinesShare = 0.5;
+/** From this share on, measuring itself says best how long it takes. */
+const trustedShare = 0.1;
 const minimum = { ratings: 10, movies: 3, usersWithTwoRatings: 2 };
 
+export type TrainerPhase = 'preparing' | 'training' | 'measuring';
+
+/** Where a training is, at least once a second unless a single step takes longer. */
+export interface TrainerProgress {
+  readonly phase: TrainerPhase;
+  /** Share of the phase that is done. */
+  readonly done: number;
+  /** Of the whole training; null until it can be estimated. */
+  readonly remainingMs: number | null;
+}
+
 export interface TrainerSettings {
+  /** Looked at between steps and while measuring: an aborted training throws MatineeError `cancelled`. */
   readonly signal?: AbortSignal | undefined;
+  /** Ends training after the step that runs; the best epoch so far is kept and measured as usual. */
+  readonly stop?: AbortSignal | undefined;
   /** Share of the ratings held out to measure each epoch and the final quality (default 0.1); 0 trains on everything. */
   readonly validationFraction?: number | undefined;
+  /** The held-out ratings, where the caller has split them off: then `set` has to be the rest. */
+  readonly validation?: TrainingSet | undefined;
+  readonly onProgress?: ((progress: TrainerProgress) => void) | undefined;
 }
 
 /** The state of a training after an epoch. */
@@ -37,7 +62,7 @@ export interface TrainingUpdate {
   readonly epochMetrics: EpochMetrics | null;
   readonly baselines: Baselines | null;
   readonly elapsedMs: number;
-  readonly remainingMs: number;
+  readonly remainingMs: number | null;
   /** Tensors alive in TensorFlow; the same after every epoch. */
   readonly tensors: number;
 }
@@ -62,10 +87,6 @@ function checkEnoughData(set: TrainingSet): void {
   );
 }
 
-function checkNotAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) throw new MatineeError('cancelled', 'The training was cancelled.');
-}
-
 /** The held-out part of a training, ready to be measured again and again. */
 interface Validation {
   readonly test: PreparedTest;
@@ -78,9 +99,9 @@ interface Validation {
 async function prepareValidation(
   train: TrainingSet,
   test: TrainingSet,
-  signal: AbortSignal | undefined,
+  work: WorkOptions,
 ): Promise<Validation> {
-  const baselineAnswers = await answerByBaselines(train, test, train, { signal });
+  const baselineAnswers = await answerByBaselines(train, test, train, work);
   const cases = testCases(train, test);
   return {
     test: { cases, people: ratersOf(test).length, candidates: baselineAnswers.candidates },
@@ -88,6 +109,20 @@ async function prepareValidation(
     baselineAnswers,
     baselines: baselineQuality(baselineAnswers),
   };
+}
+
+/**
+ * Holds out a share of the ratings to measure by (default 0.1), the same ones that `trainModel` would. Throws
+ * `not-enough-data` where there is too little to learn from.
+ */
+export function splitForTraining(
+  set: TrainingSet,
+  seed: number,
+  testFraction: number = defaultValidationFraction,
+): { train: TrainingSet; validation: TrainingSet } {
+  checkEnoughData(set);
+  const { train, test } = splitTrainingSet(set, { testFraction, seed });
+  return { train, validation: test };
 }
 
 /** Evenly picked cases, few enough to be measured after each epoch. */
@@ -100,31 +135,57 @@ function casesToCheck(cases: readonly TestCase[]): TestCase[] {
   return cases.filter((_, i) => i % stride === 0);
 }
 
+/** What is learned from and what is measured by; null where nothing is held out. */
+function partsOf(
+  set: TrainingSet,
+  { seed }: TrainingOptions,
+  { validation, validationFraction }: TrainerSettings,
+): { train: TrainingSet; validation: TrainingSet | null } {
+  if (validation !== undefined) return { train: set, validation };
+  if (validationFraction !== 0) return splitForTraining(set, seed, validationFraction);
+  checkEnoughData(set);
+  return { train: set, validation: null };
+}
+
 /**
- * Trains on `set`. Yields after every epoch, returns the model. The signal is looked at between steps: an aborted
- * training throws MatineeError `cancelled`; too few ratings throw `not-enough-data`.
+ * Trains on `set`. Yields after every epoch, returns the model: that of the best epoch where some are held out to
+ * measure by, otherwise of the last. Ends early where nothing has become better for long (best-epoch.ts). Too few
+ * ratings throw `not-enough-data`.
  */
 export async function* trainModel(
   set: TrainingSet,
   options: TrainingOptions,
   settings: TrainerSettings = {},
 ): AsyncGenerator<TrainingUpdate, AnyModel> {
+  const { signal, stop, onProgress } = settings;
   const startedMs = performance.now();
   const elapsedMs = (): number => performance.now() - startedMs;
   if (options.rankWeight === 0 && options.retrievalWeight === 0) {
     throw new MatineeError('invalid-input', 'At least one of the two loss weights has to be above 0.');
   }
-  checkEnoughData(set);
-  checkNotAborted(settings.signal);
-
-  const testFraction = settings.validationFraction ?? defaultValidationFraction;
-  const split = testFraction > 0 ? splitTrainingSet(set, { testFraction, seed: options.seed }) : null;
-  const train = split?.train ?? set;
-  const validation =
-    split === null ? null : await prepareValidation(split.train, split.test, settings.signal);
+  onProgress?.({ phase: 'preparing', done: 0, remainingMs: null });
+  await nextTurn(signal);
+  const { train, validation: heldOut } = partsOf(set, options, settings);
+  const preparing: WorkOptions = {
+    signal,
+    onProgress: (share) =>
+      onProgress?.({ phase: 'preparing', done: share * baselinesShare, remainingMs: null }),
+  };
+  const validation = heldOut === null ? null : await prepareValidation(train, heldOut, preparing);
+  onProgress?.({ phase: 'preparing', done: baselinesShare, remainingMs: null });
+  await nextTurn(signal);
   const kind = kindOfPreset(options.preset);
   const learner = kind.startLearner(train, options);
 
+  const clock = new TrainingClock({
+    epochs: options.epochs,
+    stepsPerEpoch: learner.stepsPerEpoch,
+    measured: {
+      stars: validation?.test.cases.length ?? 0,
+      lists: validation === null ? 0 : casesToRank(validation.test.cases).length,
+    },
+  });
+  const best = new BestEpoch<AnyModel>(options);
   const report: TrainingReport = {
     options,
     epochsDone: 0,
@@ -135,33 +196,47 @@ export async function* trainModel(
     baselines: validation?.baselines ?? null,
     history: [],
   };
-  for (let epoch = 1; epoch <= options.epochs; epoch++) {
+  const reportTraining = (): void =>
+    onProgress?.({ phase: 'training', done: clock.done, remainingMs: clock.remainingMs });
+  const isStopped = (): boolean => stop?.aborted === true || best.isOver;
+  for (let epoch = 1; epoch <= options.epochs && !(epoch > 1 && isStopped()); epoch++) {
     let rankingLoss = 0;
     let retrievalLoss = 0;
-    for (let step = 0; step < learner.stepsPerEpoch; step++) {
-      await setImmediate();
-      checkNotAborted(settings.signal);
+    let steps = 0;
+    do {
+      reportTraining();
+      await nextTurn(signal);
+      const stepFromMs = performance.now();
       const losses = learner.step();
-      rankingLoss += losses.rankingLoss / learner.stepsPerEpoch;
-      retrievalLoss += losses.retrievalLoss / learner.stepsPerEpoch;
-    }
+      clock.addStep(performance.now() - stepFromMs);
+      steps += 1;
+      rankingLoss += losses.rankingLoss;
+      retrievalLoss += losses.retrievalLoss;
+    } while (steps < learner.stepsPerEpoch && stop?.aborted !== true);
+    rankingLoss /= steps;
+    retrievalLoss /= steps;
     report.epochsDone = epoch;
     let epochMetrics: EpochMetrics | null = null;
     if (validation !== null) {
+      reportTraining();
+      await nextTurn(signal);
+      const checkFromMs = performance.now();
       const now = learner.snapshot(report);
-      const {
-        quality: { rmse, recallAt10 },
-      } = await evaluateCases(now, validation.checked, validation.test.candidates, checkedAtMost.lists, {
-        signal: settings.signal,
+      const { checked, test } = validation;
+      const { quality, times } = await evaluateCases(now, checked, test.candidates, checkedAtMost.lists, {
+        signal,
+        onProgress: reportTraining,
       });
+      clock.addCheck(performance.now() - checkFromMs, times);
       epochMetrics = {
         epoch,
         rankingLoss,
         retrievalLoss,
-        validationRmse: rmse,
-        validationRecallAt10: recallAt10,
+        validationRmse: quality.rmse,
+        validationRecallAt10: quality.recallAt10,
       };
       report.history.push(epochMetrics);
+      best.add(epoch, now, epochMetrics);
     }
     yield {
       epoch,
@@ -171,24 +246,36 @@ export async function* trainModel(
       epochMetrics,
       baselines: validation?.baselines ?? null,
       elapsedMs: elapsedMs(),
-      remainingMs: (elapsedMs() / epoch) * (options.epochs - epoch),
+      remainingMs: clock.remainingMs,
       tensors: tf.memory().numTensors,
     };
   }
 
-  checkNotAborted(settings.signal);
-  const learned = learner.snapshot(report);
+  const measuringFromMs = performance.now();
+  const measuring: WorkOptions = {
+    signal,
+    onProgress: (done) => {
+      const spentMs = performance.now() - measuringFromMs;
+      const remainingMs = done < trustedShare ? clock.finalMs : (spentMs / done) * (1 - done);
+      onProgress?.({ phase: 'measuring', done, remainingMs });
+    },
+  };
+  measuring.onProgress?.(0);
+  await nextTurn(signal);
+  const learned = best.kept?.model ?? learner.snapshot(report);
+  report.epochsDone = best.kept?.epoch ?? report.epochsDone;
   const trained = {
     ...learned,
     errorWeights: fitErrorWeights(kind.leaveOneOutErrors(learned, train, options.seed)),
   };
+  await nextTurn(signal);
   const quality =
     validation === null
       ? null
       : await evaluateInFull(trained, validation.test, {
           seed: options.seed,
           baselines: validation.baselineAnswers,
-          work: { signal: settings.signal },
+          work: measuring,
         });
   return {
     ...trained,

@@ -3,12 +3,20 @@ import type { TrainingProgress } from '../../contract/training.ts';
 import { sweepRemainingMs } from './sweep-work.ts';
 
 function training(change: Partial<TrainingProgress>): TrainingProgress {
-  const open = { epoch: 0, epochs: 10, elapsedMs: 0, remainingMs: null, baselines: null, history: [] };
+  const open = {
+    done: 0,
+    epoch: 0,
+    epochs: 10,
+    elapsedMs: 0,
+    remainingMs: null,
+    baselines: null,
+    history: [],
+  };
   return { phase: 'training', ...open, ...change };
 }
 
 test('the time left is unknown until the first training can report its own', () => {
-  const reported = training({ phase: 'loading' });
+  const reported = training({ phase: 'reading' });
   expect(sweepRemainingMs({ elapsedMs: 900, training: reported, step: 0, points: 3 })).toBeNull();
 });
 

@@ -46,7 +46,7 @@ export function sweepRemainingMs(of: {
   step: number;
   points: number;
 }): number | null {
-  const isNearlyDone = of.training.phase === 'evaluating' || of.training.phase === 'saving';
+  const isNearlyDone = of.training.phase === 'measuring' || of.training.phase === 'saving';
   const rest = of.training.remainingMs ?? (isNearlyDone ? 0 : null);
   if (rest === null) return null;
   const meanMs = (of.elapsedMs + rest) / (of.step + 1);

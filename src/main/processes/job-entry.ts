@@ -5,6 +5,7 @@ import { toJobMessageSchema, type FromJobMessage, type JobSpec } from '../../eng
 import { runJob } from '../../engine/jobs/run-job.ts';
 
 const abort = new AbortController();
+const stop = new AbortController();
 
 process.parentPort.on('message', (event) => {
   const message = toJobMessageSchema.parse(event.data);
@@ -14,6 +15,9 @@ process.parentPort.on('message', (event) => {
       break;
     case 'abort':
       abort.abort();
+      break;
+    case 'stop':
+      stop.abort();
       break;
   }
 });
@@ -27,6 +31,7 @@ async function work(spec: JobSpec): Promise<void> {
   try {
     const result = await runJob(spec, {
       signal: abort.signal,
+      stop: stop.signal,
       fetch: (url, init) => net.fetch(url, init),
       onProgress: (progress) => {
         send({ type: 'progress', progress });

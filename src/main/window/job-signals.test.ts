@@ -3,7 +3,15 @@ import { importJobSchema, trainingJobSchema, type Job } from '../../contract/job
 import { setLocale } from '../../messages/runtime.js';
 import { JobSignals, type JobNotice } from './job-signals.ts';
 
-const progress = { epoch: 15, epochs: 60, elapsedMs: 1, remainingMs: null, baselines: null, history: [] };
+const progress = {
+  done: 0.25,
+  epoch: 15,
+  epochs: 60,
+  elapsedMs: 1,
+  remainingMs: null,
+  baselines: null,
+  history: [],
+};
 
 function training(change: object = {}): Job {
   return trainingJobSchema.parse({

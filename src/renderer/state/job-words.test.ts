@@ -58,7 +58,8 @@ describe('formatBytes', () => {
 
 describe('what a job is doing', () => {
   const training = {
-    phase: 'evaluating',
+    phase: 'measuring',
+    done: 0,
     epoch: 60,
     epochs: 60,
     elapsedMs: 1,

@@ -128,11 +128,13 @@ function mapPhaseWords(phase: NonNullable<MapJob['progress']>['phase']): string 
 
 export function trainingPhaseWords(phase: TrainingProgress['phase']): string {
   switch (phase) {
-    case 'loading':
+    case 'reading':
       return m.jobs_training_loading();
+    case 'preparing':
+      return m.jobs_training_preparing();
     case 'training':
       return m.jobs_training_learning();
-    case 'evaluating':
+    case 'measuring':
       return m.jobs_training_measuring();
     case 'saving':
       return m.jobs_training_saving();

@@ -1,0 +1,57 @@
+// Remembers the best epoch of a training, and knows when it is time to stop.
+import type { EpochMetrics, TrainingOptions } from '../../contract/training.ts';
+
+/**
+ * Share by which a later epoch may be worse than the best one and is kept all the same: the sample that measures them is
+ * small, and what a later epoch learned with a smaller learning rate is the surer thing.
+ */
+const tolerance = 0.002;
+/** With a learning rate that goes to zero most is gained at the end, so that waiting for it has to be long. */
+const patience = { shareOfEpochs: 1 / 3, atLeast: 10 };
+
+type Metrics = Pick<EpochMetrics, 'validationRmse' | 'validationRecallAt10'>;
+
+export class BestEpoch<Model> {
+  readonly #weights: { readonly stars: number; readonly lists: number };
+  readonly #patience: number;
+  #first: Metrics | null = null;
+  #lowest = Infinity;
+  #epochsSinceLowest = 0;
+  #kept: { readonly epoch: number; readonly model: Model } | null = null;
+
+  constructor({ epochs, rankWeight, retrievalWeight }: TrainingOptions) {
+    // What was not trained does not count; otherwise stars and lists matter alike.
+    this.#weights = { stars: rankWeight > 0 ? 1 : 0, lists: retrievalWeight > 0 ? 1 : 0 };
+    this.#patience = Math.max(patience.atLeast, Math.ceil(patience.shareOfEpochs * epochs));
+  }
+
+  add(epoch: number, model: Model, metrics: Metrics): void {
+    this.#first ??= metrics;
+    const loss = this.#lossOf(metrics, this.#first);
+    if (loss < this.#lowest) {
+      this.#lowest = loss;
+      this.#epochsSinceLowest = 0;
+    } else {
+      this.#epochsSinceLowest += 1;
+    }
+    if (this.#kept === null || loss <= this.#lowest * (1 + tolerance)) this.#kept = { epoch, model };
+  }
+
+  /** The epoch whose model is kept; null before the first. */
+  get kept(): { readonly epoch: number; readonly model: Model } | null {
+    return this.#kept;
+  }
+
+  /** Whether nothing has become better for so long that more epochs are not worth their time. */
+  get isOver(): boolean {
+    return this.#epochsSinceLowest >= this.#patience;
+  }
+
+  /** RMSE and what lists miss, each as a share of the first epoch's. */
+  #lossOf(now: Metrics, first: Metrics): number {
+    const { stars, lists } = this.#weights;
+    const ofStars = now.validationRmse / Math.max(first.validationRmse, Number.EPSILON);
+    const ofLists = (1 - now.validationRecallAt10) / Math.max(1 - first.validationRecallAt10, Number.EPSILON);
+    return (stars * ofStars + lists * ofLists) / (stars + lists);
+  }
+}
