@@ -1,21 +1,23 @@
 // Asks a trained model for its answers to the test cases: stars of what is held out, and lists.
+import { positionOf } from '../base/id-index.ts';
 import { pacedBy, partOf, type WorkOptions } from '../base/paced-work.ts';
-import { strideFor } from '../base/statistics.ts';
-import { topList } from '../base/top-k.ts';
+import { clamp, strideFor } from '../base/statistics.ts';
 import { toStars } from '../../contract/stars.ts';
 import { casesToRank, listLength, type ListAnswer, type StarsAnswer } from '../evaluation/answers.ts';
 import type { Candidates } from '../evaluation/candidates.ts';
-import { hasSeen, type CaseRatings, type TestCase } from '../evaluation/evaluation-cases.ts';
+import type { CaseRatings, TestCase } from '../evaluation/evaluation-cases.ts';
 import { starsWithin } from '../ratings/stars-range.ts';
 import type { IndexedRating, PersonEvidence, ServedModel, TimedError } from './kinds/served-model.ts';
 import { kindOf, type AnyModel } from './model-kinds.ts';
+import { topLists } from './top-lists.ts';
 
 /** People x movies that are scored at a time for lists: bounds memory, and the time until the next sign of life. */
-const pairsAtOnce = 2 ** 18;
+const listsAtOnce = { people: 32, pairs: 2 ** 21 };
 /** Users whose stars are asked for at a time: few, since each is scored with the movies of all. */
 const starsAtOnce = 16;
 /** People by whose histories it is decided whether sessions matter. */
 const sessionPeople = 1000;
+const noMovies = new Int32Array(0);
 /** Share of the work that is stars; the rest is lists, which score all movies. */
 const starsShare = 0.3;
 
@@ -171,22 +173,16 @@ async function makeLists(
 ): Promise<ListAnswer[]> {
   const pace = pacedBy(work);
   const answers: ListAnswer[] = [];
-  const listsAtOnce = Math.max(1, Math.floor(pairsAtOnce / ratingCounts.length));
-  for (const group of inGroups(cases, listsAtOnce)) {
-    const { scores } = served.score(
-      group.map((test) => foldIn(served, test)),
-      null,
-    );
-    const movieCount = scores.length / group.length;
-    for (const [row, test] of group.entries()) {
-      const ranked = topList(scores, {
-        from: row * movieCount,
-        to: (row + 1) * movieCount,
-        limit: listLength,
-        isAllowed: (movie) => (ratingCounts[movie] ?? 0) > 0 && !hasSeen(test, movie),
-      });
-      answers.push({ test, ranked });
-    }
+  const most = Math.floor(listsAtOnce.pairs / ratingCounts.length);
+  for (const group of inGroups(cases, clamp(most, 1, listsAtOnce.people))) {
+    const people = group.map((test) => foldIn(served, test));
+    const seen = group.map(({ history }) => history.movies);
+    const ranked = topLists(served, people, {
+      limit: listLength,
+      isAllowed: (row, movie) =>
+        (ratingCounts[movie] ?? 0) > 0 && positionOf(seen[row] ?? noMovies, movie) < 0,
+    });
+    answers.push(...group.map((test, row) => ({ test, ranked: ranked[row] ?? noMovies })));
     await pace(answers.length / cases.length);
   }
   return answers;

@@ -2,7 +2,7 @@
 import { MatineeError } from '../../contract/errors.ts';
 import type { Baselines, EpochMetrics, TrainingOptions } from '../../contract/training.ts';
 import { nextTurn } from '../base/cancellation.ts';
-import type { WorkOptions } from '../base/paced-work.ts';
+import { pacedBy, partOf, type WorkOptions } from '../base/paced-work.ts';
 import { casesToRank } from '../evaluation/answers.ts';
 import { answerByBaselines, baselineQuality, type BaselineAnswers } from '../evaluation/baselines.ts';
 import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
@@ -10,7 +10,7 @@ import { BestEpoch } from './best-epoch.ts';
 import { TrainingClock } from './training-clock.ts';
 import { kindOfPreset, type AnyModel } from './model-kinds.ts';
 import { evaluateCases, evaluateInFull, type PreparedTest } from './evaluate.ts';
-import { fitErrorWeights } from './kinds/prediction-uncertainty.ts';
+import { fitErrorWeights, type ObservedError } from './kinds/prediction-uncertainty.ts';
 import { tf } from '../base/tensorflow.ts';
 import type { TrainingReport } from './kinds/training-report.ts';
 import { countBy } from '../base/counts.ts';
@@ -22,6 +22,9 @@ const defaultValidationFraction = 0.1;
 const checkedAtMost = { people: 2000, ratings: 20_000, lists: 200 };
 /** Share of preparing that is the simple methods; the rest is the model before its first step. */
 const baselinesShare = 0.5;
+/** Share of measuring that is spent on ratings that the model is made to forget, and how many these usually are. */
+const leftOutShare = 0.2;
+const manyErrors = 30_000;
 /** From this share on, measuring itself says best how long it takes. */
 const trustedShare = 0.1;
 const minimum = { ratings: 10, movies: 3, usersWithTwoRatings: 2 };
@@ -264,10 +267,13 @@ export async function* trainModel(
   await nextTurn(signal);
   const learned = best.kept?.model ?? learner.snapshot(report);
   report.epochsDone = best.kept?.epoch ?? report.epochsDone;
-  const trained = {
-    ...learned,
-    errorWeights: fitErrorWeights(kind.leaveOneOutErrors(learned, train, options.seed)),
-  };
+  const errors: ObservedError[] = [];
+  const pace = pacedBy(partOf(measuring, 0, leftOutShare));
+  for (const error of kind.leaveOneOutErrors(learned, train, options.seed)) {
+    errors.push(error);
+    await pace(Math.min(1, errors.length / manyErrors));
+  }
+  const trained = { ...learned, errorWeights: fitErrorWeights(errors) };
   await nextTurn(signal);
   const quality =
     validation === null
@@ -275,7 +281,7 @@ export async function* trainModel(
       : await evaluateInFull(trained, validation.test, {
           seed: options.seed,
           baselines: validation.baselineAnswers,
-          work: measuring,
+          work: partOf(measuring, leftOutShare, 1),
         });
   return {
     ...trained,

@@ -85,6 +85,7 @@ export function serveClassicModel(model: ClassicModel): ServedModel<ClassicPerso
   }
 
   return {
+    starsWeight: 0,
     sessionBias: null,
     person(ratings, userId) {
       const user = userId === null ? undefined : userIndex.get(userId);
@@ -96,11 +97,13 @@ export function serveClassicModel(model: ClassicModel): ServedModel<ClassicPerso
     withoutEach: (person) => withoutEachRating(model, person),
     score(people, movies) {
       if (people.length === 0 || movies?.length === 0) {
-        return { scores: new Float32Array(0), stars: new Float32Array(0) };
+        const none = new Float32Array(0);
+        return { scores: none, scoresWithoutStars: none, stars: none };
       }
       let stars: Float32Array | null = null;
+      const scores = logitsOf(people, movies);
       return {
-        scores: logitsOf(people, movies),
+        ...{ scores, scoresWithoutStars: scores },
         get stars(): Float32Array {
           return (stars ??= starsOf(people, movies));
         },

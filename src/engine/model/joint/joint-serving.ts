@@ -1,5 +1,6 @@
 // Makes a joint model ready to serve.
 import { knownRatings, leaveOneOutStates, personState, type PersonState } from './person.ts';
+import { jointRecipe } from './joint-recipe.ts';
 import { createScorer } from './scorer.ts';
 import { sessionBias } from './session-bias.ts';
 import type { ServedModel } from '../kinds/served-model.ts';
@@ -15,6 +16,7 @@ export function serveJointModel(model: TrainedModel): ServedModel<PersonState> {
   const scorer = createScorer(model);
   const userIndex = indexById(model.userIds);
   return {
+    starsWeight: jointRecipe.score.starsWeight,
     sessionBias,
     person(ratings, userId) {
       const user = userId === null ? undefined : userIndex.get(userId);

@@ -17,12 +17,15 @@ const sample = jointRecipe.leaveOneOut;
  * learned from these errors cover held-out ratings as they should (docs/decisions/joint-model.md). `train` is what the
  * model was trained on.
  */
-export function leaveOneOutErrors(model: TrainedModel, train: TrainingSet, seed: number): ObservedError[] {
+export function* leaveOneOutErrors(
+  model: TrainedModel,
+  train: TrainingSet,
+  seed: number,
+): Generator<ObservedError> {
   const random = createRandom(seed, 'left-out ratings');
   const stride = strideFor(train.userIds.length, sample.users);
   const scorer = createScorer(model);
   try {
-    const errors: ObservedError[] = [];
     for (let user = 0; user < train.userIds.length; user += stride) {
       const history = historyOf(train, user);
       const known = knownRatings(model, history, model.userOffsets[user] ?? 0);
@@ -32,9 +35,9 @@ export function leaveOneOutErrors(model: TrainedModel, train: TrainingSet, seed:
       const people = Array.from(asked).flatMap((place) => withoutEach[place] ?? []);
       const movies = asked.map((place) => history[place]?.movie ?? 0);
       const { stars: scored } = scorer.score(people, movies);
-      people.forEach((person, row) => {
+      for (const [row, person] of people.entries()) {
         const rating = person.leftOut;
-        if (rating === null) return;
+        if (rating === null) continue;
         const { movie, stars, error } = rating;
         const others = (model.ratingCounts[movie] ?? 1) - 1;
         const biasByOthers = stars - model.meanStars - error;
@@ -44,13 +47,12 @@ export function leaveOneOutErrors(model: TrainedModel, train: TrainingSet, seed:
             ? model.meanStars + person.bias + biasByOthers
             : (scored[row * movies.length + row] ?? 0) + biasByOthers - (model.movieBiases[movie] ?? 0);
         const limited = starsWithin(predicted);
-        errors.push({
+        yield {
           inputs: errorInputs(others, person, limited),
           squaredError: (stars - limited) ** 2,
-        });
-      });
+        };
+      }
     }
-    return errors;
   } finally {
     scorer.dispose();
   }

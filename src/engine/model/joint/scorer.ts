@@ -10,8 +10,8 @@ import { topicMatch, topicNorms, topicTastes } from './topic-attention.ts';
 import { retrievalLogits } from './towers.ts';
 import type { TrainedModel } from './trained-model.ts';
 
-/** Hidden units of all pairs that are held at once: 32 MB. */
-const maxHiddenNumbers = 2 ** 23;
+/** Numbers of all pairs that are held at once, hidden units among them: 32 MB. */
+const maxNumbers = 2 ** 23;
 
 export interface Scorer {
   /**
@@ -148,6 +148,12 @@ function networkForAllPairs(
   return tf.add(tf.transpose(tf.reshape(output, [movieCount, personCount])), model.network.outputBias);
 }
 
+/** What is made when it is first asked for. */
+function once(make: () => Float32Array): () => Float32Array {
+  let made: Float32Array | null = null;
+  return () => (made ??= make());
+}
+
 /** Puts a model's tensors in place; they live until `dispose`. */
 export function createScorer(model: TrainedModel): Scorer {
   const { dimensions, topics, hiddenUnits } = model.shape;
@@ -188,31 +194,30 @@ export function createScorer(model: TrainedModel): Scorer {
     return clampStars(tf.add(biased, learned));
   }
 
-  function scoresOf(people: readonly PersonState[], indices: Int32Array | null, stars: Float32Array): Tensor {
+  /** Logits and the item-item term. */
+  function scoresWithoutStars(people: readonly PersonState[], indices: Int32Array | null): Tensor {
     const { vectors, popularityLogits } = indices === null ? allMovies : selectMovies(allMovies, indices);
     const ofPeople = matrix(
       people.map((person) => person.vector),
       dimensions,
     );
     const logits = retrievalLogits(ofPeople, vectors, popularityLogits);
-    const shape: [number, number] = [people.length, stars.length / people.length];
-    const itemTerm = tf.tensor2d(itemScores(model, people, indices), shape);
-    return tf.addN([logits, tf.mul(tf.tensor2d(stars, shape), jointRecipe.score.starsWeight), itemTerm]);
+    const [, width = 0] = logits.shape;
+    return tf.add(logits, tf.tensor2d(itemScores(model, people, indices), [people.length, width]));
   }
 
   /** Figures of people x movies, so many people at a time that memory is bounded. */
   function inGroups(
     people: readonly PersonState[],
-    width: number,
-    figuresOf: (from: number, to: number) => Tensor,
-  ) {
+    { width, numbersOfPair }: { width: number; numbersOfPair: number },
+    figuresOf: (some: readonly PersonState[]) => Tensor,
+  ): Float32Array {
     const figures = new Float32Array(people.length * width);
     if (width === 0) return figures;
-    const peopleAtOnce = Math.max(1, Math.floor(maxHiddenNumbers / (width * hiddenUnits)));
+    const peopleAtOnce = Math.max(1, Math.floor(maxNumbers / (width * numbersOfPair)));
     for (let start = 0; start < people.length; start += peopleAtOnce) {
-      const end = Math.min(people.length, start + peopleAtOnce);
       tf.tidy(() => {
-        figures.set(figuresOf(start, end).dataSync(), start * width);
+        figures.set(figuresOf(people.slice(start, start + peopleAtOnce)).dataSync(), start * width);
       });
     }
     return figures;
@@ -221,17 +226,28 @@ export function createScorer(model: TrainedModel): Scorer {
   return {
     score(people, movies) {
       const width = movies?.length ?? model.shape.movies;
-      const stars = inGroups(people, width, (from, to) => starsOf(people.slice(from, to), movies));
-      let scores: Float32Array | null = null;
+      // Callers often want one of them alone.
+      const starsOnce = once(() =>
+        inGroups(people, { width, numbersOfPair: hiddenUnits }, (some) => starsOf(some, movies)),
+      );
+      const withoutStars = once(() =>
+        inGroups(people, { width, numbersOfPair: 1 }, (some) => scoresWithoutStars(some, movies)),
+      );
+      const scores = once(() => {
+        const stars = starsOnce();
+        return withoutStars().map((score, k) => score + jointRecipe.score.starsWeight * (stars[k] ?? 0));
+      });
       return {
-        stars,
-        // Stars alone are asked for often, and cost a part of this.
-        get scores(): Float32Array {
-          return (scores ??= inGroups(people, width, (from, to) =>
-            scoresOf(people.slice(from, to), movies, stars.subarray(from * width, to * width)),
-          ));
+        get stars(): Float32Array {
+          return starsOnce();
         },
-      } satisfies Scores;
+        get scoresWithoutStars(): Float32Array {
+          return withoutStars();
+        },
+        get scores(): Float32Array {
+          return scores();
+        },
+      };
     },
     dispose() {
       tf.dispose([...Object.values<Tensor>({ ...allMovies }), ...Object.values<Tensor>(network)]);

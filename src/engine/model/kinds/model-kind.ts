@@ -49,8 +49,8 @@ export interface ModelKind<Model extends BaseModel = BaseModel, Card extends Mod
   serve(model: Model): ServedModel;
   /** Makes the model's movies comparable. */
   similarity(model: Model): SimilarityIndex;
-  /** Errors on ratings of `train`, which the model was trained on, that it is made to forget. */
-  leaveOneOutErrors(model: Model, train: TrainingSet, seed: number): ObservedError[];
+  /** Errors on ratings of `train`, which the model was trained on, that it is made to forget; those of one user after another. */
+  leaveOneOutErrors(model: Model, train: TrainingSet, seed: number): Iterable<ObservedError>;
   /** The `format` of its cards. */
   readonly format: Card['format'];
   readonly cardSchema: z.ZodType<Card>;

@@ -16,10 +16,12 @@ export interface PersonEvidence {
   readonly squares: number;
 }
 
-/** Figures of people x movies, row-major. */
+/** Figures of people x movies, row-major; each is worked out when it is asked for. */
 export interface Scores {
   /** What lists are ordered by; each kind of model says what it is. */
   readonly scores: Float32Array;
+  /** The same without `starsWeight` x stars, which cost the most. */
+  readonly scoresWithoutStars: Float32Array;
   /** Predicted stars, 0.5 to 5. */
   readonly stars: Float32Array;
 }
@@ -45,6 +47,8 @@ export interface SessionBias {
  * loosely by the type checker, so that a model of any kind passes for one whose people are merely `PersonEvidence`.
  */
 export interface ServedModel<Person extends PersonEvidence = PersonEvidence> {
+  /** How much a star counts in a score; 0 where it does not. */
+  readonly starsWeight: number;
   /** How its stars follow the moment of a rating; null if they don't. */
   readonly sessionBias: SessionBias | null;
   /**
