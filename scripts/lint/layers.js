@@ -14,6 +14,7 @@ const messages = 'src/messages';
 const base = 'src/engine/base';
 const kernels = 'src/engine/kernels';
 const ratings = 'src/engine/ratings';
+const itemItem = 'src/engine/item-item';
 const catalogue = ['src/engine/library', 'src/engine/library/migrations', 'src/engine/library/catalogue'];
 const library = [...catalogue, 'src/engine/library/diary'];
 const archives = ['src/engine/archives', 'src/engine/archives/download'];
@@ -28,6 +29,7 @@ const engineParts = [
   base,
   kernels,
   ratings,
+  itemItem,
   ...library,
   ...archives,
   ...history,
@@ -63,6 +65,7 @@ export const layers = {
   [`${kernels}/assembly`]: {},
   [`${kernels}/built`]: {},
   [ratings]: { imports: [contract, base] },
+  [itemItem]: { imports: [contract, base, kernels, ratings] },
   'src/engine/library': { imports: [contract], packages: ['node:'] },
   'src/engine/library/migrations': { imports: [contract, base] },
   'src/engine/library/catalogue': {
@@ -83,9 +86,12 @@ export const layers = {
     packages: ['node:', 'zod'],
   },
   'src/engine/history/export': { imports: [contract, base, ...library], packages: ['node:'] },
-  [evaluation]: { imports: [contract, base, ratings] },
+  [evaluation]: { imports: [contract, base, kernels, ratings, itemItem] },
   [modelKinds]: { imports: [contract, base, ratings, evaluation], packages: ['zod'] },
-  [joint]: { imports: [contract, base, kernels, ratings, evaluation, modelKinds], packages: ['zod'] },
+  [joint]: {
+    imports: [contract, base, kernels, ratings, itemItem, evaluation, modelKinds],
+    packages: ['zod'],
+  },
   [classic]: { imports: [contract, base, ratings, evaluation, modelKinds], packages: ['zod'] },
   'src/engine/model': {
     imports: [contract, base, ratings, evaluation, modelKinds, joint, classic],

@@ -67,7 +67,11 @@ def score(model, ratings):
     x, weighted = np.zeros(len(b)), w["itemWeights.movies"]
     x[rated] = 1 + 0.45 * (r - 3.5)
     pairs = np.zeros(len(b))
-    pairs[weighted] = x[weighted] @ w["itemWeights.values"]
+    values, columns = w["itemWeights.values"], w["itemWeights.columns"]
+    if columns.size:  # the strongest weights of each row, with their columns
+        np.add.at(pairs, weighted[columns], x[weighted, None] * values)
+    else:
+        pairs[weighted] = x[weighted] @ values
     logits = w["movieVectors"] @ u + w["popularityLogits"]
     return logits + stars + card["itemGain"] * pairs, stars
 

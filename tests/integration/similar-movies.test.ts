@@ -14,7 +14,7 @@ function withPairs(pairs: readonly (readonly [row: number, column: number, value
   const size = model.shape.movies;
   const values = new Float32Array(size ** 2);
   for (const [row, column, value] of pairs) values[row * size + column] = value;
-  return { ...model, itemWeights: { movies: Int32Array.from(Array(size).keys()), values } };
+  return { ...model, itemWeights: { movies: Int32Array.from(Array(size).keys()), columns: null, values } };
 }
 
 function similarities(of: TrainedModel, movie: number): Map<number, number> {

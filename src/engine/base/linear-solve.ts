@@ -1,4 +1,4 @@
-// Small systems of linear equations in double precision; large ones go through symmetric-inverse.ts.
+// Small systems of linear equations in double precision; large ones go through item-item/symmetric-inverse.ts.
 
 /** Solves A x = b by elimination; A [n, n] is symmetric and positive definite, row-major. Both are used up. */
 export function solveSmall(a: Float64Array, b: Float64Array): Float64Array {

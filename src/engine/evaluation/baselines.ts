@@ -1,11 +1,12 @@
 // The lines to beat: what simple methods reach on the same held-out ratings.
 import type { Baselines } from '../../contract/training.ts';
+import { asPart, inPace } from '../base/in-steps.ts';
 import { pacedBy, type WorkOptions } from '../base/paced-work.ts';
 import { statisticsInSteps } from '../ratings/biases.ts';
 import type { TrainingSet } from '../ratings/training-set.ts';
 import { casesToRank, type ListAnswer, type StarsAnswer } from './answers.ts';
 import { moviesInTrain, type Candidates } from './candidates.ts';
-import { easeLists, isEaseFeasible } from './ease.ts';
+import { easeLists } from './ease.ts';
 import { testCases } from './evaluation-cases.ts';
 import { popularityLists } from './popularity.ts';
 import { errorQuality, listQuality } from './quality.ts';
@@ -36,15 +37,13 @@ export async function answerByBaselines(
   const candidates = moviesInTrain(train, train.movieIds);
   const toRank = casesToRank(cases);
   await pace(0);
-  const steps = statisticsInSteps(train);
-  let step = steps.next();
-  for (; step.done !== true; step = steps.next()) await pace(biasShare * step.value);
+  const statistics = await inPace(asPart(statisticsInSteps(train), 0, biasShare), pace);
   const mean = predictByMean(train, cases);
-  const bias = predictByBias(step.value, cases);
+  const bias = predictByBias(statistics, cases);
   await pace(biasShare);
   const popularity = popularityLists(toRank, candidates);
   await pace(biasShare);
-  const ease = isEaseFeasible(train) ? easeLists(train, toRank, candidates) : null;
+  const { lists: ease } = await inPace(asPart(easeLists(train, toRank, candidates), biasShare, 1), pace);
   return { candidates, mean, bias, popularity, ease };
 }
 

@@ -1,122 +1,162 @@
 // EASE, the linear model to beat at ranking: solved in closed form, as a baseline of its own.
-import { invertSymmetric } from '../base/symmetric-inverse.ts';
-import { freeingTensors, tf, type Tensor } from '../base/tensorflow.ts';
+import { asPart } from '../base/in-steps.ts';
+import { freeingTensors, tf } from '../base/tensorflow.ts';
 import { topList } from '../base/top-k.ts';
+import { linearWeights } from '../item-item/linear-weights.ts';
+import { mostRated } from '../item-item/rated-places.ts';
+import { invertSymmetric } from '../item-item/symmetric-inverse.ts';
+import { WeightSums } from '../item-item/weight-sums.ts';
+import { KernelMemory } from '../kernels/kernel-memory.ts';
 import { preference } from '../ratings/preference.ts';
 import type { TrainingSet } from '../ratings/training-set.ts';
 import { toStars } from '../../contract/stars.ts';
 import { listLength, type ListAnswer } from './answers.ts';
 import type { Candidates } from './candidates.ts';
-import { hasSeen, type TestCase } from './evaluation-cases.ts';
+import { hasSeen, type CaseRatings, type TestCase } from './evaluation-cases.ts';
 
 /** lambda: tuned on latest-small. */
 const ridge = 200;
+/** Draws the ratings of people who have very many. */
+const seed = 1;
 const usersAtOnce = 64;
-/** Rows of the largest matrix that is inverted, and numbers in the largest matrix: 200 MB. */
-const limits = { size: 5000, numbers: 5e7 };
+/** The most rated movies, which alone are ranked in larger catalogues: 1.6 GB, in one matrix. */
+const mostMovies = 20_000;
+/** Numbers in the dense matrix of all ratings, up to which EASE is solved by the users if these are fewer: 80 MB. */
+const mostDenseNumbers = 2e7;
+/** Share of the work that is fitting; the rest is lists. */
+const fitShare = 0.9;
 
-interface Solution {
-  /** Scores of histories X_h [B, M]: [B, M]. */
-  readonly score: (histories: Tensor) => Tensor;
-  readonly dispose: () => void;
+/** EASE fitted to some ratings. */
+export interface Ease {
+  /** Movies that it ranks. */
+  readonly movies: number;
+  /** Scores [histories x movies] of all movies; those of movies in the history mean nothing, others are unranked at -Infinity. */
+  score(histories: readonly CaseRatings[]): Float32Array;
 }
 
 /** P = (X' X + lambda I)^-1; the scores X_h B are -X_h P / diag P for movies that are not in the history. */
-function solveByMovies(x: Tensor, movies: number): Solution {
-  const weights = tf.tidy(() => {
-    const p = invertSymmetric(tf.add(tf.matMul(x, x, true, false), tf.mul(tf.eye(movies), ridge)));
-    return tf.neg(tf.div(p, tf.sum(tf.mul(p, tf.eye(movies)), 0)));
+function* solveByMovies(train: TrainingSet, movies: Int32Array): Generator<number, Ease> {
+  const width = train.movieIds.length;
+  const { memory, values, places } = yield* linearWeights(train, movies, { ridge, seed });
+  const weightSums = new WeightSums({ memory, values, places, columns: null }, movies.length);
+  const sums = memory.floats(movies.length);
+  return {
+    movies: movies.length,
+    score(histories) {
+      const scores = new Float32Array(histories.length * width).fill(-Infinity);
+      histories.forEach((history, row) => {
+        history.movies.forEach((movie, k) => weightSums.take(movie, preferenceOf(history, k)));
+        weightSums.addTo(sums.fill(0));
+        movies.forEach((movie, place) => (scores[row * width + movie] = sums[place] ?? 0));
+      });
+      return scores;
+    },
+  };
+}
+
+function preferenceOf({ halfStars }: CaseRatings, position: number): number {
+  return preference(toStars(halfStars[position] ?? 0));
+}
+
+/** X of some histories, dense: [histories, movies]. */
+function denseRows(histories: readonly CaseRatings[], movies: number): Float32Array {
+  const rows = new Float32Array(histories.length * movies);
+  histories.forEach((history, row) => {
+    history.movies.forEach((movie, k) => (rows[row * movies + movie] = preferenceOf(history, k)));
   });
-  x.dispose();
-  return { score: (histories) => tf.matMul(histories, weights), dispose: () => weights.dispose() };
+  return rows;
+}
+
+function everyHistory({ userIds, userStarts, movies, halfStars }: TrainingSet): CaseRatings[] {
+  return Array.from(userIds, (_, user) => {
+    const [from, to] = [userStarts[user], userStarts[user + 1]];
+    return { movies: movies.subarray(from, to), halfStars: halfStars.subarray(from, to), ratedAt: null };
+  });
 }
 
 /**
  * The same by the users, where they are fewer (Woodbury's identity): with K = (X X' + lambda I)^-1 and
  * lambda P = I - X' K X the scores are (X_h X') (K X) / (lambda diag P).
  */
-function solveByUsers(x: Tensor, users: number): Solution {
-  const weights = tf.tidy(() => {
-    const kernel = tf.add(tf.matMul(x, x, false, true), tf.mul(tf.eye(users), ridge));
-    const kx = tf.matMul(invertSymmetric(kernel), x);
-    return tf.div(kx, tf.sub(1, tf.sum(tf.mul(x, kx), 0)));
+function* solveByUsers(train: TrainingSet): Generator<number, Ease> {
+  const [users, movies] = [train.userIds.length, train.movieIds.length];
+  const rows = denseRows(everyHistory(train), movies);
+  const memory = new KernelMemory();
+  const kernel = memory.floats(users ** 2);
+  freeingTensors(() => {
+    const x = tf.tensor2d(rows, [users, movies]);
+    kernel.set(tf.matMul(x, x, false, true).dataSync());
+  });
+  for (let user = 0; user < users; user++) {
+    kernel[user * (users + 1)] = (kernel[user * (users + 1)] ?? 0) + ridge;
+    kernel.fill(0, user * (users + 1) + 1, (user + 1) * users);
+  }
+  yield* invertSymmetric(memory, kernel, users);
+  for (let user = 0; user < users; user++) {
+    for (let other = 0; other < user; other++) {
+      kernel[other * users + user] = kernel[user * users + other] ?? 0;
+    }
+  }
+  const weights = freeingTensors(() => {
+    const x = tf.tensor2d(rows, [users, movies]);
+    const kx = tf.matMul(tf.tensor2d(kernel, [users, users]), x);
+    return tf.div(kx, tf.sub(1, tf.sum(tf.mul(x, kx), 0))).dataSync<'float32'>();
   });
   return {
-    score: (histories) => tf.matMul(tf.matMul(histories, x, false, true), weights),
-    dispose: () => tf.dispose([x, weights]),
+    movies,
+    score: (histories) =>
+      freeingTensors(() => {
+        const x = tf.tensor2d(denseRows(histories, movies), [histories.length, movies]);
+        const similarities = tf.matMul(x, tf.tensor2d(rows, [users, movies]), false, true);
+        return tf
+          .matMul(similarities, tf.tensor2d(weights, [users, movies]))
+          .dataSync<'float32'>()
+          .slice();
+      }),
   };
-}
-
-/** Whether the closed form fits into memory and a few seconds. */
-export function isEaseFeasible(train: TrainingSet): boolean {
-  const [users, movies] = [train.userIds.length, train.movieIds.length];
-  return Math.min(users, movies) <= limits.size && users * movies <= limits.numbers;
-}
-
-/** EASE fitted to some ratings. */
-export interface Ease {
-  /** Scores [histories x movies] of all movies; those of movies in the history mean nothing. */
-  score(histories: readonly TestCase['history'][]): Float32Array;
-  dispose(): void;
 }
 
 /**
  * EASE (Steck, "Embarrassingly Shallow Autoencoders for Sparse Data", 2019): X B ~ X with a zero diagonal, solved by
- * B = I - P diag(1 / diag P). Movies are numbered as in `train`. To be asked only where `isEaseFeasible`.
+ * B = I - P diag(1 / diag P), over everybody. Movies are numbered as in `train`; of more than 20,000 the most rated are
+ * ranked. Yields the share that is done.
  */
-export function fitEase(train: TrainingSet): Ease {
-  const [users, movies] = [train.userIds.length, train.movieIds.length];
-  const everyone = new Float32Array(users * movies);
-  for (let user = 0; user < users; user++) {
-    for (let r = train.userStarts[user] ?? 0; r < (train.userStarts[user + 1] ?? 0); r++) {
-      everyone[user * movies + (train.movies[r] ?? 0)] = preference(toStars(train.halfStars[r] ?? 0));
-    }
-  }
-  const x = tf.tensor2d(everyone, [users, movies]);
-  const { score, dispose } = users < movies ? solveByUsers(x, users) : solveByMovies(x, movies);
-  return {
-    score(histories) {
-      const rows = new Float32Array(histories.length * movies);
-      histories.forEach((history, row) => {
-        history.movies.forEach((movie, k) => {
-          rows[row * movies + movie] = preference(toStars(history.halfStars[k] ?? 0));
-        });
-      });
-      return freeingTensors(() =>
-        score(tf.tensor2d(rows, [histories.length, movies]))
-          .dataSync<'float32'>()
-          .slice(),
-      );
-    },
-    dispose,
-  };
+export function* fitEase(train: TrainingSet): Generator<number, Ease> {
+  const movies = mostRated(train, { fewestRatings: 1, most: mostMovies });
+  const users = train.userIds.length;
+  const isSolvedByUsers = users < movies.length && users * train.movieIds.length <= mostDenseNumbers;
+  return yield* isSolvedByUsers ? solveByUsers(train) : solveByMovies(train, movies);
 }
 
-/** Each case's list by EASE; cases are numbered as in `train`. */
-export function easeLists(
+/** What EASE answers. */
+export interface EaseAnswer {
+  readonly lists: ListAnswer[];
+  /** Movies that it ranks. */
+  readonly movies: number;
+}
+
+/** Each case's list by EASE; cases are numbered as in `train`. Yields the share that is done. */
+export function* easeLists(
   train: TrainingSet,
   cases: readonly TestCase[],
   candidates: Candidates,
-): ListAnswer[] {
+): Generator<number, EaseAnswer> {
   const movies = train.movieIds.length;
-  const ease = fitEase(train);
-  try {
-    const answers: ListAnswer[] = [];
-    for (let start = 0; start < cases.length; start += usersAtOnce) {
-      const group = cases.slice(start, start + usersAtOnce);
-      const scores = ease.score(group.map(({ history }) => history));
-      group.forEach((test, row) => {
-        const ranked = topList(scores, {
-          from: row * movies,
-          to: (row + 1) * movies,
-          limit: listLength,
-          isAllowed: (movie) => (candidates.ratingCounts[movie] ?? 0) > 0 && !hasSeen(test, movie),
-        });
-        answers.push({ test, ranked });
+  const ease = yield* asPart(fitEase(train), 0, fitShare);
+  const lists: ListAnswer[] = [];
+  for (let start = 0; start < cases.length; start += usersAtOnce) {
+    const group = cases.slice(start, start + usersAtOnce);
+    const scores = ease.score(group.map(({ history }) => history));
+    group.forEach((test, row) => {
+      const ranked = topList(scores, {
+        from: row * movies,
+        to: (row + 1) * movies,
+        limit: listLength,
+        isAllowed: (movie) => (candidates.ratingCounts[movie] ?? 0) > 0 && !hasSeen(test, movie),
       });
-    }
-    return answers;
-  } finally {
-    ease.dispose();
+      lists.push({ test, ranked });
+    });
+    yield fitShare + (1 - fitShare) * (start / cases.length);
   }
+  return { lists, movies: ease.movies };
 }

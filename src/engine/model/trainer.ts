@@ -171,14 +171,16 @@ export async function* trainModel(
   const { train, validation: heldOut } = partsOf(set, options, settings);
   const preparing: WorkOptions = {
     signal,
-    onProgress: (share) =>
-      onProgress?.({ phase: 'preparing', done: share * baselinesShare, remainingMs: null }),
+    onProgress: (done) => onProgress?.({ phase: 'preparing', done, remainingMs: null }),
   };
-  const validation = heldOut === null ? null : await prepareValidation(train, heldOut, preparing);
+  const validation =
+    heldOut === null ? null : await prepareValidation(train, heldOut, partOf(preparing, 0, baselinesShare));
   onProgress?.({ phase: 'preparing', done: baselinesShare, remainingMs: null });
   await nextTurn(signal);
   const kind = kindOfPreset(options.preset);
   const learner = kind.startLearner(train, options);
+  const pace = pacedBy(partOf(preparing, baselinesShare, 1));
+  for (const share of learner.prepare()) await pace(share);
 
   const clock = new TrainingClock({
     epochs: options.epochs,

@@ -3,6 +3,16 @@ export { addAll, addRows, addSparseProduct, addSparseTransposed, gatherRows } fr
 export { dropoutMask } from './random';
 export { adamW, adamWRows, decayRows } from './adamw';
 export {
+  addFeaturePairs,
+  addNeighbours,
+  addPairs,
+  addWeightRows,
+  invertFactor,
+  keepStrongest,
+  sumNeighbours,
+  weighPairs,
+} from './item-item';
+export {
   foldPeople,
   historyGradients,
   historyVectorGradients,

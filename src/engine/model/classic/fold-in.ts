@@ -2,8 +2,7 @@
 import { strideFor } from '../../base/statistics.ts';
 import { createRandom, shuffledRange } from '../../base/random.ts';
 import type { IndexedRating } from '../kinds/served-model.ts';
-import { invertSymmetric } from '../../base/symmetric-inverse.ts';
-import { freeingTensors, tf } from '../../base/tensorflow.ts';
+import { solveSmall } from '../../base/linear-solve.ts';
 import { historyOf, type TrainingSet } from '../../ratings/training-set.ts';
 
 /** Users that the weights are learned from at most. */
@@ -132,12 +131,10 @@ export function fitFoldIn(
     for (const size of shortHistories) if (size < history.length) learn(history.slice(0, size), user);
   }
 
-  return freeingTensors(() =>
-    tf
-      .matMul(
-        invertSymmetric(tf.tensor2d(Float32Array.from(products), [inputCount, inputCount])),
-        tf.tensor2d(Float32Array.from(targets), [inputCount, dimensions]),
-      )
-      .dataSync<'float32'>(),
-  );
+  const weights = new Float32Array(targets.length);
+  for (let j = 0; j < dimensions; j++) {
+    const target = Float64Array.from({ length: inputCount }, (_, i) => targets[i * dimensions + j] ?? 0);
+    solveSmall(products.slice(), target).forEach((weight, i) => (weights[i * dimensions + j] = weight));
+  }
+  return weights;
 }

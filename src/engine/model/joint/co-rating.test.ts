@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { resultOf } from '../../../../tests/fixtures/in-steps.ts';
+import { KernelMemory } from '../../kernels/kernel-memory.ts';
 import { addRatedInARow } from './co-rating.ts';
 import { buildTrainingSet } from '../../ratings/training-set.ts';
 
@@ -15,9 +17,10 @@ function added(timestamps: Float64Array | undefined): Float32Array {
     },
     [],
   );
-  const weights = new Float32Array(9).fill(1);
-  addRatedInARow(set, Int32Array.from([0]), places, weights);
-  return weights;
+  const memory = new KernelMemory();
+  const values = memory.floats(9).fill(1);
+  resultOf(addRatedInARow(set, { memory, values, places }));
+  return values;
 }
 
 describe('movies rated in a row', () => {

@@ -1,51 +1,82 @@
 // Movies that people rate one after the other go together: an evening's series, a page of a site, a mood.
+import type { KernelMemory } from '../../kernels/kernel-memory.ts';
 import type { TrainingSet } from '../../ratings/training-set.ts';
+import type { LinearWeights } from '../../item-item/linear-weights.ts';
 import { jointRecipe } from './joint-recipe.ts';
 
 const { reach, farthest, shrinkage, gain } = jointRecipe.itemWeights.coRating;
+/** Ratings that are looked at between two signs of life. */
+const ratingsOfSlice = 2 ** 17;
+/** Above every position within a person's ratings, so that time x this + position sorts by time and then by position. */
+const positions = 2 ** 20;
+/** In place of a movie without weights; there are never so many places. */
+const nowhere = 0xffff;
 
-/** Positions of a user's ratings in order of time; those of one second stay as they were. */
-function inOrderOfTime(timestamps: Uint32Array, from: number, to: number): number[] {
-  const positions = Array.from({ length: to - from }, (_, k) => from + k);
-  return positions.sort((a, b) => (timestamps[a] ?? 0) - (timestamps[b] ?? 0));
+/** Writes the places of some people's ratings in order of time; those of one second stay as they were. */
+function orderByTime(
+  { userStarts, movies }: TrainingSet,
+  timestamps: Uint32Array,
+  [from, to]: readonly [number, number],
+  places: Int32Array,
+  ordered: Uint16Array,
+): void {
+  for (let user = from; user < to; user++) {
+    const begin = userStarts[user] ?? 0;
+    const keys = new Float64Array((userStarts[user + 1] ?? 0) - begin);
+    for (let k = 0; k < keys.length; k++) keys[k] = (timestamps[begin + k] ?? 0) * positions + k;
+    keys.sort();
+    for (let k = 0; k < keys.length; k++) {
+      const place = places[movies[begin + ((keys[k] ?? 0) % positions)] ?? 0] ?? -1;
+      ordered[begin + k] = place < 0 ? nowhere : place;
+    }
+  }
+}
+
+/** People in groups of about so many ratings. */
+function* groupsOf({ userStarts }: TrainingSet): Generator<[from: number, to: number], void> {
+  const users = userStarts.length - 1;
+  for (let from = 0, to = 0; from < users; from = to) {
+    const end = (userStarts[from] ?? 0) + ratingsOfSlice;
+    for (to = from + 1; to < users && (userStarts[to + 1] ?? 0) <= end;) to++;
+    yield [from, to];
+  }
+}
+
+function shorts(memory: KernelMemory, length: number): Uint16Array {
+  const room = memory.integers(Math.ceil(length / 2));
+  return new Uint16Array(room.buffer, room.byteOffset, length);
 }
 
 /**
- * Adds .44 C_ij / sqrt((c_i + 20) (c_j + 20)) to weights [K, K], with C_ij the sum over people who rated i and j of
+ * Adds .44 C_ij / sqrt((c_i + 20) (c_j + 20)) to weights, with C_ij the sum over people who rated i and j of
  * exp(-distance / 1.5), the distance counted in ratings between them in order of time, and c the sums of C's rows.
- * `places` is each movie's row, or -1. Adds nothing if the times are unknown.
+ * C itself is never held: c is summed up first. Adds nothing if the times are unknown. Yields the share that is done.
  */
-export function addRatedInARow(
+export function* addRatedInARow(
   set: TrainingSet,
-  people: Int32Array,
-  places: Int32Array,
-  weights: Float32Array,
-): void {
-  if (set.timestamps === null) return;
-  const width = Math.sqrt(weights.length);
-  const pairs = new Float32Array(weights.length);
-  const sums = new Float64Array(width);
-  const closeness = Array.from({ length: farthest + 1 }, (_, distance) => Math.exp(-distance / reach));
-  for (const user of people) {
-    const order = inOrderOfTime(set.timestamps, set.userStarts[user] ?? 0, set.userStarts[user + 1] ?? 0);
-    const rows = order.map((r) => places[set.movies[r] ?? 0] ?? -1);
-    rows.forEach((row, at) => {
-      for (let distance = 1; distance <= farthest && at + distance < rows.length; distance++) {
-        const other = rows[at + distance] ?? -1;
-        const close = closeness[distance] ?? 0;
-        if (row >= 0) sums[row] = (sums[row] ?? 0) + close;
-        if (other >= 0) sums[other] = (sums[other] ?? 0) + close;
-        if (row < 0 || other < 0) continue;
-        pairs[row * width + other] = (pairs[row * width + other] ?? 0) + close;
-        pairs[other * width + row] = (pairs[other * width + row] ?? 0) + close;
-      }
-    });
+  { memory, values, places }: LinearWeights,
+): Generator<number, void> {
+  const { timestamps, userStarts, userIds } = set;
+  if (timestamps === null) return;
+  const size = Math.sqrt(values.length);
+  const ordered = shorts(memory, set.movies.length);
+  const starts = memory.integersOf(userStarts);
+  const sums = memory.doubles(size);
+  const closeness = memory.floatsOf(
+    Array.from({ length: farthest + 1 }, (_, distance) => Math.exp(-distance / reach)),
+  );
+  const pointers = [starts.byteOffset, ordered.byteOffset, closeness.byteOffset, farthest] as const;
+  for (const [from, to] of groupsOf(set)) {
+    orderByTime(set, timestamps, [from, to], places, ordered);
+    memory.kernels.sumNeighbours(sums.byteOffset, from, to, ...pointers);
+    yield (0.5 * to) / userIds.length;
   }
-  const scale = sums.map((sum) => 1 / Math.sqrt(sum + shrinkage));
-  for (let row = 0; row < width; row++) {
-    const rowScale = gain * (scale[row] ?? 0);
-    for (let k = row * width, other = 0; other < width; other++, k++) {
-      weights[k] = (weights[k] ?? 0) + rowScale * (scale[other] ?? 0) * (pairs[k] ?? 0);
-    }
+  // gain x scale_i x scale_j: the root of the gain goes into each of the two.
+  const scales = memory.floatsOf(
+    Float64Array.from(sums, (sum) => Math.sqrt(gain) / Math.sqrt(sum + shrinkage)),
+  );
+  for (const [from, to] of groupsOf(set)) {
+    memory.kernels.addNeighbours(values.byteOffset, size, from, to, ...pointers, scales.byteOffset);
+    yield 0.5 + (0.5 * to) / userIds.length;
   }
 }

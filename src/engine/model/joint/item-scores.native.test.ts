@@ -6,6 +6,7 @@ const model = {
   shape: { movies: 3, users: 1, dimensions: 1, topics: 1, hiddenUnits: 1 },
   itemWeights: {
     movies: Int32Array.from([0, 1, 2]),
+    columns: null,
     values: Float32Array.of(0, 0, 0.5, 0.1, 0, -0.2, 0, 0, 0),
   },
   itemGain: 10,
@@ -32,9 +33,20 @@ describe('the item-item term', () => {
   });
 
   it('says nothing of movies without weights, nor by them', () => {
-    const weights = { movies: Int32Array.from([0, 2]), values: Float32Array.of(0, 0.5, 0, 0) };
+    const weights = { movies: Int32Array.from([0, 2]), columns: null, values: Float32Array.of(0, 0.5, 0, 0) };
     const scores = itemScores({ ...model, itemWeights: weights }, [{ history, leftOut: null }], null);
     [0, 0, 1.675 * 0.5].forEach((sum, i) => expect(scores[i]).toBeCloseTo(10 * sum, 5));
+  });
+
+  it('is the same of rows of which only some weights are kept, if the others are 0', () => {
+    const itemWeights = {
+      movies: Int32Array.from([0, 1, 2]),
+      columns: Int32Array.from([1, 2, 0, 2, 0, 1]),
+      values: Float32Array.of(0, 0.5, 0.1, -0.2, 0, 0),
+    };
+    const people = [null, ...history].map((leftOut) => ({ history, leftOut }));
+    const some = itemScores({ ...model, itemWeights }, people, null);
+    itemScores(model, people, null).forEach((score, i) => expect(some[i]).toBeCloseTo(score, 5));
   });
 
   it('stays out where its weight is 0', () => {

@@ -1,30 +1,49 @@
 // What a person's ratings say of other movies by way of the item-item weights.
+import { placesOf } from '../../item-item/rated-places.ts';
+import { WeightSums, type PlacedWeights } from '../../item-item/weight-sums.ts';
+import { KernelMemory } from '../../kernels/kernel-memory.ts';
 import { preference } from '../../ratings/preference.ts';
-import { placesOf, type ItemWeights } from './item-weights.ts';
+import type { ItemWeights } from './item-weights.ts';
 import type { KnownRating, PersonState } from './person.ts';
 import type { TrainedModel } from './trained-model.ts';
 
-/** sums += factor x row `row` of the weights. */
-function addWeights({ movies, values }: ItemWeights, row: number, factor: number, sums: Float32Array): void {
-  const width = movies.length;
-  for (let column = 0, k = row * width; column < width; column++, k++) {
-    sums[column] = (sums[column] ?? 0) + factor * (values[k] ?? 0);
-  }
+/** Weights where the kernels can read them, and room for what they say of one person. */
+interface InMemory {
+  readonly placed: PlacedWeights;
+  readonly weightSums: WeightSums;
+  /** [K] of a history. */
+  readonly sums: Float32Array;
+  /** [K] the same without a rating. */
+  readonly without: Float32Array;
 }
 
-/** x B of a history: for each movie with weights the sum over the history of preference x weight. */
-function sumWeights(weights: ItemWeights, places: Int32Array, history: readonly KnownRating[]): Float32Array {
-  const sums = new Float32Array(weights.movies.length);
-  for (const { movie, stars } of history) {
-    const row = places[movie] ?? -1;
-    if (row >= 0) addWeights(weights, row, preference(stars), sums);
-  }
-  return sums;
+/** The snapshots of a training share their weights. */
+const known = new WeakMap<ItemWeights, InMemory>();
+
+function inMemory(weights: ItemWeights, movieCount: number): InMemory {
+  const found = known.get(weights);
+  if (found !== undefined) return found;
+  const memory = new KernelMemory();
+  const size = weights.movies.length;
+  const placed = {
+    memory,
+    places: placesOf(weights.movies, movieCount),
+    values: memory.floatsOf(weights.values),
+    columns: weights.columns === null ? null : memory.integersOf(weights.columns),
+  };
+  const made = {
+    placed,
+    weightSums: new WeightSums(placed, size),
+    sums: memory.floats(size),
+    without: memory.floats(size),
+  };
+  known.set(weights, made);
+  return made;
 }
 
 /**
  * The item-item term of people's scores with some movies (null: all): gain x (x B)_i, as numbers [people x movies].
- * States that share a history, each with another rating left out, share its sums too.
+ * Neighbouring states that share a history, each with another rating left out, share its sums too.
  */
 export function itemScores(
   model: Pick<TrainedModel, 'shape' | 'itemWeights' | 'itemGain'>,
@@ -35,19 +54,29 @@ export function itemScores(
   const width = movies?.length ?? shape.movies;
   const scores = new Float32Array(people.length * width);
   if (itemGain === 0) return scores;
-  const places = placesOf(itemWeights.movies, shape.movies);
-  const size = itemWeights.movies.length;
-  const sumsOf = new Map<readonly KnownRating[], Float32Array>();
+  const { placed, weightSums, sums, without } = inMemory(itemWeights, shape.movies);
+  let summed: readonly KnownRating[] | null = null;
   people.forEach(({ history, leftOut }, row) => {
-    const sums = sumsOf.get(history) ?? sumWeights(itemWeights, places, history);
-    sumsOf.set(history, sums);
-    const left = leftOut === null ? -1 : (places[leftOut.movie] ?? -1);
-    const leftPreference = leftOut === null ? 0 : preference(leftOut.stars);
+    if (summed !== history) {
+      for (const { movie, stars } of history) weightSums.take(movie, preference(stars));
+      weightSums.addTo(sums.fill(0));
+      summed = history;
+    }
+    if (leftOut !== null) {
+      weightSums.take(leftOut.movie, -preference(leftOut.stars));
+      without.set(sums);
+      weightSums.addTo(without);
+    }
+    const own = leftOut === null ? sums : without;
+    if (movies === null) {
+      itemWeights.movies.forEach((movie, place) => {
+        scores[row * width + movie] = itemGain * (own[place] ?? 0);
+      });
+      return;
+    }
     for (let k = 0; k < width; k++) {
-      const place = places[movies?.[k] ?? k] ?? -1;
-      if (place < 0) continue;
-      const without = left < 0 ? 0 : leftPreference * (itemWeights.values[left * size + place] ?? 0);
-      scores[row * width + k] = itemGain * ((sums[place] ?? 0) - without);
+      const place = placed.places[movies[k] ?? 0] ?? -1;
+      if (place >= 0) scores[row * width + k] = itemGain * (own[place] ?? 0);
     }
   });
   return scores;

@@ -1,128 +1,95 @@
 // The item-item weights, without descent: how much a rating of one movie speaks for each other movie.
-import { strideFor } from '../../base/statistics.ts';
-import { toStars } from '../../../contract/stars.ts';
-import { addRatedInARow } from './co-rating.ts';
-import { countBy } from '../../base/counts.ts';
+import { asPart } from '../../base/in-steps.ts';
+import { positionOf } from '../../base/id-index.ts';
 import type { SparseRows } from '../../base/sparse-rows.ts';
-import { invertSymmetric } from '../../base/symmetric-inverse.ts';
-import { freeingTensors, tf, type Tensor } from '../../base/tensorflow.ts';
-import { topList } from '../../base/top-k.ts';
-import { preference } from '../../ratings/preference.ts';
-import { ratersOf, type TrainingSet } from '../../ratings/training-set.ts';
+import { linearWeights, type LinearWeights } from '../../item-item/linear-weights.ts';
+import { mostRated, type MovieLimits } from '../../item-item/rated-places.ts';
+import type { TrainingSet } from '../../ratings/training-set.ts';
+import { addRatedInARow } from './co-rating.ts';
 import { jointRecipe } from './joint-recipe.ts';
 
-const { ridge, featureScale } = jointRecipe.itemWeights;
-/** People whose rows are multiplied at a time. */
-const rowsAtOnce = 512;
+const { ridge, featureScale, movies: usualLimits, keptNumbers } = jointRecipe.itemWeights;
+/** Share of the work that is the linear model; the rest is ratings in a row, and choosing what is kept. */
+const linearShare = 0.8;
+const keptShare = 0.95;
+/** Rows that are kept between two signs of life. */
+const rowsOfSlice = 256;
+/** Integers that the kernel needs to find the strongest. */
+const bins = 2 ** 16;
 
-/** What bounds memory (4 K^2 bytes) and time (K^3) on large catalogues. */
-export interface ItemWeightLimits {
-  /** K: the most rated movies, which alone get weights. */
-  readonly movies: number;
-  /** People that are looked at, evenly picked. */
-  readonly people: number;
-}
-
-/** A matrix of weights between some of the movies. */
+/** Weights between some of the movies: as many numbers for each of them. */
 export interface ItemWeights {
   /** [K] indices of the movies in the model, ascending. */
   readonly movies: Int32Array;
-  /** [K, K] row-major: what a rating of the row's movie says of the column's; 0 on the diagonal. */
+  /** [K, perRow] places in `movies` that the values belong to, ascending; null if there is a value for each of them. */
+  readonly columns: Int32Array | null;
+  /** [K, perRow] row-major: what a rating of the row's movie says of another; 0 for itself. */
   readonly values: Float32Array;
 }
 
-/** The place of each of the model's movies among those with weights; -1 for one without. */
-export function placesOf(movies: Int32Array, movieCount: number): Int32Array {
-  const places = new Int32Array(movieCount).fill(-1);
-  movies.forEach((movie, place) => (places[movie] = place));
-  return places;
+export const noItemWeights: ItemWeights = {
+  movies: new Int32Array(0),
+  columns: null,
+  values: new Float32Array(0),
+};
+
+/** Numbers of each movie. */
+export function perRowOf({ movies, values }: ItemWeights): number {
+  return movies.length === 0 ? 0 : values.length / movies.length;
 }
 
-function mostRated(set: TrainingSet, limit: number): Int32Array {
-  const counts = countBy(set.movies, set.movieIds.length);
-  return topList(counts, {
-    from: 0,
-    to: counts.length,
-    limit,
-    isAllowed: (movie) => (counts[movie] ?? 0) > 0,
-  }).sort();
+/** What a rating of the movie at place `row` says of the one at `column`; 0 if that was not kept. */
+export function weightOf(weights: ItemWeights, row: number, column: number): number {
+  const { columns, values } = weights;
+  const perRow = perRowOf(weights);
+  const start = row * perRow;
+  const at = columns === null ? column : positionOf(columns.subarray(start, start + perRow), column);
+  return at < 0 ? 0 : (values[start + at] ?? 0);
 }
 
-function evenlyPicked(set: TrainingSet, limit: number): Int32Array {
-  const raters = ratersOf(set);
-  const stride = strideFor(raters.length, limit);
-  return raters.filter((_, i) => i % stride === 0);
-}
-
-/** X of some people: [people, K], the preference where they rated, 0 otherwise. */
-function preferences(set: TrainingSet, places: Int32Array, width: number, people: Int32Array): Tensor {
-  const dense = new Float32Array(people.length * width);
-  people.forEach((user, row) => {
-    for (let r = set.userStarts[user] ?? 0; r < (set.userStarts[user + 1] ?? 0); r++) {
-      const place = places[set.movies[r] ?? 0] ?? -1;
-      if (place >= 0) dense[row * width + place] = preference(toStars(set.halfStars[r] ?? 0));
-    }
-  });
-  return tf.tensor2d(dense, [people.length, width]);
-}
-
-/** F of some movies, dense: [K, features]. */
-function denseFeatures(features: SparseRows, movies: Int32Array): Tensor {
-  const width = features.columnCount;
-  const dense = new Float32Array(movies.length * width);
-  movies.forEach((movie, row) => {
-    for (let k = features.starts[movie] ?? 0; k < (features.starts[movie + 1] ?? 0); k++) {
-      dense[row * width + (features.columns[k] ?? 0)] = features.values[k] ?? 0;
-    }
-  });
-  return tf.tensor2d(dense, [movies.length, width]);
-}
-
-/** X' X + 25 F F' + lambda I, with X' X summed over the people in groups. */
-function gramMatrix(
-  set: TrainingSet,
-  features: SparseRows,
+/** The weights as plain arrays: all of them where there is room, otherwise the strongest of each row. */
+function* keep(
+  { memory, values }: LinearWeights,
   movies: Int32Array,
-  people: Int32Array,
-  places: Int32Array,
-): Tensor {
-  let gram: Tensor = tf.tidy(() => {
-    const f = tf.mul(denseFeatures(features, movies), featureScale);
-    return tf.add(tf.mul(tf.eye(movies.length), ridge), tf.matMul(f, f, false, true));
-  });
-  for (let start = 0; start < people.length; start += rowsAtOnce) {
-    const before = gram;
-    gram = tf.tidy(() => {
-      const x = preferences(set, places, movies.length, people.subarray(start, start + rowsAtOnce));
-      return tf.add(before, tf.matMul(x, x, true, false));
-    });
-    before.dispose();
+  room: number,
+): Generator<number, ItemWeights> {
+  const size = movies.length;
+  if (size ** 2 <= room) return { movies, columns: null, values: values.slice() };
+  // A column takes as much as a value.
+  const perRow = Math.max(1, Math.floor(room / (2 * size)));
+  const kept = { columns: new Int32Array(size * perRow), values: new Float32Array(size * perRow) };
+  const ofRow = { columns: memory.integers(perRow), values: memory.floats(perRow) };
+  const scratch = memory.integers(bins);
+  for (let row = 0; row < size; row++) {
+    memory.kernels.keepStrongest(
+      values.byteOffset + 4 * row * size,
+      size,
+      perRow,
+      scratch.byteOffset,
+      ofRow.columns.byteOffset,
+      ofRow.values.byteOffset,
+    );
+    kept.columns.set(ofRow.columns, row * perRow);
+    kept.values.set(ofRow.values, row * perRow);
+    if (row % rowsOfSlice === 0) yield row / size;
   }
-  return gram;
+  return { movies, ...kept };
 }
 
 /**
- * B of the linear model x B ~ x, in which no movie may speak for itself, plus what `addRatedInARow` knows:
- * B = I - P diag(1 / diag P), with P = (X' X + 25 F F' + lambda I)^-1 (Steck, "Embarrassingly Shallow Autoencoders for
- * Sparse Data", 2019), X holding `preference` of every rating. The columns of F are people of a kind: a tag has chosen
- * the movies that have it (side information as in Jeunen, Van Balen and Goethals, "Closed-Form Models for Collaborative
- * Filtering with Side-Information", 2020).
+ * The linear model's B between the most rated movies, with their features, plus what `addRatedInARow` knows. Yields the
+ * share that is done.
  */
-export function itemWeights(
+export function* itemWeightsInSteps(
   set: TrainingSet,
   features: SparseRows,
-  limits: ItemWeightLimits = jointRecipe.itemWeights,
-): ItemWeights {
-  const movies = mostRated(set, limits.movies);
-  const people = evenlyPicked(set, limits.people);
-  const places = placesOf(movies, set.movieIds.length);
-  const values = freeingTensors(() => {
-    const inverse = invertSymmetric(gramMatrix(set, features, movies, people, places));
-    const identity = tf.eye(movies.length);
-    const diagonal = tf.sum(tf.mul(inverse, identity), 0);
-    const weights = tf.mul(tf.div(inverse, diagonal), tf.sub(identity, 1));
-    return weights.dataSync<'float32'>();
-  });
-  addRatedInARow(set, people, places, values);
-  return { movies, values };
+  seed: number,
+  limits: MovieLimits = usualLimits,
+  room: number = keptNumbers,
+): Generator<number, ItemWeights> {
+  const movies = mostRated(set, limits);
+  const options = { ridge, seed, features: { rows: features, scale: featureScale } };
+  const linear = yield* asPart(linearWeights(set, movies, options), 0, linearShare);
+  yield* asPart(addRatedInARow(set, linear), linearShare, keptShare);
+  return yield* asPart(keep(linear, movies, room), keptShare, 1);
 }

@@ -1,6 +1,7 @@
 // What model.json holds of a joint model, and the model that it and the arrays make again.
 import { z } from 'zod';
 import { runSchema, type Run } from '../../../contract/training.ts';
+import { perRowOf } from './item-weights.ts';
 import { fromNamedArrays } from './model-arrays.ts';
 import type { NamedArray } from '../../base/safetensors.ts';
 import { errorInputCount } from '../kinds/prediction-uncertainty.ts';
@@ -8,7 +9,7 @@ import { trainingReportSchema } from '../kinds/training-report.ts';
 import type { TrainedModel } from './trained-model.ts';
 
 export const jointFormat = 'matinee-joint-model';
-const formatVersion = 3;
+const formatVersion = 4;
 
 export const jointCardSchema = z.strictObject({
   format: z.literal(jointFormat),
@@ -28,6 +29,8 @@ export const jointCardSchema = z.strictObject({
   itemGain: z.number(),
   /** How many movies have item-item weights. */
   weightedMovies: z.int(),
+  /** How many weights each of them has: as many, or its strongest. */
+  weightsOfMovie: z.int(),
   featureSpace: z.strictObject({
     genres: z.array(z.string()),
     tags: z.array(z.string()),
@@ -52,6 +55,7 @@ export function jointCard(model: TrainedModel, run: Run): JointCard {
     errorWeights: model.errorWeights === null ? null : [...model.errorWeights],
     itemGain: model.itemGain,
     weightedMovies: model.itemWeights.movies.length,
+    weightsOfMovie: perRowOf(model.itemWeights),
     featureSpace: { genres: [...genres], tags: [...tags], budget },
     report: model.report,
     run,
@@ -64,6 +68,7 @@ export function jointModelOf(card: JointCard, named: ReadonlyMap<string, NamedAr
   const { network, ...arrays } = fromNamedArrays(named, shape, {
     genres: featureSpace.genres.length,
     weightedMovies: card.weightedMovies,
+    weightsOfMovie: card.weightsOfMovie,
   });
   return {
     kind: 'joint',

@@ -9,7 +9,7 @@ import type { Learner, StepLosses } from '../kinds/learner.ts';
 import type { TrainingReport } from '../kinds/training-report.ts';
 import { drawBatches, planBatches, type Batch } from './batches.ts';
 import { buildFeatures } from './features.ts';
-import { itemWeights } from './item-weights.ts';
+import { itemWeightsInSteps, noItemWeights, type ItemWeights } from './item-weights.ts';
 import { snapshot, type JointModel } from './joint-model.ts';
 import { jointRecipe } from './joint-recipe.ts';
 import { JointStep } from './joint-step.ts';
@@ -22,7 +22,9 @@ export class JointLearner implements Learner<TrainedModel> {
   readonly stepsPerEpoch: number;
   ratingsSeen = 0;
   readonly #train: TrainingSet;
-  readonly #model: JointModel;
+  readonly #seed: number;
+  readonly #model: Omit<JointModel, 'itemWeights'>;
+  #itemWeights: ItemWeights = noItemWeights;
   readonly #step: JointStep;
   readonly #batches: Generator<Batch, never>;
   readonly #optimizer: AdamW;
@@ -40,7 +42,8 @@ export class JointLearner implements Learner<TrainedModel> {
     const parameters = startParameters(shape, features, statistics, seed, memory);
     const { rows } = features;
     this.#train = train;
-    this.#model = { shape, features, statistics, parameters, itemWeights: itemWeights(train, rows) };
+    this.#seed = seed;
+    this.#model = { shape, features, statistics, parameters };
     const inMemory = {
       ...rows,
       starts: memory.integersOf(rows.starts),
@@ -70,6 +73,11 @@ export class JointLearner implements Learner<TrainedModel> {
     this.#whole = keysOf(whole).map((name) => ({ name, trained: this.#optimizer.train(whole[name]) }));
   }
 
+  /** The item-item weights, which training itself does without. */
+  *prepare(): Generator<number, void> {
+    this.#itemWeights = yield* itemWeightsInSteps(this.#train, this.#model.features.rows, this.#seed);
+  }
+
   /** One batch: differentiate, then AdamW on what took part. */
   step(): StepLosses {
     const batch = this.#batches.next().value;
@@ -90,6 +98,6 @@ export class JointLearner implements Learner<TrainedModel> {
   snapshot(report: TrainingReport): TrainedModel {
     this.#optimizer.catchUpAll(this.#byRow.movieEmbeddings);
     this.#optimizer.catchUpAll(this.#byRow.historyVectors);
-    return snapshot(this.#model, this.#train, report);
+    return snapshot({ ...this.#model, itemWeights: this.#itemWeights }, this.#train, report);
   }
 }

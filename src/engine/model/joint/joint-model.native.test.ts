@@ -4,6 +4,7 @@ import { KernelMemory } from '../../kernels/kernel-memory.ts';
 import { drawBatches, planBatches, type Batch, type BatchPlan, type BatchRatings } from './batches.ts';
 import { ratingStatistics, type RatingStatistics } from '../../ratings/biases.ts';
 import { buildFeatures } from './features.ts';
+import { noItemWeights } from './item-weights.ts';
 import { snapshot, type JointModel } from './joint-model.ts';
 import { JointStep, type StepResult } from './joint-step.ts';
 import { networkParts, startParameters, type ParameterName } from './parameters.ts';
@@ -21,7 +22,6 @@ const features = buildFeatures(
 );
 const shape = { movies: 60, users: 120, dimensions: 8, topics: 4, hiddenUnits: 8 };
 
-const noWeights = { movies: new Int32Array(0), values: new Float32Array(0) };
 const memory = new KernelMemory();
 
 /** A model with weights so large that every part of the formulas shows in the sum. */
@@ -37,7 +37,7 @@ function tinyModel(from = statistics): JointModel {
   }
   // Away from the ReLU's kink, at which a finite difference mixes both sides.
   parameters.hiddenBias.set([0.3, 0.3, 0.3, 0.3, -0.3, 0.3, 0.3, 0.3]);
-  return { shape, features, statistics: from, parameters, itemWeights: noWeights };
+  return { shape, features, statistics: from, parameters, itemWeights: noItemWeights };
 }
 
 /** The model's losses and gradients on a batch, without dropout. */

@@ -113,10 +113,10 @@ export const jointRecipe = {
     ridge: 200,
     /** How much having a feature counts beside having been chosen by a person. Values of 3 to 7 do equally well. */
     featureScale: 5,
-    /** The most rated movies, which alone get weights: 36 MB, and time that grows with the cube. */
-    movies: 3000,
-    /** People that are looked at, evenly picked: bounds time. */
-    people: 20_000,
+    /** The most rated movies, which alone get weights: while they are worked out 4 bytes for each pair, 268 MB at most. */
+    movies: { fewestRatings: 5, most: 8192 },
+    /** Numbers that are kept, 64 MB: of 4,096 movies all weights, of more each one's strongest with their columns. */
+    keptNumbers: 2 ** 24,
     /** Similarity of movies that are rated one after the other, added to B. */
     coRating: {
       /** Ratings between two movies, in order of time, at which a pair counts 1 / e. */

@@ -1,8 +1,9 @@
 // Which movies are similar for the joint model: by who watches them, what they are about, and what goes together beyond chance.
+import { positionOf } from '../../base/id-index.ts';
 import { dotOfRows, scaledRows } from '../../base/rows.ts';
 import { topList } from '../../base/top-k.ts';
 import { halfTrustRatings, type SimilarityIndex } from '../kinds/similarity.ts';
-import type { ItemWeights } from './item-weights.ts';
+import { perRowOf, weightOf, type ItemWeights } from './item-weights.ts';
 import { jointRecipe } from './joint-recipe.ts';
 import type { TrainedModel } from './trained-model.ts';
 
@@ -29,22 +30,22 @@ function similarityVectors(model: TrainedModel): { vectors: Float32Array; width:
  * correlation -P_ij / sqrt(P_ii P_jj): what is left of a correlation once all other movies have explained their part.
  * Unlike B itself it favours neither side of a pair. Only pairs of positive weights on both sides have one.
  */
-function pairStrengths(
-  { movies, values }: ItemWeights,
-  movie: number,
-): { others: number[]; strengths: number[] } {
+function pairStrengths(weights: ItemWeights, movie: number): { others: number[]; strengths: number[] } {
   const others: number[] = [];
   const correlations: number[] = [];
-  const width = movies.length;
-  const row = movies.indexOf(movie);
+  const { movies, columns, values } = weights;
+  const row = positionOf(movies, movie);
   if (row < 0) return { others, strengths: correlations };
-  movies.forEach((other, column) => {
-    const there = values[row * width + column] ?? 0;
-    const back = values[column * width + row] ?? 0;
-    if (there <= 0 || back <= 0) return;
-    others.push(other);
+  const perRow = perRowOf(weights);
+  for (let at = 0, k = row * perRow; at < perRow; at++, k++) {
+    const column = columns?.[k] ?? at;
+    const there = values[k] ?? 0;
+    if (there <= 0) continue;
+    const back = weightOf(weights, column, row);
+    if (back <= 0) continue;
+    others.push(movies[column] ?? 0);
     correlations.push(Math.sqrt(there * back));
-  });
+  }
   const largest = correlations.reduce((most, rho) => Math.max(most, rho), 0);
   return { others, strengths: correlations.map((rho) => rho / largest) };
 }

@@ -1,5 +1,6 @@
 // A trained model as named arrays and back: what its safetensors file holds.
 import { findArray } from '../kinds/named-arrays.ts';
+import { perRowOf } from './item-weights.ts';
 import { scalarInputs } from './parameters.ts';
 import type { NamedArray } from '../../base/safetensors.ts';
 import type { ModelShape, RatingNetwork, TrainedModel } from './trained-model.ts';
@@ -20,11 +21,21 @@ export type ModelArrays = Pick<
   | 'itemWeights'
 > & { readonly network: Omit<RatingNetwork, 'outputBias'> };
 
+/** Sizes that are not in the model's shape. */
+export interface ArraySizes {
+  readonly genres: number;
+  /** Movies with item-item weights. */
+  readonly weightedMovies: number;
+  /** How many each of them has: as many as there are such movies, or the strongest with their columns. */
+  readonly weightsOfMovie: number;
+}
+
 /** Shape of each array by its name in the file. */
 function shapes(
   { movies, users, dimensions, topics, hiddenUnits }: ModelShape,
-  sizes: { genres: number; weightedMovies: number },
+  { genres, weightedMovies, weightsOfMovie }: ArraySizes,
 ) {
+  const areAllKept = weightsOfMovie === weightedMovies;
   return {
     movieIds: [movies],
     userIds: [users],
@@ -35,9 +46,10 @@ function shapes(
     movieBiases: [movies],
     ratingCounts: [movies],
     userOffsets: [users],
-    movieGenres: [movies, sizes.genres],
-    'itemWeights.movies': [sizes.weightedMovies],
-    'itemWeights.values': [sizes.weightedMovies, sizes.weightedMovies],
+    movieGenres: [movies, genres],
+    'itemWeights.movies': [weightedMovies],
+    'itemWeights.columns': [weightedMovies, areAllKept ? 0 : weightsOfMovie],
+    'itemWeights.values': [weightedMovies, weightsOfMovie],
     'network.tasteWeights': [topics, hiddenUnits],
     'network.movieTopicWeights': [topics, hiddenUnits],
     'network.matchWeights': [topics, hiddenUnits],
@@ -53,6 +65,7 @@ export function toNamedArrays(model: TrainedModel): Map<string, NamedArray> {
   const byName = shapes(model.shape, {
     genres: model.featureSpace.genres.length,
     weightedMovies: itemWeights.movies.length,
+    weightsOfMovie: perRowOf(itemWeights),
   });
   const values: Record<keyof typeof byName, Float32Array | Int32Array> = {
     movieIds: model.movieIds,
@@ -66,6 +79,7 @@ export function toNamedArrays(model: TrainedModel): Map<string, NamedArray> {
     userOffsets: model.userOffsets,
     movieGenres: model.movieGenres,
     'itemWeights.movies': itemWeights.movies,
+    'itemWeights.columns': itemWeights.columns ?? new Int32Array(0),
     'itemWeights.values': itemWeights.values,
     'network.tasteWeights': network.tasteWeights,
     'network.movieTopicWeights': network.movieTopicWeights,
@@ -85,7 +99,7 @@ export function toNamedArrays(model: TrainedModel): Map<string, NamedArray> {
 export function fromNamedArrays(
   arrays: ReadonlyMap<string, NamedArray>,
   shape: ModelShape,
-  sizes: { genres: number; weightedMovies: number },
+  sizes: ArraySizes,
 ): ModelArrays {
   const byName = shapes(shape, sizes);
   const find = (name: keyof typeof byName) => findArray(arrays, name, byName[name]);
@@ -102,7 +116,11 @@ export function fromNamedArrays(
     ratingCounts: integers('ratingCounts'),
     userOffsets: floats('userOffsets'),
     movieGenres: floats('movieGenres'),
-    itemWeights: { movies: integers('itemWeights.movies'), values: floats('itemWeights.values') },
+    itemWeights: {
+      movies: integers('itemWeights.movies'),
+      columns: sizes.weightsOfMovie === sizes.weightedMovies ? null : integers('itemWeights.columns'),
+      values: floats('itemWeights.values'),
+    },
     network: {
       tasteWeights: floats('network.tasteWeights'),
       movieTopicWeights: floats('network.movieTopicWeights'),

@@ -1,0 +1,131 @@
+// The inverse of a symmetric positive definite matrix, in place: TensorFlow.js has no operation for it.
+import { freeingTensors, tf, type Tensor } from '../base/tensorflow.ts';
+import type { KernelMemory } from '../kernels/kernel-memory.ts';
+
+/** Rows and columns of a tile: the larger, the better TensorFlow's products, and the longer between two signs of life. */
+const tileSide = 512;
+
+/** Tiles of a matrix that is stored row by row, counted from 0; the last ones may be smaller. */
+class Tiles {
+  readonly count: number;
+  readonly #values: Float32Array;
+  readonly #size: number;
+  readonly #side: number;
+
+  constructor(values: Float32Array, size: number, side: number) {
+    this.count = Math.ceil(size / side);
+    this.#values = values;
+    this.#size = size;
+    this.#side = side;
+  }
+
+  /** Some neighbouring tiles, as one matrix; from and up to a row and a column of tiles. */
+  read([top, left]: readonly [number, number], [bottom, right]: readonly [number, number]): Tensor {
+    const [row, column] = [top * this.#side, left * this.#side];
+    // The tensor of everything shares the memory of `values`, so that only the part is copied.
+    const all = tf.tensor2d(this.#values, [this.#size, this.#size]);
+    return tf.slice(all, [row, column], [this.#end(bottom) - row, this.#end(right) - column]);
+  }
+
+  write(top: number, left: number, tile: ArrayLike<number>): void {
+    const column = left * this.#side;
+    const width = this.#end(left + 1) - column;
+    const values = tile instanceof Float32Array ? tile : Float32Array.from(tile);
+    for (let row = top * this.#side, at = 0; at < values.length; row++, at += width) {
+      this.#values.set(values.subarray(at, at + width), row * this.#size + column);
+    }
+  }
+
+  /** Numbers in a row of the tile on the diagonal. */
+  sideOf(tile: number): number {
+    return this.#end(tile + 1) - tile * this.#side;
+  }
+
+  #end(tile: number): number {
+    return Math.min(this.#size, tile * this.#side);
+  }
+}
+
+/** Columns of L from the left, A = L L', each with the inverse of the tile on its diagonal. Yields the products done. */
+function* factor(memory: KernelMemory, tiles: Tiles): Generator<number, void> {
+  const largest = tiles.sideOf(0);
+  const corner = memory.doubles(largest ** 2);
+  const inverse = memory.doubles(largest ** 2);
+  for (let j = 0; j < tiles.count; j++) {
+    for (let i = j; i < tiles.count; i++) {
+      const tile = freeingTensors(() => {
+        const rest = tiles.read([i, j], [i + 1, j + 1]);
+        if (j === 0) return i === j ? rest.dataSync() : times(rest, tiles.read([j, j], [j + 1, j + 1]));
+        const known = tf.matMul(tiles.read([i, 0], [i + 1, j]), tiles.read([j, 0], [j + 1, j]), false, true);
+        const left = tf.sub(rest, known);
+        return i === j ? left.dataSync() : times(left, tiles.read([j, j], [j + 1, j + 1]));
+      });
+      if (i === j) {
+        const side = tiles.sideOf(j);
+        corner.set(tile);
+        inverse.fill(0);
+        memory.kernels.invertFactor(corner.byteOffset, inverse.byteOffset, side);
+        tiles.write(j, j, inverse.subarray(0, side ** 2));
+      } else {
+        tiles.write(i, j, tile);
+      }
+      yield j + 1;
+    }
+  }
+}
+
+function times(rest: Tensor, inverted: Tensor): ArrayLike<number> {
+  return tf.matMul(rest, inverted, false, true).dataSync();
+}
+
+/** L^-1 in the place of L, row by row of tiles: (L^-1)_ij = -(L_ii)^-1 sum over k of L_ik (L^-1)_kj. */
+function* invertTriangle(tiles: Tiles): Generator<number, void> {
+  for (let i = 1; i < tiles.count; i++) {
+    for (let j = 0; j < i; j++) {
+      const tile = freeingTensors(() => {
+        const sum = tf.matMul(tiles.read([i, j], [i + 1, i]), tiles.read([j, j], [i, j + 1]));
+        return tf.neg(tf.matMul(tiles.read([i, i], [i + 1, i + 1]), sum)).dataSync();
+      });
+      tiles.write(i, j, tile);
+      yield i - j;
+    }
+  }
+}
+
+/** W' W in the place of the lower triangular W, row by row of tiles; the diagonal, which the others need, is last. */
+function* multiplyTriangle(tiles: Tiles): Generator<number, void> {
+  const end = tiles.count;
+  for (let i = 0; i < end; i++) {
+    for (let j = 0; j <= i; j++) {
+      const tile = freeingTensors(() =>
+        tf.matMul(tiles.read([i, i], [end, i + 1]), tiles.read([i, j], [end, j + 1]), true).dataSync(),
+      );
+      tiles.write(i, j, tile);
+      yield end - i;
+    }
+  }
+}
+
+/**
+ * Replaces the lower triangle of A [size, size], symmetric and positive definite, by that of A^-1 = L^-T L^-1; what is
+ * above the diagonal has to be zero. Errors stay near those of A's own float32 even if A is ill conditioned; recursive
+ * block inversion is shorter but loses all digits there. Beside A it takes some tiles and a row or column of them.
+ * Yields the share that is done (Golub and Van Loan, "Matrix Computations", 4.2; LAPACK's potrf, trtri and lauum).
+ */
+export function* invertSymmetric(
+  memory: KernelMemory,
+  matrix: Float32Array,
+  size: number,
+  side: number = tileSide,
+): Generator<number, void> {
+  const tiles = new Tiles(matrix, size, side);
+  const m = tiles.count;
+  const products = (m * (m + 1) * (m + 2)) / 6;
+  let done = 0;
+  for (const steps of [factor(memory, tiles), invertTriangle(tiles), multiplyTriangle(tiles)]) {
+    for (const count of steps) {
+      done += count;
+      yield Math.min(1, done / (3 * products));
+    }
+  }
+}
