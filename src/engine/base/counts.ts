@@ -3,7 +3,11 @@
 /** How often each number below `size` occurs. */
 export function countBy(numbers: Int32Array, size: number): Int32Array {
   const counts = new Int32Array(size);
-  for (const number of numbers) counts[number] = (counts[number] ?? 0) + 1;
+  // By index: these can be all ratings, and an iterator over them takes several times as long.
+  for (let k = 0; k < numbers.length; k++) {
+    const number = numbers[k] ?? 0;
+    counts[number] = (counts[number] ?? 0) + 1;
+  }
   return counts;
 }
 

@@ -7,7 +7,8 @@ const tableSize = 1 << 22;
 export function distinctIds(ids: Int32Array): Int32Array {
   let smallest = 0;
   let largest = -1;
-  for (const id of ids) {
+  for (let k = 0; k < ids.length; k++) {
+    const id = ids[k] ?? 0;
     if (id > largest) largest = id;
     if (id < smallest) smallest = id;
   }
@@ -17,7 +18,8 @@ export function distinctIds(ids: Int32Array): Int32Array {
   }
   const isKnown = new Uint8Array(largest + 1);
   let count = 0;
-  for (const id of ids) {
+  for (let k = 0; k < ids.length; k++) {
+    const id = ids[k] ?? 0;
     count += 1 - (isKnown[id] ?? 0);
     isKnown[id] = 1;
   }

@@ -18,3 +18,11 @@ export async function inPace<Result>(work: Generator<number, Result>, pace: Pace
   for (; step.done !== true; step = work.next()) await pace(step.value);
   return step.value;
 }
+
+/** The work's result, without a turn in between. */
+export function allAtOnce<Result>(work: Generator<number, Result>): Result {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}

@@ -8,11 +8,12 @@ import { stagingPath, trainingMark } from '../session/cleanup.ts';
 import { openCatalogue } from '../library/catalogue/catalogue.ts';
 import { libraryPaths } from '../library/library-paths.ts';
 import { nextTurn } from '../base/cancellation.ts';
-import type { WorkOptions } from '../base/paced-work.ts';
+import { inPace } from '../base/in-steps.ts';
+import { pacedBy, partOf, type WorkOptions } from '../base/paced-work.ts';
 import { saveModel } from '../model/model-files.ts';
 import type { AnyModel } from '../model/model-kinds.ts';
 import { splitForTraining, trainModel } from '../model/trainer.ts';
-import { trainingSetOf, type TrainingSet } from '../ratings/training-set.ts';
+import { trainingSetInSteps, type TrainingSet } from '../ratings/training-set.ts';
 import type { JobResult, TrainingSpec } from './job-protocol.ts';
 import type { RunJobOptions } from './job-options.ts';
 
@@ -51,10 +52,11 @@ async function readLibrary(
 ): Promise<Parts & { info: CatalogueInfo }> {
   const catalogue = openCatalogue(file);
   try {
-    const ratings = await catalogue.ratings(work);
-    const set = trainingSetOf(ratings, catalogue.featureRows());
-    await nextTurn(work.signal);
-    return { ...splitForTraining(set, options.seed), info: catalogue.info() };
+    const ratings = await catalogue.ratings(partOf(work, 0, 0.4));
+    const features = await inPace(catalogue.featureRowsInSteps(), pacedBy(partOf(work, 0.4, 0.7)));
+    const set = await inPace(trainingSetInSteps(ratings, features), pacedBy(partOf(work, 0.7, 0.8)));
+    const parts = await inPace(splitForTraining(set, options.seed), pacedBy(partOf(work, 0.8, 1)));
+    return { ...parts, info: catalogue.info() };
   } finally {
     catalogue.close();
   }

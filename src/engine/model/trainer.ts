@@ -2,6 +2,7 @@
 import { MatineeError } from '../../contract/errors.ts';
 import type { Baselines, EpochMetrics, TrainingOptions } from '../../contract/training.ts';
 import { nextTurn } from '../base/cancellation.ts';
+import { allAtOnce } from '../base/in-steps.ts';
 import { pacedBy, partOf, type WorkOptions } from '../base/paced-work.ts';
 import { casesToRank } from '../evaluation/answers.ts';
 import { answerByBaselines, baselineQuality, type BaselineAnswers } from '../evaluation/baselines.ts';
@@ -15,7 +16,7 @@ import { tf } from '../base/tensorflow.ts';
 import type { TrainingReport } from './kinds/training-report.ts';
 import { countBy } from '../base/counts.ts';
 import { strideFor } from '../base/statistics.ts';
-import { ratersOf, splitTrainingSet, type TrainingSet } from '../ratings/training-set.ts';
+import { ratersOf, splitInSteps, type TrainingSet } from '../ratings/training-set.ts';
 
 const defaultValidationFraction = 0.1;
 /** What is measured after each epoch: enough for a steady curve, little enough to cost next to nothing. */
@@ -115,16 +116,16 @@ async function prepareValidation(
 }
 
 /**
- * Holds out a share of the ratings to measure by (default 0.1), the same ones that `trainModel` would. Throws
- * `not-enough-data` where there is too little to learn from.
+ * Holds out a share of the ratings to measure by (default 0.1), the same ones that `trainModel` would; yields the share
+ * done. Throws `not-enough-data` where there is too little to learn from.
  */
-export function splitForTraining(
+export function* splitForTraining(
   set: TrainingSet,
   seed: number,
   testFraction: number = defaultValidationFraction,
-): { train: TrainingSet; validation: TrainingSet } {
+): Generator<number, { train: TrainingSet; validation: TrainingSet }> {
   checkEnoughData(set);
-  const { train, test } = splitTrainingSet(set, { testFraction, seed });
+  const { train, test } = yield* splitInSteps(set, { testFraction, seed });
   return { train, validation: test };
 }
 
@@ -145,7 +146,7 @@ function partsOf(
   { validation, validationFraction }: TrainerSettings,
 ): { train: TrainingSet; validation: TrainingSet | null } {
   if (validation !== undefined) return { train: set, validation };
-  if (validationFraction !== 0) return splitForTraining(set, seed, validationFraction);
+  if (validationFraction !== 0) return allAtOnce(splitForTraining(set, seed, validationFraction));
   checkEnoughData(set);
   return { train: set, validation: null };
 }
@@ -270,10 +271,10 @@ export async function* trainModel(
   const learned = best.kept?.model ?? learner.snapshot(report);
   report.epochsDone = best.kept?.epoch ?? report.epochsDone;
   const errors: ObservedError[] = [];
-  const pace = pacedBy(partOf(measuring, 0, leftOutShare));
+  const measuringPace = pacedBy(partOf(measuring, 0, leftOutShare));
   for (const error of kind.leaveOneOutErrors(learned, train, options.seed)) {
     errors.push(error);
-    await pace(Math.min(1, errors.length / manyErrors));
+    await measuringPace(Math.min(1, errors.length / manyErrors));
   }
   const trained = { ...learned, errorWeights: fitErrorWeights(errors) };
   await nextTurn(signal);

@@ -1,6 +1,7 @@
 // Movie and user biases in closed form, and what each user's own ratings have put into them.
 import { shrunkMean } from '../base/statistics.ts';
 import { countBy } from '../base/counts.ts';
+import { allAtOnce } from '../base/in-steps.ts';
 import { toStars } from '../../contract/stars.ts';
 import type { TrainingSet } from './training-set.ts';
 
@@ -25,11 +26,7 @@ export interface RatingStatistics {
  * b_u = sum (r - mu - b_i) / (n_u + 5): Koren, "Factor in the Neighbors" (2010), section 2.1, alternated.
  */
 export function ratingStatistics(set: TrainingSet): RatingStatistics {
-  const steps = statisticsInSteps(set);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return allAtOnce(statisticsInSteps(set));
 }
 
 const known = new WeakMap<TrainingSet, RatingStatistics>();

@@ -2,6 +2,7 @@
 import { MatineeError } from '../../contract/errors.ts';
 import { toStars } from '../../contract/stars.ts';
 import { distinctIds, idIndex } from '../base/id-index.ts';
+import { allAtOnce } from '../base/in-steps.ts';
 import { createRandom } from '../base/random.ts';
 import { drawHeldOut } from './held-out.ts';
 import { ratingsByUser, type RatingColumns, type RatingsByUser } from './ratings-by-user.ts';
@@ -42,6 +43,10 @@ export interface TrainingSet {
   readonly features: readonly MovieFeatures[];
 }
 
+/** Pieces of work that take a few milliseconds. */
+const ratingsPerStep = 2 ** 18;
+const usersPerStep = 2 ** 10;
+
 const noFeatures: MovieFeatures = { year: null, genres: [], tags: [], budgetUsd: null };
 
 /** Each id's index. */
@@ -62,15 +67,27 @@ export function buildTrainingSet(
 
 /** The same of ratings that are in order. Takes over their arrays: ids of movies become their indices in place. */
 export function trainingSetOf(ratings: RatingsByUser, featureRows: readonly MovieFeatureRow[]): TrainingSet {
+  return allAtOnce(trainingSetInSteps(ratings, featureRows));
+}
+
+/** `trainingSetOf`, yielding the share done. */
+export function* trainingSetInSteps(
+  ratings: RatingsByUser,
+  featureRows: readonly MovieFeatureRow[],
+): Generator<number, TrainingSet> {
   const { userIds, userStarts, movieIds: movies, halfStars, timestamps } = ratings;
   const described = Int32Array.from(featureRows, (row) => row.movieId);
   const rated = distinctIds(movies);
+  yield 0.5;
   const both = new Int32Array(described.length + rated.length);
   both.set(described);
   both.set(rated, described.length);
   const movieIds = distinctIds(both);
   const indexOf = idIndex(movieIds);
-  for (let r = 0; r < movies.length; r++) movies[r] = indexOf(movies[r] ?? 0);
+  for (let r = 0; r < movies.length; r++) {
+    movies[r] = indexOf(movies[r] ?? 0);
+    if (r % ratingsPerStep === 0) yield 0.5 + (0.5 * r) / movies.length;
+  }
 
   const features = new Array<MovieFeatures>(movieIds.length).fill(noFeatures);
   for (const { movieId, year, genres, tags, budgetUsd } of featureRows) {
@@ -109,8 +126,12 @@ export function usersOf({ userStarts, movies }: TrainingSet): Int32Array {
 
 /** The ratings that are in a part, with the numbering of users and movies kept; `parts` says which by rating. */
 export function selectRatings(set: TrainingSet, parts: Uint8Array, part: number): TrainingSet {
+  return allAtOnce(selectInSteps(set, parts, part));
+}
+
+function* selectInSteps(set: TrainingSet, parts: Uint8Array, part: number): Generator<number, TrainingSet> {
   let count = 0;
-  for (const of of parts) if (of === part) count++;
+  for (let r = 0; r < parts.length; r++) if (parts[r] === part) count++;
   const movies = new Int32Array(count);
   const halfStars = new Uint8Array(count);
   const timestamps = set.timestamps === null ? null : new Uint32Array(count);
@@ -125,6 +146,7 @@ export function selectRatings(set: TrainingSet, parts: Uint8Array, part: number)
       at++;
     }
     userStarts[user + 1] = at;
+    if (user % usersPerStep === 0) yield user / set.userIds.length;
   }
   return { ...set, userStarts, movies, halfStars, timestamps };
 }
@@ -147,6 +169,14 @@ export function splitTrainingSet(
   set: TrainingSet,
   options: { testFraction: number; seed: number },
 ): { train: TrainingSet; test: TrainingSet } {
+  return allAtOnce(splitInSteps(set, options));
+}
+
+/** `splitTrainingSet`, yielding the share done. */
+export function* splitInSteps(
+  set: TrainingSet,
+  options: { testFraction: number; seed: number },
+): Generator<number, { train: TrainingSet; test: TrainingSet }> {
   if (!(options.testFraction > 0 && options.testFraction < 1)) {
     throw new MatineeError(
       'invalid-input',
@@ -155,5 +185,8 @@ export function splitTrainingSet(
   }
   const testSize = Math.round(set.movies.length * options.testFraction);
   const parts = drawHeldOut(set.movies.length, testSize, createRandom(options.seed, 'split'));
-  return { train: selectRatings(set, parts, 0), test: selectRatings(set, parts, 1) };
+  yield 0.2;
+  const train = yield* selectInSteps(set, parts, 0);
+  const test = yield* selectInSteps(set, parts, 1);
+  return { train, test };
 }

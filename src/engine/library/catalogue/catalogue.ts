@@ -9,7 +9,8 @@ import {
   type ImportReport,
 } from '../../../contract/importing.ts';
 import type { CatalogueInfo } from '../../../contract/library.ts';
-import { readFeatureRows, type FeatureRow } from './feature-rows.ts';
+import { allAtOnce } from '../../base/in-steps.ts';
+import { featureRowsInSteps, type FeatureRow } from './feature-rows.ts';
 import { readMapRows, type MapRow } from './map-rows.ts';
 import { createIdentityStore } from './identity-store.ts';
 import { catalogueSchema } from '../migrations/catalogue-schema.ts';
@@ -35,6 +36,8 @@ export type Catalogue = MovieStore &
     /** Null if no movie details were imported. */
     detailsReport: () => DetailsReport | null;
     featureRows: () => FeatureRow[];
+    /** The same, yielding the share done. */
+    featureRowsInSteps: () => Generator<number, FeatureRow[]>;
     mapRows: () => MapRow[];
     /** See `readKnownMovies`. */
     knownMovies: (limit: number) => KnownMovie[];
@@ -103,7 +106,8 @@ function createCatalogue(database: SqliteDatabase): Catalogue {
     lastImport: () => readReport(database, 'import_report', importReportSchema),
     detailsReport: () => readReport(database, 'details_report', detailsReportSchema),
     knownMovies: (limit) => readKnownMovies(database, limit),
-    featureRows: () => readFeatureRows(database),
+    featureRows: () => allAtOnce(featureRowsInSteps(database)),
+    featureRowsInSteps: () => featureRowsInSteps(database),
     mapRows: () => readMapRows(database),
     close: () => {
       database.close();

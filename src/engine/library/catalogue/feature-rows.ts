@@ -20,45 +20,58 @@ const leastRelevance = 0.7;
 /** A movie has a hundred such tags; its strongest say what it is. */
 const mostGenomeTags = 15;
 
-/** All movies by ascending movie id. */
-export function readFeatureRows(database: SqliteDatabase): FeatureRow[] {
-  const tags = readTags(database);
-  return database
+/** Movies that are read at a time: tags are most of the work. */
+const moviesPerStep = 500;
+
+/** All movies by ascending movie id; yields the share done. */
+export function* featureRowsInSteps(database: SqliteDatabase): Generator<number, FeatureRow[]> {
+  const movies = database
     .prepare<[], Omit<FeatureRow, 'genres' | 'tags'> & { genres: string }>(
       `SELECT m.movie_id AS movieId, m.title, m.year, ${genresColumn} AS genres, m.budget_usd AS budgetUsd,
         m.rating_count AS ratingCount, m.mean_stars AS meanStars
       FROM movies m ORDER BY m.movie_id`,
     )
-    .all()
-    .map((row) => ({ ...row, genres: readTexts(row.genres), tags: tags.get(row.movieId) ?? [] }));
-}
-
-function readTags(database: SqliteDatabase): Map<number, FeatureRow['tags']> {
-  const rows = database.prepare<[], { movieId: number; tag: string; count: number }>(
-    `SELECT movie_id AS movieId, tag, count FROM movie_tags JOIN tag_names USING (tag_id)
-    ORDER BY movie_id, count DESC, tag`,
-  );
-  const tags = new Map<number, FeatureRow['tags']>();
-  for (const { movieId, tag, count } of rows.iterate()) {
-    const ofMovie = tags.get(movieId);
-    if (ofMovie === undefined) tags.set(movieId, [{ tag, count }]);
-    else ofMovie.push({ tag, count });
+    .all();
+  const readTags = tagReader(database);
+  const rows: FeatureRow[] = [];
+  for (let start = 0; start < movies.length; start += moviesPerStep) {
+    const some = movies.slice(start, start + moviesPerStep);
+    const tags = readTags(some[0]?.movieId ?? 0, some.at(-1)?.movieId ?? 0);
+    for (const row of some) {
+      rows.push({ ...row, genres: readTexts(row.genres), tags: tags.get(row.movieId) ?? [] });
+    }
+    yield rows.length / movies.length;
   }
-  addGenomeTags(database, tags);
-  return tags;
+  return rows;
 }
 
-function addGenomeTags(database: SqliteDatabase, tags: Map<number, FeatureRow['tags']>): void {
-  const rows = database.prepare<[number, number], { movieId: number; tag: string }>(
+/** The tags of movies from one id up to another. */
+function tagReader(
+  database: SqliteDatabase,
+): (first: number, last: number) => Map<number, FeatureRow['tags']> {
+  const given = database.prepare<[number, number], { movieId: number; tag: string; count: number }>(
+    `SELECT movie_id AS movieId, tag, count FROM movie_tags JOIN tag_names USING (tag_id)
+    WHERE movie_id BETWEEN ? AND ? ORDER BY movie_id, count DESC, tag`,
+  );
+  const ofGenome = database.prepare<[number, number, number, number], { movieId: number; tag: string }>(
     `SELECT movieId, tag FROM (
       SELECT movie_id AS movieId, tag_id, row_number() OVER (PARTITION BY movie_id ORDER BY relevance DESC, tag_id) AS rank
-      FROM movie_genome WHERE relevance >= ?
+      FROM movie_genome WHERE movie_id BETWEEN ? AND ? AND relevance >= ?
     ) JOIN genome_tags USING (tag_id) WHERE rank <= ? ORDER BY movieId, rank`,
   );
-  for (const { movieId, tag } of rows.iterate(leastRelevance, mostGenomeTags)) {
-    const ofMovie = tags.get(movieId) ?? [];
-    tags.set(movieId, ofMovie);
-    const isGiven = ofMovie.some((given) => given.tag.toLowerCase() === tag.toLowerCase());
-    if (!isGiven) ofMovie.push({ tag, count: 0 });
-  }
+  return (first, last) => {
+    const tags = new Map<number, FeatureRow['tags']>();
+    for (const { movieId, tag, count } of given.iterate(first, last)) {
+      const ofMovie = tags.get(movieId);
+      if (ofMovie === undefined) tags.set(movieId, [{ tag, count }]);
+      else ofMovie.push({ tag, count });
+    }
+    for (const { movieId, tag } of ofGenome.iterate(first, last, leastRelevance, mostGenomeTags)) {
+      const ofMovie = tags.get(movieId) ?? [];
+      tags.set(movieId, ofMovie);
+      const isGiven = ofMovie.some((other) => other.tag.toLowerCase() === tag.toLowerCase());
+      if (!isGiven) ofMovie.push({ tag, count: 0 });
+    }
+    return tags;
+  };
 }
