@@ -180,8 +180,8 @@ export async function* trainModel(
   await nextTurn(signal);
   const kind = kindOfPreset(options.preset);
   const learner = kind.startLearner(train, options);
-  const pace = pacedBy(partOf(preparing, baselinesShare, 1));
-  for (const share of learner.prepare()) await pace(share);
+  const beforeSteps = pacedBy(partOf(preparing, baselinesShare, 1));
+  for (const share of learner.prepare()) await beforeSteps(share);
 
   const clock = new TrainingClock({
     epochs: options.epochs,
