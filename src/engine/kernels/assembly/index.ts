@@ -1,5 +1,13 @@
 // All kernels of the program.
-export { addAll, addRows, addSparseProduct, addSparseTransposed, gatherRows } from './rows';
+export {
+  addAll,
+  addDots,
+  addRows,
+  addSparseProduct,
+  addSparseTransposed,
+  gatherRows,
+  multiplyAll,
+} from './rows';
 export { dropoutMask } from './random';
 export { adamW, adamWRows, decayRows } from './adamw';
 export {
@@ -13,6 +21,7 @@ export {
   weighPairs,
 } from './item-item';
 export {
+  affinityInputs,
   foldPeople,
   historyGradients,
   historyVectorGradients,

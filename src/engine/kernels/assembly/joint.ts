@@ -116,6 +116,36 @@ export function foldPeople(
   }
 }
 
+/**
+ * What the affinity is made of, [B, 2 d]: rho = sum of (e - b_u) q / (n + shrinkage) over the history, and u. To be
+ * called after `foldPeople`.
+ */
+export function affinityInputs(
+  inputs: usize,
+  people: usize,
+  starts: usize,
+  places: usize,
+  errors: usize,
+  movieVectors: usize,
+  vectors: usize,
+  size: i32,
+  dimensions: i32,
+  shrinkage: f32,
+): void {
+  const bytes = (<usize>dimensions) << 2;
+  for (let p = 0; p < size; p++) {
+    const numbers = person(people, p);
+    const own = float(numbers, bias);
+    const weight = <f32>1 / (float(numbers, count) + shrinkage);
+    const input = row(inputs, p, 2 * bytes);
+    memory.fill(input, 0, bytes);
+    memory.copy(input + bytes, row(vectors, p, bytes), bytes);
+    for (let k = int(starts, p), end = int(starts, p + 1); k < end; k++) {
+      addScaled(input, row(movieVectors, int(places, k), bytes), (float(errors, k) - own) * weight, bytes);
+    }
+  }
+}
+
 /** The inputs of the rating network for each target [targets, 3 T + 8], and `known` = mu + b_u + b_ui + g t. */
 export function targetInputs(
   inputs: usize,

@@ -48,6 +48,22 @@ export function gatherRows(to: usize, from: usize, chosen: usize, count: i32, wi
   for (let k = 0; k < count; k++) memory.copy(row(to, k, bytes), row(from, int(chosen, k), bytes), bytes);
 }
 
+/** sums[k] += dot product of a[rows[k]] and b[chosen[k]]. */
+export function addDots(
+  sums: usize,
+  a: usize,
+  rows: usize,
+  b: usize,
+  chosen: usize,
+  count: i32,
+  width: i32,
+): void {
+  const bytes = (<usize>width) << 2;
+  for (let k = 0; k < count; k++) {
+    addFloat(sums, k, dot(row(a, int(rows, k), bytes), row(b, int(chosen, k), bytes), bytes));
+  }
+}
+
 /** sums[rows[k]] += factors[k] x table[chosen[k]]. */
 export function addRows(
   sums: usize,
@@ -105,6 +121,13 @@ export function addSparseTransposed(
       if (width == 1) store<f32>(sum, load<f32>(sum) + float(values, at) * float(gradient, k));
       else addScaled(sum, row(gradient, k, bytes), float(values, at), bytes);
     }
+  }
+}
+
+/** to *= by, of `count` numbers; a multiple of 4. */
+export function multiplyAll(to: usize, by: usize, count: i32): void {
+  for (let i: usize = 0, end = (<usize>count) << 2; i < end; i += 16) {
+    v128.store(to + i, f32x4.mul(v128.load(to + i), v128.load(by + i)));
   }
 }
 

@@ -105,6 +105,7 @@ const rankingNames = [
   'topicWeights',
   'shrinkage',
   'topicGain',
+  'affinityWeights',
   'networkWeights',
   'hiddenBias',
   'outputWeights',
@@ -218,6 +219,7 @@ it('predicts when served what it predicts in training', async () => {
   const { train, test } = splitTrainingSet(set, { testFraction: 0.3, seed: 2 });
   const trainStatistics = ratingStatistics(train);
   const model = tinyModel(trainStatistics);
+  model.parameters.affinityWeights.forEach((_, i, weights) => (weights[i] = 0.2 * Math.sin(i)));
   const batch: Batch = {
     users: memory.integersOf(Array.from(train.userIds.keys())),
     embeddedRows: memory.integers(0),

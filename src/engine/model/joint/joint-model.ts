@@ -82,6 +82,7 @@ export function snapshot(model: JointModel, set: TrainingSet, report: TrainingRe
     featureSpace: features.space,
     shrinkage: { movie, user, topic },
     topicGain: parameters.topicGain[0] ?? 0,
+    affinityWeights: parameters.affinityWeights.slice(),
     network: {
       tasteWeights: network.taste.slice(),
       movieTopicWeights: network.movieTopic.slice(),

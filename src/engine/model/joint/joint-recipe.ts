@@ -81,6 +81,15 @@ export const jointRecipe = {
      * .307; .01: .812, .308.
      */
     vectorGradientShare: 0.01,
+    /** What the vectors of retrieval say of stars. Source: trials on slices of training parts, in joint-model.md. */
+    affinity: {
+      /** Ratings by which the mean residual vector is shrunk. */
+      shrinkage: 10,
+      /** Probability with which dropout leaves out a number of the person's vectors. */
+      dropout: 0.5,
+      /** Ridge of the weights of u, in ratings: its share in the loss falls with the ratings there are. */
+      presencePrior: 19_000,
+    },
     /** Probability with which dropout leaves out a topic of a person's taste, and a hidden unit. */
     dropout: 0.3,
     /** Weight of the products of taste and topic, which are small numbers. */

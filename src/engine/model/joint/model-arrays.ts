@@ -18,6 +18,7 @@ export type ModelArrays = Pick<
   | 'ratingCounts'
   | 'userOffsets'
   | 'movieGenres'
+  | 'affinityWeights'
   | 'itemWeights'
 > & { readonly network: Omit<RatingNetwork, 'outputBias'> };
 
@@ -47,6 +48,7 @@ function shapes(
     ratingCounts: [movies],
     userOffsets: [users],
     movieGenres: [movies, genres],
+    affinityWeights: [2 * dimensions, dimensions],
     'itemWeights.movies': [weightedMovies],
     'itemWeights.columns': [weightedMovies, areAllKept ? 0 : weightsOfMovie],
     'itemWeights.values': [weightedMovies, weightsOfMovie],
@@ -78,6 +80,7 @@ export function toNamedArrays(model: TrainedModel): Map<string, NamedArray> {
     ratingCounts: model.ratingCounts,
     userOffsets: model.userOffsets,
     movieGenres: model.movieGenres,
+    affinityWeights: model.affinityWeights,
     'itemWeights.movies': itemWeights.movies,
     'itemWeights.columns': itemWeights.columns ?? new Int32Array(0),
     'itemWeights.values': itemWeights.values,
@@ -116,6 +119,7 @@ export function fromNamedArrays(
     ratingCounts: integers('ratingCounts'),
     userOffsets: floats('userOffsets'),
     movieGenres: floats('movieGenres'),
+    affinityWeights: floats('affinityWeights'),
     itemWeights: {
       movies: integers('itemWeights.movies'),
       columns: sizes.weightsOfMovie === sizes.weightedMovies ? null : integers('itemWeights.columns'),

@@ -27,6 +27,8 @@ export interface Parameters {
   readonly shrinkage: Float32Array;
   /** [1] g */
   readonly topicGain: Float32Array;
+  /** [2 d, d] of rho and u: see RankingTask. */
+  readonly affinityWeights: Float32Array;
   /** [3 T + 8, H]: rows of z, phi_i, 3 z phi_i and the six scalars, and two of padding that stay 0. */
   readonly networkWeights: Float32Array;
   /** [H] */
@@ -100,6 +102,7 @@ export function startParameters(
     topicWeights: normal('topicWeights', dimensions * topics, topicDeviation),
     shrinkage: memory.floatsOf([shrinkage.movie, shrinkage.user, shrinkage.topic].map(inverseSoftplus)),
     topicGain: memory.floatsOf([topicGain]),
+    affinityWeights: memory.floats(2 * dimensions * dimensions),
     networkWeights: startNetwork(),
     hiddenBias: memory.floats(hiddenUnits),
     outputWeights: normal('outputWeights', hiddenUnits, outputDeviation),

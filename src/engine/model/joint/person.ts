@@ -1,7 +1,10 @@
 // A person as sums over their ratings: made without training, and any rating can be taken out again exactly.
 import { shrunkMean } from '../../base/statistics.ts';
+import { jointRecipe } from './joint-recipe.ts';
 import { historyWeight } from './towers.ts';
 import type { TrainedModel } from './trained-model.ts';
+
+const { affinity } = jointRecipe.ranking;
 
 /** A rating of a movie that the model knows. */
 export interface KnownRating {
@@ -28,6 +31,8 @@ export interface PersonState {
   readonly topicResiduals: Float32Array;
   /** [T] N: sum of phi */
   readonly topicMasses: Float32Array;
+  /** [d] rho: sum of (e - b_u) q / (n + 10) */
+  readonly residualVector: Float32Array;
   /** sum of (e - b_u)^2 */
   readonly squares: number;
 }
@@ -37,6 +42,9 @@ interface HistorySums {
   readonly count: number;
   /** [d] sum of r Ein (see historyWeight for what the count does to it) */
   readonly vectors: Float64Array;
+  /** [d] sum of e q, and of q */
+  readonly errorVectors: Float64Array;
+  readonly movieVectors: Float64Array;
   /** [T] sum of e phi */
   readonly errorTopics: Float64Array;
   /** [T] sum of phi */
@@ -76,12 +84,16 @@ function withRating(model: TrainedModel, from: HistorySums, rating: KnownRating,
   const sums = {
     count: from.count + sign,
     vectors: from.vectors.slice(),
+    errorVectors: from.errorVectors.slice(),
+    movieVectors: from.movieVectors.slice(),
     errorTopics: from.errorTopics.slice(),
     topics: from.topics.slice(),
     errors: from.errors + sign * rating.error,
     squares: from.squares + sign * rating.error ** 2,
   };
   addRow(sums.vectors, model.historyVectors, rating.movie, sign * rating.stars);
+  addRow(sums.errorVectors, model.movieVectors, rating.movie, sign * rating.error);
+  addRow(sums.movieVectors, model.movieVectors, rating.movie, sign);
   addRow(sums.errorTopics, model.movieTopics, rating.movie, sign * rating.error);
   addRow(sums.topics, model.movieTopics, rating.movie, sign);
   return sums;
@@ -89,18 +101,22 @@ function withRating(model: TrainedModel, from: HistorySums, rating: KnownRating,
 
 function sumHistory(model: TrainedModel, history: readonly KnownRating[]): HistorySums {
   const vectors = new Float64Array(model.shape.dimensions);
+  const errorVectors = new Float64Array(model.shape.dimensions);
+  const movieVectors = new Float64Array(model.shape.dimensions);
   const errorTopics = new Float64Array(model.shape.topics);
   const topics = new Float64Array(model.shape.topics);
   let errors = 0;
   let squares = 0;
   for (const { movie, stars, error } of history) {
     addRow(vectors, model.historyVectors, movie, stars);
+    addRow(errorVectors, model.movieVectors, movie, error);
+    addRow(movieVectors, model.movieVectors, movie, 1);
     addRow(errorTopics, model.movieTopics, movie, error);
     addRow(topics, model.movieTopics, movie, 1);
     errors += error;
     squares += error ** 2;
   }
-  return { count: history.length, vectors, errorTopics, topics, errors, squares };
+  return { count: history.length, vectors, errorVectors, movieVectors, errorTopics, topics, errors, squares };
 }
 
 /** Formulas of towers.ts, biases.ts and ranking-task.ts: sum (e - b_u) phi = E - b_u N, and likewise the squares. */
@@ -120,6 +136,10 @@ function stateOf(
     bias,
     topicResiduals: Float32Array.from(sums.errorTopics, (e, topic) => e - bias * (sums.topics[topic] ?? 0)),
     topicMasses: Float32Array.from(sums.topics),
+    residualVector: Float32Array.from(
+      sums.errorVectors,
+      (e, j) => (e - bias * (sums.movieVectors[j] ?? 0)) / (sums.count + affinity.shrinkage),
+    ),
     squares: Math.max(0, sums.squares - 2 * bias * sums.errors + sums.count * bias ** 2),
   };
 }

@@ -2,6 +2,7 @@
 import { growingFloats } from '../../kernels/growing.ts';
 import type { KernelMemory } from '../../kernels/kernel-memory.ts';
 import type { RatingStatistics } from '../../ratings/biases.ts';
+import { sumOf } from '../../base/statistics.ts';
 import { tf } from '../../base/tensorflow.ts';
 import type { Batch } from './batches.ts';
 import { jointRecipe } from './joint-recipe.ts';
@@ -9,7 +10,8 @@ import type { StepMovies } from './movie-tower.ts';
 import { paddedScalarInputs, softplus, type Parameters } from './parameters.ts';
 import type { ModelShape } from './trained-model.ts';
 
-const { matchScale, personEvidenceScale, movieEvidenceScale, spread } = jointRecipe.ranking;
+const { affinity, dropout, matchScale, personEvidenceScale, movieEvidenceScale, spread } =
+  jointRecipe.ranking;
 const { historyStars } = jointRecipe.retrieval;
 /** Numbers that the kernels keep of a person, and of a target. */
 const personNumbers = 16;
@@ -19,6 +21,7 @@ const matchNumbers = 4;
 export interface RankingGradients {
   readonly shrinkage: Float32Array;
   readonly topicGain: Float32Array;
+  readonly affinityWeights: Float32Array;
   readonly networkWeights: Float32Array;
   readonly hiddenBias: Float32Array;
   readonly outputWeights: Float32Array;
@@ -26,19 +29,24 @@ export interface RankingGradients {
 }
 
 /**
- * r^ = mu + b_u + b_ui + g t + MLP for the targets of a batch, in stars, and the mean of (r^ - r)^2 over them.
+ * r^ = mu + b_u + b_ui + g t + [rho, u] Wa . q_i + MLP for the targets of a batch, in stars, and the mean of (r^ - r)^2 over them.
  *
  * The person's side is made of the history alone. With e = r - mu - b_ui of each rating in it: b_u = sum e / (n + lu),
  * residuals e - b_u, and by topic A = sum (e - b_u) phi and N = sum phi. b_ui = (S + li f) / (n + li), with S and n
  * without the person's own rating: a bias that contained the rating it helps to predict would leak it. t is the topic
  * match, z = A / (N + lt) the taste (see topic-attention.ts). MLP(z, phi_i, 3 z phi_i, scalars) is 32 units with ReLU
  * and one output; the scalars are b_u, b_ui, t, how much is known of person and movie, and the residuals' spread.
+ *
+ * The affinity [rho, u] Wa . q_i, with rho = sum of (e - b_u) q / (n + 10) over the history, reads stars off the vectors of
+ * retrieval: from what was rated how, and from what was watched at all. It takes the vectors and residuals as given, so
+ * that its gradient reaches Wa alone. What presence says is held back by a prior, as it says much only of many people.
  */
 export class RankingTask {
   readonly #memory: KernelMemory;
   readonly #weight: number;
   readonly #shape: ModelShape;
   readonly #meanStars: number;
+  readonly #ratings: number;
   readonly #parameters: Parameters;
   readonly #buffers;
   readonly #gradients: RankingGradients;
@@ -51,7 +59,7 @@ export class RankingTask {
     memory: KernelMemory,
     weight: number,
     shape: ModelShape,
-    { meanStars }: RatingStatistics,
+    { meanStars, ratingCounts }: RatingStatistics,
     parameters: Parameters,
     randomState: Int32Array | null,
   ) {
@@ -59,6 +67,7 @@ export class RankingTask {
     this.#weight = weight;
     this.#shape = shape;
     this.#meanStars = meanStars;
+    this.#ratings = sumOf(ratingCounts);
     this.#parameters = parameters;
     this.#randomState = randomState;
     const buffer = () => growingFloats(memory);
@@ -79,11 +88,16 @@ export class RankingTask {
       hidden: buffer(),
       hiddenMask: buffer(),
       starsGradients: buffer(),
+      affinityInputs: buffer(),
+      affinityMask: buffer(),
+      affinities: buffer(),
+      affinityGradients: buffer(),
     };
     const gradientOf = (name: keyof RankingGradients): Float32Array => memory.floats(parameters[name].length);
     this.#gradients = {
       shrinkage: gradientOf('shrinkage'),
       topicGain: gradientOf('topicGain'),
+      affinityWeights: gradientOf('affinityWeights'),
       networkWeights: gradientOf('networkWeights'),
       hiddenBias: gradientOf('hiddenBias'),
       outputWeights: gradientOf('outputWeights'),
@@ -114,7 +128,7 @@ export class RankingTask {
       this.#buffers.masses(size * topics).byteOffset,
       this.#buffers.residuals(size * topics).byteOffset,
       this.#buffers.tastes(size * topics).byteOffset,
-      this.#drawMask(this.#buffers.tasteMask(size * topics)).byteOffset,
+      this.#drawMask(this.#buffers.tasteMask(size * topics), dropout).byteOffset,
       size,
       dimensions,
       topics,
@@ -127,6 +141,21 @@ export class RankingTask {
       spread.priorRatings,
       spread.usual,
     );
+    this.#memory.kernels.affinityInputs(
+      this.#buffers.affinityInputs(size * 2 * dimensions).byteOffset,
+      this.#buffers.people(size * personNumbers).byteOffset,
+      history.starts.byteOffset,
+      history.places.byteOffset,
+      this.#buffers.errors(history.rows.length).byteOffset,
+      movies.vectors.byteOffset,
+      vectors.byteOffset,
+      size,
+      dimensions,
+      affinity.shrinkage,
+    );
+    const inputs = this.#buffers.affinityInputs(size * 2 * dimensions);
+    const mask = this.#drawMask(this.#buffers.affinityMask(inputs.length), affinity.dropout);
+    this.#memory.kernels.multiplyAll(inputs.byteOffset, mask.byteOffset, mask.length);
     return vectors;
   }
 
@@ -136,7 +165,7 @@ export class RankingTask {
    */
   run(batch: Batch, movies: StepMovies): { loss: number; gradients: RankingGradients } {
     const { kernels } = this.#memory;
-    const { topics, hiddenUnits } = this.#shape;
+    const { dimensions, topics, hiddenUnits } = this.#shape;
     const { targets } = batch;
     const size = batch.users.length;
     const count = targets.rows.length;
@@ -174,6 +203,23 @@ export class RankingTask {
       movieEvidenceScale,
     );
 
+    const affinityInputs = tf.tensor2d(this.#buffers.affinityInputs(size * 2 * dimensions), [
+      size,
+      2 * dimensions,
+    ]);
+    const affinityWeights = tf.tensor2d(this.#parameters.affinityWeights, [2 * dimensions, dimensions]);
+    const affinities = this.#buffers.affinities(size * dimensions);
+    affinities.set(tf.matMul(affinityInputs, affinityWeights).dataSync<'float32'>());
+    kernels.addDots(
+      known.byteOffset,
+      affinities.byteOffset,
+      targets.rows.byteOffset,
+      movies.vectors.byteOffset,
+      targets.places.byteOffset,
+      count,
+      dimensions,
+    );
+
     const weights = tf.tensor2d(this.#parameters.networkWeights, [width, hiddenUnits]);
     const inputTensor = tf.tensor2d(inputs, [count, width]);
     const hidden = this.#buffers.hidden(count * hiddenUnits);
@@ -183,7 +229,7 @@ export class RankingTask {
     const starsGradients = this.#buffers.starsGradients(count);
     const squares = kernels.networkLoss(
       hidden.byteOffset,
-      this.#drawMask(this.#buffers.hiddenMask(count * hiddenUnits)).byteOffset,
+      this.#drawMask(this.#buffers.hiddenMask(count * hiddenUnits), dropout).byteOffset,
       known.byteOffset,
       targets.stars.byteOffset,
       starsGradients.byteOffset,
@@ -200,6 +246,29 @@ export class RankingTask {
     const hiddenGradient = tf.tensor2d(hidden, [count, hiddenUnits]);
     networkWeights.set(tf.matMul(inputTensor, hiddenGradient, true, false).dataSync<'float32'>());
     inputs.set(tf.matMul(hiddenGradient, weights, false, true).dataSync<'float32'>());
+
+    const affinityGradients = this.#buffers.affinityGradients(size * dimensions).fill(0);
+    kernels.addRows(
+      affinityGradients.byteOffset,
+      targets.rows.byteOffset,
+      movies.vectors.byteOffset,
+      targets.places.byteOffset,
+      starsGradients.byteOffset,
+      count,
+      dimensions,
+    );
+    this.#gradients.affinityWeights.set(
+      tf
+        .matMul(affinityInputs, tf.tensor2d(affinityGradients, [size, dimensions]), true, false)
+        .dataSync<'float32'>(),
+    );
+    const ofPresence = dimensions * dimensions;
+    kernels.addAll(
+      this.#gradients.affinityWeights.subarray(ofPresence).byteOffset,
+      this.#parameters.affinityWeights.subarray(ofPresence).byteOffset,
+      (this.#weight * affinity.presencePrior) / this.#ratings,
+      ofPresence,
+    );
 
     const scalarGradients = this.#scalarGradients.fill(0);
     const massGradients = this.#buffers.massGradients(size * topics).fill(0);
@@ -280,14 +349,9 @@ export class RankingTask {
     return [softplus(movie), softplus(user), softplus(topic)];
   }
 
-  #drawMask(mask: Float32Array): Float32Array {
+  #drawMask(mask: Float32Array, probability: number): Float32Array {
     if (this.#randomState === null) return mask.fill(1);
-    this.#memory.kernels.dropoutMask(
-      mask.byteOffset,
-      mask.length,
-      this.#randomState.byteOffset,
-      jointRecipe.ranking.dropout,
-    );
+    this.#memory.kernels.dropoutMask(mask.byteOffset, mask.length, this.#randomState.byteOffset, probability);
     return mask;
   }
 }

@@ -159,6 +159,7 @@ export function createScorer(model: TrainedModel): Scorer {
   const { dimensions, topics, hiddenUnits } = model.shape;
   const allMovies = uploadMovies(model);
   const network = uploadNetwork(model);
+  const affinityWeights = tf.tensor2d(model.affinityWeights, [2 * dimensions, dimensions]);
 
   function starsOf(people: readonly PersonState[], indices: Int32Array | null): Tensor {
     const movies = indices === null ? allMovies : selectMovies(allMovies, indices);
@@ -189,7 +190,20 @@ export function createScorer(model: TrainedModel): Scorer {
       { tastes, biases, counts, squares },
       matches,
     );
-    const learned = tf.mul(tf.add(tf.mul(matches, model.topicGain), correction), movies.isRated);
+    const residualVectors = matrix(
+      people.map((person) => person.residualVector),
+      dimensions,
+    );
+    const affinities = tf.matMul(
+      tf.matMul(tf.concat([residualVectors, vectors], 1), affinityWeights),
+      movies.vectors,
+      false,
+      true,
+    );
+    const learned = tf.mul(
+      tf.addN([tf.mul(matches, model.topicGain), affinities, correction]),
+      movies.isRated,
+    );
     const biased = tf.add(tf.add(tf.reshape(biases, [-1, 1]), movies.biases), model.meanStars);
     return clampStars(tf.add(biased, learned));
   }
@@ -250,7 +264,11 @@ export function createScorer(model: TrainedModel): Scorer {
       };
     },
     dispose() {
-      tf.dispose([...Object.values<Tensor>({ ...allMovies }), ...Object.values<Tensor>(network)]);
+      tf.dispose([
+        affinityWeights,
+        ...Object.values<Tensor>({ ...allMovies }),
+        ...Object.values<Tensor>(network),
+      ]);
     },
   };
 }

@@ -60,5 +60,7 @@ export interface TrainedModel extends BaseModel {
   readonly shrinkage: { readonly movie: number; readonly user: number; readonly topic: number };
   /** g: how much the topic match counts. */
   readonly topicGain: number;
+  /** [2 d, d] of rho and u, row-major: see RankingTask. */
+  readonly affinityWeights: Float32Array;
   readonly network: RatingNetwork;
 }
