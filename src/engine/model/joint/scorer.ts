@@ -194,6 +194,10 @@ export function createScorer(model: TrainedModel): Scorer {
       people.map((person) => person.residualVector),
       dimensions,
     );
+    const vectors = matrix(
+      people.map((person) => person.vector),
+      dimensions,
+    );
     const affinities = tf.matMul(
       tf.matMul(tf.concat([residualVectors, vectors], 1), affinityWeights),
       movies.vectors,
