@@ -1,6 +1,6 @@
 // How far off the stars of a joint model are for ratings that it is made to forget: errors like those on new ratings, with none held out.
 import { strideFor } from '../../base/statistics.ts';
-import { knownRatings, leaveOneOutStates, personState } from './person.ts';
+import { knownRatings, leaveOneOutStates } from './person.ts';
 import { createRandom, shuffledRange } from '../../base/random.ts';
 import { jointRecipe } from './joint-recipe.ts';
 import { createScorer } from './scorer.ts';
@@ -29,11 +29,10 @@ export function* leaveOneOutErrors(
     for (let user = 0; user < train.userIds.length; user += stride) {
       const history = historyOf(train, user);
       const known = knownRatings(model, history, model.userOffsets[user] ?? 0);
-      const withoutEach = leaveOneOutStates(model, personState(model, known).history);
-      const places = shuffledRange(history.length, random);
-      const asked = places.subarray(0, sample.ratingsOfUser);
-      const people = Array.from(asked).flatMap((place) => withoutEach[place] ?? []);
-      const movies = asked.map((place) => history[place]?.movie ?? 0);
+      const places = shuffledRange(history.length, random).subarray(0, sample.ratingsOfUser);
+      const asked = Array.from(places).flatMap((place) => known[place] ?? []);
+      const people = leaveOneOutStates(model, known, asked);
+      const movies = Int32Array.from(asked, ({ movie }) => movie);
       const { stars: scored } = scorer.score(people, movies);
       for (const [row, person] of people.entries()) {
         const rating = person.leftOut;

@@ -149,8 +149,12 @@ export function personState(model: TrainedModel, history: readonly KnownRating[]
   return stateOf(model, sumHistory(model, history), history, null);
 }
 
-/** For each rating of a history the person without it, exactly, in time proportional to the history. */
-export function leaveOneOutStates(model: TrainedModel, history: readonly KnownRating[]): PersonState[] {
+/** For each rating of a history, or for some of them, the person without it, exactly, in time proportional to the history. */
+export function leaveOneOutStates(
+  model: TrainedModel,
+  history: readonly KnownRating[],
+  leftOut: readonly KnownRating[] = history,
+): PersonState[] {
   const all = sumHistory(model, history);
-  return history.map((rating) => stateOf(model, withRating(model, all, rating, -1), history, rating));
+  return leftOut.map((rating) => stateOf(model, withRating(model, all, rating, -1), history, rating));
 }
