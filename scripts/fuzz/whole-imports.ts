@@ -18,7 +18,7 @@ export async function enrichWhole(path: string, directory: string): Promise<void
   const presentCatalogue = join(directory, 'present.db');
   const present = await importArchive({ path: archive, targetFile: presentCatalogue });
   await orNothing(path, join(directory, 'library'), { presentCatalogue }, present);
-  checkCatalogue(presentCatalogue, present);
+  await checkCatalogue(presentCatalogue, present);
 }
 
 async function orNothing(
@@ -32,7 +32,7 @@ async function orNothing(
     const { report } = await importInto({ path, targetFile, ...options });
     const counts = report ?? present;
     if (counts === null) throw new Error('there is neither a report nor a catalogue');
-    checkCatalogue(targetFile, counts);
+    await checkCatalogue(targetFile, counts);
   } catch (error) {
     if (error instanceof MatineeError && existsSync(target) && readdirSync(target).length > 0) {
       throw new Error('a half-written catalogue was left behind', { cause: error });
