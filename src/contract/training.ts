@@ -60,8 +60,10 @@ export const baselinesSchema = z.strictObject({
   bias: errorFiguresSchema,
   /** The most rated movies, the same for everyone. */
   popularity: listFiguresSchema,
-  /** The closed-form linear model EASE; null where the catalogue is too large for it. */
-  ease: listFiguresSchema.nullable(),
+  /** The closed-form linear model EASE. */
+  ease: listFiguresSchema,
+  /** How many of the movies EASE ranks, the most rated ones, where they are too many for it; null if all. */
+  easeMovies: z.int().nullable(),
 });
 export type Baselines = z.infer<typeof baselinesSchema>;
 
@@ -139,12 +141,12 @@ export type MovieGroup = z.infer<typeof movieGroupSchema>;
 export const differenceSchema = z.strictObject({ difference: z.number(), ...intervalSchema.shape });
 export type Difference = z.infer<typeof differenceSchema>;
 
-/** By paired bootstrap over users; the list figures are null where there is no EASE. */
+/** By paired bootstrap over users. */
 export const comparisonSchema = z.strictObject({
   rmseToBias: differenceSchema,
   maeToBias: differenceSchema,
-  ndcgAt10ToEase: differenceSchema.nullable(),
-  recallAt10ToEase: differenceSchema.nullable(),
+  ndcgAt10ToEase: differenceSchema,
+  recallAt10ToEase: differenceSchema,
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
 

@@ -48,7 +48,10 @@ describe('the quality in the terminal', () => {
     );
   });
 
-  it('says so where EASE was not possible', () => {
-    expect(renderQuality(someQuality, { ...someBaselines, ease: null })).toContain('EASE is left out');
+  it('says so where EASE ranks a part of the movies', () => {
+    expect(renderQuality(someQuality, someBaselines)).not.toContain('EASE ranks');
+    expect(renderQuality(someQuality, { ...someBaselines, easeMovies: 20_000 })).toContain(
+      'EASE ranks the 20,000 most rated movies alone.',
+    );
   });
 });

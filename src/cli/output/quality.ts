@@ -56,7 +56,7 @@ function betterArrow(metric: Metric): string {
   return better === null ? '' : better === 'lower' ? ' ↓' : ' ↑';
 }
 
-function renderFootnotes(quality: Quality, { ease }: Baselines): string {
+function renderFootnotes(quality: Quality, { easeMovies }: Baselines): string {
   const { testRatings, users, rmse, untimedRmse, sample } = quality;
   const notes = [
     `${formatCount(testRatings)} test ratings; ranking over ${formatCount(users)} users. Intervals by bootstrap over users.`,
@@ -73,19 +73,17 @@ function renderFootnotes(quality: Quality, { ease }: Baselines): string {
         `Without that the RMSE is ${formatMetric(untimedRmse)} instead of ${formatMetric(rmse)}.`,
     );
   }
-  if (ease === null) notes.push('EASE is left out: the catalogue is too large for its closed form.');
+  if (easeMovies !== null) notes.push(`EASE ranks the ${formatCount(easeMovies)} most rated movies alone.`);
   return `${notes.join(' ')}\n`;
 }
 
 /** A difference is significant if its interval excludes 0. */
 function renderComparison(comparison: Comparison): string {
-  const rows = keysOf(comparisons).flatMap((key) => {
-    const value = comparison[key];
+  const rows = keysOf(comparisons).map((key) => {
     const { metric, rival } = comparisons[key];
     const against = rival === 'bias' ? 'bias' : 'EASE';
-    return value === null
-      ? []
-      : [{ name: `${metricTable[metric].name} against ${against}${betterArrow(metric)}`, value }];
+    const name = `${metricTable[metric].name} against ${against}${betterArrow(metric)}`;
+    return { name, value: comparison[key] };
   });
   return renderTable(rows, [
     { heading: 'Model less other', value: ({ name }) => name },

@@ -6,7 +6,7 @@ import { statisticsInSteps } from '../ratings/biases.ts';
 import type { TrainingSet } from '../ratings/training-set.ts';
 import { casesToRank, type ListAnswer, type StarsAnswer } from './answers.ts';
 import { moviesInTrain, type Candidates } from './candidates.ts';
-import { easeLists } from './ease.ts';
+import { easeLists, type EaseAnswer } from './ease.ts';
 import { testCases } from './evaluation-cases.ts';
 import { popularityLists } from './popularity.ts';
 import { errorQuality, listQuality } from './quality.ts';
@@ -21,8 +21,7 @@ export interface BaselineAnswers {
   readonly mean: StarsAnswer[];
   readonly bias: StarsAnswer[];
   readonly popularity: ListAnswer[];
-  /** Null if the catalogue is too large for its closed form. */
-  readonly ease: ListAnswer[] | null;
+  readonly ease: EaseAnswer;
 }
 
 /** Stars by the movie mean and by biases, lists by popularity and EASE. `known` has the histories of users that are not in `train`. */
@@ -43,7 +42,7 @@ export async function answerByBaselines(
   await pace(biasShare);
   const popularity = popularityLists(toRank, candidates);
   await pace(biasShare);
-  const { lists: ease } = await inPace(asPart(easeLists(train, toRank, candidates), biasShare, 1), pace);
+  const ease = await inPace(asPart(easeLists(train, toRank, candidates), biasShare, 1), pace);
   return { candidates, mean, bias, popularity, ease };
 }
 
@@ -57,7 +56,8 @@ export function baselineQuality({ candidates, mean, bias, popularity, ease }: Ba
     mean: ofMean,
     bias: errorQuality(bias),
     popularity: ofPopularity,
-    ease: ease === null ? null : listQuality(ease, candidates),
+    ease: listQuality(ease.lists, candidates),
+    easeMovies: ease.movies < candidates.movies ? ease.movies : null,
   };
 }
 

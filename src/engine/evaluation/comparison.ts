@@ -17,9 +17,9 @@ export function compareWithBaselines(
 ): Comparison {
   const [ownErrors, biasErrors] = [starsFigures(stars), starsFigures(bias)];
   const ownLists = listFigures(lists);
-  const easeLists = ease === null ? null : listFigures(ease);
-  const toEase = (figure: (of: typeof ownLists) => UserFigure): Difference | null =>
-    easeLists === null ? null : bootstrapDifference(figure(ownLists), figure(easeLists), seed);
+  const easeLists = listFigures(ease.lists);
+  const toEase = (figure: (of: typeof ownLists) => UserFigure): Difference =>
+    bootstrapDifference(figure(ownLists), figure(easeLists), seed);
   return {
     rmseToBias: bootstrapDifference(ownErrors.rmse, biasErrors.rmse, seed),
     maeToBias: bootstrapDifference(ownErrors.mae, biasErrors.mae, seed),

@@ -37,6 +37,14 @@ describe('EASE', () => {
     expect(ease.score([historyOf(0, 7)])[1]).toBeCloseTo(1.675 / 201, 7);
   });
 
+  it('ranks the most rated alone where movies are too many', () => {
+    const ease = resultOf(fitEase(byMovies, { all: 1, ofMore: 1 }));
+    expect(ease.movies).toBe(1);
+    const [most = NaN, less] = ease.score([historyOf(1, 7)]);
+    expect(most).toBeGreaterThan(-Infinity);
+    expect(less).toBe(-Infinity);
+  });
+
   it('ranks what the history speaks for, never what was rated, and leaves no tensor behind', () => {
     const set = plantedTaste();
     const before = tf.memory().numTensors;

@@ -16,9 +16,3 @@ it('says who is ahead: lower errors, better lists, and neither where the interva
   ]);
   expect(rows[0]).toMatchObject({ against: 'against biases', interval: '−0.060 to −0.045' });
 });
-
-it('leaves EASE out where it was too large', () => {
-  const none = { difference: 0, low: 0, high: 0 };
-  const rows = leadRows({ rmseToBias: none, maeToBias: none, ndcgAt10ToEase: null, recallAt10ToEase: null });
-  expect(rows.map(({ name }) => name)).toEqual(['RMSE', 'MAE']);
-});

@@ -16,20 +16,16 @@ export type LeadRow = {
 
 /** One row for each figure that has a rival. */
 export function leadRows(comparison: Comparison): LeadRow[] {
-  return keysOf(comparisons).flatMap((key): LeadRow[] => {
-    const measured = comparison[key];
-    if (measured === null) return [];
-    const { difference, low, high } = measured;
+  return keysOf(comparisons).map((key): LeadRow => {
+    const { difference, low, high } = comparison[key];
     const { metric, rival } = comparisons[key];
     const isChance = low <= 0 && high >= 0;
-    return [
-      {
-        name: metricTable[metric].name,
-        against: rival === 'bias' ? m.train_against_biases() : m.train_against_ease(),
-        difference: formatDifference(difference),
-        interval: m.train_from_to({ from: formatDifference(low), to: formatDifference(high) }),
-        verdict: isChance ? 'chance' : isBetter(metric, difference, 0) ? 'ahead' : 'behind',
-      },
-    ];
+    return {
+      name: metricTable[metric].name,
+      against: rival === 'bias' ? m.train_against_biases() : m.train_against_ease(),
+      difference: formatDifference(difference),
+      interval: m.train_from_to({ from: formatDifference(low), to: formatDifference(high) }),
+      verdict: isChance ? 'chance' : isBetter(metric, difference, 0) ? 'ahead' : 'behind',
+    };
   });
 }

@@ -40,7 +40,8 @@ export function figureTable(run: Pick<Run, 'quality' | 'baselines'>): Table<Figu
   if (sample !== undefined) {
     notes.push(m.train_sample_note({ people: formatCount(sample.people), of: formatCount(sample.of) }));
   }
-  if (run.baselines.ease === null) notes.push(m.train_no_ease());
+  const { easeMovies } = run.baselines;
+  if (easeMovies !== null) notes.push(m.train_ease_of_some({ movies: formatCount(easeMovies) }));
   return {
     label: m.train_all_figures(),
     rows: figureRows(run),
