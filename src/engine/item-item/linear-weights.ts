@@ -6,10 +6,10 @@ import { placesOf } from './rated-places.ts';
 import { addRatingPairs, mostOfPerson } from './rating-pairs.ts';
 import { invertSymmetric } from './symmetric-inverse.ts';
 
-/** Rows whose weights are made of the inverse between two signs of life. */
-const rowsOfSlice = 512;
-/** For the share that is done: what a pair of ratings and a step of the inverse take, in nanoseconds. */
-const nanoseconds = { pair: 1.5, inverse: 0.03 };
+/** Rows between two signs of life: they are long, and each weight of one is also written into a column. */
+const rowsOfSlice = 64;
+/** For the share that is done: what a pair of ratings, a step of the inverse and a weight take, in nanoseconds. */
+const nanoseconds = { pair: 1.5, inverse: 0.03, weight: 10 };
 
 export interface LinearOptions {
   /** lambda, in squared preferences: shrinks weights that rest on few people. */
@@ -152,7 +152,7 @@ export function* linearWeights(
           },
         ]),
     { cost: inverseCost, work: invertSymmetric(memory, values, size) },
-    { cost: nanoseconds.pair * size ** 2, work: weigh(memory, values, size) },
+    { cost: nanoseconds.weight * size ** 2, work: weigh(memory, values, size) },
   ]);
   return { memory, values, places };
 }
