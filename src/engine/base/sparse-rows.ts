@@ -1,4 +1,4 @@
-// Matrices whose rows are mostly zero, and the two products that the movie tower needs of them.
+// Matrices whose rows are mostly zero, and their product with dense ones.
 
 /** Row i holds `values[k]` in column `columns[k]` for k from `starts[i]` up to `starts[i + 1]`. */
 export interface SparseRows {
@@ -39,20 +39,4 @@ export function addProduct(f: SparseRows, weights: Float32Array, width: number, 
       }
     }
   }
-}
-
-/** F^T G, where F is sparse [n, m] and G is [n, width]: the gradient of `addProduct` by its weights, [m, width]. */
-export function transposedProduct(f: SparseRows, g: Float32Array, width: number): Float32Array {
-  const product = new Float32Array(f.columnCount * width);
-  for (let row = 0; row < f.rowCount; row++) {
-    const end = f.starts[row + 1] ?? 0;
-    for (let k = f.starts[row] ?? 0; k < end; k++) {
-      const value = f.values[k] ?? 0;
-      const to = (f.columns[k] ?? 0) * width;
-      for (let j = 0; j < width; j++) {
-        product[to + j] = (product[to + j] ?? 0) + value * (g[row * width + j] ?? 0);
-      }
-    }
-  }
-  return product;
 }

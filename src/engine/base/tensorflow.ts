@@ -20,7 +20,7 @@ function load(): typeof tfjs {
 }
 
 export const tf = load();
-export type { Scalar, Tensor, Tensor1D } from '@tensorflow/tfjs-node';
+export type { Scalar, Tensor } from '@tensorflow/tfjs-node';
 
 /**
  * Like tf.tidy for a computation that returns plain data: every tensor made in it is freed. (tf.tidy walks through
