@@ -51,7 +51,7 @@ def score(model, ratings):
     residuals = errors - bias
     A, N = residuals @ phi[rated], phi[rated].sum(0)
 
-    # The stars: biases + topic match t + rating network.
+    # The stars: biases + topic match t + affinity + rating network.
     norms = (phi**2).sum(1)
     t = (phi @ A / norms) / (phi @ N / norms + shrink["topic"])
     z = A / (N + shrink["topic"])
@@ -60,7 +60,10 @@ def score(model, ratings):
     net = lambda name: w["network." + name]
     hidden = np.maximum(0, z @ net("tasteWeights") + phi @ net("movieTopicWeights") + (3 * z * phi) @ net("matchWeights")
                         + np.stack(inputs, 1) @ net("scalarWeights") + net("hiddenBias"))
-    learned = card["topicGain"] * t + (hidden @ net("outputWeights"))[:, 0] + card["outputBias"]
+    q = w["movieVectors"]
+    rho = residuals @ q[rated] / (n + 10)
+    affinity = q @ (np.concatenate([rho, u]) @ w["affinityWeights"])
+    learned = card["topicGain"] * t + affinity + (hidden @ net("outputWeights"))[:, 0] + card["outputBias"]
     stars = np.clip(card["meanStars"] + bias + b + np.where(counts > 0, learned, 0), 0.5, 5)
 
     # The list: retrieval logits + stars + the item-item weights of each rating.
@@ -72,7 +75,7 @@ def score(model, ratings):
         np.add.at(pairs, weighted[columns], x[weighted, None] * values)
     else:
         pairs[weighted] = x[weighted] @ values
-    logits = w["movieVectors"] @ u + w["popularityLogits"]
+    logits = q @ u + w["popularityLogits"]
     return logits + stars + card["itemGain"] * pairs, stars
 
 
