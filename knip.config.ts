@@ -20,8 +20,8 @@ export default {
   ],
   // Schemas stand beside the types that are made of them, and a module's own use of an export is use enough.
   ignoreExportsUsedInFile: true,
-  // Called as programs by scripts/testing/checks.ts and scripts/setup/native-build.ts.
+  // Called as programs by scripts/testing/checks.ts, scripts/setup/native-build.ts and scripts/setup/kernels.ts.
   // The plugin is named by its path in project.inlang/settings.json.
-  ignoreDependencies: ['svelte-check', 'node-gyp', '@inlang/plugin-message-format'],
+  ignoreDependencies: ['svelte-check', 'node-gyp', 'assemblyscript', '@inlang/plugin-message-format'],
   ignoreBinaries: ['Xvfb'],
 } satisfies KnipConfig;

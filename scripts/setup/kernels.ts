@@ -4,6 +4,7 @@ import path from 'node:path';
 import { SetupError } from './errors.ts';
 import { listFiles } from './files.ts';
 import { isMadeAfter } from './made-after.ts';
+import { run } from './process.ts';
 import { projectRoot } from './project.ts';
 
 const source = 'src/engine/kernels/assembly';
@@ -21,18 +22,14 @@ export async function provideKernels(): Promise<void> {
   if (await isMadeAfter(made, ['package-lock.json', 'scripts/setup/kernels.ts', ...sources])) return;
   await mkdir(output, { recursive: true });
   const wasm = path.join(output, 'kernels.wasm');
-  // Only where it is needed: the compiler takes a second to load.
-  const { main, createMemoryStream } = await import('assemblyscript/asc');
-  const stderr = createMemoryStream();
-  const options = [
-    '--baseDir',
-    projectRoot,
-    '--outFile',
-    path.relative(projectRoot, wasm),
-    ...compilerOptions,
-  ];
-  const { error } = await main([`${source}/index.ts`, ...options], { stderr });
-  if (error !== null) throw new SetupError(`The kernels could not be compiled:\n${stderr.toString()}`);
+  // As a program: its types would give every array of the project methods of their own.
+  const compiler = path.join(projectRoot, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
+  const { code, stdout, stderr } = await run(
+    process.execPath,
+    [compiler, path.join(source, 'index.ts'), '--outFile', wasm, ...compilerOptions],
+    { cwd: projectRoot },
+  );
+  if (code !== 0) throw new SetupError(`The kernels could not be compiled:\n${stdout}${stderr}`);
   const declarations = await readFile(path.join(output, 'kernels.d.ts'), 'utf8');
   await writeFile(path.join(output, 'kernels.d.ts'), kernelTypes(declarations));
   // As text in a module, so that it is found in the same way from source, from a bundle and from a package.
