@@ -58,7 +58,6 @@ async function measure(set: TrainingSet, seed: number, chosen: readonly Preset[]
     ['popularity', popularity],
     ['EASE', ease],
   ] as const) {
-    if (lists === null) continue;
     const { ndcgAt10, recallAt10, ndcgAt100 } = lists;
     rows.push({ seed, method, ndcgAt10, recallAt10, ndcgAt100 });
   }

@@ -35,8 +35,8 @@ test('nothing is better than the best', () => {
     expect(stars.mae).toBeGreaterThan(best.mae);
   }
   for (const lists of [quality, baselines.popularity, baselines.ease]) {
-    expect(lists?.ndcgAt10).toBeLessThan(best.ndcgAt10);
-    expect(lists?.recallAt10).toBeLessThan(best.recallAt10);
+    expect(lists.ndcgAt10).toBeLessThan(best.ndcgAt10);
+    expect(lists.recallAt10).toBeLessThan(best.recallAt10);
   }
 });
 

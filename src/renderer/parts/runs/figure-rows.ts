@@ -35,7 +35,7 @@ export function figureRows({ quality, baselines }: { quality: Quality; baselines
       model: format(value),
       interval: formatInterval(intervalOf(quality.intervals, key), format),
       methods: methodList.map((method) => {
-        const figures: Partial<Record<Metric, number>> = baselines[method.key] ?? {};
+        const figures: Partial<Record<Metric, number>> = baselines[method.key];
         const figure = figures[key];
         if (figure === undefined) return { name: method.name(), figure: null, isBeaten: false };
         return { name: method.name(), figure: format(figure), isBeaten: isBetter(key, value, figure) };
