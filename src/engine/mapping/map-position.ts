@@ -8,15 +8,15 @@ export interface MapPosition {
   readonly y: number;
 }
 
-/** Number of best matches that determine the position. */
-const matches = 60;
+/** Best matches that determine the position: so many, but no more than this share of the movies with a place. */
+const matches = { most: 60, share: 0.25 };
 /** Of the map, whose sides are about 2 long: near enough to be the same region. */
 const bandwidth = 0.16;
 const steps = 30;
 
 /**
  * The densest place among the movies whose score the person's ratings raise most: the mode of a Gaussian kernel
- * density over the 60 best (by mean shift; Comaniciu and Meer, 2002). A plain mean would be between their groups,
+ * density over the best 60 (by mean shift; Comaniciu and Meer, 2002). A plain mean would be between their groups,
  * where no movie is. Null without a movie that has a place.
  */
 export function positionOf(
@@ -31,8 +31,10 @@ export function positionOf(
   );
   const hasPlace = (movie: number): boolean => !Number.isNaN(places[2 * movie] ?? Number.NaN);
   const isKnown = (movie: number): boolean => (ratingCounts[movie] ?? 0) >= knownFromRatings;
+  const placed = raised.reduce((count, _, movie) => count + (hasPlace(movie) ? 1 : 0), 0);
+  const limit = Math.min(matches.most, Math.ceil(placed * matches.share));
   const best = (isAllowed: (movie: number) => boolean): Int32Array =>
-    topList(raised, { from: 0, to: raised.length, limit: matches, isAllowed });
+    topList(raised, { from: 0, to: raised.length, limit, isAllowed });
   const known = best((movie) => hasPlace(movie) && isKnown(movie));
   const chosen = known.length > 0 ? known : best(hasPlace);
   return densestPlace(
