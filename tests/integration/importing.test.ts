@@ -43,11 +43,11 @@ describe.skipIf(hasNoMlSmall)('ml-latest-small', () => {
     expect(catalogue.lastImport()).toMatchObject({ ratings: 100_836 });
   });
 
-  test('told its progress in order', () => {
-    const phases = [...new Set(progress.map((told) => told.phase))];
+  test('reported its progress in order', () => {
+    const phases = [...new Set(progress.map(({ phase }) => phase))];
     expect(phases[0]).toBe('opening');
     expect(progress.length).toBeGreaterThan(3);
-    const bytes = progress.map((told) => told.bytesRead);
+    const bytes = progress.map(({ bytesRead }) => bytesRead);
     expect(bytes).toEqual(bytes.toSorted((a, b) => a - b));
   });
 

@@ -42,7 +42,7 @@ export interface Batch {
   readonly history: BatchRatings;
   /** What both tasks have to predict. */
   readonly targets: BatchRatings;
-  /** The movies that take part: those of the ratings, and those that the targets are told from. */
+  /** The movies that take part: those of the ratings, and others that the targets compete with. */
   readonly movies: Int32Array;
   /** By place: log of the chance that another user's batch has this movie; 0 if all movies take part. */
   readonly logChances: Float32Array;

@@ -7,7 +7,7 @@
 import { startShrinkage } from '../../ratings/biases.ts';
 
 export const jointRecipe = {
-  /** Sizes. Source: trials; 2.65 M parameters on latest-small: 200 ms of processor time a step. */
+  /** Sizes. Source: trials; 2.65 M parameters on latest-small. */
   shape: {
     /** d: numbers in a movie's or a person's vector. */
     dimensions: 128,
