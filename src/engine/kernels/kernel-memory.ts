@@ -63,7 +63,21 @@ export class KernelMemory {
     const start = this.#end;
     this.#end += Math.ceil(bytes / alignment) * alignment;
     const missing = this.#end - this.#memory.buffer.byteLength;
-    if (missing > 0) this.#memory.grow(Math.ceil(missing / pageBytes));
+    if (missing > 0) this.#grow(Math.ceil(missing / pageBytes));
     return start;
+  }
+
+  #grow(pages: number): void {
+    try {
+      this.#memory.grow(pages);
+    } catch (cause) {
+      const wantedMb = Math.ceil(this.#end / 2 ** 20);
+      throw new Error(
+        `This computer has no memory of ${wantedMb} MB for it; close other programs and try again.`,
+        {
+          cause,
+        },
+      );
+    }
   }
 }
