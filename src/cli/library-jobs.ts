@@ -54,7 +54,10 @@ async function runImport(
   return { report, details, relinked };
 }
 
-/** Trains a model on the library's ratings and makes it the active one. */
+/**
+ * Trains a model on the library's ratings and makes it the active one. The first Ctrl+C after an epoch was measured
+ * stops the training and keeps the best so far.
+ */
 export async function trainOnLibrary(
   options: TrainingOptions,
   context: CommandContext,
@@ -62,10 +65,25 @@ export async function trainOnLibrary(
 ): Promise<Run> {
   const { libraryDirectory, signal } = context;
   const spec: JobSpec = { kind: 'training', libraryDirectory, options, runId: newRunId() };
+  const stop = new AbortController();
+  let canStop = false;
+  context.onInterrupt(() => {
+    if (!canStop) return false;
+    stop.abort();
+    context.progress.clear();
+    context.terminal.err(
+      'Stopping; the best epoch so far is kept. Press Ctrl+C again to cancel and keep nothing.\n',
+    );
+    return true;
+  });
   const result = await runJob(spec, {
     signal,
-    onProgress: (progress) => {
-      if (progress.kind === 'training') onProgress(progress.progress);
+    stop: stop.signal,
+    onProgress: (reported) => {
+      if (reported.kind !== 'training') return;
+      const { progress } = reported;
+      canStop = progress.phase === 'training' && progress.history.length > 0;
+      onProgress(progress);
     },
   });
   if (result.kind !== 'training') {

@@ -11,6 +11,8 @@ export type CommandContext = {
   terminal: Terminal;
   progress: ProgressLine;
   signal: AbortSignal;
+  /** Sets what the next Ctrl+C does instead of cancelling; it returns false where it can't. */
+  onInterrupt: (handler: () => boolean) => void;
   /** Prints `data` as one JSON object, or the text for people. */
   print: (data: object, toText: () => string) => void;
 };
@@ -29,6 +31,7 @@ export function createRunner(program: Command, terminal: Terminal): Runner {
         terminal,
         progress,
         signal: cancelling.signal,
+        onInterrupt: cancelling.onInterrupt,
         print(data, toText) {
           progress.clear();
           terminal.out(options.json === true ? `${JSON.stringify(data)}\n` : toText());
@@ -46,20 +49,31 @@ export function createRunner(program: Command, terminal: Terminal): Runner {
   };
 }
 
-/** The first Ctrl+C cancels cleanly; a second one ends the process at once. */
-function cancelOnInterrupt(): { signal: AbortSignal; end: () => void } {
+/**
+ * The first Ctrl+C cancels cleanly, unless a handler does something else with it; one after that ends the process at
+ * once. SIGTERM always cancels.
+ */
+function cancelOnInterrupt(): Pick<CommandContext, 'signal' | 'onInterrupt'> & { end: () => void } {
   const controller = new AbortController();
-  function onInterrupt(): void {
+  let handler: (() => boolean) | null = null;
+  function cancel(): void {
     if (controller.signal.aborted) process.exit(1);
     controller.abort();
   }
-  process.on('SIGINT', onInterrupt);
-  process.on('SIGTERM', onInterrupt);
+  function interrupt(): void {
+    if (handler?.() === true) handler = null;
+    else cancel();
+  }
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', cancel);
   return {
     signal: controller.signal,
+    onInterrupt(next) {
+      handler = next;
+    },
     end() {
-      process.off('SIGINT', onInterrupt);
-      process.off('SIGTERM', onInterrupt);
+      process.off('SIGINT', interrupt);
+      process.off('SIGTERM', cancel);
     },
   };
 }

@@ -29,6 +29,8 @@ export const trainingCalls = {
   ),
 
   'training:start': call('main', 'lists-stay', trainingOptionsSchema, started),
+  /** Ends the training early: the best epoch so far is measured and becomes the model. Nothing where it has ended. */
+  'training:stop': call('main', 'lists-stay', z.strictObject({ jobId: jobIdSchema }), nothing),
   /** Trains one model after another, from stars alone to picks alone; the active run stays. */
   'sweep:start': call('main', 'lists-stay', sweepOptionsSchema, started),
 } as const;

@@ -210,7 +210,10 @@ export const runSchema = z.strictObject({
     users: z.int(),
     ratings: z.int(),
   }),
+  /** Epochs that the kept model has learned for. */
   epochsDone: z.int(),
+  /** The epoch in which the person stopped it to keep the best so far; missing where they did not. */
+  stoppedAtEpoch: z.int().optional(),
   elapsedMs: z.number(),
   ratingsPerSecond: z.number(),
   peakRssMb: z.number(),

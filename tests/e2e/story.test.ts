@@ -48,6 +48,7 @@ test('from the first start over an archive, ratings and a training to recommenda
   await page.getByLabel('5 rated').waitFor();
   await openScreen(page, 'Train');
   await seeOneActiveRun(page);
+  await stopEarly(page);
 });
 
 /** The welcome imports an archive of one's own. */
@@ -85,6 +86,24 @@ async function train(page: Page, epochs: number): Promise<void> {
   await page.getByRole('img', { name: /^Error of predicted stars/ }).waitFor();
   expect(await trainingOutcome(page)).toContain('Your new model is ready and in use');
   await seeOneActiveRun(page);
+}
+
+/** A long training is stopped as soon as there is something to keep, which becomes the model. */
+async function stopEarly(page: Page): Promise<void> {
+  await chooseEpochs(page, 500);
+  await page.getByRole('button', { name: 'Start training' }).click();
+  const stop = page.getByRole('button', { name: 'Stop and keep the best so far' });
+  await stop.waitFor();
+  expect(await stop.isEnabled()).toBe(false);
+  await stop.click({ timeout: 120_000 });
+  const stopped = /Stopped at epoch \d+ of 500/;
+  expect(await trainingOutcome(page)).toMatch(stopped);
+  await page
+    .getByRole('region', { name: /^Run of / })
+    .getByText(stopped)
+    .waitFor();
+  const [run] = await callFrom(page, 'runs:list', {});
+  expect(run).toMatchObject({ isActive: true, options: { epochs: 500 } });
 }
 
 async function seeOneActiveRun(page: Page): Promise<void> {

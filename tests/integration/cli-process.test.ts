@@ -25,14 +25,50 @@ test('what was asked for is all that goes to stdout, and the process ends with 0
   });
 });
 
-test('train interrupted by Ctrl+C leaves no model and says so', async () => {
+test('train interrupted by Ctrl+C keeps the best so far and says at which epoch it was stopped', async () => {
   await writePlantedLibrary(place.path('library'));
+  let isInterrupted = false;
   const training = startCli(['train', '--epochs', '400', ...library()], (text) => {
-    if (text.includes('Epoch')) training.process.kill('SIGINT');
+    if (isInterrupted || !text.includes('Epoch')) return;
+    isInterrupted = true;
+    training.process.kill('SIGINT');
   });
   const { code, stdout, stderr } = await training.result;
-  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toContain('Stopping; the best epoch so far is kept.');
+  expect(code, stderr).toBe(0);
+  expect(stdout).toMatch(/\(now the active one\)[^]*stopped at epoch \d+ of 400/);
+});
+
+test('train cancelled by a second Ctrl+C leaves no model and says so', async () => {
+  await writePlantedLibrary(place.path('library'));
+  let interrupts = 0;
+  const training = startCli(['train', '--epochs', '400', ...library()], (text) => {
+    const isNext = interrupts === 0 ? text.includes('Epoch') : text.includes('Stopping;');
+    if (interrupts > 1 || !isNext) return;
+    interrupts += 1;
+    training.process.kill('SIGINT');
+  });
+  const { code, stdout, stderr } = await training.result;
+  expect({ code, stdout }, `${training.process.signalCode} ${stderr}`).toEqual({ code: 1, stdout: '' });
   expect(stderr).toContain('Cancelled; the library is as it was.');
+  expectNothingLeft();
+});
+
+test('train interrupted by Ctrl+C before there is anything to keep is cancelled', async () => {
+  await writePlantedLibrary(place.path('library'));
+  let isInterrupted = false;
+  const training = startCli(['train', '--epochs', '400', ...library()], (text) => {
+    if (isInterrupted || !text.includes('Reading')) return;
+    isInterrupted = true;
+    training.process.kill('SIGINT');
+  });
+  const { code, stderr } = await training.result;
+  expect(code).toBe(1);
+  expect(stderr).toContain('Cancelled; the library is as it was.');
+  expectNothingLeft();
+});
+
+function expectNothingLeft(): void {
   const { models, staging } = libraryPaths(place.path('library'));
   for (const folder of [models, staging]) expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
-});
+}

@@ -79,6 +79,7 @@ test('a stopped one keeps and measures what it has learned so far', async () => 
   const run = (await ask('runs:list', {})).find((listed) => listed.runId === runId);
   expect(run?.isActive).toBe(true);
   expect(run?.epochsDone).toBeLessThan(4);
+  expect(run?.stoppedAtEpoch).toBeLessThan(4);
   expect(run?.quality.testRatings).toBeGreaterThan(100);
 });
 

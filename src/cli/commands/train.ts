@@ -10,7 +10,9 @@ import type { Runner } from '../runner.ts';
 import { addTrainingOptions, readTrainingOptions, type TypedTrainingOptions } from '../training-options.ts';
 
 export function addTrainCommand(program: Command, run: Runner): void {
-  const command = program.command('train').description('train a model on the library');
+  const command = program
+    .command('train')
+    .description('train a model on the library; Ctrl+C keeps the best so far, a second one cancels');
   addTrainingOptions(command).action((typed: TypedTrainingOptions) => {
     const options = readTrainingOptions(typed, command);
     return run(async (context) => {
@@ -24,13 +26,15 @@ export function addTrainCommand(program: Command, run: Runner): void {
 }
 
 function toJson(run: Run): object {
-  const { runId, options, epochsDone, elapsedMs, ratingsPerSecond, peakRssMb, quality, baselines } = run;
+  const { runId, options, epochsDone, stoppedAtEpoch, elapsedMs, ratingsPerSecond } = run;
+  const { peakRssMb, quality, baselines } = run;
   const { preset, batchSize } = options;
   return {
     runId,
     preset,
     batchSize,
     epochs: epochsDone,
+    stoppedAtEpoch,
     elapsedMs,
     ratingsPerSecond,
     peakRssMb,
@@ -39,12 +43,18 @@ function toJson(run: Run): object {
   };
 }
 
+function describeEpochs({ epochsDone, stoppedAtEpoch, options }: Run): string {
+  const stopped =
+    stoppedAtEpoch === undefined ? '' : ` (stopped at epoch ${stoppedAtEpoch} of ${options.epochs})`;
+  return `${epochsDone}${stopped}`;
+}
+
 function toText(run: Run): string {
   const facts = renderFacts([
     ['Run', `${run.runId} (now the active one)`],
     ['Trained on', `${run.catalogue.name}, ${formatCount(run.catalogue.ratings)} ratings`],
     ['Model', presetTable[run.options.preset].name],
-    ['Epochs', String(run.epochsDone)],
+    ['Epochs', describeEpochs(run)],
     [
       'Time',
       `${formatDuration(run.elapsedMs)}, ${formatCount(Math.round(run.ratingsPerSecond))} ratings a second`,

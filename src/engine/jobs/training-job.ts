@@ -120,6 +120,7 @@ function toRun(spec: TrainingSpec, info: CatalogueInfo, { report }: AnyModel): R
     options: report.options,
     catalogue: { name, fingerprint, movies, users, ratings },
     epochsDone: report.epochsDone,
+    ...(report.stoppedAtEpoch !== undefined && { stoppedAtEpoch: report.stoppedAtEpoch }),
     elapsedMs: report.elapsedMs,
     ratingsPerSecond: report.ratingsPerSecond,
     // Kilobytes on every system, by Node's word; of the whole process, which in the app does nothing else.

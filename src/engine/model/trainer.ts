@@ -44,7 +44,10 @@ export interface TrainerProgress {
 export interface TrainerSettings {
   /** Looked at between steps and while measuring: an aborted training throws MatineeError `cancelled`. */
   readonly signal?: AbortSignal | undefined;
-  /** Ends training after the step that runs; the best epoch so far is kept and measured as usual. */
+  /**
+   * Ends training after the step that runs; the best epoch so far is kept and measured as usual. Where none has been
+   * measured yet, it is what the steps until then have learned.
+   */
   readonly stop?: AbortSignal | undefined;
   /** Share of the ratings held out to measure each epoch and the final quality (default 0.1); 0 trains on everything. */
   readonly validationFraction?: number | undefined;
@@ -204,8 +207,10 @@ export async function* trainModel(
   };
   const reportTraining = (): void =>
     onProgress?.({ phase: 'training', done: clock.done, remainingMs: clock.remainingMs });
-  const isStopped = (): boolean => stop?.aborted === true || best.isOver;
-  for (let epoch = 1; epoch <= options.epochs && !(epoch > 1 && isStopped()); epoch++) {
+  const isStopped = (): boolean => stop?.aborted === true;
+  let begunEpochs = 0;
+  for (let epoch = 1; epoch <= options.epochs && !(epoch > 1 && (isStopped() || best.isOver)); epoch++) {
+    begunEpochs = epoch;
     let rankingLoss = 0;
     let retrievalLoss = 0;
     let steps = 0;
@@ -218,7 +223,9 @@ export async function* trainModel(
       steps += 1;
       rankingLoss += losses.rankingLoss;
       retrievalLoss += losses.retrievalLoss;
-    } while (steps < learner.stepsPerEpoch && stop?.aborted !== true);
+    } while (steps < learner.stepsPerEpoch && !isStopped());
+    // Part of an epoch is measured only where there is nothing else to keep.
+    if (steps < learner.stepsPerEpoch && best.kept !== null) break;
     rankingLoss /= steps;
     retrievalLoss /= steps;
     report.epochsDone = epoch;
@@ -256,6 +263,8 @@ export async function* trainModel(
       tensors: tf.memory().numTensors,
     };
   }
+
+  if (isStopped() && clock.done < 1) report.stoppedAtEpoch = begunEpochs;
 
   const measuringFromMs = performance.now();
   const measuring: WorkOptions = {

@@ -27,6 +27,10 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
   const { engine, jobs, covers, places } = options;
   return {
     'training:start': (trainingOptions) => ({ jobId: jobs.startTraining(trainingOptions) }),
+    'training:stop': ({ jobId }) => {
+      jobs.stopTraining(jobId);
+      return {};
+    },
     'sweep:start': (sweepOptions) => ({ jobId: jobs.startSweep(sweepOptions) }),
     'map:start': ({ runId }) => ({ jobId: jobs.startMap(runId) }),
     'history:pick': async () => ({ path: await pickPath(options.window(), historyDialog()) }),

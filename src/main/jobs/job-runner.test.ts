@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { someBaselines, someQuality } from '../../../tests/fixtures/run-figures.ts';
 import { MatineeError } from '../../contract/errors.ts';
-import { runIdSchema } from '../../contract/ids.ts';
+import { runIdSchema, type JobId } from '../../contract/ids.ts';
 import { jobSchema, type Job } from '../../contract/jobs.ts';
 import { sweepOptionsSchema } from '../../contract/sweeps.ts';
 import { trainingOptionsSchema, type Run } from '../../contract/training.ts';
@@ -169,6 +169,35 @@ test('a cancelled job that does not end is killed', async () => {
   children[0]?.exit(143);
   await cancelled;
   expect(reported.at(-1)).toMatchObject({ status: 'cancelled', error: null });
+});
+
+test('a stopped training is asked to keep the best so far, and what it made is taken over', async () => {
+  const jobId = jobs.startTraining(options);
+  jobs.stopTraining(jobId);
+  expect(children[0]?.sent.at(-1)).toEqual({ type: 'stop' });
+  expect(jobs.current()).toMatchObject({ status: 'running' });
+  await finishTraining(0);
+  expect(asked).toEqual(['adoptRun']);
+  expect(jobs.current()).toMatchObject({ status: 'succeeded', runId: 'run-0' });
+  jobs.stopTraining(jobId);
+  expect(children[0]?.sent).toHaveLength(2);
+});
+
+test('only a training that is known and not being cancelled is stopped', async () => {
+  expect(() => {
+    jobs.stopTraining('other' as JobId);
+  }).toThrow(expect.objectContaining({ code: 'unknown-job' }) as MatineeError);
+  const importId = jobs.startImport('/a.zip');
+  expect(() => {
+    jobs.stopTraining(importId);
+  }).toThrow(expect.objectContaining({ code: 'invalid-input' }) as MatineeError);
+  children[0]?.exit(1);
+  const jobId = jobs.startTraining(options);
+  const cancelled = jobs.cancel(jobId);
+  jobs.stopTraining(jobId);
+  expect(children[1]?.sent.at(-1)).toEqual({ type: 'abort' });
+  children[1]?.exit(143);
+  await cancelled;
 });
 
 test('a result that comes after the cancel is not taken over', async () => {

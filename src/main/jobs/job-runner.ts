@@ -88,9 +88,7 @@ export class JobRunner {
    * after it can.
    */
   async cancel(jobId: JobId): Promise<void> {
-    if (this.#job?.jobId !== jobId) {
-      throw new MatineeError('unknown-job', 'That job is not known; it may be from an earlier session.');
-    }
+    this.#checkKnown(jobId);
     const running = this.#running;
     if (running === null) return;
     if (!running.isCancelling) {
@@ -98,6 +96,20 @@ export class JobRunner {
       if (!running.isAdopting) this.#abort(running);
     }
     await running.ended;
+  }
+
+  /** Lets a running training end early with the best epoch so far; without effect once it has ended or is being cancelled. */
+  stopTraining(jobId: JobId): void {
+    this.#checkKnown(jobId);
+    const running = this.#running;
+    if (running === null || running.isCancelling || running.isAdopting) return;
+    if (running.work.job().kind !== 'training') {
+      throw new MatineeError(
+        'invalid-input',
+        'Only a training can be stopped early; other jobs can be cancelled.',
+      );
+    }
+    post(running.child, { type: 'stop' });
   }
 
   /** Throws `job-running` for what must not happen beside a job. A map yields to other jobs: it can be made again at any time. */
@@ -111,6 +123,11 @@ export class JobRunner {
   /** Kills a running job at quit; its leftovers are removed at the next start. */
   stop(): void {
     this.#running?.child.kill();
+  }
+
+  #checkKnown(jobId: JobId): void {
+    if (this.#job?.jobId === jobId) return;
+    throw new MatineeError('unknown-job', 'That job is not known; it may be from an earlier session.');
   }
 
   #start(work: JobWork): JobId {

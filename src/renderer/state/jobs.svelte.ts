@@ -16,6 +16,8 @@ export class Jobs {
   latestMap: MapJob | null = $state.raw(null);
   /** From the wish to cancel until the job has ended. */
   isCancelling = $state.raw(false);
+  /** From the wish to stop a training until it has ended. */
+  isStopping = $state.raw(false);
 
   readonly isRunning = $derived(this.current?.status === 'running');
   /** What runs has to end before another job can start: a map yields. */
@@ -68,6 +70,19 @@ export class Jobs {
     }
   }
 
+  /** Ends the running training early: the best epoch so far becomes the model. */
+  async stopTraining(): Promise<void> {
+    const job = this.current;
+    if (job?.kind !== 'training' || job.status !== 'running' || this.isStopping) return;
+    this.isStopping = true;
+    try {
+      await ask('training:stop', { jobId: job.jobId });
+    } catch (error) {
+      this.isStopping = false;
+      throw error;
+    }
+  }
+
   /** Puts away the outcome of a finished import, so that the next one can be chosen. */
   forgetImport(): void {
     if (this.latestImport?.status !== 'running') this.latestImport = null;
@@ -91,7 +106,10 @@ export class Jobs {
 
   #take(job: Job): void {
     this.current = job;
-    if (job.status !== 'running') this.isCancelling = false;
+    if (job.status !== 'running') {
+      this.isCancelling = false;
+      this.isStopping = false;
+    }
     switch (job.kind) {
       case 'import':
         this.latestImport = job;

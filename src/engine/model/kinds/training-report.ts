@@ -10,6 +10,8 @@ import {
 export const trainingReportSchema = z.strictObject({
   options: trainingOptionsSchema,
   epochsDone: z.int(),
+  /** The epoch in which the person stopped it; missing where they did not. */
+  stoppedAtEpoch: z.int().optional(),
   elapsedMs: z.number(),
   /** Ratings that training saw (those held out for validation excluded). */
   trainRatings: z.int(),

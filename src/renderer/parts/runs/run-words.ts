@@ -13,6 +13,16 @@ export function describeMoments({ rmse, untimedRmse }: Pick<Quality, 'rmse' | 'u
   return m.train_moments({ untimed: formatError(untimedRmse), timed: formatError(rmse) });
 }
 
+/** When the person stopped the training, and what was kept of it; null if they did not. */
+export function describeStop({
+  stoppedAtEpoch,
+  epochsDone,
+  options,
+}: Pick<Run, 'stoppedAtEpoch' | 'epochsDone' | 'options'>): string | null {
+  if (stoppedAtEpoch === undefined) return null;
+  return m.train_stopped_at({ epoch: stoppedAtEpoch, epochs: options.epochs, kept: epochsDone });
+}
+
 export type Comparison = { words: string; isBetter: boolean };
 
 /** How an error compares with a baseline's: `7% better than movie mean`. */

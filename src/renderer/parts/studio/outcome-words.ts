@@ -4,6 +4,7 @@ import type { SweepJob, TrainingJob } from '../../../contract/jobs.ts';
 import type { ListedRun } from '../../../contract/training.ts';
 import { shownLibraryName } from '../../state/run-names.ts';
 import { cancelWords, failureWords, successWords } from '../../state/job-ends.ts';
+import { describeStop } from '../runs/run-words.ts';
 import { formatCount, formatDuration } from '../../ui/format.ts';
 
 export type OutcomeWords = { title: string; text: string };
@@ -34,12 +35,14 @@ export function sweepOutcome(job: SweepJob): OutcomeWords {
   }
 }
 
-function learnedWords({ catalogue, elapsedMs }: ListedRun): string {
-  return m.train_outcome_learned({
+function learnedWords(run: ListedRun): string {
+  const { catalogue, elapsedMs } = run;
+  const learned = m.train_outcome_learned({
     ratings: formatCount(catalogue.ratings),
     name: shownLibraryName(catalogue.name),
     time: formatDuration(elapsedMs),
   });
+  return sentences(describeStop(run) ?? undefined, learned);
 }
 
 function sentences(...parts: readonly (string | undefined)[]): string {
