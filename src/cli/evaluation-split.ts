@@ -5,7 +5,7 @@ import { readMovieFeatures, readRatingsFile } from '../engine/archives/rating-fi
 import { openCatalogue } from '../engine/library/catalogue/catalogue.ts';
 import type { WorkOptions } from '../engine/base/paced-work.ts';
 import { libraryPaths } from '../engine/library/library-paths.ts';
-import { buildTrainingSet, trainingSetOf } from '../engine/ratings/training-set.ts';
+import { buildTrainingSet, trainingSetOf, type TrainingSet } from '../engine/ratings/training-set.ts';
 
 /** Two rating files in any MovieLens format; `moviesDirectory` has the titles and genres that help with rare movies. */
 export async function readSplit(
@@ -27,18 +27,26 @@ export async function readSplit(
   };
 }
 
+/** All ratings of the library. */
+export async function readLibrary(
+  libraryDirectory: string,
+  reading: WorkOptions,
+): Promise<{ set: TrainingSet; isSimulated: boolean }> {
+  const catalogue = openCatalogue(libraryPaths(libraryDirectory).catalogue);
+  try {
+    const set = trainingSetOf(await catalogue.ratings(reading), catalogue.featureRows());
+    return { set, isSimulated: catalogue.info().isSimulated };
+  } finally {
+    catalogue.close();
+  }
+}
+
 /** Holds out a part of the library's ratings. */
 export async function splitLibrary(
   libraryDirectory: string,
   options: SplitOptions,
   reading: WorkOptions,
 ): Promise<TestSplit & { isSimulated: boolean }> {
-  const catalogue = openCatalogue(libraryPaths(libraryDirectory).catalogue);
-  try {
-    const set = trainingSetOf(await catalogue.ratings(reading), catalogue.featureRows());
-    const split = splitRatings(set, options);
-    return { ...split, isSimulated: catalogue.info().isSimulated };
-  } finally {
-    catalogue.close();
-  }
+  const { set, isSimulated } = await readLibrary(libraryDirectory, reading);
+  return { ...splitRatings(set, options), isSimulated };
 }

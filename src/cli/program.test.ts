@@ -36,6 +36,11 @@ describe('wrong usage ends with 2 and an explanation', () => {
       ['evaluate', '--train', 'a', '--test', 'b', '--test-fraction', '0.2'],
       '--test-fraction splits the library',
     ],
+    [['evaluate', '--protocol', 'loo'], 'liang, leave-newest-out, global-time'],
+    [['evaluate', '--protocol', 'liang', '--split', 'last'], 'can’t be combined with --split'],
+    [['evaluate', '--protocol', 'liang', '--train', 'a', '--test', 'b'], 'combined with --train and --test'],
+    [['evaluate', '--protocol', 'liang', '--test-fraction', '0.3'], 'which has shares of its own'],
+    [['evaluate', '--seeds', '0'], 'whole number from 1 to 100'],
     [['runs', '--colour'], "unknown option '--colour'"],
   ])('%j', async (args, says) => {
     const { code, out, err } = await run(...args);

@@ -2,7 +2,13 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { errorFiguresSchema, listFiguresSchema, qualitySchema } from '../../src/contract/training.ts';
+import {
+  differenceSchema,
+  errorFiguresSchema,
+  intervalSchema,
+  listFiguresSchema,
+  qualitySchema,
+} from '../../src/contract/training.ts';
 import { readMovieFeatures } from '../../src/engine/archives/rating-files.ts';
 import { writeHundredK } from '../fixtures/movielens-100k.ts';
 import { writePlantedLibrary } from '../fixtures/planted-library.ts';
@@ -25,6 +31,52 @@ const evaluationSchema = z.strictObject({
     easeMovies: z.null(),
   }),
 });
+
+const shareSchema = z.number().min(0).max(1);
+const seedMeanSchema = z.strictObject({
+  mean: z.number().positive(),
+  deviation: z.number().nullable(),
+  bySeed: z.array(z.number()),
+});
+const rivalSchema = seedMeanSchema.extend({
+  difference: differenceSchema.extend({ p: shareSchema.nullable() }),
+});
+const countSchema = z.int().min(0);
+
+/** Everything that `evaluate --protocol --json` reports. */
+const seedsSchema = z.strictObject({
+  protocol: z.string().nullable(),
+  split: z.string().nullable(),
+  seeds: z.array(z.int()),
+  splits: z.array(
+    z.strictObject({
+      train: z.strictObject({ ratings: countSchema, users: countSchema, movies: countSchema }),
+      test: z.strictObject({ ratings: countSchema, users: countSchema }),
+      newUsers: z.strictObject({ users: countSchema, ratings: countSchema }),
+      newMovies: z.strictObject({ movies: countSchema, ratings: countSchema }),
+      validationUsers: countSchema,
+    }),
+  ),
+  metrics: z.array(
+    z.strictObject({
+      metric: z.string(),
+      users: z.int().positive(),
+      model: seedMeanSchema,
+      interval: intervalSchema,
+      rivals: z.strictObject({ bias: rivalSchema, ease: rivalSchema, popularity: rivalSchema }).partial(),
+    }),
+  ),
+  easeMovies: z.null(),
+  sample: z.null(),
+  published: z.null(),
+  elapsedMs: z.number().positive(),
+});
+
+async function evaluateSeeds(...args: string[]): Promise<z.infer<typeof seedsSchema>> {
+  const { code, stdout, stderr } = await runCli('evaluate', ...args, '--json');
+  expect(code, stderr).toBe(0);
+  return seedsSchema.parse(JSON.parse(stdout));
+}
 
 async function evaluate(...args: string[]): Promise<z.infer<typeof evaluationSchema>> {
   const { code, stdout, stderr } = await runCli('evaluate', ...args, '--json');
@@ -97,5 +149,83 @@ describe('the splits of a library', () => {
     const unknown = await runCli('evaluate', '--split', 'first');
     expect(unknown.code).toBe(2);
     expect(unknown.stderr).toContain('random, last, users');
+  });
+});
+
+describe('the protocols of the literature', () => {
+  const train = ['--epochs', '5', '--library'];
+
+  test('liang holds a tenth of the users out and finds what they like, with every seed', async () => {
+    await writePlantedLibrary(place.path('library'));
+    const seeds = ['--protocol', 'liang', '--seeds', '2', '--seed', '3'];
+    const { metrics, splits, ...plan } = await evaluateSeeds(...seeds, ...train, place.path('library'));
+    expect(plan).toMatchObject({ protocol: 'liang', split: null, seeds: [3, 4] });
+    // 120 users like 16 movies each: 12 are tested by 3 ratings each, 12 set aside.
+    for (const split of splits) {
+      expect(split).toMatchObject({
+        train: { ratings: 96 * 16, users: 96, movies: 60 },
+        test: { ratings: 12 * 3, users: 12 },
+        newUsers: { users: 12, ratings: 12 * 3 },
+        newMovies: { movies: 0, ratings: 0 },
+        validationUsers: 12,
+      });
+    }
+    expect(metrics.map(({ metric }) => metric)).toEqual(['recallAt20', 'recallAt50', 'ndcgAt100']);
+    for (const { model, rivals, interval, users } of metrics) {
+      expect(users).toBeGreaterThan(12);
+      expect(model.mean).toBeCloseTo(((model.bySeed[0] ?? 0) + (model.bySeed[1] ?? 0)) / 2, 12);
+      expect(model.deviation).not.toBeNull();
+      expect(interval.low).toBeLessThanOrEqual(model.mean);
+      expect(interval.high).toBeGreaterThanOrEqual(model.mean);
+      expect(rivals.ease?.difference.p).not.toBeNull();
+      expect(rivals.popularity?.difference.difference).toBeCloseTo(
+        model.mean - (rivals.popularity?.mean ?? 0),
+        12,
+      );
+      expect(rivals.bias).toBeUndefined();
+    }
+    // A held-out user likes 30 movies of which 13 are folded in: all others are among the first 20, by their camp.
+    expect(metrics[0]?.model.mean).toBeGreaterThan(0.9);
+    expect(metrics[0]?.rivals.ease?.mean).toBeGreaterThan(0.9);
+    expect(metrics[0]?.rivals.popularity?.mean).toBeLessThan(0.9);
+  });
+
+  test('leave-newest-out asks everyone for one movie, global-time for what came last', async () => {
+    const { userIds, movies } = await writePlantedLibrary(place.path('library'));
+    const newest = await evaluateSeeds('--protocol', 'leave-newest-out', ...train, place.path('library'));
+    expect(newest.splits[0]?.test).toEqual({ ratings: userIds.length, users: userIds.length });
+    expect(newest.metrics.map(({ metric, users }) => [metric, users])).toEqual([
+      ['hitRateAt10', userIds.length],
+      ['ndcgAt10', userIds.length],
+    ]);
+    expect(newest.metrics[0]?.model.deviation).toBeNull();
+
+    // Times go up by user: the newest twentieth is that of the last six users, whom training does not know.
+    const share = ['--protocol', 'global-time', '--test-fraction', '0.05'];
+    const later = await evaluateSeeds(...share, ...train, place.path('library'));
+    const asked = movies.length / 20;
+    expect(later.splits[0]).toMatchObject({
+      test: { ratings: asked, users: 6 },
+      newUsers: { users: 6, ratings: asked },
+    });
+    expect(later.metrics.map(({ metric }) => metric)).toEqual(['rmse', 'untimedRmse', 'ndcgAt10']);
+    expect(later.metrics.map(({ rivals }) => Object.keys(rivals))).toEqual([
+      ['bias'],
+      ['bias'],
+      ['ease', 'popularity'],
+    ]);
+  });
+
+  test('are tables on the terminal, which say what was split and what is compared', async () => {
+    await writePlantedLibrary(place.path('library'));
+    const seeds = ['--seeds', '2', '--test-fraction', '0.2', '--epochs', '1'];
+    const { code, stdout } = await runCli('evaluate', ...seeds, '--library', place.path('library'));
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Held-out ratings +Model +95 % interval +Bias +EASE +Popular\n/);
+    expect(stdout).toMatch(/RMSE ↓ +\d\.\d{3} ± \d\.\d{3} /);
+    expect(stdout).toMatch(
+      /NDCG@10 against EASE ↑ +[+−]\d\.\d{3} +[+−]\d\.\d{3} to [+−]\d\.\d{3} +(< )?\d\.\d{3}\n/,
+    );
+    expect(stdout).toContain('2,112 training ratings by 120 users of 60 movies; 528 test ratings by');
   });
 });

@@ -12,7 +12,14 @@ import {
   type StarsIntervals,
 } from '../../contract/training.ts';
 import { renderTable } from './table.ts';
-import { formatCount, formatMetric, formatPercent } from './words.ts';
+import {
+  betterArrow,
+  formatCount,
+  formatDifference,
+  formatInterval,
+  formatMetric,
+  formatPercent,
+} from './words.ts';
 
 export function renderQuality(quality: Quality, baselines: Baselines): string {
   const { comparison } = quality;
@@ -35,7 +42,7 @@ function renderFigures(quality: Quality, { mean, bias, popularity, ease }: Basel
   return renderTable(metrics, [
     { heading: 'Held-out ratings', value: describeMetric },
     { heading: 'Model', value: of(quality), align: 'right' },
-    { heading: '95 % interval', value: (metric) => formatInterval(intervals[metric]) },
+    { heading: '95 % interval', value: (metric) => formatIntervalOf(intervals[metric]) },
     { heading: 'Mean', value: of(mean), align: 'right' },
     { heading: 'Bias', value: of(bias), align: 'right' },
     { heading: 'Popular', value: of(popularity), align: 'right' },
@@ -47,13 +54,7 @@ const units: Readonly<Record<MetricUnit, string>> = { stars: ', stars', share: '
 
 /** With its unit. */
 function describeMetric(metric: Metric): string {
-  return `${metricTable[metric].name}${units[metricTable[metric].unit]}${betterArrow(metric)}`;
-}
-
-/** Positive if better. */
-function betterArrow(metric: Metric): string {
-  const { better } = metricTable[metric];
-  return better === null ? '' : better === 'lower' ? ' ↓' : ' ↑';
+  return `${metricTable[metric].name}${units[metricTable[metric].unit]}${betterArrow(metricTable[metric].better)}`;
 }
 
 function renderFootnotes(quality: Quality, { easeMovies }: Baselines): string {
@@ -82,7 +83,7 @@ function renderComparison(comparison: Comparison): string {
   const rows = keysOf(comparisons).map((key) => {
     const { metric, rival } = comparisons[key];
     const against = rival === 'bias' ? 'bias' : 'EASE';
-    const name = `${metricTable[metric].name} against ${against}${betterArrow(metric)}`;
+    const name = `${metricTable[metric].name} against ${against}${betterArrow(metricTable[metric].better)}`;
     return { name, value: comparison[key] };
   });
   return renderTable(rows, [
@@ -90,7 +91,7 @@ function renderComparison(comparison: Comparison): string {
     { heading: 'Difference', value: ({ value }) => formatDifference(value.difference), align: 'right' },
     {
       heading: '95 % interval, same users',
-      value: ({ value: { low, high } }) => `${formatDifference(low)} to ${formatDifference(high)}`,
+      value: ({ value }) => formatInterval(value, formatDifference),
     },
   ]);
 }
@@ -146,10 +147,6 @@ function formatFigure(value: number | null | undefined): string {
   return value === undefined || value === null ? '–' : formatMetric(value);
 }
 
-function formatDifference(value: number): string {
-  return `${value < 0 ? '−' : '+'}${formatMetric(Math.abs(value))}`;
-}
-
-function formatInterval(interval: Interval | undefined): string {
-  return interval === undefined ? '' : `${formatMetric(interval.low)} to ${formatMetric(interval.high)}`;
+function formatIntervalOf(interval: Interval | undefined): string {
+  return interval === undefined ? '' : formatInterval(interval);
 }

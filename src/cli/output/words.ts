@@ -44,6 +44,24 @@ export function formatMetric(value: number): string {
   return value.toFixed(3);
 }
 
+/** `+0.012`, `−0.012`. */
+export function formatDifference(value: number): string {
+  return `${value < 0 ? '−' : '+'}${formatMetric(Math.abs(value))}`;
+}
+
+/** `0.311 to 0.352`. */
+export function formatInterval(
+  { low, high }: { low: number; high: number },
+  format: (value: number) => string = formatMetric,
+): string {
+  return `${format(low)} to ${format(high)}`;
+}
+
+/** Behind a metric's name: which way is better. */
+export function betterArrow(better: 'lower' | 'higher' | null): string {
+  return better === null ? '' : better === 'lower' ? ' ↓' : ' ↑';
+}
+
 /** `2026-07-04 18:30`, in the local time. */
 export function formatTime(timeMs: number): string {
   const time = new Date(timeMs);

@@ -7,7 +7,7 @@ import type { TrainingSet } from '../ratings/training-set.ts';
 import { casesToRank, type ListAnswer, type StarsAnswer } from './answers.ts';
 import { moviesInTrain, type Candidates } from './candidates.ts';
 import { easeLists, type EaseAnswer } from './ease.ts';
-import { testCases } from './evaluation-cases.ts';
+import { testCases, type TestCase } from './evaluation-cases.ts';
 import { popularityLists } from './popularity.ts';
 import { errorQuality, listQuality } from './quality.ts';
 import { predictByBias, predictByMean } from './simple-predictors.ts';
@@ -31,8 +31,16 @@ export async function answerByBaselines(
   known: TrainingSet = train,
   work: WorkOptions = {},
 ): Promise<BaselineAnswers> {
+  return answerCasesByBaselines(train, testCases(train, test, { known }), work);
+}
+
+/** The same for cases made beforehand, numbered as in train. */
+export async function answerCasesByBaselines(
+  train: TrainingSet,
+  cases: readonly TestCase[],
+  work: WorkOptions = {},
+): Promise<BaselineAnswers> {
   const pace = pacedBy(work);
-  const cases = testCases(train, test, { known });
   const candidates = moviesInTrain(train, train.movieIds);
   const toRank = casesToRank(cases);
   await pace(0);

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createRandom } from '../base/random.ts';
-import { bootstrapDifference, bootstrapIntervals } from './bootstrap.ts';
+import { bootstrapDifference, bootstrapIntervals, bootstrapOverSeeds } from './bootstrap.ts';
 import type { UserFigure } from './metrics/user-figure.ts';
 
 function figure(shares: readonly number[], weights: readonly number[] = shares.map(() => 1)): UserFigure {
@@ -36,6 +36,25 @@ it('pairs what it compares: a difference that all users share is certain, howeve
   const shares = Array.from({ length: 50 }, (_, i) => i % 7);
   const better = bootstrapDifference(figure(shares.map((share) => share + 0.5)), figure(shares), 1);
   expect(better).toEqual({ difference: 0.5, low: 0.5, high: 0.5 });
+});
+
+describe('over seeds', () => {
+  it('compares means, and draws a user with all seeds', () => {
+    // Two seeds of two users. By hand: .25 and .75 less .125 and .125; drawn twice, user 1 is ahead by .75, user 2 by 0.
+    const seeds = [figure([0.5, 0]), figure([1, 0.5])];
+    const rival = [figure([0, 0.25]), figure([0, 0.25])];
+    const { interval, differences } = bootstrapOverSeeds(seeds, [rival, seeds], 1);
+    expect(interval).toEqual({ low: 0.25, high: 0.75 });
+    expect(differences).toEqual([
+      { difference: 0.375, low: 0, high: 0.75 },
+      { difference: 0, low: 0, high: 0 },
+    ]);
+  });
+
+  it('leaves out of a seed who has no part in it', () => {
+    const { interval } = bootstrapOverSeeds([figure([3, 0], [1, 0])], [], 1);
+    expect(interval.high).toBe(3);
+  });
 });
 
 it('is the same for the same seed, and finds nothing in nothing', () => {

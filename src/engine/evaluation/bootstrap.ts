@@ -2,6 +2,7 @@
 import { keysOf, recordOf } from '../../contract/keys-of.ts';
 import type { Difference, Interval } from '../../contract/training.ts';
 import { createRandom } from '../base/random.ts';
+import { meanOf } from '../base/statistics.ts';
 import { overAll, type UserFigure } from './metrics/user-figure.ts';
 
 const mostResamples = 1000;
@@ -31,9 +32,36 @@ export function bootstrapIntervals<Name extends string>(
  * together, so that what makes a user easy or hard for both does not widen the interval.
  */
 export function bootstrapDifference(figure: UserFigure, other: UserFigure, seed: number): Difference {
-  const [ofFigure = new Float64Array(), ofOther = new Float64Array()] = resample([figure, other], seed);
-  const differences = ofFigure.map((value, sample) => value - (ofOther[sample] ?? 0));
-  return { difference: overAll(figure) - overAll(other), ...percentiles(differences) };
+  const [difference] = bootstrapOverSeeds([figure], [[other]], seed).differences;
+  return difference ?? { difference: 0, low: 0, high: 0 };
+}
+
+/**
+ * The same of means over seeds: all figures, one by seed, have to be of the same users in the same order; who has no part
+ * in a seed has 0 of 0 there. A user is drawn with all seeds, because what a user brings to several is not independent.
+ */
+export function bootstrapOverSeeds(
+  figures: readonly UserFigure[],
+  rivals: readonly (readonly UserFigure[])[],
+  seed: number,
+): { interval: Interval; differences: Difference[] } {
+  const values = resample([figures, ...rivals].flat(), seed);
+  const own = meansOf(values.slice(0, figures.length));
+  const differences = rivals.map((ofRival, which): Difference => {
+    const from = figures.length * (1 + which);
+    const others = meansOf(values.slice(from, from + ofRival.length));
+    return {
+      difference: meanOf(figures.map(overAll)) - meanOf(ofRival.map(overAll)),
+      ...percentiles(own.map((value, sample) => value - (others[sample] ?? 0))),
+    };
+  });
+  return { interval: percentiles(own), differences };
+}
+
+/** The mean of some figures on each resample. */
+function meansOf(values: readonly Float64Array[]): Float64Array {
+  const [first = new Float64Array()] = values;
+  return first.map((_, sample) => meanOf(values.map((ofFigure) => ofFigure[sample] ?? 0)));
 }
 
 /** Each figure's value on every resample of the users, the same for all figures. */

@@ -15,7 +15,7 @@ import type { Candidates } from './candidates.ts';
 import { hasSeen, type CaseRatings, type TestCase } from './evaluation-cases.ts';
 
 /** lambda: tuned on latest-small. */
-const ridge = 200;
+const usualRidge = 200;
 /** Draws the ratings of people who have very many. */
 const seed = 1;
 const usersAtOnce = 64;
@@ -38,7 +38,7 @@ export interface Ease {
 }
 
 /** P = (X' X + lambda I)^-1; the scores X_h B are -X_h P / diag P for movies that are not in the history. */
-function* solveByMovies(train: TrainingSet, movies: Int32Array): Generator<number, Ease> {
+function* solveByMovies(train: TrainingSet, movies: Int32Array, ridge: number): Generator<number, Ease> {
   const width = train.movieIds.length;
   const { memory, values, places } = yield* linearWeights(train, movies, { ridge, seed });
   const weightSums = new WeightSums({ memory, values, places, columns: null }, movies.length);
@@ -81,7 +81,7 @@ function everyHistory({ userIds, userStarts, movies, halfStars }: TrainingSet): 
  * The same by the users, where they are fewer (Woodbury's identity): with K = (X X' + lambda I)^-1 and
  * lambda P = I - X' K X the scores are (X_h X') (K X) / (lambda diag P).
  */
-function* solveByUsers(train: TrainingSet): Generator<number, Ease> {
+function* solveByUsers(train: TrainingSet, ridge: number): Generator<number, Ease> {
   const [users, movies] = [train.userIds.length, train.movieIds.length];
   const rows = denseRows(everyHistory(train), movies);
   const memory = new KernelMemory();
@@ -124,14 +124,18 @@ function* solveByUsers(train: TrainingSet): Generator<number, Ease> {
  * B = I - P diag(1 / diag P), over everybody. Movies are numbered as in `train`; of more than 20,000 the 12,288
  * most rated are ranked. Yields the share that is done.
  */
-export function* fitEase(train: TrainingSet, limits = usualLimits): Generator<number, Ease> {
+export function* fitEase(
+  train: TrainingSet,
+  limits = usualLimits,
+  ridge = usualRidge,
+): Generator<number, Ease> {
   const rated = mostRated(train, { fewestRatings: 1, most: limits.all + 1 });
   const movies =
     rated.length <= limits.all ? rated : mostRated(train, { fewestRatings: 1, most: limits.ofMore });
   const users = train.userIds.length;
   const isSolvedByUsers =
     movies === rated && users < movies.length && users * train.movieIds.length <= mostDenseNumbers;
-  return yield* isSolvedByUsers ? solveByUsers(train) : solveByMovies(train, movies);
+  return yield* isSolvedByUsers ? solveByUsers(train, ridge) : solveByMovies(train, movies, ridge);
 }
 
 /** What EASE answers. */
@@ -141,14 +145,15 @@ export interface EaseAnswer {
   readonly movies: number;
 }
 
-/** Each case's list by EASE; cases are numbered as in `train`. Yields the share that is done. */
+/** Each case's list by EASE, as `fit` fits it; cases are numbered as in `train`. Yields the share that is done. */
 export function* easeLists(
   train: TrainingSet,
   cases: readonly TestCase[],
   candidates: Candidates,
+  fit: Generator<number, Ease> = fitEase(train),
 ): Generator<number, EaseAnswer> {
   const movies = train.movieIds.length;
-  const ease = yield* asPart(fitEase(train), 0, fitShare);
+  const ease = yield* asPart(fit, 0, fitShare);
   const lists: ListAnswer[] = [];
   for (let start = 0; start < cases.length; start += usersAtOnce) {
     const group = cases.slice(start, start + usersAtOnce);

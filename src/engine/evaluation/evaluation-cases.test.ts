@@ -15,6 +15,12 @@ describe('the evaluation protocol', () => {
     expect([2, 1].map((movie) => hasSeen(cases[0]!, movie))).toEqual([false, true]);
   });
 
+  it('can take all held-out movies as relevant, those too that no list can show', () => {
+    const relevance = { fewestHalfStars: 1, countsUnknown: true };
+    const cases = testCases(train, test, { relevance });
+    expect(cases.map(({ relevant }) => [...relevant])).toEqual([[-1, 2], [1], [0, 1]]);
+  });
+
   it('ranks the movies of train that the model knows, and counts their ratings', () => {
     const candidates = moviesInTrain(train, Int32Array.of(5, 10, 30));
     expect(candidates).toEqual({

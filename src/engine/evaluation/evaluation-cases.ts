@@ -5,8 +5,16 @@ import { drawHeldOut } from '../ratings/held-out.ts';
 import { ratersOf, type TrainingSet } from '../ratings/training-set.ts';
 import { moviesInTrain } from './candidates.ts';
 
-/** A movie is relevant if the user gave it this many half stars: 4 stars. */
-const relevantHalfStars = 8;
+/** What a list is to find. */
+export interface Relevance {
+  /** Held-out movies with so many half stars and more. */
+  readonly fewestHalfStars: number;
+  /** Whether those that no list can show count as missed: movies that do not occur in train. */
+  readonly countsUnknown: boolean;
+}
+
+/** 4 stars and more, of what lists can show. */
+const liked: Relevance = { fewestHalfStars: 8, countsUnknown: false };
 /** People who are measured at most; a sample of that size pins means to about 1 %. */
 export const maxMeasuredPeople = 10_000;
 
@@ -27,7 +35,7 @@ export interface TestCase {
   readonly history: CaseRatings;
   /** The held-out ratings. */
   readonly ratings: CaseRatings;
-  /** Held-out movies with 4 stars or more that occur in train, ascending. */
+  /** What a list is to find, ascending: by default held-out movies with 4 stars or more that occur in train. */
   readonly relevant: Int32Array;
 }
 
@@ -36,6 +44,7 @@ export interface CaseOptions {
   readonly movieIds?: Int32Array | undefined;
   /** Where the test's users' histories are, if not in `train`: users that training never saw. */
   readonly known?: TrainingSet | undefined;
+  readonly relevance?: Relevance | undefined;
   /** People at most; by default `maxMeasuredPeople`. */
   readonly atMost?: number | undefined;
 }
@@ -45,7 +54,7 @@ const sampleSeed = 1;
 
 /** One case for each user with a rating in `test`; where these are too many, for so many of them, evenly drawn. */
 export function testCases(train: TrainingSet, test: TrainingSet, options: CaseOptions = {}): TestCase[] {
-  const { movieIds = train.movieIds, known = train, atMost = maxMeasuredPeople } = options;
+  const { movieIds = train.movieIds, known = train, atMost = maxMeasuredPeople, relevance = liked } = options;
   const { ratingCounts } = moviesInTrain(train, movieIds);
   const users = sampleOf(ratersOf(test), atMost);
   const knownUser = idIndex(known.userIds);
@@ -55,10 +64,13 @@ export function testCases(train: TrainingSet, test: TrainingSet, options: CaseOp
   return heldOut.flatMap((ratings, row) => {
     const history = histories[row];
     if (history === undefined) return [];
-    const relevant = ratings.movies.filter(
-      (movie, k) =>
-        movie >= 0 && (ratings.halfStars[k] ?? 0) >= relevantHalfStars && (ratingCounts[movie] ?? 0) > 0,
-    );
+    const relevant = ratings.movies
+      .filter(
+        (movie, k) =>
+          (ratings.halfStars[k] ?? 0) >= relevance.fewestHalfStars &&
+          (relevance.countsUnknown || (ratingCounts[movie] ?? 0) > 0),
+      )
+      .sort();
     return [{ userId: userIds[row] ?? 0, history, ratings, relevant }];
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildTrainingSet, usersOf, type TrainingSet } from './training-set.ts';
+import { pairsOf } from '../../../tests/fixtures/rating-pairs.ts';
+import { buildTrainingSet } from './training-set.ts';
 import { splitRatings, type SplitKind } from './splits.ts';
 
 /** Ten users with ten ratings each; user u rated movie m at a time that runs against the movies' order. */
@@ -18,12 +19,6 @@ function tenByTen() {
 
 function split(kind: SplitKind, testFraction: number | null, columns = tenByTen()) {
   return splitRatings(buildTrainingSet(columns, []), { kind, testFraction, seed: 1 });
-}
-
-/** `user:movie` of each rating. */
-function pairsOf(set: TrainingSet): string[] {
-  const users = usersOf(set);
-  return Array.from(set.movies, (movie, r) => `${set.userIds[users[r] ?? -1]}:${set.movieIds[movie]}`);
 }
 
 describe.each(['random', 'last', 'users'] as const)('a split by %s', (kind) => {

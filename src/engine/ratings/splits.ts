@@ -89,7 +89,7 @@ function holdOutUsers(set: TrainingSet, userFraction: number, seed: number): Uin
 }
 
 /** Positions of a user's ratings. */
-function positionsOf({ userStarts }: TrainingSet, user: number): Int32Array {
+export function positionsOf({ userStarts }: TrainingSet, user: number): Int32Array {
   const from = userStarts[user] ?? 0;
   const positions = new Int32Array((userStarts[user + 1] ?? 0) - from);
   for (let k = 0; k < positions.length; k++) positions[k] = from + k;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hitRateAt, recallAt } from './hits.ts';
+import { hitRateAt, recallAt, recallOfPlacesAt } from './hits.ts';
 import { ndcgAt } from './ndcg.ts';
 import { reciprocalRank } from './reciprocal-rank.ts';
 
@@ -14,6 +14,12 @@ describe('ranked lists', () => {
     expect(hitRateAt(ranked, relevant, 2)).toBe(1);
   });
 
+  it('count them against what k places can show', () => {
+    expect(recallOfPlacesAt(ranked, relevant, 2)).toBe(1 / 2);
+    expect(recallOfPlacesAt(ranked, relevant, 5)).toBeCloseTo(2 / 3, 12);
+    expect(recallOfPlacesAt([3, 8], relevant, 2)).toBe(1);
+  });
+
   it('discount by rank and cut the ideal at min(relevant, k)', () => {
     const gain = 1 / Math.log2(3) + 1 / Math.log2(5);
     expect(ndcgAt(ranked, relevant, 5)).toBeCloseTo(gain / (1 + 1 / Math.log2(3) + 1 / Math.log2(4)), 12);
@@ -23,6 +29,7 @@ describe('ranked lists', () => {
 
   it('are worth nothing where nothing is relevant', () => {
     expect(recallAt(ranked, new Int32Array(0), 5)).toBe(0);
+    expect(recallOfPlacesAt(ranked, new Int32Array(0), 5)).toBe(0);
     expect(ndcgAt(ranked, new Int32Array(0), 5)).toBe(0);
   });
 

@@ -4,6 +4,7 @@ import type { StarsMetric } from '../../../contract/metrics.ts';
 import { toStars } from '../../../contract/stars.ts';
 import type { ListAnswer, StarsAnswer } from '../answers.ts';
 import { listFormulas, starsFormulas, type UserListMetric } from './formulas.ts';
+import type { ListFormula, StarsFormula } from './metric.ts';
 
 /** A figure is `fromMean(sum of numerators / sum of denominators)` over the users. */
 export interface UserFigure {
@@ -12,26 +13,37 @@ export interface UserFigure {
   readonly fromMean: (mean: number) => number;
 }
 
-/** Metrics of stars: numerators are sums over a user's errors, denominators their number of held-out ratings. */
-export function starsFigures(answers: readonly StarsAnswer[]): Record<StarsMetric, UserFigure> {
-  const denominators = Float64Array.from(answers, ({ test }) => test.ratings.movies.length);
-  return recordOf(keysOf(starsFormulas), (metric) => {
-    const { ofError, fromMean } = starsFormulas[metric];
-    const numerators = Float64Array.from(answers, ({ test, predicted }) =>
+/** A metric of stars: numerators are sums over a user's errors, denominators their number of held-out ratings. */
+export function starsFigure(
+  answers: readonly StarsAnswer[],
+  { ofError, fromMean }: StarsFormula,
+): UserFigure {
+  return {
+    numerators: Float64Array.from(answers, ({ test, predicted }) =>
       test.ratings.halfStars.reduce((sum, half, k) => sum + ofError((predicted[k] ?? 0) - toStars(half)), 0),
-    );
-    return { numerators, denominators, fromMean };
-  });
+    ),
+    denominators: Float64Array.from(answers, ({ test }) => test.ratings.movies.length),
+    fromMean,
+  };
 }
 
-/** Metrics of lists: every user with something relevant weighs the same. */
+/** A metric of lists: every user with something relevant weighs the same. */
+export function listFigure(answers: readonly ListAnswer[], { ofList, k }: ListFormula): UserFigure {
+  return {
+    numerators: Float64Array.from(answers, ({ test, ranked }) => ofList(ranked, test.relevant, k)),
+    denominators: new Float64Array(answers.length).fill(1),
+    fromMean: (mean) => mean,
+  };
+}
+
+/** All metrics of stars. */
+export function starsFigures(answers: readonly StarsAnswer[]): Record<StarsMetric, UserFigure> {
+  return recordOf(keysOf(starsFormulas), (metric) => starsFigure(answers, starsFormulas[metric]));
+}
+
+/** All metrics of lists. */
 export function listFigures(answers: readonly ListAnswer[]): Record<UserListMetric, UserFigure> {
-  const denominators = new Float64Array(answers.length).fill(1);
-  return recordOf(keysOf(listFormulas), (metric) => {
-    const { ofList, k } = listFormulas[metric];
-    const numerators = Float64Array.from(answers, ({ test, ranked }) => ofList(ranked, test.relevant, k));
-    return { numerators, denominators, fromMean: (mean) => mean };
-  });
+  return recordOf(keysOf(listFormulas), (metric) => listFigure(answers, listFormulas[metric]));
 }
 
 /** The figure over all users. */
