@@ -139,7 +139,7 @@ function renderNotes({ seeds, splits, sample, easeMovies, metrics }: SeedsEvalua
   }
   if (sample !== null) {
     notes.push(
-      `All of it is measured on ${formatCount(sample.people)} people, drawn by lot from the ` +
+      `All of it is measured on ${formatCount(sample.people)} users, drawn by lot from the ` +
         `${formatCount(sample.of)} who have test ratings.`,
     );
   }
