@@ -221,8 +221,8 @@ describe('the protocols of the literature', () => {
     const seeds = ['--seeds', '2', '--test-fraction', '0.2', '--epochs', '1'];
     const { code, stdout } = await runCli('evaluate', ...seeds, '--library', place.path('library'));
     expect(code).toBe(0);
-    expect(stdout).toMatch(/Held-out ratings +Model +95 % interval +Bias +EASE +Popular\n/);
-    expect(stdout).toMatch(/RMSE ↓ +\d\.\d{3} ± \d\.\d{3} /);
+    expect(stdout).toMatch(/Held-out ratings +Users +Model +95 % interval +Bias +EASE +Popular\n/);
+    expect(stdout).toMatch(/RMSE ↓ +120 +\d\.\d{3} ± \d\.\d{3} /);
     expect(stdout).toMatch(
       /NDCG@10 against EASE ↑ +[+−]\d\.\d{3} +[+−]\d\.\d{3} to [+−]\d\.\d{3} +(< )?\d\.\d{3}\n/,
     );

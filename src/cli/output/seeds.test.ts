@@ -40,7 +40,7 @@ describe('the figures of a protocol in the terminal', () => {
   it('stand beside the simple methods, with differences and what was split', () => {
     const text = renderSeeds(evaluation);
     expect(text).toContain('Liang et al. (2018)');
-    expect(cells(text, 'Recall@20 ↑')).toEqual(['0.400', '0.390 to 0.410', '0.388']);
+    expect(cells(text, 'Recall@20 ↑')).toEqual(['9,998', '0.400', '0.390 to 0.410', '0.388']);
     expect(cells(text, 'Recall@20 against EASE ↑')).toEqual(['+0.013', '−0.003 to +0.028']);
     expect(text).toContain('140,000 test ratings by 9,998 users');
     expect(text).toContain('sets aside for validation, 10,000, are left out');
@@ -69,7 +69,7 @@ describe('the figures of a protocol in the terminal', () => {
       };
     });
     const text = renderSeeds({ ...evaluation, metrics, seeds: [1, 2, 3] });
-    expect(cells(text, 'NDCG@100 ↑')).toEqual(['0.430 ± 0.004', '0.420 to 0.440', '0.417 ± 0.002']);
+    expect(cells(text, 'NDCG@100 ↑')).toEqual(['9,998', '0.430 ± 0.004', '0.420 to 0.440', '0.417 ± 0.002']);
     expect(cells(text, 'NDCG@100 against EASE ↑')).toEqual(['+0.013', '−0.003 to +0.028', '0.030']);
     expect(text).toContain('With seed 1: 8,500,000 training ratings');
     expect(text).toContain('standard deviation over 3 seeds');

@@ -47,6 +47,7 @@ function renderMeans(metrics: readonly MetricSummary[]): string {
   const asked = rivals.filter((rival) => metrics.some((summary) => summary.rivals[rival] !== undefined));
   return renderTable(metrics, [
     { heading: 'Held-out ratings', value: ({ metric }) => nameOf(metric) },
+    { heading: 'Users', value: ({ users }) => formatCount(users), align: 'right' },
     { heading: 'Model', value: ({ model }) => formatMean(model), align: 'right' },
     { heading: '95 % interval', value: ({ interval }) => formatInterval(interval) },
     ...asked.map((rival): Column<MetricSummary> => ({
@@ -116,7 +117,7 @@ function formatP(p: number | null): string {
   return p < 0.001 ? '< 0.001' : formatMetric(p);
 }
 
-function renderNotes({ seeds, splits, sample, easeMovies, metrics }: SeedsEvaluation): string {
+function renderNotes({ seeds, splits, sample, easeMovies }: SeedsEvaluation): string {
   const [first] = splits;
   const notes: string[] = [];
   if (first !== undefined) {
@@ -144,10 +145,7 @@ function renderNotes({ seeds, splits, sample, easeMovies, metrics }: SeedsEvalua
     );
   }
   if (easeMovies !== null) notes.push(`EASE ranks the ${formatCount(easeMovies)} most rated movies alone.`);
-  const users = Math.max(0, ...metrics.map((summary) => summary.users));
-  notes.push(
-    `Intervals by paired bootstrap over ${formatCountOf(users, 'user')} at most, each with all seeds.`,
-  );
+  notes.push('Intervals by paired bootstrap over users, each with all seeds.');
   if (seeds.length > 1) {
     notes.push(
       `± is the standard deviation over ${formatCount(seeds.length)} seeds; p is that of a paired t-test over them, ` +
