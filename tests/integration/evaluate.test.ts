@@ -214,6 +214,9 @@ describe('the protocols of the literature', () => {
       ['bias'],
       ['ease', 'popularity'],
     ]);
+    // Nothing is known of any of them, so that EASE has no other list than popularity.
+    const { ease, popularity } = later.metrics[2]?.rivals ?? {};
+    expect(ease?.mean).toBe(popularity?.mean);
   });
 
   test('are tables on the terminal, which say what was split and what is compared', async () => {

@@ -1,10 +1,11 @@
 // Measures a trained model and the simple methods user by user, by the metrics of a protocol.
 import { partOf, pacedBy, type WorkOptions } from '../base/paced-work.ts';
 import { inPace } from '../base/in-steps.ts';
-import { casesToRank } from '../evaluation/answers.ts';
+import { casesToRank, type ListAnswer } from '../evaluation/answers.ts';
 import { answerCasesByBaselines } from '../evaluation/baselines.ts';
 import { binaryEaseLists } from '../evaluation/binary-ease.ts';
-import { moviesInTrain } from '../evaluation/candidates.ts';
+import { moviesInTrain, type Candidates } from '../evaluation/candidates.ts';
+import type { EaseAnswer } from '../evaluation/ease.ts';
 import { testCases, type Relevance } from '../evaluation/evaluation-cases.ts';
 import { popularityLists } from '../evaluation/popularity.ts';
 import { figuresOf, type AnswersOfMethods, type SeedFigures } from '../evaluation/seed-figures.ts';
@@ -67,19 +68,23 @@ async function answerByRivals(
   const cases = testCases(train, test, { known, relevance });
   if (!isBinary) {
     const { bias, ease, popularity, candidates } = await answerCasesByBaselines(train, cases, work);
-    return { bias, popularity, ease: ease.lists, easeMovies: partOfMovies(ease.movies, candidates.movies) };
+    return { bias, popularity, ...easeAnswers(ease, popularity, candidates) };
   }
   const candidates = moviesInTrain(train, train.movieIds);
   const toRank = casesToRank(cases);
   const ease = await inPace(binaryEaseLists(train, toRank, candidates), pacedBy(work));
-  return {
-    bias: [],
-    popularity: popularityLists(toRank, candidates),
-    ease: ease.lists,
-    easeMovies: partOfMovies(ease.movies, candidates.movies),
-  };
+  const popularity = popularityLists(toRank, candidates);
+  return { bias: [], popularity, ...easeAnswers(ease, popularity, candidates) };
 }
 
-function partOfMovies(ranked: number, movies: number): number | null {
-  return ranked < movies ? ranked : null;
+/** EASE knows nothing of users without a history: for these it has the list of popularity. */
+function easeAnswers(
+  { lists, movies }: EaseAnswer,
+  popularity: readonly ListAnswer[],
+  candidates: Candidates,
+): Pick<RivalAnswers, 'ease' | 'easeMovies'> {
+  return {
+    ease: lists.map((list, k) => (list.test.history.movies.length === 0 ? (popularity[k] ?? list) : list)),
+    easeMovies: movies < candidates.movies ? movies : null,
+  };
 }
