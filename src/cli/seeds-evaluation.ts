@@ -25,7 +25,8 @@ export interface SeedsPlan {
   readonly seeds: readonly number[];
   /** All that there is to split. */
   readonly data: { readonly ratings: number; readonly users: number };
-  readonly splitOf: (seed: number) => SeedSplit;
+  /** Yields the share that is done. */
+  readonly splitOf: (seed: number) => Generator<number, SeedSplit>;
 }
 
 export interface SeedsEvaluation {
@@ -46,6 +47,7 @@ export interface SeedsEvaluation {
 
 export interface SeedsSettings {
   readonly signal: AbortSignal;
+  readonly onSplit: (seed: number, share: number) => void;
   readonly onEpoch: (seed: number, update: TrainingUpdate) => void;
   readonly onProgress: (
     seed: number,
@@ -77,7 +79,13 @@ export async function evaluateSeeds(
   let easeMovies: number | null = null;
   let sample: SeedsEvaluation['sample'] = null;
   for (const seed of seeds) {
-    const { validationUsers = 0, ...parts } = plan.splitOf(seed);
+    const splitting = pacedBy({
+      signal: settings.signal,
+      onProgress: (share) => {
+        settings.onSplit(seed, share);
+      },
+    });
+    const { validationUsers = 0, ...parts } = await inPace(plan.splitOf(seed), splitting);
     if (parts.test.halfStars.length === 0) {
       throw new MatineeError('not-enough-data', 'There is no test rating to measure on.');
     }

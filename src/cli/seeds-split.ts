@@ -23,10 +23,11 @@ export async function planLibrary(
   return {
     ...{ protocol, split: kind, seeds, isSimulated },
     data: { ratings: set.movies.length, users: set.userIds.length },
-    splitOf: (seed) =>
-      protocol === null
-        ? splitRatings(set, { kind: kind ?? 'random', testFraction, seed })
-        : splitByProtocol(set, protocol, { testFraction, seed }),
+    *splitOf(seed) {
+      if (protocol !== null) return yield* splitByProtocol(set, protocol, { testFraction, seed });
+      yield 0;
+      return splitRatings(set, { kind: kind ?? 'random', testFraction, seed });
+    },
   };
 }
 
@@ -36,6 +37,9 @@ export function planFiles(split: TestSplit, seeds: readonly number[]): SeedsPlan
   return {
     ...{ protocol: null, split: null, seeds },
     data: { ratings: train.movies.length + test.movies.length, users: train.userIds.length },
-    splitOf: () => split,
+    *splitOf() {
+      yield 1;
+      return split;
+    },
   };
 }

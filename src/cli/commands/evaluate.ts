@@ -129,6 +129,9 @@ async function evaluateOverSeeds(
   const ofSeed = (seed: number): string => (seeds.length === 1 ? '' : `Seed ${seed}  `);
   const evaluation = await evaluateSeeds(plan, options, {
     signal: context.signal,
+    onSplit(seed, share) {
+      context.progress.show(`${seed} split`, `${ofSeed(seed)}Splitting the ratings: ${formatPercent(share)}`);
+    },
     onEpoch(seed, update) {
       context.progress.show(`${seed} epoch ${update.epoch}`, `${ofSeed(seed)}${describeUpdate(update)}`);
     },

@@ -45,7 +45,7 @@ export interface TrainingSet {
 
 /** Pieces of work that take a few milliseconds. */
 const ratingsPerStep = 2 ** 18;
-const usersPerStep = 2 ** 10;
+export const usersPerStep = 2 ** 10;
 
 const noFeatures: MovieFeatures = { year: null, genres: [], tags: [], budgetUsd: null };
 
@@ -129,7 +129,12 @@ export function selectRatings(set: TrainingSet, parts: Uint8Array, part: number)
   return allAtOnce(selectInSteps(set, parts, part));
 }
 
-function* selectInSteps(set: TrainingSet, parts: Uint8Array, part: number): Generator<number, TrainingSet> {
+/** `selectRatings`, yielding the share done. */
+export function* selectInSteps(
+  set: TrainingSet,
+  parts: Uint8Array,
+  part: number,
+): Generator<number, TrainingSet> {
   let count = 0;
   for (let r = 0; r < parts.length; r++) if (parts[r] === part) count++;
   const movies = new Int32Array(count);

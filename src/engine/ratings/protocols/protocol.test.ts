@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { pairsOf } from '../../../../tests/fixtures/rating-pairs.ts';
 import { rated } from '../../../../tests/fixtures/rated.ts';
+import { allAtOnce } from '../../base/in-steps.ts';
 import { countSplit } from '../split-counts.ts';
 import type { TrainingSet } from '../training-set.ts';
-import { splitByProtocol } from './protocol.ts';
+import { splitByProtocol, type Protocol, type ProtocolOptions, type ProtocolSplit } from './protocol.ts';
 
 const plain = { testFraction: null, seed: 1 };
+
+function split(set: TrainingSet, protocol: Protocol, options: ProtocolOptions): ProtocolSplit {
+  return allAtOnce(splitByProtocol(set, protocol, options));
+}
 
 describe('the protocol of Liang et al.', () => {
   /**
@@ -24,7 +29,7 @@ describe('the protocol of Liang et al.', () => {
   }
 
   it('keeps ratings of 4 and more of users with 5 and more, and holds a tenth of these out twice', () => {
-    const { train, known, test, validationUsers } = splitByProtocol(likers(), 'liang', plain);
+    const { train, known, test, validationUsers } = split(likers(), 'liang', plain);
     expect(validationUsers).toBe(2);
     expect(train.userIds).toHaveLength(21 - 2 * 2);
     expect(known.userIds).toHaveLength(2);
@@ -36,7 +41,7 @@ describe('the protocol of Liang et al.', () => {
   it('asks for a fifth of what a held-out user liked of the movies of train, rounded down', () => {
     // Whoever is held out loses the movie that nobody else rated: 10 are left, 2 are asked; of user 22's five 1.
     for (const seed of [1, 2, 3, 4]) {
-      const { train, known, test } = splitByProtocol(likers(), 'liang', { ...plain, seed });
+      const { train, known, test } = split(likers(), 'liang', { ...plain, seed });
       for (const user of known.userIds) {
         const of = (set: TrainingSet): string[] => pairsOf(set).filter((pair) => pair.startsWith(`${user}:`));
         const liked = user === 22 ? 5 : 10;
@@ -58,20 +63,19 @@ describe('the protocol of Liang et al.', () => {
         ...Array.from({ length: 10 }, (_, k) => [user, 100 * user + k, 5] as const),
       ]),
     );
-    const { known, test } = splitByProtocol(strangers, 'liang', plain);
+    const { known, test } = split(strangers, 'liang', plain);
     expect(test.userIds).toHaveLength(0);
     expect(known.movies).toHaveLength(2 * 4);
   });
 
   it('draws other users by another seed, and the same by the same', () => {
-    const of = (seed: number): string[] =>
-      pairsOf(splitByProtocol(likers(), 'liang', { ...plain, seed }).test);
+    const of = (seed: number): string[] => pairsOf(split(likers(), 'liang', { ...plain, seed }).test);
     expect(of(3)).toEqual(of(3));
     expect(new Set([1, 2, 3].map((seed) => of(seed).join(' '))).size).toBeGreaterThan(1);
   });
 
   it('needs ten users with enough ratings', () => {
-    expect(() => splitByProtocol(rated([[1, 1, 5]]), 'liang', plain)).toThrow(/too few users/);
+    expect(() => split(rated([[1, 1, 5]]), 'liang', plain)).toThrow(/too few users/);
   });
 });
 
@@ -79,7 +83,7 @@ describe('leave newest out', () => {
   const five = [1, 2, 3, 4, 5];
 
   it('holds out the newest rating of each user with five and more, whatever its stars', () => {
-    const { train, test, known } = splitByProtocol(
+    const { train, test, known } = split(
       rated([
         ...five.map((movie) => [1, movie, movie === 3 ? 0.5 : 4, movie === 3 ? 99 : movie] as const),
         ...five.slice(0, 4).map((movie) => [2, movie, 4, movie] as const),
@@ -96,7 +100,7 @@ describe('leave newest out', () => {
     const users = Array.from({ length: 30 }, (_, i) => i + 1);
     const rows = users.flatMap((user) => five.map((movie) => [user, movie, 4, movie < 3 ? 1 : 7] as const));
     const of = (from: typeof rows, seed: number): string[] =>
-      pairsOf(splitByProtocol(rated(from), 'leave-newest-out', { testFraction: null, seed }).test);
+      pairsOf(split(rated(from), 'leave-newest-out', { testFraction: null, seed }).test);
     const drawn = of(rows, 1);
     expect(drawn).toHaveLength(30);
     expect(new Set(drawn.map((pair) => pair.split(':')[1]))).toEqual(new Set(['3', '4', '5']));
@@ -104,7 +108,7 @@ describe('leave newest out', () => {
   });
 
   it('needs times', () => {
-    expect(() => splitByProtocol(rated([[1, 1, 5]]), 'leave-newest-out', plain)).toThrow(/when the ratings/);
+    expect(() => split(rated([[1, 1, 5]]), 'leave-newest-out', plain)).toThrow(/when the ratings/);
   });
 });
 
@@ -121,11 +125,11 @@ describe('the split at one moment', () => {
   ] as const;
 
   it('holds out the newest ratings, and counts the users and movies that train does not know', () => {
-    const split = splitByProtocol(rated(rows), 'global-time', { testFraction: 0.5, seed: 1 });
-    expect(pairsOf(split.train)).toEqual(['1:10', '1:20', '2:10', '2:30']);
-    expect(pairsOf(split.test)).toEqual(['1:40', '2:20', '3:10', '3:40']);
-    expect([...split.train.userIds]).toEqual([1, 2]);
-    expect(countSplit(split)).toEqual({
+    const byTime = split(rated(rows), 'global-time', { testFraction: 0.5, seed: 1 });
+    expect(pairsOf(byTime.train)).toEqual(['1:10', '1:20', '2:10', '2:30']);
+    expect(pairsOf(byTime.test)).toEqual(['1:40', '2:20', '3:10', '3:40']);
+    expect([...byTime.train.userIds]).toEqual([1, 2]);
+    expect(countSplit(byTime)).toEqual({
       train: { ratings: 4, users: 2, movies: 3 },
       test: { ratings: 4, users: 3 },
       newUsers: { users: 1, ratings: 2 },
@@ -134,15 +138,15 @@ describe('the split at one moment', () => {
   });
 
   it('holds out a tenth, one rating at least, and keeps a second together', () => {
-    expect(pairsOf(splitByProtocol(rated(rows), 'global-time', plain).test)).toEqual(['2:20']);
+    expect(pairsOf(split(rated(rows), 'global-time', plain).test)).toEqual(['2:20']);
     const together = rated(
       rows.map(([user, movie, stars, time]) => [user, movie, stars, time > 5 ? 6 : time]),
     );
-    expect(pairsOf(splitByProtocol(together, 'global-time', plain).test)).toEqual(['1:40', '2:20', '3:40']);
+    expect(pairsOf(split(together, 'global-time', plain).test)).toEqual(['1:40', '2:20', '3:40']);
   });
 
   it('needs ratings of more than one time', () => {
     const atOnce = rated(rows.map(([user, movie, stars]) => [user, movie, stars, 1]));
-    expect(() => splitByProtocol(atOnce, 'global-time', plain)).toThrow(/No rating is older/);
+    expect(() => split(atOnce, 'global-time', plain)).toThrow(/No rating is older/);
   });
 });

@@ -22,13 +22,15 @@ export interface ProtocolSplit extends TestSplit {
   readonly validationUsers: number;
 }
 
-export function splitByProtocol(
+/** Splits as the protocol says, yielding the share that is done. */
+export function* splitByProtocol(
   set: TrainingSet,
   protocol: Protocol,
   { testFraction, seed }: ProtocolOptions,
-): ProtocolSplit {
-  if (protocol === 'liang') return splitAsLiang(set, seed);
-  const split =
-    protocol === 'leave-newest-out' ? leaveNewestOut(set) : splitByTime(set, testFraction ?? newestShare);
+): Generator<number, ProtocolSplit> {
+  if (protocol === 'liang') return yield* splitAsLiang(set, seed);
+  const split = yield* protocol === 'leave-newest-out'
+    ? leaveNewestOut(set)
+    : splitByTime(set, testFraction ?? newestShare);
   return { ...split, validationUsers: 0 };
 }
