@@ -94,7 +94,7 @@ export const layers = {
   },
   [classic]: { imports: [contract, base, ratings, evaluation, modelKinds], packages: ['zod'] },
   'src/engine/model': {
-    imports: [contract, base, ratings, evaluation, modelKinds, joint, classic],
+    imports: [contract, base, kernels, ratings, evaluation, modelKinds, joint, classic],
     packages: ['node:', 'zod'],
   },
   [recommending]: { imports: [contract, base, ratings, ...library, ...model] },

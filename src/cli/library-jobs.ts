@@ -6,6 +6,7 @@ import type { DetailsReport, ImportProgress, ImportReport } from '../contract/im
 import type { Run, TrainingOptions, TrainingProgress } from '../contract/training.ts';
 import { newRunId, type JobSpec } from '../engine/jobs/job-protocol.ts';
 import { runJob } from '../engine/jobs/run-job.ts';
+import { formatEstimate } from './output/words.ts';
 import type { CommandContext } from './runner.ts';
 import { withEngine } from './with-engine.ts';
 
@@ -67,6 +68,7 @@ export async function trainOnLibrary(
   const spec: JobSpec = { kind: 'training', libraryDirectory, options, runId: newRunId() };
   const stop = new AbortController();
   let canStop = false;
+  let isAnnounced = false;
   context.onInterrupt(() => {
     if (!canStop) return false;
     stop.abort();
@@ -82,6 +84,10 @@ export async function trainOnLibrary(
     onProgress: (reported) => {
       if (reported.kind !== 'training') return;
       const { progress } = reported;
+      if (!isAnnounced && progress.remainingMs !== null) {
+        isAnnounced = true;
+        context.terminal.err(`Training takes ${formatEstimate(progress.remainingMs)} on this computer.\n`);
+      }
       canStop = progress.phase === 'training' && progress.history.length > 0;
       onProgress(progress);
     },

@@ -11,6 +11,7 @@ export type DownloadFacts = {
   bytes: number;
   ratings: number;
   movies: number;
+  users: number;
   readmeUrl: string;
 };
 
@@ -22,6 +23,7 @@ export const downloadSets: readonly DownloadFacts[] = [
     bytes: 1e6,
     ratings: 100_836,
     movies: 9_742,
+    users: 610,
     readmeUrl: 'https://files.grouplens.org/datasets/movielens/ml-latest-small-README.html',
   },
   {
@@ -30,6 +32,7 @@ export const downloadSets: readonly DownloadFacts[] = [
     bytes: 239e6,
     ratings: 32_000_204,
     movies: 87_585,
+    users: 200_948,
     readmeUrl: 'https://files.grouplens.org/datasets/movielens/ml-32m-README.html',
   },
 ];

@@ -4,7 +4,7 @@ import { call, nothing } from './call.ts';
 import { jobIdSchema, runIdSchema } from './ids.ts';
 import { comparedListsSchema, runPairSchema } from './run-comparison.ts';
 import { sweepOptionsSchema } from './sweeps.ts';
-import { listedRunSchema, maxNoteLength, trainingOptionsSchema } from './training.ts';
+import { listedRunSchema, maxNoteLength, trainingOptionsSchema, trainingSizeSchema } from './training.ts';
 
 const started = z.strictObject({ jobId: jobIdSchema });
 
@@ -28,6 +28,13 @@ export const trainingCalls = {
     comparedListsSchema,
   ),
 
+  /** How long a training will take on this computer: of a library of that size, or of the one in use where it is null. */
+  'training:estimate': call(
+    'engine',
+    'lists-stay',
+    z.strictObject({ options: trainingOptionsSchema, size: trainingSizeSchema.nullable() }),
+    z.strictObject({ timeMs: z.number() }),
+  ),
   'training:start': call('main', 'lists-stay', trainingOptionsSchema, started),
   /** Ends the training early: the best epoch so far is measured and becomes the model. Nothing where it has ended. */
   'training:stop': call('main', 'lists-stay', z.strictObject({ jobId: jobIdSchema }), nothing),

@@ -32,6 +32,14 @@ export const trainingOptionsSchema = z
   });
 export type TrainingOptions = z.output<typeof trainingOptionsSchema>;
 
+/** What a library has to learn from. */
+export const trainingSizeSchema = z.strictObject({
+  ratings: z.int().positive(),
+  users: z.int().positive(),
+  movies: z.int().positive(),
+});
+export type TrainingSize = Readonly<z.infer<typeof trainingSizeSchema>>;
+
 export const epochMetricsSchema = z.strictObject({
   /** Counted from 1. */
   epoch: z.int(),

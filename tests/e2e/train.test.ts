@@ -66,6 +66,16 @@ test('the charts keep their grid and words apart from the curve where motion is 
   await expect.poll(spread).toBeGreaterThan(40);
 });
 
+test('the form says how long the training will take on this computer, and more epochs longer', async () => {
+  const { page } = launched;
+  const time = page.getByText(/^Training takes about \d+ (s|min|h)/);
+  await chooseEpochs(page, 60);
+  await time.waitFor();
+  const usual = await time.innerText();
+  await chooseEpochs(page, 500);
+  await expect.poll(() => time.innerText()).not.toBe(usual);
+});
+
 test('a cancelled training leaves no run and keeps the active one', async () => {
   const { page } = launched;
   const before = await callFrom(page, 'runs:list', {});

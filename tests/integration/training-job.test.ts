@@ -1,10 +1,12 @@
 // A training as a job on a library: its progress, the run that the engine takes over, and what a cancelled one leaves.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import { trainingOptionsSchema } from '../../src/contract/training.ts';
 import { newRunId, type JobProgress } from '../../src/engine/jobs/job-protocol.ts';
 import { runJob } from '../../src/engine/jobs/run-job.ts';
+import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import { openPlantedEngine, type PlantedEngine } from '../fixtures/planted-engine.ts';
 
 const options = trainingOptionsSchema.parse({ epochs: 3 });
@@ -16,6 +18,11 @@ beforeEach(async () => {
 afterEach(() => {
   planted.close();
 });
+
+function rememberedTrainings(): number {
+  const text = readFileSync(libraryPaths(planted.libraryDirectory).trainingSpeed, 'utf8');
+  return z.looseObject({ trainings: z.array(z.unknown()) }).parse(JSON.parse(text)).trainings.length;
+}
 
 function modelFolders(): string[] {
   return readdirSync(join(planted.libraryDirectory, 'models'));
@@ -36,6 +43,24 @@ test('it tells its progress after every epoch, and its run becomes the active on
   const run = (await ask('runs:list', {})).find((listed) => listed.runId === runId);
   expect(run).toMatchObject({ isActive: true, fitsCatalogue: true, epochsDone: 3, options });
   expect(run?.history.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
+});
+
+test('it says from its first report on how long it still takes, and remembers how long it took', async () => {
+  const { libraryDirectory, ask } = planted;
+  const before = rememberedTrainings();
+  const left: (number | null)[] = [];
+  await runJob(
+    { kind: 'training', libraryDirectory, options, runId: newRunId() },
+    {
+      onProgress: ({ progress }) => {
+        if (progress.phase !== 'saving') left.push(progress.remainingMs);
+      },
+    },
+  );
+  expect(left.filter((ms) => ms === null || ms < 0)).toEqual([]);
+  const { timeMs } = await ask('training:estimate', { options, size: null });
+  expect(timeMs).toBeGreaterThan(0);
+  expect(rememberedTrainings()).toBe(before + 1);
 });
 
 test('its run says that the model is better than the simplest methods', async () => {

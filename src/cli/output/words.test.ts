@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { formatCountOf, formatDuration, formatPrediction, formatStars, formatTitle } from './words.ts';
+import {
+  formatCountOf,
+  formatDuration,
+  formatEstimate,
+  formatPrediction,
+  formatStars,
+  formatTitle,
+} from './words.ts';
 
 test.each([
   [0, '0 ms'],
@@ -10,6 +17,15 @@ test.each([
   [125_000, '2 min 05 s'],
 ])('%d ms read as %s', (elapsedMs, text) => {
   expect(formatDuration(elapsedMs)).toBe(text);
+});
+
+test.each([
+  [18_000, 'about 20 seconds'],
+  [61_000, 'about 1 minute'],
+  [110_000, 'about 2 minutes'],
+  [5_000_000, 'about 1.5 hours'],
+])('an estimate of %d ms reads as %s', (timeMs, text) => {
+  expect(formatEstimate(timeMs)).toBe(text);
 });
 
 test('counts agree with their noun', () => {

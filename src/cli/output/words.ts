@@ -1,4 +1,5 @@
 // Figures in words: counts, stars, durations and titles as the tables show them.
+import { roundedEstimate } from '../../contract/rough-time.ts';
 
 const counts = new Intl.NumberFormat('en');
 
@@ -33,6 +34,14 @@ export function formatDuration(elapsedMs: number): string {
   if (seconds < 59.95) return `${seconds.toFixed(1)} s`;
   const wholeSeconds = Math.round(seconds);
   return `${Math.floor(wholeSeconds / 60)} min ${String(wholeSeconds % 60).padStart(2, '0')} s`;
+}
+
+/** `about 20 seconds`, `about 2 minutes`, `about 1.5 hours`. */
+export function formatEstimate(timeMs: number): string {
+  const seconds = roundedEstimate(timeMs) / 1000;
+  if (seconds < 60) return `about ${seconds} seconds`;
+  const [amount, unit] = seconds < 3600 ? [seconds / 60, 'minute'] : [seconds / 3600, 'hour'];
+  return `about ${formatCountOf(amount, unit)}`;
 }
 
 export function formatTitle(movie: { title: string; year: number | null }): string {

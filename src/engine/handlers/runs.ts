@@ -6,6 +6,7 @@ import { MatineeError } from '../../contract/errors.ts';
 import type { RunId } from '../../contract/ids.ts';
 import type { ListedRun } from '../../contract/training.ts';
 import type { SessionContext } from '../session/context.ts';
+import { estimateTraining } from '../model/training-speed.ts';
 import { findRun } from '../session/run-history.ts';
 
 export function runAnswers(context: SessionContext) {
@@ -22,6 +23,15 @@ export function runAnswers(context: SessionContext) {
     'runs:note': ({ runId, note }) => {
       context.library.diary.setRunNote(runId, note.trim() === '' ? '' : note);
       return {};
+    },
+    'training:estimate': ({ options, size }) => {
+      const { library } = context;
+      const { timeMs } = estimateTraining(
+        library.paths.trainingSpeed,
+        size ?? library.requireCatalogue().info(),
+        options,
+      );
+      return { timeMs };
     },
   } satisfies Partial<Handlers<'engine'>>;
 }

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MatineeError } from '../../contract/errors.ts';
 import type { CatalogueInfo } from '../../contract/library.ts';
-import type { Run, TrainingProgress } from '../../contract/training.ts';
+import type { Run, TrainingProgress, TrainingSize } from '../../contract/training.ts';
 import { stagingPath, trainingMark } from '../session/cleanup.ts';
 import { openCatalogue } from '../library/catalogue/catalogue.ts';
 import { libraryPaths } from '../library/library-paths.ts';
@@ -13,6 +13,8 @@ import { pacedBy, partOf, type WorkOptions } from '../base/paced-work.ts';
 import { saveModel } from '../model/model-files.ts';
 import type { AnyModel } from '../model/model-kinds.ts';
 import { splitForTraining, trainModel } from '../model/trainer.ts';
+import type { TrainingParts } from '../model/training-estimate.ts';
+import { estimateTraining, noteTraining } from '../model/training-speed.ts';
 import { trainingSetInSteps, type TrainingSet } from '../ratings/training-set.ts';
 import type { JobResult, TrainingSpec } from './job-protocol.ts';
 import type { RunJobOptions } from './job-options.ts';
@@ -23,22 +25,37 @@ export async function runTrainingJob(spec: TrainingSpec, options: RunJobOptions)
   const mark = stagingPath(paths, trainingMark(spec.runId));
   writeFileSync(mark, '');
   try {
+    const startedMs = performance.now();
     const progress = createProgress(spec, options);
-    progress.report({});
+    const size = sizeOf(paths.catalogue);
+    const { parts: expected, timeMs } = estimateTraining(paths.trainingSpeed, size, spec.options);
+    progress.report({ remainingMs: timeMs });
     const { info, ...parts } = await readLibrary(paths.catalogue, spec, {
       signal: options.signal,
-      onProgress: (done) => progress.report({ done }),
+      onProgress: (done) => progress.report({ done, remainingMs: timeMs - done * expected.reading }),
     });
-    const model = await train(parts, spec, options, progress);
+    const model = await train(parts, spec, { ...options, expected }, progress);
     progress.report({ phase: 'saving', done: 0, remainingMs: null });
     const run = toRun(spec, info, model);
     await nextTurn(options.signal);
     await saveModel(paths.models, spec.runId, model, run);
+    const trained = { ...spec.options, epochs: Math.max(1, run.history.length) };
+    noteTraining(paths.trainingSpeed, size, trained, performance.now() - startedMs);
     return { kind: 'training', run };
   } catch (error) {
     rmSync(join(paths.models, spec.runId), { recursive: true, force: true });
     rmSync(mark, { force: true });
     throw error;
+  }
+}
+
+function sizeOf(file: string): TrainingSize {
+  const catalogue = openCatalogue(file);
+  try {
+    const { ratings, users, movies } = catalogue.info();
+    return { ratings, users, movies };
+  } finally {
+    catalogue.close();
   }
 }
 
@@ -88,11 +105,11 @@ function createProgress({ options }: TrainingSpec, { onProgress }: RunJobOptions
 async function train(
   { train, validation }: Parts,
   spec: TrainingSpec,
-  { signal, stop }: RunJobOptions,
+  { signal, stop, expected }: RunJobOptions & { expected: TrainingParts },
   progress: Progress,
 ): Promise<AnyModel> {
   const epochs = trainModel(train, spec.options, {
-    ...{ signal, stop, validation },
+    ...{ signal, stop, validation, expected },
     onProgress: (step) => progress.report(step),
   });
   const history: TrainingProgress['history'] = [];

@@ -15,6 +15,8 @@ export type LibraryPaths = {
   staging: string;
   /** Archives that are being downloaded, and parts of them that a later download resumes. */
   downloads: string;
+  /** How fast this computer trains. */
+  trainingSpeed: string;
 };
 
 /** The paths of the library in `directory`; does not touch the disk. */
@@ -27,5 +29,6 @@ export function libraryPaths(directory: string): LibraryPaths {
     backups: join(directory, 'backups'),
     staging: join(directory, 'staging'),
     downloads: join(directory, 'downloads'),
+    trainingSpeed: join(directory, 'training-speed.json'),
   };
 }

@@ -9,6 +9,7 @@ import { answerByBaselines, baselineQuality, type BaselineAnswers } from '../eva
 import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
 import { BestEpoch } from './best-epoch.ts';
 import { TrainingClock } from './training-clock.ts';
+import type { TrainingParts } from './training-estimate.ts';
 import { kindOfPreset, type AnyModel } from './model-kinds.ts';
 import { evaluateCases, evaluateInFull, type PreparedTest } from './evaluate.ts';
 import { fitErrorWeights, type ObservedError } from './kinds/prediction-uncertainty.ts';
@@ -53,6 +54,8 @@ export interface TrainerSettings {
   readonly validationFraction?: number | undefined;
   /** The held-out ratings, where the caller has split them off: then `set` has to be the rest. */
   readonly validation?: TrainingSet | undefined;
+  /** What this training should take on this computer; the time left goes by it until more is known. */
+  readonly expected?: TrainingParts | undefined;
   readonly onProgress?: ((progress: TrainerProgress) => void) | undefined;
 }
 
@@ -164,36 +167,41 @@ export async function* trainModel(
   options: TrainingOptions,
   settings: TrainerSettings = {},
 ): AsyncGenerator<TrainingUpdate, AnyModel> {
-  const { signal, stop, onProgress } = settings;
+  const { signal, stop, expected = null, onProgress } = settings;
   const startedMs = performance.now();
   const elapsedMs = (): number => performance.now() - startedMs;
   if (options.rankWeight === 0 && options.retrievalWeight === 0) {
     throw new MatineeError('invalid-input', 'At least one of the two loss weights has to be above 0.');
   }
-  onProgress?.({ phase: 'preparing', done: 0, remainingMs: null });
+  const reportPreparing = (done: number): void => {
+    const { preparing = 0, steps = 0, checks = 0, measuring = 0 } = expected ?? {};
+    const remainingMs = expected === null ? null : preparing * (1 - done) + steps + checks + measuring;
+    onProgress?.({ phase: 'preparing', done, remainingMs });
+  };
+  reportPreparing(0);
   await nextTurn(signal);
   const { train, validation: heldOut } = partsOf(set, options, settings);
-  const preparing: WorkOptions = {
-    signal,
-    onProgress: (done) => onProgress?.({ phase: 'preparing', done, remainingMs: null }),
-  };
+  const preparing: WorkOptions = { signal, onProgress: reportPreparing };
   const validation =
     heldOut === null ? null : await prepareValidation(train, heldOut, partOf(preparing, 0, baselinesShare));
-  onProgress?.({ phase: 'preparing', done: baselinesShare, remainingMs: null });
+  reportPreparing(baselinesShare);
   await nextTurn(signal);
   const kind = kindOfPreset(options.preset);
   const learner = kind.startLearner(train, options);
   const beforeSteps = pacedBy(partOf(preparing, baselinesShare, 1));
   for (const share of learner.prepare()) await beforeSteps(share);
 
-  const clock = new TrainingClock({
-    epochs: options.epochs,
-    stepsPerEpoch: learner.stepsPerEpoch,
-    measured: {
-      stars: validation?.test.cases.length ?? 0,
-      lists: validation === null ? 0 : casesToRank(validation.test.cases).length,
+  const clock = new TrainingClock(
+    {
+      epochs: options.epochs,
+      stepsPerEpoch: learner.stepsPerEpoch,
+      measured: {
+        stars: validation?.test.cases.length ?? 0,
+        lists: validation === null ? 0 : casesToRank(validation.test.cases).length,
+      },
     },
-  });
+    expected,
+  );
   const best = new BestEpoch<AnyModel>(options);
   const report: TrainingReport = {
     options,

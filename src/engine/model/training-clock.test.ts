@@ -19,3 +19,20 @@ it('adds up the steps, checks and final figures that are left', () => {
   expect(clock.finalMs).toBe(2 * 100 * 3 + 50 * 8);
   expect(clock.remainingMs).toBe(30 * 200 + 3 * 500 + 1000);
 });
+
+const expected = { reading: 100, preparing: 300, steps: 4000, checks: 800, measuring: 600 };
+
+it('goes by what was expected until something is measured', () => {
+  const clock = new TrainingClock(size, expected);
+  expect(clock.remainingMs).toBe(4000 + 800 + 600);
+  for (let step = 0; step < 4; step++) clock.addStep(100);
+  expect(clock.remainingMs).toBe(3600 + 800 + 600);
+});
+
+it('expects of what is not measured yet that it takes longer, too, where steps do', () => {
+  const clock = new TrainingClock(size, expected);
+  for (let step = 0; step < 10; step++) clock.addStep(200);
+  expect(clock.remainingMs).toBe(30 * 200 + 2 * (800 + 600));
+  clock.addCheck(500, { starsMs: 3, listMs: 8 });
+  expect(clock.remainingMs).toBe(30 * 200 + 3 * 500 + 1000);
+});

@@ -1,7 +1,8 @@
-// How long a training will still take, by what its parts have taken so far.
+// How long a training will still take, by what its parts have taken so far, and what they were expected to take until then.
 import type { AnswerTimes } from './answer-cases.ts';
+import type { TrainingParts } from './training-estimate.ts';
 
-export interface TrainingSize {
+export interface TrainingClockSize {
   readonly epochs: number;
   readonly stepsPerEpoch: number;
   /** Cases whose stars and lists are measured in the end; 0 where nothing is held out. */
@@ -11,19 +12,22 @@ export interface TrainingSize {
 /** The final stars also need those of everyone's history. */
 const finalStarsFactor = 2;
 
-/** Before so much of training has passed, an estimate would be a guess. */
+/** Before so much of training has passed, what it takes is rather expected than measured. */
 const leastMs = 1000;
 
 export class TrainingClock {
-  readonly #size: TrainingSize;
+  readonly #size: TrainingClockSize;
+  readonly #expected: TrainingParts | null;
   #steps = 0;
   #stepsMs = 0;
   #checks = 0;
   #checksMs = 0;
   #finalMs = 0;
 
-  constructor(size: TrainingSize) {
+  /** `expected` is what the whole training should take; without it nothing is said before something was measured. */
+  constructor(size: TrainingClockSize, expected: TrainingParts | null = null) {
     this.#size = size;
+    this.#expected = expected;
   }
 
   addStep(elapsedMs: number): void {
@@ -46,15 +50,38 @@ export class TrainingClock {
 
   /** What the final measuring will take, as far as is known. */
   get finalMs(): number {
-    return this.#finalMs;
+    if (this.#checks > 0 || this.#expected === null) return this.#finalMs;
+    return this.#expected.measuring * this.#pace;
   }
 
   /** All that is left; null until it can be estimated. */
   get remainingMs(): number | null {
-    if (this.#steps === 0 || this.#stepsMs + this.#checksMs < leastMs) return null;
-    const stepsLeft = this.#size.epochs * this.#size.stepsPerEpoch - this.#steps;
-    const checksLeft = this.#checks === 0 ? 0 : this.#size.epochs - this.#checks;
-    const checkMs = this.#checksMs / Math.max(1, this.#checks);
-    return stepsLeft * (this.#stepsMs / this.#steps) + checksLeft * checkMs + this.#finalMs;
+    const { epochs, stepsPerEpoch } = this.#size;
+    const [steps, expected] = [epochs * stepsPerEpoch, this.#expected];
+    const checksLeft = epochs - this.#checks;
+    if (!this.#isMeasured) {
+      if (expected === null) return null;
+      return (
+        expected.steps * (1 - this.#steps / steps) + expected.checks * (checksLeft / epochs) + this.finalMs
+      );
+    }
+    const stepMs = this.#stepsMs / this.#steps;
+    return (steps - this.#steps) * stepMs + checksLeft * this.#checkMs + this.finalMs;
+  }
+
+  get #isMeasured(): boolean {
+    return this.#steps > 0 && this.#stepsMs + this.#checksMs >= leastMs;
+  }
+
+  get #checkMs(): number {
+    if (this.#checks > 0) return this.#checksMs / this.#checks;
+    return this.#expected === null ? 0 : (this.#expected.checks / this.#size.epochs) * this.#pace;
+  }
+
+  /** How many times as long as expected the steps take: what is not measured yet will hardly be quicker. */
+  get #pace(): number {
+    const { epochs, stepsPerEpoch } = this.#size;
+    if (this.#expected === null || !this.#isMeasured) return 1;
+    return (this.#stepsMs / this.#steps) * ((epochs * stepsPerEpoch) / this.#expected.steps);
   }
 }

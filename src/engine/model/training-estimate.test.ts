@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { trainingOptionsSchema } from '../../contract/training.ts';
+import { expectedParts, scaledParts, totalOf } from './training-estimate.ts';
+
+const options = trainingOptionsSchema.parse({});
+const small = { ratings: 100_836, users: 610, movies: 9_742 };
+const large = { ratings: 32_000_204, users: 200_948, movies: 87_585 };
+
+const timeOf = (size: typeof small, change: Partial<typeof options> = {}): number =>
+  totalOf(expectedParts(size, { ...options, ...change }));
+
+it('is what is known of the known sizes', () => {
+  expect(timeOf(small)).toBeCloseTo(20_000);
+  expect(timeOf(large)).toBeCloseTo(900_000);
+});
+
+it('grows with the ratings, the people and the movies, between the known sizes and beyond them', () => {
+  const sizes = [1000, 50_000, 100_836, 400_000, 3e6, 32e6, 64e6];
+  const times = sizes.map((ratings) => timeOf({ ...small, ratings }));
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
+  expect(timeOf({ ...small, users: 2000 })).toBeGreaterThan(timeOf(small));
+  expect(timeOf({ ...small, movies: 30_000 })).toBeGreaterThan(timeOf(small));
+});
+
+it('grows with the epochs, of which reading and the final measuring know nothing', () => {
+  const once = expectedParts(small, options);
+  const twice = expectedParts(small, { ...options, epochs: 2 * options.epochs });
+  expect(twice).toEqual({ ...once, steps: 2 * once.steps, checks: 2 * once.checks });
+});
+
+it('takes longer for the classic model in smaller batches', () => {
+  const classic = { preset: 'classic', epochs: 3 } as const;
+  const large = timeOf(small, { ...classic, batchSize: 8192 });
+  expect(timeOf(small, { ...classic, batchSize: 64 })).toBeGreaterThan(large);
+  expect(large).toBeLessThan(timeOf(small));
+});
+
+it('is longer in every part on a slower computer', () => {
+  const parts = expectedParts(small, options);
+  expect(totalOf(scaledParts(parts, 3))).toBeCloseTo(3 * totalOf(parts));
+});

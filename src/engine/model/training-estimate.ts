@@ -1,0 +1,91 @@
+// How long a training will take: what its parts cost on the reference computer, by the size of its library and its options.
+import { presetTable } from '../../contract/presets.ts';
+import type { TrainingOptions, TrainingSize } from '../../contract/training.ts';
+
+/** Milliseconds of each part of a training; saving it is a part of measuring. */
+export interface TrainingParts {
+  readonly reading: number;
+  readonly preparing: number;
+  readonly steps: number;
+  readonly checks: number;
+  readonly measuring: number;
+}
+
+/**
+ * What the joint model costs with its usual options on the reference computer (two cores, quiet), everything included.
+ * Sizes between two of these are interpolated, in logarithms. Smallest first.
+ */
+const jointCosts: readonly (TrainingSize & { readonly timeMs: number })[] = [
+  { ratings: 100_836, users: 610, movies: 9_742, timeMs: 20_000 },
+  { ratings: 1_000_000, users: 6_280, movies: 10_948, timeMs: 120_000 },
+  { ratings: 10_000_000, users: 62_796, movies: 43_585, timeMs: 360_000 },
+  { ratings: 32_000_204, users: 200_948, movies: 87_585, timeMs: 900_000 },
+];
+/** How that is spread over the parts. */
+const shares = { reading: 0.06, preparing: 0.22, steps: 0.5, checks: 0.1, measuring: 0.12 };
+/** Time grows with this power of the people (steps) or movies (other parts) beyond those of a usual library of the size. */
+const shapePower = 0.5;
+/** A library of an unusual shape changes the time by this factor at most. */
+const mostOfShape = 3;
+/** Least time of a training: starting, and what does not depend on ratings. */
+const leastMs = 3000;
+/** What a step of the classic model costs: for each rating in it, and for the step itself. */
+const classicCosts = { ratingMs: 1 / 40, stepMs: 8 };
+
+/** On the reference computer; a slower one takes longer by a factor (training-speed.ts). */
+export function expectedParts(size: TrainingSize, options: TrainingOptions): TrainingParts {
+  const usual = jointCostAt(Math.max(1, size.ratings));
+  const byMovies = shapeFactor(size.movies, usual.movies);
+  const byUsers = shapeFactor(size.users, usual.users);
+  const timeMs = Math.max(leastMs, usual.timeMs);
+  const { kind, epochs } = presetTable[options.preset];
+  const epochsFactor = options.epochs / epochs;
+  return {
+    reading: timeMs * shares.reading,
+    preparing: timeMs * shares.preparing * byMovies,
+    steps: kind === 'classic' ? classicSteps(size, options) : timeMs * shares.steps * byUsers * epochsFactor,
+    checks: timeMs * shares.checks * byMovies * epochsFactor,
+    measuring: timeMs * shares.measuring * byMovies,
+  };
+}
+
+/** Milliseconds of all parts. */
+export function totalOf({ reading, preparing, steps, checks, measuring }: TrainingParts): number {
+  return reading + preparing + steps + checks + measuring;
+}
+
+/** The parts on a computer that takes `slowness` times as long as the reference. */
+export function scaledParts(parts: TrainingParts, slowness: number): TrainingParts {
+  return {
+    reading: parts.reading * slowness,
+    preparing: parts.preparing * slowness,
+    steps: parts.steps * slowness,
+    checks: parts.checks * slowness,
+    measuring: parts.measuring * slowness,
+  };
+}
+
+function classicSteps({ ratings }: TrainingSize, { epochs, batchSize }: TrainingOptions): number {
+  const steps = Math.ceil(ratings / batchSize);
+  return epochs * (ratings * classicCosts.ratingMs + steps * classicCosts.stepMs);
+}
+
+function shapeFactor(value: number, usual: number): number {
+  const factor = (Math.max(1, value) / usual) ** shapePower;
+  return Math.min(mostOfShape, Math.max(1 / mostOfShape, factor));
+}
+
+/** The nearest two known sizes say how the time grows between and beyond them. */
+function jointCostAt(ratings: number): Omit<TrainingSize, 'ratings'> & { timeMs: number } {
+  const known = jointCosts.findIndex((cost, index) => index > 0 && ratings <= cost.ratings);
+  const upper = known === -1 ? jointCosts.length - 1 : known;
+  const [from, to] = [jointCosts[upper - 1], jointCosts[upper]];
+  if (from === undefined || to === undefined) throw new Error('there are no two known costs');
+  const place = Math.log(ratings / from.ratings) / Math.log(to.ratings / from.ratings);
+  const between = (a: number, b: number): number => a * (b / a) ** place;
+  return {
+    users: between(from.users, to.users),
+    movies: between(from.movies, to.movies),
+    timeMs: between(from.timeMs, to.timeMs),
+  };
+}
