@@ -12,13 +12,15 @@ const firstByte = pageBytes;
 let compiled: WebAssembly.Module | null = null;
 
 /**
- * Memory with the kernels that work in it. Arrays are freed all at once, with the memory itself. It is shared memory,
+ * Memory with the kernels that work in it. Arrays are freed all at once. It is shared memory,
  * which can grow without detaching the arrays that are in it.
  */
 export class KernelMemory {
   readonly kernels: Kernels;
   readonly #memory = new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true });
   #end = firstByte;
+  /** Up to here there may be something other than zeros. */
+  #used = firstByte;
 
   constructor() {
     compiled ??= new WebAssembly.Module(Buffer.from(wasmBase64, 'base64'));
@@ -59,11 +61,20 @@ export class KernelMemory {
     return copy;
   }
 
+  /** The memory as it was at the start, for other arrays; those that there were may not be looked at any more. */
+  freeAll(): void {
+    this.#used = Math.max(this.#used, this.#end);
+    this.#end = firstByte;
+  }
+
   #take(bytes: number): number {
     const start = this.#end;
     this.#end += Math.ceil(bytes / alignment) * alignment;
     const missing = this.#end - this.#memory.buffer.byteLength;
     if (missing > 0) this.#grow(Math.ceil(missing / pageBytes));
+    if (start < this.#used) {
+      new Uint8Array(this.#memory.buffer, start, Math.min(this.#end, this.#used) - start).fill(0);
+    }
     return start;
   }
 

@@ -1,5 +1,4 @@
 // Asks a trained model for its answers to the test cases: stars of what is held out, and lists.
-import { positionOf } from '../base/id-index.ts';
 import { pacedBy, partOf, type WorkOptions } from '../base/paced-work.ts';
 import { clamp, strideFor } from '../base/statistics.ts';
 import { toStars } from '../../contract/stars.ts';
@@ -13,8 +12,6 @@ import { topLists } from './top-lists.ts';
 
 /** People x movies that are scored at a time for lists: bounds memory, and the time until the next sign of life. */
 const listsAtOnce = { people: 32, pairs: 2 ** 21 };
-/** Users whose stars are asked for at a time: few, since each is scored with the movies of all. */
-const starsAtOnce = 16;
 /** People by whose histories it is decided whether sessions matter. */
 const sessionPeople = 1000;
 const noMovies = new Int32Array(0);
@@ -103,8 +100,8 @@ async function predictStars(
   const pace = pacedBy(work);
   const isTimed = moments && served.sessionBias !== null;
   const untimed: Untimed[] = [];
-  for (const group of inGroups(cases, starsAtOnce)) {
-    untimed.push(...predictGroup(served, group, isTimed));
+  for (const test of cases) {
+    untimed.push(predictCase(served, test, isTimed));
     await pace(untimed.length / cases.length);
   }
   const bias = isTimed ? served.sessionBias : null;
@@ -132,36 +129,25 @@ function timedErrors({ test: { history }, errors }: Untimed): TimedError[] {
   return Array.from(errors, (error, k) => ({ ratedAt: ratedAt[k] ?? 0, error }));
 }
 
-function predictGroup(served: ServedModel, group: readonly TestCase[], withErrors: boolean): Untimed[] {
-  const people = group.map((test) => foldIn(served, test));
-  const asked = group.flatMap(({ ratings, history }) => (withErrors ? [ratings, history] : [ratings]));
-  const movies = moviesOf(asked);
-  const column = new Map(Array.from(movies, (movie, at) => [movie, at]));
-  const { stars } = served.score(people, movies);
-  return group.flatMap((test, row) => {
-    const person = people[row];
-    if (person === undefined) return [];
-    const unknown = served.starsOfUnknownMovie(person);
-    function starsOf(movie: number): number {
-      const at = column.get(movie);
-      return at === undefined ? unknown : (stars[row * movies.length + at] ?? unknown);
-    }
-    const { movies: rated, halfStars } = test.history;
-    const errors = withErrors
-      ? Float32Array.from(rated, (movie, k) => toStars(halfStars[k] ?? 0) - starsOf(movie))
-      : null;
-    const { count, squares } = person;
-    return [
-      { test, stars: Float64Array.from(test.ratings.movies, starsOf), errors, person: { count, squares } },
-    ];
-  });
+function predictCase(served: ServedModel, test: TestCase, withErrors: boolean): Untimed {
+  const person = foldIn(served, test);
+  const { history, ratings } = test;
+  const unknown = served.starsOfUnknownMovie(person);
+  const movies = ratings.movies.filter((movie) => movie >= 0);
+  const { stars: known } = served.score([person], movies);
+  let at = 0;
+  const stars = Float64Array.from(ratings.movies, (movie) =>
+    movie < 0 ? unknown : (known[at++] ?? unknown),
+  );
+  const { count, squares } = person;
+  return {
+    ...{ test, stars, person: { count, squares } },
+    errors: withErrors ? errorsOf(history, served.score([person], history.movies).stars) : null,
+  };
 }
 
-/** The movies that the model knows among some ratings, each once. */
-function moviesOf(ratings: readonly CaseRatings[]): Int32Array {
-  const known = new Set<number>();
-  for (const { movies } of ratings) for (const movie of movies) if (movie >= 0) known.add(movie);
-  return Int32Array.from(known);
+function errorsOf({ halfStars }: CaseRatings, predicted: Float32Array): Float32Array {
+  return predicted.map((stars, k) => toStars(halfStars[k] ?? 0) - stars);
 }
 
 /** The best candidates that each person has not rated. */
@@ -179,8 +165,8 @@ async function makeLists(
     const seen = group.map(({ history }) => history.movies);
     const ranked = topLists(served, people, {
       limit: listLength,
-      isAllowed: (row, movie) =>
-        (ratingCounts[movie] ?? 0) > 0 && positionOf(seen[row] ?? noMovies, movie) < 0,
+      candidates: ratingCounts,
+      seen,
     });
     answers.push(...group.map((test, row) => ({ test, ranked: ranked[row] ?? noMovies })));
     await pace(answers.length / cases.length);

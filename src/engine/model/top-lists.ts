@@ -5,14 +5,15 @@ import type { PersonEvidence, ServedModel } from './kinds/served-model.ts';
 
 /** So many times the length of a list are looked at first; the more, the fewer are left to look at after them. */
 const lookedAtFirst = 2;
-
 /** More than rounding makes of a score. */
 const margin = 0.001;
 
 export interface ListOptions {
   readonly limit: number;
-  /** Whether the list of the person in a row may show a movie. */
-  readonly isAllowed: (row: number, movie: number) => boolean;
+  /** [movies] 0 where a movie is in nobody's list. */
+  readonly candidates: Int32Array;
+  /** By person: movies that are not in their list. */
+  readonly seen: readonly Int32Array[];
 }
 
 /**
@@ -23,64 +24,55 @@ export interface ListOptions {
 export function topLists(
   served: ServedModel,
   people: readonly PersonEvidence[],
-  { limit, isAllowed }: ListOptions,
+  { limit, candidates, seen }: ListOptions,
 ): Int32Array[] {
-  const { scoresWithoutStars: parts } = served.score(people, null);
-  const width = parts.length / people.length;
-  const best = (row: number, count: number): Int32Array =>
-    topList(parts, {
-      ...{ from: row * width, to: (row + 1) * width, limit: count },
-      isAllowed: (movie) => isAllowed(row, movie),
-    });
-  if (served.starsWeight === 0) return people.map((_, row) => best(row, limit));
-
-  /** Scores of some movies, [people x movies]; -Infinity where a person may not see the movie. */
-  function scoresOf(movies: Int32Array): Float32Array {
-    const scores = served.score(people, movies).stars.slice();
-    for (let row = 0, k = 0; row < people.length; row++) {
-      for (const movie of movies) {
-        const part = isAllowed(row, movie) ? (parts[row * width + movie] ?? 0) : -Infinity;
-        scores[k] = part + served.starsWeight * (scores[k] ?? 0);
-        k++;
-      }
-    }
-    return scores;
-  }
-  const first = new Uint8Array(width);
-  for (let row = 0; row < people.length; row++) {
-    for (const movie of best(row, lookedAtFirst * limit)) first[movie] = 1;
-  }
-  let movies = positionsOf(first);
-  let scores = scoresOf(movies);
-
-  const all = first.slice();
-  for (let row = 0; row < people.length; row++) {
-    const last = bestOf(scores, row, movies.length, limit).at(limit - 1);
-    const least = last === undefined ? -Infinity : (scores[row * movies.length + last] ?? -Infinity);
-    const leastPart = least - served.starsWeight * maxStars - margin;
-    for (let movie = 0, k = row * width; movie < width; movie++, k++) {
-      if ((parts[k] ?? 0) >= leastPart && all[movie] === 0 && isAllowed(row, movie)) all[movie] = 1;
-    }
-  }
-  const together = positionsOf(all);
-  if (together.length > movies.length) {
-    movies = together;
-    scores = scoresOf(movies);
-  }
-  return people.map((_, row) =>
-    bestOf(scores, row, movies.length, limit).map((column) => movies[column] ?? 0),
-  );
-}
-
-function bestOf(scores: Float32Array, row: number, width: number, limit: number): Int32Array {
-  return topList(scores, {
-    ...{ from: row * width, to: (row + 1) * width, limit },
-    isAllowed: (column) => scores[row * width + column] !== -Infinity,
+  const { scoresWithoutStars } = served.score(people, null);
+  const width = candidates.length;
+  return people.map((person, row) => {
+    const parts = scoresWithoutStars.slice(row * width, (row + 1) * width);
+    for (let movie = 0; movie < width; movie++) if (candidates[movie] === 0) parts[movie] = -Infinity;
+    for (const movie of seen[row] ?? []) parts[movie] = -Infinity;
+    return served.starsWeight === 0 ? best(parts, limit) : bestWithStars(served, person, parts, limit);
   });
 }
 
-function positionsOf(flags: Uint8Array): Int32Array {
-  const positions = new Int32Array(flags.reduce((sum, flag) => sum + flag, 0));
-  for (let at = 0, k = 0; k < positions.length; at++) if (flags[at] === 1) positions[k++] = at;
-  return positions;
+/** Changes `parts`, in which what may not be listed is -Infinity, to scores of the movies that could be. */
+function bestWithStars(
+  served: ServedModel,
+  person: PersonEvidence,
+  parts: Float32Array,
+  limit: number,
+): Int32Array {
+  const { starsWeight } = served;
+  const scoresOf = (movies: Int32Array): Float32Array =>
+    served
+      .score([person], movies)
+      .stars.map((stars, k) => (parts[movies[k] ?? 0] ?? 0) + starsWeight * stars);
+  const first = best(parts, lookedAtFirst * limit);
+  const firstScores = scoresOf(first);
+  const last = best(firstScores, limit)[limit - 1];
+  const least = last === undefined ? -Infinity : (firstScores[last] ?? -Infinity);
+  for (const movie of first) parts[movie] = -Infinity;
+  const others = positionsFrom(parts, least - starsWeight * maxStars - margin);
+  const otherScores = scoresOf(others);
+  parts.fill(-Infinity);
+  first.forEach((movie, k) => (parts[movie] = firstScores[k] ?? 0));
+  others.forEach((movie, k) => (parts[movie] = otherScores[k] ?? 0));
+  return best(parts, limit);
+}
+
+/** Positions of the highest, best first; -Infinity is none of them. */
+function best(scores: Float32Array, limit: number): Int32Array {
+  const isAllowed = (position: number): boolean => scores[position] !== -Infinity;
+  return topList(scores, { from: 0, to: scores.length, limit, isAllowed });
+}
+
+/** Positions of numbers that are at least so high, and above -Infinity. */
+function positionsFrom(values: Float32Array, least: number): Int32Array {
+  const found: number[] = [];
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] ?? -Infinity;
+    if (value >= least && value !== -Infinity) found.push(at);
+  }
+  return Int32Array.from(found);
 }

@@ -32,3 +32,4 @@ export {
   targetGradients,
   targetInputs,
 } from './joint';
+export { addRatings, predictStars, weighPerson } from './serving';

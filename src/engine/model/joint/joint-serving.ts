@@ -1,6 +1,7 @@
 // Makes a joint model ready to serve.
 import { knownRatings, leaveOneOutStates, personState, type PersonState } from './person.ts';
 import { jointRecipe } from './joint-recipe.ts';
+import { placeModel, releaseModel } from './model-in-memory.ts';
 import { createScorer } from './scorer.ts';
 import { sessionBias } from './session-bias.ts';
 import type { ServedModel } from '../kinds/served-model.ts';
@@ -13,7 +14,8 @@ import { indexById } from '../../ratings/training-set.ts';
  * movies' own biases is taken out. Scores are those of scorer.ts; a movie that the model does not know gets mu + b_u.
  */
 export function serveJointModel(model: TrainedModel): ServedModel<PersonState> {
-  const scorer = createScorer(model);
+  const place = placeModel(model);
+  const scorer = createScorer(place);
   const userIndex = indexById(model.userIds);
   return {
     starsWeight: jointRecipe.score.starsWeight,
@@ -21,11 +23,14 @@ export function serveJointModel(model: TrainedModel): ServedModel<PersonState> {
     person(ratings, userId) {
       const user = userId === null ? undefined : userIndex.get(userId);
       const offset = user === undefined ? null : (model.userOffsets[user] ?? 0);
-      return personState(model, knownRatings(model, ratings, offset));
+      return personState(place, knownRatings(model, ratings, offset));
     },
-    withoutEach: ({ history }) => leaveOneOutStates(model, history),
+    withoutEach: ({ history }) => leaveOneOutStates(place, history),
     score: (people, movies) => scorer.score(people, movies),
     starsOfUnknownMovie: ({ bias }) => starsWithin(model.meanStars + bias),
-    dispose: () => scorer.dispose(),
+    dispose() {
+      scorer.dispose();
+      releaseModel(place);
+    },
   };
 }

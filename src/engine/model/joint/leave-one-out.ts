@@ -3,6 +3,7 @@ import { strideFor } from '../../base/statistics.ts';
 import { knownRatings, leaveOneOutStates } from './person.ts';
 import { createRandom, shuffledRange } from '../../base/random.ts';
 import { jointRecipe } from './joint-recipe.ts';
+import { placeModel, releaseModel } from './model-in-memory.ts';
 import { createScorer } from './scorer.ts';
 import { starsWithin } from '../../ratings/stars-range.ts';
 import { errorInputs, type ObservedError } from '../kinds/prediction-uncertainty.ts';
@@ -24,17 +25,16 @@ export function* leaveOneOutErrors(
 ): Generator<ObservedError> {
   const random = createRandom(seed, 'left-out ratings');
   const stride = strideFor(train.userIds.length, sample.users);
-  const scorer = createScorer(model);
+  const place = placeModel(model);
+  const scorer = createScorer(place);
   try {
     for (let user = 0; user < train.userIds.length; user += stride) {
       const history = historyOf(train, user);
       const known = knownRatings(model, history, model.userOffsets[user] ?? 0);
       const places = shuffledRange(history.length, random).subarray(0, sample.ratingsOfUser);
       const asked = Array.from(places).flatMap((place) => known[place] ?? []);
-      const people = leaveOneOutStates(model, known, asked);
-      const movies = Int32Array.from(asked, ({ movie }) => movie);
-      const { stars: scored } = scorer.score(people, movies);
-      for (const [row, person] of people.entries()) {
+      const people = leaveOneOutStates(place, known, asked);
+      for (const person of people) {
         const rating = person.leftOut;
         if (rating === null) continue;
         const { movie, stars, error } = rating;
@@ -44,7 +44,9 @@ export function* leaveOneOutErrors(
         const predicted =
           others === 0
             ? model.meanStars + person.bias + biasByOthers
-            : (scored[row * movies.length + row] ?? 0) + biasByOthers - (model.movieBiases[movie] ?? 0);
+            : (scorer.score([person], Int32Array.of(movie)).stars[0] ?? 0) +
+              biasByOthers -
+              (model.movieBiases[movie] ?? 0);
         const limited = starsWithin(predicted);
         yield {
           inputs: errorInputs(others, person, limited),
@@ -54,5 +56,6 @@ export function* leaveOneOutErrors(
     }
   } finally {
     scorer.dispose();
+    releaseModel(place);
   }
 }

@@ -1,6 +1,7 @@
 // A person as sums over their ratings: made without training, and any rating can be taken out again exactly.
 import { shrunkMean } from '../../base/statistics.ts';
 import { jointRecipe } from './joint-recipe.ts';
+import type { ModelInMemory } from './model-in-memory.ts';
 import { historyWeight } from './towers.ts';
 import type { TrainedModel } from './trained-model.ts';
 
@@ -37,22 +38,6 @@ export interface PersonState {
   readonly squares: number;
 }
 
-/** Sums over a history from which each `PersonState` follows; adding and taking out are exact inverses. */
-interface HistorySums {
-  readonly count: number;
-  /** [d] sum of r Ein (see historyWeight for what the count does to it) */
-  readonly vectors: Float64Array;
-  /** [d] sum of e q, and of q */
-  readonly errorVectors: Float64Array;
-  readonly movieVectors: Float64Array;
-  /** [T] sum of e phi */
-  readonly errorTopics: Float64Array;
-  /** [T] sum of phi */
-  readonly topics: Float64Array;
-  readonly errors: number;
-  readonly squares: number;
-}
-
 /**
  * The ratings of a history with their errors. Where the person is a user that the model was trained on, `userOffset`
  * (b0_u) takes their own share out of each movie's bias: b_ui = ((n + li) b_i - own) / (n - 1 + li).
@@ -73,88 +58,115 @@ export function knownRatings(
   });
 }
 
-/** Adds `sign` times row `row` of a matrix, times `factor`, to a vector. */
-function addRow(to: Float64Array, matrix: Float32Array, row: number, factor: number): void {
-  const width = to.length;
-  for (let j = 0; j < width; j++) to[j] = (to[j] ?? 0) + factor * (matrix[row * width + j] ?? 0);
+/** Numbers that a person's sums are beside those in the kernels' memory. */
+interface HistoryCounts {
+  readonly count: number;
+  /** sum of e, and of e^2 */
+  readonly errors: number;
+  readonly squares: number;
 }
 
-/** Sums with a rating added (`sign` 1) or taken out (-1); `from` stays as it was. */
-function withRating(model: TrainedModel, from: HistorySums, rating: KnownRating, sign: 1 | -1): HistorySums {
-  const sums = {
-    count: from.count + sign,
-    vectors: from.vectors.slice(),
-    errorVectors: from.errorVectors.slice(),
-    movieVectors: from.movieVectors.slice(),
-    errorTopics: from.errorTopics.slice(),
-    topics: from.topics.slice(),
-    errors: from.errors + sign * rating.error,
-    squares: from.squares + sign * rating.error ** 2,
-  };
-  addRow(sums.vectors, model.historyVectors, rating.movie, sign * rating.stars);
-  addRow(sums.errorVectors, model.movieVectors, rating.movie, sign * rating.error);
-  addRow(sums.movieVectors, model.movieVectors, rating.movie, sign);
-  addRow(sums.errorTopics, model.movieTopics, rating.movie, sign * rating.error);
-  addRow(sums.topics, model.movieTopics, rating.movie, sign);
-  return sums;
+/** Adds `sign` times some ratings to sums in the model's memory; adding and taking out are exact inverses. */
+function addRatings(
+  place: ModelInMemory,
+  sums: Float64Array,
+  ratings: readonly KnownRating[],
+  sign: 1 | -1,
+): void {
+  const { dimensions, topics } = place.model.shape;
+  const movies = place.history.movies(ratings.length);
+  const stars = place.history.stars(ratings.length);
+  const errors = place.history.errors(ratings.length);
+  ratings.forEach((rating, k) => {
+    movies[k] = rating.movie;
+    stars[k] = rating.stars;
+    errors[k] = rating.error;
+  });
+  place.memory.kernels.addRatings(
+    sums.byteOffset,
+    movies.byteOffset,
+    stars.byteOffset,
+    errors.byteOffset,
+    ratings.length,
+    sign,
+    place.historyVectors.byteOffset,
+    place.movieVectors.byteOffset,
+    place.movieTopics.byteOffset,
+    dimensions,
+    topics,
+  );
 }
 
-function sumHistory(model: TrainedModel, history: readonly KnownRating[]): HistorySums {
-  const vectors = new Float64Array(model.shape.dimensions);
-  const errorVectors = new Float64Array(model.shape.dimensions);
-  const movieVectors = new Float64Array(model.shape.dimensions);
-  const errorTopics = new Float64Array(model.shape.topics);
-  const topics = new Float64Array(model.shape.topics);
+function sumHistory(place: ModelInMemory, history: readonly KnownRating[]): HistoryCounts {
+  addRatings(place, place.history.sums.fill(0), history, 1);
   let errors = 0;
   let squares = 0;
-  for (const { movie, stars, error } of history) {
-    addRow(vectors, model.historyVectors, movie, stars);
-    addRow(errorVectors, model.movieVectors, movie, error);
-    addRow(movieVectors, model.movieVectors, movie, 1);
-    addRow(errorTopics, model.movieTopics, movie, error);
-    addRow(topics, model.movieTopics, movie, 1);
+  for (const { error } of history) {
     errors += error;
     squares += error ** 2;
   }
-  return { count: history.length, vectors, errorVectors, movieVectors, errorTopics, topics, errors, squares };
+  return { count: history.length, errors, squares };
 }
 
-/** Formulas of towers.ts, biases.ts and ranking-task.ts: sum (e - b_u) phi = E - b_u N, and likewise the squares. */
+/**
+ * The person that some sums stand for: u = sum of r Ein x weight, and since sum (e - b_u) phi = sum e phi - b_u sum phi, the
+ * residuals follow from sums that know nothing of b_u; likewise the squares.
+ */
 function stateOf(
-  model: TrainedModel,
-  sums: HistorySums,
+  { model }: ModelInMemory,
+  sums: Float64Array,
+  { count, errors, squares }: HistoryCounts,
   history: readonly KnownRating[],
   leftOut: KnownRating | null,
 ): PersonState {
-  const bias = shrunkMean(sums.errors, sums.count, model.shrinkage.user);
-  const weight = historyWeight(1, sums.count);
+  const { dimensions: d, topics } = model.shape;
+  const bias = shrunkMean(errors, count, model.shrinkage.user);
+  const weight = historyWeight(1, count);
+  const vector = new Float32Array(d);
+  const residualVector = new Float32Array(d);
+  for (let j = 0; j < d; j++) {
+    vector[j] = (sums[j] ?? 0) * weight;
+    residualVector[j] = ((sums[d + j] ?? 0) - bias * (sums[2 * d + j] ?? 0)) / (count + affinity.shrinkage);
+  }
+  const topicResiduals = new Float32Array(topics);
+  for (let t = 0; t < topics; t++) {
+    topicResiduals[t] = (sums[3 * d + t] ?? 0) - bias * (sums[3 * d + topics + t] ?? 0);
+  }
   return {
     history,
     leftOut,
-    count: sums.count,
-    vector: Float32Array.from(sums.vectors, (value) => value * weight),
+    count,
+    vector,
     bias,
-    topicResiduals: Float32Array.from(sums.errorTopics, (e, topic) => e - bias * (sums.topics[topic] ?? 0)),
-    topicMasses: Float32Array.from(sums.topics),
-    residualVector: Float32Array.from(
-      sums.errorVectors,
-      (e, j) => (e - bias * (sums.movieVectors[j] ?? 0)) / (sums.count + affinity.shrinkage),
-    ),
-    squares: Math.max(0, sums.squares - 2 * bias * sums.errors + sums.count * bias ** 2),
+    topicResiduals,
+    topicMasses: new Float32Array(sums.subarray(3 * d + topics)),
+    residualVector,
+    squares: Math.max(0, squares - 2 * bias * errors + count * bias ** 2),
   };
 }
 
 /** The person with this history; an empty one gives the average person. */
-export function personState(model: TrainedModel, history: readonly KnownRating[]): PersonState {
-  return stateOf(model, sumHistory(model, history), history, null);
+export function personState(place: ModelInMemory, history: readonly KnownRating[]): PersonState {
+  const counts = sumHistory(place, history);
+  return stateOf(place, place.history.sums, counts, history, null);
 }
 
 /** For each rating of a history, or for some of them, the person without it, exactly, in time proportional to the history. */
 export function leaveOneOutStates(
-  model: TrainedModel,
+  place: ModelInMemory,
   history: readonly KnownRating[],
   leftOut: readonly KnownRating[] = history,
 ): PersonState[] {
-  const all = sumHistory(model, history);
-  return leftOut.map((rating) => stateOf(model, withRating(model, all, rating, -1), history, rating));
+  const all = sumHistory(place, history);
+  const { sums, without } = place.history;
+  return leftOut.map((rating) => {
+    without.set(sums);
+    addRatings(place, without, [rating], -1);
+    const counts = {
+      count: all.count - 1,
+      errors: all.errors - rating.error,
+      squares: all.squares - rating.error ** 2,
+    };
+    return stateOf(place, without, counts, history, rating);
+  });
 }

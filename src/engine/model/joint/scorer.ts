@@ -1,16 +1,15 @@
-// Scores people against movies by the joint model, in TensorFlow.
-import { itemScores } from './item-scores.ts';
-import { clampStars } from '../../ratings/stars-range.ts';
-import type { PersonState } from './person.ts';
-import { jointRecipe } from './joint-recipe.ts';
-import { movieEvidence, personEvidence, residualSpread } from './rating-network.ts';
-import type { Scores } from '../kinds/served-model.ts';
+// Scores people against movies by the joint model: stars by the kernels, logits in TensorFlow.
+import { maxStars, minStars } from '../../../contract/stars.ts';
 import { tf, type Tensor } from '../../base/tensorflow.ts';
-import { topicMatch, topicNorms, topicTastes } from './topic-attention.ts';
+import type { Scores } from '../kinds/served-model.ts';
+import { itemScores } from './item-scores.ts';
+import { jointRecipe } from './joint-recipe.ts';
+import type { ModelInMemory } from './model-in-memory.ts';
+import type { PersonState } from './person.ts';
 import { retrievalLogits } from './towers.ts';
-import type { TrainedModel } from './trained-model.ts';
 
-/** Numbers of all pairs that are held at once, hidden units among them: 32 MB. */
+const { matchScale, personEvidenceScale, spread } = jointRecipe.ranking;
+/** Logits of pairs that are held at once: 32 MB. */
 const maxNumbers = 2 ** 23;
 
 export interface Scorer {
@@ -22,235 +21,132 @@ export interface Scorer {
   dispose(): void;
 }
 
-/** The movies' side of all formulas, ready to be multiplied by the people's. */
-interface MovieTensors {
-  /** [K, d] q */
-  readonly vectors: Tensor;
-  /** [K] c */
-  readonly popularityLogits: Tensor;
-  /** [K, T] phi */
-  readonly topics: Tensor;
-  /** [K] b_i */
-  readonly biases: Tensor;
-  /** [K, T + 3]: phi, b_i, evidence and 1: the inputs of the rating network that are the movie's alone. */
-  readonly networkInputs: Tensor;
-  /** [K] 1 if the movie was rated, 0 otherwise: there the biases and features are all that is known. */
-  readonly isRated: Tensor;
-}
-
-function uploadMovies(model: TrainedModel): MovieTensors {
-  const { movies, dimensions, topics } = model.shape;
-  return tf.tidy(() => {
-    const phi = tf.tensor2d(model.movieTopics, [movies, topics]);
-    const biases = tf.tensor1d(model.movieBiases);
-    const counts = tf.tensor1d(Float32Array.from(model.ratingCounts));
-    const columns = [biases, movieEvidence(counts), tf.onesLike(biases)].map((x) => tf.reshape(x, [-1, 1]));
-    return {
-      vectors: tf.tensor2d(model.movieVectors, [movies, dimensions]),
-      popularityLogits: tf.tensor1d(model.popularityLogits),
-      topics: phi,
-      biases,
-      networkInputs: tf.concat([phi, ...columns], 1),
-      isRated: tf.cast(tf.greater(counts, 0), 'float32'),
-    };
-  });
-}
-
-function selectMovies(all: MovieTensors, movies: Int32Array): MovieTensors {
-  const index = tf.tensor1d(movies, 'int32');
-  return {
-    vectors: tf.gather(all.vectors, index),
-    popularityLogits: tf.gather(all.popularityLogits, index),
-    topics: tf.gather(all.topics, index),
-    biases: tf.gather(all.biases, index),
-    networkInputs: tf.gather(all.networkInputs, index),
-    isRated: tf.gather(all.isRated, index),
-  };
-}
-
-/** Vectors of equal length as the rows of a matrix. */
-function matrix(rows: readonly Float32Array[], width: number): Tensor {
-  const values = new Float32Array(rows.length * width);
-  rows.forEach((row, i) => values.set(row, i * width));
-  return tf.tensor2d(values, [rows.length, width]);
-}
-
-/** Rating network weights as tensors; the scalar inputs' rows one by one. */
-function uploadNetwork({ shape, network }: TrainedModel) {
-  const byTopic: [number, number] = [shape.topics, shape.hiddenUnits];
-  const scalar = (row: number): Tensor =>
-    tf.tensor1d(network.scalarWeights.subarray(row * shape.hiddenUnits, (row + 1) * shape.hiddenUnits));
-  return {
-    taste: tf.tensor2d(network.tasteWeights, byTopic),
-    movieTopic: tf.tensor2d(network.movieTopicWeights, byTopic),
-    match: tf.tensor2d(network.matchWeights, byTopic),
-    personBias: scalar(0),
-    movieBias: scalar(1),
-    topicMatch: scalar(2),
-    personEvidence: scalar(3),
-    movieEvidence: scalar(4),
-    spread: scalar(5),
-    hiddenBias: tf.tensor1d(network.hiddenBias),
-    output: tf.tensor2d(network.outputWeights, [shape.hiddenUnits, 1]),
-  };
-}
-type NetworkTensors = ReturnType<typeof uploadNetwork>;
-
-/**
- * The rating network of rating-network.ts for all pairs of P people and K movies: [P, K]. Its first layer is linear
- * in the movie once the person is given, so that the matrix [phi_i, b_i, evidence, 1] times one small matrix per
- * person makes all of it but the topic match, which belongs to the pair.
- */
-function networkForAllPairs(
-  model: TrainedModel,
-  network: NetworkTensors,
-  movies: MovieTensors,
-  people: { tastes: Tensor; biases: Tensor; counts: Tensor; squares: Tensor },
-  matches: Tensor,
-): Tensor {
-  const { topics, hiddenUnits } = model.shape;
-  const [personCount = 0, movieCount = 0] = matches.shape;
-  const column = (x: Tensor): Tensor => tf.reshape(x, [-1, 1]);
-  const byPerson = tf.addN([
-    tf.matMul(people.tastes, network.taste),
-    tf.mul(column(people.biases), network.personBias),
-    tf.mul(column(personEvidence(people.counts)), network.personEvidence),
-    tf.mul(column(residualSpread(people.squares, people.counts)), network.spread),
-    tf.tile(tf.reshape(network.hiddenBias, [1, -1]), [personCount, 1]),
-  ]);
-  // [T, P, H]: how much each topic of a movie excites each unit, for each person.
-  const byTopic = tf.add(
-    tf.mul(
-      tf.reshape(tf.mul(tf.transpose(people.tastes), jointRecipe.ranking.matchScale), [
-        topics,
-        personCount,
-        1,
-      ]),
-      tf.reshape(network.match, [topics, 1, hiddenUnits]),
-    ),
-    tf.reshape(network.movieTopic, [topics, 1, hiddenUnits]),
-  );
-  const forEveryone = (weights: Tensor): Tensor =>
-    tf.tile(tf.reshape(weights, [1, 1, hiddenUnits]), [1, personCount, 1]);
-  const weights = tf.concat(
-    [
-      byTopic,
-      forEveryone(network.movieBias),
-      forEveryone(network.movieEvidence),
-      tf.reshape(byPerson, [1, personCount, hiddenUnits]),
-    ],
-    0,
-  );
-  const known = tf.matMul(movies.networkInputs, tf.reshape(weights, [topics + 3, personCount * hiddenUnits]));
-  const matched = tf.mul(tf.reshape(tf.transpose(matches), [movieCount, personCount, 1]), network.topicMatch);
-  const hidden = tf.relu(tf.add(tf.reshape(known, [movieCount, personCount, hiddenUnits]), matched));
-  const output = tf.matMul(tf.reshape(hidden, [movieCount * personCount, hiddenUnits]), network.output);
-  return tf.add(tf.transpose(tf.reshape(output, [movieCount, personCount])), model.network.outputBias);
-}
-
 /** What is made when it is first asked for. */
 function once(make: () => Float32Array): () => Float32Array {
   let made: Float32Array | null = null;
   return () => (made ??= make());
 }
 
-/** Puts a model's tensors in place; they live until `dispose`. */
-export function createScorer(model: TrainedModel): Scorer {
+/**
+ * Writes r^ = mu + b_u + b_i + g t + [rho, u] Wa . q_i + MLP of a person for some movies, as RankingTask trains it. The
+ * network's first layer is linear in the movie once the person is given, so that one small matrix per person makes all
+ * of it but the topic match, which belongs to the pair.
+ */
+function predictStars(
+  place: ModelInMemory,
+  who: PersonState,
+  movies: Int32Array | null,
+  stars: Float32Array,
+): void {
+  const { model, memory, network, person } = place;
   const { dimensions, topics, hiddenUnits } = model.shape;
-  const allMovies = uploadMovies(model);
-  const network = uploadNetwork(model);
-  const affinityWeights = tf.tensor2d(model.affinityWeights, [2 * dimensions, dimensions]);
+  person.residuals.set(who.topicResiduals);
+  person.masses.set(who.topicMasses);
+  person.affinityInputs.set(who.residualVector);
+  person.affinityInputs.set(who.vector, dimensions);
+  memory.kernels.weighPerson(
+    person.topicWeights.byteOffset,
+    person.base.byteOffset,
+    person.affinity.byteOffset,
+    person.residuals.byteOffset,
+    person.masses.byteOffset,
+    person.affinityInputs.byteOffset,
+    network.taste.byteOffset,
+    network.movieTopic.byteOffset,
+    network.match.byteOffset,
+    network.scalars.byteOffset,
+    network.hiddenBias.byteOffset,
+    place.affinityWeights.byteOffset,
+    topics,
+    hiddenUnits,
+    dimensions,
+    who.bias,
+    Math.log1p(who.count) / personEvidenceScale - 1,
+    (who.squares + spread.priorRatings) / (who.count + spread.priorRatings) - spread.usual,
+    model.shrinkage.topic,
+    matchScale,
+  );
+  memory.kernels.predictStars(
+    stars.byteOffset,
+    movies?.byteOffset ?? 0,
+    stars.length,
+    person.topicWeights.byteOffset,
+    person.base.byteOffset,
+    person.affinity.byteOffset,
+    person.residuals.byteOffset,
+    person.masses.byteOffset,
+    place.movieTopics.byteOffset,
+    place.movieVectors.byteOffset,
+    place.movieBiases.byteOffset,
+    place.movieEvidence.byteOffset,
+    place.ratingCounts.byteOffset,
+    network.scalars.byteOffset,
+    network.output.byteOffset,
+    topics,
+    hiddenUnits,
+    dimensions,
+    model.meanStars + who.bias,
+    model.network.outputBias,
+    model.topicGain,
+    model.shrinkage.topic,
+    minStars,
+    maxStars,
+  );
+}
 
-  function starsOf(people: readonly PersonState[], indices: Int32Array | null): Tensor {
-    const movies = indices === null ? allMovies : selectMovies(allMovies, indices);
-    const residuals = matrix(
-      people.map((person) => person.topicResiduals),
-      topics,
-    );
-    const masses = matrix(
-      people.map((person) => person.topicMasses),
-      topics,
-    );
-    const biases = tf.tensor1d(people.map((person) => person.bias));
-    const counts = tf.tensor1d(people.map((person) => person.count));
-    const squares = tf.tensor1d(people.map((person) => person.squares));
-    const topicShrinkage = tf.scalar(model.shrinkage.topic);
+/** Puts a model's tensors in place; they live until `dispose`. */
+export function createScorer(place: ModelInMemory): Scorer {
+  const { model } = place;
+  const { movies: movieCount, dimensions } = model.shape;
+  const allVectors = tf.tensor2d(place.movieVectors, [movieCount, dimensions]);
+  const allPopularities = tf.tensor1d(model.popularityLogits);
 
-    const matches = topicMatch(
-      tf.matMul(residuals, movies.topics, false, true),
-      tf.matMul(masses, movies.topics, false, true),
-      topicNorms(movies.topics),
-      topicShrinkage,
-    );
-    const tastes = topicTastes(residuals, masses, topicShrinkage);
-    const correction = networkForAllPairs(
-      model,
-      network,
-      movies,
-      { tastes, biases, counts, squares },
-      matches,
-    );
-    const residualVectors = matrix(
-      people.map((person) => person.residualVector),
-      dimensions,
-    );
-    const vectors = matrix(
-      people.map((person) => person.vector),
-      dimensions,
-    );
-    const affinities = tf.matMul(
-      tf.matMul(tf.concat([residualVectors, vectors], 1), affinityWeights),
-      movies.vectors,
-      false,
-      true,
-    );
-    const learned = tf.mul(
-      tf.addN([tf.mul(matches, model.topicGain), affinities, correction]),
-      movies.isRated,
-    );
-    const biased = tf.add(tf.add(tf.reshape(biases, [-1, 1]), movies.biases), model.meanStars);
-    return clampStars(tf.add(biased, learned));
+  function starsOf(people: readonly PersonState[], movies: Int32Array | null): Float32Array {
+    const width = movies?.length ?? movieCount;
+    const all = new Float32Array(people.length * width);
+    const asked = movies === null ? null : place.asked.movies(width);
+    if (movies !== null) asked?.set(movies);
+    const stars = place.asked.stars(width);
+    people.forEach((person, row) => {
+      predictStars(place, person, asked, stars);
+      all.set(stars, row * width);
+    });
+    return all;
   }
 
   /** Logits and the item-item term. */
-  function scoresWithoutStars(people: readonly PersonState[], indices: Int32Array | null): Tensor {
-    const { vectors, popularityLogits } = indices === null ? allMovies : selectMovies(allMovies, indices);
-    const ofPeople = matrix(
-      people.map((person) => person.vector),
-      dimensions,
+  function scoresWithoutStars(people: readonly PersonState[], movies: Int32Array | null): Tensor {
+    const ofPeople = new Float32Array(people.length * dimensions);
+    people.forEach(({ vector }, row) => ofPeople.set(vector, row * dimensions));
+    const chosen = movies === null ? null : tf.tensor1d(movies, 'int32');
+    const logits = retrievalLogits(
+      tf.tensor2d(ofPeople, [people.length, dimensions]),
+      chosen === null ? allVectors : tf.gather(allVectors, chosen),
+      chosen === null ? allPopularities : tf.gather(allPopularities, chosen),
     );
-    const logits = retrievalLogits(ofPeople, vectors, popularityLogits);
-    const [, width = 0] = logits.shape;
-    return tf.add(logits, tf.tensor2d(itemScores(model, people, indices), [people.length, width]));
+    const ofItems = itemScores(model, people, movies);
+    return tf.add(logits, tf.tensor2d(ofItems, [people.length, movies?.length ?? movieCount]));
   }
 
-  /** Figures of people x movies, so many people at a time that memory is bounded. */
-  function inGroups(
-    people: readonly PersonState[],
-    { width, numbersOfPair }: { width: number; numbersOfPair: number },
-    figuresOf: (some: readonly PersonState[]) => Tensor,
-  ): Float32Array {
-    const figures = new Float32Array(people.length * width);
-    if (width === 0) return figures;
-    const peopleAtOnce = Math.max(1, Math.floor(maxNumbers / (width * numbersOfPair)));
+  function allScoresWithoutStars(people: readonly PersonState[], movies: Int32Array | null): Float32Array {
+    const width = movies?.length ?? movieCount;
+    const scores = new Float32Array(people.length * width);
+    if (width === 0) return scores;
+    const peopleAtOnce = Math.max(1, Math.floor(maxNumbers / width));
     for (let start = 0; start < people.length; start += peopleAtOnce) {
       tf.tidy(() => {
-        figures.set(figuresOf(people.slice(start, start + peopleAtOnce)).dataSync(), start * width);
+        const some = people.slice(start, start + peopleAtOnce);
+        scores.set(scoresWithoutStars(some, movies).dataSync(), start * width);
       });
     }
-    return figures;
+    return scores;
   }
 
   return {
     score(people, movies) {
-      const width = movies?.length ?? model.shape.movies;
       // Callers often want one of them alone.
-      const starsOnce = once(() =>
-        inGroups(people, { width, numbersOfPair: hiddenUnits }, (some) => starsOf(some, movies)),
-      );
-      const withoutStars = once(() =>
-        inGroups(people, { width, numbersOfPair: 1 }, (some) => scoresWithoutStars(some, movies)),
-      );
+      const starsOnce = once(() => starsOf(people, movies));
+      const withoutStars = once(() => allScoresWithoutStars(people, movies));
       const scores = once(() => {
         const stars = starsOnce();
         return withoutStars().map((score, k) => score + jointRecipe.score.starsWeight * (stars[k] ?? 0));
@@ -268,11 +164,7 @@ export function createScorer(model: TrainedModel): Scorer {
       };
     },
     dispose() {
-      tf.dispose([
-        affinityWeights,
-        ...Object.values<Tensor>({ ...allMovies }),
-        ...Object.values<Tensor>(network),
-      ]);
+      tf.dispose([allVectors, allPopularities]);
     },
   };
 }

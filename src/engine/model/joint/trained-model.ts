@@ -15,7 +15,7 @@ export interface ModelShape {
   readonly hiddenUnits: number;
 }
 
-/** The rating network's weights; see rating-network.ts. Matrices are row-major, inputs by outputs. */
+/** The rating network's weights; see RankingTask. Matrices are row-major, inputs by outputs. */
 export interface RatingNetwork {
   /** [T, H] for the person's taste by topic. */
   readonly tasteWeights: Float32Array;
