@@ -31,16 +31,19 @@ export function topList(
     }
   }
   if (limit <= 0) return new Int32Array(0);
+  // The score of the heap's top once it is full. Most positions end here; an equal score comes later and is worse.
+  let least = Number.NaN;
   for (let position = 0; position < to - from; position++) {
-    if (heap.length === limit && !isWorse(heap[0] ?? 0, position)) continue;
-    if (!isAllowed(position)) continue;
+    if (scoreAt(position) <= least || !isAllowed(position)) continue;
     if (heap.length < limit) {
       heap.push(position);
-      if (heap.length === limit) for (let i = (limit >> 1) - 1; i >= 0; i--) siftDown(i);
+      if (heap.length < limit) continue;
+      for (let i = (limit >> 1) - 1; i >= 0; i--) siftDown(i);
     } else {
       heap[0] = position;
       siftDown(0);
     }
+    least = scoreAt(heap[0] ?? 0);
   }
   return Int32Array.from(heap.sort((a, b) => (isWorse(a, b) ? 1 : -1)));
 }

@@ -2,7 +2,7 @@
 import { MatineeError } from '../../contract/errors.ts';
 import type { Baselines, EpochMetrics, TrainingOptions } from '../../contract/training.ts';
 import { nextTurn } from '../base/cancellation.ts';
-import { allAtOnce } from '../base/in-steps.ts';
+import { allAtOnce, inPace } from '../base/in-steps.ts';
 import { pacedBy, partOf, type WorkOptions } from '../base/paced-work.ts';
 import { casesToRank } from '../evaluation/answers.ts';
 import { answerByBaselines, baselineQuality, type BaselineAnswers } from '../evaluation/baselines.ts';
@@ -21,7 +21,7 @@ import { ratersOf, splitInSteps, type TrainingSet } from '../ratings/training-se
 
 const defaultValidationFraction = 0.1;
 /** What is measured after each epoch: enough for a steady curve, little enough to cost next to nothing. */
-const checkedAtMost = { people: 2000, ratings: 20_000, lists: 200 };
+const checkedAtMost = { people: 1000, ratings: 8000, lists: 100 };
 /** Share of preparing that is the simple methods; the rest is the model before its first step. */
 const baselinesShare = 0.5;
 /** Share of measuring that is spent on ratings that the model is made to forget, and how many these usually are. */
@@ -187,9 +187,10 @@ export async function* trainModel(
   reportPreparing(baselinesShare);
   await nextTurn(signal);
   const kind = kindOfPreset(options.preset);
-  const learner = kind.startLearner(train, options);
-  const beforeSteps = pacedBy(partOf(preparing, baselinesShare, 1));
-  for (const share of learner.prepare()) await beforeSteps(share);
+  const learner = await inPace(
+    kind.startLearner(train, options),
+    pacedBy(partOf(preparing, baselinesShare, 1)),
+  );
 
   const clock = new TrainingClock(
     {

@@ -15,7 +15,9 @@ import { classicSimilarity } from './classic-similarity.ts';
 import { leaveOneOutErrors } from './leave-one-out.ts';
 
 export const classicKind: ModelKind<ClassicModel, ClassicCard> = {
-  startLearner: (train, options: ClassicOptions) => new ClassicLearner(train, options),
+  *startLearner(train, options: ClassicOptions) {
+    return new ClassicLearner(train, options);
+  },
   serve: serveClassicModel,
   similarity: classicSimilarity,
   leaveOneOutErrors,

@@ -81,10 +81,6 @@ export class ClassicLearner implements Learner<ClassicModel> {
     }));
   }
 
-  prepare(): Iterable<number> {
-    return [];
-  }
-
   /** Both losses of one batch, their weighted sum differentiated, and Adagrad on every parameter. */
   step(): StepLosses {
     const batch = this.#batches.next().value;

@@ -48,13 +48,20 @@ export interface Batch {
   readonly logChances: Float32Array;
 }
 
-/** An epoch visits every user once; small sets get a few steps more, and sets of many thousand users a sample. */
+/**
+ * An epoch visits every user once; small sets get a few steps more. Of many people it visits a sample: more ratings
+ * teach more in a step, so that steps grow more slowly than ratings do.
+ */
 export function planBatches(movieCount: number, userCount: number, batchSize: number): BatchPlan {
   const most = userCount >= peopleOfLargeSets ? 2 * batchSize : batchSize;
   const batchesPerPass = Math.ceil(userCount / most);
+  const { min, wholePass, growth } = stepsPerEpoch;
   return {
     usersPerBatch: Math.ceil(userCount / batchesPerPass),
-    stepsPerEpoch: Math.min(Math.max(batchesPerPass, stepsPerEpoch.min), stepsPerEpoch.max),
+    stepsPerEpoch:
+      batchesPerPass <= wholePass
+        ? Math.max(min, batchesPerPass)
+        : Math.round(wholePass * (batchesPerPass / wholePass) ** growth),
     sampledMovies: movieCount > allMovies ? sampledMovies : null,
   };
 }

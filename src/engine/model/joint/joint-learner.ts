@@ -1,15 +1,16 @@
 // The joint model in training, step by step.
 import { keysOf } from '../../../contract/keys-of.ts';
 import type { TrainingOptions } from '../../../contract/training.ts';
+import { asPart } from '../../base/in-steps.ts';
 import { createRandom } from '../../base/random.ts';
 import { KernelMemory } from '../../kernels/kernel-memory.ts';
-import { ratingStatistics } from '../../ratings/biases.ts';
+import { statisticsInSteps } from '../../ratings/biases.ts';
 import type { TrainingSet } from '../../ratings/training-set.ts';
 import type { Learner, StepLosses } from '../kinds/learner.ts';
 import type { TrainingReport } from '../kinds/training-report.ts';
 import { drawBatches, planBatches, type Batch } from './batches.ts';
 import { buildFeatures } from './features.ts';
-import { itemWeightsInSteps, noItemWeights, type ItemWeights } from './item-weights.ts';
+import { itemWeightsInSteps } from './item-weights.ts';
 import { snapshot, type JointModel } from './joint-model.ts';
 import { jointRecipe } from './joint-recipe.ts';
 import { JointStep } from './joint-step.ts';
@@ -17,33 +18,50 @@ import { AdamW, learningRateAt } from './optimizer.ts';
 import { startParameters } from './parameters.ts';
 import type { TrainedModel } from './trained-model.ts';
 
+/** Shares of the work before the first step. */
+const shares = { statistics: 0.1, parameters: 0.2 };
+
 /** Owns the parameters and the optimizer's state. */
 export class JointLearner implements Learner<TrainedModel> {
   readonly stepsPerEpoch: number;
   ratingsSeen = 0;
   readonly #train: TrainingSet;
-  readonly #seed: number;
-  readonly #model: Omit<JointModel, 'itemWeights'>;
-  #itemWeights: ItemWeights = noItemWeights;
+  readonly #model: JointModel;
   readonly #step: JointStep;
   readonly #batches: Generator<Batch, never>;
   readonly #optimizer: AdamW;
   readonly #byRow;
   readonly #whole;
 
-  constructor(train: TrainingSet, options: TrainingOptions) {
-    const { rankWeight, retrievalWeight, epochs, batchSize, seed } = options;
+  /** Everything up to the first step, item-item weights included, which training itself does without. */
+  static *start(train: TrainingSet, options: TrainingOptions): Generator<number, JointLearner> {
+    const { seed } = options;
+    const statistics = yield* asPart(statisticsInSteps(train), 0, shares.statistics);
+    const features = buildFeatures(train.features);
     const shape = { ...jointRecipe.shape, movies: train.movieIds.length, users: train.userIds.length };
+    const memory = new KernelMemory();
+    const parameters = yield* asPart(
+      startParameters(shape, features, statistics, seed, memory),
+      shares.statistics,
+      shares.parameters,
+    );
+    const itemWeights = yield* asPart(itemWeightsInSteps(train, features.rows, seed), shares.parameters, 1);
+    return new JointLearner(train, options, { shape, features, statistics, parameters, itemWeights }, memory);
+  }
+
+  /** `model`'s parameters are in `memory`. */
+  private constructor(
+    train: TrainingSet,
+    { rankWeight, retrievalWeight, epochs, batchSize, seed }: TrainingOptions,
+    model: JointModel,
+    memory: KernelMemory,
+  ) {
+    const { shape, parameters, statistics, features } = model;
     const plan = planBatches(shape.movies, shape.users, batchSize);
     this.stepsPerEpoch = plan.stepsPerEpoch;
-    const features = buildFeatures(train.features);
-    const statistics = ratingStatistics(train);
-    const memory = new KernelMemory();
-    const parameters = startParameters(shape, features, statistics, seed, memory);
-    const { rows } = features;
     this.#train = train;
-    this.#seed = seed;
-    this.#model = { shape, features, statistics, parameters };
+    this.#model = model;
+    const { rows } = features;
     const inMemory = {
       ...rows,
       starts: memory.integersOf(rows.starts),
@@ -73,11 +91,6 @@ export class JointLearner implements Learner<TrainedModel> {
     this.#whole = keysOf(whole).map((name) => ({ name, trained: this.#optimizer.train(whole[name]) }));
   }
 
-  /** The item-item weights, which training itself does without. */
-  *prepare(): Generator<number, void> {
-    this.#itemWeights = yield* itemWeightsInSteps(this.#train, this.#model.features.rows, this.#seed);
-  }
-
   /** One batch: differentiate, then AdamW on what took part. */
   step(): StepLosses {
     const batch = this.#batches.next().value;
@@ -98,6 +111,6 @@ export class JointLearner implements Learner<TrainedModel> {
   snapshot(report: TrainingReport): TrainedModel {
     this.#optimizer.catchUpAll(this.#byRow.movieEmbeddings);
     this.#optimizer.catchUpAll(this.#byRow.historyVectors);
-    return snapshot({ ...this.#model, itemWeights: this.#itemWeights }, this.#train, report);
+    return snapshot(this.#model, this.#train, report);
   }
 }

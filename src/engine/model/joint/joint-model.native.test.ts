@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plantedTaste } from '../../../../tests/fixtures/planted-taste.ts';
+import { allAtOnce } from '../../base/in-steps.ts';
 import { KernelMemory } from '../../kernels/kernel-memory.ts';
 import { drawBatches, planBatches, type Batch, type BatchPlan, type BatchRatings } from './batches.ts';
 import { ratingStatistics, type RatingStatistics } from '../../ratings/biases.ts';
@@ -26,7 +27,7 @@ const memory = new KernelMemory();
 
 /** A model with weights so large that every part of the formulas shows in the sum. */
 function tinyModel(from = statistics): JointModel {
-  const parameters = startParameters(shape, features, from, 3, memory);
+  const parameters = allAtOnce(startParameters(shape, features, from, 3, memory));
   const { taste, movieTopic, match } = networkParts(
     parameters.networkWeights,
     shape.topics,

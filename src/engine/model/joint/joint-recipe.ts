@@ -56,12 +56,15 @@ export const jointRecipe = {
     keptShare: { min: 0.5, max: 0.9 },
     /** How often a user's own embedding is added to their history. Source: trials; never is worse. */
     userEmbeddingProbability: 0.5,
-    /** Steps per epoch: a handful of users needs some, 6,400 users and more are sampled. Source: joint-model.md. */
-    stepsPerEpoch: { min: 5, max: 50 },
+    /**
+     * Steps per epoch: a handful of users needs some; up to `wholePass` an epoch visits everybody; beyond, steps grow with
+     * this power of the people. Source: joint-model.md.
+     */
+    stepsPerEpoch: { min: 5, wholePass: 8, growth: 0.3 },
     /** From this many people on a batch has twice as many of them. */
-    peopleOfLargeSets: 20_000,
+    peopleOfLargeSets: 2500,
     /** Up to this many movies all take part in every step; of more, those of the batch and a sample. */
-    allMovies: 16_384,
+    allMovies: 10_000,
     /** Movies that are drawn for a step beside those of the batch's ratings. */
     sampledMovies: 2048,
   },

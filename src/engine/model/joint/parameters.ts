@@ -62,50 +62,66 @@ function startPopularity({ ratingCounts }: RatingStatistics): Float32Array {
   return Float32Array.from(ratingCounts, (count) => Math.log((count + popularityCount) / total));
 }
 
-/** Parameters at the start of a training. Each has its own stream of the seed. */
-export function startParameters(
+/** Random numbers between two signs of life. */
+const numbersOfSlice = 2 ** 18;
+
+/** Parameters at the start of a training. Each has its own stream of the seed. Yields the share that is done. */
+export function* startParameters(
   shape: ModelShape,
   features: FeatureMatrix,
   statistics: RatingStatistics,
   seed: number,
   memory: KernelMemory,
-): Parameters {
+): Generator<number, Parameters> {
   const { movies, users, dimensions, topics, hiddenUnits } = shape;
   const columns = features.rows.columnCount;
   const { deviation, topicDeviation, outputDeviation, shrinkage, topicGain } = jointRecipe.start;
+  const large = (2 * movies + users + columns) * dimensions;
+  let done = 0;
 
-  function fillNormal(values: Float32Array, stream: string, spread: number): Float32Array {
+  function* fillNormal(
+    values: Float32Array,
+    stream: string,
+    spread: number,
+  ): Generator<number, Float32Array> {
     const random = createRandom(seed, stream);
-    for (let i = 0; i < values.length; i++) values[i] = random.normal() * spread;
+    for (let i = 0; i < values.length; i++) {
+      values[i] = random.normal() * spread;
+      if (++done % numbersOfSlice === 0) yield Math.min(1, done / large);
+    }
     return values;
   }
-  function normal(name: ParameterName, length: number, spread: number = deviation): Float32Array {
+  function normal(
+    name: ParameterName,
+    length: number,
+    spread: number = deviation,
+  ): Generator<number, Float32Array> {
     return fillNormal(memory.floats(length), name, spread);
   }
-  function startNetwork(): Float32Array {
+  function* startNetwork(): Generator<number, Float32Array> {
     const weights = memory.floats((3 * topics + paddedScalarInputs) * hiddenUnits);
     const { taste, movieTopic, match, scalar } = networkParts(weights, topics, hiddenUnits);
-    fillNormal(taste, 'tasteWeights', deviation);
-    fillNormal(movieTopic, 'movieTopicWeights', deviation);
-    fillNormal(match, 'matchWeights', deviation);
-    fillNormal(scalar, 'scalarWeights', deviation);
+    yield* fillNormal(taste, 'tasteWeights', deviation);
+    yield* fillNormal(movieTopic, 'movieTopicWeights', deviation);
+    yield* fillNormal(match, 'matchWeights', deviation);
+    yield* fillNormal(scalar, 'scalarWeights', deviation);
     return weights;
   }
 
   return {
-    movieEmbeddings: normal('movieEmbeddings', movies * dimensions),
-    featureWeights: normal('featureWeights', columns * dimensions),
-    historyVectors: normal('historyVectors', movies * dimensions),
-    userEmbeddings: normal('userEmbeddings', users * dimensions),
+    movieEmbeddings: yield* normal('movieEmbeddings', movies * dimensions),
+    featureWeights: yield* normal('featureWeights', columns * dimensions),
+    historyVectors: yield* normal('historyVectors', movies * dimensions),
+    userEmbeddings: yield* normal('userEmbeddings', users * dimensions),
     popularityLogits: memory.floatsOf(startPopularity(statistics)),
     featureBiases: memory.floats(columns),
-    topicWeights: normal('topicWeights', dimensions * topics, topicDeviation),
+    topicWeights: yield* normal('topicWeights', dimensions * topics, topicDeviation),
     shrinkage: memory.floatsOf([shrinkage.movie, shrinkage.user, shrinkage.topic].map(inverseSoftplus)),
     topicGain: memory.floatsOf([topicGain]),
     affinityWeights: memory.floats(2 * dimensions * dimensions),
-    networkWeights: startNetwork(),
+    networkWeights: yield* startNetwork(),
     hiddenBias: memory.floats(hiddenUnits),
-    outputWeights: normal('outputWeights', hiddenUnits, outputDeviation),
+    outputWeights: yield* normal('outputWeights', hiddenUnits, outputDeviation),
     outputBias: memory.floats(1),
   };
 }

@@ -12,8 +12,6 @@ export interface Learner<Model> {
   readonly stepsPerEpoch: number;
   /** Ratings that passed through a step so far. */
   readonly ratingsSeen: number;
-  /** What has to be done before the first step, in little pieces: yields the share that is done. */
-  prepare(): Iterable<number>;
   /** Learns from the next batch. */
   step(): StepLosses;
   /** The model as it stands, as plain arrays that no longer change. */

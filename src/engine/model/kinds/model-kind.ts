@@ -43,8 +43,11 @@ export interface ModelCard {
  * `ModelKind<BaseModel>`; `modelKinds` gives each its own models and cards alone.
  */
 export interface ModelKind<Model extends BaseModel = BaseModel, Card extends ModelCard = ModelCard> {
-  /** A model in training; the preset of the options is one that names this kind. */
-  startLearner(train: TrainingSet, options: TrainingOptions): Learner<Model>;
+  /**
+   * A model that is ready for its first step; the preset of the options is one that names this kind. Yields the share
+   * that is done.
+   */
+  startLearner(train: TrainingSet, options: TrainingOptions): Generator<number, Learner<Model>>;
   /** Uploads what the model needs to answer; dispose it afterwards. */
   serve(model: Model): ServedModel;
   /** Makes the model's movies comparable. */
