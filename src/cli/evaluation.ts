@@ -1,11 +1,14 @@
 // Trains on one part of the ratings and measures on the other.
 import { MatineeError } from '../contract/errors.ts';
 import type { Baselines, Quality, TrainingOptions } from '../contract/training.ts';
+import { partOf } from '../engine/base/paced-work.ts';
 import { answerByBaselines, baselineQuality } from '../engine/evaluation/baselines.ts';
 import type { TestSplit } from '../engine/ratings/splits.ts';
 import { evaluateModel } from '../engine/model/evaluate.ts';
-import type { TrainingUpdate } from '../engine/model/trainer.ts';
-import { trainModel } from '../engine/model/trainer.ts';
+import { measuringWork, trainOnAll, type EvaluationSigns } from './evaluation-training.ts';
+
+/** Share of measuring that is the simple methods. */
+const baselinesShare = 0.4;
 
 export type Evaluation = Quality & { elapsedMs: number; baselines: Baselines };
 
@@ -13,24 +16,20 @@ export type Evaluation = Quality & { elapsedMs: number; baselines: Baselines };
 export async function evaluate(
   split: TestSplit,
   options: TrainingOptions,
-  settings: { signal: AbortSignal; onProgress: (update: TrainingUpdate) => void },
+  settings: { signal: AbortSignal; signs: EvaluationSigns },
 ): Promise<Evaluation> {
   const { train, test, known } = split;
   if (test.halfStars.length === 0) {
     throw new MatineeError('not-enough-data', 'There is no test rating to measure on.');
   }
   const startedAt = performance.now();
-  const training = trainModel(train, options, { signal: settings.signal, validationFraction: 0 });
-  let step = await training.next();
-  while (step.done !== true) {
-    settings.onProgress(step.value);
-    step = await training.next();
-  }
-  const baselines = await answerByBaselines(train, test, known, { signal: settings.signal });
+  const model = await trainOnAll(train, options, settings);
+  const measuring = measuringWork(settings.signal, settings.signs);
+  const baselines = await answerByBaselines(train, test, known, partOf(measuring, 0, baselinesShare));
   return {
-    ...(await evaluateModel(step.value, train, test, {
+    ...(await evaluateModel(model, train, test, {
       ...{ known, seed: options.seed, baselines },
-      work: { signal: settings.signal },
+      work: partOf(measuring, baselinesShare, 1),
     })),
     elapsedMs: performance.now() - startedAt,
     baselines: baselineQuality(baselines),

@@ -9,11 +9,10 @@ import { isMl20m, publishedOnMl20m, type PublishedRow } from '../engine/evaluati
 import type { SeedFigures } from '../engine/evaluation/seed-figures.ts';
 import { summariseSeeds, type MetricSummary } from '../engine/evaluation/seed-summary.ts';
 import { evaluateByUser, type MeasuringRules } from '../engine/model/evaluate-by-user.ts';
-import { trainModel, type TrainingUpdate } from '../engine/model/trainer.ts';
 import type { Protocol } from '../engine/ratings/protocols/protocol.ts';
 import { countSplit, type SplitCounts } from '../engine/ratings/split-counts.ts';
 import type { SplitKind, TestSplit } from '../engine/ratings/splits.ts';
-import type { TrainerProgress } from '../engine/model/trainer.ts';
+import { measuringWork, trainOnAll, type EvaluationSigns } from './evaluation-training.ts';
 
 /** The split of a seed; `validationUsers` are neither learned from nor measured. */
 export type SeedSplit = TestSplit & { readonly validationUsers?: number };
@@ -48,11 +47,7 @@ export interface SeedsEvaluation {
 export interface SeedsSettings {
   readonly signal: AbortSignal;
   readonly onSplit: (seed: number, share: number) => void;
-  readonly onEpoch: (seed: number, update: TrainingUpdate) => void;
-  readonly onProgress: (
-    seed: number,
-    progress: Pick<TrainerProgress, 'phase' | 'done' | 'remainingMs'>,
-  ) => void;
+  readonly signsOf: (seed: number) => EvaluationSigns;
 }
 
 /** Everything that was rated is to be found, whatever its stars and whether or not train has it. */
@@ -90,7 +85,9 @@ export async function evaluateSeeds(
       throw new MatineeError('not-enough-data', 'There is no test rating to measure on.');
     }
     splits.push({ ...countSplit(parts), validationUsers });
-    const measured = await evaluateSeed(parts, rulesOf(protocol), { ...options, seed }, settings);
+    const [signs, { signal }] = [settings.signsOf(seed), settings];
+    const model = await trainOnAll(parts.train, { ...options, seed }, { signal, signs });
+    const measured = await evaluateByUser(model, parts, rulesOf(protocol), measuringWork(signal, signs));
     figures.push(measured.figures);
     if (seed === seeds[0]) {
       easeMovies = measured.easeMovies;
@@ -104,32 +101,6 @@ export async function evaluateSeeds(
   const published = protocol === 'liang' && isMl20m(data) ? publishedOnMl20m : null;
   const elapsedMs = performance.now() - startedAt;
   return { protocol, split, seeds, splits, metrics, easeMovies, sample, published, elapsedMs };
-}
-
-async function evaluateSeed(
-  parts: TestSplit,
-  rules: MeasuringRules,
-  options: TrainingOptions,
-  { signal, onEpoch, onProgress }: SeedsSettings,
-) {
-  const { seed } = options;
-  const training = trainModel(parts.train, options, {
-    ...{ signal, validationFraction: 0 },
-    onProgress: (progress) => {
-      if (progress.phase !== 'training') onProgress(seed, progress);
-    },
-  });
-  let step = await training.next();
-  while (step.done !== true) {
-    onEpoch(seed, step.value);
-    step = await training.next();
-  }
-  return evaluateByUser(step.value, parts, rules, {
-    signal,
-    onProgress: (done) => {
-      onProgress(seed, { phase: 'measuring', done, remainingMs: null });
-    },
-  });
 }
 
 /** By what training and test are drawn: users or ratings; null where every seed has the same test, or nearly so. */

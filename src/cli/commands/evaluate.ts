@@ -11,7 +11,8 @@ import {
 import { protocols, type Protocol } from '../../engine/ratings/protocols/protocol.ts';
 import { parseFraction, wholeNumberBetween } from '../arguments.ts';
 import type { Evaluation } from '../evaluation.ts';
-import { describePhase, describeUntrainedTask, describeUpdate } from '../output/training.ts';
+import { showEvaluation } from '../output/evaluating.ts';
+import { describeUntrainedTask } from '../output/training.ts';
 import { renderQuality } from '../output/quality.ts';
 import { formatCountOf, formatDuration, formatPercent } from '../output/words.ts';
 import type { CommandContext, Runner } from '../runner.ts';
@@ -87,7 +88,7 @@ export function addEvaluateCommand(program: Command, run: Runner): void {
       const { evaluate } = await import('../evaluation.ts');
       const evaluation = await evaluate(split, options, {
         signal: context.signal,
-        onProgress: (update) => context.progress.show(`epoch ${update.epoch}`, describeUpdate(update)),
+        signs: showEvaluation(context.progress),
       });
       context.print(evaluation, () => toText(evaluation, options));
     });
@@ -130,14 +131,9 @@ async function evaluateOverSeeds(
   const evaluation = await evaluateSeeds(plan, options, {
     signal: context.signal,
     onSplit(seed, share) {
-      context.progress.show(`${seed} split`, `${ofSeed(seed)}Splitting the ratings: ${formatPercent(share)}`);
+      context.progress.show(`split ${seed}`, `${ofSeed(seed)}Splitting the ratings: ${formatPercent(share)}`);
     },
-    onEpoch(seed, update) {
-      context.progress.show(`${seed} epoch ${update.epoch}`, `${ofSeed(seed)}${describeUpdate(update)}`);
-    },
-    onProgress(seed, progress) {
-      context.progress.show(`${seed} ${progress.phase}`, `${ofSeed(seed)}${describePhase(progress)}`);
-    },
+    signsOf: (seed) => showEvaluation(context.progress, ofSeed(seed)),
   });
   context.print(evaluation, () => `${renderSeeds(evaluation)}${closing(evaluation, options)}`);
 }
