@@ -8,7 +8,7 @@ export default {
     'src/preload/preload.ts',
     'scripts/*.ts',
     'tests/e2e/{*-window,kept-program,played-job}.ts',
-    'scripts/bench/{main,worker,scale/import-process}.ts',
+    'scripts/bench/{main,worker,scale/job-process}.ts',
     'scripts/fuzz/{main,worker,kill-target}.ts',
     'scripts/testing/suite-reporter.ts',
     '{src,scripts,tests}/**/*.test.ts',

@@ -16,18 +16,21 @@ import {
 } from './harness.ts';
 import { repeat, samplesOf, timed, type Samples } from './measurement.ts';
 import { measureScale } from './scale/measure-scale.ts';
+import { measureTrainings, measureTrainingsInApp } from './scale/measure-training.ts';
 import { largestSet } from './scale/shape.ts';
 
-type Options = CommonOptions & { only?: string; runs: number; ratings: number };
+type Options = CommonOptions & { only?: string; runs: number; ratings?: number[] };
 
 type SpeedContext = BenchContext & {
   runs: number;
-  /** Of the large archive. */
-  ratings: number;
+  /** Sizes of made archives; null where none were asked for. */
+  sizes: readonly number[] | null;
   /** A library with a trained model, made when first asked for. */
   library: () => Promise<string>;
 };
 
+const usualScale = 2_000_000;
+const usualAppTraining = 1_000_000;
 /** A short training has a fixed cost besides its epochs, so its time is not given per epoch. */
 const epochs = 5;
 const preparingEpochs = 10;
@@ -39,37 +42,45 @@ const parts: Readonly<Record<string, (context: SpeedContext) => Promise<Samples[
     repeat(runs, async (run) =>
       runWorker('import', join(directory, `import-${run}`), (await dataset()).path),
     ),
-  training: ({ runs, library }) =>
-    repeat(runs, async () => runWorker('training', await library(), String(epochs))),
+  training: ({ runs, library, sizes, directory }) =>
+    sizes === null
+      ? repeat(runs, async () => runWorker('training', await library(), String(epochs)))
+      : measureTrainings(directory, sizes),
   recommend: onLibrary('recommend'),
   similar: onLibrary('similar'),
   search: onLibrary('search'),
   start: measureStart,
-  scale: measureScale,
+  scale: ({ directory, runs, sizes }) => measureScale({ directory, runs, ratings: sizes?.[0] ?? usualScale }),
+};
+
+/** Parts that are too long to be run unless they are asked for. */
+const longParts: typeof parts = {
+  'app-training': ({ directory, sizes }) => measureTrainingsInApp(directory, sizes ?? [usualAppTraining]),
 };
 
 export function addSpeedBenchmark(program: Command): void {
   addBenchmark(program, 'speed', 'import, training, answers, start and memory', { isDefault: true })
     .option(...archiveOption)
-    .addOption(new Option('--only <part>', 'one part alone').choices(Object.keys(parts)))
+    .addOption(new Option('--only <part>', 'one part alone').choices(Object.keys({ ...parts, ...longParts })))
     .option('--runs <count>', 'how often each part is run', wholeNumberBetween(1, 100), 3)
     .option(
-      '--ratings <count>',
-      'size of the large archive, such as 32m for that of MovieLens 32M; 28 bytes of disk each',
-      parseRatings,
-      2_000_000,
+      '--ratings <count...>',
+      'sizes of made archives for training and scale, such as 100k or 32m for that of MovieLens 32M; 28 bytes of disk each',
+      (text: string, before: number[] | undefined) => [...(before ?? []), parseRatings(text)],
     )
     .action((options: Options) =>
       runBenchmark(options, async ({ dataset, directory }) => {
-        const { only, runs, ratings } = options;
+        const { only, runs, ratings = null } = options;
         let prepared: Promise<string> | undefined;
         const library = (): Promise<string> =>
           (prepared ??= dataset().then(({ path }) => prepareLibrary(directory, path, preparingEpochs)));
         const all: Samples[] = [];
-        for (const [name, measure] of Object.entries(parts)) {
+        for (const [name, measure] of Object.entries(
+          only === undefined ? parts : { ...parts, ...longParts },
+        )) {
           if (only !== undefined && only !== name) continue;
           console.error(`Measuring ${name} …`);
-          all.push(...(await measure({ dataset, directory, runs, ratings, library })));
+          all.push(...(await measure({ dataset, directory, runs, sizes: ratings, library })));
         }
         return reportSamples(all);
       }),
@@ -124,6 +135,6 @@ async function whyNoWindow(): Promise<string | null> {
 /** `32m` is MovieLens 32M to the last rating. */
 function parseRatings(text: string): number {
   if (text.toLowerCase() === '32m') return largestSet.ratings;
-  const millions = /^(\d+)m$/iu.exec(text)?.[1];
-  return wholeNumberBetween(10_000, 200_000_000)(millions === undefined ? text : `${millions}000000`);
+  const number = text.replace(/k$/iu, '000').replace(/m$/iu, '000000');
+  return wholeNumberBetween(10_000, 200_000_000)(number);
 }

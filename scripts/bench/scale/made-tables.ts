@@ -13,6 +13,10 @@ const sessionSeconds = 3 * 3600;
 /** Ratings of 0.5, 1, ... 5 stars among a hundred. */
 const starShares = [1.6, 3.1, 1.6, 6.6, 5, 19.6, 12.7, 26.6, 8.8, 14.4];
 const starTexts = ['0.5', '1.0', '1.5', '2.0', '2.5', '3.0', '3.5', '4.0', '4.5', '5.0'];
+/** Movies are of so many kinds, each of which a person likes more or less: there is something to learn. */
+const kinds = 16;
+/** Of 256 degrees of liking. */
+const mostTaste = 50;
 const genres = ['Action', 'Adventure', 'Animation', 'Children', 'Comedy', 'Crime', 'Documentary', 'Drama'];
 const syllables = ['ba', 'ce', 'do', 'fi', 'gu', 'ka', 'le', 'mo', 'ni', 'pu', 'ra', 'se', 'to', 'vi', 'zu'];
 
@@ -39,6 +43,7 @@ export function* ratingBytes(shape: Shape, { ids, weights }: MadeMovies, seed: n
   const choose = createWeightedChoice(weights, random);
   const stars = starTable();
   const seen = new Uint32Array(Math.ceil(ids.length / 32));
+  const taste = new Int32Array(kinds);
   const rows = new RowBuffer();
   rows.text('userId,movieId,rating,timestamp\n');
   for (const [person, count] of counts.entries()) {
@@ -54,10 +59,11 @@ export function* ratingBytes(shape: Shape, { ids, weights }: MadeMovies, seed: n
     }
     const start = firstTime + random.integer(lastTime - firstTime);
     const leniency = random.integer(60) - 30;
+    for (let kind = 0; kind < kinds; kind++) taste[kind] = random.integer(2 * mostTaste) - mostTaste;
     for (const [place, word] of seen.entries()) {
       for (let left = word; left !== 0; left &= left - 1) {
         const movie = place * 32 + 31 - Math.clz32(left & -left);
-        const liking = random.integer(256) + leniency;
+        const liking = 40 + random.integer(176) + leniency + (taste[movie % kinds] ?? 0);
         rows.number(person + 1);
         rows.byte(comma);
         rows.number(ids[movie] ?? 0);
@@ -81,8 +87,8 @@ export function* movieBytes({ ids }: MadeMovies, seed: number): Generator<Buffer
     const words = Array.from({ length: 1 + random.integer(4) }, () => madeWord(random.integer(3000)));
     const year = 1920 + Math.floor(104 * Math.sqrt(random.uniform()));
     const first = random.integer(genres.length);
-    const kinds = [...new Set([first, (first + random.integer(4)) % genres.length])].map((at) => genres[at]);
-    rows.text(`${id},${words.join(' ')} (${year}),${kinds.join('|')}\n`);
+    const names = [...new Set([first, (first + random.integer(4)) % genres.length])].map((at) => genres[at]);
+    rows.text(`${id},${words.join(' ')} (${year}),${names.join('|')}\n`);
     if (rows.isFull) yield rows.take();
   }
   yield rows.take();

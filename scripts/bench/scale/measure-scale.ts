@@ -1,12 +1,15 @@
 // Measures the import of a large made archive: speed, memory, progress, cancelling, and browsing meanwhile.
+import { statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { movieSearchSchema, type MovieSearch } from '../../../src/contract/movies.ts';
+import type { ImportReport } from '../../../src/contract/importing.ts';
 import { openEngine, type Engine } from '../../../src/engine/engine.ts';
+import type { JobSpec } from '../../../src/engine/jobs/job-protocol.ts';
 import { quantile, repeat, samplesOf, type Samples } from '../measurement.ts';
 import { writeLargeArchive } from './large-archive.ts';
-import { runImport, stopImport } from './watch-import.ts';
+import { stopJob, watchJob, type JobDone } from './watch-job.ts';
 
 type ScaleOptions = { directory: string; runs: number; ratings: number };
 
@@ -28,6 +31,7 @@ const searches: readonly Partial<MovieSearch>[] = [
 export async function measureScale({ directory, runs, ratings }: ScaleOptions): Promise<Samples[]> {
   const archive = join(directory, 'large-archive');
   const library = join(directory, 'large-library');
+  const spec: JobSpec = { kind: 'import', path: archive, libraryDirectory: library };
   console.error(`Writing an archive of ${ratings.toLocaleString('en')} ratings …`);
   await writeLargeArchive({ ratings, path: archive });
   // Open as in the app: an engine that is opened later would remove what an ended import has staged.
@@ -35,23 +39,25 @@ export async function measureScale({ directory, runs, ratings }: ScaleOptions): 
   try {
     const imports = await repeat(runs, async (run) => {
       console.error(`Importing it (${run + 1} of ${runs}) …`);
-      const done = await runImport(library, archive);
-      await Promise.resolve(engine.adoptCatalogue(done.stagedFile));
+      const done = await watchJob(spec);
+      const { report, stagedFile } = importOf(done);
+      const catalogueMb = statSync(stagedFile).size / 2 ** 20;
+      await Promise.resolve(engine.adoptCatalogue(stagedFile));
       return [
         samplesOf('scale-import', 'ms', [done.elapsedMs]),
-        samplesOf('scale-import-rate', 'ratings/s', [(1000 * done.ratings) / done.elapsedMs]),
+        samplesOf('scale-import-rate', 'ratings/s', [(1000 * report.ratings) / done.elapsedMs]),
         samplesOf('scale-import-memory', 'MB', [done.peakMb]),
         samplesOf('scale-longest-silence', 'ms', [done.longestGapMs]),
-        samplesOf('scale-catalogue', 'MB', [done.catalogueMb]),
+        samplesOf('scale-catalogue', 'MB', [catalogueMb]),
       ];
     });
     console.error('Browsing while it is imported …');
-    const importing = runImport(library, archive);
+    const importing = watchJob(spec);
     const browsing = await browseWhile(engine, importing);
-    await rm((await importing).stagedFile);
+    await rm(importOf(await importing).stagedFile);
     console.error('Cancelling it …');
     const stopping: number[] = [];
-    for (const phase of phases) stopping.push(...(await stopImport(library, archive, phase)));
+    for (const phase of phases) stopping.push(...(await stopJob(spec, phase)));
     return [
       ...imports,
       samplesOf('scale-browsing-meanwhile', 'ms', browsing),
@@ -63,6 +69,11 @@ export async function measureScale({ directory, runs, ratings }: ScaleOptions): 
     await rm(archive, { recursive: true, force: true });
     await rm(library, { recursive: true, force: true });
   }
+}
+
+function importOf({ result }: JobDone): { report: ImportReport; stagedFile: string } {
+  if (result.kind !== 'import' || result.report === null) throw new Error('not an import of ratings');
+  return { report: result.report, stagedFile: result.stagedFile };
 }
 
 /** Times of single queries in milliseconds, some of them a second, until `other` has settled. */
