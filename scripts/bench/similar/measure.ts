@@ -35,6 +35,16 @@ export interface SimilarFigures {
   readonly rareMovies: GenreFigures;
 }
 
+/** Each list made once: a movie may be in several families, and is asked about by each judge. */
+function madeOnce(neighbours: Neighbours): Neighbours {
+  const lists = new Map<number, readonly number[]>();
+  return (movie) => {
+    const list = lists.get(movie) ?? neighbours(movie);
+    lists.set(movie, list);
+    return list;
+  };
+}
+
 async function neighboursBy(method: Method, model: TrainedModel): Promise<Neighbours> {
   const movies = Int32Array.from(model.ratingCounts.keys());
   const without = (list: Iterable<number>, movie: number): number[] =>
@@ -86,7 +96,7 @@ export async function judgeModel(
   const indexOf = indexById(split.train.movieIds);
   const figures: SimilarFigures[] = [];
   for (const method of methods) {
-    const neighbours = await neighboursBy(method, model);
+    const neighbours = madeOnce(await neighboursBy(method, model));
     const hitRate = (kind: Family['kind']): number => {
       const ofKind = families.filter((family) => family.kind === kind);
       return judgeFamilies(ofKind, indexOf, neighbours, listLength).hitRate;

@@ -37,7 +37,8 @@ export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
 /** Dot product of two rows of a matrix. */
 export function dotOfRows({ values, width }: Rows, one: number, other: number): number {
   let sum = 0;
-  for (let a = one * width, b = other * width; a < (one + 1) * width; a++, b++) {
+  const end = (one + 1) * width;
+  for (let a = one * width, b = other * width; a < end; a++, b++) {
     sum += (values[a] ?? 0) * (values[b] ?? 0);
   }
   return sum;

@@ -61,6 +61,7 @@ function pairStrengths(weights: ItemWeights, movie: number): { others: number[];
  */
 export function jointSimilarity(model: TrainedModel): SimilarityIndex {
   const { vectors, width } = similarityVectors(model);
+  const rows = { values: vectors, width };
   const { dimensions } = model.shape;
   const trust = Float32Array.from(model.ratingCounts, (n) => n / (n + halfTrustRatings));
   /** Of a pair's dot product the part that `from` up to `to` of their vectors make. */
@@ -76,7 +77,7 @@ export function jointSimilarity(model: TrainedModel): SimilarityIndex {
     nearest(movie, limit) {
       const similarities = new Float32Array(model.shape.movies);
       for (let other = 0; other < similarities.length; other++) {
-        const product = dotOfRows({ values: vectors, width }, movie, other);
+        const product = dotOfRows(rows, movie, other);
         similarities[other] = scale * product * Math.sqrt(trust[other] ?? 0);
       }
       const { others, strengths } = pairStrengths(model.itemWeights, movie);
