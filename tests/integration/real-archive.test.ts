@@ -91,8 +91,8 @@ describe.skipIf(hasNoMlSmall)('the real archive', () => {
       titles = new Map(rows.map(({ movieId, title, year }) => [movieId, { title, year }]));
       const set = trainingSetOf(await catalogue.ratings(), rows);
       split = splitTrainingSet(set, { testFraction: 0.2, seed: 1 });
-      // Half of the epochs that the program trains for: the bars leave room for that.
-      const trained = await trainToEnd(split.train, { epochs: 30 }, { validationFraction: 0 });
+      // A third of the epochs that the program trains for: the bars leave room for that.
+      const trained = await trainToEnd(split.train, { epochs: 20 }, { validationFraction: 0 });
       if (trained.kind !== 'joint') throw new Error('not a joint model');
       model = trained;
       quality = await evaluateModel(model, split.train, split.test);
