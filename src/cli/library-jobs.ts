@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import type { DownloadSet } from '../contract/downloads.ts';
 import { MatineeError } from '../contract/errors.ts';
 import type { DetailsReport, ImportProgress, ImportReport } from '../contract/importing.ts';
-import type { Run, TrainingOptions, TrainingProgress } from '../contract/training.ts';
-import { newRunId, type JobSpec } from '../engine/jobs/job-protocol.ts';
+import type { InterruptedTraining, Run, TrainingProgress } from '../contract/training.ts';
+import type { JobSpec, TrainingSpec } from '../engine/jobs/job-protocol.ts';
 import { runJob } from '../engine/jobs/run-job.ts';
 import { formatEstimate } from './output/words.ts';
 import type { CommandContext } from './runner.ts';
@@ -55,17 +55,22 @@ async function runImport(
   return { report, details, relinked };
 }
 
+/** The training that was interrupted and can go on, or null. */
+export function findInterrupted(context: CommandContext): Promise<InterruptedTraining | null> {
+  return withEngine(context, (engine) => engine.handlers['training:interrupted']({}));
+}
+
 /**
  * Trains a model on the library's ratings and makes it the active one. The first Ctrl+C after an epoch was measured
  * stops the training and keeps the best so far.
  */
 export async function trainOnLibrary(
-  options: TrainingOptions,
+  { runId, options, resumes }: Pick<TrainingSpec, 'runId' | 'options' | 'resumes'>,
   context: CommandContext,
   onProgress: (progress: TrainingProgress) => void,
 ): Promise<Run> {
   const { libraryDirectory, signal } = context;
-  const spec: JobSpec = { kind: 'training', libraryDirectory, options, runId: newRunId() };
+  const spec: JobSpec = { kind: 'training', libraryDirectory, options, runId, resumes };
   const stop = new AbortController();
   let canStop = false;
   let isAnnounced = false;

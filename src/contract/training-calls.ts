@@ -4,7 +4,13 @@ import { call, nothing } from './call.ts';
 import { jobIdSchema, runIdSchema } from './ids.ts';
 import { comparedListsSchema, runPairSchema } from './run-comparison.ts';
 import { sweepOptionsSchema } from './sweeps.ts';
-import { listedRunSchema, maxNoteLength, trainingOptionsSchema, trainingSizeSchema } from './training.ts';
+import {
+  interruptedTrainingSchema,
+  listedRunSchema,
+  maxNoteLength,
+  trainingOptionsSchema,
+  trainingSizeSchema,
+} from './training.ts';
 
 const started = z.strictObject({ jobId: jobIdSchema });
 
@@ -36,6 +42,15 @@ export const trainingCalls = {
     z.strictObject({ timeMs: z.number() }),
   ),
   'training:start': call('main', 'lists-stay', trainingOptionsSchema, started),
+  /** The training of the library in use that a crash or the end of the program interrupted, and that can go on; or null. */
+  'training:interrupted': call('engine', 'lists-stay', nothing, interruptedTrainingSchema.nullable()),
+  'training:resume': call(
+    'main',
+    'lists-stay',
+    interruptedTrainingSchema.pick({ runId: true, options: true }),
+    started,
+  ),
+  'training:discard': call('engine', 'lists-stay', z.strictObject({ runId: runIdSchema }), nothing),
   /** Ends the training early: the best epoch so far is measured and becomes the model. Nothing where it has ended. */
   'training:stop': call('main', 'lists-stay', z.strictObject({ jobId: jobIdSchema }), nothing),
   /** Trains one model after another, from stars alone to picks alone; the active run stays. */

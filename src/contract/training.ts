@@ -231,6 +231,16 @@ export const runSchema = z.strictObject({
 });
 export type Run = z.infer<typeof runSchema>;
 
+/** A training that did not end, as it was when it was last stored. */
+export const interruptedTrainingSchema = z.strictObject({
+  runId: runIdSchema,
+  options: trainingOptionsSchema,
+  /** Epochs that are done. */
+  epoch: z.int(),
+  savedAtMs: z.int(),
+});
+export type InterruptedTraining = z.infer<typeof interruptedTrainingSchema>;
+
 /** How long a note on a run may be, in characters. */
 export const maxNoteLength = 2000;
 

@@ -1,7 +1,9 @@
 // `train`: trains a model on the library and makes the run the active one.
 import type { Command } from 'commander';
 import { presetTable } from '../../contract/presets.ts';
-import type { Run } from '../../contract/training.ts';
+import { MatineeError } from '../../contract/errors.ts';
+import type { InterruptedTraining, Run } from '../../contract/training.ts';
+import { newRunId, type TrainingSpec } from '../../engine/jobs/job-protocol.ts';
 import { describeTraining, describeUntrainedTask } from '../output/training.ts';
 import { renderQuality } from '../output/quality.ts';
 import { renderFacts } from '../output/table.ts';
@@ -13,16 +15,43 @@ export function addTrainCommand(program: Command, run: Runner): void {
   const command = program
     .command('train')
     .description('train a model on the library; Ctrl+C keeps the best so far, a second one cancels');
-  addTrainingOptions(command).action((typed: TypedTrainingOptions) => {
+  addTrainingOptions(command).option(
+    '--resume',
+    'go on with the training that was interrupted, with the options that it had',
+  );
+  command.action(({ resume, ...typed }: TypedTrainingOptions & { resume?: true }) => {
+    if (resume === true && Object.keys(typed).length > 0) {
+      command.error('error: --resume takes the options of the interrupted training, and no others');
+    }
     const options = readTrainingOptions(typed, command);
     return run(async (context) => {
-      const { trainOnLibrary } = await import('../library-jobs.ts');
-      const trained = await trainOnLibrary(options, context, (progress) =>
+      const { findInterrupted, trainOnLibrary } = await import('../library-jobs.ts');
+      const interrupted = await findInterrupted(context);
+      const spec = resume === true ? resumed(interrupted) : { options, runId: newRunId() };
+      if (resume !== true && interrupted !== null) {
+        context.terminal.err(
+          `A training was interrupted after epoch ${interrupted.epoch} of ${interrupted.options.epochs}: train --resume goes on with it.\n`,
+        );
+      }
+      const trained = await trainOnLibrary(spec, context, (progress) =>
         context.progress.show(`${progress.phase} ${progress.epoch}`, describeTraining(progress)),
       );
       context.print(toJson(trained), () => toText(trained));
     });
   });
+}
+
+function resumed(
+  interrupted: InterruptedTraining | null,
+): Pick<TrainingSpec, 'runId' | 'options' | 'resumes'> {
+  if (interrupted === null) {
+    throw new MatineeError(
+      'unknown-run',
+      'There is no interrupted training that can go on with this library. Only one of more than a minute is kept, and only for the library that it learned from.',
+    );
+  }
+  const { runId, options } = interrupted;
+  return { runId, options, resumes: true };
 }
 
 function toJson(run: Run): object {

@@ -7,6 +7,7 @@ import type { RunId } from '../../contract/ids.ts';
 import type { ListedRun } from '../../contract/training.ts';
 import type { SessionContext } from '../session/context.ts';
 import { estimateTraining } from '../model/training-speed.ts';
+import { discardInterrupted, findInterruptedTraining } from '../session/interrupted-trainings.ts';
 import { findRun } from '../session/run-history.ts';
 
 export function runAnswers(context: SessionContext) {
@@ -22,6 +23,12 @@ export function runAnswers(context: SessionContext) {
     },
     'runs:note': ({ runId, note }) => {
       context.library.diary.setRunNote(runId, note.trim() === '' ? '' : note);
+      return {};
+    },
+    'training:interrupted': () =>
+      findInterruptedTraining(context.library.paths, context.library.fingerprint()),
+    'training:discard': ({ runId }) => {
+      discardInterrupted(context.library.paths, runId);
       return {};
     },
     'training:estimate': ({ options, size }) => {

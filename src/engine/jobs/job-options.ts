@@ -7,6 +7,8 @@ export type RunJobOptions = {
   /** Ends a training with the best epoch so far. */
   stop?: AbortSignal | undefined;
   onProgress?: ((progress: JobProgress) => void) | undefined;
+  /** Time between two checkpoints of a training at least; a minute by default. */
+  checkpointEveryMs?: number | undefined;
   /** How downloads reach the network; Node's own `fetch` by default. */
   fetch?: Fetch | undefined;
 };

@@ -28,6 +28,8 @@ export const trainingSpecSchema = z.strictObject({
   options: trainingOptionsSchema,
   /** Also the name of the folder that the model is saved to. */
   runId: runIdSchema,
+  /** Goes on with the interrupted training of that run, which has to have the same options. */
+  resumes: z.boolean().optional(),
 });
 export type TrainingSpec = z.infer<typeof trainingSpecSchema>;
 

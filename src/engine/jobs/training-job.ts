@@ -1,5 +1,5 @@
 // The training job: reads the catalogue, trains on most of its ratings, measures on the rest, and saves the model.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MatineeError } from '../../contract/errors.ts';
 import type { CatalogueInfo } from '../../contract/library.ts';
@@ -12,52 +12,66 @@ import { inPace } from '../base/in-steps.ts';
 import { pacedBy, partOf, type WorkOptions } from '../base/paced-work.ts';
 import { saveModel } from '../model/model-files.ts';
 import type { AnyModel } from '../model/model-kinds.ts';
-import { splitForTraining, trainModel } from '../model/trainer.ts';
+import { checkpointFile } from '../model/checkpoint.ts';
+import { splitForTraining, trainModel, type TrainerSettings } from '../model/trainer.ts';
 import type { TrainingParts } from '../model/training-estimate.ts';
 import { estimateTraining, noteTraining } from '../model/training-speed.ts';
 import { trainingSetInSteps, type TrainingSet } from '../ratings/training-set.ts';
 import type { JobResult, TrainingSpec } from './job-protocol.ts';
 import type { RunJobOptions } from './job-options.ts';
+import { checkpointing, resumedState } from './training-checkpoints.ts';
 
 export async function runTrainingJob(spec: TrainingSpec, options: RunJobOptions): Promise<JobResult> {
   const paths = libraryPaths(spec.libraryDirectory);
   mkdirSync(paths.staging, { recursive: true });
+  const folder = join(paths.models, spec.runId);
+  const from =
+    spec.resumes === true ? await resumedState(folder, spec, catalogueInfo(paths.catalogue)) : undefined;
   const mark = stagingPath(paths, trainingMark(spec.runId));
   writeFileSync(mark, '');
   try {
     const startedMs = performance.now();
     const progress = createProgress(spec, options);
-    const size = sizeOf(paths.catalogue);
+    const catalogue = catalogueInfo(paths.catalogue);
+    const size = sizeOf(catalogue);
     const { parts: expected, timeMs } = estimateTraining(paths.trainingSpeed, size, spec.options);
-    progress.report({ remainingMs: timeMs });
+    progress.report({ remainingMs: timeMs, history: from?.history ?? [] });
     const { info, ...parts } = await readLibrary(paths.catalogue, spec, {
       signal: options.signal,
       onProgress: (done) => progress.report({ done, remainingMs: timeMs - done * expected.reading }),
     });
-    const model = await train(parts, spec, { ...options, expected }, progress);
+    const onState = checkpointing(folder, spec, catalogue, options);
+    const model = await train(parts, spec, { ...options, expected, from, onState }, progress);
     progress.report({ phase: 'saving', done: 0, remainingMs: null });
     const run = toRun(spec, info, model);
     await nextTurn(options.signal);
     await saveModel(paths.models, spec.runId, model, run);
     const trained = { ...spec.options, epochs: Math.max(1, run.history.length) };
-    noteTraining(paths.trainingSpeed, size, trained, performance.now() - startedMs);
+    if (from === undefined) noteTraining(paths.trainingSpeed, size, trained, performance.now() - startedMs);
     return { kind: 'training', run };
   } catch (error) {
-    rmSync(join(paths.models, spec.runId), { recursive: true, force: true });
+    // What failed goes on from its last checkpoint another time; what was cancelled does not.
+    const isCancelled = error instanceof MatineeError && error.code === 'cancelled';
+    if (isCancelled || !existsSync(checkpointFile(folder))) rmSync(folder, { recursive: true, force: true });
     rmSync(mark, { force: true });
     throw error;
   }
 }
 
-function sizeOf(file: string): TrainingSize {
+function catalogueInfo(file: string): CatalogueInfo {
   const catalogue = openCatalogue(file);
   try {
-    const { ratings, users, movies } = catalogue.info();
-    return { ratings, users, movies };
+    return catalogue.info();
   } finally {
     catalogue.close();
   }
 }
+
+function sizeOf({ ratings, users, movies }: CatalogueInfo): TrainingSize {
+  return { ratings, users, movies };
+}
+
+type TrainingCourse = Pick<TrainerSettings, 'from' | 'onState'> & { expected: TrainingParts };
 
 type Parts = { train: TrainingSet; validation: TrainingSet };
 
@@ -105,14 +119,14 @@ function createProgress({ options }: TrainingSpec, { onProgress }: RunJobOptions
 async function train(
   { train, validation }: Parts,
   spec: TrainingSpec,
-  { signal, stop, expected }: RunJobOptions & { expected: TrainingParts },
+  { signal, stop, expected, from, onState }: RunJobOptions & TrainingCourse,
   progress: Progress,
 ): Promise<AnyModel> {
   const epochs = trainModel(train, spec.options, {
-    ...{ signal, stop, validation, expected },
+    ...{ signal, stop, validation, expected, from, onState },
     onProgress: (step) => progress.report(step),
   });
-  const history: TrainingProgress['history'] = [];
+  const history: TrainingProgress['history'] = [...(from?.history ?? [])];
   for (;;) {
     const step = await epochs.next();
     if (step.done === true) return step.value;

@@ -11,13 +11,21 @@ const patience = { shareOfEpochs: 1 / 3, atLeast: 10 };
 
 type Metrics = Pick<EpochMetrics, 'validationRmse' | 'validationRecallAt10'>;
 
+export interface BestEpochState<Model> {
+  first: Metrics | null;
+  /** Null before anything was measured. */
+  lowest: number | null;
+  epochsSinceLowest: number;
+  kept: { epoch: number; model: Model } | null;
+}
+
 export class BestEpoch<Model> {
   readonly #weights: { readonly stars: number; readonly lists: number };
   readonly #patience: number;
   #first: Metrics | null = null;
   #lowest = Infinity;
   #epochsSinceLowest = 0;
-  #kept: { readonly epoch: number; readonly model: Model } | null = null;
+  #kept: { epoch: number; model: Model } | null = null;
 
   constructor({ epochs, rankWeight, retrievalWeight }: TrainingOptions) {
     // What was not trained does not count; otherwise stars and lists matter alike.
@@ -26,7 +34,8 @@ export class BestEpoch<Model> {
   }
 
   add(epoch: number, model: Model, metrics: Metrics): void {
-    this.#first ??= metrics;
+    const { validationRmse, validationRecallAt10 } = metrics;
+    this.#first ??= { validationRmse, validationRecallAt10 };
     const loss = this.#lossOf(metrics, this.#first);
     if (loss < this.#lowest) {
       this.#lowest = loss;
@@ -35,6 +44,23 @@ export class BestEpoch<Model> {
       this.#epochsSinceLowest += 1;
     }
     if (this.#kept === null || loss <= this.#lowest * (1 + tolerance)) this.#kept = { epoch, model };
+  }
+
+  /** To go on from later. */
+  state(): BestEpochState<Model> {
+    return {
+      first: this.#first,
+      lowest: this.#lowest === Infinity ? null : this.#lowest,
+      epochsSinceLowest: this.#epochsSinceLowest,
+      kept: this.#kept,
+    };
+  }
+
+  resume({ first, lowest, epochsSinceLowest, kept }: BestEpochState<Model>): void {
+    this.#first = first;
+    this.#lowest = lowest ?? Infinity;
+    this.#epochsSinceLowest = epochsSinceLowest;
+    this.#kept = kept;
   }
 
   /** The epoch whose model is kept; null before the first. */

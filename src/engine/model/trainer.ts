@@ -9,6 +9,7 @@ import { answerByBaselines, baselineQuality, type BaselineAnswers } from '../eva
 import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
 import { BestEpoch } from './best-epoch.ts';
 import { TrainingClock } from './training-clock.ts';
+import type { TrainingState } from './training-state.ts';
 import type { TrainingParts } from './training-estimate.ts';
 import { kindOfPreset, type AnyModel } from './model-kinds.ts';
 import { evaluateCases, evaluateInFull, type PreparedTest } from './evaluate.ts';
@@ -56,6 +57,10 @@ export interface TrainerSettings {
   readonly validation?: TrainingSet | undefined;
   /** What this training should take on this computer; the time left goes by it until more is known. */
   readonly expected?: TrainingParts | undefined;
+  /** Where an interrupted training of the same ratings and options was. */
+  readonly from?: TrainingState | undefined;
+  /** Called after every epoch, and waited for; the state is that of this moment. */
+  readonly onState?: ((state: () => TrainingState) => Promise<void>) | undefined;
   readonly onProgress?: ((progress: TrainerProgress) => void) | undefined;
 }
 
@@ -167,8 +172,8 @@ export async function* trainModel(
   options: TrainingOptions,
   settings: TrainerSettings = {},
 ): AsyncGenerator<TrainingUpdate, AnyModel> {
-  const { signal, stop, expected = null, onProgress } = settings;
-  const startedMs = performance.now();
+  const { signal, stop, expected = null, from = null, onState, onProgress } = settings;
+  const startedMs = performance.now() - (from?.elapsedMs ?? 0);
   const elapsedMs = (): number => performance.now() - startedMs;
   if (options.rankWeight === 0 && options.retrievalWeight === 0) {
     throw new MatineeError('invalid-input', 'At least one of the two loss weights has to be above 0.');
@@ -191,6 +196,8 @@ export async function* trainModel(
     kind.startLearner(train, options),
     pacedBy(partOf(preparing, baselinesShare, 1)),
   );
+  if (from !== null)
+    await inPace(learner.resume(from.learner), pacedBy(partOf(preparing, baselinesShare, 1)));
 
   const clock = new TrainingClock(
     {
@@ -212,13 +219,19 @@ export async function* trainModel(
     ratingsPerSecond: 0,
     quality: null,
     baselines: validation?.baselines ?? null,
-    history: [],
+    history: [...(from?.history ?? [])],
   };
+  if (from !== null) {
+    best.resume(from.best);
+    clock.resume(from.clock);
+  }
   const reportTraining = (): void =>
     onProgress?.({ phase: 'training', done: clock.done, remainingMs: clock.remainingMs });
   const isStopped = (): boolean => stop?.aborted === true;
-  let begunEpochs = 0;
-  for (let epoch = 1; epoch <= options.epochs && !(epoch > 1 && (isStopped() || best.isOver)); epoch++) {
+  let begunEpochs = from?.epoch ?? 0;
+  const firstEpoch = (from?.epoch ?? 0) + 1;
+  const isOver = (): boolean => best.isOver || (isStopped() && begunEpochs > 0);
+  for (let epoch = firstEpoch; epoch <= options.epochs && !isOver(); epoch++) {
     begunEpochs = epoch;
     let rankingLoss = 0;
     let retrievalLoss = 0;
@@ -260,6 +273,14 @@ export async function* trainModel(
       report.history.push(epochMetrics);
       best.add(epoch, now, epochMetrics);
     }
+    await onState?.(() => ({
+      epoch,
+      elapsedMs: elapsedMs(),
+      history: report.history,
+      learner: learner.state(),
+      best: best.state(),
+      clock: clock.state(),
+    }));
     yield {
       epoch,
       epochs: options.epochs,

@@ -9,6 +9,14 @@ export interface TrainingClockSize {
   readonly measured: { readonly stars: number; readonly lists: number };
 }
 
+export interface ClockState {
+  steps: number;
+  stepsMs: number;
+  checks: number;
+  checksMs: number;
+  finalMs: number;
+}
+
 /** The final stars also need those of everyone's history. */
 const finalStarsFactor = 2;
 
@@ -41,6 +49,25 @@ export class TrainingClock {
     this.#checks += 1;
     this.#checksMs += elapsedMs;
     this.#finalMs = finalStarsFactor * stars * starsMs + lists * listMs;
+  }
+
+  /** To go on from later. */
+  state(): ClockState {
+    return {
+      steps: this.#steps,
+      stepsMs: this.#stepsMs,
+      checks: this.#checks,
+      checksMs: this.#checksMs,
+      finalMs: this.#finalMs,
+    };
+  }
+
+  resume({ steps, stepsMs, checks, checksMs, finalMs }: ClockState): void {
+    this.#steps = steps;
+    this.#stepsMs = stepsMs;
+    this.#checks = checks;
+    this.#checksMs = checksMs;
+    this.#finalMs = finalMs;
   }
 
   /** Share of all steps that is done. */

@@ -18,20 +18,23 @@ export function trainingMark(runId: string): string {
 
 /** Deletes staged files whose writer is gone, and models that belong neither to a run nor to a running training. */
 export function cleanLeftovers(paths: LibraryPaths, knownRunIds: ReadonlySet<string>): void {
-  const living: string[] = [];
   for (const name of listFolder(paths.staging)) {
-    if (isWriterAlive(name)) living.push(name);
-    else rmSync(join(paths.staging, name), { recursive: true, force: true });
+    if (!isWriterAlive(name)) rmSync(join(paths.staging, name), { recursive: true, force: true });
   }
+  const inTraining = runningTrainings(paths);
   for (const name of listFolder(paths.models)) {
-    const isInTraining = living.some((staged) => {
-      const runId = /^\d+-(.+)\.training$/.exec(staged)?.[1];
-      return runId !== undefined && name.includes(runId);
-    });
+    const isInTraining = inTraining.some((runId) => name.includes(runId));
     if (!knownRunIds.has(name) && !isInTraining) {
       rmSync(join(paths.models, name), { recursive: true, force: true });
     }
   }
+}
+
+/** The runs that living processes train. */
+export function runningTrainings(paths: LibraryPaths): string[] {
+  return listFolder(paths.staging)
+    .filter(isWriterAlive)
+    .flatMap((staged) => /^\d+-(.+)\.training$/.exec(staged)?.[1] ?? []);
 }
 
 function listFolder(folder: string): string[] {

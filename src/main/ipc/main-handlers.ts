@@ -27,6 +27,7 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
   const { engine, jobs, covers, places } = options;
   return {
     'training:start': (trainingOptions) => ({ jobId: jobs.startTraining(trainingOptions) }),
+    'training:resume': ({ runId, options: trained }) => ({ jobId: jobs.resumeTraining(runId, trained) }),
     'training:stop': ({ jobId }) => {
       jobs.stopTraining(jobId);
       return {};

@@ -183,6 +183,13 @@ test('a stopped training is asked to keep the best so far, and what it made is t
   expect(children[0]?.sent).toHaveLength(2);
 });
 
+test('an interrupted training goes on as the same run', () => {
+  jobs.resumeTraining(runIdSchema.parse('run-0'), options);
+  expect(children[0]?.sent).toMatchObject([
+    { type: 'start', spec: { kind: 'training', options, runId: 'run-0', resumes: true } },
+  ]);
+});
+
 test('only a training that is known and not being cancelled is stopped', async () => {
   expect(() => {
     jobs.stopTraining('other' as JobId);

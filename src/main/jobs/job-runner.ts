@@ -72,6 +72,11 @@ export class JobRunner {
     return this.#start(trainingWork(options, this.#options.libraryDirectory));
   }
 
+  /** Goes on with an interrupted training, whose options these have to be. */
+  resumeTraining(runId: RunId, options: TrainingOptions): JobId {
+    return this.#start(trainingWork(options, this.#options.libraryDirectory, runId));
+  }
+
   startSweep(options: SweepOptions): JobId {
     return this.#start(sweepWork(options, this.#options.libraryDirectory));
   }

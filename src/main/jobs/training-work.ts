@@ -1,14 +1,21 @@
 // The training job; its model becomes the active one.
+import type { RunId } from '../../contract/ids.ts';
 import type { TrainingJob } from '../../contract/jobs.ts';
 import type { TrainingOptions } from '../../contract/training.ts';
 import { newRunId } from '../../engine/jobs/job-protocol.ts';
 import { createWork, newJob, unexpectedResult, type JobWork } from './job-work.ts';
 
-export function trainingWork(options: TrainingOptions, libraryDirectory: string): JobWork {
+/** `resumed` is the run of an interrupted training that goes on; null begins a new one. */
+export function trainingWork(
+  options: TrainingOptions,
+  libraryDirectory: string,
+  resumed: RunId | null = null,
+): JobWork {
+  const run = resumed === null ? { runId: newRunId() } : { runId: resumed, resumes: true };
   const job: TrainingJob = { ...newJob(), kind: 'training', options, progress: null, runId: null };
   return createWork({
     job,
-    specs: [{ kind: 'training', libraryDirectory, options, runId: newRunId() }],
+    specs: [{ kind: 'training', libraryDirectory, options, ...run }],
     withProgress: (before, reported) =>
       reported.kind === 'training' ? { ...before, progress: reported.progress } : before,
     takeOver: async (before, result, _step, engine) => {

@@ -43,6 +43,11 @@ export class Jobs {
     await ask('training:start', options);
   }
 
+  /** Goes on with an interrupted training. */
+  async resumeTraining({ runId, options }: CallInput<'training:resume'>): Promise<void> {
+    await ask('training:resume', { runId, options });
+  }
+
   /** Starts a training for each of several balances. */
   async startSweep(options: CallInput<'sweep:start'>): Promise<void> {
     await ask('sweep:start', options);

@@ -1,7 +1,8 @@
 // The classic model in training: TensorFlow Recommenders' multitask tutorial, step by step.
 import type { PresetOf } from '../../../contract/presets.ts';
 import type { TrainingOptions } from '../../../contract/training.ts';
-import type { Learner, StepLosses } from '../kinds/learner.ts';
+import { arraysOf, putBack, type StateArrays } from '../kinds/learner-state.ts';
+import type { Learner, LearnerState, StepLosses } from '../kinds/learner.ts';
 import { countBy } from '../../base/counts.ts';
 import { createRandom } from '../../base/random.ts';
 import type { TrainingReport } from '../kinds/training-report.ts';
@@ -146,6 +147,28 @@ export class ClassicLearner implements Learner<ClassicModel> {
       errorWeights: null,
       report,
     };
+  }
+
+  state(): LearnerState {
+    return { steps: this.#step, ratingsSeen: this.ratingsSeen, arrays: this.#arrays() };
+  }
+
+  /** The batches before are drawn again, which brings their random numbers to where they were. */
+  *resume({ steps, ratingsSeen, arrays }: LearnerState): Generator<number, void> {
+    for (; this.#step < steps; this.#step++) {
+      this.#batches.next();
+      yield this.#step / steps;
+    }
+    putBack(this.#arrays(), arrays);
+    this.ratingsSeen = ratingsSeen;
+  }
+
+  #arrays(): StateArrays {
+    const layers = this.#layers.flatMap(({ weights, biases }, k) => [
+      [`weights ${k}`, weights] as const,
+      [`biases ${k}`, biases] as const,
+    ]);
+    return arraysOf({ users: this.#users, movies: this.#movies, ...Object.fromEntries(layers) });
   }
 
   #learningRate(): number {

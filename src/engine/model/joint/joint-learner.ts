@@ -6,7 +6,8 @@ import { createRandom } from '../../base/random.ts';
 import { KernelMemory } from '../../kernels/kernel-memory.ts';
 import { statisticsInSteps } from '../../ratings/biases.ts';
 import type { TrainingSet } from '../../ratings/training-set.ts';
-import type { Learner, StepLosses } from '../kinds/learner.ts';
+import { arraysOf, putBack, type StateArrays } from '../kinds/learner-state.ts';
+import type { Learner, LearnerState, StepLosses } from '../kinds/learner.ts';
 import type { TrainingReport } from '../kinds/training-report.ts';
 import { drawBatches, planBatches, type Batch } from './batches.ts';
 import { buildFeatures } from './features.ts';
@@ -28,6 +29,8 @@ export class JointLearner implements Learner<TrainedModel> {
   readonly #train: TrainingSet;
   readonly #model: JointModel;
   readonly #step: JointStep;
+  #steps = 0;
+  readonly #randomState: Int32Array;
   readonly #batches: Generator<Batch, never>;
   readonly #optimizer: AdamW;
   readonly #byRow;
@@ -70,6 +73,7 @@ export class JointLearner implements Learner<TrainedModel> {
     };
     const dropout = createRandom(seed, 'dropout');
     const randomState = memory.integersOf(Array.from({ length: 4 }, () => dropout.integer(2 ** 31)));
+    this.#randomState = randomState;
     this.#step = new JointStep(
       memory,
       { shape, features: inMemory, statistics, parameters },
@@ -104,6 +108,7 @@ export class JointLearner implements Learner<TrainedModel> {
     this.#optimizer.applyRows(userEmbeddings, embeddedUsers, gradients.userEmbeddings);
     for (const { name, trained } of this.#whole) this.#optimizer.apply(trained, gradients[name]);
     this.#optimizer.endStep();
+    this.#steps += 1;
     this.ratingsSeen += batch.history.rows.length + batch.targets.rows.length;
     return losses;
   }
@@ -112,5 +117,25 @@ export class JointLearner implements Learner<TrainedModel> {
     this.#optimizer.catchUpAll(this.#byRow.movieEmbeddings);
     this.#optimizer.catchUpAll(this.#byRow.historyVectors);
     return snapshot(this.#model, this.#train, report);
+  }
+
+  state(): LearnerState {
+    return { steps: this.#steps, ratingsSeen: this.ratingsSeen, arrays: this.#arrays() };
+  }
+
+  /** The batches before are drawn again, which brings their random numbers to where they were. */
+  *resume({ steps, ratingsSeen, arrays }: LearnerState): Generator<number, void> {
+    for (; this.#steps < steps; this.#steps++) {
+      this.#batches.next();
+      this.#optimizer.endStep();
+      yield this.#steps / steps;
+    }
+    putBack(this.#arrays(), arrays);
+    this.ratingsSeen = ratingsSeen;
+  }
+
+  #arrays(): StateArrays {
+    const whole = Object.fromEntries(this.#whole.map(({ name, trained }) => [name, trained]));
+    return arraysOf({ ...this.#byRow, ...whole, dropout: { randomState: this.#randomState } });
   }
 }

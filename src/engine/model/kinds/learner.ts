@@ -1,10 +1,18 @@
 // What the training loop needs of a kind of model: steps, and the model at any point between them.
+import type { StateArrays } from './learner-state.ts';
 import type { TrainingReport } from './training-report.ts';
 
 /** Losses of one step: of stars (mean squared error) and of lists (negative log likelihood of a target, in nats). */
 export interface StepLosses {
   readonly rankingLoss: number;
   readonly retrievalLoss: number;
+}
+
+/** What a learner has to be given back to go on as if it had never ended; the arrays are the live ones. */
+export interface LearnerState {
+  readonly steps: number;
+  readonly ratingsSeen: number;
+  readonly arrays: StateArrays;
 }
 
 /** A model in training. */
@@ -16,4 +24,11 @@ export interface Learner<Model> {
   step(): StepLosses;
   /** The model as it stands, as plain arrays that no longer change. */
   snapshot(report: TrainingReport): Model;
+  /** To be stored before the next step. */
+  state(): LearnerState;
+  /**
+   * Brings a learner that has made no step to a stored state, in little pieces: yields the share that is done.
+   * Throws `model-mismatch` where that is not one of the same training.
+   */
+  resume(state: LearnerState): Generator<number, void>;
 }

@@ -1,0 +1,151 @@
+// Trainings that are killed in a process of their own: they go on from their checkpoint and end with the same model.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { RunId } from '../../src/contract/ids.ts';
+import { trainingOptionsSchema, type TrainingOptions } from '../../src/contract/training.ts';
+import { newRunId } from '../../src/engine/jobs/job-protocol.ts';
+import { runJob } from '../../src/engine/jobs/run-job.ts';
+import { libraryPaths, type LibraryPaths } from '../../src/engine/library/library-paths.ts';
+import { checkpointFile } from '../../src/engine/model/checkpoint.ts';
+import { loadModel } from '../../src/engine/model/model-files.ts';
+import { openPlantedEngine, type PlantedEngine } from '../fixtures/planted-engine.ts';
+import { writePlantedLibrary } from '../fixtures/planted-library.ts';
+import { runCli } from '../fixtures/run-cli.ts';
+
+const script = fileURLToPath(new URL('../fixtures/killed-training.ts', import.meta.url));
+const matinee = trainingOptionsSchema.parse({ epochs: 6, seed: 5 });
+const classic = trainingOptionsSchema.parse({ preset: 'classic-tuned', epochs: 5, batchSize: 256, seed: 5 });
+let planted: PlantedEngine;
+let paths: LibraryPaths;
+
+beforeEach(async () => {
+  planted = await openPlantedEngine(writePlantedLibrary);
+  paths = libraryPaths(planted.libraryDirectory);
+});
+afterEach(() => {
+  planted.close();
+});
+
+/** Leaves the checkpoint of a training that was killed when so many epochs were stored. */
+function killTraining(runId: RunId, options: TrainingOptions, epochs: number): void {
+  const args = [planted.libraryDirectory, runId, JSON.stringify(options), String(epochs)];
+  const { signal, stderr } = spawnSync(process.execPath, ['--import', 'tsx', script, ...args], {
+    encoding: 'utf8',
+  });
+  expect(signal, stderr).toBe('SIGKILL');
+}
+
+async function train(runId: RunId, options: TrainingOptions, resumes = false): Promise<unknown> {
+  const { libraryDirectory } = planted;
+  const result = await runJob({ kind: 'training', libraryDirectory, options, runId, resumes });
+  if (result.kind !== 'training') throw new Error('not a training');
+  planted.engine.keepRun(result.run);
+  return result.run.history;
+}
+
+const weightsOf = (runId: RunId) => readFileSync(join(paths.models, runId, 'weights.safetensors'));
+
+test.each([
+  ['the joint model', matinee],
+  ['the classic model', classic],
+])('%s is the same as of a training that was not interrupted, to the last bit', async (_, options) => {
+  const [whole, killed] = [newRunId(), newRunId()];
+  const history = await train(whole, options);
+  killTraining(killed, options, 3);
+  planted.reopen();
+  expect(await planted.ask('training:interrupted', {})).toMatchObject({ runId: killed, options, epoch: 3 });
+
+  expect(await train(killed, options, true)).toEqual(history);
+  expect(weightsOf(killed).equals(weightsOf(whole))).toBe(true);
+  const [a, b] = [await loadModel(paths.models, whole), await loadModel(paths.models, killed)];
+  expect(b.errorWeights).toEqual(a.errorWeights);
+  expect(b.report.quality).toEqual(a.report.quality);
+  expect(readdirSync(join(paths.models, killed)).sort()).toEqual(['model.json', 'weights.safetensors']);
+  expect(await planted.ask('training:interrupted', {})).toBeNull();
+});
+
+test('train --resume goes on with it, and train says that it could', async () => {
+  const runId = newRunId();
+  killTraining(runId, matinee, 2);
+  const library = ['--library', planted.libraryDirectory];
+  const other = await runCli('train', '--epochs', '1', ...library);
+  expect(other.stderr).toContain(
+    'A training was interrupted after epoch 2 of 6: train --resume goes on with it.',
+  );
+  expect((await runCli('train', '--resume', '--seed', '9', ...library)).code).toBe(2);
+  const { code, stdout, stderr } = await runCli('--json', 'train', '--resume', ...library);
+  expect(code, stderr).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ runId, epochs: expect.any(Number) as number });
+  const again = await runCli('train', '--resume', ...library);
+  expect({ code: again.code, stderr: again.stderr }).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('There is no interrupted training') as string,
+  });
+});
+
+test('it is refused with other options and after the library was replaced, and stays', async () => {
+  const runId = newRunId();
+  killTraining(runId, matinee, 1);
+  await expect(train(runId, { ...matinee, seed: 6 }, true)).rejects.toMatchObject({
+    code: 'model-mismatch',
+    message: expect.stringContaining('has other options') as string,
+  });
+  const file = checkpointFile(join(paths.models, runId));
+  const bytes = readFileSync(file);
+  const { fingerprint } = (await planted.ask('library:overview', {})).catalogue ?? {};
+  writeFileSync(
+    file,
+    Buffer.from(
+      bytes.toString('latin1').replace(fingerprint ?? '', 'x'.repeat(64).slice(0, fingerprint?.length)),
+      'latin1',
+    ),
+  );
+  await expect(train(runId, matinee, true)).rejects.toMatchObject({
+    code: 'model-mismatch',
+    message: expect.stringContaining('Planted') as string,
+  });
+  expect(existsSync(file)).toBe(true);
+  expect(await planted.ask('training:interrupted', {})).toBeNull();
+  planted.reopen();
+  expect(existsSync(file), 'the next start removes what can’t go on').toBe(false);
+});
+
+test('a checkpoint that is cut short is refused in a sentence', async () => {
+  const runId = newRunId();
+  killTraining(runId, matinee, 1);
+  const file = checkpointFile(join(paths.models, runId));
+  writeFileSync(file, readFileSync(file).subarray(0, -1000));
+  await expect(train(runId, matinee, true)).rejects.toMatchObject({ code: 'library-damaged' });
+});
+
+test('only the latest is kept, and it goes when it is discarded', async () => {
+  const [older, newer] = [newRunId(), newRunId()];
+  killTraining(older, matinee, 1);
+  killTraining(newer, matinee, 1);
+  planted.reopen();
+  expect(readdirSync(paths.models)).toEqual([newer]);
+  await planted.ask('training:discard', { runId: newer });
+  expect(readdirSync(paths.models)).toEqual([]);
+  expect(await planted.ask('training:interrupted', {})).toBeNull();
+});
+
+test('one that is cancelled after it went on leaves nothing behind', async () => {
+  const runId = newRunId();
+  killTraining(runId, matinee, 2);
+  const abort = new AbortController();
+  const { libraryDirectory } = planted;
+  const training = runJob(
+    { kind: 'training', libraryDirectory, options: matinee, runId, resumes: true },
+    {
+      signal: abort.signal,
+      onProgress: ({ progress }) => {
+        if (progress.phase === 'training') abort.abort();
+      },
+    },
+  );
+  await expect(training).rejects.toMatchObject({ code: 'cancelled' });
+  expect(readdirSync(paths.models)).toEqual([]);
+});
