@@ -42,8 +42,10 @@ export interface Batch {
   readonly history: BatchRatings;
   /** What both tasks have to predict. */
   readonly targets: BatchRatings;
-  /** The movies that take part: those of the ratings, and others that the targets compete with. */
+  /** The movies that take part: first those of the ratings, then others that the targets compete with. */
   readonly movies: Int32Array;
+  /** How many of them are those of the ratings. */
+  readonly ratedMovies: number;
   /** By place: log of the chance that another user's batch has this movie; 0 if all movies take part. */
   readonly logChances: Float32Array;
 }
@@ -189,6 +191,9 @@ export function* drawBatches(
 
 type Sides = Pick<Batch, 'history' | 'targets'>;
 
+/** What a movie is in a batch. */
+const role = { absent: 0, drawn: 1, rated: 2 };
+
 /** Chooses the movies of a batch and fills in the places of its ratings. */
 function chooseMovies(
   set: TrainingSet,
@@ -196,45 +201,43 @@ function chooseMovies(
   plan: BatchPlan,
   seed: number,
   memory: KernelMemory,
-): (sides: Sides) => Pick<Batch, 'movies' | 'logChances'> {
+): (sides: Sides) => Pick<Batch, 'movies' | 'ratedMovies' | 'logChances'> {
   const movieCount = set.movieIds.length;
-  if (plan.sampledMovies === null) {
-    const movies = memory.integersOf(Int32Array.from({ length: movieCount }, (_, movie) => movie));
-    const logChances = memory.floats(movieCount);
-    return ({ history, targets }) => {
-      history.places.set(history.movies);
-      targets.places.set(targets.movies);
-      return { movies, logChances };
-    };
-  }
   const sampled = plan.sampledMovies;
   const random = createRandom(seed, 'sampled movies');
-  const logChanceOf = logChances(set, statistics, plan.usersPerBatch, sampled);
-  const placeOf = new Int32Array(movieCount).fill(-1);
+  const logChanceOf =
+    sampled === null
+      ? new Float32Array(movieCount)
+      : logChances(set, statistics, plan.usersPerBatch, sampled);
+  const roles = new Uint8Array(movieCount);
+  const placeOf = new Int32Array(movieCount);
   const movieBuffer = growingIntegers(memory);
   const chanceBuffer = growingFloats(memory);
   return ({ history, targets }) => {
-    const movies = movieBuffer(Math.min(movieCount, history.movies.length + targets.movies.length + sampled));
+    roles.fill(sampled === null ? role.drawn : role.absent);
+    for (let draw = 0; draw < (sampled ?? 0); draw++) roles[random.integer(movieCount)] = role.drawn;
+    const sides = [history, targets];
+    for (const { movies } of sides) for (const movie of movies) roles[movie] = role.rated;
+    const room = sampled === null ? movieCount : history.movies.length + targets.movies.length + sampled;
+    const movies = movieBuffer(Math.min(movieCount, room));
     let count = 0;
-    const add = (movie: number): number => {
-      const known = placeOf[movie] ?? -1;
-      if (known >= 0) return known;
-      placeOf[movie] = count;
-      movies[count] = movie;
-      return count++;
+    // Each in ascending order, so that their rows are found in the order of memory.
+    const place = (wanted: number): number => {
+      for (let movie = 0; movie < movieCount; movie++) {
+        if (roles[movie] !== wanted) continue;
+        movies[count] = movie;
+        placeOf[movie] = count++;
+      }
+      return count;
     };
-    for (const side of [history, targets]) {
-      for (let k = 0; k < side.movies.length; k++) side.places[k] = add(side.movies[k] ?? 0);
+    const ratedMovies = place(role.rated);
+    const chosen = movies.subarray(0, place(role.drawn));
+    for (const side of sides) {
+      for (let k = 0; k < side.movies.length; k++) side.places[k] = placeOf[side.movies[k] ?? 0] ?? 0;
     }
-    for (let draw = 0; draw < sampled; draw++) add(random.integer(movieCount));
-    const chosen = movies.subarray(0, count);
     const chances = chanceBuffer(count);
-    for (let place = 0; place < count; place++) {
-      const movie = chosen[place] ?? 0;
-      chances[place] = logChanceOf[movie] ?? 0;
-      placeOf[movie] = -1;
-    }
-    return { movies: chosen, logChances: chances };
+    for (let k = 0; k < count; k++) chances[k] = logChanceOf[chosen[k] ?? 0] ?? 0;
+    return { movies: chosen, ratedMovies, logChances: chances };
   };
 }
 

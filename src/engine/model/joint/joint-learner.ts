@@ -99,12 +99,13 @@ export class JointLearner implements Learner<TrainedModel> {
   step(): StepLosses {
     const batch = this.#batches.next().value;
     const { movieEmbeddings, historyVectors, userEmbeddings } = this.#byRow;
+    const rated = batch.movies.subarray(0, batch.ratedMovies);
     this.#optimizer.catchUp(movieEmbeddings, batch.movies);
-    this.#optimizer.catchUp(historyVectors, batch.movies);
+    this.#optimizer.catchUp(historyVectors, rated);
     this.#optimizer.catchUp(userEmbeddings, batch.users);
     const { gradients, embeddedUsers, ...losses } = this.#step.run(batch);
     this.#optimizer.applyRows(movieEmbeddings, batch.movies, gradients.movieEmbeddings);
-    this.#optimizer.applyRows(historyVectors, batch.movies, gradients.historyVectors);
+    this.#optimizer.applyRows(historyVectors, rated, gradients.historyVectors);
     this.#optimizer.applyRows(userEmbeddings, embeddedUsers, gradients.userEmbeddings);
     for (const { name, trained } of this.#whole) this.#optimizer.apply(trained, gradients[name]);
     this.#optimizer.endStep();

@@ -90,7 +90,7 @@ function wholeGradient(
 ): Float32Array {
   const rowsOf: Partial<Record<ParameterName, Int32Array>> = {
     movieEmbeddings: batch.movies,
-    historyVectors: batch.movies,
+    historyVectors: batch.movies.subarray(0, batch.ratedMovies),
     userEmbeddings: embeddedUsers,
   };
   const rows = rowsOf[name];
@@ -227,6 +227,7 @@ it('predicts when served what it predicts in training', async () => {
     history: batchRatings(train, trainStatistics, true),
     targets: batchRatings(test, trainStatistics, false),
     movies: memory.integersOf(Array.from(train.movieIds.keys())),
+    ratedMovies: train.movieIds.length,
     logChances: memory.floats(train.movieIds.length),
   };
   const { rankingLoss } = differentiate(model, 1, 1, batch);

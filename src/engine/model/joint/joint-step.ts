@@ -22,8 +22,9 @@ export interface StepResult {
   /** The users whose embeddings have a gradient, in the order of its rows. */
   readonly embeddedUsers: Int32Array;
   /**
-   * Valid until the next step. Those of movieEmbeddings and historyVectors have a row for each movie of the batch, that
-   * of userEmbeddings one for each of `embeddedUsers`; the others are as large as their parameter.
+   * Valid until the next step. That of movieEmbeddings has a row for each movie of the batch, that of historyVectors for
+   * each of its rated ones, that of userEmbeddings for each of `embeddedUsers`; the others are as large as their
+   * parameter.
    */
   readonly gradients: Readonly<Record<ParameterName, Float32Array>>;
 }
@@ -78,7 +79,7 @@ export class JointStep {
     return freeingTensors(() => {
       const { parameters, shape } = this.#model;
       const { kernels } = this.#memory;
-      const movies = this.#tower.forward(batch.movies);
+      const movies = this.#tower.forward(batch.movies, batch.ratedMovies);
       const people = this.#ranking.foldPeople(batch, movies);
       const embeddedUsers = this.#addEmbeddings(people, batch);
       const retrieval = this.#retrieval.run(batch, movies, people, parameters.popularityLogits);
@@ -86,7 +87,7 @@ export class JointStep {
       this.#topicWeights.set(this.#tower.topicsBackward(movies, vectorGradientShare));
       const features = this.#tower.featuresBackward(movies);
 
-      const historyVectors = this.#buffers.historyGradients(movies.vectors.length).fill(0);
+      const historyVectors = this.#buffers.historyGradients(batch.ratedMovies * shape.dimensions).fill(0);
       kernels.historyVectorGradients(
         historyVectors.byteOffset,
         retrieval.personGradients.byteOffset,

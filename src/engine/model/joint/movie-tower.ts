@@ -7,15 +7,17 @@ import type { Parameters } from './parameters.ts';
 import { movieTopics } from './topic-attention.ts';
 import type { ModelShape } from './trained-model.ts';
 
-/** By place among the movies of a step; in the kernels' memory. */
+/** By place among the A movies of a step, of which the first R have ratings in it; in the kernels' memory. */
 export interface StepMovies {
   readonly movies: Int32Array;
+  /** [R] the first of them: stars need no more. */
+  readonly rated: Int32Array;
   /** [A, d] q, and the same as a tensor. */
   readonly vectors: Float32Array;
   readonly vectorTensor: Tensor;
-  /** [A, T] phi */
+  /** [R, T] phi */
   readonly topics: Float32Array;
-  /** [A] F wfb */
+  /** [R] F wfb */
   readonly featureBiases: Float32Array;
   /** Gradients by the same; those by topics and biases are summed up from zero. */
   readonly vectorGradients: Float32Array;
@@ -52,57 +54,63 @@ export class MovieTower {
     };
   }
 
-  /** The chosen movies; to be called where tensors are freed afterwards. */
-  forward(movies: Int32Array): StepMovies {
+  /** The chosen movies, of which the first `ratedCount` have ratings; to be called where tensors are freed afterwards. */
+  forward(movies: Int32Array, ratedCount: number): StepMovies {
     const { dimensions, topics } = this.#shape;
     const { kernels } = this.#memory;
     const { movieEmbeddings, featureWeights, featureBiases } = this.#parameters;
     const count = movies.length;
+    const rated = movies.subarray(0, ratedCount);
     const vectors = this.#buffers.vectors(count * dimensions);
     kernels.gatherRows(vectors.byteOffset, movieEmbeddings.byteOffset, movies.byteOffset, count, dimensions);
     this.#addProduct(vectors, movies, featureWeights, dimensions);
-    const biases = this.#buffers.featureBiases(count).fill(0);
-    this.#addProduct(biases, movies, featureBiases, 1);
-    const vectorTensor = tf.tensor2d(vectors, [count, dimensions]);
-    const phi = movieTopics(vectorTensor, this.#topicWeights());
-    const stepTopics = this.#buffers.topics(count * topics);
+    const biases = this.#buffers.featureBiases(ratedCount).fill(0);
+    this.#addProduct(biases, rated, featureBiases, 1);
+    const phi = movieTopics(this.#ratedVectors(vectors, ratedCount), this.#topicWeights());
+    const stepTopics = this.#buffers.topics(ratedCount * topics);
     stepTopics.set(phi.dataSync<'float32'>());
     return {
-      movies,
-      vectors,
-      vectorTensor,
+      ...{ movies, rated, vectors },
+      vectorTensor: tf.tensor2d(vectors, [count, dimensions]),
       topics: stepTopics,
       featureBiases: biases,
       vectorGradients: this.#buffers.vectorGradients(count * dimensions),
-      topicGradients: this.#buffers.topicGradients(count * topics).fill(0),
-      biasGradients: this.#buffers.biasGradients(count).fill(0),
+      topicGradients: this.#buffers.topicGradients(ratedCount * topics).fill(0),
+      biasGradients: this.#buffers.biasGradients(ratedCount).fill(0),
     };
   }
 
   /**
    * Adds what the topics' gradient does to the vectors, of which `share` reaches them, and returns the gradient by Wt.
    */
-  topicsBackward(step: StepMovies, share: number): Float32Array {
-    const { topics } = this.#shape;
+  topicsBackward({ rated, vectors, ...step }: StepMovies, share: number): Float32Array {
+    const { topics, dimensions } = this.#shape;
     const { kernels } = this.#memory;
-    const count = step.movies.length;
+    const count = rated.length;
     kernels.softmaxGradients(step.topicGradients.byteOffset, step.topics.byteOffset, count, topics);
     const gradient = tf.tensor2d(step.topicGradients, [count, topics]);
-    const ofTopicWeights = tf.matMul(step.vectorTensor, gradient, true, false).dataSync<'float32'>();
+    const ofTopicWeights = tf
+      .matMul(this.#ratedVectors(vectors, count), gradient, true, false)
+      .dataSync<'float32'>();
     const ofVectors = tf.matMul(gradient, this.#topicWeights(), false, true);
     // The room of q, which is not looked at any more.
-    const passed = step.vectors;
+    const passed = vectors.subarray(0, count * dimensions);
     passed.set(ofVectors.dataSync<'float32'>());
     kernels.addAll(step.vectorGradients.byteOffset, passed.byteOffset, share, passed.length);
     return ofTopicWeights;
   }
 
   /** Gradients by Wf and wfb; that by Q is that by q. */
-  featuresBackward({ movies, vectorGradients, biasGradients }: StepMovies) {
+  featuresBackward({ movies, rated, vectorGradients, biasGradients }: StepMovies) {
     const { featureWeights, featureBiases } = this.#gradients;
     this.#addTransposed(featureWeights.fill(0), movies, vectorGradients, this.#shape.dimensions);
-    this.#addTransposed(featureBiases.fill(0), movies, biasGradients, 1);
+    this.#addTransposed(featureBiases.fill(0), rated, biasGradients, 1);
     return this.#gradients;
+  }
+
+  #ratedVectors(vectors: Float32Array, count: number): Tensor {
+    const { dimensions } = this.#shape;
+    return tf.tensor2d(vectors.subarray(0, count * dimensions), [count, dimensions]);
   }
 
   #topicWeights(): Tensor {
