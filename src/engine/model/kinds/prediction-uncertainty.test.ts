@@ -30,7 +30,7 @@ describe('the deviation of predicted stars', () => {
   });
 
   it('is learned back from errors that were drawn with it', () => {
-    const weights = fitErrorWeights(drawErrors(40_000));
+    const weights = fitErrorWeights(drawErrors(20_000));
     planted.forEach((weight, k) => expect(weights?.[k]).toBeCloseTo(weight, 1));
   });
 
