@@ -7,6 +7,9 @@ import { trainingOptionsSchema } from '../../src/contract/training.ts';
 import { newRunId, type JobProgress } from '../../src/engine/jobs/job-protocol.ts';
 import { runJob } from '../../src/engine/jobs/run-job.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
+import { createRandom, shuffledRange } from '../../src/engine/base/random.ts';
+import { trainModel, type TrainerProgress } from '../../src/engine/model/trainer.ts';
+import { buildTrainingSet, type TrainingSet } from '../../src/engine/ratings/training-set.ts';
 import { openPlantedEngine, type PlantedEngine } from '../fixtures/planted-engine.ts';
 
 const options = trainingOptionsSchema.parse({ epochs: 3 });
@@ -127,6 +130,65 @@ test.each(['reading', 'preparing', 'training', 'measuring', 'saving'])(
     expect(modelFolders()).toEqual(before);
   },
 );
+
+test.each(['reading', 'preparing', 'training', 'measuring', 'saving'])(
+  'one that is stopped while %s ends with a model all the same',
+  async (phase) => {
+    const { libraryDirectory } = planted;
+    const stop = new AbortController();
+    const runId = newRunId();
+    const result = await runJob(
+      { kind: 'training', libraryDirectory, options, runId },
+      {
+        stop: stop.signal,
+        onProgress: ({ progress }) => {
+          if (progress.phase === phase) stop.abort();
+        },
+      },
+    );
+    if (result.kind !== 'training') throw new Error('not a training');
+    expect(modelFolders()).toContain(runId);
+    const { run } = result;
+    const isOver = phase === 'measuring' || phase === 'saving';
+    expect(run.stoppedAtEpoch).toBe(isOver ? undefined : 1);
+    expect(run.history.map(({ epoch }) => epoch)).toEqual(isOver ? [1, 2, 3] : [1]);
+  },
+);
+
+/** Enough movies that neither the simple methods nor the item weights are worked out between two turns. */
+function manyMovies(): TrainingSet {
+  const [users, movies, ratingsOfUser] = [400, 1500, 60];
+  const random = createRandom(1, 'many movies');
+  const rated = Array.from({ length: users }, () => shuffledRange(movies, random).subarray(0, ratingsOfUser));
+  return buildTrainingSet(
+    {
+      userIds: Int32Array.from(rated.flatMap((of, user) => Array.from(of, () => user + 1))),
+      movieIds: Int32Array.from(rated.flatMap((of) => Array.from(of, (movie) => movie + 1))),
+      halfStars: Uint8Array.from(rated.flatMap((of) => Array.from(of, () => 1 + random.integer(10)))),
+    },
+    Array.from({ length: movies }, (_, i) => ({
+      ...{ movieId: i + 1, year: null, genres: ['Drama'], tags: [], budgetUsd: null },
+    })),
+  );
+}
+
+test.each([
+  ['the simple methods', 0, 0.5],
+  ['the item weights', 0.5, 1],
+])('a training that is cancelled in the midst of %s goes no further', async (_, from, to) => {
+  const abort = new AbortController();
+  const after: TrainerProgress[] = [];
+  const training = trainModel(manyMovies(), options, {
+    signal: abort.signal,
+    onProgress: (progress) => {
+      if (abort.signal.aborted) after.push(progress);
+      else if (progress.phase !== 'preparing') throw new Error('there was no report in the midst of it');
+      else if (progress.done > from && progress.done < to) abort.abort();
+    },
+  });
+  await expect(training.next()).rejects.toMatchObject({ code: 'cancelled' });
+  expect(after).toEqual([]);
+});
 
 test('a removed run takes its model along, and the list goes back to what most people liked', async () => {
   const { ask } = planted;

@@ -1,0 +1,62 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { runIdSchema } from '../../contract/ids.ts';
+import { trainingOptionsSchema } from '../../contract/training.ts';
+import { readCheckpoint, readCheckpointCard, saveCheckpoint, type CheckpointCard } from './checkpoint.ts';
+import type { TrainingState } from './training-state.ts';
+
+const card: CheckpointCard = {
+  format: 'matinee-checkpoint',
+  version: 1,
+  runId: runIdSchema.parse('run'),
+  options: trainingOptionsSchema.parse({}),
+  catalogue: { name: 'Archive', fingerprint: 'f' },
+  epoch: 3,
+  savedAtMs: 5,
+};
+
+/** Its arrays are in shared memory, as those of the kernels are. */
+function stateOf(value: number): TrainingState {
+  const shared = new Float32Array(new SharedArrayBuffer(3_000_000), 8, 700_000).fill(value);
+  return {
+    epoch: 3,
+    elapsedMs: 1234.5,
+    history: [],
+    learner: { steps: 30, ratingsSeen: 99, arrays: { 'a.values': shared, 'a.seen': Int32Array.of(1, 2, 3) } },
+    best: { first: null, lowest: null, epochsSinceLowest: 0, kept: null },
+    clock: { steps: 30, stepsMs: 1, checks: 3, checksMs: 2, finalMs: 0.1 },
+  };
+}
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'matinee-checkpoint-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+it('is read as it was written, to the last bit, and replaces the one before', async () => {
+  await saveCheckpoint(folder, card, stateOf(0.1));
+  await saveCheckpoint(folder, { ...card, epoch: 4 }, stateOf(1 / 3));
+  const { card: readCard, state } = await readCheckpoint(folder);
+  expect(readCard).toEqual({ ...card, epoch: 4 });
+  expect(state).toEqual(stateOf(1 / 3));
+  expect(readCheckpointCard(folder)).toEqual(readCard);
+  expect(readdirSync(folder)).toEqual(['checkpoint']);
+});
+
+it('stays as it was where writing the next one is cancelled', async () => {
+  await saveCheckpoint(folder, card, stateOf(0.1));
+  const saving = saveCheckpoint(folder, { ...card, epoch: 4 }, stateOf(2), AbortSignal.abort());
+  await expect(saving).rejects.toMatchObject({ code: 'cancelled' });
+  expect((await readCheckpoint(folder)).card.epoch).toBe(3);
+  expect(readdirSync(folder)).toEqual(['checkpoint']);
+});
+
+it('is not there before one was written', async () => {
+  expect(readCheckpointCard(folder)).toBeNull();
+  await expect(readCheckpoint(folder)).rejects.toMatchObject({ code: 'unknown-run' });
+});
