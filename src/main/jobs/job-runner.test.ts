@@ -158,7 +158,7 @@ test('a cancelled job is asked to end, and waited for', async () => {
   children[0]?.say({ type: 'failed', error: { code: 'cancelled', message: 'It was cancelled.' } });
   await cancelled;
   expect(reported.at(-1)).toMatchObject({ status: 'cancelled', error: null });
-  expect(asked).toEqual(['cleanLeftovers']);
+  expect(asked).toEqual(['training:discard', 'cleanLeftovers']);
 });
 
 test('a cancelled job that does not end is killed', async () => {

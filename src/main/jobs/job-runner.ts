@@ -246,10 +246,18 @@ export class JobRunner {
     this.#report(running.work.job());
     // A map changes no list.
     if (running.hasAdopted && running.work.job().kind !== 'map') this.#options.onAdopted();
-    if (status !== 'succeeded') {
-      this.#options.engine.ask('cleanLeftovers').catch(() => undefined);
-    }
+    if (status !== 'succeeded') this.#clean(running, status);
     running.end();
+  }
+
+  /** A training that was cancelled, but had to be killed, is not to be offered to go on. */
+  #clean({ work, step }: Running, status: Job['status']): void {
+    const { engine } = this.#options;
+    const spec = work.specs[step];
+    if (status === 'cancelled' && spec?.kind === 'training') {
+      engine.ask('training:discard', { runId: spec.runId }).catch(() => undefined);
+    }
+    engine.ask('cleanLeftovers').catch(() => undefined);
   }
 
   #report(job: Job): void {
