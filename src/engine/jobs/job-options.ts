@@ -7,7 +7,7 @@ export type RunJobOptions = {
   /** Ends a training with the best epoch so far. */
   stop?: AbortSignal | undefined;
   onProgress?: ((progress: JobProgress) => void) | undefined;
-  /** Time between two checkpoints of a training at least; a minute by default. */
+  /** Time between two checkpoints of a training; by default a minute, and more where the disk is slow. */
   checkpointEveryMs?: number | undefined;
   /** How downloads reach the network; Node's own `fetch` by default. */
   fetch?: Fetch | undefined;

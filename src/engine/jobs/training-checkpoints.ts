@@ -17,9 +17,9 @@ export function checkpointing(
   folder: string,
   { runId, options }: TrainingSpec,
   { name, fingerprint }: CatalogueInfo,
-  { signal, checkpointEveryMs = everyMs }: RunJobOptions,
+  { signal, checkpointEveryMs }: RunJobOptions,
 ): NonNullable<TrainerSettings['onState']> {
-  let dueAtMs = performance.now() + checkpointEveryMs;
+  let dueAtMs = performance.now() + (checkpointEveryMs ?? everyMs);
   return async (state) => {
     const startedMs = performance.now();
     if (startedMs < dueAtMs) return;
@@ -31,7 +31,7 @@ export function checkpointing(
     };
     await saveCheckpoint(folder, card, now, signal);
     const writtenMs = performance.now();
-    dueAtMs = writtenMs + Math.max(checkpointEveryMs, (writtenMs - startedMs) / writingShare);
+    dueAtMs = writtenMs + (checkpointEveryMs ?? Math.max(everyMs, (writtenMs - startedMs) / writingShare));
   };
 }
 
