@@ -77,7 +77,10 @@ async function measureTraining(library: string, name: string): Promise<Samples[]
     signs.push(sign),
   );
   if (result.kind !== 'training') throw new Error('not a training');
-  console.error(`${result.run.epochsDone} of ${options.epochs} epochs were kept. Cancelling …`);
+  const { epochsDone } = result.run;
+  console.error(
+    `${Math.round(elapsedMs / 1000)} s, ${Math.round(peakMb)} MB; ${epochsDone} of ${options.epochs} epochs were kept. Cancelling …`,
+  );
   const stopping: number[] = [];
   for (const phase of phases) stopping.push(...(await stopJob(trainingOf(library, 1), phase)));
   return [
