@@ -15,8 +15,8 @@ export interface Relevance {
 
 /** 4 stars and more, of what lists can show. */
 const liked: Relevance = { fewestHalfStars: 8, countsUnknown: false };
-/** People who are measured at most; a sample of that size pins means to about 1 %. */
-export const maxMeasuredPeople = 10_000;
+/** Of more people a sample is measured; one of that size pins means to about 1 %. */
+const usualSample = { above: 10_000, people: 5000 };
 
 /** A user's ratings by column, in order of movie. */
 export interface CaseRatings {
@@ -45,7 +45,7 @@ export interface CaseOptions {
   /** Where the test's users' histories are, if not in `train`: users that training never saw. */
   readonly known?: TrainingSet | undefined;
   readonly relevance?: Relevance | undefined;
-  /** People at most; by default `maxMeasuredPeople`. */
+  /** People at most; by default all of 10,000, and 5,000 of more. */
   readonly atMost?: number | undefined;
 }
 
@@ -54,7 +54,7 @@ const sampleSeed = 1;
 
 /** One case for each user with a rating in `test`; where these are too many, for so many of them, evenly drawn. */
 export function testCases(train: TrainingSet, test: TrainingSet, options: CaseOptions = {}): TestCase[] {
-  const { movieIds = train.movieIds, known = train, atMost = maxMeasuredPeople, relevance = liked } = options;
+  const { movieIds = train.movieIds, known = train, atMost, relevance = liked } = options;
   const { ratingCounts } = moviesInTrain(train, movieIds);
   const users = sampleOf(ratersOf(test), atMost);
   const knownUser = idIndex(known.userIds);
@@ -75,9 +75,10 @@ export function testCases(train: TrainingSet, test: TrainingSet, options: CaseOp
   });
 }
 
-function sampleOf(users: Int32Array, atMost: number): Int32Array {
-  if (users.length <= atMost) return users;
-  const drawn = drawHeldOut(users.length, atMost, createRandom(sampleSeed, 'measured people'));
+function sampleOf(users: Int32Array, atMost: number | undefined): Int32Array {
+  if (users.length <= (atMost ?? usualSample.above)) return users;
+  const people = atMost ?? usualSample.people;
+  const drawn = drawHeldOut(users.length, people, createRandom(sampleSeed, 'measured people'));
   return users.filter((_, k) => drawn[k] === 1);
 }
 

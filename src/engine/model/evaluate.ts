@@ -33,7 +33,7 @@ interface EvaluationOptions {
  * need not share their numbering. RMSE and MAE are over every test rating, unknown movies included. Ranking: for each
  * user with a test rating of 4 stars or more, all movies that occur in `train` except those the user rated there;
  * relevant are the user's test movies with 4 stars or more that occur in `train`; binary gains; mean over users. Where
- * more than `maxMeasuredPeople` have test ratings, all of it is over so many of them, evenly drawn.
+ * more than 10,000 people have test ratings, all of it is over 5,000 of them, evenly drawn.
  */
 export async function evaluateModel(
   model: AnyModel,
