@@ -1,4 +1,5 @@
 // How long a training will take: what its parts cost on the reference computer, by the size of its library and its options.
+import { keysOf, recordOf } from '../../contract/keys-of.ts';
 import { presetTable } from '../../contract/presets.ts';
 import type { TrainingOptions, TrainingSize } from '../../contract/training.ts';
 
@@ -12,23 +13,34 @@ export interface TrainingParts {
 }
 
 /**
- * What the joint model costs with its usual options on the reference computer (two cores, quiet), everything included.
- * Sizes between two of these are interpolated, in logarithms. Smallest first.
+ * What the parts of a training of the joint model take with its usual options on the reference computer (two cores,
+ * quiet), in milliseconds: docs/performance.md. Sizes between two of these are interpolated, in logarithms. Smallest
+ * first.
  */
-const jointCosts: readonly (TrainingSize & { readonly timeMs: number })[] = [
-  { ratings: 100_836, users: 610, movies: 9_742, timeMs: 20_000 },
-  { ratings: 1_000_000, users: 6_280, movies: 10_948, timeMs: 120_000 },
-  { ratings: 10_000_000, users: 62_796, movies: 43_585, timeMs: 360_000 },
-  { ratings: 32_000_204, users: 200_948, movies: 87_585, timeMs: 900_000 },
+const jointCosts: readonly (TrainingSize & { readonly parts: TrainingParts })[] = [
+  {
+    ...{ ratings: 100_836, users: 610, movies: 9_742 },
+    parts: { reading: 500, preparing: 3600, steps: 38_000, checks: 14_000, measuring: 4400 },
+  },
+  {
+    ...{ ratings: 1_000_000, users: 6_280, movies: 10_948 },
+    parts: { reading: 1000, preparing: 62_000, steps: 115_000, checks: 42_000, measuring: 33_000 },
+  },
+  {
+    ...{ ratings: 10_000_000, users: 62_796, movies: 43_585 },
+    parts: { reading: 6000, preparing: 100_000, steps: 200_000, checks: 70_000, measuring: 30_000 },
+  },
+  {
+    ...{ ratings: 32_000_204, users: 200_948, movies: 87_585 },
+    parts: { reading: 20_000, preparing: 200_000, steps: 350_000, checks: 140_000, measuring: 60_000 },
+  },
 ];
-/** How that is spread over the parts. */
-const shares = { reading: 0.06, preparing: 0.22, steps: 0.5, checks: 0.1, measuring: 0.12 };
 /** Time grows with this power of the people (steps) or movies (other parts) beyond those of a usual library of the size. */
 const shapePower = 0.5;
 /** A library of an unusual shape changes the time by this factor at most. */
 const mostOfShape = 3;
-/** Least time of a training: starting, and what does not depend on ratings. */
-const leastMs = 3000;
+/** Starting, and what does not depend on ratings. */
+const leastMs = 1000;
 /** What a step of the classic model costs: for each rating in it, and for the step itself. */
 const classicCosts = { ratingMs: 1 / 40, stepMs: 8 };
 
@@ -37,15 +49,15 @@ export function expectedParts(size: TrainingSize, options: TrainingOptions): Tra
   const usual = jointCostAt(Math.max(1, size.ratings));
   const byMovies = shapeFactor(size.movies, usual.movies);
   const byUsers = shapeFactor(size.users, usual.users);
-  const timeMs = Math.max(leastMs, usual.timeMs);
   const { kind, epochs } = presetTable[options.preset];
   const epochsFactor = options.epochs / epochs;
+  const { reading, preparing, steps, checks, measuring } = usual.parts;
   return {
-    reading: timeMs * shares.reading,
-    preparing: timeMs * shares.preparing * byMovies,
-    steps: kind === 'classic' ? classicSteps(size, options) : timeMs * shares.steps * byUsers * epochsFactor,
-    checks: timeMs * shares.checks * byMovies * epochsFactor,
-    measuring: timeMs * shares.measuring * byMovies,
+    reading: leastMs + reading,
+    preparing: preparing * byMovies,
+    steps: kind === 'classic' ? classicSteps(size, options) : steps * byUsers * epochsFactor,
+    checks: checks * byMovies * epochsFactor,
+    measuring: measuring * byMovies,
   };
 }
 
@@ -76,7 +88,7 @@ function shapeFactor(value: number, usual: number): number {
 }
 
 /** The nearest two known sizes say how the time grows between and beyond them. */
-function jointCostAt(ratings: number): Omit<TrainingSize, 'ratings'> & { timeMs: number } {
+function jointCostAt(ratings: number): Omit<TrainingSize, 'ratings'> & { parts: TrainingParts } {
   const known = jointCosts.findIndex((cost, index) => index > 0 && ratings <= cost.ratings);
   const upper = known === -1 ? jointCosts.length - 1 : known;
   const [from, to] = [jointCosts[upper - 1], jointCosts[upper]];
@@ -86,6 +98,6 @@ function jointCostAt(ratings: number): Omit<TrainingSize, 'ratings'> & { timeMs:
   return {
     users: between(from.users, to.users),
     movies: between(from.movies, to.movies),
-    timeMs: between(from.timeMs, to.timeMs),
+    parts: recordOf(keysOf(from.parts), (part) => between(from.parts[part], to.parts[part])),
   };
 }

@@ -1,11 +1,14 @@
 // Turns what is known of movies (genres, year, tags, budget) into the rows of the feature matrix F.
 import { tally } from '../../base/counts.ts';
+import { allAtOnce } from '../../base/in-steps.ts';
 import { meanOf } from '../../base/statistics.ts';
 import { sparseRows, type SparseRows } from '../../base/sparse-rows.ts';
 import type { MovieFeatures } from '../../ratings/training-set.ts';
 import { jointRecipe } from './joint-recipe.ts';
 
 const recipe = jointRecipe.features;
+/** Movies that are looked at between two signs of life. */
+const moviesOfSlice = 4096;
 /** How archives write that they know no genre. */
 const noGenre = '(no genres listed)';
 
@@ -37,8 +40,8 @@ function countMovies(wordsByMovie: readonly (readonly string[])[]): Map<string, 
   return tally(wordsByMovie.flat());
 }
 
-function widespreadTags(movies: readonly MovieFeatures[]): string[] {
-  return [...countMovies(movies.map(tagsOf))]
+function widespreadTags(tagsByMovie: readonly (readonly string[])[]): string[] {
+  return [...countMovies(tagsByMovie)]
     .filter(([, count]) => count >= recipe.minMoviesOfTag)
     .sort(([tagA, a], [tagB, b]) => b - a || (tagA < tagB ? -1 : 1))
     .slice(0, recipe.maxTags)
@@ -56,10 +59,13 @@ function budgetStatistics(movies: readonly MovieFeatures[]): FeatureSpace['budge
 }
 
 /** The columns of F for these movies. */
-function buildFeatureSpace(movies: readonly MovieFeatures[]): FeatureSpace {
+function buildFeatureSpace(
+  movies: readonly MovieFeatures[],
+  tagsByMovie: readonly (readonly string[])[],
+): FeatureSpace {
   return {
     genres: [...countMovies(movies.map(genresOf)).keys()].sort(),
-    tags: widespreadTags(movies),
+    tags: widespreadTags(tagsByMovie),
     budget: budgetStatistics(movies),
   };
 }
@@ -75,12 +81,24 @@ function wordEntries(words: readonly string[], columns: ReadonlyMap<string, numb
   return known.map((column) => ({ column, value: 1 / Math.sqrt(known.length) }));
 }
 
+/** `featuresInSteps`, all at once. */
+export function buildFeatures(movies: readonly MovieFeatures[]): FeatureMatrix {
+  return allAtOnce(featuresInSteps(movies));
+}
+
 /**
  * F: genres / sqrt(n), ten decade one-hots, (year - 1990) / 20, standardised log budget where it is known, and
- * tags on three movies or more / sqrt(n). Unknown is zero. Source: docs/decisions/joint-model.md.
+ * tags on three movies or more / sqrt(n). Unknown is zero. Yields the share that is done. Source:
+ * docs/decisions/joint-model.md.
  */
-export function buildFeatures(movies: readonly MovieFeatures[]): FeatureMatrix {
-  const space = buildFeatureSpace(movies);
+export function* featuresInSteps(movies: readonly MovieFeatures[]): Generator<number, FeatureMatrix> {
+  const tagsByMovie: string[][] = [];
+  for (const movie of movies) {
+    tagsByMovie.push(tagsOf(movie));
+    if (tagsByMovie.length % moviesOfSlice === 0) yield (0.4 * tagsByMovie.length) / movies.length;
+  }
+  const space = buildFeatureSpace(movies, tagsByMovie);
+  yield 0.6;
   const decadeStart = space.genres.length;
   const yearColumn = decadeStart + recipe.decadeCount;
   const budgetColumn = yearColumn + 1;
@@ -88,7 +106,8 @@ export function buildFeatures(movies: readonly MovieFeatures[]): FeatureMatrix {
   const genreColumns = new Map(space.genres.map((genre, i) => [genre, i]));
   const tagColumns = new Map(space.tags.map((tag, i) => [tag, tagStart + i]));
 
-  const rows = movies.map((movie) => {
+  const rows: { column: number; value: number }[][] = [];
+  for (const [place, movie] of movies.entries()) {
     const entries = wordEntries(genresOf(movie), genreColumns);
     if (movie.year !== null) {
       entries.push({ column: decadeStart + decadeOf(movie.year), value: 1 });
@@ -98,9 +117,10 @@ export function buildFeatures(movies: readonly MovieFeatures[]): FeatureMatrix {
       const { mean, deviation } = space.budget;
       entries.push({ column: budgetColumn, value: (Math.log10(movie.budgetUsd) - mean) / deviation });
     }
-    entries.push(...wordEntries(tagsOf(movie), tagColumns));
-    return entries;
-  });
+    entries.push(...wordEntries(tagsByMovie[place] ?? [], tagColumns));
+    rows.push(entries);
+    if (rows.length % moviesOfSlice === 0) yield 0.6 + (0.4 * rows.length) / movies.length;
+  }
   return { space, rows: sparseRows(rows, tagStart + space.tags.length) };
 }
 

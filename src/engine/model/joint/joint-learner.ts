@@ -10,7 +10,7 @@ import { arraysOf, putBack, type StateArrays } from '../kinds/learner-state.ts';
 import type { Learner, LearnerState, StepLosses } from '../kinds/learner.ts';
 import type { TrainingReport } from '../kinds/training-report.ts';
 import { drawBatches, planBatches, type Batch } from './batches.ts';
-import { buildFeatures } from './features.ts';
+import { featuresInSteps } from './features.ts';
 import { itemWeightsInSteps } from './item-weights.ts';
 import { snapshot, type JointModel } from './joint-model.ts';
 import { jointRecipe } from './joint-recipe.ts';
@@ -20,7 +20,7 @@ import { startParameters } from './parameters.ts';
 import type { TrainedModel } from './trained-model.ts';
 
 /** Shares of the work before the first step. */
-const shares = { statistics: 0.1, parameters: 0.2 };
+const shares = { statistics: 0.1, features: 0.15, parameters: 0.25 };
 
 /** Owns the parameters and the optimizer's state. */
 export class JointLearner implements Learner<TrainedModel> {
@@ -40,12 +40,12 @@ export class JointLearner implements Learner<TrainedModel> {
   static *start(train: TrainingSet, options: TrainingOptions): Generator<number, JointLearner> {
     const { seed } = options;
     const statistics = yield* asPart(statisticsInSteps(train), 0, shares.statistics);
-    const features = buildFeatures(train.features);
+    const features = yield* asPart(featuresInSteps(train.features), shares.statistics, shares.features);
     const shape = { ...jointRecipe.shape, movies: train.movieIds.length, users: train.userIds.length };
     const memory = new KernelMemory();
     const parameters = yield* asPart(
       startParameters(shape, features, statistics, seed, memory),
-      shares.statistics,
+      shares.features,
       shares.parameters,
     );
     const itemWeights = yield* asPart(itemWeightsInSteps(train, features.rows, seed), shares.parameters, 1);
