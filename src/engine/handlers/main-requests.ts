@@ -6,7 +6,7 @@ import { saveBackup } from '../session/backups.ts';
 import { cleanLeftovers } from '../session/cleanup.ts';
 import type { SessionContext } from '../session/context.ts';
 import { exportRatings, exportRecommendations } from '../session/export-service.ts';
-import { findInterruptedTraining } from '../session/interrupted-trainings.ts';
+import { latestInterruptedRun } from '../session/interrupted-trainings.ts';
 import { activateFittingRun } from '../session/run-history.ts';
 import { installStarter } from '../session/starter.ts';
 
@@ -49,8 +49,8 @@ export function mainRequests(context: SessionContext): MainRequests {
     cleanLeftovers: () => {
       const { paths } = library;
       const known = new Set<string>(library.diary.runs().map(({ runId }) => runId));
-      const interrupted = findInterruptedTraining(paths, library.fingerprint());
-      if (interrupted !== null) known.add(interrupted.runId);
+      const interrupted = latestInterruptedRun(paths);
+      if (interrupted !== null) known.add(interrupted);
       cleanLeftovers(paths, known);
     },
     installStarter: () => {

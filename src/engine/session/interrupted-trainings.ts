@@ -15,17 +15,25 @@ export function findInterruptedTraining(
   paths: LibraryPaths,
   fingerprint: string | null,
 ): InterruptedTraining | null {
-  const running = new Set(runningTrainings(paths));
-  const names = existsSync(paths.models) ? readdirSync(paths.models) : [];
-  const [latest] = names
-    .flatMap((name) => readCheckpointCard(join(paths.models, name)) ?? [])
-    .filter(
-      (card) => card.catalogue.fingerprint === fingerprint && !running.has(card.runId) && isRecent(card),
-    )
-    .toSorted((a, b) => b.savedAtMs - a.savedAtMs);
+  const latest = interrupted(paths).find((card) => card.catalogue.fingerprint === fingerprint);
   if (latest === undefined) return null;
   const { runId, options, epoch, savedAtMs } = latest;
   return { runId, options, epoch, savedAtMs };
+}
+
+/** The latest one of any library: what is kept at start, when the library may turn out to be damaged. */
+export function latestInterruptedRun(paths: LibraryPaths): RunId | null {
+  return interrupted(paths)[0]?.runId ?? null;
+}
+
+/** Newest first. */
+function interrupted(paths: LibraryPaths): CheckpointCard[] {
+  const running = new Set(runningTrainings(paths));
+  const names = existsSync(paths.models) ? readdirSync(paths.models) : [];
+  return names
+    .flatMap((name) => readCheckpointCard(join(paths.models, name)) ?? [])
+    .filter((card) => !running.has(card.runId) && isRecent(card))
+    .toSorted((a, b) => b.savedAtMs - a.savedAtMs);
 }
 
 /** Deletes what is stored of an interrupted training; a finished run has nothing of the kind. */
