@@ -6,14 +6,14 @@ import type { TrainedModel } from './trained-model.ts';
 
 const { movieEvidenceScale } = jointRecipe.ranking;
 
-/** Each epoch of a training is measured by a model of its own: the memory of one is kept for the next. */
-let spare: KernelMemory | null = null;
+/** Each epoch of a training is measured by a model of its own: the memory of one serves the next, unless it is collected. */
+let spare: WeakRef<KernelMemory> | null = null;
 
 export type ModelInMemory = ReturnType<typeof placeModel>;
 
 /** Copies what serving needs of a model; to be given back by `releaseModel`. */
 export function placeModel(model: TrainedModel) {
-  const memory = spare ?? new KernelMemory();
+  const memory = spare?.deref() ?? new KernelMemory();
   spare = null;
   const { dimensions, topics, hiddenUnits } = model.shape;
   const { network } = model;
@@ -69,5 +69,5 @@ function evidenceOf(ratings: number): number {
 /** After this nothing in the model's memory may be read. */
 export function releaseModel({ memory }: ModelInMemory): void {
   memory.freeAll();
-  spare = memory;
+  spare = new WeakRef(memory);
 }
