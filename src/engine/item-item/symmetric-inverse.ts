@@ -2,8 +2,10 @@
 import { freeingTensors, tf, type Tensor } from '../base/tensorflow.ts';
 import type { KernelMemory } from '../kernels/kernel-memory.ts';
 
-/** Rows and columns of a tile: the larger, the better TensorFlow's products, and the longer between two signs of life. */
+/** Rows and columns of a tile: the larger, the longer the factors of those on the diagonal take in one go. */
 const tileSide = 512;
+/** Tiles that are made by one product: the more, the better TensorFlow's speed, and the longer between two signs of life. */
+const tilesAtOnce = 4;
 
 /** Tiles of a matrix that is stored row by row, counted from 0; the last ones may be smaller. */
 class Tiles {
@@ -27,12 +29,13 @@ class Tiles {
     return tf.slice(all, [row, column], [this.#end(bottom) - row, this.#end(right) - column]);
   }
 
-  write(top: number, left: number, tile: ArrayLike<number>): void {
+  /** Writes neighbouring tiles from a row and a column of tiles on, up to a column of tiles. */
+  write(top: number, left: number, right: number, values: ArrayLike<number>): void {
     const column = left * this.#side;
-    const width = this.#end(left + 1) - column;
-    const values = tile instanceof Float32Array ? tile : Float32Array.from(tile);
-    for (let row = top * this.#side, at = 0; at < values.length; row++, at += width) {
-      this.#values.set(values.subarray(at, at + width), row * this.#size + column);
+    const width = this.#end(right) - column;
+    const numbers = values instanceof Float32Array ? values : Float32Array.from(values);
+    for (let row = top * this.#side, at = 0; at < numbers.length; row++, at += width) {
+      this.#values.set(numbers.subarray(at, at + width), row * this.#size + column);
     }
   }
 
@@ -52,58 +55,66 @@ function* factor(memory: KernelMemory, tiles: Tiles): Generator<number, void> {
   const corner = memory.doubles(largest ** 2);
   const inverse = memory.doubles(largest ** 2);
   for (let j = 0; j < tiles.count; j++) {
-    for (let i = j; i < tiles.count; i++) {
-      const tile = freeingTensors(() => {
-        const rest = tiles.read([i, j], [i + 1, j + 1]);
-        if (j === 0) return i === j ? rest.dataSync() : times(rest, tiles.read([j, j], [j + 1, j + 1]));
-        const known = tf.matMul(tiles.read([i, 0], [i + 1, j]), tiles.read([j, 0], [j + 1, j]), false, true);
-        const left = tf.sub(rest, known);
-        return i === j ? left.dataSync() : times(left, tiles.read([j, j], [j + 1, j + 1]));
-      });
-      if (i === j) {
-        const side = tiles.sideOf(j);
-        corner.set(tile);
-        inverse.fill(0);
-        memory.kernels.invertFactor(corner.byteOffset, inverse.byteOffset, side);
-        tiles.write(j, j, inverse.subarray(0, side ** 2));
-      } else {
-        tiles.write(i, j, tile);
-      }
-      yield j + 1;
+    const side = tiles.sideOf(j);
+    corner.set(restOf(tiles, j, j, j + 1));
+    inverse.fill(0);
+    memory.kernels.invertFactor(corner.byteOffset, inverse.byteOffset, side);
+    tiles.write(j, j, j + 1, inverse.subarray(0, side ** 2));
+    yield j + 1;
+    for (const [i, end] of groups(j + 1, tiles.count)) {
+      tiles.write(i, j, j + 1, restOf(tiles, j, i, end));
+      yield (j + 1) * (end - i);
     }
   }
 }
 
-function times(rest: Tensor, inverted: Tensor): ArrayLike<number> {
-  return tf.matMul(rest, inverted, false, true).dataSync();
+/** A_ij - sum over k < j of L_ik L_jk', of rows of tiles from `top` up to `bottom`; below the diagonal times L_jj^-T. */
+function restOf(tiles: Tiles, j: number, top: number, bottom: number): ArrayLike<number> {
+  return freeingTensors(() => {
+    const own = tiles.read([top, j], [bottom, j + 1]);
+    const rest =
+      j === 0
+        ? own
+        : tf.sub(
+            own,
+            tf.matMul(tiles.read([top, 0], [bottom, j]), tiles.read([j, 0], [j + 1, j]), false, true),
+          );
+    if (top === j) return rest.dataSync();
+    return tf.matMul(rest, tiles.read([j, j], [j + 1, j + 1]), false, true).dataSync();
+  });
 }
 
 /** L^-1 in the place of L, row by row of tiles: (L^-1)_ij = -(L_ii)^-1 sum over k of L_ik (L^-1)_kj. */
 function* invertTriangle(tiles: Tiles): Generator<number, void> {
   for (let i = 1; i < tiles.count; i++) {
-    for (let j = 0; j < i; j++) {
-      const tile = freeingTensors(() => {
-        const sum = tf.matMul(tiles.read([i, j], [i + 1, i]), tiles.read([j, j], [i, j + 1]));
+    for (const [j, end] of groups(0, i)) {
+      const made = freeingTensors(() => {
+        const sum = tf.matMul(tiles.read([i, j], [i + 1, i]), tiles.read([j, j], [i, end]));
         return tf.neg(tf.matMul(tiles.read([i, i], [i + 1, i + 1]), sum)).dataSync();
       });
-      tiles.write(i, j, tile);
-      yield i - j;
+      tiles.write(i, j, end, made);
+      yield (i - j) * (end - j);
     }
   }
 }
 
 /** W' W in the place of the lower triangular W, row by row of tiles; the diagonal, which the others need, is last. */
 function* multiplyTriangle(tiles: Tiles): Generator<number, void> {
-  const end = tiles.count;
-  for (let i = 0; i < end; i++) {
-    for (let j = 0; j <= i; j++) {
-      const tile = freeingTensors(() =>
-        tf.matMul(tiles.read([i, i], [end, i + 1]), tiles.read([i, j], [end, j + 1]), true).dataSync(),
+  const bottom = tiles.count;
+  for (let i = 0; i < bottom; i++) {
+    for (const [j, end] of groups(0, i + 1)) {
+      const made = freeingTensors(() =>
+        tf.matMul(tiles.read([i, i], [bottom, i + 1]), tiles.read([i, j], [bottom, end]), true).dataSync(),
       );
-      tiles.write(i, j, tile);
-      yield end - i;
+      tiles.write(i, j, end, made);
+      yield (bottom - i) * (end - j);
     }
   }
+}
+
+/** The numbers from `from` up to `to` in groups: where each begins and ends. */
+function* groups(from: number, to: number): Generator<[number, number]> {
+  for (let start = from; start < to; start += tilesAtOnce) yield [start, Math.min(to, start + tilesAtOnce)];
 }
 
 /**
