@@ -20,23 +20,24 @@ const estimatesFrom = 0.1;
 const pollMs = 1000;
 const options = trainingOptionsSchema.parse({});
 
+/** How a library is trained on, and what is called so in the table. */
+type Measure = (library: string, name: string) => Promise<Samples[]>;
+
 /** Each size in turn, everything included, from reading the library to the saved model. */
-export async function measureTrainings(directory: string, sizes: readonly number[]): Promise<Samples[]> {
-  const all: Samples[] = [];
-  for (const ratings of sizes) {
-    await withLibrary(directory, ratings, async (library) => {
-      all.push(...(await measureTraining(library, shortName(ratings))));
-    });
-  }
-  return all;
+export function measureTrainings(directory: string, sizes: readonly number[]): Promise<Samples[]> {
+  return ofSizes(directory, sizes, measureTraining);
 }
 
 /** The same in the app itself, whose job process has a smaller heap: started from its window. */
-export async function measureTrainingsInApp(directory: string, sizes: readonly number[]): Promise<Samples[]> {
+export function measureTrainingsInApp(directory: string, sizes: readonly number[]): Promise<Samples[]> {
+  return ofSizes(directory, sizes, trainInApp);
+}
+
+async function ofSizes(directory: string, sizes: readonly number[], measure: Measure): Promise<Samples[]> {
   const all: Samples[] = [];
   for (const ratings of sizes) {
     await withLibrary(directory, ratings, async (library) => {
-      all.push(...(await trainInApp(library, shortName(ratings))));
+      all.push(...(await measure(library, shortName(ratings))));
     });
   }
   return all;

@@ -2,7 +2,7 @@
 import { MatineeError } from '../../contract/errors.ts';
 import type { Baselines, EpochMetrics, TrainingOptions } from '../../contract/training.ts';
 import { nextTurn } from '../base/cancellation.ts';
-import { allAtOnce, inPace } from '../base/in-steps.ts';
+import { allAtOnce, asPart, inPace } from '../base/in-steps.ts';
 import { pacedBy, partOf, type WorkOptions } from '../base/paced-work.ts';
 import { casesToRank } from '../evaluation/answers.ts';
 import { answerByBaselines, baselineQuality, type BaselineAnswers } from '../evaluation/baselines.ts';
@@ -13,6 +13,7 @@ import type { TrainingState } from './training-state.ts';
 import type { TrainingParts } from './training-estimate.ts';
 import { kindOfPreset, type AnyModel } from './model-kinds.ts';
 import { evaluateCases, evaluateInFull, type PreparedTest } from './evaluate.ts';
+import type { Learner } from './kinds/learner.ts';
 import { fitErrorWeights, type ObservedError } from './kinds/prediction-uncertainty.ts';
 import { tf } from '../base/tensorflow.ts';
 import type { TrainingReport } from './kinds/training-report.ts';
@@ -25,6 +26,8 @@ const defaultValidationFraction = 0.1;
 const checkedAtMost = { people: 1000, ratings: 8000, lists: 100 };
 /** Share of preparing that is the simple methods; the rest is the model before its first step. */
 const baselinesShare = 0.5;
+/** Of a training that goes on: share of that which is starting; the rest is going to where it was. */
+const startShare = 0.8;
 /** Share of measuring that is spent on ratings that the model is made to forget, and how many these usually are. */
 const leftOutShare = 0.2;
 const manyErrors = 30_000;
@@ -150,6 +153,17 @@ function casesToCheck(cases: readonly TestCase[]): TestCase[] {
   return cases.filter((_, i) => i % stride === 0);
 }
 
+/** The learner before its first step, or where an interrupted training was; the share that is done never falls. */
+function* readyLearner(
+  start: Generator<number, Learner<AnyModel>>,
+  from: TrainingState | null,
+): Generator<number, Learner<AnyModel>> {
+  if (from === null) return yield* start;
+  const learner = yield* asPart(start, 0, startShare);
+  yield* asPart(learner.resume(from.learner), startShare, 1);
+  return learner;
+}
+
 /** What is learned from and what is measured by; null where nothing is held out. */
 function partsOf(
   set: TrainingSet,
@@ -193,11 +207,9 @@ export async function* trainModel(
   await nextTurn(signal);
   const kind = kindOfPreset(options.preset);
   const learner = await inPace(
-    kind.startLearner(train, options),
+    readyLearner(kind.startLearner(train, options), from),
     pacedBy(partOf(preparing, baselinesShare, 1)),
   );
-  if (from !== null)
-    await inPace(learner.resume(from.learner), pacedBy(partOf(preparing, baselinesShare, 1)));
 
   const clock = new TrainingClock(
     {

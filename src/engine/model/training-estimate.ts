@@ -14,8 +14,8 @@ export interface TrainingParts {
 
 /**
  * What the parts of a training of the joint model take with its usual options on the reference computer (two cores,
- * quiet), in milliseconds: docs/performance.md. Sizes between two of these are interpolated, in logarithms. Smallest
- * first.
+ * quiet), in milliseconds, after docs/performance.md; of 32 million ratings, which were trained beside other programs,
+ * it is what seems right for a quiet one. Sizes between two of these are interpolated, in logarithms. Smallest first.
  */
 const jointCosts: readonly (TrainingSize & { readonly parts: TrainingParts })[] = [
   {
