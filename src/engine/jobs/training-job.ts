@@ -46,7 +46,7 @@ export async function runTrainingJob(spec: TrainingSpec, options: RunJobOptions)
     const run = toRun(spec, info, model);
     await nextTurn(options.signal);
     await saveModel(paths.models, spec.runId, model, run);
-    const trained = { ...spec.options, epochs: Math.max(1, run.history.length) };
+    const trained = { ...spec.options, epochs: run.history.at(-1)?.epoch ?? 1 };
     if (from === undefined) noteTraining(paths.trainingSpeed, size, trained, performance.now() - startedMs);
     return { kind: 'training', run };
   } catch (error) {

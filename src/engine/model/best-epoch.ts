@@ -15,7 +15,9 @@ export interface BestEpochState<Model> {
   first: Metrics | null;
   /** Null before anything was measured. */
   lowest: number | null;
-  epochsSinceLowest: number;
+  /** The epoch that had it, and the last that was measured; 0 before there is one. */
+  lowestEpoch: number;
+  lastEpoch: number;
   kept: { epoch: number; model: Model } | null;
 }
 
@@ -24,7 +26,8 @@ export class BestEpoch<Model> {
   readonly #patience: number;
   #first: Metrics | null = null;
   #lowest = Infinity;
-  #epochsSinceLowest = 0;
+  #lowestEpoch = 0;
+  #lastEpoch = 0;
   #kept: { epoch: number; model: Model } | null = null;
 
   constructor({ epochs, rankWeight, retrievalWeight }: TrainingOptions) {
@@ -37,11 +40,10 @@ export class BestEpoch<Model> {
     const { validationRmse, validationRecallAt10 } = metrics;
     this.#first ??= { validationRmse, validationRecallAt10 };
     const loss = this.#lossOf(metrics, this.#first);
+    this.#lastEpoch = epoch;
     if (loss < this.#lowest) {
       this.#lowest = loss;
-      this.#epochsSinceLowest = 0;
-    } else {
-      this.#epochsSinceLowest += 1;
+      this.#lowestEpoch = epoch;
     }
     if (this.#kept === null || loss <= this.#lowest * (1 + tolerance)) this.#kept = { epoch, model };
   }
@@ -51,15 +53,17 @@ export class BestEpoch<Model> {
     return {
       first: this.#first,
       lowest: this.#lowest === Infinity ? null : this.#lowest,
-      epochsSinceLowest: this.#epochsSinceLowest,
+      lowestEpoch: this.#lowestEpoch,
+      lastEpoch: this.#lastEpoch,
       kept: this.#kept,
     };
   }
 
-  resume({ first, lowest, epochsSinceLowest, kept }: BestEpochState<Model>): void {
+  resume({ first, lowest, lowestEpoch, lastEpoch, kept }: BestEpochState<Model>): void {
     this.#first = first;
     this.#lowest = lowest ?? Infinity;
-    this.#epochsSinceLowest = epochsSinceLowest;
+    this.#lowestEpoch = lowestEpoch;
+    this.#lastEpoch = lastEpoch;
     this.#kept = kept;
   }
 
@@ -70,7 +74,7 @@ export class BestEpoch<Model> {
 
   /** Whether nothing has become better for so long that more epochs are not worth their time. */
   get isOver(): boolean {
-    return this.#epochsSinceLowest >= this.#patience;
+    return this.#lastEpoch - this.#lowestEpoch >= this.#patience;
   }
 
   /** RMSE and what lists miss, each as a share of the first epoch's. */

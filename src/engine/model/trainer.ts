@@ -22,8 +22,8 @@ import { strideFor } from '../base/statistics.ts';
 import { ratersOf, splitInSteps, type TrainingSet } from '../ratings/training-set.ts';
 
 const defaultValidationFraction = 0.1;
-/** What is measured after each epoch: enough for a steady curve, little enough to cost next to nothing. */
-const checkedAtMost = { people: 1000, ratings: 8000, lists: 100 };
+/** How often a training is measured on its way, evenly, and by how much: enough for a steady curve at a small cost. */
+const checkedAtMost = { epochs: 30, people: 1000, ratings: 8000, lists: 100 };
 /** Share of preparing that is the simple methods; the rest is the model before its first step. */
 const baselinesShare = 0.5;
 /** Of a training that goes on: share of that which is starting; the rest is going to where it was. */
@@ -54,7 +54,7 @@ export interface TrainerSettings {
    * measured yet, it is what the steps until then have learned.
    */
   readonly stop?: AbortSignal | undefined;
-  /** Share of the ratings held out to measure each epoch and the final quality (default 0.1); 0 trains on everything. */
+  /** Share of the ratings held out to measure by (default 0.1); 0 trains on everything. */
   readonly validationFraction?: number | undefined;
   /** The held-out ratings, where the caller has split them off: then `set` has to be the rest. */
   readonly validation?: TrainingSet | undefined;
@@ -76,7 +76,7 @@ export interface TrainingUpdate {
   readonly rankingLoss: number;
   /** Negative log likelihood of the targets of the epoch's steps, in nats. */
   readonly retrievalLoss: number;
-  /** Null if nothing is held out for validation. */
+  /** Null if nothing is held out for validation, and after epochs that are not measured. */
   readonly epochMetrics: EpochMetrics | null;
   readonly baselines: Baselines | null;
   readonly elapsedMs: number;
@@ -108,7 +108,7 @@ function checkEnoughData(set: TrainingSet): void {
 /** The held-out part of a training, ready to be measured again and again. */
 interface Validation {
   readonly test: PreparedTest;
-  /** The cases that are measured after each epoch. */
+  /** The cases that are measured on the way. */
   readonly checked: readonly TestCase[];
   readonly baselineAnswers: BaselineAnswers;
   readonly baselines: Baselines;
@@ -143,7 +143,7 @@ export function* splitForTraining(
   return { train, validation: test };
 }
 
-/** Evenly picked cases, few enough to be measured after each epoch. */
+/** Evenly picked cases, few enough to be measured on the way. */
 function casesToCheck(cases: readonly TestCase[]): TestCase[] {
   const ratings = cases.reduce((sum, { ratings: { movies } }) => sum + movies.length, 0);
   const stride = Math.max(
@@ -211,10 +211,12 @@ export async function* trainModel(
     pacedBy(partOf(preparing, baselinesShare, 1)),
   );
 
+  const checkStride = strideFor(options.epochs, checkedAtMost.epochs);
   const clock = new TrainingClock(
     {
       epochs: options.epochs,
       stepsPerEpoch: learner.stepsPerEpoch,
+      checks: Math.ceil(options.epochs / checkStride),
       measured: {
         stars: validation?.test.cases.length ?? 0,
         lists: validation === null ? 0 : casesToRank(validation.test.cases).length,
@@ -264,7 +266,8 @@ export async function* trainModel(
     retrievalLoss /= steps;
     report.epochsDone = epoch;
     let epochMetrics: EpochMetrics | null = null;
-    if (validation !== null) {
+    const isChecked = epoch % checkStride === 0 || epoch === options.epochs || isStopped();
+    if (validation !== null && isChecked) {
       reportTraining();
       await nextTurn(signal);
       const checkFromMs = performance.now();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { TrainingClock } from './training-clock.ts';
 
-const size = { epochs: 4, stepsPerEpoch: 10, measured: { stars: 100, lists: 50 } };
+const size = { epochs: 4, stepsPerEpoch: 10, checks: 4, measured: { stars: 100, lists: 50 } };
 
 it('says nothing before something was measured', () => {
   const clock = new TrainingClock(size);

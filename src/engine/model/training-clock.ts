@@ -5,6 +5,8 @@ import type { TrainingParts } from './training-estimate.ts';
 export interface TrainingClockSize {
   readonly epochs: number;
   readonly stepsPerEpoch: number;
+  /** How often it is measured on its way. */
+  readonly checks: number;
   /** Cases whose stars and lists are measured in the end; 0 where nothing is held out. */
   readonly measured: { readonly stars: number; readonly lists: number };
 }
@@ -83,13 +85,13 @@ export class TrainingClock {
 
   /** All that is left; null until it can be estimated. */
   get remainingMs(): number | null {
-    const { epochs, stepsPerEpoch } = this.#size;
+    const { epochs, stepsPerEpoch, checks } = this.#size;
     const [steps, expected] = [epochs * stepsPerEpoch, this.#expected];
-    const checksLeft = epochs - this.#checks;
+    const checksLeft = checks - this.#checks;
     if (!this.#isMeasured) {
       if (expected === null) return null;
       return (
-        expected.steps * (1 - this.#steps / steps) + expected.checks * (checksLeft / epochs) + this.finalMs
+        expected.steps * (1 - this.#steps / steps) + expected.checks * (checksLeft / checks) + this.finalMs
       );
     }
     const stepMs = this.#stepsMs / this.#steps;
@@ -102,7 +104,7 @@ export class TrainingClock {
 
   get #checkMs(): number {
     if (this.#checks > 0) return this.#checksMs / this.#checks;
-    return this.#expected === null ? 0 : (this.#expected.checks / this.#size.epochs) * this.#pace;
+    return this.#expected === null ? 0 : (this.#expected.checks / this.#size.checks) * this.#pace;
   }
 
   /** How many times as long as expected the steps take: what is not measured yet will hardly be quicker. */

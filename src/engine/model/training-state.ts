@@ -22,7 +22,8 @@ export const trainingStateSchema = z.strictObject({
     first: metrics.nullable(),
     /** Null before the first epoch was measured. */
     lowest: z.number().nullable(),
-    epochsSinceLowest: count,
+    lowestEpoch: count,
+    lastEpoch: count,
     kept: z.strictObject({ epoch: count, model }).nullable(),
   }),
   clock: z.strictObject({
