@@ -17,10 +17,14 @@ export function processTerminal(): Terminal {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
-  return {
+  const terminal: Terminal = {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     width: process.stdout.isTTY ? process.stdout.columns : null,
     canRewrite: process.stderr.isTTY && process.env['TERM'] !== 'dumb',
   };
+  // Node asks to be woken when the window changes its size. Sizes are read once, and a signal that comes while
+  // libtensorflow multiplies can corrupt memory (docs/decisions/native-runtimes.md).
+  process.removeAllListeners('SIGWINCH');
+  return terminal;
 }

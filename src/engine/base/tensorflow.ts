@@ -12,7 +12,8 @@ function restoreIsNullOrUndefined(): void {
 
 function load(): typeof tfjs {
   // Without these libtensorflow prints notes about the processor to stderr at every start. oneDNN's kernels, which
-  // one of the notes is about, are no faster for the model and round differently from one processor to the next.
+  // one of the notes is about, are no faster for the model and round differently from one processor to the next; for
+  // V8's profiler they have to be on (docs/decisions/native-runtimes.md).
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
   process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '0';
   restoreIsNullOrUndefined();
