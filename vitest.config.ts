@@ -48,20 +48,41 @@ const native: TestProjectInlineConfiguration = {
   },
 };
 
+/** Files that measure the memory of their process, which therefore is theirs alone. */
+const memoryFiles = 'tests/integration/**/*.memory.test.ts';
+
+const integrations = {
+  provide,
+  // A test whose loops found nothing to look at has proved nothing.
+  expect: { requireAssertions: true },
+  globalSetup: 'tests/setup/global-setup.ts',
+  setupFiles: ['tests/setup/fresh-start.ts'],
+  environment: 'node',
+  pool: 'forks',
+  // Two workers, also on two cores: most files wait for a process, a disk or one thread of TensorFlow.
+  maxWorkers: 2,
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
+} satisfies TestProjectInlineConfiguration['test'];
+
 const integration: TestProjectInlineConfiguration = {
   test: {
+    ...integrations,
     name: 'integration',
-    provide,
-    // A test whose loops found nothing to look at has proved nothing.
-    expect: { requireAssertions: true },
-    globalSetup: 'tests/setup/global-setup.ts',
     include: ['tests/integration/**/*.test.ts'],
-    environment: 'node',
-    pool: 'forks',
-    // Two workers, also on two cores: most files wait for a process, a disk or one thread of TensorFlow.
-    maxWorkers: 2,
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    exclude: [memoryFiles],
+    // TensorFlow takes over two seconds to load: once for each worker, not for each file.
+    isolate: false,
+  },
+};
+
+const memory: TestProjectInlineConfiguration = {
+  test: {
+    ...integrations,
+    name: 'memory',
+    include: [memoryFiles],
+    // After the others, so that none of their workers is stopped and started in between.
+    sequence: { groupOrder: 1 },
   },
 };
 
@@ -88,7 +109,7 @@ const e2e: TestProjectInlineConfiguration = {
 // What vite makes of a module is kept until the module, this file or a package changes.
 export default defineConfig({
   test: {
-    projects: [unit, native, integration, e2e],
+    projects: [unit, native, integration, memory, e2e],
     sequence: { sequencer: ToursFirst },
     experimental: {
       fsModuleCache: true,
