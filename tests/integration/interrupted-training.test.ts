@@ -1,9 +1,10 @@
 // Trainings that are killed in a process of their own: they go on from their checkpoint and end with the same model.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { RunId } from '../../src/contract/ids.ts';
 import { trainingOptionsSchema, type TrainingOptions } from '../../src/contract/training.ts';
 import { newRunId } from '../../src/engine/jobs/job-protocol.ts';
@@ -17,25 +18,52 @@ import { runCli } from '../fixtures/run-cli.ts';
 
 const script = fileURLToPath(new URL('../fixtures/killed-training.ts', import.meta.url));
 const matinee = trainingOptionsSchema.parse({ epochs: 6, seed: 5 });
-const classic = trainingOptionsSchema.parse({ preset: 'classic-tuned', epochs: 5, batchSize: 256, seed: 5 });
+const classic = trainingOptionsSchema.parse({ preset: 'classic-tuned', epochs: 4, batchSize: 256, seed: 5 });
+/** Each is killed after half of its epochs. */
+const killed = {
+  joint: { runId: newRunId(), options: matinee, epoch: 3 },
+  classic: { runId: newRunId(), options: classic, epoch: 2 },
+};
+/** Libraries as they were left: with the joint training's checkpoint, and with that of the classic one after it. */
+let originals: string;
 let planted: PlantedEngine;
 let paths: LibraryPaths;
 
-beforeEach(async () => {
-  planted = await openPlantedEngine(writePlantedLibrary);
-  paths = libraryPaths(planted.libraryDirectory);
+beforeAll(async () => {
+  originals = mkdtempSync(join(tmpdir(), 'matinee-killed-'));
+  const [joint, both] = [join(originals, 'joint'), join(originals, 'classic')];
+  await writePlantedLibrary(joint);
+  killTraining(joint, 'joint');
+  cpSync(joint, both, { recursive: true });
+  killTraining(both, 'classic');
+  expect(readdirSync(libraryPaths(both).models).toSorted()).toEqual(
+    [killed.joint.runId, killed.classic.runId].toSorted(),
+  );
 });
-afterEach(() => {
-  planted.close();
+afterAll(() => {
+  rmSync(originals, { recursive: true });
 });
 
 /** Leaves the checkpoint of a training that was killed when so many epochs were stored. */
-function killTraining(runId: RunId, options: TrainingOptions, epochs: number): void {
-  const args = [planted.libraryDirectory, runId, JSON.stringify(options), String(epochs)];
+function killTraining(libraryDirectory: string, which: keyof typeof killed): void {
+  const { runId, options, epoch } = killed[which];
+  const args = [libraryDirectory, runId, JSON.stringify(options), String(epoch)];
   const { signal, stderr } = spawnSync(process.execPath, ['--import', 'tsx', script, ...args], {
     encoding: 'utf8',
   });
   expect(signal, stderr).toBe('SIGKILL');
+}
+
+/** As at the next start, with a copy of a library whose last training was killed. */
+async function openKilled(which: keyof typeof killed): Promise<(typeof killed)[typeof which]> {
+  planted = await openPlantedEngine((directory) => {
+    cpSync(join(originals, which), directory, { recursive: true });
+  });
+  onTestFinished(() => {
+    planted.close();
+  });
+  paths = libraryPaths(planted.libraryDirectory);
+  return killed[which];
 }
 
 async function train(runId: RunId, options: TrainingOptions, resumes = false): Promise<unknown> {
@@ -48,32 +76,30 @@ async function train(runId: RunId, options: TrainingOptions, resumes = false): P
 
 const weightsOf = (runId: RunId) => readFileSync(join(paths.models, runId, 'weights.safetensors'));
 
-test.each([
-  ['the joint model', matinee],
-  ['the classic model', classic],
-])('%s is the same as of a training that was not interrupted, to the last bit', async (_, options) => {
-  const [whole, killed] = [newRunId(), newRunId()];
-  const history = await train(whole, options);
-  killTraining(killed, options, 3);
-  planted.reopen();
-  expect(await planted.ask('training:interrupted', {})).toMatchObject({ runId: killed, options, epoch: 3 });
+test.each(['joint', 'classic'] as const)(
+  'the %s model is the same as of a training that was not interrupted, to the last bit',
+  async (kind) => {
+    const { runId, options, epoch } = await openKilled(kind);
+    expect(await planted.ask('training:interrupted', {})).toMatchObject({ runId, options, epoch });
+    const whole = newRunId();
+    const history = await train(whole, options);
 
-  expect(await train(killed, options, true)).toEqual(history);
-  expect(weightsOf(killed).equals(weightsOf(whole))).toBe(true);
-  const [a, b] = [await loadModel(paths.models, whole), await loadModel(paths.models, killed)];
-  expect(b.errorWeights).toEqual(a.errorWeights);
-  expect(b.report.quality).toEqual(a.report.quality);
-  expect(readdirSync(join(paths.models, killed)).sort()).toEqual(['model.json', 'weights.safetensors']);
-  expect(await planted.ask('training:interrupted', {})).toBeNull();
-});
+    expect(await train(runId, options, true)).toEqual(history);
+    expect(weightsOf(runId).equals(weightsOf(whole))).toBe(true);
+    const [a, b] = [await loadModel(paths.models, whole), await loadModel(paths.models, runId)];
+    expect(b.errorWeights).toEqual(a.errorWeights);
+    expect(b.report.quality).toEqual(a.report.quality);
+    expect(readdirSync(join(paths.models, runId)).sort()).toEqual(['model.json', 'weights.safetensors']);
+    expect(await planted.ask('training:interrupted', {})).toBeNull();
+  },
+);
 
 test('train --resume goes on with it, and train says that it could', async () => {
-  const runId = newRunId();
-  killTraining(runId, matinee, 2);
+  const { runId } = await openKilled('joint');
   const library = ['--library', planted.libraryDirectory];
   const other = await runCli('train', '--epochs', '1', ...library);
   expect(other.stderr).toContain(
-    'A training was interrupted after epoch 2 of 6: train --resume goes on with it.',
+    'A training was interrupted after epoch 3 of 6: train --resume goes on with it.',
   );
   expect((await runCli('train', '--resume', '--seed', '9', ...library)).code).toBe(2);
   const { code, stdout, stderr } = await runCli('--json', 'train', '--resume', ...library);
@@ -87,8 +113,7 @@ test('train --resume goes on with it, and train says that it could', async () =>
 });
 
 test('it is refused with other options and after the library was replaced, and stays', async () => {
-  const runId = newRunId();
-  killTraining(runId, matinee, 1);
+  const { runId } = await openKilled('joint');
   await expect(train(runId, { ...matinee, seed: 6 }, true)).rejects.toMatchObject({
     code: 'model-mismatch',
     message: expect.stringContaining('has other options') as string,
@@ -114,27 +139,22 @@ test('it is refused with other options and after the library was replaced, and s
 });
 
 test('a checkpoint that is cut short is refused in a sentence', async () => {
-  const runId = newRunId();
-  killTraining(runId, matinee, 1);
+  const { runId } = await openKilled('joint');
   const file = checkpointFile(join(paths.models, runId));
   writeFileSync(file, readFileSync(file).subarray(0, -1000));
   await expect(train(runId, matinee, true)).rejects.toMatchObject({ code: 'library-damaged' });
 });
 
 test('only the latest is kept, and it goes when it is discarded', async () => {
-  const [older, newer] = [newRunId(), newRunId()];
-  killTraining(older, matinee, 1);
-  killTraining(newer, matinee, 1);
-  planted.reopen();
-  expect(readdirSync(paths.models)).toEqual([newer]);
-  await planted.ask('training:discard', { runId: newer });
+  const { runId } = await openKilled('classic');
+  expect(readdirSync(paths.models)).toEqual([runId]);
+  await planted.ask('training:discard', { runId });
   expect(readdirSync(paths.models)).toEqual([]);
   expect(await planted.ask('training:interrupted', {})).toBeNull();
 });
 
 test('one that is cancelled after it went on leaves nothing behind', async () => {
-  const runId = newRunId();
-  killTraining(runId, matinee, 2);
+  const { runId } = await openKilled('joint');
   const abort = new AbortController();
   const { libraryDirectory } = planted;
   const training = runJob(

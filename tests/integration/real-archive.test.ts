@@ -8,7 +8,6 @@ import { judgeModel, type Method, type SimilarFigures } from '../../scripts/benc
 import type { Baselines, Quality } from '../../src/contract/training.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
 import { measureBaselines } from '../../src/engine/evaluation/baselines.ts';
-import { runJob } from '../../src/engine/jobs/run-job.ts';
 import { openCatalogue } from '../../src/engine/library/catalogue/catalogue.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import type { TrainedModel } from '../../src/engine/model/joint/trained-model.ts';
@@ -16,8 +15,9 @@ import { evaluateModel } from '../../src/engine/model/evaluate.ts';
 import { saveModel } from '../../src/engine/model/model-files.ts';
 import { splitTrainingSet, trainingSetOf, type TrainingSet } from '../../src/engine/ratings/training-set.ts';
 import { asking } from '../fixtures/engine-calls.ts';
-import { hasNoMlSmall, mlSmall } from '../fixtures/ml-small.ts';
+import { hasNoMlSmall, mlSmallLibrary } from '../fixtures/ml-small.ts';
 import { plantedRun, trainToEnd } from '../fixtures/planted-model.ts';
+import { copyReadyMade } from '../fixtures/ready-made.ts';
 
 const [toyStory, toyStory2] = [1, 3114];
 /** Star Wars IV and V, The Matrix, Alien, Aliens, Terminator, Blade Runner. */
@@ -34,10 +34,7 @@ describe.skipIf(hasNoMlSmall)('the real archive', () => {
 
   beforeAll(async () => {
     original = mkdtempSync(join(tmpdir(), 'matinee-real-'));
-    const importing = openEngine({ libraryDirectory: original });
-    const result = await runJob({ kind: 'import', path: mlSmall, libraryDirectory: original });
-    if (result.kind === 'import') importing.adoptCatalogue(result.stagedFile);
-    importing.close();
+    await copyReadyMade(mlSmallLibrary(), original);
   });
   beforeEach(() => {
     libraryDirectory = mkdtempSync(join(tmpdir(), 'matinee-real-'));
