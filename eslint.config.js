@@ -72,14 +72,14 @@ export default tseslint.config(
   },
 
   {
-    files: ['{src,scripts}/**/*.test.ts'],
+    files: ['{src,scripts,tests}/**/*.test.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
         ...['mock', 'doMock', 'hoisted', 'resetModules'].map((property) => ({
           object: 'vi',
           property,
-          message: 'Unit files share their modules: give the code what it needs, or stub a global.',
+          message: 'Files of tests share their modules: give the code what it needs, or stub a global.',
         })),
       ],
     },
