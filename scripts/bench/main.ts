@@ -1,6 +1,7 @@
 // `npm run bench -- NAME`: runs one benchmark; without a name, `speed`. `npm run bench -- --help` lists them.
 import { Command } from 'commander';
 import { addFoldInBenchmark } from './fold-in.ts';
+import { addHeadBenchmark } from './head.ts';
 import { addHistoryBenchmark } from './history.ts';
 import { addHomeBenchmark } from './home.ts';
 import { addMapBenchmark } from './map.ts';
@@ -16,4 +17,5 @@ addHistoryBenchmark(program);
 addQualityBenchmark(program);
 addSimilarBenchmark(program);
 addFoldInBenchmark(program);
+addHeadBenchmark(program);
 await program.parseAsync();

@@ -28,7 +28,7 @@ export async function evaluate(
   const baselines = await answerByBaselines(train, test, known, partOf(measuring, 0, baselinesShare));
   return {
     ...(await evaluateModel(model, train, test, {
-      ...{ known, seed: options.seed, baselines },
+      ...{ known, seed: options.seed, baselines, measuresReach: true },
       work: partOf(measuring, baselinesShare, 1),
     })),
     elapsedMs: performance.now() - startedAt,

@@ -145,6 +145,26 @@ export const movieGroupSchema = z.strictObject({
 });
 export type MovieGroup = z.infer<typeof movieGroupSchema>;
 
+/** What the first tens of some lists reach beyond the most rated movies; means over users. */
+export const listReachSchema = z.strictObject({
+  ndcgAt10: z.number(),
+  /** With gains that make up for how seldom little-known movies are rated. */
+  debiasedNdcgAt10: z.number(),
+  /** How different two movies of a list are by their genres, 0 to 1. */
+  diversityAt10: z.number(),
+  /** Head, middle and tail. */
+  byPopularity: z.array(
+    z.strictObject({
+      name: z.string(),
+      /** Over the users with something relevant of the group; null if there is none. */
+      recallAt10: z.number().nullable(),
+      /** Share of all places in the first tens. */
+      shownShare: z.number(),
+    }),
+  ),
+});
+export type ListReach = z.infer<typeof listReachSchema>;
+
 /** The model's figure less another method's on the same users, with the 95 % interval of that difference. */
 export const differenceSchema = z.strictObject({ difference: z.number(), ...intervalSchema.shape });
 export type Difference = z.infer<typeof differenceSchema>;
@@ -194,6 +214,8 @@ export const qualitySchema = z.strictObject({
   byEra: z.array(movieGroupSchema),
   /** Missing where no other method was asked. */
   comparison: comparisonSchema.optional(),
+  /** As the model orders lists, and corrected for popularity as For you shows them; missing where nobody asked. */
+  reach: z.strictObject({ uncorrected: listReachSchema, corrected: listReachSchema }).optional(),
   /** The people that all of this is measured on, drawn from all who have held-out ratings; missing where it is all. */
   sample: z.strictObject({ people: z.int(), of: z.int() }).optional(),
 });
@@ -202,7 +224,14 @@ export type Quality = z.infer<typeof qualitySchema>;
 /** The figures that are cheap enough for every epoch. */
 export type QuickQuality = Omit<
   Quality,
-  'untimedRmse' | 'intervals' | 'starsIntervals' | 'byPopularity' | 'byEra' | 'comparison' | 'sample'
+  | 'untimedRmse'
+  | 'intervals'
+  | 'starsIntervals'
+  | 'byPopularity'
+  | 'byEra'
+  | 'comparison'
+  | 'reach'
+  | 'sample'
 >;
 export const runSchema = z.strictObject({
   runId: runIdSchema,

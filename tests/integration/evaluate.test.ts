@@ -109,6 +109,12 @@ test('files in the layout of MovieLens 100K are measured with all figures', asyn
     expect(groups.reduce((sum, group) => sum + group.testRatings, 0)).toBe(testRatings);
     expect(groups.reduce((sum, group) => sum + group.shownShare, 0)).toBeCloseTo(1, 9);
   }
+  const { uncorrected, corrected } = figures.reach;
+  expect(uncorrected.ndcgAt10).toBeCloseTo(figures.ndcgAt10, 9);
+  expect(uncorrected.byPopularity.map(({ shownShare }) => shownShare)).toEqual(
+    byPopularity.map(({ shownShare }) => shownShare),
+  );
+  expect(corrected.byPopularity[0]?.shownShare).toBeLessThan(uncorrected.byPopularity[0]?.shownShare ?? 0);
   expect(figures.testRatings).toBe(testRatings);
   expect(figures.rmse).toBeLessThan(figures.baselines.mean.rmse);
   expect(figures.ndcgAt10).toBeGreaterThan(figures.baselines.popularity.ndcgAt10);

@@ -54,4 +54,31 @@ describe('the quality in the terminal', () => {
       'EASE ranks the 20,000 most rated movies alone.',
     );
   });
+
+  it('shows corrected lists beside the model’s own, where both were measured', () => {
+    expect(renderQuality(someQuality, someBaselines)).not.toContain('As shown');
+    const reach = {
+      ndcgAt10: 0.348,
+      debiasedNdcgAt10: 0.25,
+      diversityAt10: 0.7,
+      byPopularity: [
+        { name: 'Head', recallAt10: 0.3, shownShare: 0.958 },
+        { name: 'Tail', recallAt10: null, shownShare: 0 },
+      ],
+    };
+    const corrected = {
+      ...reach,
+      ndcgAt10: 0.34,
+      byPopularity: [
+        { name: 'Head', recallAt10: 0.28, shownShare: 0.845 },
+        { name: 'Tail', recallAt10: null, shownShare: 0.016 },
+      ],
+    };
+    const text = renderQuality({ ...someQuality, reach: { uncorrected: reach, corrected } }, someBaselines);
+    expect(cells(text, 'NDCG@10, debiased')).toEqual(['0.250', '0.250']);
+    expect(cells(text, 'Head: Recall@10')).toEqual(['0.300', '0.280']);
+    expect(cells(text, 'Head: shown')).toEqual(['95.8 %', '84.5 %']);
+    expect(cells(text, 'Tail: Recall@10')).toEqual(['–', '–']);
+    expect(cells(text, 'Tail: shown')).toEqual(['0.0 %', '1.6 %']);
+  });
 });

@@ -7,6 +7,7 @@ import {
   type Comparison,
   type CutoffFigures,
   type Interval,
+  type ListReach,
   type MovieGroup,
   type Quality,
   type StarsIntervals,
@@ -22,7 +23,7 @@ import {
 } from './words.ts';
 
 export function renderQuality(quality: Quality, baselines: Baselines): string {
-  const { comparison } = quality;
+  const { comparison, reach } = quality;
   return [
     renderFigures(quality, baselines),
     renderFootnotes(quality, baselines),
@@ -32,6 +33,7 @@ export function renderQuality(quality: Quality, baselines: Baselines): string {
     renderStarsIntervals(quality.starsIntervals),
     renderGroups('Movies by ratings', quality.byPopularity),
     `${renderGroups('Movies by era', quality.byEra)}${groupsNote}`,
+    ...(reach === undefined ? [] : [renderReach(reach)]),
   ].join('\n');
 }
 
@@ -120,6 +122,29 @@ function renderGroups(heading: string, groups: readonly MovieGroup[]): string {
     { heading: 'Shown', value: ({ shownShare }) => formatPercent(shownShare), align: 'right' },
   ]);
 }
+
+/** Uncorrected lists beside those that For you and `recommend` show. */
+function renderReach({ uncorrected, corrected }: NonNullable<Quality['reach']>): string {
+  const figures: readonly [name: string, of: (reach: ListReach) => string][] = [
+    ['NDCG@10', ({ ndcgAt10 }) => formatFigure(ndcgAt10)],
+    ['NDCG@10, debiased', ({ debiasedNdcgAt10 }) => formatFigure(debiasedNdcgAt10)],
+    ['Diversity@10', ({ diversityAt10 }) => formatFigure(diversityAt10)],
+    ...uncorrected.byPopularity.flatMap(({ name }, group): typeof figures => [
+      [`${name}: Recall@10`, ({ byPopularity }) => formatFigure(byPopularity[group]?.recallAt10)],
+      [`${name}: shown`, ({ byPopularity }) => formatPercent(byPopularity[group]?.shownShare ?? 0)],
+    ]),
+  ];
+  const table = renderTable(figures, [
+    { heading: 'Lists', value: ([name]) => name },
+    { heading: 'By the model', value: ([, of]) => of(uncorrected), align: 'right' },
+    { heading: 'As shown', value: ([, of]) => of(corrected), align: 'right' },
+  ]);
+  return `${table}${reachNote}`;
+}
+
+const reachNote =
+  'As shown: corrected for popularity, as For you and `recommend` show lists; all other figures are of the model’s own order.\n' +
+  'Debiased: what is rated by few counts more, as liking it is rarely recorded. Diversity: how different the genres in a list are.\n';
 
 function renderCutoffs(cutoffs: readonly CutoffFigures[]): string {
   return renderTable(cutoffs, [

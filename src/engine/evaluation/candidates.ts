@@ -29,9 +29,3 @@ export function moviesInTrain(train: TrainingSet, movieIds: Int32Array): Candida
   const movies = ratingCounts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
   return { ratingCounts, movies, users: ratersOf(train).length, years };
 }
-
-/** The candidates, most rated first. */
-export function mostRatedFirst(ratingCounts: Int32Array): Int32Array {
-  const candidates = ratingCounts.map((_, movie) => movie).filter((movie) => (ratingCounts[movie] ?? 0) > 0);
-  return candidates.sort((a, b) => (ratingCounts[b] ?? 0) - (ratingCounts[a] ?? 0) || a - b);
-}

@@ -1,9 +1,10 @@
 // The figures by kind of movie: how a model treats the well-known and the little known, the old and the new.
-import { clamp, sumOf } from '../base/statistics.ts';
+import { clamp } from '../base/statistics.ts';
 import type { MovieGroup } from '../../contract/training.ts';
 import type { ListAnswer, StarsAnswer } from './answers.ts';
 import { toStars } from '../../contract/stars.ts';
-import { mostRatedFirst, type Candidates } from './candidates.ts';
+import { popularityGroups, popularityParts } from '../ratings/popularity-groups.ts';
+import type { Candidates } from './candidates.ts';
 import type { TestCase } from './evaluation-cases.ts';
 
 /** Places of a list that count as shown. */
@@ -16,26 +17,10 @@ export interface Grouping {
   readonly groupOf: (movie: number) => number;
 }
 
-/** Shares of the training ratings after which the head and the middle end. */
-const popularityParts = [
-  { name: 'Head', until: 0.5 },
-  { name: 'Middle', until: 0.9 },
-  { name: 'Tail', until: Infinity },
-] as const;
-
-/**
- * Head: the most rated movies, which have half of the training ratings together; middle: the next two fifths; tail:
- * the rest, with what nobody rated in train.
- */
+/** Head, middle and tail of the training ratings. */
 export function groupByPopularity({ ratingCounts }: Candidates): Grouping {
-  const total = sumOf(ratingCounts);
   const names = popularityParts.map(({ name }) => name);
-  const groups = new Uint8Array(ratingCounts.length).fill(names.length - 1);
-  let before = 0;
-  for (const movie of mostRatedFirst(ratingCounts)) {
-    groups[movie] = popularityParts.findIndex(({ until }) => before < until * total);
-    before += ratingCounts[movie] ?? 0;
-  }
+  const groups = popularityGroups(ratingCounts);
   return { names, groupOf: (movie) => groups[movie] ?? names.length - 1 };
 }
 

@@ -1,6 +1,7 @@
 // The most rated movies as everyone's list: what any ranking has to beat.
+import { mostRatedFirst } from '../ratings/popularity-groups.ts';
 import { listLength, type ListAnswer } from './answers.ts';
-import { mostRatedFirst, type Candidates } from './candidates.ts';
+import type { Candidates } from './candidates.ts';
 import { hasSeen, type TestCase } from './evaluation-cases.ts';
 
 /** Each case's list: the candidates by their training ratings, without those the user has rated. */

@@ -70,7 +70,8 @@ function* inGroups(cases: readonly TestCase[], size: number): Generator<readonly
   for (let start = 0; start < cases.length; start += size) yield cases.slice(start, start + size);
 }
 
-function foldIn(served: ServedModel, { history, userId }: TestCase): PersonEvidence {
+/** What a model makes of a case's history. */
+export function foldIn(served: ServedModel, { history, userId }: TestCase): PersonEvidence {
   const ratings = Array.from(history.movies, (movie, k): IndexedRating => ({
     movie,
     stars: toStars(history.halfStars[k] ?? 0),

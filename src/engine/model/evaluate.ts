@@ -7,16 +7,20 @@ import type { BaselineAnswers } from '../evaluation/baselines.ts';
 import { moviesInTrain, type Candidates } from '../evaluation/candidates.ts';
 import { compareWithBaselines } from '../evaluation/comparison.ts';
 import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
+import { genresInTrain, measureReach, type GenresOf } from '../evaluation/list-reach.ts';
 import { groupByEra, groupByPopularity, measureGroups } from '../evaluation/movie-groups.ts';
 import { errorQuality, measureIntervals, measureQuality } from '../evaluation/quality.ts';
 import { ratersOf, type TrainingSet } from '../ratings/training-set.ts';
 import { answerCases, type Answers, type AnswerTimes, type StarsOfCase } from './answer-cases.ts';
+import { calibratedAnswers } from './calibrated-answers.ts';
 import { errorInputs, measureStarsIntervals, type ObservedError } from './kinds/prediction-uncertainty.ts';
 import type { AnyModel } from './model-kinds.ts';
 
 const defaultSeed = 1;
 /** Share of the work that is answers; the rest is intervals. */
 const answersShare = 0.9;
+/** Share of all work before corrected lists, where these are asked for. */
+const uncorrectedShare = 0.6;
 
 interface EvaluationOptions {
   /** Histories of the test's users, where training never saw them. */
@@ -25,6 +29,8 @@ interface EvaluationOptions {
   readonly seed?: number | undefined;
   /** What the simple methods answer to the same test, for a comparison with them. */
   readonly baselines?: Pick<BaselineAnswers, 'bias' | 'ease'> | undefined;
+  /** Whether what lists reach beyond the head is measured too, and the corrected lists, for which all movies are scored. */
+  readonly measuresReach?: boolean | undefined;
   readonly work?: WorkOptions | undefined;
 }
 
@@ -39,12 +45,14 @@ export async function evaluateModel(
   model: AnyModel,
   train: TrainingSet,
   test: TrainingSet,
-  { known, ...options }: EvaluationOptions = {},
+  { known, measuresReach = false, ...options }: EvaluationOptions = {},
 ): Promise<Quality> {
   const { movieIds } = model;
   const cases = testCases(train, test, { movieIds, known });
   const people = ratersOf(test).length;
-  return evaluateInFull(model, { cases, people, candidates: moviesInTrain(train, movieIds) }, options);
+  const genresOf = measuresReach ? genresInTrain(train, movieIds) : undefined;
+  const prepared = { cases, people, candidates: moviesInTrain(train, movieIds) };
+  return evaluateInFull(model, prepared, { ...options, genresOf });
 }
 
 /** The answers that `evaluateModel` measures. */
@@ -68,17 +76,23 @@ export interface PreparedTest {
   readonly candidates: Candidates;
 }
 
-/** `evaluateModel` on cases made beforehand. */
+/** `evaluateModel` on cases made beforehand; with `genresOf` measures the reach of lists. */
 export async function evaluateInFull(
   model: AnyModel,
   { cases, people, candidates }: PreparedTest,
-  { seed = defaultSeed, baselines, work = {} }: Omit<EvaluationOptions, 'known'>,
+  {
+    seed = defaultSeed,
+    baselines,
+    genresOf,
+    work = {},
+  }: Omit<EvaluationOptions, 'known' | 'measuresReach'> & { genresOf?: GenresOf | undefined },
 ): Promise<Quality> {
+  const uncorrectedWork = genresOf === undefined ? work : partOf(work, 0, uncorrectedShare);
   const { stars, lists } = await answerCases(model, cases, candidates, {
     moments: true,
-    work: partOf(work, 0, answersShare),
+    work: partOf(uncorrectedWork, 0, answersShare),
   });
-  const pace = pacedBy(partOf(work, answersShare, 1));
+  const pace = pacedBy(partOf(uncorrectedWork, answersShare, 1));
   const answers = { stars, lists, biasStars: baselines?.bias ?? null };
   const figures = measureQuality(stars, lists, candidates);
   await pace(0);
@@ -86,6 +100,10 @@ export async function evaluateInFull(
   await pace(0.4);
   const comparison = baselines === undefined ? null : compareWithBaselines(stars, lists, baselines, seed);
   await pace(0.9);
+  const corrected =
+    genresOf === undefined
+      ? null
+      : await calibratedAnswers(model, cases, candidates, partOf(work, uncorrectedShare, 1));
   const { errorWeights } = model;
   return {
     ...figures,
@@ -96,6 +114,14 @@ export async function evaluateInFull(
     byPopularity: measureGroups(groupByPopularity(candidates), answers, candidates),
     byEra: measureGroups(groupByEra(candidates), answers, candidates),
     ...(comparison === null ? {} : { comparison }),
+    ...(genresOf === undefined || corrected === null
+      ? {}
+      : {
+          reach: {
+            uncorrected: measureReach(lists, candidates, genresOf),
+            corrected: measureReach(corrected, candidates, genresOf),
+          },
+        }),
     ...(people > cases.length ? { sample: { people: cases.length, of: people } } : {}),
   };
 }

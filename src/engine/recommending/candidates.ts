@@ -1,6 +1,6 @@
 // The candidates: the movies that a person may still be shown, and the distribution of their values.
+import { countUpTo } from '../base/count-up-to.ts';
 import { memoize } from '../base/memoize.ts';
-import { countUpTo } from './percentile-rank.ts';
 
 /** Movies are identified by their positions in `everyMovie`; `values` holds one value per movie. */
 export interface Candidates {

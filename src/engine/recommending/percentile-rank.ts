@@ -1,4 +1,5 @@
 // Ranks of movies in a person's list, and the match computed from them.
+import { countUpTo } from '../base/count-up-to.ts';
 
 /** Places of every movie among some of them. */
 export interface Ranks {
@@ -13,17 +14,6 @@ export function ranksOf(scores: Float32Array, isCounted: (movie: number) => bool
   const sorted = scores.filter((_, movie) => isCounted(movie)).sort();
   const places = Int32Array.from(scores, (score) => sorted.length - countUpTo(sorted, score) + 1);
   return { places, count: sorted.length };
-}
-
-/** How many of ascending values are not above `value`. */
-export function countUpTo(sorted: Float32Array, value: number): number {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((sorted[middle] ?? 0) <= value) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 /** The rank of one movie, as `ranksOf` gives it; the scores are `scores[from + movie]`. */
