@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fc } from '../../../tests/fixtures/properties.ts';
 import { tuningSchema, untuned } from '../../contract/tuning.ts';
 import { candidatesAmong } from './candidates.ts';
 import type { ModelTraits } from './model-traits.ts';
@@ -24,9 +25,34 @@ test('nothing turned shifts nothing, and neither does diversity, which only re-r
 
 test('novelty and distance count in standard deviations, either way', () => {
   // Half of the movies are one deviation above the mean, half below.
-  expect(rounded(shiftsOf({ novelty: 1 }))).toEqual([0.9, 0.9, -0.9, -0.9]);
+  expect(rounded(shiftsOf({ novelty: 0.1 }))).toEqual([0.09, 0.09, -0.09, -0.09]);
   expect(rounded(shiftsOf({ novelty: -0.5 }))).toEqual([-0.45, -0.45, 0.45, 0.45]);
   expect(rounded(shiftsOf({ distance: 1 }))).toEqual([-1.2, -1.2, 1.2, 1.2]);
+});
+
+test('less popular leaves out the most rated, up to those with half of all ratings', () => {
+  // Of 205 ratings: one movie has less than half, two have more.
+  expect(rounded(shiftsOf({ novelty: 1 }))).toEqual([0.9, 0.9, -Infinity, -0.9]);
+});
+
+test('at 40 % less popular none of the fifty most rated is left, however evenly movies are rated', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(500), { minLength: 250, maxLength: 300 }), (counts) => {
+      const ratingCounts = Int32Array.from(counts, (count) => count + 1);
+      const unknown = new Float64Array(counts.length).fill(Number.NaN);
+      const shifts = tuningShifts(
+        tuningSchema.parse({ novelty: 0.4 }),
+        { ...traits, years: unknown, ratingCounts, meanStars: unknown, genres: [] },
+        nearness,
+        candidatesAmong(counts.length, () => true),
+      );
+      const mostRated = [...ratingCounts.keys()].sort(
+        (a, b) => (ratingCounts[b] ?? 0) - (ratingCounts[a] ?? 0) || a - b,
+      );
+      expect(mostRated.slice(0, 50).every((movie) => shifts?.[movie] === -Infinity)).toBe(true);
+      expect(mostRated.slice(-100).some((movie) => shifts?.[movie] === -Infinity)).toBe(false);
+    }),
+  );
 });
 
 test('genres and tags add up', () => {

@@ -1,16 +1,25 @@
 // The tuner: by how much each movie moves up or down for what a person turned.
 import { isUntuned, type Tuning } from '../../contract/tuning.ts';
+import { sumOf } from '../base/statistics.ts';
+import { mostRatedFirst } from '../ratings/popularity-groups.ts';
 import type { Candidates } from './candidates.ts';
 import type { ModelTraits } from './model-traits.ts';
 
 /** The effect of a slider at its end, or of a chosen genre or tag, in standard deviations of the list's scores. */
 const worth = { novelty: 0.9, distance: 1.2, genre: 1.5, tag: 1.5 };
 
+/**
+ * At the slider's end towards less popular movies the head is left out: the most rated movies, which have half of all
+ * ratings. Before that in proportion, and at least so many times the slider's value, or that part of half of the movies.
+ */
+const leftOut = { shareOfRatings: 0.5, least: 125, shareOfMovies: 0.5 };
+
 /** Counts below this are treated alike; otherwise unrated movies would come before little-rated ones. */
 const hardlyKnown = 5;
 
 /**
- * In standard deviations of whatever a list is sorted by; -Infinity for a movie of another year than asked for. Null
+ * In standard deviations of whatever a list is sorted by; -Infinity for a movie of another year than asked for, and for
+ * the most rated where less popular ones are. Null
  * if only diversity was set: then every list is exactly the model's. Each slider counts by how far a movie
  * is from the mean of the candidates on that scale, in standard deviations: log(1 + ratings) for popularity,
  * the nearness to the person's usual for distance.
@@ -31,6 +40,7 @@ export function tuningShifts(
   if (tuning.novelty !== 0) {
     const fame = Float32Array.from(traits.ratingCounts, (count) => Math.log1p(Math.max(hardlyKnown, count)));
     add(-worth.novelty * tuning.novelty, standardised(fame, candidates));
+    leaveOutMostRated(shifts, traits.ratingCounts, tuning.novelty);
   }
   if (tuning.distance !== 0) {
     add(-worth.distance * tuning.distance, standardised(nearness(), candidates));
@@ -42,6 +52,18 @@ export function tuningShifts(
   for (const [tag, leaning] of Object.entries(tuning.tags)) add(worth.tag * leaning, traits.tag(tag));
   keepYears(shifts, traits.years, tuning);
   return shifts;
+}
+
+function leaveOutMostRated(shifts: Float32Array, ratingCounts: Int32Array, novelty: number): void {
+  if (novelty <= 0) return;
+  const movies = mostRatedFirst(ratingCounts);
+  const fewest = Math.floor(novelty * Math.min(leftOut.least, leftOut.shareOfMovies * movies.length));
+  let left = leftOut.shareOfRatings * novelty * sumOf(ratingCounts);
+  for (const [k, movie] of movies.entries()) {
+    left -= ratingCounts[movie] ?? 0;
+    if (left < 0 && k >= fewest) return;
+    shifts[movie] = -Infinity;
+  }
 }
 
 function keepYears(shifts: Float32Array, years: Float64Array, { yearFrom, yearTo }: Tuning): void {
