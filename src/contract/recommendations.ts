@@ -15,7 +15,7 @@ export const reasonSchema = z.strictObject({
 export type Reason = z.infer<typeof reasonSchema>;
 
 export const recommendationSchema = movieSummarySchema.extend({
-  /** The list is sorted by this, highest first; it has no unit. */
+  /** What the model sorts by, highest first, which a corrected list does within head, middle and tail; no unit. */
   score: z.number(),
   /** Standard deviation of the predicted stars; null where the model has no estimate. */
   starsDeviation: z.number().nullable(),
@@ -30,6 +30,8 @@ export const recommendationListSchema = z.strictObject({
   runId: runIdSchema.nullable(),
   /** Ratings of the person's that the list was made from. */
   ratingsUsed: z.int(),
+  /** Whether less rated movies were given places by the person's share of them. */
+  corrected: z.boolean(),
   recommendations: z.array(recommendationSchema),
 });
 export type RecommendationList = z.infer<typeof recommendationListSchema>;

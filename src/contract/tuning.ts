@@ -7,7 +7,7 @@ const slider = z.number().min(-1).max(1).default(0);
 const leanings = (longest: number) =>
   z.record(z.string().min(1).max(longest), z.union([z.literal(-1), z.literal(1)])).default({});
 
-/** All at rest (`untuned`) leaves every list exactly as the model made it. */
+/** All at rest (`untuned`) leaves every list as the model made it, but for the popularity correction of For you. */
 export const tuningSchema = z.strictObject({
   /** -1 well known, 1 little known. */
   novelty: slider,
@@ -20,6 +20,8 @@ export const tuningSchema = z.strictObject({
   tags: leanings(200),
   /** Strength of the re-ranking for diversity, 0 to 1. */
   diversity: z.number().min(0).max(1).default(0),
+  /** Whether less rated movies have places in For you by the person's share of them; no part of being tuned. */
+  corrected: z.boolean().default(true),
 });
 export type Tuning = z.infer<typeof tuningSchema>;
 export type Leaning = -1 | 1;

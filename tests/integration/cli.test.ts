@@ -77,6 +77,7 @@ test('train reports every epoch on stderr and its figures on stdout, and runs li
 test('recommend gives a user what they have not rated, best first, with reasons', async () => {
   await writeTrainedLibrary(place.path('library'));
   const schema = z.object({
+    corrected: z.boolean(),
     recommendations: z.array(
       z.strictObject(
         recommendationSchema.pick({
@@ -91,7 +92,9 @@ test('recommend gives a user what they have not rated, best first, with reasons'
       ),
     ),
   });
-  const { recommendations } = await json(schema, 'recommend', '--user', '1', '-n', '7');
+  const recommend = ['recommend', '--user', '1', '-n', '7'];
+  const { recommendations, ...list } = await json(schema, ...recommend, '--uncorrected');
+  expect(list).toEqual({ corrected: false });
   expect(recommendations).toHaveLength(7);
   const scores = recommendations.map((movie) => movie.score);
   expect(scores).toEqual([...scores].sort((a, b) => b - a));
@@ -101,6 +104,10 @@ test('recommend gives a user what they have not rated, best first, with reasons'
   catalogue.close();
   expect(rated.size).toBe(22);
   expect(recommendations.filter((movie) => rated.has(movie.movieId))).toEqual([]);
+  const corrected = await json(schema, ...recommend);
+  expect(corrected.corrected).toBe(true);
+  expect(corrected.recommendations).toHaveLength(7);
+  expect(corrected.recommendations.filter((movie) => rated.has(movie.movieId))).toEqual([]);
 });
 
 test('similar understands a title as well as an id', async () => {

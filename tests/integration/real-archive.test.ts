@@ -194,7 +194,12 @@ describe.skipIf(hasNoMlSmall)('the real archive', () => {
       const before = await ask('recommendations:list', { limit: 20 });
       expect(before.basis).toBe('popularity');
       for (const movieId of scienceFiction) await ask('ratings:set', { movieId, stars: 5 });
+      const corrected = await ask('recommendations:list', { limit: 20 });
+      await ask('tuner:keep', { tuning: { corrected: false } });
       const after = await ask('recommendations:list', { limit: 20 });
+      const fewestRatings = (list: typeof after): number =>
+        Math.min(...list.recommendations.map(({ ratingCount }) => ratingCount));
+      expect(fewestRatings(corrected)).toBeLessThan(fewestRatings(after));
       expect(after).toMatchObject({ basis: 'model', ratingsUsed: scienceFiction.length });
       const ids = after.recommendations.map(({ movieId }) => Number(movieId));
       expect(ids).not.toEqual(before.recommendations.map(({ movieId }) => Number(movieId)));

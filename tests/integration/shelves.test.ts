@@ -72,7 +72,7 @@ test('without ratings the groups that were chosen come first, each in turn with 
 
 test('with ratings they are the person’s: by match, never what is rated, watched or not for them', async () => {
   await beOfCampOne();
-  const home = await shelves();
+  const home = await shelves({ ...untuned, corrected: false });
   expect(home).toMatchObject({ basis: 'model', ratingsUsed: 6, ratingsSinceTraining: 6 });
   const [forYou] = home.shelves;
   expect(forYou?.kind).toBe('for-you');
@@ -83,6 +83,24 @@ test('with ratings they are the person’s: by match, never what is rated, watch
   for (const unwanted of [31, 40, 52, 45, 48, 3, 33, 34]) {
     expect(idsOf(home, isNotRewatch)).not.toContain(unwanted);
   }
+});
+
+test('less rated movies have places in For you until that is switched off, which lists follow', async () => {
+  await beOfCampOne();
+  const forYou = async (corrected: boolean): Promise<number[]> =>
+    idsOf(await shelves({ ...untuned, corrected }), (kind) => kind === 'for-you');
+  const list = async () => {
+    const { corrected, recommendations } = await engine.handlers['recommendations:list']({ limit: 20 });
+    return { corrected, ids: recommendations.map(({ movieId }) => Number(movieId)) };
+  };
+  const [plain, corrected] = [await forYou(false), await forYou(true)];
+  expect(corrected).not.toEqual(plain);
+  expect(await list()).toEqual({ corrected: true, ids: corrected });
+  await engine.handlers['tuner:keep']({ tuning: { ...untuned, corrected: false } });
+  expect(await list()).toEqual({ corrected: false, ids: plain });
+  // All the way to popular movies there is nothing to correct.
+  const popular = (asked: boolean) => shelves({ ...untuned, novelty: -1, corrected: asked });
+  expect(idsOf(await popular(true))).toEqual(idsOf(await popular(false)));
 });
 
 test('reasons hold: the rating named is the one that contributes most', async () => {

@@ -8,7 +8,7 @@ import { formatCountOf, formatPrediction, formatTitle } from '../output/words.ts
 import type { Runner } from '../runner.ts';
 import { withEngine } from '../with-engine.ts';
 
-type Options = { user?: UserId; profile?: string; count: number };
+type Options = { user?: UserId; profile?: string; count: number; uncorrected?: true };
 
 export function addRecommendCommand(program: Command, run: Runner): void {
   program
@@ -17,15 +17,21 @@ export function addRecommendCommand(program: Command, run: Runner): void {
     .option('--user <id>', 'a user of the catalogue', parseUserId)
     .option('--profile <name>', 'a person at this computer, see `rate`', parseProfileName)
     .option('-n, --count <count>', 'how many movies', wholeNumberBetween(1, 500), 10)
-    .action(({ user, profile, count }: Options, command: Command) => {
+    .option(
+      '--uncorrected',
+      'in the model’s own order, mostly well-known movies; otherwise less rated ones have places, the more of them the ' +
+        'person has rated',
+    )
+    .action(({ user, profile, count, uncorrected }: Options, command: Command) => {
       if ((user === undefined) === (profile === undefined)) {
         command.error('error: say for whom, with either --user ID or --profile NAME');
       }
       return run(async (context) => {
+        const corrected = uncorrected !== true;
         const list = await withEngine(context, (engine) =>
           user === undefined
-            ? engine.recommendToProfile(profile ?? '', count)
-            : engine.recommendToUser(user, count),
+            ? engine.recommendToProfile(profile ?? '', count, corrected)
+            : engine.recommendToUser(user, count, corrected),
         );
         context.print(toJson(list), () => toText(list, context.terminal.width));
       });
@@ -48,6 +54,7 @@ function toJson(list: RecommendationList): object {
     basis: list.basis,
     runId: list.runId,
     ratingsUsed: list.ratingsUsed,
+    corrected: list.corrected,
   };
 }
 
@@ -71,5 +78,8 @@ function toText(list: RecommendationList, width: number | null): string {
     list.basis === 'model'
       ? `From ${formatCountOf(list.ratingsUsed, 'rating')}, by run ${list.runId ?? ''}.`
       : 'The most popular movies: there is no model or no rating to go by yet (see `train` and `rate`).';
-  return `${table}\n${basis}\n`;
+  const order = list.corrected
+    ? ' Less rated movies have places, the more of them are among those ratings; `--uncorrected` is the model’s own order.'
+    : '';
+  return `${table}\n${basis}${order}\n`;
 }

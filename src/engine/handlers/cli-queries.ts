@@ -41,19 +41,23 @@ export function cliQueries(context: SessionContext) {
       name === undefined ? library.activeProfile() : findOrCreateProfile(context, name),
 
     /** For a user of the catalogue, from their ratings there. Throws `unknown-user` and `no-model`. */
-    recommendToUser: async (userId: number, limit: number): Promise<RecommendationList> => {
+    recommendToUser: async (userId: number, limit: number, corrected = true): Promise<RecommendationList> => {
       userRatings(library.requireCatalogue(), userId);
       const loaded = await model.require();
       const catalogue = library.requireCatalogue();
       const person = loaded.recommender.foldIn(userRatings(catalogue, userId), { userId });
-      return recommendByModel(catalogue, loaded, person, limit);
+      return recommendByModel(catalogue, loaded, person, { limit, corrected });
     },
 
     /** By popularity while the profile has no ratings. Throws `unknown-profile` and `no-model`. */
-    recommendToProfile: async (name: string, limit: number): Promise<RecommendationList> => {
+    recommendToProfile: async (
+      name: string,
+      limit: number,
+      corrected = true,
+    ): Promise<RecommendationList> => {
       const { profileId } = library.diary.profile(name);
       await model.require();
-      return recommendToProfile(context, profileId, limit);
+      return recommendToProfile(context, profileId, limit, corrected);
     },
 
     /** Of a movie as `findMovie` finds it. Throws `unknown-movie` and `no-model`. */

@@ -3,6 +3,8 @@ import { kindOf, type AnyModel } from '../model/model-kinds.ts';
 import type { SimilarityIndex, SimilarityParts } from '../model/kinds/similarity.ts';
 import type { PersonEvidence, Scores } from '../model/kinds/served-model.ts';
 import { errorInputs, starsDeviation } from '../model/kinds/prediction-uncertainty.ts';
+import { calibratedList, owedShares } from '../model/calibrated-list.ts';
+import { popularityGroups } from '../ratings/popularity-groups.ts';
 import { topList } from '../base/top-k.ts';
 import { indexById } from '../ratings/training-set.ts';
 import { memoize } from '../base/memoize.ts';
@@ -60,11 +62,24 @@ export interface Recommender {
    * training may have seen.
    */
   foldIn(ratings: readonly PersonRating[], options?: { userId?: number | undefined }): Person;
-  /** Best first; never what the person rated, never an excluded movie. */
+  /** Best first; never what the person rated, never an excluded movie. `corrected`: as `correctedList` has it. */
   recommend(
     person: Person,
-    options: { limit: number; excludeMovieIds?: Iterable<number> | undefined },
+    options: {
+      limit: number;
+      excludeMovieIds?: Iterable<number> | undefined;
+      corrected?: boolean | undefined;
+    },
   ): RankedMovie[];
+  /**
+   * Places in `everyMovie` of the best by `values`, corrected for popularity: less rated movies have places by the
+   * person's share of them. `strength` 1 is all of the correction, 0 none.
+   */
+  correctedList(
+    person: Person,
+    values: Float32Array,
+    options: { limit: number; isAllowed: (movie: number) => boolean; strength: number },
+  ): Int32Array;
   /** Stars (0.5 to 5), or null for a movie that the model does not know. */
   predictStars(person: Person, movieId: number): number | null;
   /** Standard deviation of those stars; null if the model does not know the movie or was never measured. */
@@ -102,6 +117,7 @@ export function createRecommender(model: AnyModel): Recommender {
   const idOf = (movie: number): number => model.movieIds[movie] ?? 0;
   let similarity: SimilarityIndex | null = null;
   let vectors: MovieVectors | null = null;
+  let groups: Uint8Array | null = null;
   /** Lists, predictions and browsing ask for the same person in turn: the scores of all movies are made once. */
   const scoresByState = memoize((state: PersonEvidence) => served.score([state], null));
   const scoresOf = ({ state }: Person): Scores => scoresByState(state);
@@ -122,20 +138,25 @@ export function createRecommender(model: AnyModel): Recommender {
       return { ratings, state: served.person(known, options.userId ?? null) };
     },
 
-    recommend(person, { limit, excludeMovieIds = [] }) {
+    recommend(person, { limit, excludeMovieIds = [], corrected = false }) {
       const excluded = new Set([...excludeMovieIds, ...person.ratings.map(({ movieId }) => movieId)]);
+      const isAllowed = (movie: number): boolean => !excluded.has(idOf(movie));
       const { scores, stars } = scoresOf(person);
-      const best = topList(scores, {
-        from: 0,
-        to: scores.length,
-        limit,
-        isAllowed: (movie) => !excluded.has(idOf(movie)),
-      });
+      const best = corrected
+        ? recommender.correctedList(person, scores, { limit, isAllowed, strength: 1 })
+        : topList(scores, { from: 0, to: scores.length, limit, isAllowed });
       return Array.from(best, (movie) => ({
         movieId: idOf(movie),
         score: scores[movie] ?? 0,
         predictedStars: stars[movie] ?? 0,
       }));
+    },
+
+    correctedList({ state }, values, { strength, ...options }) {
+      groups ??= popularityGroups(model.ratingCounts);
+      const rated = state.history.map(({ movie }) => movie);
+      const owed = owedShares(groups, rated).map((share) => strength * share);
+      return calibratedList(values, { ...options, groups, owed });
     },
 
     predictStars(person, movieId) {

@@ -7,13 +7,18 @@ import type { RatingContribution } from '../recommending/recommender.ts';
 import type { LoadedModel } from './active-model.ts';
 import type { SessionContext } from './context.ts';
 
-/** As Home shows them. Throws `no-library`, and what loading the model throws. */
+/**
+ * As Home shows them untuned, with the popularity correction that the profile's Home has unless the caller decides.
+ * Throws `no-library`, and what loading the model throws.
+ */
 export async function recommendToProfile(
   context: SessionContext,
   profileId: number,
   limit: number,
+  asked?: boolean,
 ): Promise<RecommendationList> {
   const { library, model } = context;
+  const corrected = asked ?? library.diary.keptTuning(profileId).corrected;
   const ratings = library.diary.linkedRatings(profileId);
   const view = await model.viewOf(ratings);
   const loaded = await model.load();
@@ -21,7 +26,7 @@ export async function recommendToProfile(
   const unwanted = library.diary.unwantedMovieIds(profileId);
   return view === null || loaded === null
     ? popularMovies(catalogue, [...ratings.map(({ movieId }) => movieId), ...unwanted], limit)
-    : recommendByModel(catalogue, loaded, view.person, limit, unwanted);
+    : recommendByModel(catalogue, loaded, view.person, { limit, corrected, unwantedMovieIds: unwanted });
 }
 
 /** The model's list for a person, with reasons; without what they do not want to see there. */
@@ -29,10 +34,13 @@ export function recommendByModel(
   catalogue: Catalogue,
   { recommender, runId }: LoadedModel,
   person: Person,
-  limit: number,
-  unwantedMovieIds: readonly number[] = [],
+  {
+    limit,
+    corrected,
+    unwantedMovieIds = [],
+  }: { limit: number; corrected: boolean; unwantedMovieIds?: readonly number[] },
 ): RecommendationList {
-  const ranked = recommender.recommend(person, { limit, excludeMovieIds: unwantedMovieIds });
+  const ranked = recommender.recommend(person, { limit, corrected, excludeMovieIds: unwantedMovieIds });
   const movieIds = ranked.map((movie) => movie.movieId);
   const contributions = recommender.reasons(person, movieIds);
   const summaries = byMovieId(catalogue.summaries(movieIds));
@@ -44,7 +52,7 @@ export function recommendByModel(
     const starsDeviation = recommender.starsDeviation(person, movieId);
     return [{ ...summary, predictedStars, starsDeviation, score, reasons }];
   });
-  return { basis: 'model', runId, ratingsUsed: person.ratings.length, recommendations };
+  return { basis: 'model', runId, ratingsUsed: person.ratings.length, corrected, recommendations };
 }
 
 function byMovieId(movies: readonly MovieSummary[]): Map<number, MovieSummary> {
@@ -83,5 +91,5 @@ function popularMovies(
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, limit);
-  return { basis: 'popularity', runId: null, ratingsUsed: 0, recommendations };
+  return { basis: 'popularity', runId: null, ratingsUsed: 0, corrected: false, recommendations };
 }

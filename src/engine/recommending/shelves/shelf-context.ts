@@ -46,13 +46,14 @@ export interface Scene extends SceneInput {
   readonly usualGenres: readonly string[];
   /**
    * The best movies by `key`, tuned: the shifts count in standard deviations of `unit` among the candidates; then
-   * re-ranked for diversity.
+   * with places for less rated movies where `corrected` asks for it, and re-ranked for diversity.
    */
   best(options: {
     key: Float32Array;
     unit: Float32Array;
     limit: number;
     isAllowed: (movie: number) => boolean;
+    corrected?: boolean;
   }): number[];
 }
 
@@ -80,15 +81,20 @@ export function openScene(input: SceneInput, candidates = candidatesOf(input)): 
     rated,
     meanStars: meanOf(ratings.map(({ stars }) => stars)),
     candidates,
-    best({ key, unit, limit, isAllowed }) {
+    best({ key, unit, limit, isAllowed, corrected = false }) {
       const values = shifts === null ? key : shifted(key, shifts, candidates.spread(unit).deviation);
-      const pool = topList(values, {
-        from: 0,
-        to: values.length,
+      const options = {
         limit: tuning.diversity > 0 ? poolSize(limit) : limit,
-        isAllowed: (movie) => (values[movie] ?? -Infinity) > -Infinity && isAllowed(movie),
-      });
-      const ranked = Array.from(pool, (movie) => ({ movie, score: values[movie] ?? 0 }));
+        isAllowed: (movie: number) => (values[movie] ?? -Infinity) > -Infinity && isAllowed(movie),
+      };
+      const pool = corrected
+        ? recommender.correctedList(person, values, { ...options, strength: 1 + Math.min(0, tuning.novelty) })
+        : topList(values, { from: 0, to: values.length, ...options });
+      // Diversity weighs places by their scores: each place has the score that it would have uncorrected.
+      const scoreOfPlace = Float32Array.from(pool, (movie) => values[movie] ?? 0)
+        .sort()
+        .reverse();
+      const ranked = Array.from(pool, (movie, place) => ({ movie, score: scoreOfPlace[place] ?? 0 }));
       const vectors = (): ReturnType<Recommender['movieVectors']> => recommender.movieVectors();
       return diversified(ranked, { limit, strength: tuning.diversity, vectors });
     },

@@ -33,6 +33,7 @@ export function forYou(scene: Scene): PlannedShelf {
     unit: scene.scores,
     limit: shelfLength.most,
     isAllowed: (movie) => scene.candidates.has(movie),
+    corrected: scene.tuning.corrected,
   });
   return {
     id: 'for-you',

@@ -18,18 +18,22 @@ export function planShelves(input: SceneInput): {
   const shelves = plan(scene);
   const plain = isUntuned(input.tuning)
     ? shelves
-    : plan(openScene({ ...input, tuning: untuned }, scene.candidates));
+    : plan(
+        openScene({ ...input, tuning: { ...untuned, corrected: input.tuning.corrected } }, scene.candidates),
+      );
   const places = new Map(
     plain.flatMap(({ id, cards }) => cards.map(({ movie }, k) => [`${id} ${movie}`, k + 1])),
   );
   return {
     scene,
     shelves,
-    // The first shelf is the front of the whole list, so that places far behind it are known too.
-    untunedPlace: (shelfId, movie) =>
-      shelfId === 'for-you' && !isUntuned(input.tuning)
-        ? scene.candidates.countAbove(scene.scores, scene.scores[movie] ?? 0) + 1
-        : (places.get(`${shelfId} ${movie}`) ?? null),
+    untunedPlace(shelfId, movie) {
+      const place = places.get(`${shelfId} ${movie}`) ?? null;
+      if (place !== null || shelfId !== 'for-you' || isUntuned(input.tuning)) return place;
+      // The first shelf is the front of the whole list, so that places far behind it are known too.
+      const inModelsOrder = scene.candidates.countAbove(scene.scores, scene.scores[movie] ?? 0) + 1;
+      return Math.max(inModelsOrder, shelfLength.most + 1);
+    },
   };
 }
 

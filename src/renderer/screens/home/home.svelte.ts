@@ -94,8 +94,9 @@ class HomeState {
     }, pauseMs.keep);
   }
 
+  /** Whether For you is corrected for popularity stays: it has a switch of its own. */
   reset(): void {
-    this.tune(untuned);
+    this.tune({ ...untuned, corrected: this.tuning.corrected });
   }
 
   #keyOf(library: string, tuning: Tuning | null): string {

@@ -31,10 +31,10 @@ export function shelfTitle(shelf: HomeShelf): string {
   }
 }
 
-export function shelfLead(shelf: HomeShelf, ratingsUsed: number): string | undefined {
+export function shelfLead(shelf: HomeShelf, ratingsUsed: number, corrected: boolean): string | undefined {
   switch (shelf.kind) {
     case 'for-you':
-      return m.home_picked({ count: ratingsUsed });
+      return `${m.home_picked({ count: ratingsUsed })} ${corrected ? m.home_corrected_on() : m.home_corrected_off()}`;
     case 'gems':
       return m.home_gems_lead({ most: formatCount(shelf.mostRatings) });
     case 'outside':
