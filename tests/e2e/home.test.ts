@@ -133,6 +133,19 @@ test('why a movie is recommended is told by what it would be without each rating
     .waitFor();
 });
 
+test('the model’s own order of For you is one switch away, and the shelf says which it is', async () => {
+  const { page } = launched;
+  await startAsGrace(page, 'home', favourites);
+  const corrected = await firstMovies(page);
+  await page.getByText('Lesser-known movies get places here, the more of them you have rated.').waitFor();
+  const toggle = page.getByRole('switch', { name: 'Lesser-known too' });
+  await toggle.click();
+  await page.getByText('In the model’s own order: mostly well-known movies.').waitFor();
+  await expect.poll(() => moviesOn(page, 'For you')).not.toEqual(corrected);
+  await toggle.click();
+  await expect.poll(() => moviesOn(page, 'For you')).toEqual(corrected);
+});
+
 test('the tuner moves what is shown, says so, and its mixes stay', async () => {
   const { page } = launched;
   await startAsGrace(page, 'home', favourites);
