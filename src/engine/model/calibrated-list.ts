@@ -14,7 +14,7 @@ export interface CalibrationRule {
 }
 
 /** Chosen on slices of training parts: docs/decisions/beyond-the-head.md. */
-export const usualRule: CalibrationRule = { share: 0.6, priorRatings: 10, worth: [0, 1 / 15, 1 / 6] };
+export const usualRule: CalibrationRule = { share: 0.6, priorRatings: 10, worth: [0, 1 / 16, 1 / 5] };
 
 /** By group, the share of a list's places that a person with these rated movies is owed; nothing is owed to the head. */
 export function owedShares(
