@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { DownloadSet } from '../contract/downloads.ts';
 import { MatineeError } from '../contract/errors.ts';
 import type { DetailsReport, ImportProgress, ImportReport } from '../contract/importing.ts';
-import type { InterruptedTraining, Run, TrainingProgress } from '../contract/training.ts';
+import type { InterruptedTraining, Run, TrainingOptions, TrainingProgress } from '../contract/training.ts';
 import type { JobSpec, TrainingSpec } from '../engine/jobs/job-protocol.ts';
 import { runJob } from '../engine/jobs/run-job.ts';
 import { formatEstimate } from './output/words.ts';
@@ -53,6 +53,16 @@ async function runImport(
   const { report, details, stagedFile } = result;
   const relinked = await withEngine(context, (engine) => engine.adoptCatalogue(stagedFile));
   return { report, details, relinked };
+}
+
+/** Profiles by `all`, `none`, or their names with commas between them. Throws `unknown-profile`. */
+export async function profileIdsOf(
+  names: string,
+  context: CommandContext,
+): Promise<TrainingOptions['profileIds']> {
+  if (names === 'all') return 'all';
+  if (names === 'none') return [];
+  return withEngine(context, (engine) => names.split(',').map((name) => engine.profileNamed(name).profileId));
 }
 
 /** The training that was interrupted and can go on, or null. */

@@ -17,6 +17,8 @@ export const commonOptions = {
     .min(0)
     .max(2 ** 31 - 1)
     .default(1),
+  /** Whose ratings of this computer are learned from beside the archive's: everybody's, or those of some profiles. */
+  profileIds: z.union([z.literal('all'), z.array(z.int())]).default('all'),
 };
 
 export const trainingOptionsSchema = z
@@ -233,6 +235,16 @@ export type QuickQuality = Omit<
   | 'reach'
   | 'sample'
 >;
+/** A profile of this computer whose ratings a model learned from. */
+export const learnedProfileSchema = z.strictObject({
+  profileId: z.int(),
+  name: z.string(),
+  /** How many that were, and how many it did without, as their movies are not in the catalogue. */
+  ratings: z.int(),
+  waiting: z.int(),
+});
+export type LearnedProfile = z.infer<typeof learnedProfileSchema>;
+
 export const runSchema = z.strictObject({
   runId: runIdSchema,
   /** The sweep that it is a part of; missing where it was trained by itself. */
@@ -247,6 +259,8 @@ export const runSchema = z.strictObject({
     users: z.int(),
     ratings: z.int(),
   }),
+  /** Missing in runs from before profiles were learned from. */
+  profiles: z.array(learnedProfileSchema).optional(),
   /** Epochs that the kept model has learned for. */
   epochsDone: z.int(),
   /** The epoch in which the person stopped it to keep the best so far; missing where they did not. */

@@ -111,10 +111,10 @@ test('Home has shelves of many kinds, no movie twice, and what is not for me mak
   expect((await moviesOn(page, 'For you'))[0]).toBe(before[1]);
 });
 
-test('a badge counts the ratings that are newer than the model, and leads to Train', async () => {
+test('a badge counts the ratings that the model was not trained on, and leads to Train', async () => {
   const { page } = launched;
   await startAsGrace(page, 'home', { Alien: 5, 'Blade Runner': 4.5 });
-  await page.getByRole('button', { name: '2 ratings newer than the model' }).click();
+  await page.getByRole('button', { name: '2 ratings not trained on' }).click();
   await page.getByRole('heading', { level: 1, name: 'Train' }).waitFor();
 });
 

@@ -1,10 +1,10 @@
 // The whole story in the real app, through the window alone: first start, an archive, ratings, a model, another start. It is the one training that is really done.
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeWorkplace, writeZip } from '../fixtures/made-archive.ts';
 import { launchApp, newFolder, removeFolder, type LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { openScreen } from './rooms.ts';
+import { openScreen, starsOf } from './rooms.ts';
 import { answerFileDialog, chooseEpochs, plantedArchive, trainingOutcome } from './studio.ts';
 
 /** The movies of a shelf, as their cards are read aloud. */
@@ -46,10 +46,29 @@ test('from the first start over an archive, ratings and a training to recommenda
   await openScreen(page, 'Home');
   expect(await moviesOf(page, 'For you')).toEqual(recommended);
   await page.getByLabel('5 rated').waitFor();
+  await rateOneMore(page);
+  const before = await moviesOf(page, 'For you');
   await openScreen(page, 'Train');
   await seeOneActiveRun(page);
+  await page.getByRole('switch', { name: 'You: 6 ratings' }).waitFor();
   await stopEarly(page);
+  await openScreen(page, 'Home');
+  expect(await moviesOf(page, 'For you')).not.toEqual(before);
+  expect(await notTrainedOn(page).count()).toBe(0);
 });
+
+function notTrainedOn(page: Page): Locator {
+  return page.getByRole('button', { name: /rating.* not trained on/ });
+}
+
+/** A rating counts at once, and Home says that the model was not trained on it. */
+async function rateOneMore(page: Page): Promise<void> {
+  expect(await notTrainedOn(page).count()).toBe(0);
+  const hero = await page.getByRole('heading', { level: 2 }).first().innerText();
+  await starsOf(page, hero).press('1');
+  await page.getByText(`${hero}: 1 star`).waitFor();
+  await page.getByRole('button', { name: '1 rating not trained on' }).waitFor();
+}
 
 /** The welcome imports an archive of one's own. */
 async function importInWelcome({ app, page }: LaunchedApp, archive: string): Promise<void> {

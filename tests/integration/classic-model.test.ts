@@ -131,7 +131,7 @@ describe('a served classic model', () => {
 
   it('knows the users that it was trained on by their own vectors', () => {
     const recommender = createRecommender(model);
-    const asUser = recommender.foldIn(ratings, { userId: 1 });
+    const asUser = recommender.foldIn(ratings, { kind: 'user', userId: 1 });
     const asNobody = recommender.foldIn(ratings);
     expect(recommender.predictStars(asUser, 45)).not.toBe(recommender.predictStars(asNobody, 45));
     recommender.dispose();

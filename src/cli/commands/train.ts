@@ -15,19 +15,23 @@ export function addTrainCommand(program: Command, run: Runner): void {
   const command = program
     .command('train')
     .description('train a model on the library; Ctrl+C keeps the best so far, a second one cancels');
-  addTrainingOptions(command).option(
-    '--resume',
-    'go on with the training that was interrupted, with the options that it had',
-  );
-  command.action(({ resume, ...typed }: TypedTrainingOptions & { resume?: true }) => {
+  addTrainingOptions(command)
+    .option(
+      '--profiles <names>',
+      'whose ratings of this computer are learned from: all, none, or names with commas between them (default: all)',
+    )
+    .option('--resume', 'go on with the training that was interrupted, with the options that it had');
+  command.action(({ resume, ...typed }: TypedTrainingOptions & { profiles?: string; resume?: true }) => {
     if (resume === true && Object.keys(typed).length > 0) {
       command.error('error: --resume takes the options of the interrupted training, and no others');
     }
     const options = readTrainingOptions(typed, command);
     return run(async (context) => {
-      const { findInterrupted, trainOnLibrary } = await import('../library-jobs.ts');
+      const { findInterrupted, profileIdsOf, trainOnLibrary } = await import('../library-jobs.ts');
+      const profileIds = await profileIdsOf(typed.profiles ?? 'all', context);
       const interrupted = await findInterrupted(context);
-      const spec = resume === true ? resumed(interrupted) : { options, runId: newRunId() };
+      const spec =
+        resume === true ? resumed(interrupted) : { options: { ...options, profileIds }, runId: newRunId() };
       if (resume !== true && interrupted !== null) {
         context.terminal.err(
           `A training was interrupted after epoch ${interrupted.epoch} of ${interrupted.options.epochs}: train --resume goes on with it.\n`,
@@ -56,12 +60,13 @@ function resumed(
 
 function toJson(run: Run): object {
   const { runId, options, epochsDone, stoppedAtEpoch, elapsedMs, ratingsPerSecond } = run;
-  const { peakRssMb, quality, baselines } = run;
+  const { peakRssMb, quality, baselines, profiles } = run;
   const { preset, batchSize } = options;
   return {
     runId,
     preset,
     batchSize,
+    profiles,
     epochs: epochsDone,
     stoppedAtEpoch,
     elapsedMs,
@@ -78,10 +83,19 @@ function describeEpochs({ epochsDone, stoppedAtEpoch, options }: Run): string {
   return `${epochsDone}${stopped}`;
 }
 
+/** Whose ratings were learned from beside the archive's. */
+function ownRatings({ profiles = [] }: Run): [string, string][] {
+  return profiles.map(({ name, ratings, waiting }) => [
+    'and on',
+    `${formatCount(ratings)} ratings of ${name}${waiting === 0 ? '' : ` (${formatCount(waiting)} wait for their movies)`}`,
+  ]);
+}
+
 function toText(run: Run): string {
   const facts = renderFacts([
     ['Run', `${run.runId} (now the active one)`],
     ['Trained on', `${run.catalogue.name}, ${formatCount(run.catalogue.ratings)} ratings`],
+    ...ownRatings(run),
     ['Model', presetTable[run.options.preset].name],
     ['Epochs', describeEpochs(run)],
     [

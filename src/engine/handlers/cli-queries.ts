@@ -36,6 +36,9 @@ export function cliQueries(context: SessionContext) {
     /** Whether the diary has a profile of that name, which `rate` would otherwise make. */
     hasProfile: (name: string): boolean => findProfile(context, name) !== null,
 
+    /** Throws `unknown-profile`. */
+    profileNamed: (name: string): Profile => library.diary.profile(name),
+
     /** The profile of that name, made where there is none yet; the active one without a name. */
     profileFor: (name?: string): Profile =>
       name === undefined ? library.activeProfile() : findOrCreateProfile(context, name),
@@ -45,7 +48,7 @@ export function cliQueries(context: SessionContext) {
       userRatings(library.requireCatalogue(), userId);
       const loaded = await model.require();
       const catalogue = library.requireCatalogue();
-      const person = loaded.recommender.foldIn(userRatings(catalogue, userId), { userId });
+      const person = loaded.recommender.foldIn(userRatings(catalogue, userId), { kind: 'user', userId });
       return recommendByModel(catalogue, loaded, person, { limit, corrected });
     },
 
@@ -75,7 +78,7 @@ export function cliQueries(context: SessionContext) {
       const ratings = userRatings(catalogue, userId);
       catalogue.identity(movieId);
       const { recommender } = await model.require();
-      const person = recommender.foldIn(ratings, { userId });
+      const person = recommender.foldIn(ratings, { kind: 'user', userId });
       return {
         predictedStars: recommender.predictStars(person, movieId) ?? catalogue.info().meanStars,
         starsDeviation: recommender.starsDeviation(person, movieId),
@@ -88,7 +91,7 @@ export function cliQueries(context: SessionContext) {
       const { profileId } = findOrCreateProfile(context, profileName);
       const before = library.diary.linkedRatings(profileId);
       const entry = setRating(library, profileId, movieId, stars);
-      await rememberPrediction(context, before, entry, false);
+      await rememberPrediction(context, { profileId, before }, entry, false);
       return entry;
     },
 

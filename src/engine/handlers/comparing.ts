@@ -1,9 +1,8 @@
 // Answers how the lists of two runs differ for the active profile.
 import type { Handlers } from '../../contract/calls.ts';
 import { MatineeError } from '../../contract/errors.ts';
-import type { RunId } from '../../contract/ids.ts';
 import { comparedPlaces, type ComparedLists, type RunPair } from '../../contract/run-comparison.ts';
-import { readRecommender } from '../session/read-recommender.ts';
+import { withRunModel } from '../session/run-model.ts';
 import { listChanges } from '../recommending/list-changes.ts';
 import type { PersonRating } from '../recommending/person.ts';
 import type { RankedMovie, Recommender } from '../recommending/recommender.ts';
@@ -28,8 +27,9 @@ async function compareRuns(context: SessionContext, runIds: RunPair): Promise<Co
   const unwanted = library.diary.unwantedMovieIds(profileId);
   try {
     // One after the other, so that at most one model is loaded beside the active one.
-    const first = await wholeList(context, runIds[0], ratings, unwanted);
-    const second = await wholeList(context, runIds[1], ratings, unwanted);
+    const list = (recommender: Recommender) => wholeList(recommender, ratings, { profileId, unwanted });
+    const first = await withRunModel(context, runIds[0], list);
+    const second = await withRunModel(context, runIds[1], list);
     return compared(context, ratings.length, first, second);
   } catch (error) {
     if (error instanceof MatineeError) return { status: 'unreadable', message: error.message };
@@ -57,26 +57,14 @@ function compared(
   return { status: 'compared', ratingsUsed, movies };
 }
 
-/** Everything that the run's model would show, best first; a model that is not the active one is freed again. */
-async function wholeList(
-  { library, model }: SessionContext,
-  runId: RunId,
+/** Everything that a model would show the profile, best first. */
+function wholeList(
+  recommender: Recommender,
   ratings: readonly PersonRating[],
-  unwantedMovieIds: readonly number[],
-): Promise<RankedMovie[]> {
-  const rank = (recommender: Recommender): RankedMovie[] =>
-    recommender.recommend(recommender.foldIn(ratings), {
-      limit: recommender.movieVectors().movieIds.length,
-      excludeMovieIds: unwantedMovieIds,
-    });
-  if (model.run()?.runId === runId) {
-    const active = await model.load();
-    if (active?.runId === runId) return rank(active.recommender);
-  }
-  const recommender = await readRecommender(library, runId);
-  try {
-    return rank(recommender);
-  } finally {
-    recommender.dispose();
-  }
+  { profileId, unwanted }: { profileId: number; unwanted: readonly number[] },
+): RankedMovie[] {
+  return recommender.recommend(recommender.foldIn(ratings, { kind: 'profile', profileId }), {
+    limit: recommender.movieVectors().movieIds.length,
+    excludeMovieIds: unwanted,
+  });
 }

@@ -20,14 +20,14 @@ export async function homeShelves(context: SessionContext, asked: Tuning | null)
   const { profileId } = library.activeProfile();
   const tuning = asked ?? diary.keptTuning(profileId);
   const ratings = diary.linkedRatings(profileId);
-  const view = await model.viewOf(ratings);
+  const view = await model.viewOf(ratings, profileId);
   const catalogue = library.requireCatalogue();
   const unwantedMovieIds = new Set(diary.unwantedMovieIds(profileId));
   const run = model.run();
   const head = {
     tuning,
     runId: run?.runId ?? null,
-    ratingsSinceTraining: run === null ? 0 : diary.enteredSince(profileId, run.createdAtMs),
+    ratingsSinceTraining: view?.recommender.unseenRatings(ratings, profileId) ?? 0,
   };
   if (view === null || view.recommender.usedRatings(view.person).length === 0) {
     const seen = new Set([...ratings.map(({ movieId }) => movieId), ...unwantedMovieIds]);

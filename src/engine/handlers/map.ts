@@ -74,7 +74,7 @@ export function mapAnswers(context: SessionContext) {
       const firstKey = first.map(({ movieId, stars }) => `${movieId}:${stars}`).join();
       let point = known?.get(firstKey);
       if (point === undefined) {
-        const { scores } = recommender.everyMovie(recommender.foldIn(first));
+        const { scores } = recommender.everyMovie(recommender.foldIn(first, { kind: 'profile', profileId }));
         point = positionOf(places, scores, nobody, ratingCounts);
         await nextTurn(undefined);
       }
@@ -82,18 +82,22 @@ export function mapAnswers(context: SessionContext) {
       if (point !== null) steps.push({ ...point, ratings: count, ratedAtMs: first.at(-1)?.ratedAtMs ?? 0 });
     }
     trail = found;
-    return { runId, trail: steps, predictedStars: await starsOf(loaded, ratings, order) };
+    return { runId, trail: steps, predictedStars: await starsOf(loaded, profileId, ratings, order) };
   }
 
   /** By the model that the places are of, also where another one is active by now. */
   async function starsOf(
     { recommender }: LoadedModel,
+    profileId: number,
     ratings: readonly PersonRating[],
     order: readonly number[],
   ): Promise<string | null> {
     if (ratings.length === 0) return null;
-    const view = await model.viewOf(ratings);
-    const person = view?.recommender === recommender ? view.person : recommender.foldIn(ratings);
+    const view = await model.viewOf(ratings, profileId);
+    const person =
+      view?.recommender === recommender
+        ? view.person
+        : recommender.foldIn(ratings, { kind: 'profile', profileId });
     const { stars } = recommender.everyMovie(person);
     return pack(Float32Array.from(order, (movie) => stars[movie] ?? 0));
   }

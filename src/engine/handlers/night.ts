@@ -4,7 +4,7 @@ import { MatineeError } from '../../contract/errors.ts';
 import { movieSearchSchema } from '../../contract/movies.ts';
 import type { Night, NightFilters, NightPerson, NightShare } from '../../contract/night-calls.ts';
 import { chooseForNight, type NightList } from '../recommending/night/movie-night.ts';
-import type { PersonRating } from '../recommending/person.ts';
+import { nobody, type PersonRating, type Who } from '../recommending/person.ts';
 import type { Recommender } from '../recommending/recommender.ts';
 import { matchOf } from '../recommending/percentile-rank.ts';
 import type { SessionContext } from '../session/context.ts';
@@ -22,7 +22,7 @@ async function chooseNight(
   const { runId, recommender } = await model.require();
   const catalogue = library.requireCatalogue();
   const guests = people.map((person) => guestOf(library.diary, person));
-  const members = guests.map(({ name, ratings }) => memberOf(recommender, name, ratings));
+  const members = guests.map((guest) => memberOf(recommender, guest));
   const { movieIds } = recommender.everyMovie(recommender.foldIn([]));
   const fits = new Set(
     catalogue.fittingMovieIds(toSearch(filters), { excludeMovieIds: guests.flatMap(({ seen }) => seen) }),
@@ -45,9 +45,9 @@ async function chooseNight(
 function guestOf(
   diary: SessionContext['library']['diary'],
   person: NightPerson,
-): { name: string; ratings: readonly PersonRating[]; seen: number[] } {
+): { name: string; who: Who; ratings: readonly PersonRating[]; seen: number[] } {
   if (person.kind === 'guest') {
-    return { ...person, seen: person.ratings.map(({ movieId }) => movieId) };
+    return { ...person, who: nobody, seen: person.ratings.map(({ movieId }) => movieId) };
   }
   const profile = diary.profiles().find(({ profileId }) => profileId === person.profileId);
   if (profile === undefined) {
@@ -55,11 +55,13 @@ function guestOf(
   }
   const ratings = diary.linkedRatings(profile.profileId);
   const seen = [...ratings.map(({ movieId }) => movieId), ...diary.unwantedMovieIds(profile.profileId)];
-  return { name: profile.name, ratings, seen };
+  return { name: profile.name, who: { kind: 'profile', profileId: profile.profileId }, ratings, seen };
 }
 
-function memberOf(recommender: Recommender, name: string, ratings: readonly PersonRating[]): Member {
-  const person = recommender.foldIn(ratings);
+type Guest = ReturnType<typeof guestOf>;
+
+function memberOf(recommender: Recommender, { name, who, ratings }: Guest): Member {
+  const person = recommender.foldIn(ratings, who);
   if (person.state.count === 0) {
     throw new MatineeError(
       'invalid-input',

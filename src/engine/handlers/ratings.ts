@@ -14,7 +14,7 @@ export function ratingAnswers(context: SessionContext) {
       const { profileId } = library.activeProfile();
       const before = diary.linkedRatings(profileId);
       const entry = setRating(library, profileId, movieId, stars, ratedAtMs);
-      void rememberPrediction(context, before, entry, ratedAtMs !== undefined);
+      void rememberPrediction(context, { profileId, before }, entry, ratedAtMs !== undefined);
       return entry;
     },
     'ratings:remove': ({ entryId }) => {

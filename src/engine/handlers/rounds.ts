@@ -15,7 +15,7 @@ export function roundAnswers({ library, model }: SessionContext) {
 
   /** Null without a model or ratings. */
   async function evidence({ loaded }: KnownPlaces, ratings: readonly PersonRating[]) {
-    const view = loaded === null ? null : await model.viewOf(ratings);
+    const view = loaded === null ? null : await model.viewOf(ratings, profileId());
     if (view === null) return null;
     const { movieIds, scores } = view.recommender.everyMovie(view.person);
     const fits = new Map(Array.from(movieIds, (movieId, at) => [movieId, scores[at] ?? 0]));

@@ -12,9 +12,13 @@ export async function whyMovie(
   const catalogue = library.requireCatalogue();
   const { title, year } = catalogue.identity(movieId);
   const { runId, ownStars, standing, effects } = await model.using(async ({ recommender, runId: usedId }) => {
-    const ratings = library.diary.linkedRatings(library.activeProfile().profileId);
-    const view = await model.viewOf(ratings);
-    const person = view?.recommender === recommender ? view.person : recommender.foldIn(ratings);
+    const { profileId } = library.activeProfile();
+    const ratings = library.diary.linkedRatings(profileId);
+    const view = await model.viewOf(ratings, profileId);
+    const person =
+      view?.recommender === recommender
+        ? view.person
+        : recommender.foldIn(ratings, { kind: 'profile', profileId });
     return { runId: usedId, ...(await explain(recommender, person, movieId, places)) };
   });
   const rated = new Map<number, MovieSummary>(

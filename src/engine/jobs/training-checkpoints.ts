@@ -5,6 +5,7 @@ import type { CatalogueInfo } from '../../contract/library.ts';
 import { readCheckpoint, saveCheckpoint } from '../model/checkpoint.ts';
 import type { TrainerSettings } from '../model/trainer.ts';
 import type { TrainingState } from '../model/training-state.ts';
+import type { OwnRatings } from '../ratings/own-ratings.ts';
 import type { RunJobOptions } from './job-options.ts';
 import type { TrainingSpec } from './job-protocol.ts';
 
@@ -17,6 +18,7 @@ export function checkpointing(
   folder: string,
   { runId, options }: TrainingSpec,
   { name, fingerprint }: CatalogueInfo,
+  people: readonly OwnRatings[],
   { signal, checkpointEveryMs }: RunJobOptions,
 ): NonNullable<TrainerSettings['onState']> {
   let dueAtMs = performance.now() + (checkpointEveryMs ?? everyMs);
@@ -25,8 +27,8 @@ export function checkpointing(
     if (startedMs < dueAtMs) return;
     const now = state();
     const card = {
-      ...({ format: 'matinee-checkpoint', version: 1 } as const),
-      ...{ runId, options, catalogue: { name, fingerprint } },
+      ...({ format: 'matinee-checkpoint', version: 2 } as const),
+      ...{ runId, options, catalogue: { name, fingerprint }, people: [...people] },
       ...{ epoch: now.epoch, savedAtMs: Date.now() },
     };
     await saveCheckpoint(folder, card, now, signal);
@@ -35,12 +37,12 @@ export function checkpointing(
   };
 }
 
-/** Where the interrupted training was; throws `model-mismatch` where its library or its options are others. */
+/** Where the interrupted training was, and what it learns from this computer's people; throws `model-mismatch` where its library or its options are others. */
 export async function resumedState(
   folder: string,
   { options }: TrainingSpec,
   { name, fingerprint }: CatalogueInfo,
-): Promise<TrainingState> {
+): Promise<{ state: TrainingState; people: OwnRatings[] }> {
   const { card, state } = await readCheckpoint(folder);
   if (card.catalogue.fingerprint !== fingerprint) {
     throw new MatineeError(
@@ -54,5 +56,5 @@ export async function resumedState(
       'The interrupted training has other options. It goes on with those that it was started with; to change them, train a new model.',
     );
   }
-  return state;
+  return { state, people: card.people };
 }

@@ -1,4 +1,4 @@
-// The training job: reads the catalogue, trains on most of its ratings, measures on the rest, and saves the model.
+// The training job: reads the catalogue, trains on most of its ratings and on those of this computer's people, measures on the rest, and saves the model.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MatineeError } from '../../contract/errors.ts';
@@ -6,6 +6,7 @@ import type { CatalogueInfo } from '../../contract/library.ts';
 import type { Run, TrainingProgress, TrainingSize } from '../../contract/training.ts';
 import { stagingPath, trainingMark } from '../session/cleanup.ts';
 import { openCatalogue } from '../library/catalogue/catalogue.ts';
+import { readOwnRatings } from '../library/diary/read-own-ratings.ts';
 import { libraryPaths } from '../library/library-paths.ts';
 import { nextTurn } from '../base/cancellation.ts';
 import { inPace } from '../base/in-steps.ts';
@@ -16,6 +17,7 @@ import { checkpointFile } from '../model/checkpoint.ts';
 import { splitForTraining, trainModel, type TrainerSettings } from '../model/trainer.ts';
 import type { TrainingParts } from '../model/training-estimate.ts';
 import { estimateTraining, noteTraining } from '../model/training-speed.ts';
+import { withOwnRatings, type OwnRatings } from '../ratings/own-ratings.ts';
 import { trainingSetInSteps, type TrainingSet } from '../ratings/training-set.ts';
 import type { JobResult, TrainingSpec } from './job-protocol.ts';
 import type { RunJobOptions } from './job-options.ts';
@@ -25,8 +27,9 @@ export async function runTrainingJob(spec: TrainingSpec, options: RunJobOptions)
   const paths = libraryPaths(spec.libraryDirectory);
   mkdirSync(paths.staging, { recursive: true });
   const folder = join(paths.models, spec.runId);
-  const from =
+  const resumed =
     spec.resumes === true ? await resumedState(folder, spec, catalogueInfo(paths.catalogue)) : undefined;
+  const from = resumed?.state;
   const mark = stagingPath(paths, trainingMark(spec.runId));
   writeFileSync(mark, '');
   try {
@@ -36,12 +39,13 @@ export async function runTrainingJob(spec: TrainingSpec, options: RunJobOptions)
     const size = sizeOf(catalogue);
     const { parts: expected, timeMs } = estimateTraining(paths.trainingSpeed, size, spec.options);
     progress.report({ remainingMs: timeMs, history: from?.history ?? [] });
+    const people = resumed?.people ?? readOwnRatings(paths.diary, spec.options.profileIds);
     const { info, ...parts } = await readLibrary(paths.catalogue, spec, {
       signal: options.signal,
       onProgress: (done) => progress.report({ done, remainingMs: timeMs - done * expected.reading }),
     });
-    const onState = checkpointing(folder, spec, catalogue, options);
-    const model = await train(parts, spec, { ...options, expected, from, onState }, progress);
+    const onState = checkpointing(folder, spec, catalogue, people, options);
+    const model = await train({ ...parts, people }, spec, { ...options, expected, from, onState }, progress);
     progress.report({ phase: 'saving', done: 0, remainingMs: null });
     const run = toRun(spec, info, model);
     await nextTurn(options.signal);
@@ -74,6 +78,7 @@ function sizeOf({ ratings, users, movies }: CatalogueInfo): TrainingSize {
 type TrainingCourse = Pick<TrainerSettings, 'from' | 'onState'> & { expected: TrainingParts };
 
 type Parts = { train: TrainingSet; validation: TrainingSet };
+type PartsWithPeople = Parts & { people: readonly OwnRatings[] };
 
 /** Nothing outside holds all ratings: they are dropped once they are split. */
 async function readLibrary(
@@ -117,13 +122,16 @@ function createProgress({ options }: TrainingSpec, { onProgress }: RunJobOptions
 }
 
 async function train(
-  { train, validation }: Parts,
+  { train, validation, people }: PartsWithPeople,
   spec: TrainingSpec,
   { signal, stop, expected, from, onState }: RunJobOptions & TrainingCourse,
   progress: Progress,
 ): Promise<AnyModel> {
-  const epochs = trainModel(train, spec.options, {
-    ...{ signal, stop, validation, expected, from, onState },
+  // Nothing of theirs is held out: what they rated is to count.
+  const { set, userIds } = withOwnRatings(train, people);
+  const profiles = people.map(({ ratedAt: _, ...ratings }, k) => ({ ...ratings, userId: userIds[k] ?? 0 }));
+  const epochs = trainModel(set, spec.options, {
+    ...{ signal, stop, validation, profiles, expected, from, onState },
     onProgress: (step) => progress.report(step),
   });
   const history: TrainingProgress['history'] = [...(from?.history ?? [])];
@@ -150,6 +158,10 @@ function toRun(spec: TrainingSpec, info: CatalogueInfo, { report }: AnyModel): R
     createdAtMs: Date.now(),
     options: report.options,
     catalogue: { name, fingerprint, movies, users, ratings },
+    profiles: (report.profiles ?? []).map(({ profileId, name: profile, movieIds, waiting }) => ({
+      ...{ profileId, name: profile, waiting },
+      ratings: movieIds.length,
+    })),
     epochsDone: report.epochsDone,
     ...(report.stoppedAtEpoch !== undefined && { stoppedAtEpoch: report.stoppedAtEpoch }),
     elapsedMs: report.elapsedMs,

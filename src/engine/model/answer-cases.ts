@@ -76,7 +76,7 @@ export function foldIn(served: ServedModel, { history, userId }: TestCase): Pers
     movie,
     stars: toStars(history.halfStars[k] ?? 0),
   }));
-  return served.person(ratings, userId);
+  return served.person(ratings, { userId, saw: () => true });
 }
 
 /** Stars before it is known whether sessions matter, with the errors by which that is decided. */

@@ -9,10 +9,13 @@ import type { TrainingState } from './training-state.ts';
 
 const card: CheckpointCard = {
   format: 'matinee-checkpoint',
-  version: 1,
+  version: 2,
   runId: runIdSchema.parse('run'),
   options: trainingOptionsSchema.parse({}),
   catalogue: { name: 'Archive', fingerprint: 'f' },
+  people: [
+    { profileId: 1, name: 'You', movieIds: [3], halfStars: [8], ratedAt: [1_700_000_000], waiting: 0 },
+  ],
   epoch: 3,
   savedAtMs: 5,
 };

@@ -8,6 +8,7 @@ import { runIdSchema } from '../../contract/ids.ts';
 import { trainingOptionsSchema } from '../../contract/training.ts';
 import { nextTurn } from '../base/cancellation.ts';
 import { packArrays, unpackArrays } from './packed-arrays.ts';
+import { ownRatingsSchema } from './kinds/training-report.ts';
 import { trainingStateSchema, type TrainingState } from './training-state.ts';
 
 /*
@@ -23,11 +24,13 @@ const chunkBytes = 2 ** 22;
 /** What a checkpoint is of. */
 export const checkpointCardSchema = z.strictObject({
   format: z.literal('matinee-checkpoint'),
-  version: z.literal(1),
+  version: z.literal(2),
   runId: runIdSchema,
   options: trainingOptionsSchema,
   /** Of the library that it learns from. */
   catalogue: z.strictObject({ name: z.string(), fingerprint: z.string() }),
+  /** What it learns from this computer's profiles, as it was when it began. */
+  people: z.array(ownRatingsSchema),
   /** Epochs that are done. */
   epoch: z.int(),
   savedAtMs: z.int(),

@@ -32,6 +32,7 @@ function chance(spread: number, starsWeight: number): ServedModel & { readonly a
     sessionBias: null,
     person: () => people[0]!,
     withoutEach: () => [],
+    starsWithoutEach: () => new Float32Array(0),
     score: (some, columns) => ({
       get scores() {
         const scored = at(stars, some, columns);

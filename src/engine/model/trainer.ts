@@ -16,7 +16,7 @@ import { evaluateCases, evaluateInFull, type PreparedTest } from './evaluate.ts'
 import type { Learner } from './kinds/learner.ts';
 import { fitErrorWeights, type ObservedError } from './kinds/prediction-uncertainty.ts';
 import { tf } from '../base/tensorflow.ts';
-import type { TrainingReport } from './kinds/training-report.ts';
+import type { TrainedProfile, TrainingReport } from './kinds/training-report.ts';
 import { countBy } from '../base/counts.ts';
 import { strideFor } from '../base/statistics.ts';
 import { ratersOf, splitInSteps, type TrainingSet } from '../ratings/training-set.ts';
@@ -58,6 +58,8 @@ export interface TrainerSettings {
   readonly validationFraction?: number | undefined;
   /** The held-out ratings, where the caller has split them off: then `set` has to be the rest. */
   readonly validation?: TrainingSet | undefined;
+  /** The users of `set` who are profiles of this computer; kept in the model's report. */
+  readonly profiles?: readonly TrainedProfile[] | undefined;
   /** What this training should take on this computer; the time left goes by it until more is known. */
   readonly expected?: TrainingParts | undefined;
   /** Where an interrupted training of the same ratings and options was. */
@@ -230,6 +232,7 @@ export async function* trainModel(
     epochsDone: 0,
     elapsedMs: 0,
     trainRatings: train.movies.length,
+    ...(settings.profiles !== undefined && { profiles: [...settings.profiles] }),
     ratingsPerSecond: 0,
     quality: null,
     baselines: validation?.baselines ?? null,

@@ -7,8 +7,17 @@ export interface PersonRating {
   readonly stars: number;
 }
 
+/** Who somebody is, where training may have seen them: a user of the catalogue, or a profile of this computer. */
+export type Who =
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'user'; readonly userId: number }
+  | { readonly kind: 'profile'; readonly profileId: number };
+
+export const nobody: Who = { kind: 'nobody' };
+
 /** Made by the recommender's `foldIn`. */
 export interface Person {
+  readonly who: Who;
   /** All of the person's ratings, also of movies that the model does not know. */
   readonly ratings: readonly PersonRating[];
   /** What the model makes of the ratings that it can use. */

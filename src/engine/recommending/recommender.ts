@@ -1,7 +1,9 @@
 // Answers for one person: what to watch, what stars a movie would get, which movies are similar, and why.
 import { kindOf, type AnyModel } from '../model/model-kinds.ts';
+import type { TrainedProfile } from '../model/kinds/training-report.ts';
+import { toStars } from '../../contract/stars.ts';
 import type { SimilarityIndex, SimilarityParts } from '../model/kinds/similarity.ts';
-import type { PersonEvidence, Scores } from '../model/kinds/served-model.ts';
+import type { PersonEvidence, Scores, SeenUser } from '../model/kinds/served-model.ts';
 import { errorInputs, starsDeviation } from '../model/kinds/prediction-uncertainty.ts';
 import { calibratedList, owedShares } from '../model/calibrated-list.ts';
 import { popularityGroups } from '../ratings/popularity-groups.ts';
@@ -10,7 +12,7 @@ import { indexById } from '../ratings/training-set.ts';
 import { memoize } from '../base/memoize.ts';
 import { contributionsTo } from './contributions.ts';
 import { movieVectorsOf, type MovieVectors } from './movie-vectors.ts';
-import type { Person, PersonRating } from './person.ts';
+import { nobody, type Person, type PersonRating, type Who } from './person.ts';
 import { matchOf, ranksOf, type Ranks } from './percentile-rank.ts';
 
 const reasonsPerMovie = 3;
@@ -58,10 +60,12 @@ export interface Standing {
 export interface Recommender {
   /**
    * Folds the ratings in, without training. A movie rated twice counts with its last rating; movies that
-   * the model does not know are left out. `userId` names the user of the catalogue whose ratings these are, whom
-   * training may have seen.
+   * the model does not know are left out. `who` says whose they are: what training saw of somebody is taken out of what
+   * it learned of the movies.
    */
-  foldIn(ratings: readonly PersonRating[], options?: { userId?: number | undefined }): Person;
+  foldIn(ratings: readonly PersonRating[], who?: Who): Person;
+  /** How many of a profile's ratings training did not see as they are now. */
+  unseenRatings(ratings: readonly PersonRating[], profileId: number): number;
   /** Best first; never what the person rated, never an excluded movie. `corrected`: as `correctedList` has it. */
   recommend(
     person: Person,
@@ -99,6 +103,8 @@ export interface Recommender {
    * for each; `movies` are places in `everyMovie`, null for all.
    */
   scoresWithout(person: Person, ratings: readonly number[], movies: Int32Array | null): Scores;
+  /** Stars of each of the `usedRatings` as they would be expected if it were not known. */
+  starsWithoutEach(person: Person): Float32Array;
   /** The retrieval task's movie vectors; their cosines are the similarities by audience. */
   movieVectors(): MovieVectors;
   /** Most similar first; empty for a movie that the model does not know. */
@@ -127,16 +133,41 @@ export function createRecommender(model: AnyModel): Recommender {
   });
   const peopleWithoutEach = memoize((state: PersonEvidence) => served.withoutEach(state));
 
+  const starsOfProfile = memoize((profile: TrainedProfile) => {
+    const entries = profile.movieIds.map(
+      (movieId, k) => [movieIndex.get(movieId), toStars(profile.halfStars[k] ?? 0)] as const,
+    );
+    return new Map(entries);
+  });
+  function seenUser(who: Who): SeenUser | null {
+    if (who.kind === 'nobody') return null;
+    if (who.kind === 'user') return { userId: who.userId, saw: () => true };
+    const profile = model.report.profiles?.find(({ profileId }) => profileId === who.profileId);
+    if (profile === undefined) return null;
+    const starsOf = starsOfProfile(profile);
+    return { userId: profile.userId, saw: ({ movie, stars }) => starsOf.get(movie) === stars };
+  }
+
   const recommender: Recommender = {
-    foldIn(ratings, options = {}) {
+    foldIn(ratings, who = nobody) {
       const byMovie = new Map<number, number>();
       for (const { movieId, stars } of ratings) {
         const movie = movieIndex.get(movieId);
         if (movie !== undefined) byMovie.set(movie, stars);
       }
       const known = Array.from(byMovie, ([movie, stars]) => ({ movie, stars }));
-      return { ratings, state: served.person(known, options.userId ?? null) };
+      return { who, ratings, state: served.person(known, seenUser(who)) };
     },
+
+    unseenRatings(ratings, profileId) {
+      const seen = seenUser({ kind: 'profile', profileId });
+      return ratings.filter(({ movieId, stars }) => {
+        const movie = movieIndex.get(movieId);
+        return movie === undefined || seen?.saw({ movie, stars }) !== true;
+      }).length;
+    },
+
+    starsWithoutEach: ({ state }) => served.starsWithoutEach(state),
 
     recommend(person, { limit, excludeMovieIds = [], corrected = false }) {
       const excluded = new Set([...excludeMovieIds, ...person.ratings.map(({ movieId }) => movieId)]);

@@ -40,7 +40,10 @@ export async function explain(
   const others =
     ownStars === null
       ? person
-      : recommender.foldIn(person.ratings.filter((rating) => rating.movieId !== movieId));
+      : recommender.foldIn(
+          person.ratings.filter((rating) => rating.movieId !== movieId),
+          person.who,
+        );
   const standing = recommender.standing(others, movieId);
   const { movieIds } = recommender.everyMovie(others);
   const movie = movieIds.indexOf(movieId);

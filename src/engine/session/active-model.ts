@@ -87,15 +87,15 @@ export class ActiveModel {
     );
   }
 
-  /** Null without a model or without ratings of movies that this catalogue holds. */
-  async viewOf(ratings: readonly PersonRating[]): Promise<PersonView | null> {
+  /** Null without a model or without ratings of movies that this catalogue holds. The ratings are of that profile. */
+  async viewOf(ratings: readonly PersonRating[], profileId: number): Promise<PersonView | null> {
     if (ratings.length === 0) return null;
     const model = await this.load();
     if (model === null) return null;
     const { recommender } = model;
-    const ratingsKey = keyOf(ratings);
+    const ratingsKey = keyOf(ratings, profileId);
     if (this.#view?.view.recommender !== recommender || this.#view.ratingsKey !== ratingsKey) {
-      const person = recommender.foldIn(ratings);
+      const person = recommender.foldIn(ratings, { kind: 'profile', profileId });
       const predictedStars = recommender.predictAll(person);
       this.#view = { ratingsKey, view: { person, recommender, predictedStars } };
     }
@@ -103,16 +103,23 @@ export class ActiveModel {
   }
 
   /**
-   * What the active model predicts for a movie from ratings that need not be the current ones; what is kept of the person
+   * What the active model predicts for a movie from ratings of a profile that need not be the current ones; what is kept of the person
    * stays. Null without a model, without ratings, and for a movie that the model does not know.
    */
-  async predictFrom(ratings: readonly PersonRating[], movieId: number): Promise<PastPrediction | null> {
+  async predictFrom(
+    ratings: readonly PersonRating[],
+    profileId: number,
+    movieId: number,
+  ): Promise<PastPrediction | null> {
     if (ratings.length === 0) return null;
     const model = await this.load();
     if (model === null) return null;
     const { runId, recommender } = model;
-    const isKept = this.#view?.view.recommender === recommender && this.#view.ratingsKey === keyOf(ratings);
-    const person = (isKept ? this.#view?.view.person : undefined) ?? recommender.foldIn(ratings);
+    const isKept =
+      this.#view?.view.recommender === recommender && this.#view.ratingsKey === keyOf(ratings, profileId);
+    const person =
+      (isKept ? this.#view?.view.person : undefined) ??
+      recommender.foldIn(ratings, { kind: 'profile', profileId });
     const predictedStars = recommender.predictStars(person, movieId);
     if (predictedStars === null) return null;
     return { runId, predictedStars, starsDeviation: recommender.starsDeviation(person, movieId) };
@@ -172,7 +179,8 @@ export class ActiveModel {
   async #activeView(): Promise<PersonView | null> {
     try {
       const { diary } = this.#library;
-      return await this.viewOf(diary.linkedRatings(diary.activeProfile().profileId));
+      const { profileId } = diary.activeProfile();
+      return await this.viewOf(diary.linkedRatings(profileId), profileId);
     } catch (error) {
       if (error instanceof MatineeError) return null;
       throw error;
@@ -197,7 +205,7 @@ function freeIfUnused(held: Held): void {
   );
 }
 
-/** Differs for different ratings. */
-function keyOf(ratings: readonly PersonRating[]): string {
-  return ratings.map(({ movieId, stars }) => `${movieId}:${stars}`).join();
+/** Differs for different ratings and people. */
+function keyOf(ratings: readonly PersonRating[], profileId: number): string {
+  return [profileId, ...ratings.map(({ movieId, stars }) => `${movieId}:${stars}`)].join();
 }

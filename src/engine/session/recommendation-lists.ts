@@ -20,7 +20,7 @@ export async function recommendToProfile(
   const { library, model } = context;
   const corrected = asked ?? library.diary.keptTuning(profileId).corrected;
   const ratings = library.diary.linkedRatings(profileId);
-  const view = await model.viewOf(ratings);
+  const view = await model.viewOf(ratings, profileId);
   const loaded = await model.load();
   const catalogue = library.requireCatalogue();
   const unwanted = library.diary.unwantedMovieIds(profileId);

@@ -1,7 +1,6 @@
 // The stores of the diary, one for each kind of thing that a person enters.
 import { createChoiceStore } from './choice-store.ts';
 import type { DiaryFile } from './diary-file.ts';
-import { createEnteredStore } from './entered-store.ts';
 import { createEntryStore } from './entry-store.ts';
 import { createGroupChoiceStore } from './group-choice-store.ts';
 import { createImportStore } from './import-store.ts';
@@ -19,7 +18,6 @@ export function createDiaryStores(file: DiaryFile) {
   const choices = createChoiceStore(file);
   return {
     ...choices,
-    ...createEnteredStore(file),
     ...createEntryStore(file, choices),
     ...createGroupChoiceStore(file),
     ...createImportStore(file, choices),

@@ -5,6 +5,7 @@ import { freeingTensors, tf, type Tensor } from '../../base/tensorflow.ts';
 import { indexById } from '../../ratings/training-set.ts';
 import type { ClassicModel } from './classic-model.ts';
 import { foldedPerson, learnedPerson, withoutEachRating, type ClassicPerson } from './classic-person.ts';
+import { starsOfLeftOut } from './leave-one-out.ts';
 import { networkStars, uploadLayers } from './rating-network.ts';
 
 /** Pairs of people and movies in the rating network at once: 32 MB. */
@@ -87,14 +88,26 @@ export function serveClassicModel(model: ClassicModel): ServedModel<ClassicPerso
   return {
     starsWeight: 0,
     sessionBias: null,
-    person(ratings, userId) {
-      const user = userId === null ? undefined : userIndex.get(userId);
-      // A user none of whose ratings are known has no vector worth the name.
-      return user === undefined || ratings.length === 0
+    person(ratings, seen) {
+      const user = seen === null ? undefined : userIndex.get(seen.userId);
+      // What was learned of a user knows nothing of what they rated since; without any ratings it is not worth the name.
+      const isLearned = ratings.length > 0 && ratings.every((rating) => seen?.saw(rating) === true);
+      return user === undefined || !isLearned
         ? foldedPerson(model, ratings)
         : learnedPerson(model, user, ratings);
     },
     withoutEach: (person) => withoutEachRating(model, person),
+    starsWithoutEach({ history }) {
+      if (history.length === 0) return new Float32Array(0);
+      const withoutEach = withoutEachRating(model, foldedPerson(model, history));
+      return starsOfLeftOut(
+        model,
+        withoutEach.flatMap((person, k) => {
+          const rating = history[k];
+          return rating === undefined ? [] : [{ person, rating }];
+        }),
+      );
+    },
     score(people, movies) {
       if (people.length === 0 || movies?.length === 0) {
         const none = new Float32Array(0);

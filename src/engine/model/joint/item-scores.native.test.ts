@@ -12,8 +12,8 @@ const model = {
   itemGain: 10,
 };
 const history = [
-  { movie: 0, stars: 5, error: 0 },
-  { movie: 1, stars: 3.5, error: 0 },
+  { movie: 0, stars: 5, error: 0, others: 1 },
+  { movie: 1, stars: 3.5, error: 0, others: 1 },
 ];
 
 describe('the item-item term', () => {

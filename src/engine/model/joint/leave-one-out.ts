@@ -1,16 +1,30 @@
 // How far off the stars of a joint model are for ratings that it is made to forget: errors like those on new ratings, with none held out.
 import { strideFor } from '../../base/statistics.ts';
-import { knownRatings, leaveOneOutStates } from './person.ts';
+import { knownRatings, leaveOneOutStates, type KnownRating, type PersonState } from './person.ts';
 import { createRandom, shuffledRange } from '../../base/random.ts';
 import { jointRecipe } from './joint-recipe.ts';
 import { placeModel, releaseModel } from './model-in-memory.ts';
-import { createScorer } from './scorer.ts';
+import { createScorer, type Scorer } from './scorer.ts';
 import { starsWithin } from '../../ratings/stars-range.ts';
 import { errorInputs, type ObservedError } from '../kinds/prediction-uncertainty.ts';
 import type { TrainedModel } from './trained-model.ts';
 import { historyOf, type TrainingSet } from '../../ratings/training-set.ts';
 
 const sample = jointRecipe.leaveOneOut;
+
+/** The stars of a rating by a person who is without it, and by a bias of its movie that is so too. */
+export function starsOfLeftOut(
+  model: TrainedModel,
+  scorer: Scorer,
+  person: PersonState,
+  { movie, stars, error, others }: KnownRating,
+): number {
+  const biasByOthers = stars - model.meanStars - error;
+  // A movie that nobody else rated is predicted by biases alone, as any that nobody rated.
+  if (others === 0) return starsWithin(model.meanStars + person.bias + biasByOthers);
+  const predicted = scorer.score([person], Int32Array.of(movie)).stars[0] ?? 0;
+  return starsWithin(predicted + biasByOthers - (model.movieBiases[movie] ?? 0));
+}
 
 /**
  * Errors on training ratings, each taken out of its person's history and of its movie's bias: a drawn sample, evenly
@@ -30,28 +44,15 @@ export function* leaveOneOutErrors(
   try {
     for (let user = 0; user < train.userIds.length; user += stride) {
       const history = historyOf(train, user);
-      const known = knownRatings(model, history, model.userOffsets[user] ?? 0);
+      const known = knownRatings(model, history, { offset: model.userOffsets[user] ?? 0, saw: () => true });
       const places = shuffledRange(history.length, random).subarray(0, sample.ratingsOfUser);
       const asked = Array.from(places).flatMap((place) => known[place] ?? []);
       const people = leaveOneOutStates(place, known, asked);
       for (const person of people) {
-        const rating = person.leftOut;
-        if (rating === null) continue;
-        const { movie, stars, error } = rating;
-        const others = (model.ratingCounts[movie] ?? 1) - 1;
-        const biasByOthers = stars - model.meanStars - error;
-        // A movie that nobody else rated is predicted by biases alone, as any that nobody rated.
-        const predicted =
-          others === 0
-            ? model.meanStars + person.bias + biasByOthers
-            : (scorer.score([person], Int32Array.of(movie)).stars[0] ?? 0) +
-              biasByOthers -
-              (model.movieBiases[movie] ?? 0);
-        const limited = starsWithin(predicted);
-        yield {
-          inputs: errorInputs(others, person, limited),
-          squaredError: (stars - limited) ** 2,
-        };
+        if (person.leftOut === null) continue;
+        const { stars, others } = person.leftOut;
+        const expected = starsOfLeftOut(model, scorer, person, person.leftOut);
+        yield { inputs: errorInputs(others, person, expected), squaredError: (stars - expected) ** 2 };
       }
     }
   } finally {

@@ -1,5 +1,6 @@
 // A person as sums over their ratings: made without training, and any rating can be taken out again exactly.
 import { shrunkMean } from '../../base/statistics.ts';
+import type { IndexedRating } from '../kinds/served-model.ts';
 import { jointRecipe } from './joint-recipe.ts';
 import type { ModelInMemory } from './model-in-memory.ts';
 import { historyWeight } from './towers.ts';
@@ -14,6 +15,8 @@ export interface KnownRating {
   readonly stars: number;
   /** e = r - mu - b_ui, in stars; the bias leaves the person's own rating out where it was trained on. */
   readonly error: number;
+  /** Ratings of the movie that training saw of others. */
+  readonly others: number;
 }
 
 /** Everything that the model needs to know of a person. */
@@ -39,22 +42,26 @@ export interface PersonState {
 }
 
 /**
- * The ratings of a history with their errors. Where the person is a user that the model was trained on, `userOffset`
- * (b0_u) takes their own share out of each movie's bias: b_ui = ((n + li) b_i - own) / (n - 1 + li).
+ * The ratings of a history with their errors. Where the person is a user that the model was trained on, their offset
+ * (b0_u) takes their own share out of the bias of each movie whose rating training saw: b_ui = ((n + li) b_i - own) /
+ * (n - 1 + li).
  */
 export function knownRatings(
   model: TrainedModel,
-  ratings: readonly { movie: number; stars: number }[],
-  userOffset: number | null,
+  ratings: readonly IndexedRating[],
+  trained: { readonly offset: number; saw(rating: IndexedRating): boolean } | null,
 ): KnownRating[] {
-  return ratings.map(({ movie, stars }) => {
+  return ratings.map((rating) => {
+    const { movie, stars } = rating;
     let bias = model.movieBiases[movie] ?? 0;
     const count = model.ratingCounts[movie] ?? 0;
-    if (userOffset !== null && count > 0) {
-      const own = stars - model.meanStars - userOffset;
+    const isOwn = trained !== null && count > 0 && trained.saw(rating);
+    if (isOwn) {
+      const own = stars - model.meanStars - trained.offset;
       bias = (bias * (count + model.shrinkage.movie) - own) / (count - 1 + model.shrinkage.movie);
     }
-    return { movie, stars, error: stars - model.meanStars - bias };
+    const others = isOwn ? count - 1 : count;
+    return { movie, stars, error: stars - model.meanStars - bias, others };
   });
 }
 

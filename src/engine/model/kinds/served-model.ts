@@ -6,6 +6,13 @@ export interface IndexedRating {
   readonly stars: number;
 }
 
+/** A user whom training saw, and with which ratings: others that they have since are news to the model. */
+export interface SeenUser {
+  readonly userId: number;
+  /** Whether training saw this rating of theirs. */
+  saw(rating: IndexedRating): boolean;
+}
+
 /** What is known of a person in every kind of model; each kind keeps more beside it. */
 export interface PersonEvidence {
   /** The ratings that the model knows the person by. */
@@ -52,12 +59,17 @@ export interface ServedModel<Person extends PersonEvidence = PersonEvidence> {
   /** How its stars follow the moment of a rating; null if they don't. */
   readonly sessionBias: SessionBias | null;
   /**
-   * The person that ratings describe, each of another movie; no training. `userId` names the user that training may
-   * have seen with these ratings.
+   * The person that ratings describe, each of another movie; no training. `seen` is the user that training may have seen
+   * with some of these ratings.
    */
-  person(ratings: readonly IndexedRating[], userId: number | null): Person;
+  person(ratings: readonly IndexedRating[], seen: SeenUser | null): Person;
   /** For each rating of the person's history the person without it. */
   withoutEach(person: Person): Person[];
+  /**
+   * Stars of each rating in the person's history as they would be expected if it were not known: without it in the person,
+   * and in its movie's bias where the model has one.
+   */
+  starsWithoutEach(person: Person): Float32Array;
   /** Scores of each person with each movie; null for all movies. */
   score(people: readonly Person[], movies: Int32Array | null): Scores;
   /** Stars for a movie that the model does not know. */

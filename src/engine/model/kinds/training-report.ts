@@ -6,6 +6,21 @@ import {
   qualitySchema,
   trainingOptionsSchema,
 } from '../../../contract/training.ts';
+import type { OwnRatings } from '../../ratings/own-ratings.ts';
+
+/** `OwnRatings` as they are stored in checkpoints. */
+export const ownRatingsSchema = z.strictObject({
+  profileId: z.int(),
+  name: z.string(),
+  movieIds: z.array(z.int()),
+  halfStars: z.array(z.int().min(1).max(10)),
+  ratedAt: z.array(z.number()),
+  waiting: z.int(),
+}) satisfies z.ZodType<OwnRatings>;
+
+/** A user of a training who is a profile of this computer, with what training saw of them; one entry per rating. */
+export const trainedProfileSchema = ownRatingsSchema.omit({ ratedAt: true }).extend({ userId: z.int() });
+export type TrainedProfile = Readonly<z.infer<typeof trainedProfileSchema>>;
 
 export const trainingReportSchema = z.strictObject({
   options: trainingOptionsSchema,
@@ -15,6 +30,8 @@ export const trainingReportSchema = z.strictObject({
   elapsedMs: z.number(),
   /** Ratings that training saw (those held out for validation excluded). */
   trainRatings: z.int(),
+  /** Missing in models from before profiles were learned from. */
+  profiles: z.array(trainedProfileSchema).optional(),
   /** Ratings passed through a step (history and targets), per second of training. */
   ratingsPerSecond: z.number(),
   /** On the ratings held out for validation; null if none were. */

@@ -1,10 +1,11 @@
-// The form of the next training (model, balance, exact weights, epochs, batch size, seed) and its validation errors.
+// The form of the next training (model, balance, whose ratings, exact weights, epochs, batch size, seed) and its validation errors.
 import { m } from '../../../messages/messages.js';
 import { balanceOf, weightsAt } from '../../../contract/loss-balance.ts';
 import { presetTable, type Preset } from '../../../contract/presets.ts';
 import { trainingOptionsSchema, type TrainingOptions } from '../../../contract/training.ts';
 import { formatWeight } from './figures.ts';
 import { weightsProblem } from './loss-balance.ts';
+import { profiles } from '../../state/profiles.svelte.ts';
 import { isSeed, isWhole, readNumber } from '../../ui/typed-numbers.ts';
 
 const defaults = trainingOptionsSchema.parse({});
@@ -16,6 +17,8 @@ class TrainForm {
   epochsText = $state(String(defaults.epochs));
   batchText = $state(String(defaults.batchSize));
   seedText = $state(String(defaults.seed));
+  /** Profiles whose ratings are not learned from. */
+  leftOutProfiles: readonly number[] = $state.raw([]);
 
   readonly weights = $derived({
     rankWeight: readNumber(this.rankText),
@@ -37,6 +40,12 @@ class TrainForm {
       epochs: readNumber(this.epochsText),
       batchSize: readNumber(this.batchText),
       seed: readNumber(this.seedText),
+      profileIds:
+        this.leftOutProfiles.length === 0
+          ? 'all'
+          : profiles.list
+              .map(({ profileId }) => profileId)
+              .filter((profileId) => !this.leftOutProfiles.includes(profileId)),
     });
   });
 
@@ -54,7 +63,13 @@ class TrainForm {
     this.retrievalText = formatWeight(retrievalWeight);
   }
 
-  /** Takes over what another run was trained with. */
+  /** Whether the next training learns from a profile's ratings. */
+  setLearned(profileId: number, isLearned: boolean): void {
+    const others = this.leftOutProfiles.filter((leftOut) => leftOut !== profileId);
+    this.leftOutProfiles = isLearned ? others : [...others, profileId];
+  }
+
+  /** Takes over what another run was trained with, but for whose ratings that were. */
   copy(options: TrainingOptions): void {
     this.preset = options.preset;
     this.rankText = formatWeight(options.rankWeight);
@@ -65,6 +80,7 @@ class TrainForm {
   }
 
   reset(): void {
+    this.leftOutProfiles = [];
     this.copy(defaults);
   }
 }
