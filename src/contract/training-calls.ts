@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { call, nothing } from './call.ts';
 import { jobIdSchema, runIdSchema } from './ids.ts';
 import { comparedListsSchema, runPairSchema } from './run-comparison.ts';
+import { runWorthSchema } from './run-worth.ts';
 import { sweepOptionsSchema } from './sweeps.ts';
 import {
   interruptedTrainingSchema,
@@ -33,6 +34,9 @@ export const trainingCalls = {
     z.strictObject({ runIds: runPairSchema }),
     comparedListsSchema,
   ),
+
+  /** How near the run's model comes to the profile's own ratings, beside simple methods and the run before it. */
+  'runs:worth': call('engine', 'lists-stay', z.strictObject({ runId: runIdSchema }), runWorthSchema),
 
   /** How long a training will take on this computer: of a library of that size, or of the one in use where it is null. */
   'training:estimate': call(

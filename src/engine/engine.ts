@@ -17,6 +17,7 @@ import { peopleAnswers } from './handlers/people.ts';
 import { ratingAnswers } from './handlers/ratings.ts';
 import { roundAnswers } from './handlers/rounds.ts';
 import { runAnswers } from './handlers/runs.ts';
+import { worthAnswers } from './handlers/run-worth.ts';
 import { tasteAnswers } from './handlers/taste.ts';
 import { openSession } from './session/context.ts';
 import type { HistoryDesk } from './session/import-service.ts';
@@ -66,6 +67,7 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
     ...homeAnswers(context),
     ...runAnswers(context),
     ...comparingAnswers(context),
+    ...worthAnswers(context),
   };
   const requests = mainRequests(context);
   const answers = new Map<string, (input: never) => unknown>(Object.entries({ ...handlers, ...requests }));
