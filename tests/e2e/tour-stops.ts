@@ -43,8 +43,9 @@ export const rooms: readonly Stop[] = [
   { name: 'browse', open: (page) => walkTo(page, 'browse') },
   {
     name: 'browse-filters',
+    part: (page) => page.locator('#browse-filters'),
     open: async (page) => {
-      await goTo(page, 'browse');
+      await walkTo(page, 'browse');
       await page.getByRole('button', { name: m.browse_filters() }).click();
       await page.getByRole('slider').first().waitFor();
     },

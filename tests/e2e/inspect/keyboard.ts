@@ -2,33 +2,41 @@
 import type { Page } from 'playwright-core';
 
 const mostStops = 400;
+/** Tab is pressed so often at once: asking after each one takes longer than the rest. */
+const pressesAtOnce = 8;
+
+declare global {
+  interface Window {
+    /** Where Tab has led to, in order, and whether it has come round. */
+    tabWalk: { look: () => Promise<TabWalk>; end: () => void };
+  }
+}
 
 /** What Tab does not lead to, what has the focus without showing it, and where Tab turns in a circle. */
 export async function inspectKeyboard(page: Page): Promise<string[]> {
   const findings: string[] = [];
   await page.evaluate(startAtTop);
   await page.evaluate(markPressable);
-  for (let count = 0; ; count += 1) {
-    if (count === mostStops) {
-      findings.push(`Tab has not come round after ${mostStops} stops`);
-      break;
-    }
-    await page.keyboard.press('Tab');
-    const stop = await page.evaluate(lookAtFocus);
-    if (stop.invisible !== null) findings.push(`the focus does not show on ${stop.invisible}`);
-    if (stop.place === 'window' && count > 0) break;
-    if (stop.place === 'first') break;
-    if (stop.place === 'again') {
-      findings.push(`Tab turns in a circle at ${stop.name}`);
-      break;
-    }
+  await page.evaluate(followTab);
+  let walk: TabWalk = { stops: [], isOver: false };
+  for (let presses = 0; !walk.isOver && presses < mostStops; presses += pressesAtOnce) {
+    for (let count = 0; count < pressesAtOnce; count += 1) await page.keyboard.press('Tab');
+    walk = await page.evaluate(() => window.tabWalk.look());
   }
+  await page.evaluate(() => window.tabWalk.end());
+  for (const { name, invisible, place } of walk.stops) {
+    if (invisible !== null) findings.push(`the focus does not show on ${invisible}`);
+    if (place === 'again') findings.push(`Tab turns in a circle at ${name}`);
+  }
+  if (!walk.isOver) findings.push(`Tab has not come round after ${mostStops} stops`);
   findings.push(...(await page.evaluate(listUnreached)));
   return [...new Set(findings)];
 }
 
+type TabWalk = { stops: FocusStop[]; isOver: boolean };
+
 type FocusStop = {
-  place: 'window' | 'new' | 'first' | 'again';
+  place: 'new' | 'first' | 'again';
   name: string;
   invisible: string | null;
 };
@@ -41,36 +49,77 @@ function startAtTop(): void {
   window.getSelection()?.removeAllRanges();
 }
 
-/** Runs in the page: marks what has the focus, and compares how it looks with and without. */
-function lookAtFocus(): FocusStop {
-  const element = document.activeElement;
-  if (!(element instanceof HTMLElement) || element === document.body) {
-    return { place: 'window', name: '', invisible: null };
-  }
-  const name = `<${element.tagName.toLowerCase()}> ${element.ariaLabel ?? element.innerText.slice(0, 40)}`;
-  const order = element.dataset['tabStop'];
-  if (order !== undefined) return { place: order === '1' ? 'first' : 'again', name, invisible: null };
-  const stops = document.querySelectorAll('[data-tab-stop]').length;
-  element.dataset['tabStop'] = String(stops + 1);
+/**
+ * Runs in the page: at each Tab marks what has the focus, and compares how it looks with and without, until Tab comes round;
+ * from then on Tab stays where it is, as it does after the last stop until the window gives the focus to the first.
+ */
+function followTab(): void {
+  const [patienceMs, pauseMs] = [500, 10];
+  const stops: FocusStop[] = [];
+  const listening = new AbortController();
+  const options = { capture: true, signal: listening.signal };
+  let isOver = false;
+  let isAway = false;
+  const note = () => {
+    isAway = false;
+    const stop = lookAtFocus();
+    if (stop === null) {
+      isAway = true;
+      return;
+    }
+    stops.push(stop);
+    isOver = stop.place !== 'new';
+  };
+  const stay = (event: KeyboardEvent) => {
+    if (event.key !== 'Tab' || (!isOver && !isAway)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const onKeyUp = ({ key }: KeyboardEvent) => {
+    if (key === 'Tab' && !isOver && !isAway) note();
+  };
+  const onFocus = () => {
+    if (isAway) note();
+  };
+  window.addEventListener('keydown', stay, options);
+  window.addEventListener('keyup', onKeyUp, options);
+  window.addEventListener('focusin', onFocus, options);
+  const look = async () => {
+    for (let ms = 0; isAway && ms < patienceMs; ms += pauseMs) {
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+    return { stops, isOver: isOver || isAway };
+  };
+  window.tabWalk = { look, end: () => listening.abort() };
 
-  const looks = () =>
-    [element, element.parentElement, element.firstElementChild, element.nextElementSibling]
-      .filter((part) => part !== null)
-      .map((part) => {
-        const { outline, boxShadow, border, background, opacity } = getComputedStyle(part);
-        return [outline, boxShadow, border, background, opacity].join();
-      })
-      .join();
-  const focused = looks();
-  const { outlineStyle, outlineWidth } = getComputedStyle(element);
-  // A text field shows its caret.
-  if (element instanceof HTMLInputElement && /^(text|search|number)$/.test(element.type))
-    return { place: 'new', name, invisible: null };
-  if (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) return { place: 'new', name, invisible: null };
-  element.blur();
-  const isSame = looks() === focused;
-  element.focus();
-  return { place: 'new', name, invisible: isSame ? name : null };
+  function lookAtFocus(): FocusStop | null {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement) || element === document.body) return null;
+    const name = `<${element.tagName.toLowerCase()}> ${element.ariaLabel ?? element.innerText.slice(0, 40)}`;
+    const order = element.dataset['tabStop'];
+    if (order !== undefined) return { place: order === '1' ? 'first' : 'again', name, invisible: null };
+    element.dataset['tabStop'] = String(document.querySelectorAll('[data-tab-stop]').length + 1);
+
+    const looks = () =>
+      [element, element.parentElement, element.firstElementChild, element.nextElementSibling]
+        .filter((part) => part !== null)
+        .map((part) => {
+          const { outline, boxShadow, border, background, opacity } = getComputedStyle(part);
+          return [outline, boxShadow, border, background, opacity].join();
+        })
+        .join();
+    const focused = looks();
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    // A text field shows its caret.
+    if (element instanceof HTMLInputElement && /^(text|search|number)$/.test(element.type))
+      return { place: 'new', name, invisible: null };
+    if (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0)
+      return { place: 'new', name, invisible: null };
+    element.blur();
+    const isSame = looks() === focused;
+    element.focus();
+    return { place: 'new', name, invisible: isSame ? name : null };
+  }
 }
 
 /** Runs in the page: marks what can be pressed now; what only comes into sight on the way is no concern. */
