@@ -3,7 +3,6 @@ import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createPackage } from '@electron/asar';
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
-import ts from 'typescript';
 import { type Cache, type CacheEntry, cacheKey, placeFolder } from './cache.ts';
 import { SetupError } from './errors.ts';
 import { requireFreeSpace, unpackZip, writeFileAtomically } from './files.ts';
@@ -159,6 +158,8 @@ export function targetOf(name: string): string | undefined {
 
 async function addDefaultApp(dist: string, folder: string): Promise<void> {
   const script = await readFile(new URL('./electron-default-app.ts', import.meta.url), 'utf8');
+  // Loaded on demand: it takes longer to load than the rest of set-up, which starts every run of the tests.
+  const { default: ts } = await import('typescript');
   const { outputText } = ts.transpileModule(script, {
     compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 },
   });
