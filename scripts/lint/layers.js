@@ -92,7 +92,7 @@ export const layers = {
     imports: [contract, base, kernels, ratings, itemItem, evaluation, modelKinds],
     packages: ['zod'],
   },
-  [classic]: { imports: [contract, base, ratings, evaluation, modelKinds], packages: ['zod'] },
+  [classic]: { imports: [contract, base, kernels, ratings, evaluation, modelKinds], packages: ['zod'] },
   'src/engine/model': {
     imports: [contract, base, kernels, ratings, evaluation, modelKinds, joint, classic],
     packages: ['node:', 'zod'],

@@ -9,7 +9,9 @@ export {
   multiplyAll,
 } from './rows';
 export { dropoutMask } from './random';
+export { adagrad, adagradRows } from './adagrad';
 export { adamW, adamWRows, decayRows } from './adamw';
+export { activate, activeGradients, addPairRows, pairRows, starsError } from './classic';
 export {
   addFeaturePairs,
   addNeighbours,
@@ -33,3 +35,4 @@ export {
   targetInputs,
 } from './joint';
 export { addRatings, predictStars, weighPerson } from './serving';
+export { weightedSoftmax } from './softmax';

@@ -1,4 +1,5 @@
-// Adagrad on plain arrays: the same update rule as keras.optimizers.Adagrad.
+// Adagrad on arrays in the kernels' memory: the same update rule as keras.optimizers.Adagrad.
+import type { KernelMemory } from '../../kernels/kernel-memory.ts';
 
 /** Keras' defaults. */
 const startAccumulator = 0.1;
@@ -10,31 +11,48 @@ export interface AdagradParameter {
   readonly accumulators: Float32Array;
 }
 
-export function adagradParameter(values: Float32Array): AdagradParameter {
-  return { values, accumulators: new Float32Array(values.length).fill(startAccumulator) };
+/** Takes charge of a parameter. */
+export function adagradParameter(memory: KernelMemory, values: Float32Array): AdagradParameter {
+  return { values, accumulators: memory.floats(values.length).fill(startAccumulator) };
 }
 
-/**
- * One step, in place: a = a + g^2, x = x - lr g / sqrt(a + eps) (Duchi, Hazan and Singer, 2011; with epsilon under the
- * root as in Keras). `rows` names the rows of a matrix that the gradient's rows belong to; the others, whose gradient is
- * 0, stay as they are. TensorFlow.js' own starts and ends the same way, but only knows whole tensors.
- */
+/** One step, in place: a = a + g^2, x = x - lr g / sqrt(a + eps). */
 export function adagradStep(
+  { kernels }: KernelMemory,
   { values, accumulators }: AdagradParameter,
   gradient: Float32Array,
   learningRate: number,
-  rows: Int32Array | null = null,
 ): void {
-  const width = rows === null ? gradient.length : gradient.length / rows.length;
-  const rowCount = rows?.length ?? 1;
-  for (let row = 0; row < rowCount; row++) {
-    const from = row * width;
-    const to = (rows?.[row] ?? 0) * width;
-    for (let j = 0; j < width; j++) {
-      const g = gradient[from + j] ?? 0;
-      const a = (accumulators[to + j] ?? 0) + g * g;
-      accumulators[to + j] = a;
-      values[to + j] = (values[to + j] ?? 0) - (learningRate * g) / Math.sqrt(a + epsilon);
-    }
-  }
+  kernels.adagrad(
+    values.byteOffset,
+    gradient.byteOffset,
+    accumulators.byteOffset,
+    // What follows an array up to the next multiple of 4 is zero and stays so.
+    Math.ceil(values.length / 4) * 4,
+    learningRate,
+    epsilon,
+  );
+}
+
+/**
+ * The same for `rows` of a matrix that the gradient's rows belong to; the others, whose gradient is 0, stay as they
+ * are. Its width is a multiple of 4.
+ */
+export function adagradRowsStep(
+  { kernels }: KernelMemory,
+  { values, accumulators }: AdagradParameter,
+  rows: Int32Array,
+  gradients: Float32Array,
+  learningRate: number,
+): void {
+  kernels.adagradRows(
+    values.byteOffset,
+    gradients.byteOffset,
+    accumulators.byteOffset,
+    rows.byteOffset,
+    rows.length,
+    gradients.length / rows.length,
+    learningRate,
+    epsilon,
+  );
 }

@@ -5,46 +5,51 @@ import { arraysOf, putBack, type StateArrays } from '../kinds/learner-state.ts';
 import type { Learner, LearnerState, StepLosses } from '../kinds/learner.ts';
 import { countBy } from '../../base/counts.ts';
 import { createRandom } from '../../base/random.ts';
+import { KernelMemory } from '../../kernels/kernel-memory.ts';
 import type { TrainingReport } from '../kinds/training-report.ts';
 import type { TrainingSet } from '../../ratings/training-set.ts';
-import { adagradParameter, adagradStep, type AdagradParameter } from './adagrad.ts';
+import { adagradParameter, adagradRowsStep, adagradStep, type AdagradParameter } from './adagrad.ts';
 import type { ClassicModel } from './classic-model.ts';
 import { classicRecipes, dimensions, layerUnits, type ClassicRecipe } from './classic-recipe.ts';
+import { ClassicStep } from './classic-step.ts';
 import { fitFoldIn } from './fold-in.ts';
-import { inBatchSoftmax } from './in-batch-softmax.ts';
 import { drawRatingBatches, type RatingBatch } from './rating-batch.ts';
-import { ratingError, type DenseLayer } from './rating-network.ts';
+import type { ThreeLayers } from './rating-error.ts';
+import type { DenseLayer } from './rating-network.ts';
 
 /** Keras' defaults: uniform in +-.05 for embeddings. */
 const embeddingLimit = 0.05;
 
-function uniform(size: number, limit: number, seed: number, label: string): Float32Array {
+/** A matrix or vector of uniform random numbers in +-limit, to be trained. */
+function startUniform(memory: KernelMemory, size: number, limit: number, seed: number, label: string) {
   const random = createRandom(seed, label);
-  return Float32Array.from({ length: size }, () => limit * (2 * random.uniform() - 1));
+  const values = memory.floats(size);
+  for (let k = 0; k < size; k++) values[k] = limit * (2 * random.uniform() - 1);
+  return adagradParameter(memory, values);
+}
+
+interface TrainedLayer {
+  readonly weights: AdagradParameter;
+  readonly biases: AdagradParameter;
 }
 
 /** Keras' defaults: weights uniform in +-sqrt(6 / (inputs + outputs)) (Glorot and Bengio, 2010), biases 0. */
-function startLayers(seed: number): DenseLayer[] {
-  return layerUnits.map((outputs, k) => {
-    const inputs = layerUnits[k - 1] ?? 2 * dimensions;
-    const limit = Math.sqrt(6 / (inputs + outputs));
-    return {
-      weights: uniform(inputs * outputs, limit, seed, `layer ${k}`),
-      biases: new Float32Array(outputs),
-    };
-  });
+function startLayer(
+  memory: KernelMemory,
+  inputs: number,
+  outputs: number,
+  seed: number,
+  label: string,
+): TrainedLayer {
+  const limit = Math.sqrt(6 / (inputs + outputs));
+  return {
+    weights: startUniform(memory, inputs * outputs, limit, seed, label),
+    biases: adagradParameter(memory, memory.floats(outputs)),
+  };
 }
 
-function rowsOf(matrix: Float32Array, rows: Int32Array): Float32Array {
-  const gathered = new Float32Array(rows.length * dimensions);
-  rows.forEach((row, k) => {
-    gathered.set(matrix.subarray(row * dimensions, (row + 1) * dimensions), k * dimensions);
-  });
-  return gathered;
-}
-
-function weighted(gradient: Float32Array, weight: number): Float32Array {
-  return gradient.map((g) => weight * g);
+function plain({ weights, biases }: TrainedLayer): DenseLayer {
+  return { weights: weights.values, biases: biases.values };
 }
 
 /** Options of a training with one of the classic presets. */
@@ -58,70 +63,69 @@ export class ClassicLearner implements Learner<ClassicModel> {
   readonly #train: TrainingSet;
   readonly #options: ClassicOptions;
   readonly #recipe: ClassicRecipe;
+  readonly #memory = new KernelMemory();
   readonly #batches: Generator<RatingBatch, never>;
   readonly #ratingCounts: Int32Array;
   readonly #users: AdagradParameter;
   readonly #movies: AdagradParameter;
-  readonly #layers: readonly { readonly weights: AdagradParameter; readonly biases: AdagradParameter }[];
+  readonly #layers: readonly [TrainedLayer, TrainedLayer, TrainedLayer];
+  readonly #classicStep: ClassicStep;
 
   constructor(train: TrainingSet, options: ClassicOptions) {
-    const { batchSize, seed } = options;
+    const { batchSize, seed, rankWeight, retrievalWeight } = options;
+    const memory = this.#memory;
     this.#train = train;
     this.#options = options;
-    this.#recipe = classicRecipes[options.preset];
-    this.stepsPerEpoch = Math.ceil(train.movies.length / batchSize);
-    this.#batches = drawRatingBatches(train, { batchSize, repeats: this.#recipe.repeatsBatches, seed });
-    this.#ratingCounts = countBy(train.movies, train.movieIds.length);
-    this.#users = adagradParameter(uniform(train.userIds.length * dimensions, embeddingLimit, seed, 'users'));
-    this.#movies = adagradParameter(
-      uniform(train.movieIds.length * dimensions, embeddingLimit, seed, 'movies'),
+    const recipe = classicRecipes[options.preset];
+    this.#recipe = recipe;
+    const ratings = train.movies.length;
+    this.stepsPerEpoch = Math.ceil(ratings / batchSize);
+    this.#batches = drawRatingBatches(train, { batchSize, repeats: recipe.repeatsBatches, seed }, memory);
+    const ratingCounts = countBy(train.movies, train.movieIds.length);
+    this.#ratingCounts = ratingCounts;
+    const embeddings = (label: string, count: number): AdagradParameter =>
+      startUniform(memory, count * dimensions, embeddingLimit, seed, label);
+    this.#users = embeddings('users', train.userIds.length);
+    this.#movies = embeddings('movies', train.movieIds.length);
+    const [first, second, last] = layerUnits;
+    this.#layers = [
+      startLayer(memory, 2 * dimensions, first, seed, 'layer 0'),
+      startLayer(memory, first, second, seed, 'layer 1'),
+      startLayer(memory, second, last, seed, 'layer 2'),
+    ];
+    this.#classicStep = new ClassicStep(
+      memory,
+      { users: this.#users.values, movies: this.#movies.values, layers: this.#plainLayers() },
+      dimensions,
+      {
+        rankWeight,
+        retrieval: {
+          weight: retrievalWeight,
+          vectorPenalty: recipe.vectorPenalty,
+          frequencies: Float32Array.from(ratingCounts, (count) =>
+            recipe.correctsFrequency ? Math.log(count / ratings) : 0,
+          ),
+        },
+      },
     );
-    this.#layers = startLayers(seed).map(({ weights, biases }) => ({
-      weights: adagradParameter(weights),
-      biases: adagradParameter(biases),
-    }));
   }
 
   /** Both losses of one batch, their weighted sum differentiated, and Adagrad on every parameter. */
   step(): StepLosses {
     const batch = this.#batches.next().value;
-    const { rankWeight, retrievalWeight } = this.#options;
-    const vectors = {
-      users: rowsOf(this.#users.values, batch.userRows),
-      movies: rowsOf(this.#movies.values, batch.movieRows),
-    };
-    const retrieval = inBatchSoftmax(batch, vectors, this.#frequencies(batch));
-    const ranking = ratingError(batch, vectors, this.#plainLayers());
-
-    const learningRate = this.#learningRate();
-    for (const side of ['users', 'movies'] as const) {
-      this.#addPenalty(retrieval[side], vectors[side], batch[side]);
-      const gradient = weighted(retrieval[side], retrievalWeight);
-      ranking[side].forEach((g, k) => (gradient[k] = (gradient[k] ?? 0) + rankWeight * g));
-      const [parameter, rows] =
-        side === 'users' ? [this.#users, batch.userRows] : [this.#movies, batch.movieRows];
-      adagradStep(parameter, gradient, learningRate, rows);
-    }
-    this.#layers.forEach(({ weights, biases }, k) => {
-      const gradient = ranking.layers[k];
-      if (gradient === undefined) return;
-      adagradStep(weights, weighted(gradient.weights, rankWeight), learningRate);
-      adagradStep(biases, weighted(gradient.biases, rankWeight), learningRate);
+    const { rankingLoss, retrievalLoss, rows, layers } = this.#classicStep.run(batch);
+    const rate = this.#learningRate();
+    adagradRowsStep(this.#memory, this.#users, batch.users.rows, rows.users, rate);
+    adagradRowsStep(this.#memory, this.#movies, batch.movies.rows, rows.movies, rate);
+    layers.forEach((gradients, k) => {
+      const trained = this.#layers[k];
+      if (trained === undefined) return;
+      adagradStep(this.#memory, trained.weights, gradients.weights, rate);
+      adagradStep(this.#memory, trained.biases, gradients.biases, rate);
     });
     this.#step += 1;
     this.ratingsSeen += batch.stars.length;
-    return { rankingLoss: ranking.loss, retrievalLoss: retrieval.loss / batch.stars.length };
-  }
-
-  /** Adds to a gradient that of penalty x |vector|^2 of each rating, which belongs to the retrieval loss. */
-  #addPenalty(gradient: Float32Array, vectors: Float32Array, ratings: Int32Array): void {
-    const { vectorPenalty } = this.#recipe;
-    if (vectorPenalty === 0) return;
-    for (const row of ratings) {
-      for (let k = row * dimensions; k < (row + 1) * dimensions; k++) {
-        gradient[k] = (gradient[k] ?? 0) + 2 * vectorPenalty * (vectors[k] ?? 0);
-      }
-    }
+    return { rankingLoss, retrievalLoss: retrievalLoss / batch.stars.length };
   }
 
   snapshot(report: TrainingReport): ClassicModel {
@@ -178,15 +182,8 @@ export class ClassicLearner implements Learner<ClassicModel> {
       : learningRate;
   }
 
-  #plainLayers(): DenseLayer[] {
-    return this.#layers.map(({ weights, biases }) => ({ weights: weights.values, biases: biases.values }));
-  }
-
-  /** log of each of the batch's movies' share of all ratings, or 0 where that is not corrected. */
-  #frequencies({ movieRows }: RatingBatch): Float32Array {
-    const total = this.#train.movies.length;
-    return Float32Array.from(movieRows, (movie) =>
-      this.#recipe.correctsFrequency ? Math.log((this.#ratingCounts[movie] ?? 0) / total) : 0,
-    );
+  #plainLayers(): ThreeLayers {
+    const [first, second, last] = this.#layers;
+    return [plain(first), plain(second), plain(last)];
   }
 }

@@ -1,18 +1,25 @@
 // The retrieval task of the classic model: each rating's movie against all movies of the batch.
-import { countBy } from '../../base/counts.ts';
+import { sumOf } from '../../base/statistics.ts';
 import { tf, freeingTensors } from '../../base/tensorflow.ts';
-import type { RatingBatch } from './rating-batch.ts';
+import { growingFloats } from '../../kernels/growing.ts';
+import type { KernelMemory } from '../../kernels/kernel-memory.ts';
+import type { BatchRows, BatchSide, RatingBatch } from './rating-batch.ts';
 
-/** Logits that are held at once: 32 MB. */
-const maxLogits = 2 ** 23;
+/** Logits that are held at once: 4 MB, near enough to a processor's cache. */
+const maxLogits = 2 ** 20;
+/** Room beyond the offsets, logits and shares for a kernel that takes four at a time. */
+const kernelPadding = 4;
+/** As good as minus infinity. */
+const noLogit = -1e30;
 
-/** A loss and its gradient by the vectors of the batch's users and movies. */
-export interface VectorGradients {
-  readonly loss: number;
-  /** [users of the batch, d] */
-  readonly users: Float32Array;
-  /** [movies of the batch, d] */
-  readonly movies: Float32Array;
+/** What the loss is made with. */
+export interface RetrievalSettings {
+  /** Of the loss in the gradient. */
+  readonly weight: number;
+  /** f by movie of the training set. */
+  readonly frequencies: Float32Array;
+  /** Weight of the squared length of each rating's user and movie vector in the loss (L2). */
+  readonly vectorPenalty: number;
 }
 
 /**
@@ -20,8 +27,8 @@ export interface VectorGradients {
  *
  *   sum over ratings r of  log sum over ratings s of exp(u_r . q_s - f_s)  -  (u_r . q_r - f_r)
  *
- * where q_s is the vector of the s-th rating's movie, and f its `frequencies` entry: the logarithm of how often the
- * movie turns up in a batch where that is to be corrected (Yi et al., "Sampling-Bias-Corrected Neural Modeling", 2019),
+ * where q_s is the vector of the s-th rating's movie, and f its frequency: the logarithm of how often the movie
+ * turns up in a batch where that is to be corrected (Yi et al., "Sampling-Bias-Corrected Neural Modeling", 2019),
  * 0 otherwise. Instead of ratings x ratings this works on different users x different movies: a movie that occurs m times
  * adds m equal terms, so that its exponent becomes u . q - f + log m, and a user's log sum is the same for all of
  * their ratings. The result is the same to rounding, at a hundredth of the work.
@@ -29,50 +36,118 @@ export interface VectorGradients {
  * With n_u a user's ratings in the batch and p their softmax the gradient by the logits is n_u p - (1 for each rated
  * movie); from there to the vectors it is a matrix product.
  */
-export function inBatchSoftmax(
-  batch: RatingBatch,
-  vectors: { users: Float32Array; movies: Float32Array },
-  frequencies: Float32Array,
-): VectorGradients {
-  const userCount = batch.userRows.length;
-  const movieCount = batch.movieRows.length;
-  const width = vectors.movies.length / movieCount;
-  const ratingsOfUser = Float32Array.from(countBy(batch.users, userCount));
-  const offsets = Float32Array.from(
-    countBy(batch.movies, movieCount),
-    (m, j) => Math.log(m) - (frequencies[j] ?? 0),
-  );
+export class InBatchSoftmax {
+  readonly #memory: KernelMemory;
+  readonly #settings: RetrievalSettings;
+  readonly #buffers;
 
-  const users = new Float32Array(vectors.users.length);
-  const movies = new Float32Array(vectors.movies.length);
-  let loss = 0;
-  const usersAtOnce = Math.max(1, Math.floor(maxLogits / movieCount));
-  for (let start = 0; start < userCount; start += usersAtOnce) {
-    const end = Math.min(start + usersAtOnce, userCount);
-    freeingTensors(() => {
-      const u = tf.tensor2d(vectors.users.subarray(start * width, end * width), [end - start, width]);
-      const q = tf.tensor2d(vectors.movies, [movieCount, width]);
-      const n = tf.tensor2d(ratingsOfUser.subarray(start, end), [end - start, 1]);
-      const logits = tf.add(tf.matMul(u, q, false, true), tf.tensor1d(offsets));
-      const logSums = tf.logSumExp(logits, 1, true);
-      const expected = tf.mul(tf.exp(tf.sub(logits, logSums)), n);
-      loss += tf.sum(tf.mul(n, logSums)).dataSync()[0] ?? 0;
-      users.set(tf.matMul(expected, q).dataSync<'float32'>(), start * width);
-      const movieGradient = tf.matMul(expected, u, true).dataSync();
-      for (let k = 0; k < movies.length; k++) movies[k] = (movies[k] ?? 0) + (movieGradient[k] ?? 0);
-    });
+  constructor(memory: KernelMemory, settings: RetrievalSettings) {
+    this.#memory = memory;
+    this.#settings = settings;
+    const buffer = () => growingFloats(memory);
+    this.#buffers = {
+      logits: buffer(),
+      offsets: buffer(),
+      shares: buffer(),
+      own: buffer(),
+      factors: buffer(),
+    };
   }
 
-  for (let r = 0; r < batch.users.length; r++) {
-    const [user, movie] = [batch.users[r] ?? 0, batch.movies[r] ?? 0];
-    loss += frequencies[movie] ?? 0;
-    for (let j = 0; j < width; j++) {
-      const [atUser, atMovie] = [user * width + j, movie * width + j];
-      const [x, y] = [vectors.users[atUser] ?? 0, vectors.movies[atMovie] ?? 0];
-      loss -= x * y;
-      users[atUser] = (users[atUser] ?? 0) - y;
-      movies[atMovie] = (movies[atMovie] ?? 0) - x;
+  /**
+   * The loss without its weight and the penalty; what both do to the vectors is added to `gradients`. To be called
+   * where tensors are freed afterwards.
+   */
+  run(batch: RatingBatch, vectors: BatchRows, gradients: BatchRows): number {
+    const { weight, vectorPenalty } = this.#settings;
+    const loss = this.#addSoftmax(batch, vectors, gradients) - this.#ownLogits(batch, vectors);
+    for (const [side, other] of [
+      ['users', 'movies'],
+      ['movies', 'users'],
+    ] as const) {
+      this.#addByRating(gradients[side], batch[side], vectors[other], batch[other], -weight);
+      if (vectorPenalty === 0) continue;
+      this.#addByRating(gradients[side], batch[side], vectors[side], batch[side], 2 * weight * vectorPenalty);
     }
+    return loss;
   }
-  return { loss, users, movies };
+
+  /** sum over r of the log sums; what the softmax does to the vectors is added to `gradients`. */
+  #addSoftmax({ users, movies }: RatingBatch, vectors: BatchRows, gradients: BatchRows): number {
+    const { weight, frequencies } = this.#settings;
+    const userCount = users.rows.length;
+    const movieCount = movies.rows.length;
+    const width = vectors.movies.length / movieCount;
+    const offsets = this.#buffers.offsets(movieCount + kernelPadding).fill(noLogit, movieCount);
+    movies.counts.forEach((m, j) => (offsets[j] = Math.log(m) - (frequencies[movies.rows[j] ?? 0] ?? 0)));
+    const usersAtOnce = Math.max(1, Math.floor(maxLogits / movieCount));
+    const q = tf.tensor2d(vectors.movies, [movieCount, width]);
+    let sum = 0;
+    for (let start = 0; start < userCount; start += usersAtOnce) {
+      const end = Math.min(start + usersAtOnce, userCount);
+      const counts = users.counts.subarray(start, end);
+      const size = counts.length * movieCount;
+      const logits = this.#buffers.logits(size + kernelPadding);
+      const shares = this.#buffers.shares(size + kernelPadding);
+      freeingTensors(() => {
+        const u = tf.tensor2d(vectors.users.subarray(start * width, end * width), [counts.length, width]);
+        logits.set(tf.matMul(u, q, false, true).dataSync<'float32'>());
+        sum += this.#memory.kernels.weightedSoftmax(
+          shares.byteOffset,
+          logits.byteOffset,
+          offsets.byteOffset,
+          counts.byteOffset,
+          counts.length,
+          movieCount,
+          weight,
+        );
+        const p = tf.tensor2d(shares.subarray(0, size), [counts.length, movieCount]);
+        addTo(gradients.users, tf.matMul(p, q).dataSync<'float32'>(), start * width);
+        addTo(gradients.movies, tf.matMul(p, u, true).dataSync<'float32'>());
+      });
+    }
+    return sum;
+  }
+
+  /** sum over r of u_r . q_r - f_r. */
+  #ownLogits({ users, movies, stars }: RatingBatch, vectors: BatchRows): number {
+    const own = this.#buffers.own(stars.length);
+    for (let r = 0; r < own.length; r++) {
+      own[r] = -(this.#settings.frequencies[movies.rows[movies.numbers[r] ?? 0] ?? 0] ?? 0);
+    }
+    this.#memory.kernels.addDots(
+      own.byteOffset,
+      vectors.users.byteOffset,
+      users.numbers.byteOffset,
+      vectors.movies.byteOffset,
+      movies.numbers.byteOffset,
+      own.length,
+      vectors.movies.length / movies.rows.length,
+    );
+    return sumOf(own);
+  }
+
+  /** For each rating: its row of `sums` += factor x its row of `table`. */
+  #addByRating(
+    sums: Float32Array,
+    to: BatchSide,
+    table: Float32Array,
+    from: BatchSide,
+    factor: number,
+  ): void {
+    const count = to.numbers.length;
+    this.#memory.kernels.addRows(
+      sums.byteOffset,
+      to.numbers.byteOffset,
+      table.byteOffset,
+      from.numbers.byteOffset,
+      this.#buffers.factors(count).fill(factor).byteOffset,
+      count,
+      table.length / from.rows.length,
+    );
+  }
+}
+
+function addTo(sums: Float32Array, values: Float32Array, start = 0): void {
+  for (let k = 0; k < values.length; k++) sums[start + k] = (sums[start + k] ?? 0) + (values[k] ?? 0);
 }
