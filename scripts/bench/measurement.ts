@@ -5,7 +5,7 @@ import { renderTable } from '../../src/cli/output/table.ts';
 /** All values measured of one thing. */
 export const samplesSchema = z.object({
   name: z.string(),
-  unit: z.enum(['ms', 'MB', 'ratings/s', '%']),
+  unit: z.enum(['ms', 'MB', 'ratings/s', '%', 'x']),
   values: z.array(z.number()),
 });
 export type Samples = z.infer<typeof samplesSchema>;

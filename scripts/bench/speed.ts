@@ -6,6 +6,7 @@ import { wholeNumberBetween } from '../../src/cli/arguments.ts';
 import { launchApp } from '../../tests/e2e/app.ts';
 import { findDisplay } from '../../tests/e2e/display.ts';
 import { prepareLibrary, runChild, runWorker } from './child.ts';
+import { measureClassic } from './classic.ts';
 import {
   addBenchmark,
   archiveOption,
@@ -19,18 +20,21 @@ import { measureScale } from './scale/measure-scale.ts';
 import { measureTrainings, measureTrainingsInApp } from './scale/measure-training.ts';
 import { largestSet } from './scale/shape.ts';
 
-type Options = CommonOptions & { only?: string; runs: number; ratings?: number[] };
+type Options = CommonOptions & { only?: string; runs: number; ratings?: number[]; python?: string };
 
 type SpeedContext = BenchContext & {
   runs: number;
   /** Sizes of made archives; null where none were asked for. */
   sizes: readonly number[] | null;
+  /** A Python with TensorFlow; null where none was given. */
+  python: string | null;
   /** A library with a trained model, made when first asked for. */
   library: () => Promise<string>;
 };
 
 const usualScale = 2_000_000;
 const usualAppTraining = 1_000_000;
+const usualClassic = 100_000;
 /** A short training has a fixed cost besides its epochs, so its time is not given per epoch. */
 const epochs = 5;
 const preparingEpochs = 10;
@@ -53,9 +57,11 @@ const parts: Readonly<Record<string, (context: SpeedContext) => Promise<Samples[
   scale: ({ directory, runs, sizes }) => measureScale({ directory, runs, ratings: sizes?.[0] ?? usualScale }),
 };
 
-/** Parts that are too long to be run unless they are asked for. */
+/** Parts that are run only where they are asked for: they are long, or need what few computers have. */
 const longParts: typeof parts = {
   'app-training': ({ directory, sizes }) => measureTrainingsInApp(directory, sizes ?? [usualAppTraining]),
+  classic: ({ directory, runs, sizes, python }) =>
+    measureClassic({ directory, runs, ratings: sizes?.[0] ?? usualClassic, python }),
 };
 
 export function addSpeedBenchmark(program: Command): void {
@@ -65,12 +71,13 @@ export function addSpeedBenchmark(program: Command): void {
     .option('--runs <count>', 'how often each part is run', wholeNumberBetween(1, 100), 3)
     .option(
       '--ratings <count...>',
-      'sizes of made archives for training and scale, such as 100k or 32m for that of MovieLens 32M; 28 bytes of disk each',
+      'sizes of made archives for training, scale and classic, such as 100k or 32m for that of MovieLens 32M; 28 bytes of disk each',
       (text: string, before: number[] | undefined) => [...(before ?? []), parseRatings(text)],
     )
+    .option('--python <path>', 'a Python with TensorFlow, which classic is compared with')
     .action((options: Options) =>
       runBenchmark(options, async ({ dataset, directory }) => {
-        const { only, runs, ratings = null } = options;
+        const { only, runs, ratings = null, python = null } = options;
         let prepared: Promise<string> | undefined;
         const library = (): Promise<string> =>
           (prepared ??= dataset().then(({ path }) => prepareLibrary(directory, path, preparingEpochs)));
@@ -80,7 +87,7 @@ export function addSpeedBenchmark(program: Command): void {
         )) {
           if (only !== undefined && only !== name) continue;
           console.error(`Measuring ${name} …`);
-          all.push(...(await measure({ dataset, directory, runs, sizes: ratings, library })));
+          all.push(...(await measure({ dataset, directory, runs, sizes: ratings, python, library })));
         }
         return reportSamples(all);
       }),
