@@ -137,7 +137,7 @@ test('the model’s own order of For you is one switch away, and the shelf says 
   const { page } = launched;
   await startAsGrace(page, 'home', favourites);
   const corrected = await firstMovies(page);
-  await page.getByText('Lesser-known movies get places here, the more of them you have rated.').waitFor();
+  await page.getByText('The more lesser-known movies you rate, the more of them are here.').waitFor();
   const toggle = page.getByRole('switch', { name: 'Lesser-known too' });
   await toggle.click();
   await page.getByText('In the model’s own order: mostly well-known movies.').waitFor();

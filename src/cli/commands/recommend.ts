@@ -19,8 +19,8 @@ export function addRecommendCommand(program: Command, run: Runner): void {
     .option('-n, --count <count>', 'how many movies', wholeNumberBetween(1, 500), 10)
     .option(
       '--uncorrected',
-      'in the model’s own order, mostly well-known movies; otherwise less rated ones have places, the more of them the ' +
-        'person has rated',
+      'in the model’s own order, mostly well-known movies; otherwise the more lesser-known ones the person has rated, ' +
+        'the more are in the list',
     )
     .action(({ user, profile, count, uncorrected }: Options, command: Command) => {
       if ((user === undefined) === (profile === undefined)) {
@@ -79,7 +79,7 @@ function toText(list: RecommendationList, width: number | null): string {
       ? `From ${formatCountOf(list.ratingsUsed, 'rating')}, by run ${list.runId ?? ''}.`
       : 'The most popular movies: there is no model or no rating to go by yet (see `train` and `rate`).';
   const order = list.corrected
-    ? ' Less rated movies have places, the more of them are among those ratings; `--uncorrected` is the model’s own order.'
+    ? ' The more lesser-known movies are among those ratings, the more of them are here; `--uncorrected` is the model’s own order.'
     : '';
   return `${table}\n${basis}${order}\n`;
 }
