@@ -5,7 +5,11 @@ import { someBaselines, someQuality } from '../../../../tests/fixtures/run-figur
 import { bestOf, compareError, compareShare, curveOf, describeMoments, summariseRun } from './run-words.ts';
 
 const quality: Quality = { ...someQuality, rmse: 0.812, recallAt10: 0.233 };
-const baselines: Baselines = { ...someBaselines, movieMeanRmse: 0.9, popularityRecallAt10: 0.103 };
+const baselines: Baselines = {
+  ...someBaselines,
+  bias: { ...someBaselines.bias, rmse: 0.9 },
+  ease: { ...someBaselines.ease, recallAt10: 0.203 },
+};
 
 describe('the moment of a rating', () => {
   it('is reported with both errors where the stars follow it', () => {
@@ -37,26 +41,37 @@ describe('comparisons with a baseline', () => {
 });
 
 describe('summariseRun', () => {
-  it('praises a run that beats both baselines', () => {
+  it('praises a run that beats the strongest simple method of each task', () => {
     const summary = summariseRun({ quality, baselines });
     expect(summary.isGood).toBe(true);
     expect(summary.stars).toContain('0.81');
     expect(summary.stars).toContain('10% better');
     expect(summary.lists).toContain('23.3%');
-    expect(summary.lists).toContain('2.3 times');
+    expect(summary.lists).toContain('15% better than EASE');
   });
 
   it('says so when one half of the model is no good', () => {
     expect(summariseRun({ quality: { ...quality, recallAt10: 0.05 }, baselines }).verdict).toMatch(
-      /no better than showing/,
+      /at stars; not surely at lists/,
     );
     expect(summariseRun({ quality: { ...quality, rmse: 1 }, baselines }).verdict).toMatch(
-      /stars are no better/,
+      /at lists; not surely at stars/,
     );
     const bad = summariseRun({ quality: { ...quality, rmse: 1, recallAt10: 0.01 }, baselines });
-    expect(bad.verdict).toMatch(/no better than the simple methods/);
+    expect(bad.verdict).toMatch(/Not surely better/);
     expect(bad.isGood).toBe(false);
   });
+});
+
+it('does not praise what may be chance', () => {
+  const sure = { difference: -0.1, low: -0.2, high: -0.05 };
+  const comparison = {
+    ...{ rmseToBias: sure, maeToBias: sure, ndcgAt10ToEase: sure },
+    recallAt10ToEase: { difference: 0.03, low: -0.01, high: 0.07 },
+  };
+  const summary = summariseRun({ quality: { ...quality, comparison }, baselines });
+  expect(summary.isGood).toBe(false);
+  expect(summary.verdict).toMatch(/at stars; not surely at lists/);
 });
 
 describe('curves', () => {

@@ -3,7 +3,7 @@ import { m } from '../../../messages/messages.js';
 import type { RunId } from '../../../contract/ids.ts';
 import { recordOf } from '../../../contract/keys-of.ts';
 import { isBetter, type Metric } from '../../../contract/metrics.ts';
-import type { EpochMetrics, ListedRun, Quality, Run } from '../../../contract/training.ts';
+import type { Baselines, EpochMetrics, ListedRun, Quality, Run } from '../../../contract/training.ts';
 import { formatWhen } from '../../ui/format.ts';
 import { formatDecimal, formatError, formatShare } from './figures.ts';
 
@@ -25,12 +25,12 @@ export function describeStop({
 
 export type Comparison = { words: string; isBetter: boolean };
 
-/** How an error compares with a baseline's: `7% better than movie mean`. */
+/** How an error compares with a baseline's: `7% better than biases`. */
 export function compareError(value: number, baseline: number, name: string): Comparison {
   return compare((baseline - value) / baseline, name);
 }
 
-/** How a share of hits compares with a baseline's: `2.2 times popularity`, or by how many percent it differs. */
+/** How a share of hits compares with a baseline's: `1.8 times EASE`, or by how many percent it differs. */
 export function compareShare(value: number, baseline: number, name: string): Comparison {
   if (baseline <= 0) return { words: m.train_compare_none({ name }), isBetter: value > 0 };
   const times = value / baseline;
@@ -50,18 +50,42 @@ function compare(gain: number, name: string): Comparison {
     : { words: m.train_compare_worse({ percent, name }), isBetter: false };
 }
 
+/** A simple method with its figure. */
+type Line = { name: string; value: number };
+
+/** The strongest simple method of each task: the line to beat. */
+export function strongestSimple({ mean, bias, popularity, ease }: Baselines): { stars: Line; lists: Line } {
+  return {
+    stars:
+      bias.rmse <= mean.rmse
+        ? { name: m.train_name_biases(), value: bias.rmse }
+        : { name: m.train_name_movie_mean(), value: mean.rmse },
+    lists:
+      ease.recallAt10 >= popularity.recallAt10
+        ? { name: 'EASE', value: ease.recallAt10 }
+        : { name: m.train_name_popularity(), value: popularity.recallAt10 },
+  };
+}
+
 export type RunSummary = { stars: string; lists: string; verdict: string; isGood: boolean };
 
 /** What a finished run reached on ratings it never saw, in three plain sentences. */
 export function summariseRun(run: Pick<Run, 'quality' | 'baselines'>): RunSummary {
   const { quality, baselines } = run;
-  const stars = compareError(quality.rmse, baselines.movieMeanRmse, m.train_guessing_means());
-  const lists = compareShare(quality.recallAt10, baselines.popularityRecallAt10, m.train_popular_ten());
+  const line = strongestSimple(baselines);
+  const stars = compareError(quality.rmse, line.stars.value, m.train_best_simple(line.stars));
+  const lists = compareShare(quality.recallAt10, line.lists.value, m.train_best_simple(line.lists));
+  // Where the same people answered both, being ahead has to be more than chance.
+  const { comparison } = quality;
+  const surely = {
+    stars: stars.isBetter && (comparison === undefined || comparison.rmseToBias.high < 0),
+    lists: lists.isBetter && (comparison === undefined || comparison.recallAt10ToEase.low > 0),
+  };
   return {
     stars: m.train_summary_stars({ rmse: formatDecimal(quality.rmse, 2), comparison: stars.words }),
     lists: m.train_summary_lists({ share: formatShare(quality.recallAt10), comparison: lists.words }),
-    verdict: verdict(stars.isBetter, lists.isBetter),
-    isGood: stars.isBetter && lists.isBetter,
+    verdict: verdict(surely.stars, surely.lists),
+    isGood: surely.stars && surely.lists,
   };
 }
 

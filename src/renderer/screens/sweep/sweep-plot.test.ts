@@ -8,7 +8,12 @@ const both = madeRun('both', { quality: { rmse: 0.72, recallAt10: 0.2 } });
 const beaten = madeRun('beaten', { quality: { rmse: 0.8, recallAt10: 0.05 } });
 const input: PlotInput = {
   points: [stars, both, beaten],
-  baselines: { ...someBaselines, movieMeanRmse: 0.9, popularityRecallAt10: 0.08 },
+  baselines: {
+    ...someBaselines,
+    bias: { ...someBaselines.bias, rmse: 0.9 },
+    ease: { ...someBaselines.ease, recallAt10: 0.08 },
+    popularity: { ...someBaselines.popularity, recallAt10: 0.05 },
+  },
   active: both,
   latest: null,
   isNear: false,

@@ -1,4 +1,5 @@
 // A sweep's trainings laid out as points of RMSE against Recall@10, with what they are to be seen beside.
+import { strongestSimple } from '../../parts/runs/run-words.ts';
 import type { Baselines, EpochMetrics, ListedRun } from '../../../contract/training.ts';
 import { paretoFront, type Outcome } from './pareto.ts';
 import { roomyRange, spreadLabels, toSpot, type Box, type Range, type Spot } from './scatter-layout.ts';
@@ -30,8 +31,8 @@ export type Plot = {
   front: Spot[];
   active: Spot | null;
   live: Spot | null;
-  /** How the simple methods do: a level of each axis. */
-  baseline: Spot | null;
+  /** How the strongest simple methods do: a level of each axis, with the method's name. */
+  baseline: (Spot & { stars: string; lists: string }) | null;
 };
 
 export function plotSweep({ points, baselines, active, latest, isNear, box }: PlotInput): Plot {
@@ -40,10 +41,8 @@ export function plotSweep({ points, baselines, active, latest, isNear, box }: Pl
   const rival =
     active === null || points.some(({ runId }) => runId === active.runId) ? null : outcomeOf(active);
   const live = latest && { rmse: latest.validationRmse, recallAt10: latest.validationRecallAt10 };
-  const simple = baselines && {
-    rmse: baselines.movieMeanRmse,
-    recallAt10: baselines.popularityRecallAt10,
-  };
+  const line = baselines && strongestSimple(baselines);
+  const simple = line && { rmse: line.stars.value, recallAt10: line.lists.value };
   const all = [...outcomes, rival, live, simple].filter((outcome) => outcome !== null);
   const framed: readonly Outcome[] = isNear && front.length > 0 ? front : all;
   const x = roomyRange(framed.map(({ rmse }) => rmse));
@@ -71,7 +70,7 @@ export function plotSweep({ points, baselines, active, latest, isNear, box }: Pl
     front: front.map(place),
     active: placeInside(rival),
     live: placeInside(live),
-    baseline: simple && place(simple),
+    baseline: line && simple && { ...place(simple), stars: line.stars.name, lists: line.lists.name },
   };
 }
 
