@@ -93,7 +93,7 @@ export async function trainOnLibrary(
     );
     return true;
   });
-  const result = await runJob(spec, {
+  const result = await context.runTraining(spec, {
     signal,
     stop: stop.signal,
     onProgress: (reported) => {

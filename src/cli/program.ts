@@ -15,16 +15,21 @@ import { addRecommendCommand } from './commands/recommend.ts';
 import { addRunsCommand } from './commands/runs.ts';
 import { addSimilarCommand } from './commands/similar.ts';
 import { addTrainCommand } from './commands/train.ts';
-import { createRunner } from './runner.ts';
+import { runJob } from '../engine/jobs/run-job.ts';
+import { createRunner, type RunTraining } from './runner.ts';
 import type { Terminal } from './terminal.ts';
 
 /** 0: done; 1: failed, with a sentence on stderr; 2: usage error. */
 export type ExitCode = 0 | 1 | 2;
 
-/** Runs the command that `args` name (without node and script). Never rejects. */
-export async function runCli(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+/** Runs the command that `args` name (without node and script), trainings by `runTraining`. Never rejects. */
+export async function runCli(
+  args: readonly string[],
+  terminal: Terminal,
+  runTraining: RunTraining = runJob,
+): Promise<ExitCode> {
   try {
-    await createProgram(terminal).parseAsync(args, { from: 'user' });
+    await createProgram(terminal, runTraining).parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -33,7 +38,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
   }
 }
 
-function createProgram(terminal: Terminal): Command {
+function createProgram(terminal: Terminal, runTraining: RunTraining): Command {
   const program = new Command('matinee')
     .description('Your own private movie recommender, without its window.')
     .version(version)
@@ -44,7 +49,7 @@ function createProgram(terminal: Terminal): Command {
     .showHelpAfterError('Add --help to see what is possible.')
     .helpCommand(true)
     .exitOverride();
-  const run = createRunner(program, terminal);
+  const run = createRunner(program, terminal, runTraining);
   addImportCommand(program, run);
   addDownloadCommand(program, run);
   addTrainCommand(program, run);

@@ -3,14 +3,20 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { MatineeError } from '../contract/errors.ts';
 import { defaultLibraryDirectory } from '../engine/library/default-directory.ts';
+import type { RunJobOptions } from '../engine/jobs/job-options.ts';
+import type { JobResult, JobSpec } from '../engine/jobs/job-protocol.ts';
 import { createProgressLine, type ProgressLine } from './output/progress.ts';
 import type { Terminal } from './terminal.ts';
+
+/** Runs a training to its result: `runJob`, in this process or another. */
+export type RunTraining = (spec: JobSpec, options: RunJobOptions) => Promise<JobResult>;
 
 export type CommandContext = {
   libraryDirectory: string;
   terminal: Terminal;
   progress: ProgressLine;
   signal: AbortSignal;
+  runTraining: RunTraining;
   /** Sets what the next Ctrl+C does instead of cancelling; it returns false where it can't. */
   onInterrupt: (handler: () => boolean) => void;
   /** Prints `data` as one JSON object, or the text for people. */
@@ -19,7 +25,7 @@ export type CommandContext = {
 
 export type Runner = (work: (context: CommandContext) => Promise<void>) => Promise<void>;
 
-export function createRunner(program: Command, terminal: Terminal): Runner {
+export function createRunner(program: Command, terminal: Terminal, runTraining: RunTraining): Runner {
   return async (work) => {
     const options = program.opts<{ library?: string; json?: true }>();
     const cancelling = cancelOnInterrupt();
@@ -29,6 +35,7 @@ export function createRunner(program: Command, terminal: Terminal): Runner {
         libraryDirectory:
           options.library === undefined ? defaultLibraryDirectory() : resolve(options.library),
         terminal,
+        runTraining,
         progress,
         signal: cancelling.signal,
         onInterrupt: cancelling.onInterrupt,
