@@ -1,13 +1,16 @@
 // Remembers the best epoch of a training, and knows when it is time to stop.
+import { meanOf } from '../base/statistics.ts';
 import type { EpochMetrics, TrainingOptions } from '../../contract/training.ts';
 
 /**
- * Share by which a later epoch may be worse than the best one and is kept all the same: the sample that measures them is
- * small, and what a later epoch learned with a smaller learning rate is the surer thing.
+ * Share by which a later epoch may be worse than the best one and is kept all the same: what it learned with a smaller
+ * learning rate is the surer thing, and a hundred lists find more or less by chance, as docs/decisions/evaluation.md has it.
  */
-const tolerance = 0.002;
+const tolerance = 0.01;
 /** With a learning rate that goes to zero most is gained at the end, so that waiting for it has to be long. */
-const patience = { shareOfEpochs: 1 / 3, atLeast: 10 };
+const patience = { shareOfEpochs: 1 / 2, atLeast: 10 };
+/** Whether anything becomes better is judged by the mean of so many measured epochs, since one may be lucky. */
+const meanOfLast = 5;
 
 type Metrics = Pick<EpochMetrics, 'validationRmse' | 'validationRecallAt10'>;
 
@@ -15,6 +18,10 @@ export interface BestEpochState<Model> {
   first: Metrics | null;
   /** Null before anything was measured. */
   lowest: number | null;
+  /** Of the last measured epochs, the latest last. */
+  latest: number[];
+  /** The lowest mean of them so far. */
+  lowestMean: number | null;
   /** The epoch that had it, and the last that was measured; 0 before there is one. */
   lowestEpoch: number;
   lastEpoch: number;
@@ -26,6 +33,8 @@ export class BestEpoch<Model> {
   readonly #patience: number;
   #first: Metrics | null = null;
   #lowest = Infinity;
+  #latest: number[] = [];
+  #lowestMean = Infinity;
   #lowestEpoch = 0;
   #lastEpoch = 0;
   #kept: { epoch: number; model: Model } | null = null;
@@ -41,8 +50,11 @@ export class BestEpoch<Model> {
     this.#first ??= { validationRmse, validationRecallAt10 };
     const loss = this.#lossOf(metrics, this.#first);
     this.#lastEpoch = epoch;
-    if (loss < this.#lowest) {
-      this.#lowest = loss;
+    this.#lowest = Math.min(this.#lowest, loss);
+    this.#latest = [...this.#latest, loss].slice(-meanOfLast);
+    const mean = meanOf(this.#latest);
+    if (mean < this.#lowestMean) {
+      this.#lowestMean = mean;
       this.#lowestEpoch = epoch;
     }
     if (this.#kept === null || loss <= this.#lowest * (1 + tolerance)) this.#kept = { epoch, model };
@@ -53,15 +65,19 @@ export class BestEpoch<Model> {
     return {
       first: this.#first,
       lowest: this.#lowest === Infinity ? null : this.#lowest,
+      latest: this.#latest,
+      lowestMean: this.#lowestMean === Infinity ? null : this.#lowestMean,
       lowestEpoch: this.#lowestEpoch,
       lastEpoch: this.#lastEpoch,
       kept: this.#kept,
     };
   }
 
-  resume({ first, lowest, lowestEpoch, lastEpoch, kept }: BestEpochState<Model>): void {
+  resume({ first, lowest, latest, lowestMean, lowestEpoch, lastEpoch, kept }: BestEpochState<Model>): void {
     this.#first = first;
     this.#lowest = lowest ?? Infinity;
+    this.#latest = latest;
+    this.#lowestMean = lowestMean ?? Infinity;
     this.#lowestEpoch = lowestEpoch;
     this.#lastEpoch = lastEpoch;
     this.#kept = kept;

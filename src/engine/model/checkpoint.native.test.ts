@@ -29,7 +29,15 @@ function stateOf(value: number): TrainingState {
     elapsedMs: 1234.5,
     history: [],
     learner: { steps: 30, ratingsSeen: 99, arrays: { 'a.values': shared, 'a.seen': Int32Array.of(1, 2, 3) } },
-    best: { first: null, lowest: null, lowestEpoch: 0, lastEpoch: 0, kept: null },
+    best: {
+      first: null,
+      lowest: null,
+      latest: [],
+      lowestMean: null,
+      lowestEpoch: 0,
+      lastEpoch: 0,
+      kept: null,
+    },
     clock: { steps: 30, stepsMs: 1, checks: 3, checksMs: 2, finalMs: 0.1 },
   };
 }

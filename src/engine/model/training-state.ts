@@ -22,6 +22,8 @@ export const trainingStateSchema = z.strictObject({
     first: metrics.nullable(),
     /** Null before the first epoch was measured. */
     lowest: z.number().nullable(),
+    latest: z.array(z.number()),
+    lowestMean: z.number().nullable(),
     lowestEpoch: count,
     lastEpoch: count,
     kept: z.strictObject({ epoch: count, model }).nullable(),
