@@ -20,19 +20,19 @@ export interface TrainingParts {
 const jointCosts: readonly (TrainingSize & { readonly parts: TrainingParts })[] = [
   {
     ...{ ratings: 100_836, users: 610, movies: 9_742 },
-    parts: { reading: 500, preparing: 3600, steps: 38_000, checks: 14_000, measuring: 4400 },
+    parts: { reading: 500, preparing: 4000, steps: 32_000, checks: 17_000, measuring: 5000 },
   },
   {
     ...{ ratings: 1_000_000, users: 6_280, movies: 10_948 },
-    parts: { reading: 1000, preparing: 62_000, steps: 115_000, checks: 42_000, measuring: 33_000 },
+    parts: { reading: 1000, preparing: 45_000, steps: 92_000, checks: 18_000, measuring: 25_000 },
   },
   {
     ...{ ratings: 10_000_000, users: 62_796, movies: 43_585 },
-    parts: { reading: 7000, preparing: 91_000, steps: 185_000, checks: 70_000, measuring: 36_000 },
+    parts: { reading: 6000, preparing: 90_000, steps: 225_000, checks: 45_000, measuring: 35_000 },
   },
   {
     ...{ ratings: 32_000_204, users: 200_948, movies: 87_585 },
-    parts: { reading: 20_000, preparing: 200_000, steps: 350_000, checks: 140_000, measuring: 60_000 },
+    parts: { reading: 20_000, preparing: 200_000, steps: 350_000, checks: 70_000, measuring: 60_000 },
   },
 ];
 /** Time grows with this power of the people (steps) or movies (other parts) beyond those of a usual library of the size. */
