@@ -243,7 +243,6 @@ export const learnedProfileSchema = z.strictObject({
   ratings: z.int(),
   waiting: z.int(),
 });
-export type LearnedProfile = z.infer<typeof learnedProfileSchema>;
 
 export const runSchema = z.strictObject({
   runId: runIdSchema,

@@ -21,7 +21,7 @@ function load(): typeof tfjs {
 }
 
 export const tf = load();
-export type { Scalar, Tensor } from '@tensorflow/tfjs-node';
+export type { Tensor } from '@tensorflow/tfjs-node';
 
 /**
  * Like tf.tidy for a computation that returns plain data: every tensor made in it is freed. (tf.tidy walks through
