@@ -4,6 +4,7 @@ import { keysOf } from '../../../contract/keys-of.ts';
 import { isBetter, metricTable } from '../../../contract/metrics.ts';
 import { comparisons, type Comparison } from '../../../contract/training.ts';
 import { formatDifference } from './figures.ts';
+import { verdictOf, type Verdict } from './verdict.ts';
 
 export type LeadRow = {
   name: string;
@@ -11,7 +12,7 @@ export type LeadRow = {
   against: string;
   difference: string;
   interval: string;
-  verdict: 'ahead' | 'behind' | 'chance';
+  verdict: Verdict;
 };
 
 /** One row for each figure that has a rival. */
@@ -19,13 +20,12 @@ export function leadRows(comparison: Comparison): LeadRow[] {
   return keysOf(comparisons).map((key): LeadRow => {
     const { difference, low, high } = comparison[key];
     const { metric, rival } = comparisons[key];
-    const isChance = low <= 0 && high >= 0;
     return {
       name: metricTable[metric].name,
       against: rival === 'bias' ? m.train_against_biases() : m.train_against_ease(),
       difference: formatDifference(difference),
       interval: m.train_from_to({ from: formatDifference(low), to: formatDifference(high) }),
-      verdict: isChance ? 'chance' : isBetter(metric, difference, 0) ? 'ahead' : 'behind',
+      verdict: verdictOf({ low, high }, isBetter(metric, difference, 0)),
     };
   });
 }

@@ -16,6 +16,7 @@ import { metricFormats } from './figure-kinds.ts';
 import { figureRows, methodNames, type FigureRow } from './figure-rows.ts';
 import { formatError, formatGain, formatLoss, formatShare } from './figures.ts';
 import { leadRows, type LeadRow } from './lead-rows.ts';
+import { verdictColumn } from './verdict.ts';
 import type { ColumnMetric } from './run-words.ts';
 
 /** A column of a metric in tables of several runs, with the best figure marked. */
@@ -62,11 +63,6 @@ export function figureTable(run: Pick<Run, 'quality' | 'baselines'>): Table<Figu
 
 /** How far the model is ahead of the simple methods on the same people, and whether that could be chance. */
 export function leadTable(comparison: Comparison): Table<LeadRow> {
-  const verdicts = {
-    ahead: m.train_lead_ahead,
-    behind: m.train_lead_behind,
-    chance: m.train_lead_chance,
-  };
   return {
     label: m.train_lead_label(),
     rows: leadRows(comparison),
@@ -74,11 +70,7 @@ export function leadTable(comparison: Comparison): Table<LeadRow> {
       { heading: m.train_lead_less(), text: (row) => row.name, small: (row) => row.against },
       { heading: m.train_difference(), text: (row) => row.difference, tone: 'model' },
       { heading: m.train_interval(), text: (row) => row.interval },
-      {
-        heading: m.train_lead_so(),
-        text: (row) => verdicts[row.verdict](),
-        tone: (row) => (row.verdict === 'ahead' ? 'good' : null),
-      },
+      verdictColumn(),
     ],
     notes: [m.train_lead_note()],
   };

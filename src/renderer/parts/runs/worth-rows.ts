@@ -3,6 +3,7 @@ import { m } from '../../../messages/messages.js';
 import type { RunWorth } from '../../../contract/run-worth.ts';
 import type { Table } from '../../ui/data-table.ts';
 import { formatDifference, formatError } from './figures.ts';
+import { verdictColumn, verdictOf, type Verdict } from './verdict.ts';
 
 type Measured = Extract<RunWorth, { status: 'measured' }>;
 
@@ -12,7 +13,7 @@ export type WorthRow = {
   difference: string;
   interval: string;
   /** Whether the model is nearer than this other method. */
-  verdict: 'ahead' | 'behind' | 'chance';
+  verdict: Verdict;
 };
 
 /** One row for each method that the model is held against. */
@@ -27,16 +28,11 @@ export function worthRows({ mean, bias, before }: Measured): WorthRow[] {
     error: formatError(rmse),
     difference: formatDifference(difference),
     interval: m.train_from_to({ from: formatDifference(low), to: formatDifference(high) }),
-    verdict: low <= 0 && high >= 0 ? 'chance' : difference < 0 ? 'ahead' : 'behind',
+    verdict: verdictOf({ low, high }, difference < 0),
   }));
 }
 
 export function worthTable(worth: Measured): Table<WorthRow> {
-  const verdicts = {
-    ahead: m.train_lead_ahead,
-    behind: m.train_lead_behind,
-    chance: m.train_lead_chance,
-  };
   return {
     label: m.train_worth_title(),
     rows: worthRows(worth),
@@ -45,11 +41,7 @@ export function worthTable(worth: Measured): Table<WorthRow> {
       { heading: m.train_worth_error(), text: ({ error }) => error },
       { heading: m.train_worth_less(), text: ({ difference }) => difference, tone: 'model' },
       { heading: m.train_interval(), text: ({ interval }) => interval },
-      {
-        heading: m.train_lead_so(),
-        text: ({ verdict }) => verdicts[verdict](),
-        tone: ({ verdict }) => (verdict === 'ahead' ? 'good' : null),
-      },
+      verdictColumn(),
     ],
     notes: [m.train_worth_note()],
   };
