@@ -89,7 +89,11 @@ test.each(['joint', 'classic'] as const)(
     const [a, b] = [await loadModel(paths.models, whole), await loadModel(paths.models, runId)];
     expect(b.errorWeights).toEqual(a.errorWeights);
     expect(b.report.quality).toEqual(a.report.quality);
-    expect(readdirSync(join(paths.models, runId)).sort()).toEqual(['model.json', 'weights.safetensors']);
+    expect(readdirSync(join(paths.models, runId)).sort()).toEqual([
+      'measured-users.safetensors',
+      'model.json',
+      'weights.safetensors',
+    ]);
     expect(await planted.ask('training:interrupted', {})).toBeNull();
   },
 );

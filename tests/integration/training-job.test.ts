@@ -7,6 +7,8 @@ import { trainingOptionsSchema } from '../../src/contract/training.ts';
 import { newRunId, type JobProgress } from '../../src/engine/jobs/job-protocol.ts';
 import { runJob } from '../../src/engine/jobs/run-job.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
+import { compareWithBaselines } from '../../src/engine/evaluation/comparison.ts';
+import { readMeasuredUsers } from '../../src/engine/model/measured-users.ts';
 import { createRandom, shuffledRange } from '../../src/engine/base/random.ts';
 import { trainModel, type TrainerProgress } from '../../src/engine/model/trainer.ts';
 import { buildTrainingSet, type TrainingSet } from '../../src/engine/ratings/training-set.ts';
@@ -64,6 +66,22 @@ test('it says from its first report on how long it still takes, and remembers ho
   const { timeMs } = await ask('training:estimate', { options, size: null });
   expect(timeMs).toBeGreaterThan(0);
   expect(rememberedTrainings()).toBe(before + 1);
+});
+
+test('what it reached with each user is kept beside the model, and gives the same comparison again', async () => {
+  const [run] = await planted.ask('runs:list', {});
+  if (run === undefined) throw new Error('no run');
+  const measured = readMeasuredUsers(join(planted.libraryDirectory, 'models'), run.runId);
+  if (measured === null) throw new Error('nothing is kept');
+  const { seed } = run.options;
+  expect(measured.heldOut).toEqual({ seed, share: 0.1, fingerprint: run.catalogue.fingerprint });
+  expect(compareWithBaselines(measured.model, measured.simple, seed)).toEqual(run.quality.comparison);
+  const { stars, lists } = measured.model;
+  expect(lists.userIds).toHaveLength(run.quality.users);
+  const sumOf = (values: Iterable<number>) => [...values].reduce((sum, value) => sum + value, 0);
+  expect(sumOf(stars.ratings)).toBe(run.quality.testRatings);
+  expect(Math.sqrt(sumOf(stars.sums.rmse) / sumOf(stars.ratings))).toBeCloseTo(run.quality.rmse, 6);
+  expect(sumOf(lists.figures.ndcgAt10) / lists.userIds.length).toBeCloseTo(run.quality.ndcgAt10, 6);
 });
 
 test('its run says that the model is better than the simplest methods', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSafetensors, writeSafetensors } from './safetensors.ts';
+import { readSafetensors, readWithMetadata, writeSafetensors } from './safetensors.ts';
 
 const arrays = new Map([
   ['a', { shape: [2, 3], values: Float32Array.of(1, -2, 3.5, 0, 1e-9, 6) }],
@@ -23,6 +23,13 @@ describe('safetensors', () => {
       ids: { dtype: 'I32', shape: [2], data_offsets: [24, 32] },
     });
     expect(file).toHaveLength(8 + headerLength + 32);
+  });
+
+  it('keeps texts beside the arrays, as the format has it', () => {
+    const file = writeSafetensors(arrays, { seed: '1', fingerprint: 'abc' });
+    expect(readWithMetadata(file, 'x')).toEqual({ arrays, metadata: { seed: '1', fingerprint: 'abc' } });
+    expect(readWithMetadata(writeSafetensors(arrays), 'x').metadata).toEqual({});
+    expect(new TextDecoder().decode(file)).toContain('"__metadata__":{"seed":"1","fingerprint":"abc"}');
   });
 
   it.each([

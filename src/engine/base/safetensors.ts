@@ -5,7 +5,8 @@ import { MatineeError } from '../../contract/errors.ts';
 /*
  * Layout (https://huggingface.co/docs/safetensors): 8 bytes little-endian length N of the header, N bytes of JSON
  * `{ name: { dtype, shape, data_offsets: [begin, end] } }` padded with spaces, then the bytes of all arrays, row-major
- * and little-endian, with no gaps. Offsets count from the end of the header.
+ * and little-endian, with no gaps. Offsets count from the end of the header, which may also have texts by name, its
+ * `__metadata__`.
  */
 
 /** An array with its shape. */
@@ -19,31 +20,34 @@ const bytesPerNumber = 4;
 /** Our headers are never longer; a longer one is rejected before it takes memory. */
 const maxHeaderBytes = 2 ** 20;
 
-const headerSchema = z.record(
-  z.string(),
-  z.strictObject({
-    dtype: z.enum(['F32', 'I32']),
-    shape: z.array(z.int().nonnegative()),
-    data_offsets: z.tuple([z.int().nonnegative(), z.int().nonnegative()]),
-  }),
-);
+const entrySchema = z.strictObject({
+  dtype: z.enum(['F32', 'I32']),
+  shape: z.array(z.int().nonnegative()),
+  data_offsets: z.tuple([z.int().nonnegative(), z.int().nonnegative()]),
+});
+const entriesSchema = z.record(z.string(), entrySchema);
+const metadataSchema = z.record(z.string(), z.string());
+const headerSchema = z.looseObject({ __metadata__: metadataSchema.default({}) });
+
+/** Texts of a file by name. */
+export type Metadata = z.infer<typeof metadataSchema>;
 
 function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, length) => product * length, 1);
 }
 
 /** The arrays as the bytes of a safetensors file. */
-export function writeSafetensors(arrays: ReadonlyMap<string, NamedArray>): Uint8Array {
-  const header: z.infer<typeof headerSchema> = {};
+export function writeSafetensors(arrays: ReadonlyMap<string, NamedArray>, metadata?: Metadata): Uint8Array {
+  const entries: z.infer<typeof entriesSchema> = {};
   let end = 0;
   for (const [name, { shape, values }] of arrays) {
     if (sizeOf(shape) !== values.length) throw new Error(`${name} does not have its declared shape.`);
     const begin = end;
     end += values.byteLength;
     const dtype = values instanceof Float32Array ? 'F32' : 'I32';
-    header[name] = { dtype, shape: [...shape], data_offsets: [begin, end] };
+    entries[name] = { dtype, shape: [...shape], data_offsets: [begin, end] };
   }
-  const json = JSON.stringify(header);
+  const json = JSON.stringify(metadata === undefined ? entries : { __metadata__: metadata, ...entries });
   // The arrays begin at a multiple of eight, so that readers may map them into memory as they are.
   const headerText = json.padEnd(Math.ceil(json.length / lengthBytes) * lengthBytes, ' ');
   const headerBytes = new TextEncoder().encode(headerText);
@@ -67,11 +71,11 @@ function damaged(fileName: string, what: string, cause?: unknown): MatineeError 
   );
 }
 
-/** The header's entries and where the arrays begin. */
+/** The header's entries and texts, and where the arrays begin. */
 function readHeader(
   file: Uint8Array,
   fileName: string,
-): { header: z.infer<typeof headerSchema>; dataStart: number } {
+): { entries: z.infer<typeof entriesSchema>; metadata: Metadata; dataStart: number } {
   if (file.length < lengthBytes) throw damaged(fileName, 'it is too short');
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const length = view.getBigUint64(0, true);
@@ -83,7 +87,8 @@ function readHeader(
     const json: unknown = JSON.parse(
       new TextDecoder('utf-8', { fatal: true }).decode(file.subarray(lengthBytes, dataStart)),
     );
-    return { header: headerSchema.parse(json), dataStart };
+    const { __metadata__: metadata, ...entries } = headerSchema.parse(json);
+    return { entries: entriesSchema.parse(entries), metadata, dataStart };
   } catch (error) {
     throw damaged(fileName, 'its header is not what a model has', error);
   }
@@ -91,9 +96,17 @@ function readHeader(
 
 /** The arrays of a safetensors file; `fileName` is for the error's sentence. */
 export function readSafetensors(file: Uint8Array, fileName: string): Map<string, NamedArray> {
-  const { header, dataStart } = readHeader(file, fileName);
+  return readWithMetadata(file, fileName).arrays;
+}
+
+/** The same with the file's texts. */
+export function readWithMetadata(
+  file: Uint8Array,
+  fileName: string,
+): { arrays: Map<string, NamedArray>; metadata: Metadata } {
+  const { entries, metadata, dataStart } = readHeader(file, fileName);
   const arrays = new Map<string, NamedArray>();
-  for (const [name, { dtype, shape, data_offsets }] of Object.entries(header)) {
+  for (const [name, { dtype, shape, data_offsets }] of Object.entries(entries)) {
     const [begin, end] = data_offsets;
     if (end - begin !== sizeOf(shape) * bytesPerNumber || dataStart + end > file.length) {
       throw damaged(fileName, `its array ${name} is cut short`);
@@ -102,5 +115,5 @@ export function readSafetensors(file: Uint8Array, fileName: string): Map<string,
     const { buffer } = new Uint8Array(file.subarray(dataStart + begin, dataStart + end));
     arrays.set(name, { shape, values: dtype === 'F32' ? new Float32Array(buffer) : new Int32Array(buffer) });
   }
-  return arrays;
+  return { arrays, metadata };
 }

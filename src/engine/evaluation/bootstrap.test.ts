@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../base/random.ts';
-import { bootstrapDifference, bootstrapIntervals, bootstrapOverSeeds } from './bootstrap.ts';
+import {
+  bootstrapDifference,
+  bootstrapDifferences,
+  bootstrapIntervals,
+  bootstrapOverSeeds,
+} from './bootstrap.ts';
 import type { UserFigure } from './metrics/user-figure.ts';
 
 function figure(shares: readonly number[], weights: readonly number[] = shares.map(() => 1)): UserFigure {
@@ -36,6 +41,16 @@ it('pairs what it compares: a difference that all users share is certain, howeve
   const shares = Array.from({ length: 50 }, (_, i) => i % 7);
   const better = bootstrapDifference(figure(shares.map((share) => share + 0.5)), figure(shares), 1);
   expect(better).toEqual({ difference: 0.5, low: 0.5, high: 0.5 });
+});
+
+it('finds the same for several figures at once as for each by itself', () => {
+  const random = createRandom(6, 'users');
+  const some = () => figure(Array.from({ length: 60 }, () => random.normal()));
+  const [a, b, c, d] = [some(), some(), some(), some()];
+  expect(bootstrapDifferences({ x: a, y: b }, { x: c, y: d }, 3)).toEqual({
+    x: bootstrapDifference(a, c, 3),
+    y: bootstrapDifference(b, d, 3),
+  });
 });
 
 describe('over seeds', () => {

@@ -36,6 +36,28 @@ export function bootstrapDifference(figure: UserFigure, other: UserFigure, seed:
   return difference ?? { difference: 0, low: 0, high: 0 };
 }
 
+/** `bootstrapDifference` of several figures, all of the same users in the same order. */
+export function bootstrapDifferences<Name extends string>(
+  figures: Readonly<Record<Name, UserFigure>>,
+  others: Readonly<Record<Name, UserFigure>>,
+  seed: number,
+): Record<Name, Difference> {
+  const names = keysOf(figures);
+  const values = resample(
+    [...names.map((name) => figures[name]), ...names.map((name) => others[name])],
+    seed,
+  );
+  return recordOf(names, (name) => {
+    const which = names.indexOf(name);
+    const rival = values[which + names.length];
+    const above = values[which]?.map((value, sample) => value - (rival?.[sample] ?? 0));
+    return {
+      difference: overAll(figures[name]) - overAll(others[name]),
+      ...percentiles(above ?? new Float64Array()),
+    };
+  });
+}
+
 /**
  * The same of means over seeds: all figures, one by seed, have to be of the same users in the same order; who has no part
  * in a seed has 0 of 0 there. A user is drawn with all seeds, because what a user brings to several is not independent.

@@ -1,29 +1,15 @@
 // Whether a model is better than the simple methods, or merely luckier with these users.
-import type { Comparison, Difference } from '../../contract/training.ts';
-import type { ListAnswer, StarsAnswer } from './answers.ts';
-import { bootstrapDifference } from './bootstrap.ts';
+import type { Comparison } from '../../contract/training.ts';
 import type { BaselineAnswers } from './baselines.ts';
-import { listFigures, starsFigures, type UserFigure } from './metrics/user-figure.ts';
+import { pairedDifferences, userResults, type UserResults } from './user-results.ts';
 
-/**
- * The model's figures less those of biases and EASE, with intervals by paired bootstrap. Both have to have answered the
- * same cases, of the same users in the same order.
- */
-export function compareWithBaselines(
-  stars: readonly StarsAnswer[],
-  lists: readonly ListAnswer[],
-  { bias, ease }: Pick<BaselineAnswers, 'bias' | 'ease'>,
-  seed: number,
-): Comparison {
-  const [ownErrors, biasErrors] = [starsFigures(stars), starsFigures(bias)];
-  const ownLists = listFigures(lists);
-  const easeLists = listFigures(ease.lists);
-  const toEase = (figure: (of: typeof ownLists) => UserFigure): Difference =>
-    bootstrapDifference(figure(ownLists), figure(easeLists), seed);
-  return {
-    rmseToBias: bootstrapDifference(ownErrors.rmse, biasErrors.rmse, seed),
-    maeToBias: bootstrapDifference(ownErrors.mae, biasErrors.mae, seed),
-    ndcgAt10ToEase: toEase(({ ndcgAt10 }) => ndcgAt10),
-    recallAt10ToEase: toEase(({ recallAt10 }) => recallAt10),
-  };
+/** The results of the simple methods that a model is compared with: biases for stars, EASE for lists. */
+export function simpleResults({ bias, ease }: Pick<BaselineAnswers, 'bias' | 'ease'>): UserResults {
+  return userResults(bias, ease.lists);
+}
+
+/** The model's figures less those of the simple methods on the same cases, with intervals by paired bootstrap. */
+export function compareWithBaselines(model: UserResults, simple: UserResults, seed: number): Comparison {
+  const { rmse, mae, ndcgAt10, recallAt10 } = pairedDifferences(model, simple, seed);
+  return { rmseToBias: rmse, maeToBias: mae, ndcgAt10ToEase: ndcgAt10, recallAt10ToEase: recallAt10 };
 }

@@ -14,7 +14,13 @@ import { pacedBy, partOf, type WorkOptions } from '../base/paced-work.ts';
 import { saveModel } from '../model/model-files.ts';
 import type { AnyModel } from '../model/model-kinds.ts';
 import { checkpointFile } from '../model/checkpoint.ts';
-import { splitForTraining, trainModel, type TrainerSettings } from '../model/trainer.ts';
+import type { UsersOfMethods } from '../model/measured-users.ts';
+import {
+  defaultValidationFraction,
+  splitForTraining,
+  trainModel,
+  type TrainerSettings,
+} from '../model/trainer.ts';
 import type { TrainingParts } from '../model/training-estimate.ts';
 import { estimateTraining, noteTraining } from '../model/training-speed.ts';
 import { withOwnRatings, type OwnRatings } from '../ratings/own-ratings.ts';
@@ -45,11 +51,17 @@ export async function runTrainingJob(spec: TrainingSpec, options: RunJobOptions)
       onProgress: (done) => progress.report({ done, remainingMs: timeMs - done * expected.reading }),
     });
     const onState = checkpointing(folder, spec, catalogue, people, options);
-    const model = await train({ ...parts, people }, spec, { ...options, expected, from, onState }, progress);
+    const results: UsersOfMethods[] = [];
+    const onMeasured = (measured: UsersOfMethods) => results.push(measured);
+    const course = { ...options, expected, from, onState, onMeasured };
+    const model = await train({ ...parts, people }, spec, course, progress);
     progress.report({ phase: 'saving', done: 0, remainingMs: null });
     const run = toRun(spec, info, model);
     await nextTurn(options.signal);
-    await saveModel(paths.models, spec.runId, model, run);
+    const { seed } = spec.options;
+    const heldOut = { seed, share: defaultValidationFraction, fingerprint: info.fingerprint };
+    const [measured] = results.map((methods) => ({ ...methods, heldOut }));
+    await saveModel(paths.models, spec.runId, model, run, measured);
     const trained = { ...spec.options, epochs: run.history.at(-1)?.epoch ?? 1 };
     if (from === undefined) noteTraining(paths.trainingSpeed, size, trained, performance.now() - startedMs);
     return { kind: 'training', run };
@@ -75,7 +87,7 @@ function sizeOf({ ratings, users, movies }: CatalogueInfo): TrainingSize {
   return { ratings, users, movies };
 }
 
-type TrainingCourse = Pick<TrainerSettings, 'from' | 'onState'> & { expected: TrainingParts };
+type TrainingCourse = Pick<TrainerSettings, 'from' | 'onState' | 'onMeasured'> & { expected: TrainingParts };
 
 type Parts = { train: TrainingSet; validation: TrainingSet };
 type PartsWithPeople = Parts & { people: readonly OwnRatings[] };
@@ -124,14 +136,14 @@ function createProgress({ options }: TrainingSpec, { onProgress }: RunJobOptions
 async function train(
   { train, validation, people }: PartsWithPeople,
   spec: TrainingSpec,
-  { signal, stop, expected, from, onState }: RunJobOptions & TrainingCourse,
+  { signal, stop, expected, from, onState, onMeasured }: RunJobOptions & TrainingCourse,
   progress: Progress,
 ): Promise<AnyModel> {
   // Nothing of theirs is held out: what they rated is to count.
   const { set, userIds } = withOwnRatings(train, people);
   const profiles = people.map(({ ratedAt: _, ...ratings }, k) => ({ ...ratings, userId: userIds[k] ?? 0 }));
   const epochs = trainModel(set, spec.options, {
-    ...{ signal, stop, validation, profiles, expected, from, onState },
+    ...{ signal, stop, validation, profiles, expected, from, onState, onMeasured },
     onProgress: (step) => progress.report(step),
   });
   const history: TrainingProgress['history'] = [...(from?.history ?? [])];

@@ -5,11 +5,12 @@ import { toStars } from '../../contract/stars.ts';
 import type { StarsAnswer } from '../evaluation/answers.ts';
 import type { BaselineAnswers } from '../evaluation/baselines.ts';
 import { moviesInTrain, type Candidates } from '../evaluation/candidates.ts';
-import { compareWithBaselines } from '../evaluation/comparison.ts';
+import { compareWithBaselines, simpleResults } from '../evaluation/comparison.ts';
 import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
 import { genresInTrain, measureReach, type GenresOf } from '../evaluation/list-reach.ts';
 import { groupByEra, groupByPopularity, measureGroups } from '../evaluation/movie-groups.ts';
 import { errorQuality, measureIntervals, measureQuality } from '../evaluation/quality.ts';
+import { userResults, type UserResults } from '../evaluation/user-results.ts';
 import { ratersOf, type TrainingSet } from '../ratings/training-set.ts';
 import { answerCases, type Answers, type AnswerTimes, type StarsOfCase } from './answer-cases.ts';
 import { calibratedAnswers } from './calibrated-answers.ts';
@@ -22,16 +23,28 @@ const answersShare = 0.9;
 /** Share of all work before corrected lists, where these are asked for. */
 const uncorrectedShare = 0.6;
 
-interface EvaluationOptions {
-  /** Histories of the test's users, where training never saw them. */
-  readonly known?: TrainingSet | undefined;
+interface MeasuringOptions {
   /** Draws the intervals. */
   readonly seed?: number | undefined;
+  readonly work?: WorkOptions | undefined;
+}
+
+interface EvaluationOptions extends MeasuringOptions {
+  /** Histories of the test's users, where training never saw them. */
+  readonly known?: TrainingSet | undefined;
   /** What the simple methods answer to the same test, for a comparison with them. */
   readonly baselines?: Pick<BaselineAnswers, 'bias' | 'ease'> | undefined;
   /** Whether what lists reach beyond the head is measured too, and the corrected lists, for which all movies are scored. */
   readonly measuresReach?: boolean | undefined;
-  readonly work?: WorkOptions | undefined;
+}
+
+interface FullOptions extends MeasuringOptions {
+  /** What the simple methods reach on the same test, for a comparison with them. */
+  readonly simple?: UserResults | undefined;
+  /** Biases' stars for the same cases, for groups of movies. */
+  readonly biasStars?: readonly StarsAnswer[] | undefined;
+  /** Measures the reach of lists. */
+  readonly genresOf?: GenresOf | undefined;
 }
 
 /**
@@ -45,14 +58,19 @@ export async function evaluateModel(
   model: AnyModel,
   train: TrainingSet,
   test: TrainingSet,
-  { known, measuresReach = false, ...options }: EvaluationOptions = {},
+  { known, baselines, measuresReach = false, ...options }: EvaluationOptions = {},
 ): Promise<Quality> {
   const { movieIds } = model;
   const cases = testCases(train, test, { movieIds, known });
   const people = ratersOf(test).length;
   const genresOf = measuresReach ? genresInTrain(train, movieIds) : undefined;
   const prepared = { cases, people, candidates: moviesInTrain(train, movieIds) };
-  return evaluateInFull(model, prepared, { ...options, genresOf });
+  const simple = baselines && simpleResults(baselines);
+  const { quality } = await evaluateInFull(model, prepared, {
+    ...options,
+    ...{ simple, biasStars: baselines?.bias, genresOf },
+  });
+  return quality;
 }
 
 /** The answers that `evaluateModel` measures. */
@@ -76,36 +94,32 @@ export interface PreparedTest {
   readonly candidates: Candidates;
 }
 
-/** `evaluateModel` on cases made beforehand; with `genresOf` measures the reach of lists. */
+/** `evaluateModel` on cases made beforehand, with the results by user. */
 export async function evaluateInFull(
   model: AnyModel,
   { cases, people, candidates }: PreparedTest,
-  {
-    seed = defaultSeed,
-    baselines,
-    genresOf,
-    work = {},
-  }: Omit<EvaluationOptions, 'known' | 'measuresReach'> & { genresOf?: GenresOf | undefined },
-): Promise<Quality> {
+  { seed = defaultSeed, simple, biasStars, genresOf, work = {} }: FullOptions,
+): Promise<{ quality: Quality; results: UserResults }> {
   const uncorrectedWork = genresOf === undefined ? work : partOf(work, 0, uncorrectedShare);
   const { stars, lists } = await answerCases(model, cases, candidates, {
     moments: true,
     work: partOf(uncorrectedWork, 0, answersShare),
   });
   const pace = pacedBy(partOf(uncorrectedWork, answersShare, 1));
-  const answers = { stars, lists, biasStars: baselines?.bias ?? null };
+  const answers = { stars, lists, biasStars: biasStars ?? null };
+  const results = userResults(stars, lists);
   const figures = measureQuality(stars, lists, candidates);
   await pace(0);
   const intervals = measureIntervals(stars, lists, seed);
   await pace(0.4);
-  const comparison = baselines === undefined ? null : compareWithBaselines(stars, lists, baselines, seed);
+  const comparison = simple === undefined ? null : compareWithBaselines(results, simple, seed);
   await pace(0.9);
   const corrected =
     genresOf === undefined
       ? null
       : await calibratedAnswers(model, cases, candidates, partOf(work, uncorrectedShare, 1));
   const { errorWeights } = model;
-  return {
+  const quality: Quality = {
     ...figures,
     untimedRmse: untimedRmse(stars),
     intervals,
@@ -124,6 +138,7 @@ export async function evaluateInFull(
         }),
     ...(people > cases.length ? { sample: { people: cases.length, of: people } } : {}),
   };
+  return { quality, results };
 }
 
 /** RMSE without the session bias; null if the stars have none. */

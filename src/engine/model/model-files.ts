@@ -6,6 +6,7 @@ import { MatineeError } from '../../contract/errors.ts';
 import type { Run } from '../../contract/training.ts';
 import { readSafetensors, writeSafetensors } from '../base/safetensors.ts';
 import type { ModelCard, ModelKind } from './kinds/model-kind.ts';
+import { measuredUsersFile, writeMeasuredUsers, type MeasuredUsers } from './measured-users.ts';
 import { kindOf, kindOfFormat, type AnyModel } from './model-kinds.ts';
 
 const weightsFile = 'weights.safetensors';
@@ -41,13 +42,14 @@ async function syncFolder(folder: string): Promise<void> {
 
 /**
  * Writes `modelsDirectory/runId/` in one step: a temporary folder, fsynced, then renamed, so that a model is there
- * whole or not at all. `run` is kept in model.json.
+ * whole or not at all. `run` is kept in model.json, and what it reached with each user beside it.
  */
 export async function saveModel(
   modelsDirectory: string,
   runId: string,
   model: AnyModel,
   run: Run,
+  measured?: MeasuredUsers,
 ): Promise<void> {
   const kind = kindOf(model);
   const folder = join(modelsDirectory, runId);
@@ -58,6 +60,9 @@ export async function saveModel(
     await mkdir(temporary);
     await writeDurably(join(temporary, weightsFile), writeSafetensors(kind.toArrays(model)));
     await writeDurably(join(temporary, cardFile), `${JSON.stringify(kind.toCard(model, run), null, 2)}\n`);
+    if (measured !== undefined) {
+      await writeDurably(join(temporary, measuredUsersFile), writeMeasuredUsers(measured));
+    }
     await syncFolder(temporary);
     await rm(folder, { recursive: true, force: true });
     await rename(temporary, folder);

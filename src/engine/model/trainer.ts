@@ -1,12 +1,14 @@
 // Trains a model of any kind step by step and reports after every epoch.
 import { MatineeError } from '../../contract/errors.ts';
-import type { Baselines, EpochMetrics, TrainingOptions } from '../../contract/training.ts';
+import type { Baselines, EpochMetrics, Quality, TrainingOptions } from '../../contract/training.ts';
 import { nextTurn } from '../base/cancellation.ts';
 import { allAtOnce, asPart, inPace } from '../base/in-steps.ts';
 import { pacedBy, partOf, type WorkOptions } from '../base/paced-work.ts';
-import { casesToRank } from '../evaluation/answers.ts';
-import { answerByBaselines, baselineQuality, type BaselineAnswers } from '../evaluation/baselines.ts';
+import { casesToRank, type StarsAnswer } from '../evaluation/answers.ts';
+import { answerByBaselines, baselineQuality } from '../evaluation/baselines.ts';
+import { simpleResults } from '../evaluation/comparison.ts';
 import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
+import type { UserResults } from '../evaluation/user-results.ts';
 import { BestEpoch } from './best-epoch.ts';
 import { TrainingClock } from './training-clock.ts';
 import type { TrainingState } from './training-state.ts';
@@ -21,7 +23,7 @@ import { countBy } from '../base/counts.ts';
 import { strideFor } from '../base/statistics.ts';
 import { ratersOf, splitInSteps, type TrainingSet } from '../ratings/training-set.ts';
 
-const defaultValidationFraction = 0.1;
+export const defaultValidationFraction = 0.1;
 /** How often a training is measured on its way, evenly, and by how much: enough for a steady curve at a small cost. */
 const checkedAtMost = { epochs: 30, people: 1000, ratings: 8000, lists: 100 };
 /** Share of preparing that is the simple methods; the rest is the model before its first step. */
@@ -66,6 +68,8 @@ export interface TrainerSettings {
   readonly from?: TrainingState | undefined;
   /** Called after every epoch, and waited for; the state is that of this moment. */
   readonly onState?: ((state: () => TrainingState) => Promise<void>) | undefined;
+  /** Called once the model is measured, with its results and the simple methods' by user. */
+  readonly onMeasured?: ((results: { model: UserResults; simple: UserResults }) => void) | undefined;
   readonly onProgress?: ((progress: TrainerProgress) => void) | undefined;
 }
 
@@ -112,7 +116,9 @@ interface Validation {
   readonly test: PreparedTest;
   /** The cases that are measured on the way. */
   readonly checked: readonly TestCase[];
-  readonly baselineAnswers: BaselineAnswers;
+  /** What the simple methods reach: by user, and over all. */
+  readonly simple: UserResults;
+  readonly biasStars: readonly StarsAnswer[];
   readonly baselines: Baselines;
 }
 
@@ -126,7 +132,8 @@ async function prepareValidation(
   return {
     test: { cases, people: ratersOf(test).length, candidates: baselineAnswers.candidates },
     checked: casesToCheck(cases),
-    baselineAnswers,
+    simple: simpleResults(baselineAnswers),
+    biasStars: baselineAnswers.bias,
     baselines: baselineQuality(baselineAnswers),
   };
 }
@@ -335,14 +342,16 @@ export async function* trainModel(
   }
   const trained = { ...learned, errorWeights: fitErrorWeights(errors) };
   await nextTurn(signal);
-  const quality =
-    validation === null
-      ? null
-      : await evaluateInFull(trained, validation.test, {
-          seed: options.seed,
-          baselines: validation.baselineAnswers,
-          work: partOf(measuring, leftOutShare, 1),
-        });
+  let quality: Quality | null = null;
+  if (validation !== null) {
+    const { test, simple, biasStars } = validation;
+    const measured = await evaluateInFull(trained, test, {
+      ...{ seed: options.seed, simple, biasStars },
+      work: partOf(measuring, leftOutShare, 1),
+    });
+    quality = measured.quality;
+    settings.onMeasured?.({ model: measured.results, simple });
+  }
   return {
     ...trained,
     report: {
