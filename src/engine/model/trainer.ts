@@ -21,7 +21,7 @@ import { tf } from '../base/tensorflow.ts';
 import type { TrainedProfile, TrainingReport } from './kinds/training-report.ts';
 import { countBy } from '../base/counts.ts';
 import { strideFor } from '../base/statistics.ts';
-import { ratersOf, splitInSteps, type TrainingSet } from '../ratings/training-set.ts';
+import { ratersOf, splitByIds, type TrainingSet } from '../ratings/training-set.ts';
 
 export const defaultValidationFraction = 0.1;
 /** How often a training is measured on its way, evenly, and by how much: enough for a steady curve at a small cost. */
@@ -148,7 +148,7 @@ export function* splitForTraining(
   testFraction: number = defaultValidationFraction,
 ): Generator<number, { train: TrainingSet; validation: TrainingSet }> {
   checkEnoughData(set);
-  const { train, test } = yield* splitInSteps(set, { testFraction, seed });
+  const { train, test } = yield* splitByIds(set, { testFraction, seed });
   return { train, validation: test };
 }
 

@@ -2,9 +2,9 @@
 import { MatineeError } from '../../contract/errors.ts';
 import { toStars } from '../../contract/stars.ts';
 import { distinctIds, idIndex } from '../base/id-index.ts';
-import { allAtOnce } from '../base/in-steps.ts';
+import { allAtOnce, asPart } from '../base/in-steps.ts';
 import { createRandom } from '../base/random.ts';
-import { drawHeldOut } from './held-out.ts';
+import { drawHeldOut, drawHeldOutByIds } from './held-out.ts';
 import { ratingsByUser, type RatingColumns, type RatingsByUser } from './ratings-by-user.ts';
 
 /** A movie's features besides its ratings. */
@@ -172,26 +172,28 @@ export function withoutSilentUsers(set: TrainingSet): TrainingSet {
  */
 export function splitTrainingSet(
   set: TrainingSet,
-  options: { testFraction: number; seed: number },
+  { testFraction, seed }: { testFraction: number; seed: number },
 ): { train: TrainingSet; test: TrainingSet } {
-  return allAtOnce(splitInSteps(set, options));
+  const testSize = heldOutCount(set, testFraction);
+  const parts = drawHeldOut(set.movies.length, testSize, createRandom(seed, 'split'));
+  return { train: selectRatings(set, parts, 0), test: selectRatings(set, parts, 1) };
 }
 
-/** `splitTrainingSet`, yielding the share done. */
-export function* splitInSteps(
+/** A split that holds out the same ratings of a newer archive (`drawHeldOutByIds`); yields the share done. */
+export function* splitByIds(
   set: TrainingSet,
-  options: { testFraction: number; seed: number },
+  { testFraction, seed }: { testFraction: number; seed: number },
 ): Generator<number, { train: TrainingSet; test: TrainingSet }> {
-  if (!(options.testFraction > 0 && options.testFraction < 1)) {
-    throw new MatineeError(
-      'invalid-input',
-      `The share of ratings to hold out has to be between 0 and 1, but is ${options.testFraction}.`,
-    );
-  }
-  const testSize = Math.round(set.movies.length * options.testFraction);
-  const parts = drawHeldOut(set.movies.length, testSize, createRandom(options.seed, 'split'));
-  yield 0.2;
-  const train = yield* selectInSteps(set, parts, 0);
-  const test = yield* selectInSteps(set, parts, 1);
+  const parts = yield* asPart(drawHeldOutByIds(set, heldOutCount(set, testFraction), seed), 0, 0.4);
+  const train = yield* asPart(selectInSteps(set, parts, 0), 0.4, 0.9);
+  const test = yield* asPart(selectInSteps(set, parts, 1), 0.9, 1);
   return { train, test };
+}
+
+function heldOutCount({ movies }: TrainingSet, testFraction: number): number {
+  if (testFraction > 0 && testFraction < 1) return Math.round(movies.length * testFraction);
+  throw new MatineeError(
+    'invalid-input',
+    `The share of ratings to hold out has to be between 0 and 1, but is ${testFraction}.`,
+  );
 }
