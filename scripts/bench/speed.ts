@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { wholeNumberBetween } from '../../src/cli/arguments.ts';
+import { parseRatings } from './rating-counts.ts';
 import { launchApp } from '../../tests/e2e/app.ts';
 import { findDisplay } from '../../tests/e2e/display.ts';
 import { prepareLibrary, runChild, runWorker } from './child.ts';
@@ -18,7 +19,6 @@ import {
 import { repeat, samplesOf, timed, type Samples } from './measurement.ts';
 import { measureScale } from './scale/measure-scale.ts';
 import { measureTrainings, measureTrainingsInApp } from './scale/measure-training.ts';
-import { largestSet } from './scale/shape.ts';
 
 type Options = CommonOptions & { only?: string; runs: number; ratings?: number[]; python?: string };
 
@@ -137,11 +137,4 @@ async function whyNoWindow(): Promise<string | null> {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-/** `32m` is MovieLens 32M to the last rating. */
-function parseRatings(text: string): number {
-  if (text.toLowerCase() === '32m') return largestSet.ratings;
-  const number = text.replace(/k$/iu, '000').replace(/m$/iu, '000000');
-  return wholeNumberBetween(10_000, 200_000_000)(number);
 }
