@@ -2,7 +2,14 @@
 import { InvalidArgumentError } from 'commander';
 import type { z } from 'zod';
 import { profileSchema } from '../contract/diary.ts';
-import { movieIdSchema, userIdSchema, type MovieId, type UserId } from '../contract/ids.ts';
+import {
+  movieIdSchema,
+  runIdSchema,
+  userIdSchema,
+  type MovieId,
+  type RunId,
+  type UserId,
+} from '../contract/ids.ts';
 import { starsSchema } from '../contract/stars.ts';
 
 /** Parser of a number between two limits. */
@@ -47,6 +54,10 @@ export function parseUserId(text: string): UserId {
 /** The text as an id, or null if it can't be one and must be a title. */
 export function asMovieId(text: string): MovieId | null {
   return movieIdSchema.safeParse(readNumber(text)).data ?? null;
+}
+
+export function parseRunId(text: string): RunId {
+  return parseWith(runIdSchema, text, 'A run is named as `runs` lists it, such as 20260704-183012-4f2a.');
 }
 
 export function parseProfileName(text: string): string {

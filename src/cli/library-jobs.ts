@@ -3,7 +3,14 @@ import { resolve } from 'node:path';
 import type { DownloadSet } from '../contract/downloads.ts';
 import { MatineeError } from '../contract/errors.ts';
 import type { DetailsReport, ImportProgress, ImportReport } from '../contract/importing.ts';
-import type { InterruptedTraining, Run, TrainingOptions, TrainingProgress } from '../contract/training.ts';
+import {
+  runToContinue,
+  type InterruptedTraining,
+  type ListedRun,
+  type Run,
+  type TrainingOptions,
+  type TrainingProgress,
+} from '../contract/training.ts';
 import type { JobSpec, TrainingSpec } from '../engine/jobs/job-protocol.ts';
 import { runJob } from '../engine/jobs/run-job.ts';
 import { formatEstimate } from './output/words.ts';
@@ -68,6 +75,12 @@ export async function profileIdsOf(
 /** The training that was interrupted and can go on, or null. */
 export function findInterrupted(context: CommandContext): Promise<InterruptedTraining | null> {
   return withEngine(context, (engine) => engine.handlers['training:interrupted']({}));
+}
+
+/** The run that a training can continue: the active one, otherwise the newest that can be; or null. */
+export async function findRunToContinue(context: CommandContext): Promise<ListedRun | null> {
+  const runs = await withEngine(context, (engine) => engine.handlers['runs:list']({}));
+  return runToContinue(runs);
 }
 
 /**

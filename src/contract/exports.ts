@@ -1,5 +1,6 @@
 // What goes out of Matinee: ratings and recommendations as tables, and the whole diary as one file.
 import { z } from 'zod';
+import { runIdSchema } from './ids.ts';
 
 export const exportedSchema = z.strictObject({
   /** Paths of the files that were written; more than one where a site takes no larger ones. */
@@ -7,6 +8,14 @@ export const exportedSchema = z.strictObject({
   rows: z.int(),
 });
 export type Exported = z.infer<typeof exportedSchema>;
+
+export const exportedModelSchema = z.strictObject({
+  runId: runIdSchema,
+  files: z.array(z.string()),
+  /** Names of the profiles whose ratings the model learned from, and which are in model.json. */
+  people: z.array(z.string()),
+});
+export type ExportedModel = z.infer<typeof exportedModelSchema>;
 
 export const backupSummarySchema = z.strictObject({
   /** Format of the diary in the file, which counts up with the program's versions. */

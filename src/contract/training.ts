@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { jobIdSchema, runIdSchema } from './ids.ts';
 import { recordOf } from './keys-of.ts';
 import { listMetrics, starsMetrics, userMetrics, type UserMetric } from './metrics.ts';
-import { defaultPreset, presetSchema, presetTable } from './presets.ts';
+import { defaultPreset, presetSchema, presetTable, type Preset } from './presets.ts';
 
 /** Options of a training and of a sweep of them. */
 export const commonOptions = {
@@ -27,11 +27,29 @@ export const trainingOptionsSchema = z
     /** Weight of the rating loss against the retrieval loss; both can't be 0. */
     rankWeight: z.number().min(0).max(10).default(1),
     retrievalWeight: z.number().min(0).max(10).default(1),
+    /** The run from whose parameters it goes on, for a few epochs; missing where it starts from nothing. */
+    continues: runIdSchema.optional(),
   })
   .transform(({ epochs, batchSize, ...options }) => {
     const defaults = presetTable[options.preset];
-    return { ...options, epochs: epochs ?? defaults.epochs, batchSize: batchSize ?? defaults.batchSize };
+    const usualEpochs = options.continues === undefined ? defaults.epochs : continuedEpochs(options.preset);
+    return { ...options, epochs: epochs ?? usualEpochs, batchSize: batchSize ?? defaults.batchSize };
   });
+
+/** What a training that continues a run is asked for: the same, for a few epochs, with everybody's ratings of this computer. */
+export function optionsToContinue({ runId, options }: Pick<Run, 'runId' | 'options'>): TrainingOptions {
+  const { preset, batchSize, seed, rankWeight, retrievalWeight } = options;
+  return trainingOptionsSchema.parse({
+    ...{ preset, batchSize, seed, rankWeight, retrievalWeight },
+    continues: runId,
+  });
+}
+
+/** For how many epochs a training that continues another one learns, where nothing else was asked. */
+export function continuedEpochs(preset: Preset): number {
+  return Math.ceil(presetTable[preset].epochs / 10);
+}
+
 export type TrainingOptions = z.output<typeof trainingOptionsSchema>;
 
 /** What a library has to learn from. */
@@ -292,9 +310,19 @@ export const listedRunSchema = runSchema.extend({
   wasActiveBefore: z.boolean(),
   /** False for a run of another catalogue: it can be looked at, not made active. */
   fitsCatalogue: z.boolean(),
+  /** Whether a training of the library in use can continue it. */
+  canContinue: z.boolean(),
   /** What the person wrote down about it; empty where nothing. */
   note: z.string(),
   /** What its model takes on the disk; null where it is gone. */
   modelBytes: z.int().nullable(),
 });
 export type ListedRun = z.infer<typeof listedRunSchema>;
+
+/** The active run if a training can continue it; without an active one, as after the import of a newer archive, the newest that can be continued. */
+export function runToContinue(runs: readonly ListedRun[]): ListedRun | null {
+  const active = runs.find(({ isActive }) => isActive);
+  if (active !== undefined) return active.canContinue ? active : null;
+  const newestFirst = runs.toSorted((a, b) => b.createdAtMs - a.createdAtMs);
+  return newestFirst.find(({ canContinue }) => canContinue) ?? null;
+}

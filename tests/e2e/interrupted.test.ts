@@ -30,7 +30,7 @@ test('an interrupted training is offered, goes on and becomes the model', async 
   await goTo(page, 'train');
   const offer = page.getByTestId('interrupted-training');
   await offer.getByText('It had done 2 of 5 epochs').waitFor();
-  await offer.getByRole('button', { name: 'Continue training' }).click();
+  await offer.getByRole('button', { name: 'Resume training' }).click();
   expect(await trainingOutcome(page)).toContain('Your new model is ready and in use');
   expect(await offer.isVisible()).toBe(false);
   const [run] = await callFrom(page, 'runs:list', {});

@@ -88,7 +88,7 @@ test('a cancelled training leaves no run and keeps the active one', async () => 
     .toMatch(/^(Getting ready|Loading your library|Learning)/);
   await page.getByRole('button', { name: 'Cancel training' }).click();
   await page.getByRole('heading', { name: 'The training was cancelled' }).waitFor();
-  await expect.poll(focused).toBe('New training');
+  await expect.poll(focused).toBe('New training from the start');
   expect(await callFrom(page, 'runs:list', {})).toEqual(before);
   await page.getByRole('button', { name: 'Close' }).click();
 });

@@ -74,7 +74,7 @@ async function train(runId: RunId, options: TrainingOptions, resumes = false): P
   return result.run.history;
 }
 
-const weightsOf = (runId: RunId) => readFileSync(join(paths.models, runId, 'weights.safetensors'));
+const fileOf = (runId: RunId, name: string) => readFileSync(join(paths.models, runId, name));
 
 test.each(['joint', 'classic'] as const)(
   'the %s model is the same as of a training that was not interrupted, to the last bit',
@@ -85,15 +85,15 @@ test.each(['joint', 'classic'] as const)(
     const history = await train(whole, options);
 
     expect(await train(runId, options, true)).toEqual(history);
-    expect(weightsOf(runId).equals(weightsOf(whole))).toBe(true);
+    const parameters = kind === 'joint' ? ['parameters'] : [];
+    const names = ['measured-users.safetensors', 'model.json', ...parameters, 'weights.safetensors'];
+    expect(readdirSync(join(paths.models, runId)).sort()).toEqual(names);
+    for (const name of names.filter((name) => name !== 'model.json')) {
+      expect(fileOf(runId, name).equals(fileOf(whole, name))).toBe(true);
+    }
     const [a, b] = [await loadModel(paths.models, whole), await loadModel(paths.models, runId)];
     expect(b.errorWeights).toEqual(a.errorWeights);
     expect(b.report.quality).toEqual(a.report.quality);
-    expect(readdirSync(join(paths.models, runId)).sort()).toEqual([
-      'measured-users.safetensors',
-      'model.json',
-      'weights.safetensors',
-    ]);
     expect(await planted.ask('training:interrupted', {})).toBeNull();
   },
 );

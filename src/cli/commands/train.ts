@@ -2,7 +2,13 @@
 import type { Command } from 'commander';
 import { presetTable } from '../../contract/presets.ts';
 import { MatineeError } from '../../contract/errors.ts';
-import type { InterruptedTraining, Run } from '../../contract/training.ts';
+import {
+  optionsToContinue,
+  type InterruptedTraining,
+  type ListedRun,
+  type Run,
+  type TrainingOptions,
+} from '../../contract/training.ts';
 import { newRunId, type TrainingSpec } from '../../engine/jobs/job-protocol.ts';
 import { describeTraining, describeUntrainedTask } from '../output/training.ts';
 import { renderQuality } from '../output/quality.ts';
@@ -10,6 +16,8 @@ import { renderFacts } from '../output/table.ts';
 import { formatCount, formatDuration } from '../output/words.ts';
 import type { Runner } from '../runner.ts';
 import { addTrainingOptions, readTrainingOptions, type TypedTrainingOptions } from '../training-options.ts';
+
+type TypedTrainOptions = TypedTrainingOptions & { profiles?: string; resume?: true; continue?: true };
 
 export function addTrainCommand(program: Command, run: Runner): void {
   const command = program
@@ -20,15 +28,27 @@ export function addTrainCommand(program: Command, run: Runner): void {
       '--profiles <names>',
       'whose ratings of this computer are learned from: all, none, or names with commas between them (default: all)',
     )
+    .option(
+      '--continue',
+      'go on from the active run for a few epochs, with the ratings that are new since (or from the last one, after the import of a newer archive)',
+    )
     .option('--resume', 'go on with the training that was interrupted, with the options that it had');
-  command.action(({ resume, ...typed }: TypedTrainingOptions & { profiles?: string; resume?: true }) => {
+  command.action(({ resume, continue: continues, ...typed }: TypedTrainOptions) => {
     if (resume === true && Object.keys(typed).length > 0) {
       command.error('error: --resume takes the options of the interrupted training, and no others');
     }
-    const options = readTrainingOptions(typed, command);
+    const { profiles, epochs, ...others } = typed;
+    if (continues === true && Object.keys(others).length > 0) {
+      command.error(
+        'error: --continue takes the options of the run that it continues, but for --profiles and --epochs',
+      );
+    }
+    const usual = readTrainingOptions(typed, command);
     return run(async (context) => {
-      const { findInterrupted, profileIdsOf, trainOnLibrary } = await import('../library-jobs.ts');
-      const profileIds = await profileIdsOf(typed.profiles ?? 'all', context);
+      const { findInterrupted, findRunToContinue, profileIdsOf, trainOnLibrary } =
+        await import('../library-jobs.ts');
+      const profileIds = await profileIdsOf(profiles ?? 'all', context);
+      const options = continues === true ? toContinue(await findRunToContinue(context), epochs) : usual;
       const interrupted = await findInterrupted(context);
       const spec =
         resume === true ? resumed(interrupted) : { options: { ...options, profileIds }, runId: newRunId() };
@@ -43,6 +63,16 @@ export function addTrainCommand(program: Command, run: Runner): void {
       context.print(toJson(trained), () => toText(trained));
     });
   });
+}
+
+function toContinue(before: ListedRun | null, epochs: number | undefined): TrainingOptions {
+  if (before === null) {
+    throw new MatineeError(
+      'no-model',
+      'There is no run that a training could continue: none of the default preset was trained on this library, or one much like it. Run `train` without --continue.',
+    );
+  }
+  return { ...optionsToContinue(before), ...(epochs !== undefined && { epochs }) };
 }
 
 function resumed(
@@ -61,10 +91,11 @@ function resumed(
 function toJson(run: Run): object {
   const { runId, options, epochsDone, stoppedAtEpoch, elapsedMs, ratingsPerSecond } = run;
   const { peakRssMb, quality, baselines, profiles } = run;
-  const { preset, batchSize } = options;
+  const { preset, batchSize, continues } = options;
   return {
     runId,
     preset,
+    continues,
     batchSize,
     profiles,
     epochs: epochsDone,
@@ -91,12 +122,17 @@ function ownRatings({ profiles = [] }: Run): [string, string][] {
   ]);
 }
 
+function continuedRun({ options: { continues } }: Run): [string, string][] {
+  return continues === undefined ? [] : [['Continues', continues]];
+}
+
 function toText(run: Run): string {
   const facts = renderFacts([
     ['Run', `${run.runId} (now the active one)`],
     ['Trained on', `${run.catalogue.name}, ${formatCount(run.catalogue.ratings)} ratings`],
     ...ownRatings(run),
     ['Model', presetTable[run.options.preset].name],
+    ...continuedRun(run),
     ['Epochs', describeEpochs(run)],
     [
       'Time',

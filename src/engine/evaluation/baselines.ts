@@ -6,7 +6,7 @@ import { statisticsInSteps } from '../ratings/biases.ts';
 import type { TrainingSet } from '../ratings/training-set.ts';
 import { casesToRank, type ListAnswer, type StarsAnswer } from './answers.ts';
 import { moviesInTrain, type Candidates } from './candidates.ts';
-import { easeLists, type EaseAnswer } from './ease.ts';
+import { easeLists, fitEase, type EaseAnswer } from './ease.ts';
 import { testCases, type TestCase } from './evaluation-cases.ts';
 import { popularityLists } from './popularity.ts';
 import { errorQuality, listQuality } from './quality.ts';
@@ -34,12 +34,13 @@ export async function answerByBaselines(
   return answerCasesByBaselines(train, testCases(train, test, { known }), work);
 }
 
-/** The same for cases made beforehand, numbered as in train. */
+/** The same for cases made beforehand, numbered as in train; EASE ranks the `easeMovies` most rated at most, where that is given. */
 export async function answerCasesByBaselines(
   train: TrainingSet,
   cases: readonly TestCase[],
-  work: WorkOptions = {},
+  { easeMovies, ...work }: WorkOptions & { easeMovies?: number | undefined } = {},
 ): Promise<BaselineAnswers> {
+  const limits = easeMovies === undefined ? undefined : { all: easeMovies, ofMore: easeMovies };
   const pace = pacedBy(work);
   const candidates = moviesInTrain(train, train.movieIds);
   const toRank = casesToRank(cases);
@@ -50,7 +51,10 @@ export async function answerCasesByBaselines(
   await pace(biasShare);
   const popularity = popularityLists(toRank, candidates);
   await pace(biasShare);
-  const ease = await inPace(asPart(easeLists(train, toRank, candidates), biasShare, 1), pace);
+  const ease = await inPace(
+    asPart(easeLists(train, toRank, candidates, fitEase(train, limits)), biasShare, 1),
+    pace,
+  );
   return { candidates, mean, bias, popularity, ease };
 }
 

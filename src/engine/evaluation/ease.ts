@@ -122,20 +122,21 @@ function* solveByUsers(train: TrainingSet, ridge: number): Generator<number, Eas
 /**
  * EASE (Steck, "Embarrassingly Shallow Autoencoders for Sparse Data", 2019): X B ~ X with a zero diagonal, solved by
  * B = I - P diag(1 / diag P), over everybody. Movies are numbered as in `train`; of more than 20,000 the 12,288
- * most rated are ranked. Yields the share that is done.
+ * most rated are ranked, unless so few people rated that it is solved by them. Yields the share that is done.
  */
 export function* fitEase(
   train: TrainingSet,
   limits = usualLimits,
   ridge = usualRidge,
 ): Generator<number, Ease> {
-  const rated = mostRated(train, { fewestRatings: 1, most: limits.all + 1 });
+  const rated = mostRated(train, { fewestRatings: 1, most: train.movieIds.length });
+  const users = train.userIds.length;
+  if (users < rated.length && users * train.movieIds.length <= mostDenseNumbers) {
+    return yield* solveByUsers(train, ridge);
+  }
   const movies =
     rated.length <= limits.all ? rated : mostRated(train, { fewestRatings: 1, most: limits.ofMore });
-  const users = train.userIds.length;
-  const isSolvedByUsers =
-    movies === rated && users < movies.length && users * train.movieIds.length <= mostDenseNumbers;
-  return yield* isSolvedByUsers ? solveByUsers(train, ridge) : solveByMovies(train, movies, ridge);
+  return yield* solveByMovies(train, movies, ridge);
 }
 
 /** What EASE answers. */

@@ -1,10 +1,11 @@
 // What main alone asks of the engine: to take over what a job has made, and to write where the person chose in main's dialog.
-import type { BackedUp, Exported } from '../../contract/exports.ts';
+import type { BackedUp, Exported, ExportedModel } from '../../contract/exports.ts';
 import type { RatingsLayout } from '../../contract/sites.ts';
 import type { Run } from '../../contract/training.ts';
 import { saveBackup } from '../session/backups.ts';
 import { cleanLeftovers } from '../session/cleanup.ts';
 import type { SessionContext } from '../session/context.ts';
+import { exportModel, type ModelExport } from '../session/export-model.ts';
 import { exportRatings, exportRecommendations } from '../session/export-service.ts';
 import { latestInterruptedRun } from '../session/interrupted-trainings.ts';
 import { activateFittingRun } from '../session/run-history.ts';
@@ -24,6 +25,7 @@ export type MainRequests = {
   /** Writes a profile's ratings (by default the active one's) to `path`, or to several files beside it. */
   exportRatings: (to: { layout: RatingsLayout; path: string; profileId?: number }) => Exported;
   exportRecommendations: (to: { limit: number; path: string; profileId?: number }) => Promise<Exported>;
+  exportModel: (what: ModelExport) => ExportedModel;
   saveBackup: (path: string) => BackedUp;
   /** The movie's number at TMDB, or null. Throws `unknown-movie`. */
   tmdbId: (movieId: number) => number | null;
@@ -60,6 +62,7 @@ export function mainRequests(context: SessionContext): MainRequests {
       exportRatings(context, profileId, layout, path),
     exportRecommendations: ({ limit, path, profileId = activeId() }) =>
       exportRecommendations(context, profileId, limit, path),
+    exportModel: (what) => exportModel(context, what),
     saveBackup: (path) => saveBackup(context, path),
     tmdbId: (movieId) => library.requireCatalogue().identity(movieId).tmdbId,
   };

@@ -4,11 +4,16 @@ import { join } from 'node:path';
 import type { Handlers } from '../../contract/calls.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import type { RunId } from '../../contract/ids.ts';
-import type { ListedRun } from '../../contract/training.ts';
+import { keysOf } from '../../contract/keys-of.ts';
+import { trainingSizeSchema, type ListedRun, type TrainingSize } from '../../contract/training.ts';
 import type { SessionContext } from '../session/context.ts';
+import { hasParameters } from '../model/model-file-names.ts';
 import { estimateTraining } from '../model/training-speed.ts';
 import { discardInterrupted, findInterruptedTraining } from '../session/interrupted-trainings.ts';
 import { findRun } from '../session/run-history.ts';
+
+/** By which factor a library may have grown since a run that can be continued. */
+const mostRatio = 1.33;
 
 export function runAnswers(context: SessionContext) {
   return {
@@ -49,12 +54,28 @@ function listRuns({ library, model }: SessionContext): ListedRun[] {
   const activeRunId = model.run()?.runId ?? null;
   const beforeRunId = library.diary.runBeforeActive();
   const notes = library.diary.runNotes();
+  const profileIds = new Set<number>(library.diary.profiles().map(({ profileId }) => profileId));
+  const info = library.catalogue()?.info() ?? null;
   return library.diary.runs().map((run) => {
     const fitsCatalogue = run.catalogue.fingerprint === fingerprint;
     const isActive = run.runId === activeRunId;
     const modelBytes = folderBytes(join(library.paths.models, run.runId));
     const wasActiveBefore = fitsCatalogue && !isActive && run.runId === beforeRunId;
-    return { ...run, isActive, wasActiveBefore, fitsCatalogue, note: notes.get(run.runId) ?? '', modelBytes };
+    const canContinue =
+      info !== null &&
+      isAlike(run.catalogue, info) &&
+      (run.profiles ?? []).every(({ profileId, ratings }) => ratings === 0 || profileIds.has(profileId)) &&
+      hasParameters(library.paths.models, run.runId);
+    const note = notes.get(run.runId) ?? '';
+    return { ...run, isActive, wasActiveBefore, fitsCatalogue, canContinue, note, modelBytes };
+  });
+}
+
+/** A newer archive has a little more of everything; whether it is really one, the training sees. */
+function isAlike(before: TrainingSize, now: TrainingSize): boolean {
+  return keysOf(trainingSizeSchema.shape).every((key) => {
+    const ratio = now[key] / before[key];
+    return ratio > 1 / mostRatio && ratio < mostRatio;
   });
 }
 

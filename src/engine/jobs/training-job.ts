@@ -11,10 +11,12 @@ import { libraryPaths } from '../library/library-paths.ts';
 import { nextTurn } from '../base/cancellation.ts';
 import { inPace } from '../base/in-steps.ts';
 import { pacedBy, partOf, type WorkOptions } from '../base/paced-work.ts';
-import { saveModel } from '../model/model-files.ts';
+import { loadEarlier, saveModel } from '../model/model-files.ts';
+import type { StateArrays } from '../model/kinds/learner-state.ts';
+import type { TrainedProfile } from '../model/kinds/training-report.ts';
 import type { AnyModel } from '../model/model-kinds.ts';
 import { checkpointFile } from '../model/checkpoint.ts';
-import type { UsersOfMethods } from '../model/measured-users.ts';
+import type { MeasuredUsers } from '../model/measured-users.ts';
 import {
   defaultValidationFraction,
   splitForTraining,
@@ -50,18 +52,23 @@ export async function runTrainingJob(spec: TrainingSpec, options: RunJobOptions)
       signal: options.signal,
       onProgress: (done) => progress.report({ done, remainingMs: timeMs - done * expected.reading }),
     });
+    const { continues } = spec.options;
+    const earlier = continues === undefined ? undefined : await loadEarlier(paths.models, continues);
+    if (earlier !== undefined) checkPeople(earlier.model, people);
     const onState = checkpointing(folder, spec, catalogue, people, options);
-    const results: UsersOfMethods[] = [];
-    const onMeasured = (measured: UsersOfMethods) => results.push(measured);
-    const course = { ...options, expected, from, onState, onMeasured };
-    const model = await train({ ...parts, people }, spec, course, progress);
+    const beside: { parameters?: StateArrays; measured?: MeasuredUsers } = {};
+    const { seed } = spec.options;
+    const heldOut = { seed, share: defaultValidationFraction, fingerprint: catalogue.fingerprint };
+    const course: TrainingCourse = {
+      ...{ expected, from, earlier, onState },
+      onParameters: (parameters) => (beside.parameters = parameters),
+      onMeasured: (methods) => (beside.measured = { ...methods, heldOut }),
+    };
+    const model = await train({ ...parts, people }, spec, { ...options, ...course }, progress);
     progress.report({ phase: 'saving', done: 0, remainingMs: null });
     const run = toRun(spec, info, model);
     await nextTurn(options.signal);
-    const { seed } = spec.options;
-    const heldOut = { seed, share: defaultValidationFraction, fingerprint: info.fingerprint };
-    const [measured] = results.map((methods) => ({ ...methods, heldOut }));
-    await saveModel(paths.models, spec.runId, model, run, measured);
+    await saveModel(paths.models, spec.runId, model, run, beside);
     const trained = { ...spec.options, epochs: run.history.at(-1)?.epoch ?? 1 };
     if (from === undefined) noteTraining(paths.trainingSpeed, size, trained, performance.now() - startedMs);
     return { kind: 'training', run };
@@ -72,6 +79,18 @@ export async function runTrainingJob(spec: TrainingSpec, options: RunJobOptions)
     rmSync(mark, { force: true });
     throw error;
   }
+}
+
+/** What a model learned of somebody can't be taken out of it again. */
+function checkPeople({ report }: AnyModel, people: readonly OwnRatings[]): void {
+  const isLeftOut = ({ profileId, movieIds }: TrainedProfile): boolean =>
+    movieIds.length > 0 && !people.some((person) => person.profileId === profileId);
+  const leftOut = (report.profiles ?? []).filter(isLeftOut).map(({ name }) => name);
+  if (leftOut.length === 0) return;
+  throw new MatineeError(
+    'model-mismatch',
+    `The model learned from the ratings of ${leftOut.join(', ')}, and continues to know them. To leave them out, train from the start.`,
+  );
 }
 
 function catalogueInfo(file: string): CatalogueInfo {
@@ -87,7 +106,12 @@ function sizeOf({ ratings, users, movies }: CatalogueInfo): TrainingSize {
   return { ratings, users, movies };
 }
 
-type TrainingCourse = Pick<TrainerSettings, 'from' | 'onState' | 'onMeasured'> & { expected: TrainingParts };
+type TrainingCourse = Pick<
+  TrainerSettings,
+  'from' | 'earlier' | 'onState' | 'onParameters' | 'onMeasured'
+> & {
+  expected: TrainingParts;
+};
 
 type Parts = { train: TrainingSet; validation: TrainingSet };
 type PartsWithPeople = Parts & { people: readonly OwnRatings[] };
@@ -136,17 +160,18 @@ function createProgress({ options }: TrainingSpec, { onProgress }: RunJobOptions
 async function train(
   { train, validation, people }: PartsWithPeople,
   spec: TrainingSpec,
-  { signal, stop, expected, from, onState, onMeasured }: RunJobOptions & TrainingCourse,
+  { signal, stop, ...course }: RunJobOptions & TrainingCourse,
   progress: Progress,
 ): Promise<AnyModel> {
   // Nothing of theirs is held out: what they rated is to count.
   const { set, userIds } = withOwnRatings(train, people);
   const profiles = people.map(({ ratedAt: _, ...ratings }, k) => ({ ...ratings, userId: userIds[k] ?? 0 }));
   const epochs = trainModel(set, spec.options, {
-    ...{ signal, stop, validation, profiles, expected, from, onState, onMeasured },
+    ...course,
+    ...{ signal, stop, validation, profiles },
     onProgress: (step) => progress.report(step),
   });
-  const history: TrainingProgress['history'] = [...(from?.history ?? [])];
+  const history: TrainingProgress['history'] = [...(course.from?.history ?? [])];
   for (;;) {
     const step = await epochs.next();
     if (step.done === true) return step.value;

@@ -5,12 +5,19 @@ import { z } from 'zod';
 import { MatineeError } from '../../contract/errors.ts';
 import type { Run } from '../../contract/training.ts';
 import { readSafetensors, writeSafetensors } from '../base/safetensors.ts';
+import { readArrayFile, writeArrayFile } from './array-file.ts';
+import type { EarlierTraining } from './kinds/earlier-training.ts';
+import { stateArraysSchema, type StateArrays } from './kinds/learner-state.ts';
 import type { ModelCard, ModelKind } from './kinds/model-kind.ts';
 import { measuredUsersFile, writeMeasuredUsers, type MeasuredUsers } from './measured-users.ts';
+import { cardFile, parametersFile, weightsFile } from './model-file-names.ts';
 import { kindOf, kindOfFormat, type AnyModel } from './model-kinds.ts';
 
-const weightsFile = 'weights.safetensors';
-const cardFile = 'model.json';
+const parametersFormat = { format: 'matinee-parameters', version: 1 } as const;
+const parametersCardSchema = z.strictObject({
+  format: z.literal(parametersFormat.format),
+  version: z.literal(parametersFormat.version),
+});
 
 /** What model.json says first: the rest is read by the kind of this format. */
 const formatSchema = z.looseObject({ format: z.string() });
@@ -42,14 +49,15 @@ async function syncFolder(folder: string): Promise<void> {
 
 /**
  * Writes `modelsDirectory/runId/` in one step: a temporary folder, fsynced, then renamed, so that a model is there
- * whole or not at all. `run` is kept in model.json, and what it reached with each user beside it.
+ * whole or not at all. `run` is kept in model.json, and beside it what the run reached with each user, and what another
+ * training can continue from.
  */
 export async function saveModel(
   modelsDirectory: string,
   runId: string,
   model: AnyModel,
   run: Run,
-  measured?: MeasuredUsers,
+  { measured, parameters }: { measured?: MeasuredUsers; parameters?: StateArrays } = {},
 ): Promise<void> {
   const kind = kindOf(model);
   const folder = join(modelsDirectory, runId);
@@ -62,6 +70,9 @@ export async function saveModel(
     await writeDurably(join(temporary, cardFile), `${JSON.stringify(kind.toCard(model, run), null, 2)}\n`);
     if (measured !== undefined) {
       await writeDurably(join(temporary, measuredUsersFile), writeMeasuredUsers(measured));
+    }
+    if (parameters !== undefined) {
+      await writeArrayFile(join(temporary, parametersFile), parametersFormat, parameters);
     }
     await syncFolder(temporary);
     await rm(folder, { recursive: true, force: true });
@@ -114,4 +125,23 @@ export async function loadModel(modelsDirectory: string, runId: string): Promise
   const weights = await readModelFile(folder, weightsFile);
   const { kind, card } = parseCard(cardText.toString('utf8'), join(folder, cardFile));
   return kind.fromFiles(card, readSafetensors(weights, join(folder, weightsFile)));
+}
+
+/** A saved run to continue from; throws what `loadModel` throws, and `model-mismatch` where it can't be continued. */
+export async function loadEarlier(
+  modelsDirectory: string,
+  runId: string,
+): Promise<EarlierTraining<AnyModel>> {
+  const model = await loadModel(modelsDirectory, runId);
+  try {
+    const { card, state } = await readArrayFile(join(modelsDirectory, runId, parametersFile));
+    parametersCardSchema.parse(card);
+    return { model, parameters: stateArraysSchema.parse(state) };
+  } catch (error) {
+    throw new MatineeError(
+      'model-mismatch',
+      'No training can continue this run: it is of an older version of Matinee, or its file is damaged. Train from the start.',
+      { cause: error, details: { runId } },
+    );
+  }
 }

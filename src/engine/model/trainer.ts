@@ -1,11 +1,12 @@
 // Trains a model of any kind step by step and reports after every epoch.
 import { MatineeError } from '../../contract/errors.ts';
+import { presetTable } from '../../contract/presets.ts';
 import type { Baselines, EpochMetrics, Quality, TrainingOptions } from '../../contract/training.ts';
 import { nextTurn } from '../base/cancellation.ts';
 import { allAtOnce, asPart, inPace } from '../base/in-steps.ts';
-import { pacedBy, partOf, type WorkOptions } from '../base/paced-work.ts';
+import { pacedBy, partOf, type Pace, type WorkOptions } from '../base/paced-work.ts';
 import { casesToRank, type StarsAnswer } from '../evaluation/answers.ts';
-import { answerByBaselines, baselineQuality } from '../evaluation/baselines.ts';
+import { answerCasesByBaselines, baselineQuality } from '../evaluation/baselines.ts';
 import { simpleResults } from '../evaluation/comparison.ts';
 import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
 import type { UserResults } from '../evaluation/user-results.ts';
@@ -13,9 +14,11 @@ import { BestEpoch } from './best-epoch.ts';
 import { TrainingClock } from './training-clock.ts';
 import type { TrainingState } from './training-state.ts';
 import type { TrainingParts } from './training-estimate.ts';
-import { kindOfPreset, type AnyModel } from './model-kinds.ts';
+import { kindOf, kindOfPreset, type AnyModel } from './model-kinds.ts';
 import { evaluateCases, evaluateInFull, type PreparedTest } from './evaluate.ts';
+import { earlierPart, type EarlierPart, type EarlierTraining } from './kinds/earlier-training.ts';
 import type { Learner } from './kinds/learner.ts';
+import type { StateArrays } from './kinds/learner-state.ts';
 import { fitErrorWeights, type ObservedError } from './kinds/prediction-uncertainty.ts';
 import { tf } from '../base/tensorflow.ts';
 import type { TrainedProfile, TrainingReport } from './kinds/training-report.ts';
@@ -26,6 +29,11 @@ import { ratersOf, splitByIds, type TrainingSet } from '../ratings/training-set.
 export const defaultValidationFraction = 0.1;
 /** How often a training is measured on its way, evenly, and by how much: enough for a steady curve at a small cost. */
 const checkedAtMost = { epochs: 30, people: 1000, ratings: 8000, lists: 100 };
+/**
+ * The same for a training that continues another one, which is to take a fifth of the time: it is checked halfway and at
+ * the end, in the end on so many people, and held against EASE on so many movies.
+ */
+const continued = { checks: 2, people: 1000, easeMovies: 6144 };
 /** Share of preparing that is the simple methods; the rest is the model before its first step. */
 const baselinesShare = 0.5;
 /** Of a training that goes on: share of that which is starting; the rest is going to where it was. */
@@ -66,6 +74,10 @@ export interface TrainerSettings {
   readonly expected?: TrainingParts | undefined;
   /** Where an interrupted training of the same ratings and options was. */
   readonly from?: TrainingState | undefined;
+  /** The run that the options continue. */
+  readonly earlier?: EarlierTraining<AnyModel> | undefined;
+  /** Called after the last step with what another training can continue from; not for kinds that can't be continued. */
+  readonly onParameters?: ((parameters: StateArrays) => void) | undefined;
   /** Called after every epoch, and waited for; the state is that of this moment. */
   readonly onState?: ((state: () => TrainingState) => Promise<void>) | undefined;
   /** Called once the model is measured, with its results and the simple methods' by user. */
@@ -125,13 +137,16 @@ interface Validation {
 async function prepareValidation(
   train: TrainingSet,
   test: TrainingSet,
+  { continues }: TrainingOptions,
   work: WorkOptions,
 ): Promise<Validation> {
-  const baselineAnswers = await answerByBaselines(train, test, train, work);
-  const cases = testCases(train, test);
+  const all = testCases(train, test);
+  const cases = continues === undefined ? all : evenly(all, continued.people);
+  const easeMovies = continues === undefined ? undefined : continued.easeMovies;
+  const baselineAnswers = await answerCasesByBaselines(train, cases, { ...work, easeMovies });
   return {
     test: { cases, people: ratersOf(test).length, candidates: baselineAnswers.candidates },
-    checked: casesToCheck(cases),
+    checked: casesToCheck(all),
     simple: simpleResults(baselineAnswers),
     biasStars: baselineAnswers.bias,
     baselines: baselineQuality(baselineAnswers),
@@ -150,6 +165,12 @@ export function* splitForTraining(
   checkEnoughData(set);
   const { train, test } = yield* splitByIds(set, { testFraction, seed });
   return { train, validation: test };
+}
+
+/** Every so many-th case, so that about `most` are left. */
+function evenly(cases: readonly TestCase[], most: number): TestCase[] {
+  const stride = strideFor(cases.length, most);
+  return cases.filter((_, i) => i % stride === 0);
 }
 
 /** Evenly picked cases, few enough to be measured on the way. */
@@ -171,6 +192,37 @@ function* readyLearner(
   const learner = yield* asPart(start, 0, startShare);
   yield* asPart(learner.resume(from.learner), startShare, 1);
   return learner;
+}
+
+/** How far off predictions are is learned from ratings that the model is made to forget. */
+async function learnErrorWeights(
+  model: AnyModel,
+  train: TrainingSet,
+  { seed }: TrainingOptions,
+  pace: Pace,
+): Promise<readonly number[] | null> {
+  const errors: ObservedError[] = [];
+  for (const error of kindOf(model).leaveOneOutErrors(model, train, seed)) {
+    errors.push(error);
+    await pace(Math.min(1, errors.length / manyErrors));
+  }
+  return fitErrorWeights(errors);
+}
+
+/** Throws `model-mismatch` where the options continue a run that is not there, or of another kind. */
+function earlierOf(
+  train: TrainingSet,
+  { preset, continues }: TrainingOptions,
+  { earlier, profiles = [] }: TrainerSettings,
+): EarlierPart<AnyModel> | null {
+  if (continues === undefined) return null;
+  if (earlier?.model.kind !== presetTable[preset].kind) {
+    throw new MatineeError(
+      'model-mismatch',
+      'Only a run of the same preset can be continued. Choose it again, or train from the start.',
+    );
+  }
+  return earlierPart(train, profiles, earlier);
 }
 
 /** What is learned from and what is measured by; null where nothing is held out. */
@@ -211,16 +263,20 @@ export async function* trainModel(
   const { train, validation: heldOut } = partsOf(set, options, settings);
   const preparing: WorkOptions = { signal, onProgress: reportPreparing };
   const validation =
-    heldOut === null ? null : await prepareValidation(train, heldOut, partOf(preparing, 0, baselinesShare));
+    heldOut === null
+      ? null
+      : await prepareValidation(train, heldOut, options, partOf(preparing, 0, baselinesShare));
   reportPreparing(baselinesShare);
   await nextTurn(signal);
   const kind = kindOfPreset(options.preset);
+  const earlier = earlierOf(train, options, settings);
   const learner = await inPace(
-    readyLearner(kind.startLearner(train, options), from),
+    readyLearner(kind.startLearner(train, options, earlier), from),
     pacedBy(partOf(preparing, baselinesShare, 1)),
   );
 
-  const checkStride = strideFor(options.epochs, checkedAtMost.epochs);
+  const mostChecks = options.continues === undefined ? checkedAtMost.epochs : continued.checks;
+  const checkStride = strideFor(options.epochs, mostChecks);
   const clock = new TrainingClock(
     {
       epochs: options.epochs,
@@ -332,15 +388,14 @@ export async function* trainModel(
   };
   measuring.onProgress?.(0);
   await nextTurn(signal);
+  const parameters = learner.parameters();
+  if (parameters !== null) settings.onParameters?.(parameters);
   const learned = best.kept?.model ?? learner.snapshot(report);
   report.epochsDone = best.kept?.epoch ?? report.epochsDone;
-  const errors: ObservedError[] = [];
   const measuringPace = pacedBy(partOf(measuring, 0, leftOutShare));
-  for (const error of kind.leaveOneOutErrors(learned, train, options.seed)) {
-    errors.push(error);
-    await measuringPace(Math.min(1, errors.length / manyErrors));
-  }
-  const trained = { ...learned, errorWeights: fitErrorWeights(errors) };
+  const errorWeights =
+    earlier?.model.errorWeights ?? (await learnErrorWeights(learned, train, options, measuringPace));
+  const trained = { ...learned, errorWeights };
   await nextTurn(signal);
   let quality: Quality | null = null;
   if (validation !== null) {

@@ -1,12 +1,10 @@
 // What a training between two epochs has to be given back to go on as if it had never ended.
 import { z } from 'zod';
 import { epochMetricsSchema } from '../../contract/training.ts';
+import { stateArraysSchema } from './kinds/learner-state.ts';
 import type { AnyModel } from './model-kinds.ts';
 
 const count = z.int().nonnegative();
-const array = z.custom<Float32Array | Int32Array>(
-  (value) => value instanceof Float32Array || value instanceof Int32Array,
-);
 const metrics = z.strictObject({ validationRmse: z.number(), validationRecallAt10: z.number() });
 
 /** Written by this program alone: only that it is a model is looked at. */
@@ -17,7 +15,7 @@ export const trainingStateSchema = z.strictObject({
   epoch: z.int().positive(),
   elapsedMs: z.number(),
   history: z.array(epochMetricsSchema),
-  learner: z.strictObject({ steps: count, ratingsSeen: count, arrays: z.record(z.string(), array) }),
+  learner: z.strictObject({ steps: count, ratingsSeen: count, arrays: stateArraysSchema }),
   best: z.strictObject({
     first: metrics.nullable(),
     /** Null before the first epoch was measured. */

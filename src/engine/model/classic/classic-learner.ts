@@ -153,6 +153,10 @@ export class ClassicLearner implements Learner<ClassicModel> {
     };
   }
 
+  parameters(): null {
+    return null;
+  }
+
   state(): LearnerState {
     return { steps: this.#step, ratingsSeen: this.ratingsSeen, arrays: this.#arrays() };
   }

@@ -20,6 +20,17 @@ export interface FeatureSpace {
   readonly budget: { readonly mean: number; readonly deviation: number } | null;
 }
 
+/** A name for each column of F, in order. */
+export function featureColumns({ genres, tags }: FeatureSpace): string[] {
+  return [
+    ...genres.map((genre) => `genre ${genre}`),
+    ...Array.from({ length: recipe.decadeCount }, (_, decade) => `decade ${decade}`),
+    'year',
+    'budget',
+    ...tags.map((tag) => `tag ${tag}`),
+  ];
+}
+
 /** F of a catalogue, and what its columns mean. */
 export interface FeatureMatrix {
   readonly space: FeatureSpace;

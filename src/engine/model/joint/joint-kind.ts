@@ -9,7 +9,7 @@ import { toNamedArrays } from './model-arrays.ts';
 import type { TrainedModel } from './trained-model.ts';
 
 export const jointKind: ModelKind<TrainedModel, JointCard> = {
-  startLearner: (train, options) => JointLearner.start(train, options),
+  startLearner: (train, options, earlier) => JointLearner.start(train, options, earlier),
   serve: serveJointModel,
   similarity: jointSimilarity,
   leaveOneOutErrors,

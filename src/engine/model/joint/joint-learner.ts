@@ -6,9 +6,11 @@ import { createRandom } from '../../base/random.ts';
 import { KernelMemory } from '../../kernels/kernel-memory.ts';
 import { statisticsInSteps } from '../../ratings/biases.ts';
 import type { TrainingSet } from '../../ratings/training-set.ts';
+import type { EarlierPart } from '../kinds/earlier-training.ts';
 import { arraysOf, putBack, type StateArrays } from '../kinds/learner-state.ts';
 import type { Learner, LearnerState, StepLosses } from '../kinds/learner.ts';
 import type { TrainingReport } from '../kinds/training-report.ts';
+import { carriedItemWeights, carryOver, checkAlike } from './carry-over.ts';
 import { drawBatches, planBatches, type Batch } from './batches.ts';
 import { featuresInSteps } from './features.ts';
 import { itemWeightsInSteps } from './item-weights.ts';
@@ -36,10 +38,18 @@ export class JointLearner implements Learner<TrainedModel> {
   readonly #byRow;
   readonly #whole;
 
-  /** Everything up to the first step, item-item weights included, which training itself does without. */
-  static *start(train: TrainingSet, options: TrainingOptions): Generator<number, JointLearner> {
+  /**
+   * Everything up to the first step, item-item weights included, which training itself does without. With an earlier
+   * training it begins where that one ended, and keeps its item-item weights.
+   */
+  static *start(
+    train: TrainingSet,
+    options: TrainingOptions,
+    earlier: EarlierPart<TrainedModel> | null,
+  ): Generator<number, JointLearner> {
     const { seed } = options;
     const statistics = yield* asPart(statisticsInSteps(train), 0, shares.statistics);
+    if (earlier !== null) checkAlike(statistics, earlier);
     const features = yield* asPart(featuresInSteps(train.features), shares.statistics, shares.features);
     const shape = { ...jointRecipe.shape, movies: train.movieIds.length, users: train.userIds.length };
     const memory = new KernelMemory();
@@ -48,14 +58,17 @@ export class JointLearner implements Learner<TrainedModel> {
       shares.features,
       shares.parameters,
     );
-    const itemWeights = yield* asPart(itemWeightsInSteps(train, features.rows, seed), shares.parameters, 1);
+    if (earlier !== null) carryOver(parameters, features.space, earlier);
+    const itemWeights =
+      (earlier && carriedItemWeights(earlier)) ??
+      (yield* asPart(itemWeightsInSteps(train, features.rows, seed), shares.parameters, 1));
     return new JointLearner(train, options, { shape, features, statistics, parameters, itemWeights }, memory);
   }
 
   /** `model`'s parameters are in `memory`. */
   private constructor(
     train: TrainingSet,
-    { rankWeight, retrievalWeight, epochs, batchSize, seed }: TrainingOptions,
+    { rankWeight, retrievalWeight, epochs, batchSize, seed, continues }: TrainingOptions,
     model: JointModel,
     memory: KernelMemory,
   ) {
@@ -82,9 +95,11 @@ export class JointLearner implements Learner<TrainedModel> {
     );
     this.#batches = drawBatches(train, statistics, plan, seed, memory);
     const steps = epochs * plan.stepsPerEpoch;
+    const { learningRate, continuedLearningRate } = jointRecipe.optimizer;
+    const peak = continues === undefined ? learningRate : continuedLearningRate;
     this.#optimizer = new AdamW(
       memory,
-      Array.from({ length: steps }, (_, step) => learningRateAt(step, steps)),
+      Array.from({ length: steps }, (_, step) => learningRateAt(step, steps, peak)),
     );
     const { movieEmbeddings, historyVectors, userEmbeddings, ...whole } = parameters;
     this.#byRow = {
@@ -118,6 +133,11 @@ export class JointLearner implements Learner<TrainedModel> {
     this.#optimizer.catchUpAll(this.#byRow.movieEmbeddings);
     this.#optimizer.catchUpAll(this.#byRow.historyVectors);
     return snapshot(this.#model, this.#train, report);
+  }
+
+  parameters(): StateArrays {
+    for (const rows of Object.values(this.#byRow)) this.#optimizer.catchUpAll(rows);
+    return { ...this.#model.parameters };
   }
 
   state(): LearnerState {

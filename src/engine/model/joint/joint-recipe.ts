@@ -37,6 +37,8 @@ export const jointRecipe = {
   optimizer: {
     /** Peak of the learning rate, per step. */
     learningRate: 3e-3,
+    /** The same for a training that continues another one: enough for what is new, little for what is known. */
+    continuedLearningRate: 1e-3,
     /** Share of the steps over which it rises to the peak. */
     warmUpShare: 0.05,
     /** Share of the peak to which it falls along a cosine. */

@@ -1,7 +1,13 @@
 // The arrays of a model in training by name: taken to be stored, and put back.
+import { z } from 'zod';
 import { MatineeError } from '../../../contract/errors.ts';
 
-export type StateArrays = Readonly<Record<string, Float32Array | Int32Array>>;
+/** Of one array; written by this program alone. */
+const stateArraySchema = z.custom<Float32Array | Int32Array>(
+  (value) => value instanceof Float32Array || value instanceof Int32Array,
+);
+export const stateArraysSchema = z.record(z.string(), stateArraySchema);
+export type StateArrays = Readonly<z.infer<typeof stateArraysSchema>>;
 
 /** All arrays among the properties of some parts, such as a parameter with the means of its gradient: the live ones. */
 export function arraysOf(parts: Readonly<Record<string, object>>): StateArrays {

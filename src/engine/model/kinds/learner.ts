@@ -24,6 +24,8 @@ export interface Learner<Model> {
   step(): StepLosses;
   /** The model as it stands, as plain arrays that no longer change. */
   snapshot(report: TrainingReport): Model;
+  /** What another training can go on from, beside the model; the live arrays. Null for a kind that can't. */
+  parameters(): StateArrays | null;
   /** To be stored before the next step. */
   state(): LearnerState;
   /**

@@ -4,6 +4,7 @@ import type { ModelKindName } from '../../../contract/presets.ts';
 import type { Run, TrainingOptions } from '../../../contract/training.ts';
 import type { NamedArray } from '../../base/safetensors.ts';
 import type { TrainingSet } from '../../ratings/training-set.ts';
+import type { EarlierPart } from './earlier-training.ts';
 import type { Learner } from './learner.ts';
 import type { ObservedError } from './prediction-uncertainty.ts';
 import type { ServedModel } from './served-model.ts';
@@ -45,9 +46,13 @@ export interface ModelCard {
 export interface ModelKind<Model extends BaseModel = BaseModel, Card extends ModelCard = ModelCard> {
   /**
    * A model that is ready for its first step; the preset of the options is one that names this kind. Yields the share
-   * that is done.
+   * that is done. `earlier` is what it goes on from: only with parameters that a learner of this kind gave.
    */
-  startLearner(train: TrainingSet, options: TrainingOptions): Generator<number, Learner<Model>>;
+  startLearner(
+    train: TrainingSet,
+    options: TrainingOptions,
+    earlier: EarlierPart<Model> | null,
+  ): Generator<number, Learner<Model>>;
   /** Uploads what the model needs to answer; dispose it afterwards. */
   serve(model: Model): ServedModel;
   /** Makes the model's movies comparable. */

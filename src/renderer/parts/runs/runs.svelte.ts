@@ -4,7 +4,7 @@ import { ask } from '../../state/api.ts';
 import type { JobId, RunId } from '../../../contract/ids.ts';
 import type { TrainingJob } from '../../../contract/jobs.ts';
 import type { RunPair } from '../../../contract/run-comparison.ts';
-import type { ListedRun } from '../../../contract/training.ts';
+import { runToContinue, type ListedRun } from '../../../contract/training.ts';
 import { jobs } from '../../state/jobs.svelte.ts';
 import { Resource } from '../../state/resource.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
@@ -27,6 +27,8 @@ export class Runs {
   readonly active = $derived(this.all?.find((run) => run.isActive) ?? null);
   /** The one to roll back to. */
   readonly before = $derived(this.all?.find((run) => run.wasActiveBefore) ?? null);
+  /** The one that a training can continue. */
+  readonly toContinue = $derived(runToContinue(this.all ?? []));
   /** The one chosen, else the active one, else the newest. */
   readonly selected = $derived(this.find(this.#selectedId) ?? this.active ?? this.all?.[0] ?? null);
   /** At most two, in the order in which they were chosen. */

@@ -30,6 +30,14 @@ class TrainForm {
   readonly batchProblem = $derived(isWhole(this.batchText, 16, 65_536) ? null : m.train_batch_range());
   readonly seedProblem = $derived(isSeed(this.seedText) ? null : m.train_seed_range());
 
+  readonly profileIds: TrainingOptions['profileIds'] = $derived(
+    this.leftOutProfiles.length === 0
+      ? 'all'
+      : profiles.list
+          .map(({ profileId }) => profileId)
+          .filter((profileId) => !this.leftOutProfiles.includes(profileId)),
+  );
+
   /** What to train with, or null while something is wrong. */
   readonly options: TrainingOptions | null = $derived.by(() => {
     const problems = [this.weightsProblem, this.epochsProblem, this.batchProblem, this.seedProblem];
@@ -40,12 +48,7 @@ class TrainForm {
       epochs: readNumber(this.epochsText),
       batchSize: readNumber(this.batchText),
       seed: readNumber(this.seedText),
-      profileIds:
-        this.leftOutProfiles.length === 0
-          ? 'all'
-          : profiles.list
-              .map(({ profileId }) => profileId)
-              .filter((profileId) => !this.leftOutProfiles.includes(profileId)),
+      profileIds: this.profileIds,
     });
   });
 

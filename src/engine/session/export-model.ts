@@ -1,0 +1,82 @@
+// A run's model in a folder of its own, to be read by other programs or given to others.
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { MatineeError } from '../../contract/errors.ts';
+import type { ExportedModel } from '../../contract/exports.ts';
+import type { RunId } from '../../contract/ids.ts';
+import type { Run } from '../../contract/training.ts';
+import { modelFiles } from '../model/model-file-names.ts';
+import type { SessionContext } from './context.ts';
+import { findRun } from './run-history.ts';
+
+export interface ModelExport {
+  /** Null for the active one; without profiles, for the newest of the library in use that learned from none. */
+  readonly runId: RunId | null;
+  /** Where it is to be; made where it is not there. */
+  readonly folder: string;
+  /** Whether it has to be a model that learned from nobody of this computer. */
+  readonly withoutProfiles: boolean;
+}
+
+/**
+ * Copies what is needed to use the model; what only a training needs stays. Throws `no-model`, `unknown-run`,
+ * `invalid-input` where the folder has a model already or can't be written, and where the model learned from somebody who
+ * is not to be in it: what was learned can't be taken out of a model again.
+ */
+export function exportModel(
+  context: SessionContext,
+  { runId, folder, withoutProfiles }: ModelExport,
+): ExportedModel {
+  const run = runId === null ? chooseRun(context, withoutProfiles) : findRun(context, runId);
+  const people = peopleIn(run);
+  if (withoutProfiles && people.length > 0) {
+    throw new MatineeError(
+      'invalid-input',
+      `The run ${run.runId} learned from the ratings of ${people.join(', ')}, which can’t be taken out of a model again. Run \`train --profiles none\`, then export that run.`,
+    );
+  }
+  const from = join(context.library.paths.models, run.runId);
+  if (!modelFiles.every((name) => existsSync(join(from, name)))) {
+    throw new MatineeError(
+      'no-model',
+      `The model of ${run.runId} is not there any more. Train again, or export another run.`,
+    );
+  }
+  const files = modelFiles.map((name) => join(folder, name));
+  const inTheWay = files.find((file) => existsSync(file));
+  if (inTheWay !== undefined) {
+    throw new MatineeError('invalid-input', `There is a model in ${folder} already. Choose another folder.`);
+  }
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const name of modelFiles) copyFileSync(join(from, name), join(folder, name));
+  } catch (cause) {
+    throw new MatineeError(
+      'invalid-input',
+      `The model can’t be written to ${folder}. Choose another folder.`,
+      { cause },
+    );
+  }
+  return { runId: run.runId, files, people };
+}
+
+/** The profiles that a run learned something from. */
+function peopleIn({ profiles = [] }: Run): string[] {
+  return profiles.filter(({ ratings }) => ratings > 0).map(({ name }) => name);
+}
+
+function chooseRun({ library, model }: SessionContext, withoutProfiles: boolean): Run {
+  const active = model.run();
+  if (active !== null && !(withoutProfiles && peopleIn(active).length > 0)) return active;
+  const fingerprint = library.fingerprint();
+  const other = library.diary
+    .runs()
+    .find((run) => run.catalogue.fingerprint === fingerprint && peopleIn(run).length === 0);
+  if (withoutProfiles && other !== undefined) return other;
+  throw new MatineeError(
+    'no-model',
+    withoutProfiles
+      ? 'Every model of this library learned from ratings of this computer’s people, which can’t be taken out again. Run `train --profiles none`, then export that run.'
+      : 'No model is active. Run `train`, or name a run with --run.',
+  );
+}
