@@ -44,7 +44,7 @@ const before = {
     userOffsets: Float32Array.of(0.5, -0.5, 0.2),
     featureSpace: space(['Drama'], ['slow']),
     itemWeights: { movies: Int32Array.of(0, 2), columns: null, values: Float32Array.of(0, 1, 2, 0) },
-    report: { profiles: [profile(7, 3)] },
+    report: { trainRatings: 1000, profiles: [profile(7, 3)] },
   },
   parameters: { ...parameters(3, 3, featureColumns(space(['Drama'], ['slow'])).length, 100) },
 };
@@ -77,9 +77,13 @@ describe('what a training finds in an earlier one', () => {
   });
 
   it('keeps the item-item weights of the same movies, unless one is gone', () => {
-    expect(carriedItemWeights(part())).toMatchObject({ movies: Int32Array.of(0, 3) });
+    expect(carriedItemWeights(part(), 1001)).toMatchObject({ movies: Int32Array.of(0, 3) });
     const fewer = earlierPart({ ...now, movieIds: Int32Array.of(10, 20) }, [], before);
-    expect(carriedItemWeights(fewer)).toBeNull();
+    expect(carriedItemWeights(fewer, 1001)).toBeNull();
+  });
+
+  it('makes new item-item weights where much is new and that is quick', () => {
+    expect(carriedItemWeights(part(), 1100)).toBeNull();
   });
 
   it('is refused where parameters are those of another version', () => {

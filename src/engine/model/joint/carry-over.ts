@@ -6,8 +6,11 @@ import type { RatingStatistics } from '../../ratings/biases.ts';
 import type { EarlierPart, ModelWithUsers } from '../kinds/earlier-training.ts';
 import { featureColumns, type FeatureSpace } from './features.ts';
 import type { ItemWeights } from './item-weights.ts';
+import { jointRecipe } from './joint-recipe.ts';
 import type { ParameterName, Parameters } from './parameters.ts';
 import type { TrainedModel } from './trained-model.ts';
+
+const { keptFrom } = jointRecipe.itemWeights;
 
 /** What is carried over of a model; the rest is counted again. */
 type Before = EarlierPart<
@@ -104,8 +107,13 @@ function otherSizes(): MatineeError {
   );
 }
 
-/** The earlier training's item-item weights for the same movies; null where one of them is not there any more. */
-export function carriedItemWeights({ model, movies }: Before): ItemWeights | null {
+/**
+ * The earlier training's item-item weights for the same movies; null where one of them is not there any more, or where
+ * much is new among the `ratings` and new weights are quickly made.
+ */
+export function carriedItemWeights({ model, movies }: Before, ratings: number): ItemWeights | null {
+  const isMuchNew = Math.abs(ratings / model.report.trainRatings - 1) > keptFrom.newShare;
+  if (isMuchNew && model.itemWeights.movies.length <= keptFrom.movies) return null;
   const nowOf = new Int32Array(model.movieIds.length).fill(-1);
   movies.forEach((place, movie) => {
     if (place >= 0) nowOf[place] = movie;

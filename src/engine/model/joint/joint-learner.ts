@@ -60,7 +60,7 @@ export class JointLearner implements Learner<TrainedModel> {
     );
     if (earlier !== null) carryOver(parameters, features.space, earlier);
     const itemWeights =
-      (earlier && carriedItemWeights(earlier)) ??
+      (earlier && carriedItemWeights(earlier, train.movies.length)) ??
       (yield* asPart(itemWeightsInSteps(train, features.rows, seed), shares.parameters, 1));
     return new JointLearner(train, options, { shape, features, statistics, parameters, itemWeights }, memory);
   }

@@ -132,6 +132,11 @@ export const jointRecipe = {
     featureScale: 5,
     /** The most rated movies, which alone get weights: while they are worked out 4 bytes for each pair, 268 MB at most. */
     movies: { fewestRatings: 5, most: 8192 },
+    /**
+     * A training that continues another one keeps its weights, unless so large a share of the ratings is new and of so few
+     * movies that working them out takes a second or two. Source: continued-training.md.
+     */
+    keptFrom: { newShare: 0.01, movies: 4096 },
     /** Numbers that are kept, 64 MB: of 4,096 movies all weights, of more each one's strongest with their columns. */
     keptNumbers: 2 ** 24,
     /** Similarity of movies that are rated one after the other, added to B. */

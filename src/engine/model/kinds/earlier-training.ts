@@ -8,7 +8,10 @@ import type { TrainedProfile } from './training-report.ts';
 export interface ModelWithUsers {
   readonly movieIds: Int32Array;
   readonly userIds: Int32Array;
-  readonly report: { readonly profiles?: readonly TrainedProfile[] | undefined };
+  readonly report: {
+    readonly trainRatings: number;
+    readonly profiles?: readonly TrainedProfile[] | undefined;
+  };
 }
 
 /** A run as it is on the disk. */
