@@ -27,12 +27,8 @@ export {
   foldPeople,
   historyGradients,
   historyVectorGradients,
-  logitOffsets,
-  networkLoss,
   peopleGradients,
-  softmaxGradients,
-  targetGradients,
-  targetInputs,
-} from './joint';
+} from './people';
+export { logitOffsets, networkLoss, targetGradients, targetInputs } from './targets';
 export { addRatings, predictStars, weighPerson } from './serving';
-export { weightedSoftmax } from './softmax';
+export { softmaxGradients, weightedSoftmax } from './softmax';

@@ -1,5 +1,5 @@
 // Softmax of the rows of a matrix.
-import { int, row } from './rows';
+import { dot, int, row } from './rows';
 
 /** Lower powers of e are as good as 0, and would be slow to reckon with. */
 const leastExponent: f32 = -80;
@@ -75,4 +75,17 @@ function exp(x: v128): v128 {
   power = f32x4.add(f32x4.mul(power, r), f32x4.splat(1));
   // The integer in the last bits is added to the exponent.
   return i32x4.add(power, i32x4.shl(shifted, 23));
+}
+
+/** Gradient of a softmax by what went into it, in place: phi (g - g . phi). */
+export function softmaxGradients(gradients: usize, probabilities: usize, size: i32, width: i32): void {
+  const bytes = (<usize>width) << 2;
+  for (let k = 0; k < size; k++) {
+    const gradient = row(gradients, k, bytes);
+    const phi = row(probabilities, k, bytes);
+    const mean = f32x4.splat(dot(gradient, phi, bytes));
+    for (let i: usize = 0; i < bytes; i += 16) {
+      v128.store(gradient + i, f32x4.mul(v128.load(phi + i), f32x4.sub(v128.load(gradient + i), mean)));
+    }
+  }
 }
