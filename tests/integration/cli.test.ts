@@ -1,5 +1,5 @@
 // The commands on a library of the planted taste, from its import to its recommendations.
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { recommendationSchema, similarMovieSchema } from '../../src/contract/recommendations.ts';
@@ -72,6 +72,26 @@ test('train reports every epoch on stderr and its figures on stdout, and runs li
   expect(runs[0]).toMatchObject({
     ...{ runId: trained.runId, isActive: true, fitsCatalogue: true, epochsDone: 4 },
   });
+});
+
+test('train --continue goes on from the active run, and says where there is none', async () => {
+  const nothing = await run('train', '--continue');
+  expect(nothing.code).toBe(1);
+  expect(nothing.stderr).toContain('Train without --continue');
+  await writeTrainedLibrary(place.path('library'));
+  expect((await run('train', '--continue', '--seed', '3')).code).toBe(2);
+  const { code, stdout } = await run('train', '--continue', '--epochs', '2');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/Continues +\d{8}-\d{6}-/);
+  expect(stdout).toMatch(/Epochs +2/);
+});
+
+test('export model copies the active one and says whose ratings are in it', async () => {
+  await writeTrainedLibrary(place.path('library'));
+  const { code, stdout } = await run('export', 'model', place.path('model'), '--without-profiles');
+  expect(code).toBe(0);
+  expect(stdout).toContain('Nobody of this computer is in it.');
+  expect(readdirSync(place.path('model')).sort()).toEqual(['model.json', 'weights.safetensors']);
 });
 
 test('recommend gives a user what they have not rated, best first, with reasons', async () => {

@@ -68,8 +68,8 @@ export function addTrainCommand(program: Command, run: Runner): void {
 function toContinue(before: ListedRun | null, epochs: number | undefined): TrainingOptions {
   if (before === null) {
     throw new MatineeError(
-      'no-model',
-      'There is no run that a training could continue: none of the default preset was trained on this library, or one much like it. Run `train` without --continue.',
+      'unknown-run',
+      'There is no run that a training could continue: none of the default preset was trained on this library, or on one much like it. Train without --continue.',
     );
   }
   return { ...optionsToContinue(before), ...(epochs !== undefined && { epochs }) };

@@ -69,14 +69,14 @@ function chooseRun({ library, model }: SessionContext, withoutProfiles: boolean)
   const active = model.run();
   if (active !== null && !(withoutProfiles && peopleIn(active).length > 0)) return active;
   const fingerprint = library.fingerprint();
-  const other = library.diary
-    .runs()
-    .find((run) => run.catalogue.fingerprint === fingerprint && peopleIn(run).length === 0);
-  if (withoutProfiles && other !== undefined) return other;
+  const fitting = library.diary.runs().filter((run) => run.catalogue.fingerprint === fingerprint);
+  if (!withoutProfiles || fitting.length === 0) {
+    throw new MatineeError('no-model', 'No model is active, and no run was named.');
+  }
+  const stranger = fitting.find((run) => peopleIn(run).length === 0);
+  if (stranger !== undefined) return stranger;
   throw new MatineeError(
-    'no-model',
-    withoutProfiles
-      ? 'Every model of this library learned from ratings of this computer’s people, which can’t be taken out again. Run `train --profiles none`, then export that run.'
-      : 'No model is active. Run `train`, or name a run with --run.',
+    'invalid-input',
+    'Every model of this library learned from ratings of this computer’s people, which can’t be taken out again. Run `train --profiles none`, then export that run.',
   );
 }
