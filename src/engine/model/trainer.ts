@@ -28,7 +28,7 @@ import { ratersOf, splitByIds, type TrainingSet } from '../ratings/training-set.
 
 export const defaultValidationFraction = 0.1;
 /** How often a training is measured on its way, evenly, and by how much: enough for a steady curve at a small cost. */
-const checkedAtMost = { epochs: 30, people: 1000, ratings: 8000, lists: 100 };
+const checkedAtMost = { epochs: 20, people: 1000, ratings: 8000, lists: 100 };
 /**
  * The same for a training that continues another one, which is to take a fifth of the time: it is checked halfway and at
  * the end, in the end on so many people, and held against EASE on so many movies.

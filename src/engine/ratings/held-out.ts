@@ -1,9 +1,14 @@
 // Draws which ratings are held out: so many of them, each as likely as the other.
 import { asPart } from '../base/in-steps.ts';
 import { createRandom, shuffledRange, type Random } from '../base/random.ts';
-import type { TrainingSet } from './training-set.ts';
 
-type RatingIds = Pick<TrainingSet, 'userIds' | 'userStarts' | 'movieIds' | 'movies'>;
+/** The ids in a training set, by user and rating. */
+interface RatingIds {
+  readonly userIds: Int32Array;
+  readonly userStarts: Int32Array;
+  readonly movieIds: Int32Array;
+  readonly movies: Int32Array;
+}
 
 /** Up to so many ratings are shuffled, as published splits of small archives were; more would take long and 4 bytes each. */
 const mostShuffled = 2 ** 22;
