@@ -5,7 +5,7 @@ import { renderTable } from '../../src/cli/output/table.ts';
 /** All values measured of one thing. */
 export const samplesSchema = z.object({
   name: z.string(),
-  unit: z.enum(['ms', 'MB', 'ratings/s', '%', 'x']),
+  unit: z.enum(['ms', 'MB', 'ratings/s', '%', 'x', 'stars', 'share']),
   values: z.array(z.number()),
 });
 export type Samples = z.infer<typeof samplesSchema>;
@@ -66,6 +66,6 @@ export function renderSamples(all: readonly Samples[]): string {
 }
 
 function formatFigure(value: number): string {
-  const digits = value < 10 ? 2 : value < 100 ? 1 : 0;
+  const digits = value < 1 ? 3 : value < 10 ? 2 : value < 100 ? 1 : 0;
   return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }

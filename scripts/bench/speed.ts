@@ -17,6 +17,8 @@ import {
   type CommonOptions,
 } from './harness.ts';
 import { repeat, samplesOf, timed, type Samples } from './measurement.ts';
+import { measureFirstImpression } from './first-impression.ts';
+import { writeLargeArchive } from './scale/large-archive.ts';
 import { measureScale } from './scale/measure-scale.ts';
 import { measureTrainings, measureTrainingsInApp } from './scale/measure-training.ts';
 
@@ -59,6 +61,7 @@ const parts: Readonly<Record<string, (context: SpeedContext) => Promise<Samples[
 
 /** Parts that are run only where they are asked for: they are long, or need what few computers have. */
 const longParts: typeof parts = {
+  'first-impression': measureFirstImpressions,
   'app-training': ({ directory, sizes }) => measureTrainingsInApp(directory, sizes ?? [usualAppTraining]),
   classic: ({ directory, runs, sizes, python }) =>
     measureClassic({ directory, runs, ratings: sizes?.[0] ?? usualClassic, python }),
@@ -71,7 +74,7 @@ export function addSpeedBenchmark(program: Command): void {
     .option('--runs <count>', 'how often each part is run', wholeNumberBetween(1, 100), 3)
     .option(
       '--ratings <count...>',
-      'sizes of made archives for training, scale and classic, such as 100k or 32m for that of MovieLens 32M; 28 bytes of disk each',
+      'sizes of made archives for training, first-impression, scale and classic, such as 100k or 32m for that of MovieLens 32M; 28 bytes of disk each',
       (text: string, before: number[] | undefined) => [...(before ?? []), parseRatings(text)],
     )
     .option('--python <path>', 'a Python with TensorFlow, which classic is compared with')
@@ -92,6 +95,18 @@ export function addSpeedBenchmark(program: Command): void {
         return reportSamples(all);
       }),
     );
+}
+
+/** On the archive beside a trained model, or on made archives, where only the first impression is measured. */
+async function measureFirstImpressions({ directory, dataset, sizes }: SpeedContext): Promise<Samples[]> {
+  if (sizes === null) return measureFirstImpression(directory, (await dataset()).path, true);
+  const all: Samples[] = [];
+  for (const ratings of sizes) {
+    const path = join(directory, `archive-${ratings}`);
+    await writeLargeArchive({ ratings, path });
+    all.push(...(await measureFirstImpression(directory, path, false)));
+  }
+  return all;
 }
 
 function onLibrary(task: string) {

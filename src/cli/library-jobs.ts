@@ -5,13 +5,14 @@ import { MatineeError } from '../contract/errors.ts';
 import type { DetailsReport, ImportProgress, ImportReport } from '../contract/importing.ts';
 import {
   runToContinue,
+  trainingOptionsSchema,
   type InterruptedTraining,
   type ListedRun,
   type Run,
   type TrainingOptions,
   type TrainingProgress,
 } from '../contract/training.ts';
-import type { JobSpec, TrainingSpec } from '../engine/jobs/job-protocol.ts';
+import { newRunId, type JobSpec, type TrainingSpec } from '../engine/jobs/job-protocol.ts';
 import { runJob } from '../engine/jobs/run-job.ts';
 import { formatEstimate } from './output/words.ts';
 import type { CommandContext } from './runner.ts';
@@ -60,6 +61,44 @@ async function runImport(
   const { report, details, stagedFile } = result;
   const relinked = await withEngine(context, (engine) => engine.adoptCatalogue(stagedFile));
   return { report, details, relinked };
+}
+
+/**
+ * Makes a first impression of a library that no model fits, so that it recommends at once, and returns its run; null
+ * where there is a model, where the ratings are too few for one, and after Ctrl+C, which leaves what was imported.
+ */
+export async function makeFirstImpression(context: CommandContext): Promise<Run | null> {
+  const { libraryDirectory, signal, progress } = context;
+  const { catalogue, activeRunId } = await withEngine(context, (engine) =>
+    engine.handlers['library:overview']({}),
+  );
+  if (catalogue === null || activeRunId !== null) return null;
+  const options = trainingOptionsSchema.parse({ preset: 'first-impression' });
+  try {
+    const result = await context.runTraining(
+      { kind: 'training', libraryDirectory, options, runId: newRunId() },
+      {
+        signal,
+        onProgress: (reported) => {
+          if (reported.kind !== 'training') return;
+          const { phase } = reported.progress;
+          progress.show(`first impression ${phase}`, `First impression: ${phase}`);
+        },
+      },
+    );
+    if (result.kind !== 'training')
+      throw new MatineeError('internal', 'The training came back as another job.');
+    const { run } = result;
+    await withEngine(context, (engine) => {
+      engine.adoptRun(run);
+    });
+    return run;
+  } catch (error) {
+    if (error instanceof MatineeError && (error.code === 'not-enough-data' || error.code === 'cancelled')) {
+      return null;
+    }
+    throw error;
+  }
 }
 
 /** Profiles by `all`, `none`, or their names with commas between them. Throws `unknown-profile`. */

@@ -1,6 +1,6 @@
 // The training options of the commands that train.
 import { Option, type Command } from 'commander';
-import { presets, presetTable, type PresetEntry } from '../contract/presets.ts';
+import { offeredPresets, presets, presetTable, type PresetEntry } from '../contract/presets.ts';
 import { trainingOptionsSchema, type TrainingOptions } from '../contract/training.ts';
 import { numberBetween, wholeNumberBetween } from './arguments.ts';
 
@@ -10,7 +10,7 @@ const defaults = trainingOptionsSchema.parse({});
 
 /** The default of each preset, as in `60, classic 3, classic-tuned 23`. */
 function defaultsByPreset(show: (entry: PresetEntry) => string): string {
-  return presets
+  return offeredPresets
     .map((preset) => `${preset === defaults.preset ? '' : `${preset} `}${show(presetTable[preset])}`)
     .join(', ');
 }

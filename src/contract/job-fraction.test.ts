@@ -20,7 +20,8 @@ function importJob(progress: object | null): Job {
 }
 
 function trainingJob(progress: object): Job {
-  return trainingJobSchema.parse({ ...base, kind: 'training', options: {}, progress, runId: null });
+  const open = { isAutomatic: false, options: {}, runId: null };
+  return trainingJobSchema.parse({ ...base, kind: 'training', progress, ...open });
 }
 
 function sweepJob(point: number, training: object): Job {

@@ -36,6 +36,9 @@ export type ImportJob = z.infer<typeof importJobSchema>;
 export const trainingJobSchema = z.strictObject({
   ...jobBase,
   kind: z.literal('training'),
+  /** Begun by Matinee itself after an import: it yields to any job that a person starts. */
+  isAutomatic: z.boolean(),
+  /** Of the training that runs: an automatic job makes a first impression and then trains. */
   options: trainingOptionsSchema,
   progress: trainingProgressSchema.nullable(),
   /** Set when the status is `succeeded`; that run is the active one then. */
@@ -80,3 +83,8 @@ export const jobSchema = z.discriminatedUnion('kind', [
 ]);
 export type Job = z.infer<typeof jobSchema>;
 export type JobKind = Job['kind'];
+
+/** Whether a job that is running ends by itself when a person starts another one. */
+export function yieldsToPeople(job: Job): boolean {
+  return job.kind === 'map' || (job.kind === 'training' && job.isAutomatic);
+}

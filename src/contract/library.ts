@@ -31,6 +31,8 @@ export const overviewSchema = z.strictObject({
   profile: profileSchema,
   settings: settingsSchema,
   activeRunId: runIdSchema.nullable(),
+  /** Whether the active model is what Matinee made within seconds after the import. */
+  isFirstImpression: z.boolean(),
   /** The profile's ratings, and those of them that wait for a movie of this catalogue. */
   ratings: z.int(),
   waitingRatings: z.int(),

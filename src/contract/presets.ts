@@ -12,9 +12,11 @@ export interface PresetEntry {
   readonly meaning: string;
   /** What a step takes a batch of, for the help of the command line. */
   readonly batchOf: string;
-  /** What it trains with by default. */
+  /** What it trains with by default; 0 epochs for what is worked out without steps. */
   readonly epochs: number;
   readonly batchSize: number;
+  /** Whether Matinee makes it by itself after an import, until there is a trained model; it is not offered for a training. */
+  readonly isFirstImpression: boolean;
 }
 
 export const presetTable = {
@@ -25,6 +27,7 @@ export const presetTable = {
     batchOf: 'people',
     epochs: 60,
     batchSize: 128,
+    isFirstImpression: false,
   },
   classic: {
     kind: 'classic',
@@ -33,6 +36,7 @@ export const presetTable = {
     batchOf: 'ratings',
     epochs: 3,
     batchSize: 8192,
+    isFirstImpression: false,
   },
   'classic-tuned': {
     kind: 'classic',
@@ -41,13 +45,31 @@ export const presetTable = {
     batchOf: 'ratings',
     epochs: 23,
     batchSize: 1024,
+    isFirstImpression: false,
+  },
+  'first-impression': {
+    kind: 'joint',
+    name: 'First impression',
+    meaning: 'the joint model in closed form, within seconds',
+    batchOf: 'people',
+    epochs: 0,
+    batchSize: 128,
+    isFirstImpression: true,
   },
 } as const satisfies Readonly<Record<string, PresetEntry>>;
 
 export type Preset = keyof typeof presetTable;
 export const presets: readonly Preset[] = keysOf(presetTable);
 export const presetSchema = z.enum(presets);
-export const defaultPreset: Preset = 'matinee';
+/** Those that a person can choose to train with. */
+export type OfferedPreset = {
+  [P in Preset]: (typeof presetTable)[P]['isFirstImpression'] extends true ? never : P;
+}[Preset];
+export function isOffered(preset: Preset): preset is OfferedPreset {
+  return !presetTable[preset].isFirstImpression;
+}
+export const offeredPresets: readonly OfferedPreset[] = presets.filter(isOffered);
+export const defaultPreset: OfferedPreset = 'matinee';
 
 /** The kinds of model that the presets make. */
 export type ModelKindName = (typeof presetTable)[Preset]['kind'];

@@ -1,7 +1,7 @@
 // A sweep: trainings that differ in nothing but the balance of the two losses, one after another.
 import { z } from 'zod';
 import { runIdSchema } from './ids.ts';
-import { presetTable } from './presets.ts';
+import { defaultPreset, offeredPresets, presetTable } from './presets.ts';
 import { sweepBalances, weightsAt } from './loss-balance.ts';
 import {
   commonOptions,
@@ -18,6 +18,7 @@ export const sweepOptionsSchema = z.strictObject({
   /** Balances tried, spread evenly over the slider with both ends. */
   points: z.int().min(sweepSizeLimits.min).max(sweepSizeLimits.max).default(5),
   ...commonOptions,
+  preset: z.enum(offeredPresets).default(defaultPreset),
 });
 export type SweepOptions = z.output<typeof sweepOptionsSchema>;
 

@@ -24,16 +24,26 @@ export const commonOptions = {
 export const trainingOptionsSchema = z
   .strictObject({
     ...commonOptions,
+    /** 0 for a preset that needs none, and for no other. */
+    epochs: z.int().min(0).max(500).optional(),
     /** Weight of the rating loss against the retrieval loss; both can't be 0. */
     rankWeight: z.number().min(0).max(10).default(1),
     retrievalWeight: z.number().min(0).max(10).default(1),
     /** The run from whose parameters it goes on, for a few epochs; missing where it starts from nothing. */
     continues: runIdSchema.optional(),
   })
+  .refine(({ preset, epochs }) => epochs !== 0 || presetTable[preset].epochs === 0, {
+    path: ['epochs'],
+    message: 'Training needs an epoch at least.',
+  })
   .transform(({ epochs, batchSize, ...options }) => {
     const defaults = presetTable[options.preset];
     const usualEpochs = options.continues === undefined ? defaults.epochs : continuedEpochs(options.preset);
-    return { ...options, epochs: epochs ?? usualEpochs, batchSize: batchSize ?? defaults.batchSize };
+    return {
+      ...options,
+      epochs: defaults.epochs === 0 ? 0 : (epochs ?? usualEpochs),
+      batchSize: batchSize ?? defaults.batchSize,
+    };
   });
 
 /** What a training that continues a run is asked for: the same, for a few epochs, with everybody's ratings of this computer. */

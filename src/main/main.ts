@@ -61,7 +61,20 @@ const jobs = new JobRunner({
     signals.show(job);
   },
   onAdopted: announceLibrary,
+  onImported: trainWhereNeeded,
 });
+
+/** A library that no model fits gets one without being asked. */
+function trainWhereNeeded(): void {
+  engine.ask('library:overview', {}).then(
+    ({ catalogue, activeRunId }) => {
+      if (catalogue !== null && activeRunId === null) jobs.startFirstTrainings();
+    },
+    (error: unknown) => {
+      log(`No training could be begun after the import: ${String(error)}`);
+    },
+  );
+}
 
 /** Sends the window the library's new state, after which it reloads its lists. */
 function announceLibrary(): void {

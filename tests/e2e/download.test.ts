@@ -2,11 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startDownloadServer, type DownloadServer } from '../fixtures/download-server.ts';
+import { plantedArchive } from '../fixtures/planted-archive.ts';
 import { buildZip } from '../fixtures/zip-builder.ts';
 import { launchApp, type LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
 import { goTo, skipWelcome } from './rooms.ts';
-import { plantedArchive } from './studio.ts';
 
 const name = 'ml-latest-small.zip';
 let server: DownloadServer;

@@ -2,10 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { madeFiles, makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
+import { plantedArchive } from '../fixtures/planted-archive.ts';
 import { launchApp, type LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
 import { goTo, screens } from './rooms.ts';
-import { importInBackground, importThroughDialog, plantedArchive, putOffWelcome } from './studio.ts';
+import { importInBackground, importThroughDialog, putOffWelcome } from './studio.ts';
 
 let launched: LaunchedApp;
 let place: Workplace;

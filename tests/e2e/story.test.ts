@@ -5,7 +5,8 @@ import { makeWorkplace, writeZip } from '../fixtures/made-archive.ts';
 import { launchApp, newFolder, removeFolder, type LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
 import { openScreen, starsOf } from './rooms.ts';
-import { answerFileDialog, chooseEpochs, plantedArchive, trainingOutcome } from './studio.ts';
+import { plantedArchive } from '../fixtures/planted-archive.ts';
+import { answerFileDialog, cancelFirstTrainings, chooseEpochs, trainingOutcome } from './studio.ts';
 
 /** The movies of a shelf, as their cards are read aloud. */
 async function moviesOf(page: Page, shelf: string): Promise<string[]> {
@@ -86,7 +87,9 @@ async function importInWelcome({ app, page }: LaunchedApp, archive: string): Pro
   await page.getByRole('button', { name: 'Choose a .zip…' }).click();
   await page.getByRole('heading', { name: 'Your library is ready' }).waitFor({ timeout: 120_000 });
   await page.getByText('12,000 ratings of 120 movies by 200 people').waitFor();
-  await page.getByRole('button', { name: 'Train later' }).click();
+  // A first impression and its training have a test of their own.
+  await cancelFirstTrainings(page);
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('heading', { name: 'What do you like to watch?' }).waitFor();
   await page.getByRole('button', { name: 'Skip', exact: true }).click();
 }

@@ -1,7 +1,6 @@
 // Steps that several end-to-end tests of the welcome, Import and Train share.
 import type { ElectronApplication, Page } from 'playwright-core';
 import type { Job } from '../../src/contract/jobs.ts';
-import type { MadeFiles } from '../fixtures/made-archive.ts';
 import { callFrom } from './calls.ts';
 import { waitFor } from './waiting.ts';
 
@@ -33,11 +32,35 @@ export async function importThroughDialog(app: ElectronApplication, page: Page, 
   await page.getByRole('button', { name: 'Choose a file…' }).click();
 }
 
-/** Imports without the screen, and waits for the end. */
+/** Imports without the screen, and waits for the end. The library has no model then: see `cancelFirstTrainings`. */
 export async function importInBackground(page: Page, path: string): Promise<void> {
   await callFrom(page, 'imports:start', { path });
-  const { status, error } = await waitForJob(page, (job) => job.status !== 'running');
-  if (status !== 'succeeded') throw new Error(error?.message ?? `The import is ${status}.`);
+  const { status, error } = await waitForJob(page, (job) => isAutomatic(job) || job.status !== 'running');
+  if (status !== 'succeeded' && error !== null) throw new Error(error.message);
+  await cancelFirstTrainings(page);
+}
+
+/**
+ * After an import: ends the trainings that begin by themselves where no model fits, which would keep the processor busy,
+ * and removes the first impression if that was quicker.
+ */
+export async function cancelFirstTrainings(page: Page): Promise<void> {
+  const { job, overview } = await waitFor(
+    async () => ({
+      job: await callFrom(page, 'jobs:current', {}),
+      overview: await callFrom(page, 'library:overview', {}),
+    }),
+    (now) => now.overview.activeRunId !== null || (now.job !== null && isAutomatic(now.job)),
+  );
+  if (job !== null && isAutomatic(job)) await callFrom(page, 'jobs:cancel', { jobId: job.jobId });
+  if (overview.catalogue === null) throw new Error('Nothing was imported.');
+  for (const { runId, options } of await callFrom(page, 'runs:list', {})) {
+    if (options.preset === 'first-impression') await callFrom(page, 'runs:remove', { runId });
+  }
+}
+
+export function isAutomatic(job: Job): boolean {
+  return job.kind === 'training' && job.isAutomatic;
 }
 
 /** Waits until the present job is as wanted. */
@@ -55,29 +78,6 @@ export async function trainingOutcome(page: Page): Promise<string> {
   const outcome = page.getByTestId('training-outcome');
   await outcome.waitFor({ timeout: 240_000 });
   return outcome.innerText();
-}
-
-/**
- * An archive with planted taste: half of its people love the first half of its movies and dislike the rest, the
- * others the other way round. Everyone rated half of all movies.
- */
-export function plantedArchive({ users, movies }: { users: number; movies: number }): MadeFiles {
-  const ratings = ['userId,movieId,rating,timestamp'];
-  for (let user = 1; user <= users; user += 1) {
-    for (let movie = 1; movie <= movies; movie += 1) {
-      if ((user * 7 + movie * 13) % 4 > 1) continue;
-      const likes = user % 2 === (movie <= movies / 2 ? 0 : 1);
-      const stars = (likes ? 4 : 1.5) + ((user + movie) % 3) * 0.5;
-      ratings.push(`${user},${movie},${stars.toFixed(1)},${964_980_000 + user * 1000 + movie}`);
-    }
-  }
-  const titles = ['movieId,title,genres'];
-  for (let movie = 1; movie <= movies; movie += 1) {
-    titles.push(
-      `${movie},Planted Film ${movie} (${1960 + (movie % 60)}),${movie <= movies / 2 ? 'Comedy' : 'Horror'}`,
-    );
-  }
-  return { 'planted/ratings.csv': `${ratings.join('\n')}\n`, 'planted/movies.csv': `${titles.join('\n')}\n` };
 }
 
 /** In the form of Train, whose exact numbers are folded away at first. */

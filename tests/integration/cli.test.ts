@@ -7,6 +7,7 @@ import { listedRunSchema, qualitySchema } from '../../src/contract/training.ts';
 import { openCatalogue } from '../../src/engine/library/catalogue/catalogue.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import { madeFiles, writeZip } from '../fixtures/made-archive.ts';
+import { plantedArchive } from '../fixtures/planted-archive.ts';
 import { writePlantedLibrary, writeTrainedLibrary } from '../fixtures/planted-library.ts';
 import { runCli, type CliResult } from '../fixtures/run-cli.ts';
 import { ratingRows } from '../fixtures/rating-rows.ts';
@@ -41,6 +42,28 @@ test('import reports what came in', async () => {
     ...['import', writeZip(place.path('ml-made.zip'), madeFiles)],
   );
   expect(report).toMatchObject({ movies: 3, users: 2, ratings: 4, tags: 3, skipped: 0 });
+});
+
+test('import makes a first impression, so that recommend works at once, and says that train makes the real model', async () => {
+  const archive = writeZip(place.path('planted.zip'), plantedArchive({ users: 30, movies: 40 }));
+  const { code, stdout, stderr } = await run('import', archive);
+  expect(code, stderr).toBe(0);
+  expect(stdout).toMatch(/A first impression recommends already.*`train` makes the real model/);
+  const { runs } = await json(z.strictObject({ runs: z.array(listedRunSchema) }), 'runs');
+  expect(runs).toMatchObject([{ isActive: true, epochsDone: 0, history: [] }]);
+  const list = await json(
+    z.looseObject({ recommendations: z.array(z.unknown()) }),
+    'recommend',
+    '--user',
+    '1',
+  );
+  expect(list.recommendations.length).toBeGreaterThan(0);
+});
+
+test('import leaves the first impression out where it is asked to', async () => {
+  const archive = writeZip(place.path('planted.zip'), plantedArchive({ users: 30, movies: 40 }));
+  expect((await run('import', archive, '--no-model')).stdout).toContain('Next: `train` makes a model of it.');
+  expect((await json(z.strictObject({ runs: z.array(z.unknown()) }), 'runs')).runs).toEqual([]);
 });
 
 test('without a model, what needs one says to run train first', async () => {

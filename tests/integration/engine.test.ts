@@ -64,6 +64,7 @@ describe('a new library', () => {
       profile: { name: 'You' },
       settings: { theme: 'system', onboardingDone: false },
       activeRunId: null,
+      isFirstImpression: false,
       ratings: 0,
       waitingRatings: 0,
       hasStarter: false,

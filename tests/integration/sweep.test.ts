@@ -88,6 +88,7 @@ function sweep(
       libraryDirectory,
       onChanged,
       onAdopted: () => undefined,
+      onImported: () => undefined,
     });
     jobs.startSweep(sweepOptionsSchema.parse({ points: 2, epochs }));
   });

@@ -3,6 +3,7 @@ import { Argument, type Command } from 'commander';
 import { downloadSetSchema, downloadTerms, factsOf, type DownloadSet } from '../../contract/downloads.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import { describeImport, importedToJson, importedToText } from '../output/imported.ts';
+import { withoutModel } from './import.ts';
 import type { Runner } from '../runner.ts';
 
 export function addDownloadCommand(program: Command, run: Runner): void {
@@ -11,7 +12,8 @@ export function addDownloadCommand(program: Command, run: Runner): void {
     .description('fetch a MovieLens archive from GroupLens and import it; an interrupted download goes on')
     .addArgument(new Argument('<set>', 'which one').choices(downloadSetSchema.options))
     .option('--accept-terms', 'agree to the terms of use, which are shown without it')
-    .action((set: DownloadSet, options: { acceptTerms?: true }) =>
+    .option(...withoutModel)
+    .action((set: DownloadSet, options: { acceptTerms?: true; model: boolean }) =>
       run(async (context) => {
         if (options.acceptTerms !== true) {
           context.terminal.err(termsText(set));
@@ -20,11 +22,12 @@ export function addDownloadCommand(program: Command, run: Runner): void {
             'Nothing was downloaded. Add --accept-terms if you agree to these terms.',
           );
         }
-        const { downloadIntoLibrary } = await import('../library-jobs.ts');
+        const { downloadIntoLibrary, makeFirstImpression } = await import('../library-jobs.ts');
         const outcome = await downloadIntoLibrary(set, context, (progress) =>
           context.progress.show(progress.phase, describeImport(progress)),
         );
-        context.print(importedToJson(outcome), () => importedToText(outcome));
+        const impression = options.model ? await makeFirstImpression(context) : null;
+        context.print(importedToJson(outcome, impression), () => importedToText(outcome, impression));
       }),
     );
 }

@@ -3,6 +3,12 @@ import type { Command } from 'commander';
 import { describeImport, importedToJson, importedToText } from '../output/imported.ts';
 import type { Runner } from '../runner.ts';
 
+/** Of a command that imports. */
+export const withoutModel = [
+  '--no-model',
+  'leave out the first impression, the model that recommends until `train` has made one',
+] as const;
+
 export function addImportCommand(program: Command, run: Runner): void {
   program
     .command('import')
@@ -10,13 +16,15 @@ export function addImportCommand(program: Command, run: Runner): void {
       'read a MovieLens archive, a .zip or the folder it was unpacked to, or a movies_metadata.csv',
     )
     .argument('<path>', 'the archive or the table')
-    .action((path: string) =>
+    .option(...withoutModel)
+    .action((path: string, { model }: { model: boolean }) =>
       run(async (context) => {
-        const { importIntoLibrary } = await import('../library-jobs.ts');
+        const { importIntoLibrary, makeFirstImpression } = await import('../library-jobs.ts');
         const outcome = await importIntoLibrary(path, context, (progress) =>
           context.progress.show(progress.phase, describeImport(progress)),
         );
-        context.print(importedToJson(outcome), () => importedToText(outcome));
+        const impression = model ? await makeFirstImpression(context) : null;
+        context.print(importedToJson(outcome, impression), () => importedToText(outcome, impression));
       }),
     );
 }

@@ -1,5 +1,6 @@
 // An import's report, as JSON and as text: ratings, details of movies, or both.
 import type { DetailsReport, ImportProgress, ImportReport } from '../../contract/importing.ts';
+import type { Run } from '../../contract/training.ts';
 import type { ImportOutcome } from '../library-jobs.ts';
 import { renderFacts, renderTable } from './table.ts';
 import { formatCount, formatCountOf, formatDuration } from './words.ts';
@@ -7,10 +8,12 @@ import { formatCount, formatCountOf, formatDuration } from './words.ts';
 const rowsShown = 10;
 type Skipped = Pick<ImportReport, 'skipped' | 'skippedRows' | 'skippedByReason'>;
 
-export function importedToJson({ report, details }: ImportOutcome): object {
+/** `impression` is the model that was made with it; null where there was none to make. */
+export function importedToJson({ report, details }: ImportOutcome, impression: Run | null): object {
   return {
     ...(report === null ? {} : ratingsToJson(report)),
     ...(details === null ? {} : { details: detailsToJson(details) }),
+    ...(impression === null ? {} : { firstImpression: impression.runId }),
   };
 }
 
@@ -24,13 +27,19 @@ function detailsToJson(details: DetailsReport): object {
   return { records, movies, matched, unmatched, repeated, repaired, skipped, elapsedMs };
 }
 
-export function importedToText({ report, details, relinked }: ImportOutcome): string {
+export function importedToText({ report, details, relinked }: ImportOutcome, impression: Run | null): string {
   return [
     report === null ? '' : ratingsToText(report, relinked.waiting),
     report !== null && details !== null ? '\n' : '',
     details === null ? '' : detailsToText(details),
-    report === null ? '' : '\nNext: `train` makes a model of it.\n',
+    report === null ? '' : `\n${nextWords(impression)}\n`,
   ].join('');
+}
+
+function nextWords(impression: Run | null): string {
+  return impression === null
+    ? 'Next: `train` makes a model of it.'
+    : `A first impression recommends already (${formatDuration(impression.elapsedMs)}); \`train\` makes the real model.`;
 }
 
 function ratingsToText(report: ImportReport, waiting: number): string {

@@ -40,3 +40,14 @@ export function addProduct(f: SparseRows, weights: Float32Array, width: number, 
     }
   }
 }
+
+/** sums += F' g, where F is sparse [n, m], g is [n] and sums is [m]. */
+export function addTransposedProduct(f: SparseRows, values: Float32Array, sums: Float32Array): void {
+  for (let row = 0; row < f.rowCount; row++) {
+    const value = values[row] ?? 0;
+    for (let k = f.starts[row] ?? 0; k < (f.starts[row + 1] ?? 0); k++) {
+      const column = f.columns[k] ?? 0;
+      sums[column] = (sums[column] ?? 0) + value * (f.values[k] ?? 0);
+    }
+  }
+}

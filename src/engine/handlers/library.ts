@@ -2,6 +2,7 @@
 import { version } from '../../../package.json';
 import type { Handlers } from '../../contract/calls.ts';
 import { MatineeError } from '../../contract/errors.ts';
+import { presetTable } from '../../contract/presets.ts';
 import type { Overview } from '../../contract/library.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
 import type { SessionContext } from '../session/context.ts';
@@ -18,6 +19,7 @@ function overviewOf({ library, model, starterDirectory }: SessionContext): Overv
   const catalogue = catalogueIfWhole(library);
   const profile = diary.activeProfile();
   const entries = diary.entries(profile.profileId);
+  const run = catalogue === null ? null : model.run();
   return {
     version,
     catalogue: catalogue?.info() ?? null,
@@ -25,7 +27,8 @@ function overviewOf({ library, model, starterDirectory }: SessionContext): Overv
     details: catalogue?.detailsReport() ?? null,
     profile,
     settings: diary.settings(),
-    activeRunId: catalogue === null ? null : (model.run()?.runId ?? null),
+    activeRunId: run?.runId ?? null,
+    isFirstImpression: run !== null && presetTable[run.options.preset].isFirstImpression,
     ratings: entries.length,
     waitingRatings: entries.filter((entry) => entry.movieId === null).length,
     hasStarter: starterDirectory !== null,

@@ -72,9 +72,10 @@ export class TrainingClock {
     this.#finalMs = finalMs;
   }
 
-  /** Share of all steps that is done. */
+  /** Share of all steps that is done; a model that needs none has done them. */
   get done(): number {
-    return this.#steps / (this.#size.epochs * this.#size.stepsPerEpoch);
+    const steps = this.#size.epochs * this.#size.stepsPerEpoch;
+    return steps === 0 ? 1 : this.#steps / steps;
   }
 
   /** What the final measuring will take, as far as is known. */

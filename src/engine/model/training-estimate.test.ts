@@ -44,3 +44,9 @@ it('is longer in every part on a slower computer', () => {
   const parts = expectedParts(small, options);
   expect(totalOf(scaledParts(parts, 3))).toBeCloseTo(3 * totalOf(parts));
 });
+
+it('is a small part of a training for a first impression, which takes no steps', () => {
+  const impression = trainingOptionsSchema.parse({ preset: 'first-impression' });
+  expect(expectedParts(small, impression)).toMatchObject({ steps: 0, checks: 0 });
+  for (const size of [small, large]) expect(timeOf(size, impression)).toBeLessThan(timeOf(size) / 4);
+});

@@ -43,6 +43,8 @@ const mostOfShape = 3;
 const continuedShares = { preparing: 0.3, measuring: 0.3, checks: 2 / 20 };
 /** Starting, and what does not depend on ratings. */
 const leastMs = 1000;
+/** What a first impression takes of a training's parts: it has fewer movies with weights, and is measured by fewer people. */
+const shareOfImpression = { preparing: 0.3, measuring: 0.3 };
 /** What a step of the classic model costs: for each rating in it, and for the step itself. */
 const classicCosts = { ratingMs: 1 / 40, stepMs: 8 };
 
@@ -51,11 +53,14 @@ export function expectedParts(size: TrainingSize, options: TrainingOptions): Tra
   const usual = jointCostAt(Math.max(1, size.ratings));
   const byMovies = shapeFactor(size.movies, usual.movies);
   const byUsers = shapeFactor(size.users, usual.users);
-  const { kind, epochs } = presetTable[options.preset];
-  const epochsFactor = options.epochs / epochs;
+  const { kind, epochs, isFirstImpression } = presetTable[options.preset];
+  const epochsFactor = epochs === 0 ? 0 : options.epochs / epochs;
   const { reading, preparing, steps, checks, measuring } = usual.parts;
-  const share =
-    options.continues === undefined ? { preparing: 1, measuring: 1, checks: epochsFactor } : continuedShares;
+  const share = isFirstImpression
+    ? { ...shareOfImpression, checks: epochsFactor }
+    : options.continues === undefined
+      ? { preparing: 1, measuring: 1, checks: epochsFactor }
+      : continuedShares;
   return {
     reading: leastMs + reading,
     preparing: preparing * share.preparing * byMovies,

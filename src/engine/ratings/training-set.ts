@@ -156,6 +156,28 @@ export function* selectInSteps(
   return { ...set, userStarts, movies, halfStars, timestamps };
 }
 
+/** Every so manieth user with their ratings, evenly over all. */
+export function everyNthUser(set: TrainingSet, stride: number): TrainingSet {
+  const users = set.userIds.filter((_, user) => user % stride === 0);
+  const userStarts = new Int32Array(users.length + 1);
+  users.forEach((_, row) => {
+    const user = row * stride;
+    const count = (set.userStarts[user + 1] ?? 0) - (set.userStarts[user] ?? 0);
+    userStarts[row + 1] = (userStarts[row] ?? 0) + count;
+  });
+  const count = userStarts.at(-1) ?? 0;
+  const movies = new Int32Array(count);
+  const halfStars = new Uint8Array(count);
+  const timestamps = set.timestamps === null ? null : new Uint32Array(count);
+  users.forEach((_, row) => {
+    const [from, to, at] = [set.userStarts[row * stride], set.userStarts[row * stride + 1], userStarts[row]];
+    movies.set(set.movies.subarray(from, to), at);
+    halfStars.set(set.halfStars.subarray(from, to), at);
+    if (set.timestamps !== null) timestamps?.set(set.timestamps.subarray(from, to), at);
+  });
+  return { ...set, userIds: users, userStarts, movies, halfStars, timestamps };
+}
+
 /** The same ratings without the users who have none. */
 export function withoutSilentUsers(set: TrainingSet): TrainingSet {
   const raters = ratersOf(set);

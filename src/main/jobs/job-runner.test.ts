@@ -13,6 +13,7 @@ let reported: Job[];
 let asked: string[];
 let adoption: () => Promise<unknown>;
 let adopted: number;
+let imported: number;
 let jobs: JobRunner;
 
 beforeEach(() => {
@@ -21,6 +22,7 @@ beforeEach(() => {
   reported = [];
   asked = [];
   adopted = 0;
+  imported = 0;
   adoption = () => Promise.resolve({ linked: 3, waiting: 1 });
   jobs = new JobRunner({
     fork: () => {
@@ -38,6 +40,7 @@ beforeEach(() => {
     libraryDirectory: '/library',
     onChanged: (job) => reported.push(jobSchema.parse(job)),
     onAdopted: () => adopted++,
+    onImported: () => imported++,
   });
 });
 afterEach(() => {
@@ -121,7 +124,7 @@ test('a finished import is taken over by the engine in one step', async () => {
   await vi.runAllTimersAsync();
   expect(asked).toEqual(['adoptCatalogue']);
   expect(reported.at(-1)).toMatchObject({ status: 'succeeded', report, relinked: { linked: 3, waiting: 1 } });
-  expect(adopted).toBe(1);
+  expect([adopted, imported]).toEqual([1, 1]);
   expect(children[0]?.isKilled).toBe(true);
   jobs.startTraining(options);
   expect(children).toHaveLength(2);
@@ -133,7 +136,7 @@ test('a result that the engine can not take over is a failure', async () => {
   children[0]?.say(importDone);
   await vi.runAllTimersAsync();
   expect(reported.at(-1)).toMatchObject({ status: 'failed', error: { code: 'no-space' } });
-  expect(adopted).toBe(0);
+  expect([adopted, imported]).toEqual([0, 0]);
 });
 
 test('a job’s own error is reported with its code', () => {
@@ -351,5 +354,68 @@ describe('a map', () => {
     ]);
     expect(() => jobs.startMap(runId)).toThrow(MatineeError);
     expect(jobs.current()?.jobId).toBe(trainingId);
+  });
+});
+
+describe('the first trainings', () => {
+  test('put a first impression in use at once, and go on with the usual training', async () => {
+    jobs.startFirstTrainings();
+    expect(children[0]?.sent).toMatchObject([
+      { spec: { kind: 'training', options: { preset: 'first-impression', epochs: 0 } } },
+    ]);
+    await finishTraining(0);
+    expect(children[1]?.sent).toMatchObject([
+      { spec: { kind: 'training', options: trainingOptionsSchema.parse({}) } },
+    ]);
+    expect([asked, adopted]).toEqual([['adoptRun'], 1]);
+    expect(jobs.current()).toMatchObject({
+      ...{ status: 'running', isAutomatic: true, runId: null, progress: null },
+      options: { preset: 'matinee' },
+    });
+    await finishTraining(1);
+    expect([asked, adopted]).toEqual([['adoptRun', 'adoptRun'], 2]);
+    expect(jobs.current()).toMatchObject({ status: 'succeeded', runId: 'run-1' });
+  });
+
+  test('yield to whatever a person starts, and keep what is done', async () => {
+    jobs.startFirstTrainings();
+    await finishTraining(0);
+    jobs.startImport('/a.zip');
+    expect(children[1]?.isKilled).toBe(true);
+    expect(jobs.current()).toMatchObject({ kind: 'import', status: 'running' });
+    expect(asked).toEqual(['adoptRun', 'training:discard', 'cleanLeftovers']);
+  });
+
+  test('yield while a run is being put in use, which stays', async () => {
+    jobs.startFirstTrainings();
+    let adopt = (): void => undefined;
+    adoption = () => new Promise<void>((resolve) => (adopt = resolve));
+    children[0]?.say(trainingDone(0));
+    adoption = () => Promise.resolve();
+    const trainingId = jobs.startTraining(options);
+    adopt();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(adopted).toBe(1);
+    expect(jobs.current()).toMatchObject({ jobId: trainingId, status: 'running' });
+    expect(children).toHaveLength(2);
+  });
+
+  test('do not yield to a map, which is begun by looking at it', () => {
+    jobs.startFirstTrainings();
+    expect(() => jobs.startMap(runIdSchema.parse('run-of-map'))).toThrow(MatineeError);
+    expect(children[0]?.isKilled).toBe(false);
+  });
+
+  test('do not begin beside another job, and can be cancelled', async () => {
+    const jobId = jobs.startTraining(options);
+    jobs.startFirstTrainings();
+    expect(jobs.current()?.jobId).toBe(jobId);
+    children[0]?.exit(1);
+    jobs.startFirstTrainings();
+    const automatic = jobs.current();
+    const cancelled = jobs.cancel(automatic!.jobId);
+    children[1]?.exit(143);
+    await cancelled;
+    expect(jobs.current()).toMatchObject({ isAutomatic: true, status: 'cancelled' });
   });
 });

@@ -2,7 +2,7 @@
 import { MatineeError, toErrorInfo, type ErrorInfo } from '../../contract/errors.ts';
 import type { DownloadSet } from '../../contract/downloads.ts';
 import type { JobId, RunId } from '../../contract/ids.ts';
-import type { Job, JobKind } from '../../contract/jobs.ts';
+import { yieldsToPeople, type Job, type JobKind } from '../../contract/jobs.ts';
 import type { SweepOptions } from '../../contract/sweeps.ts';
 import type { TrainingOptions } from '../../contract/training.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type ToJobMessage,
 } from '../../engine/jobs/job-protocol.ts';
 import type { Child } from '../processes/child.ts';
+import { firstTrainingsWork } from './first-trainings-work.ts';
 import { downloadWork, importWork } from './import-work.ts';
 import type { Engine, JobWork } from './job-work.ts';
 import { mapWork } from './map-work.ts';
@@ -24,8 +25,10 @@ export type JobRunnerOptions = {
   engine: Engine;
   libraryDirectory: string;
   onChanged: (job: Job) => void;
-  /** Called when a job has ended and the engine has adopted a result: lists on screen are out of date. */
+  /** Called when the engine has adopted a result, as a rule at the job's end: lists on screen are out of date. */
   onAdopted: () => void;
+  /** Called when a job has put another catalogue or movie details in. */
+  onImported: () => void;
 };
 
 const progressIntervalMs = 100;
@@ -70,6 +73,11 @@ export class JobRunner {
 
   startTraining(options: TrainingOptions): JobId {
     return this.#start(trainingWork(options, this.#options.libraryDirectory));
+  }
+
+  /** Begins the trainings that nobody has to ask for; does nothing while another job runs. */
+  startFirstTrainings(): void {
+    if (this.#running === null) this.#start(firstTrainingsWork(this.#options.libraryDirectory));
   }
 
   /** Goes on with an interrupted training, whose options these have to be. */
@@ -117,11 +125,19 @@ export class JobRunner {
     post(running.child, { type: 'stop' });
   }
 
-  /** Throws `job-running` for what must not happen beside a job. A map yields to other jobs: it can be made again at any time. */
-  refuseWhileRunning(): void {
-    if (this.#running?.work.job().kind === 'map') this.#finish(this.#running, 'cancelled');
-    if (this.#running === null) return;
-    const what = names[this.#running.work.job().kind];
+  /**
+   * Throws `job-running` for what must not happen beside a job. What Matinee began by itself yields to what a person
+   * starts; a map, which is begun by looking at it, only where another map runs.
+   */
+  refuseWhileRunning(next: 'map' | 'other' = 'other'): void {
+    const running = this.#running;
+    if (running === null) return;
+    const job = running.work.job();
+    if (next === 'other' ? yieldsToPeople(job) : job.kind === 'map') {
+      this.#finish(running, 'cancelled');
+      return;
+    }
+    const what = names[job.kind];
     throw new MatineeError('job-running', `${what.a} is running. Wait for it to end, or cancel it first.`);
   }
 
@@ -136,7 +152,7 @@ export class JobRunner {
   }
 
   #start(work: JobWork): JobId {
-    this.refuseWhileRunning();
+    this.refuseWhileRunning(work.job().kind === 'map' ? 'map' : 'other');
     const running = newRunning(work, this.#options.fork());
     this.#running = running;
     this.#report(work.job());
@@ -191,12 +207,14 @@ export class JobRunner {
     try {
       await work.takeOver(result, running.step, this.#options.engine);
     } catch (error) {
-      this.#fail(running, toErrorInfo(error));
+      if (this.#running === running) this.#fail(running, toErrorInfo(error));
       return;
     }
     running.isAdopting = false;
     running.hasAdopted = true;
-    if (running.step === work.specs.length - 1) this.#finish(running, 'succeeded');
+    // It yielded meanwhile; what it made stays.
+    if (this.#running !== running) this.#options.onAdopted();
+    else if (running.step === work.specs.length - 1) this.#finish(running, 'succeeded');
     else if (running.isCancelling) this.#finish(running, 'cancelled');
     else this.#goOn(running);
   }
@@ -208,6 +226,7 @@ export class JobRunner {
     running.step += 1;
     before.kill();
     this.#report(running.work.job());
+    if (running.work.adoptsEachStep) this.#options.onAdopted();
     this.#sendStep(running);
   }
 
@@ -248,6 +267,7 @@ export class JobRunner {
     if (running.hasAdopted && running.work.job().kind !== 'map') this.#options.onAdopted();
     if (status !== 'succeeded') this.#clean(running, status);
     running.end();
+    if (running.hasAdopted && running.work.job().kind === 'import') this.#options.onImported();
   }
 
   /** A training that was cancelled, but had to be killed, is not to be offered to go on. */

@@ -13,6 +13,8 @@ export type JobPlan<J extends Job> = {
   job: J;
   /** The specs to run one after another, each in its own process. */
   specs: readonly JobSpec[];
+  /** Whether lists on screen are out of date after each of them, not only after the last; by default not. */
+  adoptsEachStep?: boolean;
   /** The job after a progress report; `step` counts the specs from 0. */
   withProgress: (job: J, progress: JobProgress, step: number) => J;
   /** Lets the engine adopt a process's result, and returns the job after it. */
@@ -22,6 +24,7 @@ export type JobPlan<J extends Job> = {
 /** A plan with the job's latest state, of any kind. */
 export type JobWork = {
   specs: readonly JobSpec[];
+  adoptsEachStep: boolean;
   job: () => Job;
   hear: (progress: JobProgress, step: number) => void;
   takeOver: (result: JobResult, step: number, engine: Engine) => Promise<void>;
@@ -31,12 +34,14 @@ export type JobWork = {
 export function createWork<J extends Job>({
   job: first,
   specs,
+  adoptsEachStep = false,
   withProgress,
   takeOver,
 }: JobPlan<J>): JobWork {
   let job = first;
   return {
     specs,
+    adoptsEachStep,
     job: () => job,
     hear: (progress, step) => {
       job = withProgress(job, progress, step);

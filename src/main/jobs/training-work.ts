@@ -12,7 +12,8 @@ export function trainingWork(
   resumed: RunId | null = null,
 ): JobWork {
   const run = resumed === null ? { runId: newRunId() } : { runId: resumed, resumes: true };
-  const job: TrainingJob = { ...newJob(), kind: 'training', options, progress: null, runId: null };
+  const open = { isAutomatic: false, options, progress: null, runId: null };
+  const job: TrainingJob = { ...newJob(), kind: 'training', ...open };
   return createWork({
     job,
     specs: [{ kind: 'training', libraryDirectory, options, ...run }],

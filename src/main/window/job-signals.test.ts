@@ -16,7 +16,7 @@ const progress = {
 function training(change: object = {}): Job {
   return trainingJobSchema.parse({
     ...{ jobId: 'j1', kind: 'training', startedAtMs: 0, status: 'running', error: null },
-    ...{ options: {}, progress: null, runId: null },
+    ...{ isAutomatic: false, options: {}, progress: null, runId: null },
     ...change,
   });
 }
@@ -91,4 +91,11 @@ test('the notification is in the chosen language', () => {
   void setLocale('de', { reload: false });
   signals.show(training({ status: 'succeeded' }));
   expect(notices[0]?.title).toBe('Dein neues Modell ist fertig');
+});
+
+test('a failure of what nobody asked for is not shown', () => {
+  signals.show(
+    training({ isAutomatic: true, status: 'failed', error: { code: 'internal', message: 'No.' } }),
+  );
+  expect([bars, notices]).toEqual([['none -1'], []]);
 });

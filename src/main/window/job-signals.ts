@@ -55,7 +55,7 @@ function showProgress(window: SignalWindow, job: Job): void {
       return;
     }
     case 'failed':
-      if (window.isFocused()) {
+      if (window.isFocused() || isUnasked(job)) {
         window.setProgressBar(none);
         return;
       }
@@ -70,10 +70,15 @@ function showProgress(window: SignalWindow, job: Job): void {
   }
 }
 
+/** Whether nobody asked for the job, so that nobody has to hear of its failure. */
+function isUnasked(job: Job): boolean {
+  return job.kind === 'training' && job.isAutomatic;
+}
+
 /** Null if the job was cancelled or its end needs no notification. */
 function noticeOf(job: Job): JobNotice | null {
   if (job.status === 'succeeded') return successOf(job);
-  if (job.status !== 'failed') return null;
+  if (job.status !== 'failed' || isUnasked(job)) return null;
   const body = job.error?.message ?? '';
   switch (job.kind) {
     case 'import':

@@ -133,6 +133,11 @@ export const screens: Readonly<Screens> = {
   welcome: { load: () => import('../screens/onboarding/Onboarding.svelte') },
 };
 
+/** Where a line says that a first impression answers; the map, which has no room for a line, says it itself. */
+export const answersByModel: ReadonlySet<RouteName> = new Set([
+  ...(['home', 'browse', 'night', 'rate', 'diary', 'watchlist', 'you', 'movie'] as const),
+]);
+
 /** All that the command palette leads to: the places of the sidebar, then their rooms. */
 export const listedNames: readonly ListedName[] = [
   ...placeNames,

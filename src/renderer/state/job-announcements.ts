@@ -11,6 +11,8 @@ import { isWelcome } from './welcome.ts';
 export function announceEnd(job: Job): void {
   // A map is begun by looking at it and yields for other work unasked: only its failure is news elsewhere.
   if (job.kind === 'map' && job.status !== 'failed') return;
+  // What nobody asked for is said in the line of the first impression alone.
+  if (job.kind === 'training' && job.isAutomatic) return;
   const place = jobPlace(job);
   const inWelcome = isWelcome();
   // The welcome shows its own import, and nothing of a training; from within it there is no way to other screens.

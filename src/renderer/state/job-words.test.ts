@@ -22,6 +22,7 @@ function trainingJob(progress: object | null): Job {
   return trainingJobSchema.parse({
     jobId: 'j2',
     kind: 'training',
+    isAutomatic: false,
     startedAtMs: 0,
     status: 'running',
     error: null,

@@ -1,7 +1,14 @@
 // The long work of this session: follows the running job wherever one is in the window, starts and cancels jobs.
 import { ask, hear } from './api.ts';
 import type { DownloadSet } from '../../contract/downloads.ts';
-import type { ImportJob, Job, MapJob, SweepJob, TrainingJob } from '../../contract/jobs.ts';
+import {
+  yieldsToPeople,
+  type ImportJob,
+  type Job,
+  type MapJob,
+  type SweepJob,
+  type TrainingJob,
+} from '../../contract/jobs.ts';
 import type { CallInput } from '../../contract/calls.ts';
 import type { TrainingOptions } from '../../contract/training.ts';
 
@@ -20,8 +27,12 @@ export class Jobs {
   isStopping = $state.raw(false);
 
   readonly isRunning = $derived(this.current?.status === 'running');
-  /** What runs has to end before another job can start: a map yields. */
-  readonly isBlocked = $derived(this.isRunning && this.current?.kind !== 'map');
+  /** What runs has to end before another job can start: what Matinee began by itself yields. */
+  readonly isBlocked = $derived(this.isRunning && this.current !== null && !yieldsToPeople(this.current));
+  /** The training that Matinee began by itself, while it runs. */
+  readonly automatic = $derived(
+    this.isRunning && this.current?.kind === 'training' && this.current.isAutomatic ? this.current : null,
+  );
 
   /**
    * Takes up the job that runs and listens from then on, announcing each end that it hears of; returns the function

@@ -13,7 +13,7 @@ const base = {
   runId: runIdSchema.parse('run'),
 } as const;
 
-it('lets other work start while a map is drawn, which yields, but not while a training runs', () => {
+it('lets other work start beside what Matinee began by itself, but not beside a training that was asked for', () => {
   let report: (job: unknown) => void = () => undefined;
   const on = (_: string, listener: typeof report): (() => void) => {
     report = listener;
@@ -24,6 +24,9 @@ it('lets other work start while a map is drawn, which yields, but not while a tr
   jobs.start(() => undefined);
   report({ ...base, kind: 'map' } satisfies Job);
   expect([jobs.isRunning, jobs.isBlocked]).toEqual([true, false]);
-  report({ ...base, kind: 'training', options: trainingOptionsSchema.parse({}) } satisfies Job);
-  expect([jobs.isRunning, jobs.isBlocked]).toEqual([true, true]);
+  const training = { ...base, kind: 'training', options: trainingOptionsSchema.parse({}) } as const;
+  report({ ...training, isAutomatic: true } satisfies Job);
+  expect([jobs.isRunning, jobs.isBlocked, jobs.automatic?.kind]).toEqual([true, false, 'training']);
+  report({ ...training, isAutomatic: false } satisfies Job);
+  expect([jobs.isRunning, jobs.isBlocked, jobs.automatic]).toEqual([true, true, null]);
 });

@@ -15,6 +15,8 @@ class Session {
 
   readonly isSimulated = $derived(this.overview?.catalogue?.isSimulated ?? false);
   readonly hasModel = $derived((this.overview?.activeRunId ?? null) !== null);
+  /** Whether the model that answers is what was made within seconds after the import. */
+  readonly isFirstImpression = $derived(this.overview?.isFirstImpression ?? false);
   readonly isBusy = $derived(this.job?.status === 'running');
 
   /** Loads the overview and listens to what changes it; returns the function that ends the listening. */

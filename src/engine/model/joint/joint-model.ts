@@ -36,9 +36,9 @@ function itemGainOf({ options }: TrainingReport): number {
 }
 
 /** b_i = (S + li f) / (n + li): a movie's mean residual, shrunk towards what its features f = F_i wfb say. */
-function shrunkBiases(
+export function shrunkBiases(
   { rows }: FeatureMatrix,
-  { featureBiases }: Parameters,
+  featureBiases: Float32Array,
   { residualSums, ratingCounts }: RatingStatistics,
   shrinkage: number,
 ): Float32Array {
@@ -73,7 +73,7 @@ export function snapshot(model: JointModel, set: TrainingSet, report: TrainingRe
     historyVectors: withoutUnrated(parameters.historyVectors, ratingCounts, dimensions),
     popularityLogits: parameters.popularityLogits.slice(),
     movieTopics: movieTopicShares,
-    movieBiases: shrunkBiases(features, parameters, statistics, movie),
+    movieBiases: shrunkBiases(features, parameters.featureBiases, statistics, movie),
     ratingCounts,
     userOffsets: statistics.userOffsets,
     movieGenres: genreMatrix(features),

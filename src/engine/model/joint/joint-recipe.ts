@@ -160,6 +160,39 @@ export const jointRecipe = {
     itemGain: 9,
   },
 
+  /** The first impression: the model in closed form. Source: docs/decisions/first-impression.md, unless another is given. */
+  firstImpression: {
+    /** d: numbers in a movie's vector. */
+    dimensions: 64,
+    /** The factorisation that gives the vectors. */
+    factors: {
+      /** Power iterations. */
+      rounds: 5,
+      /** Ratings by which the number of a movie's ratings is shrunk before its column is divided by the root of it. */
+      movieShrinkage: 10,
+      /** Length of a feature's row beside that of a person. */
+      featureScale: 1,
+      /** Of more ratings only some of the people are looked at. */
+      ratings: 3_000_000,
+    },
+    /** The item-item weights, of fewer movies and people than a training has time for. */
+    itemWeights: { movies: { fewestRatings: 5, most: 4096 }, ratings: 12_000_000 },
+    /** Ridge regression of movies' mean residuals on their features, in movies; and steps of its solution at most. */
+    featureBiases: { ridge: 30, steps: 50 },
+    gains: {
+      /** Logits per logarithm of how often a movie is rated. */
+      popularity: 0.5,
+      /** Logits per unit of the item-item term. */
+      items: 14,
+      /** Ein = this x q: logits per cosine with what was rated. */
+      history: 1,
+      /** g: stars per star of the genres' match. */
+      genres: 0.8,
+      /** Stars per unit of rho . q. */
+      residuals: 6,
+    },
+  },
+
   /** The session bias: how generous a person was around the moment of a rating. Source: trials; half and twice are as good. */
   session: {
     /** Seconds between two ratings at which one says half as much of the other as at the same second. */

@@ -56,7 +56,7 @@ function inverseSoftplus(y: number): number {
 }
 
 /** c = log((count + .5) / total): how often the movie is rated, as a logit. */
-function startPopularity({ ratingCounts }: RatingStatistics): Float32Array {
+export function popularityLogits({ ratingCounts }: Pick<RatingStatistics, 'ratingCounts'>): Float32Array {
   const { popularityCount } = jointRecipe.start;
   const total = sumOf(ratingCounts);
   return Float32Array.from(ratingCounts, (count) => Math.log((count + popularityCount) / total));
@@ -113,7 +113,7 @@ export function* startParameters(
     featureWeights: yield* normal('featureWeights', columns * dimensions),
     historyVectors: yield* normal('historyVectors', movies * dimensions),
     userEmbeddings: yield* normal('userEmbeddings', users * dimensions),
-    popularityLogits: memory.floatsOf(startPopularity(statistics)),
+    popularityLogits: memory.floatsOf(popularityLogits(statistics)),
     featureBiases: memory.floats(columns),
     topicWeights: yield* normal('topicWeights', dimensions * topics, topicDeviation),
     shrinkage: memory.floatsOf([shrinkage.movie, shrinkage.user, shrinkage.topic].map(inverseSoftplus)),

@@ -17,6 +17,7 @@ export interface LearnerState {
 
 /** A model in training. */
 export interface Learner<Model> {
+  /** 0 for a model that takes no steps. */
   readonly stepsPerEpoch: number;
   /** Ratings that passed through a step so far. */
   readonly ratingsSeen: number;
@@ -33,4 +34,18 @@ export interface Learner<Model> {
    * Throws `model-mismatch` where that is not one of the same training.
    */
   resume(state: LearnerState): Generator<number, void>;
+}
+
+/** A model in closed form: it is what it is before any step, and none is taken. */
+export function withoutSteps<Model>(
+  ratingsSeen: number,
+  snapshot: (report: TrainingReport) => Model,
+): Learner<Model> {
+  const refuse = (): never => {
+    throw new Error('a model in closed form takes no steps');
+  };
+  return {
+    ...{ stepsPerEpoch: 0, ratingsSeen, snapshot, parameters: () => null },
+    ...{ step: refuse, state: refuse, resume: refuse },
+  };
 }

@@ -1,7 +1,7 @@
 // The balance of the two losses in words: what the weights do, and what that was found to bring.
 import { m } from '../../../messages/messages.js';
 import { balanceOf, type LossWeights } from '../../../contract/loss-balance.ts';
-import { defaultPreset, type Preset } from '../../../contract/presets.ts';
+import { defaultPreset, type OfferedPreset } from '../../../contract/presets.ts';
 import { formatTimes } from './figures.ts';
 import { presetWords } from './preset-words.ts';
 
@@ -14,7 +14,7 @@ export type BalanceWords = {
 };
 
 /** What the weights mean for the person: a title for each part of the slider, and two sentences. */
-export function describeBalance(weights: LossWeights, preset: Preset = defaultPreset): BalanceWords {
+export function describeBalance(weights: LossWeights, preset: OfferedPreset = defaultPreset): BalanceWords {
   const { rankWeight, retrievalWeight } = weights;
   if (retrievalWeight === 0) {
     return {

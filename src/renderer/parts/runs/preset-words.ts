@@ -1,6 +1,12 @@
 // The presets in words: what each trains, and what its balance of losses is known to bring.
 import { m } from '../../../messages/messages.js';
-import { presets, presetTable, type Preset } from '../../../contract/presets.ts';
+import {
+  isOffered,
+  offeredPresets,
+  presetTable,
+  type OfferedPreset,
+  type Preset,
+} from '../../../contract/presets.ts';
 
 type PresetWords = {
   /** What the model is called. */
@@ -18,7 +24,7 @@ type PresetWords = {
 };
 
 /** A function for each, since the language may change. */
-const words: Readonly<Record<Preset, () => PresetWords>> = {
+const words: Readonly<Record<OfferedPreset, () => PresetWords>> = {
   matinee: () => ({
     name: presetTable.matinee.name,
     meaning: m.train_matinee_meaning(),
@@ -57,14 +63,14 @@ function measuredEffect(balance: number): string {
   return balance < 50 ? m.train_leaning_picks_effect() : m.train_mostly_picks_effect();
 }
 
-export function presetWords(preset: Preset): PresetWords {
+export function presetWords(preset: OfferedPreset): PresetWords {
   return words[preset]();
 }
 
 export function presetName(preset: Preset): string {
-  return presetWords(preset).name;
+  return isOffered(preset) ? presetWords(preset).name : m.train_preset_first_impression();
 }
 
-export function presetOptions(): { value: Preset; label: string }[] {
-  return presets.map((value) => ({ value, label: presetName(value) }));
+export function presetOptions(): { value: OfferedPreset; label: string }[] {
+  return offeredPresets.map((value) => ({ value, label: presetName(value) }));
 }

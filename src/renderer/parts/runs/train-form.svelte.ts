@@ -1,7 +1,7 @@
 // The form of the next training (model, balance, whose ratings, exact weights, epochs, batch size, seed) and its validation errors.
 import { m } from '../../../messages/messages.js';
 import { balanceOf, weightsAt } from '../../../contract/loss-balance.ts';
-import { presetTable, type Preset } from '../../../contract/presets.ts';
+import { defaultPreset, isOffered, presetTable, type OfferedPreset } from '../../../contract/presets.ts';
 import { trainingOptionsSchema, type TrainingOptions } from '../../../contract/training.ts';
 import { formatWeight } from './figures.ts';
 import { weightsProblem } from './loss-balance.ts';
@@ -11,7 +11,7 @@ import { isSeed, isWhole, readNumber } from '../../ui/typed-numbers.ts';
 const defaults = trainingOptionsSchema.parse({});
 
 class TrainForm {
-  preset: Preset = $state(defaults.preset);
+  preset: OfferedPreset = $state(defaultPreset);
   rankText = $state(formatWeight(defaults.rankWeight));
   retrievalText = $state(formatWeight(defaults.retrievalWeight));
   epochsText = $state(String(defaults.epochs));
@@ -53,7 +53,7 @@ class TrainForm {
   });
 
   /** Another model, with its own epochs and batch size; weights and seed stay. */
-  choosePreset(preset: Preset): void {
+  choosePreset(preset: OfferedPreset): void {
     this.preset = preset;
     this.epochsText = String(presetTable[preset].epochs);
     this.batchText = String(presetTable[preset].batchSize);
@@ -74,7 +74,7 @@ class TrainForm {
 
   /** Takes over what another run was trained with, but for whose ratings that were. */
   copy(options: TrainingOptions): void {
-    this.preset = options.preset;
+    if (isOffered(options.preset)) this.preset = options.preset;
     this.rankText = formatWeight(options.rankWeight);
     this.retrievalText = formatWeight(options.retrievalWeight);
     this.epochsText = String(options.epochs);

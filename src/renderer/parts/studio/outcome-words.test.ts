@@ -7,6 +7,7 @@ import { trainingOutcome } from './outcome-words.ts';
 
 const job: TrainingJob = {
   kind: 'training',
+  isAutomatic: false,
   jobId: jobIdSchema.parse('job'),
   startedAtMs: 0,
   status: 'cancelled',

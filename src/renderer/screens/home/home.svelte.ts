@@ -9,7 +9,7 @@ import { marks } from '../../state/marks.svelte.ts';
 import { Resource } from '../../state/resource.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
 import { toastFailure } from '../../state/toasts.ts';
-import { keepRated } from './shelf-merge.ts';
+import { keepPlaces, keepRated } from './shelf-merge.ts';
 
 /** While a slider moves shelves are asked for at most this often, and the tuning is kept when it has come to rest. */
 const pauseMs = { ask: 40, keep: 600 };
@@ -22,6 +22,8 @@ class HomeState {
   #library = '';
   /** Rated since Home was opened: they keep their places until it is opened again. */
   #kept: ReadonlySet<MovieId> = new Set();
+  /** Whether a shelf of an earlier model was left on screen, as someone was at it. */
+  #holds = false;
   #asking: ReturnType<typeof setTimeout> | undefined;
   #keeping: ReturnType<typeof setTimeout> | undefined;
 
@@ -43,19 +45,27 @@ class HomeState {
 
   /** Home was opened: what was rated meanwhile goes. */
   open(): void {
-    if (this.#kept.size > 0) this.#madeFor = '';
+    if (this.#kept.size > 0 || this.#holds) this.#madeFor = '';
     this.#kept = new Set();
+    this.#holds = false;
   }
 
-  /** Asks again where anything that shelves are made of has changed; call from an effect, so that it follows. */
-  refresh(): void {
-    const library = `${session.generation}/${session.overview?.profile.profileId ?? ''}`;
+  /**
+   * Asks again where anything that shelves are made of has changed; call from an effect, so that it follows. Another model
+   * changes them in their places; `shelfAtHand` says which one the person is at.
+   */
+  refresh(shelfAtHand: () => string | null = () => null): void {
+    const { catalogue, profile } = session.overview ?? {};
+    const library = `${catalogue?.fingerprint ?? ''}/${profile?.profileId ?? ''}`;
     if (library !== this.#library) this.#tuning = null;
     const wanted = this.#keyOf(library, this.#tuning);
     if (wanted === this.#madeFor) return;
     const goesOn = library === this.#library && this.#madeFor !== '';
-    const before = goesOn ? (this.#answer.value?.shelves ?? []) : [];
-    if (library !== this.#library) this.#kept = new Set();
+    const shown = goesOn ? this.#answer.value : null;
+    if (library !== this.#library) {
+      this.#kept = new Set();
+      this.#holds = false;
+    }
     [this.#library, this.#madeFor] = [library, wanted];
     const asked = this.#tuning;
     void this.#answer.load(async () => {
@@ -66,11 +76,17 @@ class HomeState {
       }
       const isKept = (movieId: MovieId): boolean =>
         diary.starsOf(movieId) !== null || this.#kept.has(movieId);
+      const before = shown?.shelves ?? [];
       const rated = before
         .filter(({ kind }) => kind !== 'rewatch')
         .flatMap(({ movies }) => movies.map(({ movieId }) => movieId).filter(isKept));
       this.#kept = new Set(rated);
-      return { ...home, shelves: keepRated(before, home.shelves, (movieId) => this.#kept.has(movieId)) };
+      const shelves = keepRated(before, home.shelves, (movieId) => this.#kept.has(movieId));
+      if (shown === null || shown.basis !== 'model' || shown.runId === home.runId)
+        return { ...home, shelves };
+      const held = shelfAtHand();
+      this.#holds = held !== null;
+      return { ...home, shelves: keepPlaces(before, shelves, held) };
     });
   }
 
@@ -101,7 +117,7 @@ class HomeState {
 
   #keyOf(library: string, tuning: Tuning | null): string {
     const tuned = tuning === null ? '' : JSON.stringify(tuning);
-    return `${library}/${diary.changes}/${marks.changes}/${session.overview?.activeRunId ?? ''}/${tuned}`;
+    return `${library}/${session.generation}/${diary.changes}/${marks.changes}/${session.overview?.activeRunId ?? ''}/${tuned}`;
   }
 }
 

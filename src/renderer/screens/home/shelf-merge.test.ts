@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { HomeMovie, HomeShelf } from '../../../contract/home.ts';
 import { movieIdSchema } from '../../../contract/ids.ts';
-import { keepRated, partlyNew } from './shelf-merge.ts';
+import { keepPlaces, keepRated, partlyNew } from './shelf-merge.ts';
 
 function movie(id: number): HomeMovie {
   return {
@@ -19,7 +19,7 @@ function movie(id: number): HomeMovie {
   };
 }
 
-function shelf(kind: 'for-you' | 'heads' | 'rewatch', ids: readonly number[]): HomeShelf {
+function shelf(kind: 'for-you' | 'heads' | 'rewatch' | 'loved', ids: readonly number[]): HomeShelf {
   return { id: kind, kind, movies: ids.map(movie) };
 }
 
@@ -69,4 +69,39 @@ test('while shelves come in stages those behind show what they had, and none sta
     ['rewatch', 2],
   ]);
   expect(partlyNew(before, after, 3)).toEqual(after);
+});
+
+test('a new shelf in the place of one that is gone comes in its turn, and nothing is missing until then', () => {
+  const before = [shelf('for-you', [1]), shelf('heads', [2]), shelf('rewatch', [3])];
+  const after = [shelf('for-you', [4]), shelf('loved', [5]), shelf('rewatch', [6])];
+  expect(shown(partlyNew(before, after, 1))).toEqual([
+    ['for-you', 4],
+    ['heads', 2],
+    ['rewatch', 3],
+  ]);
+  expect(shown(partlyNew(before, after, 2))).toEqual([
+    ['for-you', 4],
+    ['loved', 5],
+    ['rewatch', 3],
+  ]);
+});
+
+test('shelves of another model keep their places, and new ones take those of what is gone', () => {
+  const before = [shelf('for-you', [1]), shelf('heads', [2]), shelf('rewatch', [3])];
+  const after = [shelf('loved', [7]), shelf('rewatch', [8]), shelf('for-you', [9])];
+  expect(shown(keepPlaces(before, after, null))).toEqual([
+    ['for-you', 9],
+    ['loved', 7],
+    ['rewatch', 8],
+  ]);
+});
+
+test('the shelf that someone is at stays as it is, even if it is gone, and its movies are on no other', () => {
+  const before = [shelf('for-you', [1]), shelf('heads', [2, 3]), shelf('rewatch', [4])];
+  const after = [shelf('for-you', [3, 5]), shelf('rewatch', [2]), shelf('loved', [6])];
+  expect(shown(keepPlaces(before, after, 'heads'))).toEqual([
+    ['for-you', 5],
+    ['heads', 2, 3],
+    ['loved', 6],
+  ]);
 });

@@ -29,15 +29,49 @@ export function keepRated(
   return merged.filter(({ movies }) => movies.length > 0);
 }
 
-/** The first `count` shelves as they are now, of the others what there was of them before. */
+/**
+ * The shelves of another model in the places of those on screen: each shelf that there still is keeps its place, new ones
+ * take those that are free, so that who is further down stays where they are. `held` is the shelf that someone is at: it
+ * stays as it is.
+ */
+export function keepPlaces(
+  before: readonly HomeShelf[],
+  after: readonly HomeShelf[],
+  held: string | null,
+): HomeShelf[] {
+  const heldShelf = before.find(({ id }) => id === held);
+  const taken = new Set(moviesOf(heldShelf === undefined ? [] : [heldShelf]));
+  const known = new Set(before.map(({ id }) => id));
+  const fresh = after.filter(({ id }) => !known.has(id));
+  const placed = before.flatMap((shelf) =>
+    shelf === heldShelf ? shelf : (after.find(({ id }) => id === shelf.id) ?? fresh.shift() ?? []),
+  );
+  return [...placed, ...fresh]
+    .map((shelf) =>
+      shelf === heldShelf
+        ? shelf
+        : { ...shelf, movies: shelf.movies.filter(({ movieId }) => !taken.has(movieId)) },
+    )
+    .filter(({ movies }) => movies.length > 0);
+}
+
+/**
+ * The first `count` shelves as they are now, of the others what there was of them or in their places before: nothing is
+ * missing meanwhile, and nothing moves up and down again.
+ */
 export function partlyNew(
   before: readonly HomeShelf[],
   after: readonly HomeShelf[],
   count: number,
 ): HomeShelf[] {
-  return after.flatMap((shelf, index) =>
-    index < count ? [shelf] : (before.find(({ id }) => id === shelf.id) ?? []),
-  );
+  const stay = new Set(after.map(({ id }) => id));
+  return after.flatMap((shelf, index) => {
+    if (index < count) return [shelf];
+    const earlier = before.find(({ id }) => id === shelf.id);
+    if (earlier !== undefined) return [earlier];
+    const there = before[index];
+    return there === undefined || stay.has(there.id) ? [] : [there];
+  });
 }
 
 function moviesOf(shelves: readonly HomeShelf[]): MovieId[] {

@@ -1,14 +1,14 @@
 // The form of the next sweep and its validation errors.
 import { m } from '../../../messages/messages.js';
 import type { CallInput } from '../../../contract/calls.ts';
-import { defaultPreset, presetTable, type Preset } from '../../../contract/presets.ts';
+import { defaultPreset, presetTable, type OfferedPreset } from '../../../contract/presets.ts';
 import { quickEpochs, sweepSizes } from '../../../contract/sweeps.ts';
 import { isSeed, readNumber } from '../../ui/typed-numbers.ts';
 
 export type SweepLength = 'quick' | 'full';
 
 class SweepForm {
-  preset: Preset = $state(defaultPreset);
+  preset: OfferedPreset = $state(defaultPreset);
   points: number = $state(sweepSizes[1]);
   length: SweepLength = $state('quick');
   seedText = $state('1');
