@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { DownloadSet } from '../contract/downloads.ts';
 import { MatineeError } from '../contract/errors.ts';
 import type { DetailsReport, ImportProgress, ImportReport } from '../contract/importing.ts';
+import type { RunQuestion } from '../contract/run-question.ts';
 import {
   runToContinue,
   trainingOptionsSchema,
@@ -122,15 +123,18 @@ export async function findRunToContinue(context: CommandContext): Promise<Listed
   return runToContinue(runs);
 }
 
+/** A finished training; where its run is worse than the active one, that stays and is held against it. */
+export type Trained = { run: Run; kept: { question: RunQuestion; active: Run } | null };
+
 /**
- * Trains a model on the library's ratings and makes it the active one. The first Ctrl+C after an epoch was measured
+ * Trains a model on the library's ratings and makes it the active one unless it is worse than that. The first Ctrl+C after an epoch was measured
  * stops the training and keeps the best so far.
  */
 export async function trainOnLibrary(
   { runId, options, resumes }: Pick<TrainingSpec, 'runId' | 'options' | 'resumes'>,
   context: CommandContext,
   onProgress: (progress: TrainingProgress) => void,
-): Promise<Run> {
+): Promise<Trained> {
   const { libraryDirectory, signal } = context;
   const spec: JobSpec = { kind: 'training', libraryDirectory, options, runId, resumes };
   const stop = new AbortController();
@@ -163,8 +167,10 @@ export async function trainOnLibrary(
     throw new MatineeError('internal', 'The training ended with the result of another job.');
   }
   const { run } = result;
-  await withEngine(context, (engine) => {
-    engine.adoptRun(run);
+  return withEngine(context, async (engine) => {
+    const question = engine.adoptRun(run);
+    const all = await engine.handlers['runs:list']({});
+    const active = all.find(({ runId }) => runId === question?.activeRunId);
+    return { run, kept: question === null || active === undefined ? null : { question, active } };
   });
-  return run;
 }

@@ -20,7 +20,7 @@ function importJob(progress: object | null): Job {
 }
 
 function trainingJob(progress: object): Job {
-  const open = { isAutomatic: false, options: {}, runId: null };
+  const open = { isAutomatic: false, options: {}, runId: null, question: null };
   return trainingJobSchema.parse({ ...base, kind: 'training', progress, ...open });
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { downloadSetSchema } from './downloads.ts';
 import { errorInfoSchema } from './errors.ts';
 import { jobIdSchema, runIdSchema } from './ids.ts';
+import { runQuestionSchema } from './run-question.ts';
 import { detailsReportSchema, importProgressSchema, importReportSchema } from './importing.ts';
 import { sweepPointSchema, sweepProgressSchema } from './sweeps.ts';
 import { trainingOptionsSchema, trainingProgressSchema } from './training.ts';
@@ -41,8 +42,10 @@ export const trainingJobSchema = z.strictObject({
   /** Of the training that runs: an automatic job makes a first impression and then trains. */
   options: trainingOptionsSchema,
   progress: trainingProgressSchema.nullable(),
-  /** Set when the status is `succeeded`; that run is the active one then. */
+  /** Set when the status is `succeeded`; that run is the active one then, unless there is a question. */
   runId: runIdSchema.nullable(),
+  /** Set where the run is worse than the active one, which stays until the person has chosen. */
+  question: runQuestionSchema.nullable(),
 });
 export type TrainingJob = z.infer<typeof trainingJobSchema>;
 

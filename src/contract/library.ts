@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { profileSchema, settingsSchema } from './diary.ts';
 import { detailsReportSchema, importReportSchema } from './importing.ts';
 import { runIdSchema } from './ids.ts';
+import { runQuestionSchema } from './run-question.ts';
 
 /** What the starter library is called in the catalogue and in its runs; the window shows it in its own language. */
 export const starterLibraryName = 'Starter library';
@@ -33,6 +34,8 @@ export const overviewSchema = z.strictObject({
   activeRunId: runIdSchema.nullable(),
   /** Whether the active model is what Matinee made within seconds after the import. */
   isFirstImpression: z.boolean(),
+  /** What the person has not answered yet about a finished run; null where nothing is open. */
+  runQuestion: runQuestionSchema.nullable(),
   /** The profile's ratings, and those of them that wait for a movie of this catalogue. */
   ratings: z.int(),
   waitingRatings: z.int(),

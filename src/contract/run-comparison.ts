@@ -1,7 +1,27 @@
 // Two runs side by side: what each of their models would show the person, and where the two lists differ.
 import { z } from 'zod';
 import { runIdSchema } from './ids.ts';
+import { recordOf } from './keys-of.ts';
+import { userMetrics } from './metrics.ts';
 import { movieSummarySchema } from './movies.ts';
+import { differenceSchema } from './training.ts';
+
+/** The figures of two runs, user by user. */
+export const pairedRunsSchema = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('paired'),
+    /** Users with held-out ratings that both were measured on. */
+    users: z.int(),
+    /** The second run's figure less the first one's. */
+    differences: z.strictObject(recordOf(userMetrics, () => differenceSchema)),
+  }),
+  z.strictObject({
+    status: z.literal('unpaired'),
+    /** Other ratings were held out, of another catalogue or by another seed; or a run has no results by user. */
+    reason: z.enum(['other-catalogue', 'other-split', 'no-results']),
+  }),
+]);
+export type PairedRuns = z.infer<typeof pairedRunsSchema>;
 
 /** How long a list is compared. */
 export const comparedPlaces = 100;

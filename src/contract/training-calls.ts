@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { call, nothing } from './call.ts';
 import { jobIdSchema, runIdSchema } from './ids.ts';
-import { comparedListsSchema, runPairSchema } from './run-comparison.ts';
+import { comparedListsSchema, pairedRunsSchema, runPairSchema } from './run-comparison.ts';
 import { runWorthSchema } from './run-worth.ts';
 import { sweepOptionsSchema } from './sweeps.ts';
 import {
@@ -19,7 +19,15 @@ export const trainingCalls = {
   /** Newest first. */
   'runs:list': call('engine', 'lists-stay', nothing, z.array(listedRunSchema)),
   'runs:activate': call('engine', 'lists-change', z.strictObject({ runId: runIdSchema }), nothing),
-  'runs:remove': call('engine', 'lists-change', z.strictObject({ runId: runIdSchema }), nothing),
+  /** Where it was the active one, the best of the others that fit the catalogue is activated; null where none was. */
+  'runs:remove': call(
+    'engine',
+    'lists-change',
+    z.strictObject({ runId: runIdSchema }),
+    z.strictObject({ activatedRunId: runIdSchema.nullable() }),
+  ),
+  /** Answers the question about a run that is worse than the active one: the active one stays. */
+  'runs:keep-active': call('engine', 'lists-stay', nothing, nothing),
   /** Keeps a note on the run and replaces an earlier one; an empty one removes it. */
   'runs:note': call(
     'engine',
@@ -34,6 +42,9 @@ export const trainingCalls = {
     z.strictObject({ runIds: runPairSchema }),
     comparedListsSchema,
   ),
+
+  /** Which of two runs is better in each figure, and whether that could be chance. */
+  'runs:pair': call('engine', 'lists-stay', z.strictObject({ runIds: runPairSchema }), pairedRunsSchema),
 
   /** How near the run's model comes to the profile's own ratings, beside simple methods and the run before it. */
   'runs:worth': call('engine', 'lists-stay', z.strictObject({ runId: runIdSchema }), runWorthSchema),

@@ -7,7 +7,7 @@ import { plantedArchive } from '../fixtures/planted-archive.ts';
 import { launchApp, type LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
 import { goTo, openScreen, screens } from './rooms.ts';
-import { answerFileDialog, isAutomatic, waitForJob } from './studio.ts';
+import { answerFileDialog, isAutomatic, useTrained, waitForJob } from './studio.ts';
 
 let launched: LaunchedApp;
 let place: Workplace;
@@ -90,6 +90,7 @@ test('a first impression answers at once; the trained model takes over and nothi
       (job) => job.kind === 'training' && (job.progress?.history.length ?? 0) > 0,
     );
     await callFrom(page, 'training:stop', { jobId });
+    await useTrained(page);
     await line().filter({ hasText: 'the trained model answers now' }).waitFor({ timeout: 240_000 });
     const trained = await callFrom(page, 'runs:list', {});
     const active = trained.find(({ isActive }) => isActive);

@@ -1,4 +1,4 @@
-// Runs that nobody trained: a finished sweep of three made of the starter library's model, and the map of one.
+// Runs that nobody trained: a finished sweep of three made of the starter library's model, with results by user, and the map of one.
 import { link, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { jobIdSchema, runIdSchema, type RunId } from '../../src/contract/ids.ts';
@@ -10,10 +10,18 @@ import { openDiary } from '../../src/engine/library/diary/diary.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import { layOutByComponents } from '../../src/engine/mapping/component-layout.ts';
 import { saveMap } from '../../src/engine/mapping/map-files.ts';
+import type { UserResults } from '../../src/engine/evaluation/user-results.ts';
+import {
+  measuredUsersFile,
+  writeMeasuredUsers,
+  type MeasuredUsers,
+} from '../../src/engine/model/measured-users.ts';
+import { madeResults } from '../fixtures/user-results.ts';
 
 const weightsFile = 'weights.safetensors';
 const cardFile = 'model.json';
 const minuteMs = 60_000;
+const measuredPeople = 120;
 
 /** The runs of the sweep, in the order of their balances: stars only, balanced, picks only. */
 export const madeRunIds = {
@@ -22,7 +30,7 @@ export const madeRunIds = {
   picks: runIdSchema.parse('made-picks'),
 };
 
-/** How each differs from the starter's run: whoever learns picks finds more of them, and is further off with stars. */
+/** How each differs from the starter's run, for every user: whoever learns picks finds more, and is further off with stars. */
 const differences = [
   { runId: madeRunIds.stars, epochs: 4, itemGain: 0, rmse: 0.98, recall: 0.6 },
   { runId: madeRunIds.balanced, epochs: 6, itemGain: 9, rmse: 1, recall: 1 },
@@ -61,6 +69,7 @@ function sweepOf(starter: Run): Run[] {
       ...starter.quality,
       rmse: starter.quality.rmse * rmse,
       recallAt10: starter.quality.recallAt10 * recall,
+      ndcgAt10: starter.quality.ndcgAt10 * recall,
     },
   }));
 }
@@ -68,11 +77,29 @@ function sweepOf(starter: Run): Run[] {
 /** The same weights, of which this one makes other lists. */
 async function copyModel(models: string, from: RunId, run: Run): Promise<void> {
   const folder = join(models, run.runId);
-  const itemGain = differences.find(({ runId }) => runId === run.runId)?.itemGain;
+  const { itemGain, rmse = 1, recall = 1 } = differences.find(({ runId }) => runId === run.runId) ?? {};
   const card: unknown = JSON.parse(await readFile(join(models, from, cardFile), 'utf8'));
   await mkdir(folder);
   await link(join(models, from, weightsFile), join(folder, weightsFile));
   await writeFile(join(folder, cardFile), JSON.stringify(Object.assign({}, card, { run, itemGain })));
+  await writeFile(join(folder, measuredUsersFile), writeMeasuredUsers(resultsOf(run, rmse, recall)));
+}
+
+/** Of users who are as different as people are. */
+function resultsOf({ options, catalogue, quality }: Run, rmse: number, recall: number): MeasuredUsers {
+  const made = (errors: number, lists: number): UserResults =>
+    madeResults(
+      Array.from({ length: measuredPeople }, (_, k) => ({
+        userId: k + 1,
+        errors: [errors * (0.6 + (k % 9) / 10), errors * (1.4 - (k % 9) / 10)],
+        list: k % 5 === 0 ? null : lists * ((k % 7) / 7),
+      })),
+    );
+  return {
+    heldOut: { seed: options.seed, share: 0.1, fingerprint: catalogue.fingerprint },
+    model: made(quality.rmse, recall / 2),
+    simple: made(quality.rmse / rmse, 0.5),
+  };
 }
 
 /** The map that the window shows while it draws the proper one, kept as if it were that. */

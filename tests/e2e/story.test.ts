@@ -6,7 +6,13 @@ import { launchApp, newFolder, removeFolder, type LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
 import { openScreen, starsOf } from './rooms.ts';
 import { plantedArchive } from '../fixtures/planted-archive.ts';
-import { answerFileDialog, cancelFirstTrainings, chooseEpochs, trainingOutcome } from './studio.ts';
+import {
+  answerFileDialog,
+  cancelFirstTrainings,
+  chooseEpochs,
+  trainingOutcome,
+  useTrained,
+} from './studio.ts';
 
 /** The movies of a shelf, as their cards are read aloud. */
 async function moviesOf(page: Page, shelf: string): Promise<string[]> {
@@ -60,6 +66,8 @@ test('from the first start over an archive, ratings and a training to recommenda
 async function continueByBadge(page: Page): Promise<void> {
   const before = await moviesOf(page, 'For you');
   await notTrainedOn(page).click();
+  await page.getByRole('progressbar', { name: 'Training', exact: true }).first().waitFor();
+  await useTrained(page);
   await notTrainedOn(page).waitFor({ state: 'detached', timeout: 120_000 });
   await expect.poll(() => moviesOf(page, 'For you')).not.toEqual(before);
   const [run] = await callFrom(page, 'runs:list', {});
@@ -127,6 +135,7 @@ async function stopEarly(page: Page): Promise<void> {
   await stop.waitFor();
   expect(await stop.isEnabled()).toBe(false);
   await stop.click({ timeout: 120_000 });
+  await useTrained(page);
   const stopped = /Stopped at epoch \d+ of 500/;
   expect(await trainingOutcome(page)).toMatch(stopped);
   await page

@@ -73,6 +73,13 @@ export async function waitForJob(page: Page, isWanted: (job: Job) => boolean): P
   return job;
 }
 
+/** Waits for the end of a training; where its model is worse than the one in use, it is used all the same. */
+export async function useTrained(page: Page): Promise<void> {
+  const job = await waitForJob(page, ({ kind, status }) => kind === 'training' && status !== 'running');
+  if (job.kind !== 'training' || job.question === null) return;
+  await callFrom(page, 'runs:activate', { runId: job.question.runId });
+}
+
 /** Waits for the outcome that Train shows and answers its words, whichever it is. */
 export async function trainingOutcome(page: Page): Promise<string> {
   const outcome = page.getByTestId('training-outcome');

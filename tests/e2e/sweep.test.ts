@@ -28,9 +28,10 @@ async function sweepRuns(): Promise<RunId[]> {
   return runs.flatMap(({ sweepId, runId }) => (sweepId === undefined ? [] : [runId])).reverse();
 }
 
-test('a sweep is a step away from Train and trains each balance in turn', async () => {
+test('a sweep is a step away from Train, trains each balance in turn, and makes none active', async () => {
   const { page } = launched;
-  for (const runId of await sweepRuns()) await callFrom(page, 'runs:remove', { runId });
+  for (const { runId } of await callFrom(page, 'runs:list', {}))
+    await callFrom(page, 'runs:remove', { runId });
   await goTo(page, 'train');
   await page.getByRole('button', { name: 'Compare balances' }).click();
   await page.getByRole('heading', { name: 'No sweep yet' }).waitFor();
@@ -43,7 +44,8 @@ test('a sweep is a step away from Train and trains each balance in turn', async 
   await trainings.letEnd();
   const outcome = page.getByTestId('sweep-outcome');
   await outcome.waitFor();
-  expect(await outcome.innerText()).toContain('3 balances trained and measured');
+  expect(await outcome.innerText()).toMatch(/3 balances trained and measured[^]*none is in use yet/);
+  expect((await callFrom(page, 'library:overview', {})).activeRunId).toBeNull();
   expect(await rows().getByRole('rowheader').allInnerTexts()).toEqual([
     expect.stringMatching(/Stars only\s+1 : 0/) as string,
     expect.stringMatching(/Balanced\s+1 : 1/) as string,

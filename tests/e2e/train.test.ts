@@ -122,6 +122,66 @@ test('an older run is made active again, and the newer one removed after a quest
   expect(runs.map(({ isActive }) => isActive)).toEqual([true, ...Array<boolean>(count - 2).fill(false)]);
 });
 
+test('a worse model is kept, and waits for the person to choose, wherever they are', async () => {
+  const { page } = launched;
+  const trainings = await playTrainings(launched);
+  const activeRun = async () =>
+    (await callFrom(page, 'runs:list', {})).find(({ isActive }) => isActive)?.runId;
+  const before = await activeRun();
+  const trainForStars = async () => {
+    await page.getByRole('slider', { name: 'Balance between stars and recommendations' }).press('Home');
+    await page.getByRole('button', { name: 'Start training' }).click();
+    await page.getByRole('button', { name: 'Cancel training' }).waitFor();
+  };
+  const question = page.getByRole('region', { name: 'The new model is worse than the one in use' }).first();
+
+  await trainForStars();
+  await trainings.letEnd();
+  await question.waitFor();
+  expect(await page.getByTestId('training-outcome').isVisible()).toBe(false);
+  const lists = question.getByRole('row').filter({ hasText: 'NDCG@10' });
+  expect(await lists.innerText()).toMatch(/0\.\d+[^]*0\.\d+[^]*worse/);
+  expect(await question.getByRole('row').filter({ hasText: 'RMSE' }).innerText()).toContain(
+    'not surely worse',
+  );
+  await page.getByLabel('1 choice waits for you').waitFor();
+  await page.reload();
+  await question.getByRole('button', { name: 'Keep the one in use' }).click();
+  expect(await trainingOutcome(page)).toContain('Your new model is kept, but not in use');
+  expect(await activeRun()).toBe(before);
+  expect(await page.getByLabel('1 choice waits for you').count()).toBe(0);
+
+  await trainings.hold();
+  await goTo(page, 'train');
+  await trainForStars();
+  await openScreen(page, 'You');
+  await trainings.letEnd();
+  const toast = page.getByRole('listitem').filter({ hasText: 'worse than the one in use' });
+  await toast.getByRole('button', { name: 'Show' }).click();
+  await question.getByRole('button', { name: 'Use the new model' }).click();
+  expect(await trainingOutcome(page)).toContain('Your new model is ready and in use');
+  const [newest] = await callFrom(page, 'runs:list', {});
+  expect(newest).toMatchObject({ isActive: true, options: { retrievalWeight: 0 } });
+  await trainings.stop();
+});
+
+test('when the active run is removed, the best of the others recommends, and its name is said', async () => {
+  const { page } = launched;
+  const runs = await callFrom(page, 'runs:list', {});
+  expect(runs.find(({ isActive }) => isActive)).toMatchObject({ options: { retrievalWeight: 0 } });
+  await goTo(page, 'train');
+  await historyRows().nth(0).getByText('Active').waitFor();
+  await page.getByRole('button', { name: 'Remove…' }).click();
+  await page.getByRole('dialog').getByText('the best of the other runs').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove the run' }).click();
+  await page.getByText(/^The run of .* recommends now: it is the best/).waitFor();
+  const left = await callFrom(page, 'runs:list', {});
+  expect(left).toHaveLength(runs.length - 1);
+  expect(left.find(({ isActive }) => isActive)).toMatchObject({
+    options: { rankWeight: 1, retrievalWeight: 1 },
+  });
+});
+
 test('the tutorial’s model brings its own epochs and stands beside the joint one', async () => {
   const { page } = launched;
   const trainings = await playTrainings(launched);

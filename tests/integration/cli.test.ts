@@ -117,6 +117,30 @@ test('export model copies the active one and says whose ratings are in it', asyn
   expect(readdirSync(place.path('model')).sort()).toEqual(['model.json', 'weights.safetensors']);
 });
 
+test('train says of a worse run that it is not in use, and runs --activate uses it', async () => {
+  await writeTrainedLibrary(place.path('library'));
+  const listed = z.strictObject({ runs: z.array(listedRunSchema) });
+  const [before] = (await json(listed, 'runs')).runs;
+  const forStars = ['train', '--epochs', '1', '--retrieval-weight', '0'];
+  const { code, stdout, stderr } = await run(...forStars);
+  expect(code, stderr).toBe(0);
+  expect(stdout).toContain('not in use, see below');
+  expect(stdout).toContain(`it is worse than the active one, ${before?.runId}`);
+  expect(stdout).toMatch(/NDCG@10 \.?\d[^]* instead of [^]*\(worse\)/);
+  const [, runId = ''] = /runs --activate ([a-z0-9-]+)/.exec(stdout) ?? [];
+  const kept = (await json(listed, 'runs')).runs;
+  expect(kept.find(({ isActive }) => isActive)?.runId).toBe(before?.runId);
+  const { runs } = await json(listed, 'runs', '--activate', runId);
+  expect(runs.find(({ isActive }) => isActive)?.runId).toBe(runId);
+  const unknown = await run('runs', '--activate', 'No such run');
+  expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('There is no run No such run')]);
+  const again = await json(
+    z.object({ isActive: z.boolean() }),
+    ...['train', '--epochs', '1', '--retrieval-weight', '0'],
+  );
+  expect(again.isActive).toBe(true);
+});
+
 test('recommend gives a user what they have not rated, best first, with reasons', async () => {
   await writeTrainedLibrary(place.path('library'));
   const schema = z.object({

@@ -29,7 +29,9 @@ async function train(options: TrainingOptions): Promise<Run> {
   const { libraryDirectory, engine } = planted;
   const result = await runJob({ kind: 'training', libraryDirectory, runId: newRunId(), options });
   if (result.kind !== 'training') throw new Error('not a training');
-  engine.adoptRun(result.run);
+  // Whatever it is worth.
+  engine.keepRun(result.run);
+  await planted.ask('runs:activate', { runId: result.run.runId });
   return result.run;
 }
 

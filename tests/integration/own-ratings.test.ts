@@ -23,7 +23,9 @@ async function train(options: Partial<TrainingOptions> = {}): Promise<Run> {
     options: trainingOptionsSchema.parse({ epochs: 2, ...options }),
   });
   if (result.kind !== 'training') throw new Error('not a training');
-  engine.adoptRun(result.run);
+  // It learned for so little that it is not made the active one by itself.
+  engine.keepRun(result.run);
+  await planted.ask('runs:activate', { runId: result.run.runId });
   return result.run;
 }
 

@@ -31,7 +31,8 @@ function libraryOfTwoRuns(): Promise<string> {
     const result = await runJob({ kind: 'training', libraryDirectory, options, runId: newRunId() });
     if (result.kind !== 'training') throw new Error('not a training');
     const engine = openEngine({ libraryDirectory });
-    engine.adoptRun(result.run);
+    engine.keepRun(result.run);
+    await asking(() => engine)('runs:activate', { runId: result.run.runId });
     for (let movieId = 1; movieId <= 40; movieId += 1) {
       await asking(() => engine)('ratings:set', { movieId, stars: movieId % 2 === 0 ? 5 : 2 });
     }

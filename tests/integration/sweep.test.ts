@@ -106,15 +106,16 @@ async function rate(): Promise<void> {
   }
 }
 
-test('a sweep leaves a run and a model for each balance; the first answers until the person chooses', async () => {
+test('a sweep leaves a run and a model for each balance, and none of them answers until the person chooses', async () => {
   expect(ended).toMatchObject({ status: 'succeeded', error: null });
   expect(new Set(points)).toEqual(new Set([0, 1]));
   const listed = await ask('runs:list', {});
   expect(listed.map(({ sweepId }) => sweepId)).toEqual([ended.jobId, ended.jobId]);
   const [stars, picks] = runs.map((runId) => listed.find((run) => run.runId === runId));
   if (stars === undefined || picks === undefined) throw new Error('a run of the sweep is not listed');
-  expect(stars).toMatchObject({ options: { rankWeight: 1, retrievalWeight: 0 }, isActive: true });
+  expect(stars).toMatchObject({ options: { rankWeight: 1, retrievalWeight: 0 }, isActive: false });
   expect(picks).toMatchObject({ options: { rankWeight: 0, retrievalWeight: 1 }, isActive: false });
+  expect((await ask('library:overview', {})).activeRunId).toBeNull();
   expect(picks.quality.recallAt10).toBeGreaterThan(stars.quality.recallAt10);
   expect(readdirSync(join(planted.libraryDirectory, 'models')).sort()).toEqual(runs.toSorted());
 });
@@ -170,6 +171,7 @@ test('a model that is gone is told of, and the active one goes on answering', as
 });
 
 test('the way back and a note lead through the list of runs', async () => {
+  await ask('runs:activate', { runId: runs[0] });
   await ask('runs:activate', { runId: runs[1] });
   await ask('runs:note', { runId: runs[1], note: 'Finds my films' });
   const listed = await ask('runs:list', {});
@@ -183,6 +185,7 @@ test('the way back and a note lead through the list of runs', async () => {
 });
 
 test('a cancelled sweep keeps what was finished and nothing else', async () => {
+  await ask('runs:activate', { runId: runs[0] });
   const cancelled = await sweep(planted, 4, (job, jobs) => {
     if (job.status === 'running' && job.progress?.point === 1) void jobs.cancel(job.jobId);
   });

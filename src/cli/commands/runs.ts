@@ -1,5 +1,7 @@
-// `runs`: lists the trainings and marks the active one.
+// `runs`: lists the trainings and marks the active one, or makes another one that.
 import type { Command } from 'commander';
+import { MatineeError } from '../../contract/errors.ts';
+import { runIdSchema, type RunId } from '../../contract/ids.ts';
 import { metricTable } from '../../contract/metrics.ts';
 import type { ListedRun } from '../../contract/training.ts';
 import { renderTable } from '../output/table.ts';
@@ -11,12 +13,22 @@ export function addRunsCommand(program: Command, run: Runner): void {
   program
     .command('runs')
     .description('list the trainings that were done')
-    .action(() =>
+    .option('--activate <run>', 'make this run the active one first')
+    .action(({ activate }: { activate?: string }) =>
       run(async (context) => {
-        const runs = await withEngine(context, (engine) => engine.handlers['runs:list']({}));
+        const runs = await withEngine(context, async ({ handlers }) => {
+          if (activate !== undefined) await handlers['runs:activate']({ runId: idOf(activate) });
+          return handlers['runs:list']({});
+        });
         context.print({ runs }, () => toText(runs, context.terminal.width));
       }),
     );
+}
+
+function idOf(typed: string): RunId {
+  const parsed = runIdSchema.safeParse(typed);
+  if (parsed.success) return parsed.data;
+  throw new MatineeError('unknown-run', `There is no run ${typed} in the history: \`runs\` lists them.`);
 }
 
 function toText(runs: readonly ListedRun[], width: number | null): string {

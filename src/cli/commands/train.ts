@@ -1,4 +1,4 @@
-// `train`: trains a model on the library and makes the run the active one.
+// `train`: trains a model on the library and makes the run the active one, unless it is worse than that.
 import type { Command } from 'commander';
 import { presetTable } from '../../contract/presets.ts';
 import { MatineeError } from '../../contract/errors.ts';
@@ -10,7 +10,8 @@ import {
   type TrainingOptions,
 } from '../../contract/training.ts';
 import { newRunId, type TrainingSpec } from '../../engine/jobs/job-protocol.ts';
-import { describeTraining, describeUntrainedTask } from '../output/training.ts';
+import type { Trained } from '../library-jobs.ts';
+import { describeKept, describeTraining, describeUntrainedTask } from '../output/training.ts';
 import { renderQuality } from '../output/quality.ts';
 import { renderFacts } from '../output/table.ts';
 import { formatCount, formatDuration } from '../output/words.ts';
@@ -88,12 +89,14 @@ function resumed(
   return { runId, options, resumes: true };
 }
 
-function toJson(run: Run): object {
+function toJson({ run, kept }: Trained): object {
   const { runId, options, epochsDone, stoppedAtEpoch, elapsedMs, ratingsPerSecond } = run;
   const { peakRssMb, quality, baselines, profiles } = run;
   const { preset, batchSize, continues } = options;
   return {
     runId,
+    isActive: kept === null,
+    ...(kept !== null && { worse: kept.question.worse, activeRunId: kept.active.runId }),
     preset,
     continues,
     batchSize,
@@ -126,9 +129,9 @@ function continuedRun({ options: { continues } }: Run): [string, string][] {
   return continues === undefined ? [] : [['Continues', continues]];
 }
 
-function toText(run: Run): string {
+function toText({ run, kept }: Trained): string {
   const facts = renderFacts([
-    ['Run', `${run.runId} (now the active one)`],
+    ['Run', `${run.runId} (${kept === null ? 'now the active one' : 'not in use, see below'})`],
     ['Trained on', `${run.catalogue.name}, ${formatCount(run.catalogue.ratings)} ratings`],
     ...ownRatings(run),
     ['Model', presetTable[run.options.preset].name],
@@ -140,5 +143,7 @@ function toText(run: Run): string {
     ],
     ['Memory', `${formatCount(Math.round(run.peakRssMb))} MB at the most`],
   ]);
-  return `${facts}\n${renderQuality(run.quality, run.baselines)}${describeUntrainedTask(run.options)}`;
+  const figures = renderQuality(run.quality, run.baselines);
+  const notInUse = kept === null ? '' : describeKept(run, kept);
+  return `${facts}\n${figures}${describeUntrainedTask(run.options)}${notInUse}`;
 }

@@ -36,7 +36,7 @@ describe('the quality in the terminal', () => {
     expect(cells(text, 'NDCG@10 ')).toEqual(['0.336', '0.800 to 0.825', '–', '–', '0.168', '0.332']);
     expect(cells(text, '     20')).toEqual(['20', '0.300', '0.350', '0.800']);
     expect(cells(text, '3.5 to 4.0')).toEqual(['1,200', '3.74', '3.71']);
-    expect(text).toContain('Without that the RMSE is 0.824 instead of 0.812.');
+    expect(text).toContain('The untimed RMSE, without that, is 0.824.');
     expect(text).toContain('20,000 test ratings; ranking over 600 users. Intervals by bootstrap over users.');
   });
 

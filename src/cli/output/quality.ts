@@ -60,7 +60,7 @@ function describeMetric(metric: Metric): string {
 }
 
 function renderFootnotes(quality: Quality, { easeMovies }: Baselines): string {
-  const { testRatings, users, rmse, untimedRmse, sample } = quality;
+  const { testRatings, users, untimedRmse, sample } = quality;
   const notes = [
     `${formatCount(testRatings)} test ratings; ranking over ${formatCount(users)} users. Intervals by bootstrap over users.`,
   ];
@@ -72,8 +72,8 @@ function renderFootnotes(quality: Quality, { easeMovies }: Baselines): string {
   }
   if (untimedRmse !== null) {
     notes.push(
-      `Stars are predicted for the moment of each rating: nearby ratings show how generous the person was at the time. ` +
-        `Without that the RMSE is ${formatMetric(untimedRmse)} instead of ${formatMetric(rmse)}.`,
+      `The RMSE is of stars predicted for the moment of each rating: nearby ratings show how generous the person was at the time. ` +
+        `The untimed RMSE, without that, is ${formatMetric(untimedRmse)}.`,
     );
   }
   if (easeMovies !== null) notes.push(`EASE ranks the ${formatCount(easeMovies)} most rated movies alone.`);

@@ -1,5 +1,7 @@
 // A training's progress as one line per epoch.
-import type { TrainingOptions, TrainingProgress } from '../../contract/training.ts';
+import { metricTable } from '../../contract/metrics.ts';
+import { taskMetrics, type RunQuestion } from '../../contract/run-question.ts';
+import type { Run, TrainingOptions, TrainingProgress } from '../../contract/training.ts';
 import type { TrainingUpdate } from '../../engine/model/trainer.ts';
 import { formatDuration, formatMetric, formatPercent } from './words.ts';
 
@@ -16,7 +18,7 @@ export function describeTraining(progress: TrainingProgress): string {
   const latest = progress.history.at(-1);
   if (progress.phase !== 'training' || latest === undefined) return describePhase(progress);
   return describeEpoch(progress, latest, [
-    `RMSE ${formatMetric(latest.validationRmse)}`,
+    `untimed RMSE ${formatMetric(latest.validationRmse)}`,
     `Recall@10 ${formatMetric(latest.validationRecallAt10)}`,
   ]);
 }
@@ -50,6 +52,24 @@ export function describeUntrainedTask({
     return 'Trained on the retrieval loss alone: its predicted stars are rough guesses.\n';
   }
   return '';
+}
+
+/** Why a finished run is not in use, with both figures of each task, and what makes it the active one. */
+export function describeKept(
+  { runId, quality }: Pick<Run, 'runId' | 'quality'>,
+  { question, active }: { question: RunQuestion; active: Pick<Run, 'runId' | 'quality'> },
+): string {
+  const figures = taskMetrics.map((metric) => {
+    const is = question.worse.includes(metric) ? 'worse' : 'not surely worse';
+    return `${metricTable[metric].name} ${formatMetric(quality[metric])} instead of ${formatMetric(active.quality[metric])} (${is})`;
+  });
+  const how = question.isPaired
+    ? 'Both were compared user by user on the same held-out ratings.'
+    : 'Both were compared by the intervals of their figures alone, as they have no results by user on the same ratings.';
+  return (
+    `This run is not in use: it is worse than the active one, ${active.runId}, which stays: ${figures.join(', ')}. ` +
+    `${how}\nTo use it all the same, run \`runs --activate ${runId}\`.\n`
+  );
 }
 
 function describeEpoch(

@@ -5,6 +5,7 @@ import { MatineeError } from '../../contract/errors.ts';
 import { presetTable } from '../../contract/presets.ts';
 import type { Overview } from '../../contract/library.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
+import { openRunQuestion } from '../session/activation.ts';
 import type { SessionContext } from '../session/context.ts';
 
 export function libraryAnswers(context: SessionContext) {
@@ -14,7 +15,8 @@ export function libraryAnswers(context: SessionContext) {
   } satisfies Partial<Handlers<'engine'>>;
 }
 
-function overviewOf({ library, model, starterDirectory }: SessionContext): Overview {
+function overviewOf(context: SessionContext): Overview {
+  const { library, model, starterDirectory } = context;
   const { diary } = library;
   const catalogue = catalogueIfWhole(library);
   const profile = diary.activeProfile();
@@ -29,6 +31,7 @@ function overviewOf({ library, model, starterDirectory }: SessionContext): Overv
     settings: diary.settings(),
     activeRunId: run?.runId ?? null,
     isFirstImpression: run !== null && presetTable[run.options.preset].isFirstImpression,
+    runQuestion: run === null ? null : openRunQuestion(context),
     ratings: entries.length,
     waitingRatings: entries.filter((entry) => entry.movieId === null).length,
     hasStarter: starterDirectory !== null,

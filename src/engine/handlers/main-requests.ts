@@ -1,6 +1,7 @@
 // What main alone asks of the engine: to take over what a job has made, and to write where the person chose in main's dialog.
 import type { BackedUp, Exported, ExportedModel } from '../../contract/exports.ts';
 import type { RatingsLayout } from '../../contract/sites.ts';
+import type { RunQuestion } from '../../contract/run-question.ts';
 import type { Run } from '../../contract/training.ts';
 import { saveBackup } from '../session/backups.ts';
 import { cleanLeftovers } from '../session/cleanup.ts';
@@ -8,16 +9,19 @@ import type { SessionContext } from '../session/context.ts';
 import { exportModel, type ModelExport } from '../session/export-model.ts';
 import { exportRatings, exportRecommendations } from '../session/export-service.ts';
 import { latestInterruptedRun } from '../session/interrupted-trainings.ts';
-import { activateFittingRun } from '../session/run-history.ts';
+import { activateBestRun, takeInRun } from '../session/activation.ts';
 import { installStarter } from '../session/starter.ts';
 
 /** Each takes one value at most, as a request between processes carries one. */
 export type MainRequests = {
   /** Replaces the catalogue with one that an import has made. */
   adoptCatalogue: (stagedFile: string) => { linked: number; waiting: number };
-  /** Takes a training's run, whose model is in the library already, into the history and makes it the active one. */
-  adoptRun: (run: Run) => void;
-  /** Takes a run into the history; the active one stays, and where there is none that fits it becomes that. */
+  /**
+   * Takes a training's run, whose model is in the library already, into the history, and makes it the active one unless it is
+   * worse than that; then what is to be asked is returned.
+   */
+  adoptRun: (run: Run) => RunQuestion | null;
+  /** Takes a run into the history, and nothing more: the person chooses among the runs of a sweep. */
   keepRun: (run: Run) => void;
   /** Deletes what killed jobs left behind; also done at opening. */
   cleanLeftovers: () => void;
@@ -37,16 +41,12 @@ export function mainRequests(context: SessionContext): MainRequests {
   return {
     adoptCatalogue: (stagedFile) => {
       const relinked = library.replaceCatalogue(stagedFile);
-      activateFittingRun(context);
+      activateBestRun(context);
       return relinked;
     },
-    adoptRun: (run) => {
-      library.diary.addRun(run);
-      library.diary.setActiveRun(run.runId);
-    },
+    adoptRun: (run) => takeInRun(context, run),
     keepRun: (run) => {
       library.diary.addRun(run);
-      activateFittingRun(context);
     },
     cleanLeftovers: () => {
       const { paths } = library;

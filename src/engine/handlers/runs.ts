@@ -10,6 +10,8 @@ import type { SessionContext } from '../session/context.ts';
 import { hasParameters } from '../model/model-file-names.ts';
 import { estimateTraining } from '../model/training-speed.ts';
 import { discardInterrupted, findInterruptedTraining } from '../session/interrupted-trainings.ts';
+import { activateBestRun } from '../session/activation.ts';
+import { pairRuns } from '../session/run-results.ts';
 import { findRun } from '../session/run-history.ts';
 
 /** By which factor a library may have grown since a run that can be continued. */
@@ -22,9 +24,14 @@ export function runAnswers(context: SessionContext) {
       activateRun(context, runId);
       return {};
     },
-    'runs:remove': ({ runId }) => {
-      removeRun(context, runId);
+    'runs:remove': ({ runId }) => ({ activatedRunId: removeRun(context, runId) }),
+    'runs:keep-active': () => {
+      context.library.diary.setRunQuestion(null);
       return {};
+    },
+    'runs:pair': ({ runIds }) => {
+      const [first, second] = runIds;
+      return pairRuns(context, findRun(context, first), findRun(context, second));
     },
     'runs:note': ({ runId, note }) => {
       context.library.diary.setRunNote(runId, note.trim() === '' ? '' : note);
@@ -99,8 +106,12 @@ function activateRun(context: SessionContext, runId: RunId): void {
   model.dispose();
 }
 
-function removeRun({ library, model }: SessionContext, runId: RunId): void {
+/** Returns the run that is active in its place; null where it was not the active one, or no other fits. */
+function removeRun(context: SessionContext, runId: RunId): RunId | null {
+  const { library, model } = context;
+  const wasActive = model.run()?.runId === runId;
   library.diary.removeRun(runId);
   model.dispose();
   rmSync(join(library.paths.models, runId), { recursive: true, force: true });
+  return wasActive ? activateBestRun(context) : null;
 }

@@ -9,7 +9,7 @@ import { toWritingError } from '../history/export/write-files.ts';
 import { stagingPath } from './cleanup.ts';
 import { removeStaged, stageBackup } from '../library/diary/diary-restore.ts';
 import type { OpenLibrary } from './library-session.ts';
-import { activateFittingRun } from './run-history.ts';
+import { activateBestRun } from './activation.ts';
 
 /** Throws `no-space`, and `invalid-input` for a path that can't be written or is in the library itself. */
 export function saveBackup({ library }: Pick<SessionContext, 'library'>, path: string): BackedUp {
@@ -42,7 +42,7 @@ export function restoreBackup(context: SessionContext, path: string): Restored {
     const withModel = runIds.filter((runId) => existsSync(join(library.paths.models, runId)));
     library.diary.takeIn(stagedFile, withModel);
     const { waiting } = library.diary.relink(library.catalogue());
-    activateFittingRun(context);
+    activateBestRun(context);
     return { ratings: summary.ratings, waiting, previousDiary };
   });
 }

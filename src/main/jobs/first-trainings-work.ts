@@ -4,11 +4,11 @@ import { trainingOptionsSchema } from '../../contract/training.ts';
 import { newRunId, type JobSpec } from '../../engine/jobs/job-protocol.ts';
 import { createWork, newJob, unexpectedResult, type JobWork } from './job-work.ts';
 
-/** One job with two trainings; the run of each is in use as soon as it is there. */
+/** One job with two trainings; the run of each is in use as soon as it is there, unless it is worse than the one before. */
 export function firstTrainingsWork(libraryDirectory: string): JobWork {
   const first = trainingOptionsSchema.parse({ preset: 'first-impression' });
   const trainings = [first, trainingOptionsSchema.parse({})];
-  const open = { isAutomatic: true, options: first, progress: null, runId: null };
+  const open = { isAutomatic: true, options: first, progress: null, runId: null, question: null };
   const job: TrainingJob = { ...newJob(), kind: 'training', ...open };
   return createWork({
     job,
@@ -20,10 +20,10 @@ export function firstTrainingsWork(libraryDirectory: string): JobWork {
       reported.kind === 'training' ? { ...before, progress: reported.progress } : before,
     takeOver: async (before, result, step, engine) => {
       if (result.kind !== 'training') throw unexpectedResult(before, result);
-      await engine.ask('adoptRun', result.run);
+      const question = await engine.ask('adoptRun', result.run);
       const next = trainings[step + 1];
       return next === undefined
-        ? { ...before, runId: result.run.runId }
+        ? { ...before, runId: result.run.runId, question }
         : { ...before, options: next, progress: null };
     },
   });

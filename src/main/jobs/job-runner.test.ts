@@ -23,7 +23,7 @@ beforeEach(() => {
   asked = [];
   adopted = 0;
   imported = 0;
-  adoption = () => Promise.resolve({ linked: 3, waiting: 1 });
+  adoption = () => Promise.resolve(null);
   jobs = new JobRunner({
     fork: () => {
       const child = createFakeChild();
@@ -118,6 +118,7 @@ test('progress is reported at most ten times a second, each time the whole job, 
 });
 
 test('a finished import is taken over by the engine in one step', async () => {
+  adoption = () => Promise.resolve({ linked: 3, waiting: 1 });
   jobs.startImport('/a.zip');
   children[0]?.say(importProgress(5));
   children[0]?.say(importDone);
@@ -181,9 +182,17 @@ test('a stopped training is asked to keep the best so far, and what it made is t
   expect(jobs.current()).toMatchObject({ status: 'running' });
   await finishTraining(0);
   expect(asked).toEqual(['adoptRun']);
-  expect(jobs.current()).toMatchObject({ status: 'succeeded', runId: 'run-0' });
+  expect(jobs.current()).toMatchObject({ status: 'succeeded', runId: 'run-0', question: null });
   jobs.stopTraining(jobId);
   expect(children[0]?.sent).toHaveLength(2);
+});
+
+test('what the engine asks about a worse run is part of the job as it ended', async () => {
+  const question = { runId: 'run-0', activeRunId: 'before', worse: ['rmse'], isPaired: true };
+  adoption = () => Promise.resolve(question);
+  jobs.startTraining(options);
+  await finishTraining(0);
+  expect(reported.at(-1)).toMatchObject({ status: 'succeeded', question });
 });
 
 test('an interrupted training goes on as the same run', () => {

@@ -1,4 +1,4 @@
-// The training job; its model becomes the active one.
+// The training job; its model becomes the active one, unless it is worse than that.
 import type { RunId } from '../../contract/ids.ts';
 import type { TrainingJob } from '../../contract/jobs.ts';
 import type { TrainingOptions } from '../../contract/training.ts';
@@ -12,7 +12,7 @@ export function trainingWork(
   resumed: RunId | null = null,
 ): JobWork {
   const run = resumed === null ? { runId: newRunId() } : { runId: resumed, resumes: true };
-  const open = { isAutomatic: false, options, progress: null, runId: null };
+  const open = { isAutomatic: false, options, progress: null, runId: null, question: null };
   const job: TrainingJob = { ...newJob(), kind: 'training', ...open };
   return createWork({
     job,
@@ -21,8 +21,8 @@ export function trainingWork(
       reported.kind === 'training' ? { ...before, progress: reported.progress } : before,
     takeOver: async (before, result, _step, engine) => {
       if (result.kind !== 'training') throw unexpectedResult(before, result);
-      await engine.ask('adoptRun', result.run);
-      return { ...before, runId: result.run.runId };
+      const question = await engine.ask('adoptRun', result.run);
+      return { ...before, runId: result.run.runId, question };
     },
   });
 }

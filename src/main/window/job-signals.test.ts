@@ -16,7 +16,7 @@ const progress = {
 function training(change: object = {}): Job {
   return trainingJobSchema.parse({
     ...{ jobId: 'j1', kind: 'training', startedAtMs: 0, status: 'running', error: null },
-    ...{ isAutomatic: false, options: {}, progress: null, runId: null },
+    ...{ isAutomatic: false, options: {}, progress: null, runId: null, question: null },
     ...change,
   });
 }
@@ -50,6 +50,12 @@ beforeEach(() => {
     notify: (notice) => notices.push(notice),
   });
   void setLocale('en', { reload: false });
+});
+
+test('a model that is worse than the one in use is announced as a choice', () => {
+  const question = { runId: 'new', activeRunId: 'old', worse: ['rmse'], isPaired: true };
+  signals.show(training({ status: 'succeeded', question }));
+  expect(notices).toMatchObject([{ body: expect.stringMatching(/Choose which/) as string }]);
 });
 
 test('the taskbar follows a job and is cleared at its end', () => {

@@ -97,8 +97,10 @@ function successOf(job: Job): JobNotice | null {
   switch (job.kind) {
     case 'import':
       return { title: m.main_done_import(), body: importWords(job), command: 'open-import' };
-    case 'training':
-      return { title: m.main_done_training(), body: m.main_done_training_words(), command: 'open-train' };
+    case 'training': {
+      const body = job.question === null ? m.main_done_training_words() : m.main_done_training_worse();
+      return { title: m.main_done_training(), body, command: 'open-train' };
+    }
     case 'sweep':
       return { title: m.main_done_sweep(), body: m.main_done_sweep_words(), command: 'open-sweep' };
     case 'map':

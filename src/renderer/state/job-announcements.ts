@@ -31,7 +31,10 @@ export function announceEnd(job: Job): void {
     case 'running':
       return;
     case 'succeeded':
-      toast.success(successWords(job), way);
+      // A question stays until it is answered.
+      if (job.kind === 'training' && job.question !== null) {
+        toast.warning(successWords(job), { ...way, duration: Infinity });
+      } else toast.success(successWords(job), way);
       return;
     case 'failed':
       toast.error(failureWords(job), { description: job.error?.message ?? '', ...way, duration: Infinity });

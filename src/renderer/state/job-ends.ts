@@ -9,6 +9,7 @@ export function successWords(job: Job): string {
     case 'import':
       return importWords(job);
     case 'training':
+      if (job.question !== null) return m.jobs_training_worse();
       return job.progress === null
         ? m.jobs_training_done()
         : m.jobs_training_done_after({ time: formatDuration(job.progress.elapsedMs) });

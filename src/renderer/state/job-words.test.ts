@@ -29,6 +29,7 @@ function trainingJob(progress: object | null): Job {
     options: {},
     progress,
     runId: null,
+    question: null,
   });
 }
 

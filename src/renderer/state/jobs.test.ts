@@ -24,7 +24,8 @@ it('lets other work start beside what Matinee began by itself, but not beside a 
   jobs.start(() => undefined);
   report({ ...base, kind: 'map' } satisfies Job);
   expect([jobs.isRunning, jobs.isBlocked]).toEqual([true, false]);
-  const training = { ...base, kind: 'training', options: trainingOptionsSchema.parse({}) } as const;
+  const options = trainingOptionsSchema.parse({});
+  const training = { ...base, kind: 'training', options, question: null } as const;
   report({ ...training, isAutomatic: true } satisfies Job);
   expect([jobs.isRunning, jobs.isBlocked, jobs.automatic?.kind]).toEqual([true, false, 'training']);
   report({ ...training, isAutomatic: false } satisfies Job);

@@ -12,7 +12,7 @@ import { numberPragma, openDatabase, type SqliteDatabase } from '../../base/sqli
 const partlyRestored = ['settings', 'runs', 'run_notes'];
 
 /** Settings that belong to the computer, as the models do that they name. */
-const keptSettings = "('activeRunId', 'runBeforeActive')";
+const keptSettings = "('activeRunId', 'runBeforeActive', 'runQuestion')";
 
 const maxBackupBytes = 2 ** 30;
 

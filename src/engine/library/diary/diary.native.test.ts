@@ -186,6 +186,26 @@ describe('profiles, settings and runs', () => {
     expect(diary.runBeforeActive()).toBeNull();
   });
 
+  test('a question about a run stays until one is made active, or is gone', () => {
+    const [runId, activeRunId] = [run.runId, runSchema.shape.runId.parse('run-2')];
+    const question = { runId, activeRunId, worse: ['ndcgAt10' as const], isPaired: true };
+    diary.addRun(run);
+    diary.addRun(runSchema.parse({ ...run, runId: 'run-2', createdAtMs: 2 }));
+    diary.addRun(runSchema.parse({ ...run, runId: 'run-3', createdAtMs: 3 }));
+    expect(diary.runQuestion()).toBeNull();
+    diary.setRunQuestion(question);
+    expect(diary.runQuestion()).toEqual(question);
+    diary.removeRun('run-3');
+    expect(diary.runQuestion()).toEqual(question);
+    diary.setActiveRun('run-2');
+    expect(diary.runQuestion()).toBeNull();
+    for (const gone of ['run-1', 'run-2']) {
+      diary.setRunQuestion(question);
+      diary.removeRun(gone);
+      expect(diary.runQuestion()).toBeNull();
+    }
+  });
+
   test('a note on a run stays as it was typed, and goes with its run', () => {
     diary.addRun(run);
     diary.setRunNote('run-1', 'First try,\n  much too “short”');

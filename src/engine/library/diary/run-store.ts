@@ -1,6 +1,7 @@
 // The history of trainings with the person's notes, and which of their models is active.
 import { MatineeError } from '../../../contract/errors.ts';
 import { runIdSchema, type RunId } from '../../../contract/ids.ts';
+import { runQuestionSchema, type RunQuestion } from '../../../contract/run-question.ts';
 import { runSchema, type Run } from '../../../contract/training.ts';
 import { readValue, writeValue } from './settings-store.ts';
 import type { DiaryFile } from './diary-file.ts';
@@ -12,13 +13,17 @@ export type RunStore = {
   runs: () => Run[];
   /** Null if there is none of that id. */
   run: (runId: string) => Run | null;
-  /** Also ends its being active and removes its note. Throws `unknown-run`. */
+  /** Also ends its being active, removes its note, and ends a question about it. Throws `unknown-run`. */
   removeRun: (runId: string) => void;
   activeRunId: () => RunId | null;
-  /** Throws `unknown-run`. */
+  /** Ends a question, as that is about which run is to be active. Throws `unknown-run`. */
   setActiveRun: (runId: string | null) => void;
   /** The run that was active before the current one; null if there was none, or it was removed. */
   runBeforeActive: () => RunId | null;
+  /** What is asked about a run; null where nothing is. */
+  runQuestion: () => RunQuestion | null;
+  /** Replaces an earlier question; null ends it. */
+  setRunQuestion: (question: RunQuestion | null) => void;
   runNotes: () => ReadonlyMap<string, string>;
   /** An empty note removes the one that is there. Throws `unknown-run`. */
   setRunNote: (runId: string, note: string) => void;
@@ -46,6 +51,12 @@ export function createRunStore(file: DiaryFile): RunStore {
   function runBeforeActive(): RunId | null {
     return runIdSchema.nullable().parse(readValue(file, 'runBeforeActive'));
   }
+  function runQuestion(): RunQuestion | null {
+    return runQuestionSchema.nullable().parse(readValue(file, 'runQuestion'));
+  }
+  function setRunQuestion(question: RunQuestion | null): void {
+    writeValue(file, 'runQuestion', question);
+  }
 
   return {
     addRun: (run) => {
@@ -60,6 +71,8 @@ export function createRunStore(file: DiaryFile): RunStore {
       checkExists(runId);
       if (activeRunId() === runId) writeValue(file, 'activeRunId', null);
       if (runBeforeActive() === runId) writeValue(file, 'runBeforeActive', null);
+      const question = runQuestion();
+      if (question?.runId === runId || question?.activeRunId === runId) setRunQuestion(null);
       removeNote.run(runId);
       remove.run(runId);
     }),
@@ -69,8 +82,11 @@ export function createRunStore(file: DiaryFile): RunStore {
       const before = activeRunId();
       if (before !== null && before !== runId) writeValue(file, 'runBeforeActive', before);
       writeValue(file, 'activeRunId', runId);
+      setRunQuestion(null);
     }),
     runBeforeActive,
+    runQuestion,
+    setRunQuestion,
     runNotes: () => new Map(selectNotes.all().map(({ runId, note }) => [runId, note])),
     setRunNote: (runId, note) => {
       checkExists(runId);

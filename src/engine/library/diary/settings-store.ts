@@ -8,7 +8,7 @@ export type SettingsStore = {
   updateSettings: (patch: { [K in keyof Settings]?: Settings[K] | undefined }) => Settings;
 };
 
-type SettingKey = 'settings' | 'activeProfileId' | 'activeRunId' | 'runBeforeActive';
+type SettingKey = 'settings' | 'activeProfileId' | 'activeRunId' | 'runBeforeActive' | 'runQuestion';
 type ProfileSettingKey = 'movieGroups' | 'tuning';
 
 const defaults: Settings = { theme: 'system', onboardingDone: false, language: 'system' };

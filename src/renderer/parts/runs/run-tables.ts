@@ -2,6 +2,8 @@
 import { m } from '../../../messages/messages.js';
 import type { RunId } from '../../../contract/ids.ts';
 import { metricTable } from '../../../contract/metrics.ts';
+import type { PairedRuns } from '../../../contract/run-comparison.ts';
+import { taskMetrics, type RunQuestion } from '../../../contract/run-question.ts';
 import type {
   Comparison,
   CutoffFigures,
@@ -12,12 +14,12 @@ import type {
 } from '../../../contract/training.ts';
 import type { Column, Table } from '../../ui/data-table.ts';
 import { formatCount } from '../../ui/format.ts';
-import { metricFormats } from './figure-kinds.ts';
+import { figureKinds, metricFormats, type FigureKind } from './figure-kinds.ts';
 import { figureRows, methodNames, type FigureRow } from './figure-rows.ts';
 import { formatError, formatGain, formatLoss, formatShare } from './figures.ts';
-import { leadRows, type LeadRow } from './lead-rows.ts';
+import { leadRows, rowsAgainstActive, type LeadRow } from './lead-rows.ts';
 import { verdictColumn } from './verdict.ts';
-import type { ColumnMetric } from './run-words.ts';
+import { describeMoments, type ColumnMetric } from './run-words.ts';
 
 /** A column of a metric in tables of several runs, with the best figure marked. */
 export function metricColumn(metric: ColumnMetric, best: RunId | null): Column<ListedRun> {
@@ -37,12 +39,16 @@ export function figureTable(run: Pick<Run, 'quality' | 'baselines'>): Table<Figu
     text: (row) => row.methods[index]?.figure ?? '–',
     tone: (row) => (row.methods[index]?.isBeaten === true ? 'muted' : null),
   }));
-  const notes = [m.train_held_out_note({ ratings: formatCount(testRatings), people: formatCount(users) })];
+  const notes: string[] = [
+    m.train_held_out_note({ ratings: formatCount(testRatings), people: formatCount(users) }),
+  ];
   if (sample !== undefined) {
     notes.push(m.train_sample_note({ people: formatCount(sample.people), of: formatCount(sample.of) }));
   }
   const { easeMovies } = run.baselines;
   if (easeMovies !== null) notes.push(m.train_ease_of_some({ movies: formatCount(easeMovies) }));
+  const moments = describeMoments(run.quality);
+  if (moments !== null) notes.push(moments);
   return {
     label: m.train_all_figures(),
     rows: figureRows(run),
@@ -63,9 +69,41 @@ export function figureTable(run: Pick<Run, 'quality' | 'baselines'>): Table<Figu
 
 /** How far the model is ahead of the simple methods on the same people, and whether that could be chance. */
 export function leadTable(comparison: Comparison): Table<LeadRow> {
+  return tableOfLeads(m.train_lead_label(), leadRows(comparison));
+}
+
+/** The same against the active run. */
+export function activeTable({ differences }: Extract<PairedRuns, { status: 'paired' }>): Table<LeadRow> {
+  return tableOfLeads(m.train_fold_active(), rowsAgainstActive(differences));
+}
+
+/** A finished run beside the active one, task by task, and where it is worse. */
+export function questionTable(
+  { worse }: RunQuestion,
+  run: Pick<Run, 'quality'>,
+  active: Pick<Run, 'quality'>,
+): Table<FigureKind> {
+  const isWorse = ({ key }: FigureKind) => worse.some((metric) => metric === key);
   return {
-    label: m.train_lead_label(),
-    rows: leadRows(comparison),
+    label: m.train_question_title(),
+    rows: figureKinds().filter(({ key }) => taskMetrics.some((metric) => metric === key)),
+    columns: [
+      { heading: m.train_on_held_out(), text: ({ name }) => name, small: ({ meaning }) => meaning },
+      { heading: m.train_question_new(), text: ({ key, format }) => format(run.quality[key]), tone: 'model' },
+      { heading: m.train_question_active(), text: ({ key, format }) => format(active.quality[key]) },
+      {
+        heading: m.train_question_so(),
+        text: (row) => (isWorse(row) ? m.train_question_worse() : m.train_question_level()),
+        tone: (row) => (isWorse(row) ? 'bad' : null),
+      },
+    ],
+  };
+}
+
+function tableOfLeads(label: string, rows: readonly LeadRow[]): Table<LeadRow> {
+  return {
+    label,
+    rows,
     columns: [
       { heading: m.train_lead_less(), text: (row) => row.name, small: (row) => row.against },
       { heading: m.train_difference(), text: (row) => row.difference, tone: 'model' },
@@ -120,7 +158,7 @@ export function epochTable(rows: readonly EpochMetrics[]): Table<EpochMetrics> {
     rows,
     columns: [
       { heading: m.train_epoch(), text: ({ epoch }) => epoch },
-      { heading: 'RMSE', text: ({ validationRmse }) => formatError(validationRmse) },
+      { heading: m.train_untimed_rmse(), text: ({ validationRmse }) => formatError(validationRmse) },
       { heading: 'Recall@10', text: ({ validationRecallAt10 }) => formatShare(validationRecallAt10) },
       { heading: m.train_ranking_loss(), text: ({ rankingLoss }) => formatLoss(rankingLoss) },
       { heading: m.train_retrieval_loss(), text: ({ retrievalLoss }) => formatLoss(retrievalLoss) },

@@ -3,14 +3,21 @@ import { m } from '../../../messages/messages.js';
 import type { RunId } from '../../../contract/ids.ts';
 import { recordOf } from '../../../contract/keys-of.ts';
 import { isBetter, type Metric } from '../../../contract/metrics.ts';
-import type { Baselines, EpochMetrics, ListedRun, Quality, Run } from '../../../contract/training.ts';
+import type {
+  Baselines,
+  Difference,
+  EpochMetrics,
+  ListedRun,
+  Quality,
+  Run,
+} from '../../../contract/training.ts';
 import { formatWhen } from '../../ui/format.ts';
 import { formatDecimal, formatError, formatShare } from './figures.ts';
+import { verdictOf, verdictOfTwo, type Verdict } from './verdict.ts';
 
-/** What the session bias is worth; null if the stars have none. */
-export function describeMoments({ rmse, untimedRmse }: Pick<Quality, 'rmse' | 'untimedRmse'>): string | null {
-  if (untimedRmse === null) return null;
-  return m.train_moments({ untimed: formatError(untimedRmse), timed: formatError(rmse) });
+/** What the RMSE would be without the session bias; null if the stars have none. */
+export function describeMoments({ untimedRmse }: Pick<Quality, 'untimedRmse'>): string | null {
+  return untimedRmse === null ? null : m.train_moments({ untimed: formatError(untimedRmse) });
 }
 
 /** When the person stopped the training, and what was kept of it; null if they did not. */
@@ -50,24 +57,39 @@ function compare(gain: number, name: string): Comparison {
     : { words: m.train_compare_worse({ percent, name }), isBetter: false };
 }
 
-/** A simple method with its figure. */
-type Line = { name: string; value: number };
+/** A simple method with its figure, and whether it is the one that runs are compared with user by user. */
+type Line = { name: string; value: number; isPaired: boolean };
 
 /** The strongest simple method of each task: the line to beat. */
 export function strongestSimple({ mean, bias, popularity, ease }: Baselines): { stars: Line; lists: Line } {
   return {
     stars:
       bias.rmse <= mean.rmse
-        ? { name: m.train_name_biases(), value: bias.rmse }
-        : { name: m.train_name_movie_mean(), value: mean.rmse },
+        ? { name: m.train_name_biases(), value: bias.rmse, isPaired: true }
+        : { name: m.train_name_movie_mean(), value: mean.rmse, isPaired: false },
     lists:
       ease.recallAt10 >= popularity.recallAt10
-        ? { name: 'EASE', value: ease.recallAt10 }
-        : { name: m.train_name_popularity(), value: popularity.recallAt10 },
+        ? { name: 'EASE', value: ease.recallAt10, isPaired: true }
+        : { name: m.train_name_popularity(), value: popularity.recallAt10, isPaired: false },
   };
 }
 
 export type RunSummary = { stars: string; lists: string; verdict: string; isGood: boolean };
+
+/** A model's figure beside the strongest simple method's: by the same people's answers to both where these are known. */
+function verdictOn(
+  metric: 'rmse' | 'recallAt10',
+  quality: Quality,
+  line: Line,
+  paired: Difference | undefined,
+): Verdict {
+  if (line.isPaired && paired !== undefined) {
+    return verdictOf(paired, isBetter(metric, paired.difference, 0));
+  }
+  const { value } = line;
+  const isAhead = isBetter(metric, quality[metric], value);
+  return verdictOfTwo(quality.intervals[metric], { low: value, high: value }, isAhead);
+}
 
 /** What a finished run reached on ratings it never saw, in three plain sentences. */
 export function summariseRun(run: Pick<Run, 'quality' | 'baselines'>): RunSummary {
@@ -75,25 +97,38 @@ export function summariseRun(run: Pick<Run, 'quality' | 'baselines'>): RunSummar
   const line = strongestSimple(baselines);
   const stars = compareError(quality.rmse, line.stars.value, m.train_best_simple(line.stars));
   const lists = compareShare(quality.recallAt10, line.lists.value, m.train_best_simple(line.lists));
-  // Where the same people answered both, being ahead has to be more than chance.
   const { comparison } = quality;
-  const surely = {
-    stars: stars.isBetter && (comparison === undefined || comparison.rmseToBias.high < 0),
-    lists: lists.isBetter && (comparison === undefined || comparison.recallAt10ToEase.low > 0),
+  const verdicts = {
+    stars: verdictOn('rmse', quality, line.stars, comparison?.rmseToBias),
+    lists: verdictOn('recallAt10', quality, line.lists, comparison?.recallAt10ToEase),
   };
   return {
-    stars: m.train_summary_stars({ rmse: formatDecimal(quality.rmse, 2), comparison: stars.words }),
+    stars: m.train_summary_stars({ rmse: formatError(quality.rmse), comparison: stars.words }),
     lists: m.train_summary_lists({ share: formatShare(quality.recallAt10), comparison: lists.words }),
-    verdict: verdict(surely.stars, surely.lists),
-    isGood: surely.stars && surely.lists,
+    verdict: verdictWords(verdicts, line),
+    isGood: verdicts.stars === 'ahead' && verdicts.lists === 'ahead',
   };
 }
 
-function verdict(starsBetter: boolean, listsBetter: boolean): string {
-  if (starsBetter && listsBetter) return m.train_verdict_both();
-  if (starsBetter) return m.train_verdict_stars();
-  if (listsBetter) return m.train_verdict_lists();
-  return m.train_verdict_neither();
+/** `At stars it is better than every simple method. At lists it is worse than EASE.` */
+function verdictWords(
+  { stars, lists }: { stars: Verdict; lists: Verdict },
+  line: { stars: Line; lists: Line },
+): string {
+  if (stars === 'ahead' && lists === 'ahead') return m.train_verdict_both();
+  const onStars = {
+    ahead: m.train_verdict_stars_ahead,
+    behind: m.train_verdict_stars_behind,
+    chance: m.train_verdict_stars_chance,
+  };
+  const onLists = {
+    ahead: m.train_verdict_lists_ahead,
+    behind: m.train_verdict_lists_behind,
+    chance: m.train_verdict_lists_chance,
+  };
+  const sentences = [onStars[stars](line.stars), onLists[lists](line.lists)];
+  if (stars !== 'ahead' && lists !== 'ahead') sentences.push(m.train_verdict_hint());
+  return sentences.join(' ');
 }
 
 export type EpochColumn = 'rankingLoss' | 'retrievalLoss' | 'validationRmse' | 'validationRecallAt10';

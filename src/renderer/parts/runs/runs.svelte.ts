@@ -1,4 +1,5 @@
 // The history of runs on the studio's screens: the list, which one is looked at, which are to be compared, and what can be done with them.
+import { toast } from 'svelte-sonner';
 import { m } from '../../../messages/messages.js';
 import { ask } from '../../state/api.ts';
 import type { JobId, RunId } from '../../../contract/ids.ts';
@@ -9,6 +10,7 @@ import { jobs } from '../../state/jobs.svelte.ts';
 import { Resource } from '../../state/resource.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
 import { toastFailure } from '../../state/toasts.ts';
+import { runName } from './run-words.ts';
 
 /** The window has one, `runs`; tests make their own. */
 export class Runs {
@@ -94,14 +96,23 @@ export class Runs {
     await this.load();
   }
 
-  /** Removes runs and their models for good; a failure, which leaves the rest, is said in a toast. */
+  /**
+   * Removes runs and their models for good; a failure, which leaves the rest, is said in a toast, and so is which run recommends now
+   * where the active one was among them.
+   */
   async remove(runIds: readonly RunId[]): Promise<void> {
+    let activated: RunId | null = null;
     try {
-      for (const runId of runIds) await ask('runs:remove', { runId });
+      for (const runId of runIds) {
+        const { activatedRunId } = await ask('runs:remove', { runId });
+        activated = activatedRunId ?? activated;
+      }
     } catch (error) {
       toastFailure(m.train_remove_failed(), error);
     }
     await this.load();
+    const now = this.find(activated);
+    if (now !== null) toast.success(m.train_remove_activated({ when: runName(now) }));
   }
 
   #timeOf(runId: RunId): number {

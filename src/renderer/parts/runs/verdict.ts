@@ -11,6 +11,11 @@ export function verdictOf({ low, high }: Interval, isBetter: boolean): Verdict {
   return isBetter ? 'ahead' : 'behind';
 }
 
+/** Of the intervals of two figures that could not be compared on the same people: overlapping ones may differ by chance. */
+export function verdictOfTwo(own: Interval, other: Interval, isBetter: boolean): Verdict {
+  return verdictOf({ low: own.low - other.high, high: own.high - other.low }, isBetter);
+}
+
 /** The last column of a table of differences. */
 export function verdictColumn(): Column<{ verdict: Verdict }> {
   const words = {

@@ -1,5 +1,6 @@
 // How a training or a sweep ended, in words.
 import { m } from '../../../messages/messages.js';
+import type { RunId } from '../../../contract/ids.ts';
 import type { SweepJob, TrainingJob } from '../../../contract/jobs.ts';
 import type { ListedRun } from '../../../contract/training.ts';
 import { shownLibraryName } from '../../state/run-names.ts';
@@ -9,21 +10,33 @@ import { formatCount, formatDuration } from '../../ui/format.ts';
 
 export type OutcomeWords = { title: string; text: string };
 
-/** `run` is what it made, where that is known already; `hasModel` says whether any model recommends now. */
-export function trainingOutcome(job: TrainingJob, run: ListedRun | null, hasModel: boolean): OutcomeWords {
-  const stays = hasModel ? m.train_still_in_use() : '';
+/** Whether a finished training's model recommends, by which run is active: a worse one does once it was chosen. */
+export function isInUse({ runId, question }: TrainingJob, activeRunId: RunId | null): boolean {
+  return question === null || activeRunId === runId;
+}
+
+/** `run` is what it made, where that is known already. */
+export function trainingOutcome(
+  job: TrainingJob,
+  run: ListedRun | null,
+  activeRunId: RunId | null,
+): OutcomeWords {
+  const stays = activeRunId === null ? '' : m.train_still_in_use();
   switch (job.status) {
     case 'failed':
       return { title: m.train_outcome_failed(), text: sentences(job.error?.message, stays) };
     case 'cancelled':
       return { title: m.train_outcome_cancelled(), text: sentences(m.train_nothing_kept(), stays) };
     case 'running':
-    case 'succeeded':
-      return { title: m.train_outcome_ready(), text: run === null ? '' : learnedWords(run) };
+    case 'succeeded': {
+      const title = isInUse(job, activeRunId) ? m.train_outcome_ready() : m.train_outcome_kept();
+      return { title, text: run === null ? '' : learnedWords(run) };
+    }
   }
 }
 
-export function sweepOutcome(job: SweepJob): OutcomeWords {
+/** `hasModel` says whether any model recommends now: a sweep never takes that on itself. */
+export function sweepOutcome(job: SweepJob, hasModel: boolean): OutcomeWords {
   switch (job.status) {
     case 'failed':
       return { title: failureWords(job), text: job.error?.message ?? '' };
@@ -31,7 +44,10 @@ export function sweepOutcome(job: SweepJob): OutcomeWords {
       return { title: cancelWords(job), text: '' };
     case 'running':
     case 'succeeded':
-      return { title: successWords(job), text: m.train_sweep_choose() };
+      return {
+        title: successWords(job),
+        text: hasModel ? m.train_sweep_choose() : m.train_sweep_choose_first(),
+      };
   }
 }
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { intervalsAlike } from '../../../../tests/fixtures/run-figures.ts';
+import { recordOf } from '../../../contract/keys-of.ts';
+import { userMetrics } from '../../../contract/metrics.ts';
+import type { PairedRuns } from '../../../contract/run-comparison.ts';
 import type { Intervals } from '../../../contract/training.ts';
-import { compareFigures, compareOptions, comparisonCaveat } from './comparison-rows.ts';
+import { chanceNote, compareFigures, compareOptions, comparisonCaveat } from './comparison-rows.ts';
 import { madeRun } from '../../../../tests/fixtures/made-run.ts';
 
 function intervalsAround(rmse: number): Intervals {
@@ -13,7 +16,7 @@ describe('the figures of two runs', () => {
   const b = madeRun('b', { quality: { rmse: 0.8, recallAt10: 0.23, intervals: intervalsAround(0.8) } });
 
   it('have the difference with its sign, and who is better: lower errors, higher shares', () => {
-    const rows = compareFigures(a, b);
+    const rows = compareFigures(a, b, { status: 'unpaired', reason: 'no-results' });
     expect(rows.find(({ name }) => name === 'RMSE')).toMatchObject({
       ...{ a: '0.850', b: '0.800', difference: '−0.050', better: 'b', maybeChance: false },
     });
@@ -22,8 +25,30 @@ describe('the figures of two runs', () => {
     });
   });
 
+  it('are no chance where the same people say so, however wide both intervals are', () => {
+    const differences = {
+      ...recordOf(userMetrics, () => ({ difference: 0.01, low: -0.01, high: 0.03 })),
+      recallAt10: { difference: -0.02, low: -0.03, high: -0.01 },
+    };
+    const paired: PairedRuns = { status: 'paired', users: 610, differences };
+    const rows = compareFigures(a, b, paired);
+    expect(rows.find(({ name }) => name === 'Recall@10')).toMatchObject({
+      ...{ interval: '−3.0% to −1.0%', better: 'a', maybeChance: false },
+    });
+    // Far apart, but not on the same people.
+    expect(rows.find(({ name }) => name === 'RMSE')).toMatchObject({ better: 'b', maybeChance: true });
+    expect(chanceNote(paired)).toMatch(/of 610 people, person by person/);
+  });
+
+  it('are called chance only once it is known how they were measured', () => {
+    expect(compareFigures(a, b, null).some(({ maybeChance }) => maybeChance)).toBe(false);
+    expect(chanceNote(null)).toBe('');
+    expect(chanceNote({ status: 'unpaired', reason: 'no-results' })).toMatch(/older runs/);
+    expect(chanceNote({ status: 'unpaired', reason: 'other-split' })).toMatch(/different ratings/);
+  });
+
   it('name no winner where both are the same, or where more is not better', () => {
-    const rows = compareFigures(a, madeRun('c', { quality: { rmse: 0.8502, coverageAt10: 0.4 } }));
+    const rows = compareFigures(a, madeRun('c', { quality: { rmse: 0.8502, coverageAt10: 0.4 } }), null);
     expect(rows.find(({ name }) => name === 'RMSE')).toMatchObject({ difference: '0.000', better: null });
     expect(rows.find(({ name }) => name === 'Coverage@10')?.better).toBeNull();
   });

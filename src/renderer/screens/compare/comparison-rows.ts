@@ -1,11 +1,13 @@
 // Two runs as rows of a table: their figures with the difference, and what they were trained with.
 import { m } from '../../../messages/messages.js';
-import { isBetter } from '../../../contract/metrics.ts';
-import type { Interval, Run } from '../../../contract/training.ts';
+import { isBetter, type Metric } from '../../../contract/metrics.ts';
+import type { PairedRuns } from '../../../contract/run-comparison.ts';
+import type { Difference, Run } from '../../../contract/training.ts';
 import { shownLibraryName } from '../../state/run-names.ts';
 import { formatCount, formatDuration } from '../../ui/format.ts';
 import { figureKinds, intervalOf } from '../../parts/runs/figure-kinds.ts';
 import { formatDifference, formatWeights } from '../../parts/runs/figures.ts';
+import { verdictOf, verdictOfTwo } from '../../parts/runs/verdict.ts';
 import { describeBalance } from '../../parts/runs/loss-balance.ts';
 import { presetName } from '../../parts/runs/preset-words.ts';
 
@@ -16,15 +18,22 @@ export type FigureComparison = {
   meaning: string;
   a: string;
   b: string;
-  /** B less A. */
+  /** B less A, and the 95 % interval of that where both were measured on the same people. */
   difference: string;
+  interval: string;
   /** Null if they are the same as written, or neither more nor less is better. */
   better: Side | null;
-  /** The intervals overlap, or there are none. */
   maybeChance: boolean;
 };
 
-export function compareFigures(a: Pick<Run, 'quality'>, b: Pick<Run, 'quality'>): FigureComparison[] {
+/** Without `paired`, as long as that is not there, nothing is called chance. */
+export function compareFigures(
+  a: Pick<Run, 'quality'>,
+  b: Pick<Run, 'quality'>,
+  paired: PairedRuns | null,
+): FigureComparison[] {
+  const differences: Partial<Record<Metric, Difference>> =
+    paired?.status === 'paired' ? paired.differences : {};
   return figureKinds().map(({ key, name, meaning, format }) => {
     const [left, right] = [a.quality[key], b.quality[key]];
     const isSame = format(left) === format(right);
@@ -35,15 +44,37 @@ export function compareFigures(a: Pick<Run, 'quality'>, b: Pick<Run, 'quality'>)
       a: format(left),
       b: format(right),
       difference: formatDifference(right - left, format),
+      interval: intervalWords(differences[key], format),
       better: isSame ? null : winner,
-      maybeChance: overlap(intervalOf(a.quality.intervals, key), intervalOf(b.quality.intervals, key)),
+      maybeChance: paired !== null && isMaybeChance(key, a, b, differences[key]),
     };
   });
 }
 
-function overlap(left: Interval | undefined, right: Interval | undefined): boolean {
+function intervalWords(of: Difference | undefined, format: (value: number) => string): string {
+  if (of === undefined) return '';
+  return m.train_from_to({ from: formatDifference(of.low, format), to: formatDifference(of.high, format) });
+}
+
+/** By the difference on the same people, otherwise by both intervals. */
+function isMaybeChance(
+  metric: Metric,
+  a: Pick<Run, 'quality'>,
+  b: Pick<Run, 'quality'>,
+  difference: Difference | undefined,
+): boolean {
+  const isAhead = isBetter(metric, b.quality[metric], a.quality[metric]);
+  if (difference !== undefined) return verdictOf(difference, isAhead) === 'chance';
+  const [left, right] = [intervalOf(a.quality.intervals, metric), intervalOf(b.quality.intervals, metric)];
   if (left === undefined || right === undefined) return true;
-  return left.low <= right.high && right.low <= left.high;
+  return verdictOfTwo(right, left, isAhead) === 'chance';
+}
+
+/** How it was judged what may be chance. */
+export function chanceNote(paired: PairedRuns | null): string {
+  if (paired === null) return '';
+  if (paired.status === 'paired') return m.train_chance_paired({ people: formatCount(paired.users) });
+  return paired.reason === 'no-results' ? m.train_chance_no_results() : m.train_chance_note();
 }
 
 export type OptionComparison = { name: string; a: string; b: string; isSame: boolean };
