@@ -329,10 +329,15 @@ export const listedRunSchema = runSchema.extend({
 });
 export type ListedRun = z.infer<typeof listedRunSchema>;
 
-/** The active run if a training can continue it; without an active one, as after the import of a newer archive, the newest that can be continued. */
+/**
+ * The active run if a training can continue it. Where that is a first impression or none, as after the import of a newer
+ * archive, the newest that can be continued.
+ */
 export function runToContinue(runs: readonly ListedRun[]): ListedRun | null {
   const active = runs.find(({ isActive }) => isActive);
-  if (active !== undefined) return active.canContinue ? active : null;
+  if (active !== undefined && !presetTable[active.options.preset].isFirstImpression) {
+    return active.canContinue ? active : null;
+  }
   const newestFirst = runs.toSorted((a, b) => b.createdAtMs - a.createdAtMs);
   return newestFirst.find(({ canContinue }) => canContinue) ?? null;
 }
