@@ -3,7 +3,7 @@ import type { Baselines } from '../../contract/training.ts';
 import { asPart, inPace } from '../base/in-steps.ts';
 import { pacedBy, type WorkOptions } from '../base/paced-work.ts';
 import { statisticsInSteps } from '../ratings/biases.ts';
-import type { TrainingSet } from '../ratings/training-set.ts';
+import { someUsers, type TrainingSet } from '../ratings/training-set.ts';
 import { casesToRank, type ListAnswer, type StarsAnswer } from './answers.ts';
 import { moviesInTrain, type Candidates } from './candidates.ts';
 import { easeLists, fitEase, type EaseAnswer } from './ease.ts';
@@ -34,11 +34,18 @@ export async function answerByBaselines(
   return answerCasesByBaselines(train, testCases(train, test, { known }), work);
 }
 
-/** The same for cases made beforehand, numbered as in train; EASE ranks the `easeMovies` most rated at most, where that is given. */
+/**
+ * The same for cases made beforehand, numbered as in train. Where that is given, EASE ranks the `easeMovies` most rated at
+ * most, and of more than `easeRatings` it is fitted to those of some users.
+ */
 export async function answerCasesByBaselines(
   train: TrainingSet,
   cases: readonly TestCase[],
-  { easeMovies, ...work }: WorkOptions & { easeMovies?: number | undefined } = {},
+  {
+    easeMovies,
+    easeRatings,
+    ...work
+  }: WorkOptions & { easeMovies?: number | undefined; easeRatings?: number | undefined } = {},
 ): Promise<BaselineAnswers> {
   const limits = easeMovies === undefined ? undefined : { all: easeMovies, ofMore: easeMovies };
   const pace = pacedBy(work);
@@ -51,10 +58,8 @@ export async function answerCasesByBaselines(
   await pace(biasShare);
   const popularity = popularityLists(toRank, candidates);
   await pace(biasShare);
-  const ease = await inPace(
-    asPart(easeLists(train, toRank, candidates, fitEase(train, limits)), biasShare, 1),
-    pace,
-  );
+  const fitted = fitEase(easeRatings === undefined ? train : someUsers(train, easeRatings), limits);
+  const ease = await inPace(asPart(easeLists(train, toRank, candidates, fitted), biasShare, 1), pace);
   return { candidates, mean, bias, popularity, ease };
 }
 

@@ -33,9 +33,12 @@ const checkedAtMost = { epochs: 20, people: 1000, ratings: 8000, lists: 100 };
  * The same for a training that continues another one, which is to take a fifth of the time: it is checked halfway and at
  * the end, in the end on so many people, and held against EASE on so many movies.
  */
-const continued = { checks: 2, people: 1000, easeMovies: 6144 };
-/** A model that is there within seconds is measured on as many, beside EASE on fewer movies: these take longer than it does. */
-const firstImpression = { people: 1000, easeMovies: 3072 };
+const continued = { checks: 2, people: 1000, easeMovies: 6144, easeRatings: undefined };
+/**
+ * A model that is there within seconds is measured on half as many, beside EASE on fewer movies and, of more ratings than
+ * that, on those of some people: the simple methods would take longer than it does.
+ */
+const firstImpression = { people: 500, easeMovies: 2048, easeRatings: 4_000_000 };
 /** Share of preparing that is the simple methods; the rest is the model before its first step. */
 const baselinesShare = 0.5;
 /** Of a training that goes on: share of that which is starting; the rest is going to where it was. */
@@ -149,8 +152,11 @@ async function prepareValidation(
       ? null
       : continued;
   const cases = limits === null ? all : evenly(all, limits.people);
-  const easeMovies = limits?.easeMovies;
-  const baselineAnswers = await answerCasesByBaselines(train, cases, { ...work, easeMovies });
+  const baselineAnswers = await answerCasesByBaselines(train, cases, {
+    ...work,
+    easeMovies: limits?.easeMovies,
+    easeRatings: limits?.easeRatings,
+  });
   return {
     test: { cases, people: ratersOf(test).length, candidates: baselineAnswers.candidates },
     checked: casesToCheck(all),

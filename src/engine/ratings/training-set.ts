@@ -4,6 +4,7 @@ import { toStars } from '../../contract/stars.ts';
 import { distinctIds, idIndex } from '../base/id-index.ts';
 import { allAtOnce, asPart } from '../base/in-steps.ts';
 import { createRandom } from '../base/random.ts';
+import { strideFor } from '../base/statistics.ts';
 import { drawHeldOut, drawHeldOutByIds } from './held-out.ts';
 import { ratingsByUser, type RatingColumns, type RatingsByUser } from './ratings-by-user.ts';
 
@@ -156,8 +157,10 @@ export function* selectInSteps(
   return { ...set, userStarts, movies, halfStars, timestamps };
 }
 
-/** Every so manieth user with their ratings, evenly over all. */
-export function everyNthUser(set: TrainingSet, stride: number): TrainingSet {
+/** The set itself, or of more ratings than that those of every so manieth user, evenly over all. */
+export function someUsers(set: TrainingSet, mostRatings: number): TrainingSet {
+  const stride = strideFor(set.movies.length, mostRatings);
+  if (stride === 1) return set;
   const users = set.userIds.filter((_, user) => user % stride === 0);
   const userStarts = new Int32Array(users.length + 1);
   users.forEach((_, row) => {

@@ -1,15 +1,16 @@
 // The first impression of a catalogue: the joint model in closed form, without a step of training.
 import type { TrainingOptions } from '../../../contract/training.ts';
 import { asPart } from '../../base/in-steps.ts';
+import { clamp } from '../../base/statistics.ts';
 import { statisticsInSteps, type RatingStatistics } from '../../ratings/biases.ts';
-import { everyNthUser, type TrainingSet } from '../../ratings/training-set.ts';
-import { strideFor } from '../../base/statistics.ts';
+import { someUsers, type TrainingSet } from '../../ratings/training-set.ts';
 import { withoutSteps, type Learner } from '../kinds/learner.ts';
 import type { TrainingReport } from '../kinds/training-report.ts';
 import { featureBiases } from './feature-biases.ts';
 import { featuresInSteps, genreMatrix, type FeatureMatrix } from './features.ts';
 import { itemWeightsInSteps, type ItemWeights } from './item-weights.ts';
 import { shrunkBiases } from './joint-model.ts';
+import { leftOutRatings } from './leave-one-out.ts';
 import { jointRecipe } from './joint-recipe.ts';
 import { movieFactors } from './movie-factors.ts';
 import { popularityLogits, scalarInputs } from './parameters.ts';
@@ -40,7 +41,7 @@ export function* impressionParts(train: TrainingSet, seed: number): Generator<nu
   const features = yield* asPart(featuresInSteps(train.features), shares.features, shares.itemWeights);
   const itemWeights = yield* asPart(
     itemWeightsInSteps(
-      sampleOf(train, recipe.itemWeights.ratings),
+      someUsers(train, recipe.itemWeights.ratings),
       features.rows,
       seed,
       recipe.itemWeights.movies,
@@ -48,19 +49,13 @@ export function* impressionParts(train: TrainingSet, seed: number): Generator<nu
     shares.itemWeights,
     shares.factors,
   );
-  const sample = sampleOf(train, recipe.factors.ratings);
+  const sample = someUsers(train, recipe.factors.ratings);
   const vectors = yield* asPart(
     movieFactors(sample, features.rows, recipe.dimensions, seed),
     shares.factors,
     1,
   );
   return { statistics, features, itemWeights, vectors };
-}
-
-/** Everybody, or where that is too much every so manieth user. */
-function sampleOf(set: TrainingSet, mostRatings: number): TrainingSet {
-  const stride = strideFor(set.movies.length, mostRatings);
-  return stride === 1 ? set : everyNthUser(set, stride);
 }
 
 /** [M, T]: the share of each genre, all alike where none is known; T is a multiple of 4. */
@@ -146,11 +141,38 @@ export function impressionOf(
   };
 }
 
+/**
+ * How far genres and residuals are to be believed, 0 to 1, by the least squares of what biases leave of some ratings on
+ * what the model adds to biases, both without the rating. Where tastes say nothing of stars, biases are left alone.
+ */
+function trustInStars(model: TrainedModel, train: TrainingSet, seed: number): number {
+  let products = 0;
+  let squares = 0;
+  for (const { person, rating, expected } of leftOutRatings(model, train, seed, recipe.trust)) {
+    const byBiases = person.bias + rating.stars - rating.error;
+    products += (rating.stars - byBiases) * (expected - byBiases);
+    squares += (expected - byBiases) ** 2;
+  }
+  return squares === 0 ? 0 : clamp(products / squares / recipe.trust.enough, 0, 1);
+}
+
+function trusted(model: TrainedModel, trust: number): TrainedModel {
+  const { topicGain, affinityWeights } = model;
+  return {
+    ...model,
+    topicGain: trust * topicGain,
+    affinityWeights: affinityWeights.map((weight) => trust * weight),
+  };
+}
+
 /** The model, as what the trainer asks for. */
 export function* firstImpression(
   train: TrainingSet,
   { seed }: TrainingOptions,
 ): Generator<number, Learner<TrainedModel>> {
   const parts = yield* impressionParts(train, seed);
-  return withoutSteps(train.movies.length, (report) => impressionOf(train, parts, report));
+  return withoutSteps(train.movies.length, (report) => {
+    const model = impressionOf(train, parts, report);
+    return trusted(model, trustInStars(model, train, seed));
+  });
 }

@@ -10,7 +10,7 @@ import { errorInputs, type ObservedError } from '../kinds/prediction-uncertainty
 import type { TrainedModel } from './trained-model.ts';
 import { historyOf, type TrainingSet } from '../../ratings/training-set.ts';
 
-const sample = jointRecipe.leaveOneOut;
+const { leaveOneOut } = jointRecipe;
 
 /** The stars of a rating by a person who is without it, and by a bias of its movie that is so too. */
 export function starsOfLeftOut(
@@ -26,37 +26,55 @@ export function starsOfLeftOut(
   return starsWithin(predicted + biasByOthers - (model.movieBiases[movie] ?? 0));
 }
 
-/**
- * Errors on training ratings, each taken out of its person's history and of its movie's bias: a drawn sample, evenly
- * over users. What the rating taught the vectors and the network stays in, which is little: on latest-small intervals
- * learned from these errors cover held-out ratings as they should (docs/decisions/joint-model.md). `train` is what the
- * model was trained on.
- */
-export function* leaveOneOutErrors(
+/** A training rating that its person and its movie's bias are without. */
+export interface LeftOutRating {
+  readonly person: PersonState;
+  readonly rating: KnownRating;
+  /** What the model expects of it, in stars. */
+  readonly expected: number;
+}
+
+/** Training ratings, each left out in turn: a drawn sample, evenly over users. `train` is what the model was trained on. */
+export function* leftOutRatings(
   model: TrainedModel,
   train: TrainingSet,
   seed: number,
-): Generator<ObservedError> {
+  { users, ratingsOfUser }: { readonly users: number; readonly ratingsOfUser: number },
+): Generator<LeftOutRating> {
   const random = createRandom(seed, 'left-out ratings');
-  const stride = strideFor(train.userIds.length, sample.users);
+  const stride = strideFor(train.userIds.length, users);
   const place = placeModel(model);
   const scorer = createScorer(place);
   try {
     for (let user = 0; user < train.userIds.length; user += stride) {
       const history = historyOf(train, user);
       const known = knownRatings(model, history, { offset: model.userOffsets[user] ?? 0, saw: () => true });
-      const places = shuffledRange(history.length, random).subarray(0, sample.ratingsOfUser);
+      const places = shuffledRange(history.length, random).subarray(0, ratingsOfUser);
       const asked = Array.from(places).flatMap((place) => known[place] ?? []);
-      const people = leaveOneOutStates(place, known, asked);
-      for (const person of people) {
-        if (person.leftOut === null) continue;
-        const { stars, others } = person.leftOut;
-        const expected = starsOfLeftOut(model, scorer, person, person.leftOut);
-        yield { inputs: errorInputs(others, person, expected), squaredError: (stars - expected) ** 2 };
+      for (const person of leaveOneOutStates(place, known, asked)) {
+        const rating = person.leftOut;
+        if (rating === null) continue;
+        yield { person, rating, expected: starsOfLeftOut(model, scorer, person, rating) };
       }
     }
   } finally {
     scorer.dispose();
     releaseModel(place);
+  }
+}
+
+/**
+ * Errors on training ratings that are left out. What the rating taught the vectors and the network stays in, which is
+ * little: on latest-small intervals learned from these errors cover held-out ratings as they should
+ * (docs/decisions/joint-model.md).
+ */
+export function* leaveOneOutErrors(
+  model: TrainedModel,
+  train: TrainingSet,
+  seed: number,
+): Generator<ObservedError> {
+  for (const { person, rating, expected } of leftOutRatings(model, train, seed, leaveOneOut)) {
+    const inputs = errorInputs(rating.others, person, expected);
+    yield { inputs, squaredError: (rating.stars - expected) ** 2 };
   }
 }
