@@ -12,6 +12,8 @@ export const runQuestionSchema = z.strictObject({
   activeRunId: runIdSchema,
   /** Where it is surely worse; never empty. */
   worse: z.array(z.enum(taskMetrics)).min(1),
+  /** Where it is surely better. */
+  better: z.array(z.enum(taskMetrics)),
   /** Whether both were compared user by user, or only by the intervals of their figures. */
   isPaired: z.boolean(),
 });

@@ -49,6 +49,11 @@ export async function makeLibrary(name: LibraryName): Promise<string> {
       continue;
     }
     try {
+      // Another process may have finished between the two looks.
+      if (existsSync(made)) {
+        await rm(incoming, { recursive: true });
+        continue;
+      }
       await makers[name](incoming);
       await rename(incoming, made);
     } catch (error) {

@@ -96,17 +96,20 @@ describe('a finished training', () => {
   });
 
   test.each([
-    ['stars', { errors: 1.01, lists: 1.5 }, ['rmse']],
-    ['lists', { errors: 0.5, lists: 0.99 }, ['ndcgAt10']],
-  ] as const)('asks where it is worse at %s for everybody, however little', async (_task, factors, worse) => {
-    const run = copyOf('worse', factors);
-    const question = { runId: run.runId, activeRunId: active.runId, worse, isPaired: true };
-    expect(planted.engine.adoptRun(run)).toEqual(question);
-    expect(await activeRunId()).toBe(active.runId);
-    expect((await planted.ask('runs:list', {})).map(({ runId }) => runId)).toContain(run.runId);
-    planted.reopen();
-    expect(await openQuestion()).toEqual(question);
-  });
+    ['stars', { errors: 1.01, lists: 1.5 }, ['rmse'], ['ndcgAt10']],
+    ['lists', { errors: 0.5, lists: 0.99 }, ['ndcgAt10'], ['rmse']],
+  ] as const)(
+    'asks where it is worse at %s for everybody, however little',
+    async (_task, factors, worse, better) => {
+      const run = copyOf('worse', factors);
+      const question = { runId: run.runId, activeRunId: active.runId, worse, better, isPaired: true };
+      expect(planted.engine.adoptRun(run)).toEqual(question);
+      expect(await activeRunId()).toBe(active.runId);
+      expect((await planted.ask('runs:list', {})).map(({ runId }) => runId)).toContain(run.runId);
+      planted.reopen();
+      expect(await openQuestion()).toEqual(question);
+    },
+  );
 
   test('is used when the person says so, or stays aside', async () => {
     const run = copyOf('worse', { lists: 0.9 });

@@ -19,13 +19,12 @@ test('a worse run is said not to be in use, with both figures and the way to use
     runId: run.runId,
     activeRunId: active.runId,
     worse: ['ndcgAt10' as const],
+    better: ['rmse' as const],
     isPaired: true,
   };
   const words = describeKept(run, { question, active });
   expect(words).toContain('worse than the active one, old');
-  expect(words).toContain(
-    'RMSE 0.810 instead of 0.820 (not surely worse), NDCG@10 0.200 instead of 0.300 (worse)',
-  );
+  expect(words).toContain('RMSE 0.810 instead of 0.820 (better), NDCG@10 0.200 instead of 0.300 (worse)');
   expect(words).toContain('user by user on the same held-out ratings');
   expect(words).toContain('run `runs --activate new`');
   expect(describeKept(run, { question: { ...question, isPaired: false }, active })).toContain(

@@ -60,7 +60,8 @@ export function describeKept(
   { question, active }: { question: RunQuestion; active: Pick<Run, 'runId' | 'quality'> },
 ): string {
   const figures = taskMetrics.map((metric) => {
-    const is = question.worse.includes(metric) ? 'worse' : 'not surely worse';
+    const isSure = question.worse.includes(metric) ? 'worse' : 'not surely worse';
+    const is = question.better.includes(metric) ? 'better' : isSure;
     return `${metricTable[metric].name} ${formatMetric(quality[metric])} instead of ${formatMetric(active.quality[metric])} (${is})`;
   });
   const how = question.isPaired

@@ -3,7 +3,7 @@ import { madeRun, type MadeRun } from '../../../tests/fixtures/made-run.ts';
 import { intervalsAlike } from '../../../tests/fixtures/run-figures.ts';
 import { madeResults, type MadeUser } from '../../../tests/fixtures/user-results.ts';
 import type { MeasuredUsers } from './measured-users.ts';
-import { bestOfRuns, pairResults, worseTasks, type RunResults } from './run-results.ts';
+import { bestOfRuns, pairResults, judgeRun, type RunResults } from './run-results.ts';
 
 const users = 40;
 const heldOut = { seed: 1, share: 0.1, fingerprint: 'f' };
@@ -72,11 +72,15 @@ describe('a run is worse', () => {
   const active = runWith('active', 0.8, 0.3);
 
   it('where the whole interval of the difference says so, at stars or at lists', () => {
-    expect(worseTasks(runWith('b', 0.81, 0.3), active)).toEqual({ worse: ['rmse'], isPaired: true });
-    expect(worseTasks(runWith('b', 0.7, 0.29), active)).toEqual({ worse: ['ndcgAt10'], isPaired: true });
-    expect(worseTasks(runWith('b', 0.9, 0.1), active).worse).toEqual(['rmse', 'ndcgAt10']);
-    expect(worseTasks(runWith('b', 0.8, 0.3), active).worse).toEqual([]);
-    expect(worseTasks(runWith('b', 0.7, 0.4), active).worse).toEqual([]);
+    expect(judgeRun(runWith('b', 0.81, 0.3), active)).toEqual({
+      ...{ worse: ['rmse'], better: [], isPaired: true },
+    });
+    expect(judgeRun(runWith('b', 0.7, 0.29), active)).toEqual({
+      ...{ worse: ['ndcgAt10'], better: ['rmse'], isPaired: true },
+    });
+    expect(judgeRun(runWith('b', 0.9, 0.1), active).worse).toEqual(['rmse', 'ndcgAt10']);
+    expect(judgeRun(runWith('b', 0.8, 0.3), active).worse).toEqual([]);
+    expect(judgeRun(runWith('b', 0.7, 0.4), active).worse).toEqual([]);
   });
 
   it('not where it could be chance: some users are worse off, others better', () => {
@@ -85,7 +89,7 @@ describe('a run is worse', () => {
       return { userId, errors: [0.8 + off], list: 0.3 - off };
     });
     const one = runOf('a', (userId) => ({ userId, errors: [0.8], list: 0.3 }));
-    expect(worseTasks(mixed, one)).toEqual({ worse: [], isPaired: true });
+    expect(judgeRun(mixed, one)).toEqual({ worse: [], better: [], isPaired: true });
   });
 
   it('by the intervals of both figures, where they can’t be paired: apart, not overlapping', () => {
@@ -102,13 +106,14 @@ describe('a run is worse', () => {
       }),
     });
     const before = unpaired([0.8, 0.82], [0.3, 0.34]);
-    expect(worseTasks(unpaired([0.83, 0.85], [0.3, 0.34]), before)).toEqual({
-      worse: ['rmse'],
-      isPaired: false,
+    expect(judgeRun(unpaired([0.83, 0.85], [0.3, 0.34]), before)).toEqual({
+      ...{ worse: ['rmse'], better: [], isPaired: false },
     });
-    expect(worseTasks(unpaired([0.81, 0.83], [0.26, 0.29]), before).worse).toEqual(['ndcgAt10']);
-    expect(worseTasks(unpaired([0.82, 0.84], [0.26, 0.3]), before).worse).toEqual([]);
-    expect(worseTasks(unpaired([0.7, 0.75], [0.4, 0.5]), before).worse).toEqual([]);
+    expect(judgeRun(unpaired([0.81, 0.83], [0.26, 0.29]), before).worse).toEqual(['ndcgAt10']);
+    expect(judgeRun(unpaired([0.82, 0.84], [0.26, 0.3]), before).worse).toEqual([]);
+    expect(judgeRun(unpaired([0.7, 0.75], [0.4, 0.5]), before)).toEqual({
+      ...{ worse: [], better: ['rmse', 'ndcgAt10'], isPaired: false },
+    });
   });
 });
 

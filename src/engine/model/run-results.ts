@@ -46,16 +46,29 @@ function sharedUsers(one: MeasuredUsers, other: MeasuredUsers): number | null {
   return users === 0 ? null : users;
 }
 
-/** The tasks at which a run of the same catalogue is surely worse than another, and how that was found out. */
-export function worseTasks(run: RunResults, than: RunResults): { worse: TaskMetric[]; isPaired: boolean } {
+/** At which tasks a run is surely worse or better than another one of its catalogue, and whether user by user. */
+export interface Judgement {
+  readonly worse: TaskMetric[];
+  readonly better: TaskMetric[];
+  readonly isPaired: boolean;
+}
+
+export function judgeRun(run: RunResults, than: RunResults): Judgement {
   const paired = pairResults(than, run);
   const isPaired = paired.status === 'paired';
-  const worse = taskMetrics.filter((metric) =>
+  const intervalsOf = (metric: TaskMetric): [own: Interval, other: Interval] =>
     isPaired
-      ? isWorse(metric, paired.differences[metric], { low: 0, high: 0 })
-      : isWorse(metric, run.run.quality.intervals[metric], than.run.quality.intervals[metric]),
-  );
-  return { worse, isPaired };
+      ? [paired.differences[metric], { low: 0, high: 0 }]
+      : [run.run.quality.intervals[metric], than.run.quality.intervals[metric]];
+  return {
+    worse: taskMetrics.filter((metric) => isWorse(metric, ...intervalsOf(metric))),
+    better: taskMetrics.filter((metric) => isWorse(metric, ...swapped(intervalsOf(metric)))),
+    isPaired,
+  };
+}
+
+function swapped([a, b]: [Interval, Interval]): [Interval, Interval] {
+  return [b, a];
 }
 
 /** Whether all of one interval is on the worse side of all of another one. */
@@ -70,7 +83,7 @@ function isWorse(metric: TaskMetric, { low, high }: Interval, other: Interval): 
 export function bestOfRuns(runs: readonly RunResults[]): RunResults | undefined {
   const best = withMost(runs, ({ run: { quality } }) => quality.ndcgAt10 / quality.rmse);
   if (best === undefined) return undefined;
-  const asGood = runs.filter((one) => one === best || worseTasks(one, best).worse.length === 0);
+  const asGood = runs.filter((one) => one === best || judgeRun(one, best).worse.length === 0);
   return withMost(asGood, ({ run: { quality } }) => quality.ndcgAt10);
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { RunId } from '../../contract/ids.ts';
 import type { RunQuestion } from '../../contract/run-question.ts';
 import type { Run } from '../../contract/training.ts';
-import { bestOfRuns, worseTasks } from '../model/run-results.ts';
+import { bestOfRuns, judgeRun } from '../model/run-results.ts';
 import type { SessionContext } from './context.ts';
 import { resultsOf } from './run-results.ts';
 
@@ -28,8 +28,9 @@ function questionAbout(context: Context, run: Run): RunQuestion | null {
   const active = context.model.run();
   if (active === null || active.runId === run.runId || !isUsable(context, active)) return null;
   if (run.catalogue.fingerprint !== active.catalogue.fingerprint) return null;
-  const { worse, isPaired } = worseTasks(resultsOf(context, run), resultsOf(context, active));
-  return worse.length === 0 ? null : { runId: run.runId, activeRunId: active.runId, worse, isPaired };
+  const judgement = judgeRun(resultsOf(context, run), resultsOf(context, active));
+  if (judgement.worse.length === 0) return null;
+  return { runId: run.runId, activeRunId: active.runId, ...judgement };
 }
 
 /** The question that is still open: both its runs are of the current catalogue, and the one is still the active one. */

@@ -188,7 +188,7 @@ test('a stopped training is asked to keep the best so far, and what it made is t
 });
 
 test('what the engine asks about a worse run is part of the job as it ended', async () => {
-  const question = { runId: 'run-0', activeRunId: 'before', worse: ['rmse'], isPaired: true };
+  const question = { runId: 'run-0', activeRunId: 'before', worse: ['rmse'], better: [], isPaired: true };
   adoption = () => Promise.resolve(question);
   jobs.startTraining(options);
   await finishTraining(0);

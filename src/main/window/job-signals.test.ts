@@ -53,7 +53,7 @@ beforeEach(() => {
 });
 
 test('a model that is worse than the one in use is announced as a choice', () => {
-  const question = { runId: 'new', activeRunId: 'old', worse: ['rmse'], isPaired: true };
+  const question = { runId: 'new', activeRunId: 'old', worse: ['rmse'], better: [], isPaired: true };
   signals.show(training({ status: 'succeeded', question }));
   expect(notices).toMatchObject([{ body: expect.stringMatching(/Choose which/) as string }]);
 });

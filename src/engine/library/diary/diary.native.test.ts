@@ -188,7 +188,7 @@ describe('profiles, settings and runs', () => {
 
   test('a question about a run stays until one is made active, or is gone', () => {
     const [runId, activeRunId] = [run.runId, runSchema.shape.runId.parse('run-2')];
-    const question = { runId, activeRunId, worse: ['ndcgAt10' as const], isPaired: true };
+    const question = { runId, activeRunId, worse: ['ndcgAt10' as const], better: [], isPaired: true };
     diary.addRun(run);
     diary.addRun(runSchema.parse({ ...run, runId: 'run-2', createdAtMs: 2 }));
     diary.addRun(runSchema.parse({ ...run, runId: 'run-3', createdAtMs: 3 }));

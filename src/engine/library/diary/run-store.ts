@@ -52,7 +52,7 @@ export function createRunStore(file: DiaryFile): RunStore {
     return runIdSchema.nullable().parse(readValue(file, 'runBeforeActive'));
   }
   function runQuestion(): RunQuestion | null {
-    return runQuestionSchema.nullable().parse(readValue(file, 'runQuestion'));
+    return runQuestionSchema.nullable().catch(null).parse(readValue(file, 'runQuestion'));
   }
   function setRunQuestion(question: RunQuestion | null): void {
     writeValue(file, 'runQuestion', question);

@@ -1,7 +1,7 @@
 // The tables of a run: its figures, and what lies behind them.
 import { m } from '../../../messages/messages.js';
 import type { RunId } from '../../../contract/ids.ts';
-import { metricTable } from '../../../contract/metrics.ts';
+import { metricTable, type Metric } from '../../../contract/metrics.ts';
 import type { PairedRuns } from '../../../contract/run-comparison.ts';
 import { taskMetrics, type RunQuestion } from '../../../contract/run-question.ts';
 import type {
@@ -79,13 +79,13 @@ export function activeTable({ differences }: Extract<PairedRuns, { status: 'pair
 
 /** A finished run beside the active one, task by task, and where it is worse. */
 export function questionTable(
-  { worse }: RunQuestion,
+  { worse, better }: RunQuestion,
   run: Pick<Run, 'quality'>,
   active: Pick<Run, 'quality'>,
 ): Table<FigureKind> {
-  const isWorse = ({ key }: FigureKind) => worse.some((metric) => metric === key);
+  const isAmong = (metrics: readonly Metric[], { key }: FigureKind) => metrics.includes(key);
   return {
-    label: m.train_question_title(),
+    label: m.train_question_label(),
     rows: figureKinds().filter(({ key }) => taskMetrics.some((metric) => metric === key)),
     columns: [
       { heading: m.train_on_held_out(), text: ({ name }) => name, small: ({ meaning }) => meaning },
@@ -93,8 +93,11 @@ export function questionTable(
       { heading: m.train_question_active(), text: ({ key, format }) => format(active.quality[key]) },
       {
         heading: m.train_question_so(),
-        text: (row) => (isWorse(row) ? m.train_question_worse() : m.train_question_level()),
-        tone: (row) => (isWorse(row) ? 'bad' : null),
+        text: (row) => {
+          if (isAmong(worse, row)) return m.train_question_worse();
+          return isAmong(better, row) ? m.train_question_better() : m.train_question_level();
+        },
+        tone: (row) => (isAmong(worse, row) ? 'bad' : isAmong(better, row) ? 'good' : null),
       },
     ],
   };

@@ -35,7 +35,7 @@ it('says of a training that came to nothing that the model before is in use, whe
 
 it('says of a worse one that it is kept, until the person has chosen it', () => {
   const runId = runIdSchema.parse('a');
-  const question = { runId, activeRunId, worse: ['rmse' as const], isPaired: true };
+  const question = { runId, activeRunId, worse: ['rmse' as const], better: [], isPaired: true };
   const done: TrainingJob = { ...job, status: 'succeeded', runId, question };
   expect(trainingOutcome(done, madeRun('a'), activeRunId).title).toBe(
     'Your new model is kept, but not in use',
