@@ -15,11 +15,15 @@ export async function measureFirstImpression(
   withTrained: boolean,
 ): Promise<Samples[]> {
   const library = await mkdtemp(join(directory, 'first-impression-'));
-  const { result } = await watchJob({ kind: 'import', path: archive, libraryDirectory: library });
-  if (result.kind !== 'import') throw new Error('not an import');
+  // An engine that opens later would clean up what a process that has ended left in staging.
   const engine = openEngine({ libraryDirectory: library });
-  await Promise.resolve(engine.adoptCatalogue(result.stagedFile));
-  engine.close();
+  try {
+    const { result } = await watchJob({ kind: 'import', path: archive, libraryDirectory: library });
+    if (result.kind !== 'import') throw new Error('not an import');
+    await Promise.resolve(engine.adoptCatalogue(result.stagedFile));
+  } finally {
+    engine.close();
+  }
   const impression = await measureTraining(library, 'first-impression');
   const { run } = impression;
   const { baselines } = run;

@@ -2,7 +2,7 @@
 import { m } from '../../../messages/messages.js';
 import { ask } from '../../state/api.ts';
 import type { Home, HomeShelf } from '../../../contract/home.ts';
-import type { MovieId } from '../../../contract/ids.ts';
+import type { MovieId, RunId } from '../../../contract/ids.ts';
 import { isUntuned, untuned, type Tuning } from '../../../contract/tuning.ts';
 import { diary } from '../../state/diary.svelte.ts';
 import { marks } from '../../state/marks.svelte.ts';
@@ -22,6 +22,8 @@ class HomeState {
   #library = '';
   /** Rated since Home was opened: they keep their places until it is opened again. */
   #kept: ReadonlySet<MovieId> = new Set();
+  /** The run that the shelves are by, if it is a first impression. */
+  #impressionId: RunId | null = null;
   /** Whether a shelf of an earlier model was left on screen, as someone was at it. */
   #holds = false;
   #asking: ReturnType<typeof setTimeout> | undefined;
@@ -51,8 +53,9 @@ class HomeState {
   }
 
   /**
-   * Asks again where anything that shelves are made of has changed; call from an effect, so that it follows. Another model
-   * changes them in their places; `shelfAtHand` says which one the person is at.
+   * Asks again where anything that shelves are made of has changed; call from an effect, so that it follows. The model that
+   * replaces a first impression comes unasked: it changes them in their places, and `shelfAtHand` says which one the person
+   * is at.
    */
   refresh(shelfAtHand: () => string | null = () => null): void {
     const { catalogue, profile } = session.overview ?? {};
@@ -60,9 +63,12 @@ class HomeState {
     if (library !== this.#library) this.#tuning = null;
     const wanted = this.#keyOf(library, this.#tuning);
     if (wanted === this.#madeFor) return;
-    const goesOn = library === this.#library && this.#madeFor !== '';
-    const shown = goesOn ? this.#answer.value : null;
-    if (library !== this.#library) {
+    const latest = this.#answer.value;
+    const isOtherModel = latest !== null && latest.runId !== (session.overview?.activeRunId ?? null);
+    const replacesImpression = isOtherModel && latest.runId !== null && latest.runId === this.#impressionId;
+    const isAnother = library !== this.#library || (isOtherModel && !replacesImpression);
+    const shown = isAnother || this.#madeFor === '' ? null : latest;
+    if (isAnother) {
       this.#kept = new Set();
       this.#holds = false;
     }
@@ -82,8 +88,8 @@ class HomeState {
         .flatMap(({ movies }) => movies.map(({ movieId }) => movieId).filter(isKept));
       this.#kept = new Set(rated);
       const shelves = keepRated(before, home.shelves, (movieId) => this.#kept.has(movieId));
-      if (shown === null || shown.basis !== 'model' || shown.runId === home.runId)
-        return { ...home, shelves };
+      this.#impressionId = session.isFirstImpression ? home.runId : null;
+      if (!replacesImpression || shown?.basis !== 'model') return { ...home, shelves };
       const held = shelfAtHand();
       this.#holds = held !== null;
       return { ...home, shelves: keepPlaces(before, shelves, held) };
