@@ -1,6 +1,6 @@
 // What a method reaches with each user of a test: what paired comparisons are made of.
 import { keysOf, recordOf } from '../../contract/keys-of.ts';
-import { starsMetrics, type StarsMetric, type UserMetric } from '../../contract/metrics.ts';
+import { starsMetrics, userMetrics, type StarsMetric, type UserMetric } from '../../contract/metrics.ts';
 import type { Difference } from '../../contract/training.ts';
 import { idIndex } from '../base/id-index.ts';
 import type { ListAnswer, StarsAnswer } from './answers.ts';
@@ -52,23 +52,35 @@ function idsOf(answers: readonly Pick<StarsAnswer, 'test'>[]): Int32Array {
   return Int32Array.from(answers, ({ test }) => test.userId);
 }
 
-/** What `own` is above `other` in every metric, by paired bootstrap over the users that both have. */
+/**
+ * What `own` is above `other` in some metrics, all unless others are given, by paired bootstrap over the users that both
+ * have. All seven take three seconds for 10,000 users.
+ */
+export function pairedDifferences<Metric extends UserMetric = UserMetric>(
+  own: UserResults,
+  other: UserResults,
+  seed: number,
+  metrics?: readonly Metric[],
+): Record<Metric, Difference>;
 export function pairedDifferences(
   own: UserResults,
   other: UserResults,
   seed: number,
+  metrics: readonly UserMetric[] = userMetrics,
 ): Record<UserMetric, Difference> {
+  const ofStars = starsMetrics.filter((metric) => metrics.includes(metric));
+  const ofLists = keysOf(listFormulas).filter((metric) => metrics.includes(metric));
   const raters = usersOfBoth(own.stars.userIds, other.stars.userIds);
   const listed = usersOfBoth(own.lists.userIds, other.lists.userIds);
   return {
     ...bootstrapDifferences(
-      errorFigures(own.stars, raters.own),
-      errorFigures(other.stars, raters.other),
+      errorFigures(own.stars, raters.own, ofStars),
+      errorFigures(other.stars, raters.other, ofStars),
       seed,
     ),
     ...bootstrapDifferences(
-      listFiguresOf(own.lists, listed.own),
-      listFiguresOf(other.lists, listed.other),
+      listFiguresOf(own.lists, listed.own, ofLists),
+      listFiguresOf(other.lists, listed.other, ofLists),
       seed,
     ),
   };
@@ -81,16 +93,24 @@ function usersOfBoth(own: Int32Array, other: Int32Array): { own: Int32Array; oth
   return { own: rows, other: rows.map((row) => inOther(own[row] ?? 0)) };
 }
 
-function errorFigures({ ratings, sums }: UserErrors, rows: Int32Array): Record<StarsMetric, UserFigure> {
-  return recordOf(starsMetrics, (metric) => ({
+function errorFigures(
+  { ratings, sums }: UserErrors,
+  rows: Int32Array,
+  metrics: readonly StarsMetric[],
+): Record<StarsMetric, UserFigure> {
+  return recordOf(metrics, (metric) => ({
     numerators: valuesAt(sums[metric], rows),
     denominators: valuesAt(ratings, rows),
     fromMean: starsFormulas[metric].fromMean,
   }));
 }
 
-function listFiguresOf({ figures }: UserLists, rows: Int32Array): Record<UserListMetric, UserFigure> {
-  return recordOf(keysOf(listFormulas), (metric) => ({
+function listFiguresOf(
+  { figures }: UserLists,
+  rows: Int32Array,
+  metrics: readonly UserListMetric[],
+): Record<UserListMetric, UserFigure> {
+  return recordOf(metrics, (metric) => ({
     numerators: valuesAt(figures[metric], rows),
     denominators: new Float64Array(rows.length).fill(1),
     fromMean: (mean) => mean,

@@ -83,6 +83,10 @@ describe('a run is worse', () => {
     expect(judgeRun(runWith('b', 0.7, 0.4), active).worse).toEqual([]);
   });
 
+  it('not where it loses less than half a percent, however sure that is', () => {
+    expect(judgeRun(runWith('b', 0.803, 0.299), active).worse).toEqual([]);
+  });
+
   it('not where it could be chance: some users are worse off, others better', () => {
     const mixed = runOf('b', (userId) => {
       const off = userId % 2 === 0 ? 0.2 : -0.19;

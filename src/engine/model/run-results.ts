@@ -1,8 +1,8 @@
 // Compares runs by what they reached on held-out ratings: user by user where they have the same ones.
-import { isBetter } from '../../contract/metrics.ts';
+import { isBetter, userMetrics, type UserMetric } from '../../contract/metrics.ts';
 import type { PairedRuns } from '../../contract/run-comparison.ts';
 import { taskMetrics, type TaskMetric } from '../../contract/run-question.ts';
-import type { Interval, Run } from '../../contract/training.ts';
+import type { Difference, Interval, Run } from '../../contract/training.ts';
 import { positionOf } from '../base/id-index.ts';
 import { pairedDifferences } from '../evaluation/user-results.ts';
 import type { MeasuredUsers } from './measured-users.ts';
@@ -15,6 +15,21 @@ export interface RunResults {
 
 /** The second run's figures less the first one's, or why they can't be paired. */
 export function pairResults(first: RunResults, second: RunResults): PairedRuns {
+  const pairing = pairingOf(first, second);
+  return pairing.status === 'unpaired'
+    ? pairing
+    : { status: 'paired', users: pairing.users, differences: pairing.differencesOf(userMetrics) };
+}
+
+type Pairing =
+  | Extract<PairedRuns, { status: 'unpaired' }>
+  | {
+      readonly status: 'paired';
+      readonly users: number;
+      readonly differencesOf: <M extends UserMetric>(metrics: readonly M[]) => Record<M, Difference>;
+    };
+
+function pairingOf(first: RunResults, second: RunResults): Pairing {
   const { run: a, measured: before } = first;
   const { run: b, measured: after } = second;
   if (a.catalogue.fingerprint !== b.catalogue.fingerprint) {
@@ -26,7 +41,7 @@ export function pairResults(first: RunResults, second: RunResults): PairedRuns {
   if (users === null) return { status: 'unpaired', reason: 'other-split' };
   return {
     ...{ status: 'paired', users },
-    differences: pairedDifferences(after.model, before.model, a.options.seed),
+    differencesOf: (metrics) => pairedDifferences(after.model, before.model, a.options.seed, metrics),
   };
 }
 
@@ -53,22 +68,29 @@ export interface Judgement {
   readonly isPaired: boolean;
 }
 
-export function judgeRun(run: RunResults, than: RunResults): Judgement {
-  const paired = pairResults(than, run);
-  const isPaired = paired.status === 'paired';
-  const intervalsOf = (metric: TaskMetric): [own: Interval, other: Interval] =>
-    isPaired
-      ? [paired.differences[metric], { low: 0, high: 0 }]
-      : [run.run.quality.intervals[metric], than.run.quality.intervals[metric]];
-  return {
-    worse: taskMetrics.filter((metric) => isWorse(metric, ...intervalsOf(metric))),
-    better: taskMetrics.filter((metric) => isWorse(metric, ...swapped(intervalsOf(metric)))),
-    isPaired,
-  };
-}
+/** Share of a figure by which a run may surely lose and is as good all the same. */
+const smallLoss = 0.005;
 
-function swapped([a, b]: [Interval, Interval]): [Interval, Interval] {
-  return [b, a];
+export function judgeRun({ run, measured }: RunResults, than: RunResults): Judgement {
+  const pairing = pairingOf(than, { run, measured });
+  if (pairing.status === 'unpaired') {
+    const [own, others] = [run.quality.intervals, than.run.quality.intervals];
+    return {
+      worse: taskMetrics.filter((metric) => isWorse(metric, own[metric], others[metric])),
+      better: taskMetrics.filter((metric) => isWorse(metric, others[metric], own[metric])),
+      isPaired: false,
+    };
+  }
+  const differences = pairing.differencesOf(taskMetrics);
+  const small = (metric: TaskMetric): Interval => {
+    const loss = smallLoss * than.run.quality[metric];
+    return { low: -loss, high: loss };
+  };
+  return {
+    worse: taskMetrics.filter((metric) => isWorse(metric, differences[metric], small(metric))),
+    better: taskMetrics.filter((metric) => isWorse(metric, { low: 0, high: 0 }, differences[metric])),
+    isPaired: true,
+  };
 }
 
 /** Whether all of one interval is on the worse side of all of another one. */
