@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildTrainingSet, splitTrainingSet, usersOf } from './training-set.ts';
+import { buildTrainingSet, someUsers, splitTrainingSet, usersOf } from './training-set.ts';
 
 const columns = {
   userIds: Int32Array.of(20, 10, 10, 30),
@@ -19,6 +19,17 @@ describe('a training set', () => {
     expect(Array.from(set.userStarts)).toEqual([0, 2, 3, 4]);
     expect(set.features[0]?.year).toBe(1999);
     expect(set.features[3]?.genres).toEqual([]);
+  });
+
+  it('is cut down to some of its users, evenly, where it has too many ratings', () => {
+    const set = buildTrainingSet(columns, features);
+    expect(someUsers(set, 4)).toBe(set);
+    const half = someUsers(set, 2);
+    expect(Array.from(half.userIds)).toEqual([10, 30]);
+    expect(Array.from(half.userStarts)).toEqual([0, 2, 3]);
+    expect(Array.from(half.movies)).toEqual([2, 3, 1]);
+    expect(Array.from(half.halfStars)).toEqual([8, 1, 6]);
+    expect(half.movieIds).toBe(set.movieIds);
   });
 
   it('splits into two parts that are together the whole, the same for the same seed', () => {

@@ -3,6 +3,7 @@ import { plantedTaste } from '../../../../tests/fixtures/planted-taste.ts';
 import { plantedWorld } from '../../../../tests/fixtures/planted-world.ts';
 import { trainToEnd } from '../../../../tests/fixtures/planted-model.ts';
 import type { Baselines, Quality } from '../../../contract/training.ts';
+import { createRandom } from '../../base/random.ts';
 import { measureBaselines } from '../../evaluation/baselines.ts';
 import { splitTrainingSet, type TrainingSet } from '../../ratings/training-set.ts';
 import { evaluateModel } from '../evaluate.ts';
@@ -54,6 +55,17 @@ describe('the first impression of a planted world', () => {
     const mean = sameness.reduce((sum, value) => sum + value, 0) / sameness.length;
     expect(mean).toBeGreaterThan(0.3);
   });
+});
+
+it('leaves biases alone where tastes say nothing of stars', async () => {
+  const { set } = plantedWorld();
+  const random = createRandom(1, 'no tastes');
+  const halfStars = set.halfStars.map(() => 1 + random.integer(10));
+  const { train, test } = splitTrainingSet({ ...set, halfStars }, { testFraction: 0.2, seed: 1 });
+  const model = await impression(train, { validationFraction: 0 });
+  const { rmse } = await evaluateModel(model, train, test);
+  const { bias } = await measureBaselines(train, test);
+  expect(rmse).toBeLessThan(1.01 * bias.rmse);
 });
 
 describe('the first impression as a training', () => {
