@@ -98,10 +98,11 @@ test('files in the layout of MovieLens 100K are measured with all figures', asyn
   const { starsIntervals, comparison, byPopularity, byEra } = figures;
   expect(starsIntervals?.ratings).toBe(testRatings);
   expect(Math.abs((starsIntervals?.within68 ?? 0) - 0.68)).toBeLessThan(0.06);
-  expect(comparison.rmseToBias.difference).toBeCloseTo(figures.rmse - figures.baselines.bias.rmse, 9);
+  // Figures by user are kept in 32 bits.
+  expect(comparison.rmseToBias.difference).toBeCloseTo(figures.rmse - figures.baselines.bias.rmse, 7);
   expect(comparison.ndcgAt10ToEase.difference).toBeCloseTo(
     figures.ndcgAt10 - figures.baselines.ease.ndcgAt10,
-    9,
+    7,
   );
   expect(byPopularity).toHaveLength(3);
   expect(byEra.length).toBeGreaterThan(3);
