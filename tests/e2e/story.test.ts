@@ -137,7 +137,7 @@ async function stopEarly(page: Page): Promise<void> {
   await stop.click({ timeout: 120_000 });
   await useTrained(page);
   const stopped = /Stopped at epoch \d+ of 500/;
-  expect(await trainingOutcome(page)).toMatch(stopped);
+  await expect.poll(() => trainingOutcome(page)).toMatch(stopped);
   await page
     .getByRole('region', { name: /^Run of / })
     .getByText(stopped)

@@ -60,6 +60,8 @@ function followTab(): void {
   const options = { capture: true, signal: listening.signal };
   let isOver = false;
   let isAway = false;
+  /** Noted as the focus came back to the page, whose key may still be down. */
+  let cameBackTo: Element | null = null;
   const note = () => {
     isAway = false;
     const stop = lookAtFocus();
@@ -76,10 +78,14 @@ function followTab(): void {
     event.stopImmediatePropagation();
   };
   const onKeyUp = ({ key }: KeyboardEvent) => {
-    if (key === 'Tab' && !isOver && !isAway) note();
+    const isNoted = document.activeElement === cameBackTo;
+    cameBackTo = null;
+    if (key === 'Tab' && !isOver && !isAway && !isNoted) note();
   };
   const onFocus = () => {
-    if (isAway) note();
+    if (!isAway) return;
+    note();
+    cameBackTo = document.activeElement;
   };
   window.addEventListener('keydown', stay, options);
   window.addEventListener('keyup', onKeyUp, options);
