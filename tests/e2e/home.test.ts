@@ -1,4 +1,6 @@
 // Home in the real app: what everybody loves, and what is recommended and why.
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isUntuned } from '../../src/contract/tuning.ts';
@@ -111,8 +113,11 @@ test('Home has shelves of many kinds, no movie twice, and what is not for me mak
   expect((await moviesOn(page, 'For you'))[0]).toBe(before[1]);
 });
 
-test('a badge counts the ratings that the model was not trained on, and leads to Train', async () => {
-  const { page } = launched;
+test('a badge counts the ratings that the model was not trained on, and leads to Train where none can continue it', async () => {
+  const { page, libraryDirectory } = launched;
+  for (const run of await readdir(join(libraryDirectory, 'models'))) {
+    await rm(join(libraryDirectory, 'models', run, 'parameters'), { force: true });
+  }
   await startAsGrace(page, 'home', { Alien: 5, 'Blade Runner': 4.5 });
   await page.getByRole('button', { name: '2 ratings not trained on' }).click();
   await page.getByRole('heading', { level: 1, name: 'Train' }).waitFor();
