@@ -1,5 +1,5 @@
 // `npm run bench -- continued`: what a training that continues another one costs and reaches, beside one from the start.
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { wholeNumberBetween } from '../../src/cli/arguments.ts';
 import { formatMetric } from '../../src/cli/output/words.ts';
 import { renderTable } from '../../src/cli/output/table.ts';
@@ -15,22 +15,18 @@ import type { AnyModel } from '../../src/engine/model/model-kinds.ts';
 import { splitForTraining, trainModel } from '../../src/engine/model/trainer.ts';
 import {
   selectRatings,
-  splitTrainingSet,
   withoutSilentUsers,
   type TrainingSet,
 } from '../../src/engine/ratings/training-set.ts';
 import { addBenchmark, archiveOption, runBenchmark, type CommonOptions } from './harness.ts';
+import { measuredPartOption, splitFor, type MeasuredPart } from './measured-part.ts';
 import { readTrainingSet } from './training.ts';
 
-type Part = 'validation' | 'test';
-type Options = CommonOptions & { seeds: number; on: Part; epochs?: number };
+type Options = CommonOptions & { seeds: number; on: MeasuredPart; epochs?: number };
 type Figures = { rmse: number; ndcgAt10: number; seconds: number };
 const ways = ['earlier model', 'from the start', 'continued'] as const;
 type Way = (typeof ways)[number];
 
-const testFraction = 0.2;
-/** Draws the validation slice of a training part. */
-const sliceSeed = 1;
 /** What the earlier library lacks: so many of the people, and of everybody else the newest ratings. */
 const missing = { people: 0.05, ratings: 0.1 };
 
@@ -43,14 +39,7 @@ export function addContinuedBenchmark(program: Command): void {
     .option(...archiveOption)
     .option('--seeds <count>', 'how many seeds: 0, 1, …', wholeNumberBetween(1, 20), 3)
     .option('--epochs <count>', 'epochs of the continued training', wholeNumberBetween(1, 500))
-    .addOption(
-      new Option(
-        '--on <part>',
-        'the held-out fifth, or a fifth of what is left, which settings are chosen on',
-      )
-        .choices(['test', 'validation'] satisfies Part[])
-        .default('test'),
-    )
+    .addOption(measuredPartOption())
     .action((options: Options) =>
       runBenchmark(options, async ({ dataset }) => {
         const set = await readTrainingSet((await dataset()).path);
@@ -67,9 +56,7 @@ async function measure(
   { on, epochs }: Options,
   into: Record<Way, Figures[]>,
 ): Promise<void> {
-  const outer = splitTrainingSet(set, { testFraction, seed });
-  const { train, test } =
-    on === 'test' ? outer : splitTrainingSet(outer.train, { testFraction, seed: sliceSeed });
+  const { train, test } = splitFor(set, seed, on);
   const usual = trainingOptionsSchema.parse({ seed });
   const continues = runIdSchema.parse('earlier');
   const options = trainingOptionsSchema.parse({ seed, continues, ...(epochs !== undefined && { epochs }) });

@@ -1,5 +1,5 @@
 // `npm run bench -- head`: what it costs to show less rated movies: head and tail shares against NDCG@10, by strength of the correction.
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { wholeNumberBetween } from '../../src/cli/arguments.ts';
 import { formatMetric, formatPercent } from '../../src/cli/output/words.ts';
 import { renderTable } from '../../src/cli/output/table.ts';
@@ -11,18 +11,15 @@ import { genresInTrain, measureReach } from '../../src/engine/evaluation/list-re
 import { listsBy, type ListMaker } from '../../src/engine/model/calibrated-answers.ts';
 import { calibratedList, owedShares, usualRule } from '../../src/engine/model/calibrated-list.ts';
 import { popularityGroups } from '../../src/engine/ratings/popularity-groups.ts';
-import { splitTrainingSet, type TrainingSet } from '../../src/engine/ratings/training-set.ts';
+import type { TrainingSet } from '../../src/engine/ratings/training-set.ts';
 import { addBenchmark, archiveOption, runBenchmark, type CommonOptions } from './harness.ts';
+import { measuredPartOption, splitFor, type MeasuredPart } from './measured-part.ts';
 import { readTrainingSet, trainTimed } from './training.ts';
 
-type Part = 'validation' | 'test';
-type Options = CommonOptions & { seeds: number; on: Part };
+type Options = CommonOptions & { seeds: number; on: MeasuredPart };
 /** A correction and what lists reach with it, by seed. */
 type Row = { method: string; reaches: ListReach[] };
 
-const testFraction = 0.2;
-/** Draws the validation slice of a training part. */
-const sliceSeed = 1;
 /** Scores less log(1 + ratings) times these: the simple correction to beat. */
 const powers = [0.2, 0.5, 0.7, 0.9, 1.1];
 /** The worth of owed places, as multiples of the one in use. */
@@ -32,14 +29,7 @@ export function addHeadBenchmark(program: Command): void {
   addBenchmark(program, 'head', 'what lists show of head and tail, and the accuracy that it costs')
     .option(...archiveOption)
     .option('--seeds <count>', 'how many models, of seeds 0, 1, …', wholeNumberBetween(1, 20), 3)
-    .addOption(
-      new Option(
-        '--on <part>',
-        'the held-out fifth, or a fifth of what is left, which settings are chosen on',
-      )
-        .choices(['test', 'validation'] satisfies Part[])
-        .default('test'),
-    )
+    .addOption(measuredPartOption())
     .action((options: Options) =>
       runBenchmark(options, async ({ dataset }) => {
         const set = await readTrainingSet((await dataset()).path);
@@ -58,10 +48,8 @@ export function addHeadBenchmark(program: Command): void {
     );
 }
 
-async function measure(set: TrainingSet, seed: number, on: Part): Promise<[string, ListReach][]> {
-  const outer = splitTrainingSet(set, { testFraction, seed });
-  const { train, test } =
-    on === 'test' ? outer : splitTrainingSet(outer.train, { testFraction, seed: sliceSeed });
+async function measure(set: TrainingSet, seed: number, on: MeasuredPart): Promise<[string, ListReach][]> {
+  const { train, test } = splitFor(set, seed, on);
   const { model } = await trainTimed(train, trainingOptionsSchema.parse({ seed }));
   const { movieIds } = model;
   const candidates = moviesInTrain(train, movieIds);
