@@ -19,6 +19,7 @@ export const errorCodes = [
   'model-mismatch',
   'library-too-new',
   'library-damaged',
+  'library-busy',
   'not-an-archive',
   'archive-damaged',
   'archive-unsafe',

@@ -5,9 +5,45 @@ import { MatineeError } from '../../contract/errors.ts';
 export type SqliteDatabase = Database.Database;
 export type SqliteStatement<P extends unknown[], R> = Database.Statement<P, R>;
 
+/** How long a lock of another process is waited for, wherever one is needed. */
+const busyTimeoutMs = 5000;
+const retryMs = 20;
+
 /** Opens a database file; the options are the driver's. */
-export function openDatabase(file: string, options: Database.Options = {}): SqliteDatabase {
-  return translateErrors(file, () => new Database(file, options));
+export function openDatabase(
+  file: string,
+  options: Pick<Database.Options, 'readonly' | 'fileMustExist'> = {},
+): SqliteDatabase {
+  return translateErrors(file, () => new Database(file, { ...options, timeout: busyTimeoutMs }));
+}
+
+/**
+ * All that `work` writes is saved, or nothing if it throws; inside another transaction it is a part of that. It takes the write
+ * lock before it reads: a transaction that reads first fails at once where another process has written since, without a wait.
+ */
+export function writeTransaction<P extends unknown[], R>(
+  database: SqliteDatabase,
+  work: (...parameters: P) => R,
+): (...parameters: P) => R {
+  return database.transaction(work).immediate;
+}
+
+/** What `work` reads is of one moment, whatever other processes write meanwhile. */
+export function readTransaction<R>(database: SqliteDatabase, work: () => R): R {
+  return database.transaction(work)();
+}
+
+/** Tries again while another process is in the way, for what SQLite does not wait for itself: the journal mode, a recovery. */
+export function patiently<T>(work: () => T): T {
+  const deadline = Date.now() + busyTimeoutMs;
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(errorCodeOf(error)) || Date.now() > deadline) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, retryMs);
+    }
+  }
 }
 
 /** Runs `work` on the database in `file`; errors of SQLite or the disk become a MatineeError if a person can act on them. */
@@ -19,7 +55,7 @@ export function translateErrors<T>(file: string, work: () => T): T {
   }
 }
 
-/** A full disk and a damaged file get their error code; other errors are rethrown unchanged. */
+/** A full disk, a damaged file and one that another process keeps locked get their error code; other errors are rethrown unchanged. */
 export function toLibraryError(file: string, error: unknown): unknown {
   const code = errorCodeOf(error);
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
@@ -36,7 +72,18 @@ export function toLibraryError(file: string, error: unknown): unknown {
       { details: { file }, cause: error },
     );
   }
+  if (isBusy(code)) {
+    return new MatineeError(
+      'library-busy',
+      `Another Matinee is writing to ${file}, and has not finished within 5 seconds. Wait until it is done, or close it, and try again; nothing was changed.`,
+      { details: { file }, cause: error },
+    );
+  }
   return error;
+}
+
+function isBusy(code: string): boolean {
+  return code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED');
 }
 
 function errorCodeOf(error: unknown): string {

@@ -137,7 +137,10 @@ function nameOf({ title, year }: MovieSummary): string {
 }
 
 function findOrCreateProfile(context: SessionContext, name: string): Profile {
-  return findProfile(context, name) ?? context.library.diary.createProfile(name);
+  const { diary } = context.library;
+  return (
+    findProfile(context, name) ?? diary.atOnce(() => findProfile(context, name) ?? diary.createProfile(name))
+  );
 }
 
 function findProfile({ library: { diary } }: SessionContext, name: string): Profile | null {

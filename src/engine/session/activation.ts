@@ -17,9 +17,11 @@ type Context = Pick<SessionContext, 'library' | 'model'>;
 export function takeInRun(context: Context, run: Run): RunQuestion | null {
   const { diary } = context.library;
   const question = questionAbout(context, run);
-  diary.addRun(run);
-  if (question === null) diary.setActiveRun(run.runId);
-  else diary.setRunQuestion(question);
+  diary.atOnce(() => {
+    diary.addRun(run);
+    if (question === null) diary.setActiveRun(run.runId);
+    else diary.setRunQuestion(question);
+  });
   return question;
 }
 

@@ -89,8 +89,11 @@ export class HistoryDesk {
   /** Null where there was nothing to change. */
   apply(previewId: PreviewId): HistoryImport | null {
     const { preview, profileId, catalogue } = this.#open(previewId);
-    const given = preview.toImport(catalogue, this.#diaryState(profileId));
-    const applied = this.#library.diary.applyImport(profileId, given);
+    const { diary } = this.#library;
+    // What it adds and what it changes is decided by the diary that it is written to: another process may have written since.
+    const applied = diary.atOnce(() =>
+      diary.applyImport(profileId, preview.toImport(catalogue, this.#diaryState(profileId))),
+    );
     this.#held = null;
     return applied;
   }

@@ -1,5 +1,10 @@
 // The diary's file as its stores see it: what reads, and what writes. Nothing can write without the day's backup before it.
-import { translateErrors, type SqliteDatabase, type SqliteStatement } from '../../base/sqlite.ts';
+import {
+  translateErrors,
+  writeTransaction,
+  type SqliteDatabase,
+  type SqliteStatement,
+} from '../../base/sqlite.ts';
 
 /** A statement that reads. */
 export type Reading<P extends unknown[], R> = {
@@ -48,7 +53,7 @@ export class DiaryFile {
 
   /** All that `work` writes is saved, or nothing if it throws. */
   transaction<P extends unknown[], R>(work: (...parameters: P) => R): (...parameters: P) => R {
-    return this.writing(this.#database.transaction(work));
+    return this.writing(writeTransaction(this.#database, work));
   }
 
   /** For work on the database itself: the backup comes first, and a full disk is reported as one. */

@@ -6,7 +6,7 @@ import { readWhole, type DiaryContents } from './diary-contents.ts';
 import { DiaryFile } from './diary-file.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
 import { migrate, type Schema } from '../migrations/migrate.ts';
-import { numberPragma, openDatabase, type SqliteDatabase } from '../../base/sqlite.ts';
+import { numberPragma, openDatabase, writeTransaction, type SqliteDatabase } from '../../base/sqlite.ts';
 
 /** Of these only a part is restored; every other table of the schema is replaced whole. */
 const partlyRestored = ['settings', 'runs', 'run_notes'];
@@ -51,7 +51,7 @@ export function takeIn(database: SqliteDatabase, stagedFile: string, runIds: rea
   // Checked at the end instead, so that the tables need no order.
   database.pragma('foreign_keys = OFF');
   try {
-    database.transaction(() => {
+    writeTransaction(database, () => {
       for (const table of tablesOf(database)) {
         if (partlyRestored.includes(table)) continue;
         database.exec(

@@ -8,13 +8,15 @@ import { takeIn } from './diary-restore.ts';
 import { createDiaryStores, type DiaryStores } from './diary-stores.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
 import { migrate, type Schema } from '../migrations/migrate.ts';
-import { openDatabase, translateErrors, type SqliteDatabase } from '../../base/sqlite.ts';
+import { openDatabase, patiently, translateErrors, type SqliteDatabase } from '../../base/sqlite.ts';
 
 export type Diary = DiaryStores & {
   /** Writes a whole copy to the file and replaces what is there. Throws `no-space`. */
   copyTo: (file: string) => void;
   /** See `takeIn` of diary-restore.ts. */
   takeIn: (stagedFile: string, runIds: readonly string[]) => void;
+  /** All that `work` reads is as it was when it began, and all that it writes is saved, or nothing if it throws. */
+  atOnce: <R>(work: () => R) => R;
   close: () => void;
 };
 
@@ -28,9 +30,11 @@ export function openDiary(
 ): Diary {
   return translateErrors(file, () => {
     mkdirSync(dirname(file), { recursive: true });
-    const database = openDatabase(file, { timeout: 5000 });
+    const database = openDatabase(file);
     try {
-      prepare(database, backups, schema);
+      patiently(() => {
+        prepare(database, backups, schema);
+      });
       return createDiary(database, backups);
     } catch (error) {
       database.close();
@@ -75,6 +79,7 @@ function createDiary(database: SqliteDatabase, backups: string): Diary {
     takeIn: file.writing((stagedFile: string, runIds: readonly string[]) => {
       takeIn(database, stagedFile, runIds);
     }),
+    atOnce: (work) => file.transaction(work)(),
     close: () => {
       database.close();
     },

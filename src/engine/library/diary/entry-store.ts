@@ -95,11 +95,11 @@ export function createEntryStore(
         return toEntry(find(gone.entryId));
       },
     ),
-    removeRating: (entryId) => {
+    removeRating: file.transaction((entryId: number) => {
       const row = selectOne.get(entryId);
       if (row !== undefined) removed.set(entryId, row);
       writer.remove(entryId);
-    },
+    }),
     putBackRating: file.transaction((entryId: number) => {
       const row = removed.get(entryId);
       const present = row === undefined ? undefined : selectByMovie.get(row.profileId, row.movieId);

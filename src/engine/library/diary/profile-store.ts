@@ -46,11 +46,14 @@ export function createProfileStore(file: DiaryFile): ProfileStore {
     return trimmed;
   }
 
-  function createProfile(name: string): Profile {
+  const createProfile = file.transaction((name: string): Profile => {
     const free = freeName(name, null);
     insert.run(free, Date.now());
     return profile(free);
-  }
+  });
+
+  /** Two programs may open a new library at once. */
+  const firstProfile = file.transaction((): Profile => profiles()[0] ?? createProfile(firstProfileName));
 
   function requireProfile(profileId: number): Profile {
     const found = profiles().find((each) => each.profileId === profileId);
@@ -76,12 +79,12 @@ export function createProfileStore(file: DiaryFile): ProfileStore {
   return {
     profiles,
     createProfile,
-    renameProfile: (profileId, name) => {
+    renameProfile: file.transaction((profileId: number, name: string) => {
       const renamed = requireProfile(profileId);
       const free = freeName(name, profileId);
       rename.run(free, profileId);
       return { ...renamed, name: free };
-    },
+    }),
     removeProfile: file.transaction((profileId: number) => {
       requireProfile(profileId);
       if (profiles().length === 1) {
@@ -93,13 +96,11 @@ export function createProfileStore(file: DiaryFile): ProfileStore {
     activeProfile: () => {
       const all = profiles();
       const activeId = readValue(file, 'activeProfileId');
-      return (
-        all.find((profile) => profile.profileId === activeId) ?? all[0] ?? createProfile(firstProfileName)
-      );
+      return all.find((each) => each.profileId === activeId) ?? all[0] ?? firstProfile();
     },
-    setActiveProfile: (profileId) => {
+    setActiveProfile: file.transaction((profileId: number) => {
       requireProfile(profileId);
       writeValue(file, 'activeProfileId', profileId);
-    },
+    }),
   };
 }

@@ -8,7 +8,7 @@ const msPerSecond = 1000;
 /** The ratings of all profiles or of some, without those who have none of a movie that the catalogue has. */
 export function readOwnRatings(diaryFile: string, profileIds: 'all' | readonly number[]): OwnRatings[] {
   if (!existsSync(diaryFile)) return [];
-  const database = openDatabase(diaryFile, { readonly: true, timeout: 5000 });
+  const database = openDatabase(diaryFile, { readonly: true });
   try {
     return translateErrors(diaryFile, () => {
       const profiles = database

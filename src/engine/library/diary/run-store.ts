@@ -88,10 +88,10 @@ export function createRunStore(file: DiaryFile): RunStore {
     runQuestion,
     setRunQuestion,
     runNotes: () => new Map(selectNotes.all().map(({ runId, note }) => [runId, note])),
-    setRunNote: (runId, note) => {
+    setRunNote: file.transaction((runId: string, note: string) => {
       checkExists(runId);
       if (note === '') removeNote.run(runId);
       else insertNote.run(runId, note);
-    },
+    }),
   };
 }

@@ -2,10 +2,12 @@
 import { settingsSchema, type Settings } from '../../../contract/diary.ts';
 import type { DiaryFile } from './diary-file.ts';
 
+type SettingsPatch = { [K in keyof Settings]?: Settings[K] | undefined };
+
 export type SettingsStore = {
   settings: () => Settings;
   /** Fields that are left out stay as they are. */
-  updateSettings: (patch: { [K in keyof Settings]?: Settings[K] | undefined }) => Settings;
+  updateSettings: (patch: SettingsPatch) => Settings;
 };
 
 type SettingKey = 'settings' | 'activeProfileId' | 'activeRunId' | 'runBeforeActive' | 'runQuestion';
@@ -23,12 +25,12 @@ export function createSettingsStore(file: DiaryFile): SettingsStore {
   }
   return {
     settings,
-    updateSettings: (patch) => {
+    updateSettings: file.transaction((patch: SettingsPatch) => {
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
       const updated = settingsSchema.parse({ ...settings(), ...given });
       writeValue(file, 'settings', updated);
       return updated;
-    },
+    }),
   };
 }
 

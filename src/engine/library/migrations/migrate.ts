@@ -1,6 +1,6 @@
 // Brings a database file to the newest version by running its numbered migrations.
 import { MatineeError } from '../../../contract/errors.ts';
-import { numberPragma, type SqliteDatabase } from '../../base/sqlite.ts';
+import { numberPragma, readTransaction, writeTransaction, type SqliteDatabase } from '../../base/sqlite.ts';
 
 export type Migration = {
   /** Counted from 1 without gaps; the file's `user_version` after it. */
@@ -16,9 +16,8 @@ export type Schema = {
 
 /** Version of the file: 0 when it is new and empty. Throws `library-too-new` or `library-damaged` where the program must not touch it. */
 export function checkVersion(database: SqliteDatabase, schema: Schema): number {
-  const version = numberPragma(database, 'user_version');
-  const isOurs = numberPragma(database, 'application_id') === schema.applicationId;
-  if (!isOurs && !(version === 0 && isEmpty(database))) {
+  const { version, isOurs } = readTransaction(database, () => readIdentity(database, schema));
+  if (!isOurs) {
     throw new MatineeError(
       'library-damaged',
       `${database.name} is not a file of Matinee. Move it away, or choose another library folder.`,
@@ -35,7 +34,10 @@ export function checkVersion(database: SqliteDatabase, schema: Schema): number {
   return version;
 }
 
-/** Runs the missing migrations, each in a transaction of its own; `beforeFirst` runs once if an existing file is about to change. */
+/**
+ * Runs the missing migrations, each in a transaction of its own; `beforeFirst` runs once if an existing file is about to change.
+ * Another process may be at the same: what it has done is not done again.
+ */
 export function migrate(
   database: SqliteDatabase,
   schema: Schema,
@@ -45,12 +47,20 @@ export function migrate(
   const missing = schema.migrations.slice(version);
   if (missing.length > 0 && version > 0) beforeFirst?.(version);
   for (const migration of missing) {
-    database.transaction(() => {
+    writeTransaction(database, () => {
+      if (numberPragma(database, 'user_version') >= migration.version) return;
       migration.up(database);
       database.pragma(`application_id = ${schema.applicationId}`);
       database.pragma(`user_version = ${migration.version}`);
     })();
   }
+}
+
+/** A new file, which is empty, counts as ours. */
+function readIdentity(database: SqliteDatabase, schema: Schema): { version: number; isOurs: boolean } {
+  const version = numberPragma(database, 'user_version');
+  const hasOurId = numberPragma(database, 'application_id') === schema.applicationId;
+  return { version, isOurs: hasOurId || (version === 0 && isEmpty(database)) };
 }
 
 function isEmpty(database: SqliteDatabase): boolean {
