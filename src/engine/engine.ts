@@ -42,6 +42,8 @@ export type Engine = MainRequests &
     histories: HistoryDesk;
     /** At every start: installs the starter library where there is no catalogue yet, and in place of an older one. */
     keepStarterCurrent: () => void;
+    /** Whether another process has written to the diary since this was asked last: lists on screen are out of date then. */
+    wasWrittenElsewhere: () => boolean;
     close: () => void;
   };
 
@@ -89,6 +91,7 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
     keepStarterCurrent: () => {
       keepStarterCurrent(context);
     },
+    wasWrittenElsewhere: () => context.library.diary.wasWrittenElsewhere(),
     close: () => {
       context.model.dispose();
       context.library.close();

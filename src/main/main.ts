@@ -36,6 +36,7 @@ const engine = new EngineProcess({
     sendEvent(window, 'engine:restarted', { reason });
     announceLibrary();
   },
+  onWrittenElsewhere: announceLibrary,
   log,
 });
 
@@ -128,6 +129,19 @@ function focusWindow(): void {
   window.focus();
 }
 
+let isClosed = false;
+
+/** Quitting waits until the library is closed, and then goes on. */
+function closeLibrary(event: Electron.Event): void {
+  if (isClosed) return;
+  event.preventDefault();
+  jobs.stop();
+  void engine.stop().finally(() => {
+    isClosed = true;
+    app.quit();
+  });
+}
+
 function start(): void {
   guardAllContents();
   denyPermissions();
@@ -156,10 +170,7 @@ if (app.requestSingleInstanceLock()) {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('will-quit', () => {
-    jobs.stop();
-    engine.stop();
-  });
+  app.on('will-quit', closeLibrary);
   void app.whenReady().then(start);
 } else {
   app.quit();

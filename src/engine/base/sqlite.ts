@@ -33,6 +33,32 @@ export function readTransaction<R>(database: SqliteDatabase, work: () => R): R {
   return database.transaction(work)();
 }
 
+/**
+ * Moves what is written into the file itself and empties the log beside it, so that the file alone holds everything. Where
+ * another process is at the database, or the disk refuses, the log stays: it is as safe.
+ */
+export function emptyLog(database: SqliteDatabase): void {
+  database.pragma('busy_timeout = 0');
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    return;
+  } finally {
+    database.pragma(`busy_timeout = ${busyTimeoutMs}`);
+  }
+}
+
+/** Returns a function that says whether another connection has written since it was asked last. */
+export function watchForOthers(database: SqliteDatabase): () => boolean {
+  const version = (): unknown => database.pragma('data_version', { simple: true });
+  let known = version();
+  return () => {
+    const before = known;
+    known = version();
+    return known !== before;
+  };
+}
+
 /** Tries again while another process is in the way, for what SQLite does not wait for itself: the journal mode, a recovery. */
 export function patiently<T>(work: () => T): T {
   const deadline = Date.now() + busyTimeoutMs;

@@ -1,8 +1,12 @@
-// The engine's process: opens the library and answers main, one envelope for each request.
+// The engine's process: opens the library, answers main, one envelope for each request, and closes the library at the end.
 import { toEnvelope } from '../../contract/envelope.ts';
 import { toErrorInfo } from '../../contract/errors.ts';
 import { openEngine, type Engine, type EngineOptions } from '../../engine/engine.ts';
-import { engineMessageSchema, type EngineAnswer } from '../../engine/handlers/engine-protocol.ts';
+import {
+  engineMessageSchema,
+  writtenElsewhere,
+  type EngineAnswer,
+} from '../../engine/handlers/engine-protocol.ts';
 
 /** If the library can't be opened (too new, damaged), every request gets that error instead of a crash. */
 let opening: Promise<Engine> | null = null;
@@ -12,7 +16,11 @@ process.parentPort.on('message', (event) => {
   if (message.type === 'open') {
     const { libraryDirectory, starterDirectory } = message;
     opening = Promise.resolve().then(() => openWithStarter({ libraryDirectory, starterDirectory }));
-    opening.catch(() => undefined);
+    opening.then(watchDiary, () => undefined);
+    return;
+  }
+  if (message.type === 'close') {
+    void close();
     return;
   }
   void answer(message.id, message.name, message.input);
@@ -25,6 +33,24 @@ async function answer(id: number, name: string, input: unknown): Promise<void> {
   });
   const reply: EngineAnswer = { id, envelope };
   process.parentPort.postMessage(reply);
+}
+
+const watchMs = 1500;
+
+/** The command line may write beside the window. */
+function watchDiary(engine: Engine): void {
+  setInterval(() => {
+    if (engine.wasWrittenElsewhere()) process.parentPort.postMessage(writtenElsewhere);
+  }, watchMs);
+}
+
+/** Every request that came before has been begun, and what it writes is written in its first turn. */
+async function close(): Promise<void> {
+  try {
+    (await opening)?.close();
+  } finally {
+    process.exit();
+  }
 }
 
 /** If the starter library can't be installed, the engine opens anyway: the welcome offers it again and shows the error. */

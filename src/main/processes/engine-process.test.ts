@@ -5,12 +5,14 @@ import { createFakeChild, type FakeChild } from './fake-child.ts';
 
 let children: FakeChild[];
 let restarts: string[];
+let writtenElsewhere: number;
 let engine: EngineProcess;
 
 beforeEach(() => {
   vi.useFakeTimers();
   children = [];
   restarts = [];
+  writtenElsewhere = 0;
   engine = new EngineProcess({
     fork: () => {
       const child = createFakeChild();
@@ -20,6 +22,7 @@ beforeEach(() => {
     libraryDirectory: '/library',
     starterDirectory: null,
     onRestarted: (reason) => restarts.push(reason),
+    onWrittenElsewhere: () => void (writtenElsewhere += 1),
     log: () => undefined,
   });
   engine.start();
@@ -90,14 +93,37 @@ test('crashes that are far apart do not add up', async () => {
   expect(children).toHaveLength(9);
 });
 
-test('stopping ends the process for good', async () => {
+test('stopping lets the process close the library and waits for its end, for good', async () => {
   const pending = engine.call('movies:facets', {});
-  engine.stop();
+  let isStopped = false;
+  const stopped = engine.stop().then(() => (isStopped = true));
   await expect(pending).rejects.toMatchObject({ code: 'engine-stopped' });
-  expect(latest().isKilled).toBe(true);
+  expect(latest().sent.at(-1)).toEqual({ type: 'close' });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect({ isStopped, isKilled: latest().isKilled }).toEqual({ isStopped: false, isKilled: false });
   latest().exit(0);
+  await stopped;
+  await vi.runAllTimersAsync();
+  expect({ isKilled: latest().isKilled, started: children.length }).toEqual({ isKilled: false, started: 1 });
+});
+
+test('a process that does not close in time is killed', async () => {
+  const stopped = engine.stop();
+  await vi.runAllTimersAsync();
+  await stopped;
+  expect(latest().isKilled).toBe(true);
+});
+
+test('without a process there is nothing to wait for', async () => {
+  latest().exit(1);
+  await engine.stop();
   await vi.runAllTimersAsync();
   expect(children).toHaveLength(1);
+});
+
+test('what another process wrote to the diary is passed on', () => {
+  latest().say({ type: 'written-elsewhere' });
+  expect(writtenElsewhere).toBe(1);
 });
 
 test('a message that is no answer is ignored', async () => {

@@ -4,6 +4,7 @@ import { openEnvelope } from '../../contract/envelope.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import {
   engineAnswerSchema,
+  writtenElsewhereSchema,
   type EngineMessage,
   type EngineRequestInput,
   type EngineRequestName,
@@ -17,6 +18,8 @@ export type EngineProcessOptions = {
   starterDirectory: string | null;
   /** Called after the process has been restarted. */
   onRestarted: (reason: string) => void;
+  /** Called when another process has written to the diary. */
+  onWrittenElsewhere: () => void;
   log: (line: string) => void;
 };
 
@@ -24,6 +27,9 @@ export type EngineProcessOptions = {
 const restartDelaysMs = [100, 1000, 3000, 8000];
 /** A process that lived this long resets the crash count. */
 const calmMs = 60_000;
+
+/** How long the engine may take to close the library. */
+const closingMs = 4000;
 
 type Pending = { resolve: (data: unknown) => void; reject: (error: unknown) => void };
 
@@ -73,13 +79,28 @@ export class EngineProcess {
     return (await this.#request(name, input)) as EngineRequestOutput<N>;
   }
 
-  /** Ends the process for good, at quitting. */
-  stop(): void {
+  /**
+   * Ends the process for good, at quitting: it closes the library first, after all that it was asked before. Resolves when it
+   * has ended; one that does not end in time is killed, which loses nothing that was saved.
+   */
+  async stop(): Promise<void> {
+    const child = this.#child;
     this.#state = 'stopped';
     if (this.#restartTimer !== null) clearTimeout(this.#restartTimer);
     this.#rejectAll('Matinee is closing.');
-    this.#child?.kill();
     this.#child = null;
+    if (child === null) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(() => {
+        child.kill();
+        resolve();
+      }, closingMs);
+      child.onExit(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+      child.send({ type: 'close' });
+    });
   }
 
   #request(name: string, input: unknown): Promise<unknown> {
@@ -100,6 +121,10 @@ export class EngineProcess {
   }
 
   #settle(message: unknown): void {
+    if (writtenElsewhereSchema.safeParse(message).success) {
+      this.#options.onWrittenElsewhere();
+      return;
+    }
     const answer = engineAnswerSchema.safeParse(message);
     if (!answer.success) {
       this.#options.log(`The engine sent an unknown message: ${answer.error.message}`);

@@ -10,7 +10,7 @@ export type FakeChild = Child & {
 
 export function createFakeChild(): FakeChild {
   let onMessage: (message: unknown) => void = () => undefined;
-  let onExit: (code: number) => void = () => undefined;
+  const onExit: ((code: number) => void)[] = [];
   const child: FakeChild = {
     sent: [],
     isKilled: false,
@@ -19,7 +19,7 @@ export function createFakeChild(): FakeChild {
       onMessage = listener;
     },
     onExit: (listener) => {
-      onExit = listener;
+      onExit.push(listener);
     },
     kill: () => {
       child.isKilled = true;
@@ -28,7 +28,7 @@ export function createFakeChild(): FakeChild {
       onMessage(message);
     },
     exit: (code) => {
-      onExit(code);
+      for (const listener of onExit) listener(code);
     },
   };
   return child;

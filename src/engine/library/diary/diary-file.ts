@@ -25,12 +25,12 @@ export type Writing<P extends unknown[], R> = {
  */
 export class DiaryFile {
   readonly #database: SqliteDatabase;
-  readonly #backUp: () => void;
+  readonly #beforeWriting: () => void;
 
-  /** `backUp` is called before each write that is not part of a transaction, and before each transaction. */
-  constructor(database: SqliteDatabase, backUp: () => void) {
+  /** `beforeWriting` is called before each write that is not part of a transaction, and before each transaction. */
+  constructor(database: SqliteDatabase, beforeWriting: () => void) {
     this.#database = database;
-    this.#backUp = backUp;
+    this.#beforeWriting = beforeWriting;
   }
 
   /** Throws for a statement that writes. */
@@ -60,7 +60,7 @@ export class DiaryFile {
   writing<P extends unknown[], R>(work: (...parameters: P) => R): (...parameters: P) => R {
     return (...parameters) =>
       translateErrors(this.#database.name, () => {
-        if (!this.#database.inTransaction) this.#backUp();
+        if (!this.#database.inTransaction) this.#beforeWriting();
         return work(...parameters);
       });
   }

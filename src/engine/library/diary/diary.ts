@@ -8,7 +8,14 @@ import { takeIn } from './diary-restore.ts';
 import { createDiaryStores, type DiaryStores } from './diary-stores.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
 import { migrate, type Schema } from '../migrations/migrate.ts';
-import { openDatabase, patiently, translateErrors, type SqliteDatabase } from '../../base/sqlite.ts';
+import {
+  emptyLog,
+  openDatabase,
+  patiently,
+  translateErrors,
+  watchForOthers,
+  type SqliteDatabase,
+} from '../../base/sqlite.ts';
 
 export type Diary = DiaryStores & {
   /** Writes a whole copy to the file and replaces what is there. Throws `no-space`. */
@@ -17,6 +24,8 @@ export type Diary = DiaryStores & {
   takeIn: (stagedFile: string, runIds: readonly string[]) => void;
   /** All that `work` reads is as it was when it began, and all that it writes is saved, or nothing if it throws. */
   atOnce: <R>(work: () => R) => R;
+  /** Whether another process has written since this was asked last. */
+  wasWrittenElsewhere: () => boolean;
   close: () => void;
 };
 
@@ -65,7 +74,13 @@ function checkHealth(database: SqliteDatabase): void {
 
 function createDiary(database: SqliteDatabase, backups: string): Diary {
   const backUpIfDue = createDailyBackup(database, backups);
-  const file = new DiaryFile(database, backUpIfDue);
+  const idle = createIdleWork(() => {
+    emptyLog(database);
+  });
+  const file = new DiaryFile(database, () => {
+    backUpIfDue();
+    idle.postpone();
+  });
   const stores = createDiaryStores(file);
   stores.activeProfile();
   backUpIfDue();
@@ -80,8 +95,28 @@ function createDiary(database: SqliteDatabase, backups: string): Diary {
       takeIn(database, stagedFile, runIds);
     }),
     atOnce: (work) => file.transaction(work)(),
+    wasWrittenElsewhere: watchForOthers(database),
     close: () => {
+      idle.end();
+      // SQLite does so by itself only for the last who closes: the window may stay open beside the command line.
+      emptyLog(database);
       database.close();
+    },
+  };
+}
+
+const idleMs = 3000;
+
+/** Calls `work` once nothing was postponed for a while; a process does not wait for it to end. */
+function createIdleWork(work: () => void): { postpone: () => void; end: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    postpone: () => {
+      clearTimeout(timer);
+      timer = setTimeout(work, idleMs).unref();
+    },
+    end: () => {
+      clearTimeout(timer);
     },
   };
 }
