@@ -1,5 +1,5 @@
 // Electron's main process: composes the window, the engine's process, the jobs and the router between them.
-import { app, ipcMain, shell, type BrowserWindow } from 'electron';
+import { app, ipcMain, session, shell, type BrowserWindow } from 'electron';
 import type { CallName } from '../contract/calls.ts';
 import { settingsSchema, type Settings } from '../contract/diary.ts';
 import { getLocale } from '../messages/runtime.js';
@@ -13,7 +13,9 @@ import { createLog } from './log.ts';
 import { findPlaces } from './places.ts';
 import { forkChild } from './processes/child.ts';
 import { EngineProcess } from './processes/engine-process.ts';
-import { denyPermissions, guardAllContents } from './security.ts';
+import { guardApp } from './security/guard-app.ts';
+import { cutOffNetwork } from './security/session-guard.ts';
+import { showContextMenus } from './window/context-menu.ts';
 import { applyTheme, openMainWindow } from './window/main-window.ts';
 import { applyLanguage, restoreLanguage } from './window/language.ts';
 import { JobSignals } from './window/job-signals.ts';
@@ -22,8 +24,7 @@ import { setApplicationMenu } from './window/menu.ts';
 import { readWindowState } from './window/window-state.ts';
 
 registerAppScheme();
-// Only tests running as root start without the sandbox, and they say so by this switch.
-if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+guardApp(app, (url) => void shell.openExternal(url));
 const places = findPlaces();
 const log = createLog(places.logs);
 let window: BrowserWindow | null = null;
@@ -115,6 +116,7 @@ function setMenu(): void {
 
 function openWindow(): void {
   window = openMainWindow(places.windowState);
+  showContextMenus(window.webContents);
   window.on('closed', () => {
     window = null;
   });
@@ -142,15 +144,16 @@ function closeLibrary(event: Electron.Event): void {
   });
 }
 
-function start(): void {
-  guardAllContents();
-  denyPermissions();
+async function start(): Promise<void> {
+  const developmentUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+  // While developing, the window's files and their changes come from Vite's server.
+  if (developmentUrl === null) await cutOffNetwork(session.defaultSession);
   restoreLanguage(places.windowState);
   setMenu();
   const covers = createCovers(places.covers, (movieId) => engine.ask('tmdbId', movieId));
   serveApp({
     root: places.renderer,
-    developmentUrl: app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null),
+    developmentUrl,
     coverOf: (movieId) => covers.coverOf(movieId),
   });
   engine.start();

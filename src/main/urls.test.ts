@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fc } from '../../tests/fixtures/properties.ts';
-import { coverIdForUrl, fileForUrl, isExternalLink, isOwnPage } from './urls.ts';
+import { coverIdForUrl, fileForUrl, isOwnPage } from './urls.ts';
 
 const root = resolve('/app/out/renderer');
 
@@ -44,13 +44,6 @@ test('only the window’s page may be navigated to', () => {
   expect(isOwnPage('app://matinee/index.html')).toBe(true);
   for (const url of ['app://matinee/other.html', 'app://matinee.org/', 'file:///', 'https://matinee/', '']) {
     expect(isOwnPage(url)).toBe(false);
-  }
-});
-
-test('only https links leave for the browser', () => {
-  expect(isExternalLink('https://www.imdb.com/title/tt0114709/')).toBe(true);
-  for (const url of ['http://a.org', 'file:///etc/passwd', 'javascript:alert(1)', 'smb://a/b', '']) {
-    expect(isExternalLink(url)).toBe(false);
   }
 });
 

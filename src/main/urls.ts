@@ -10,11 +10,6 @@ export function parseUrl(url: string): URL | null {
   return URL.canParse(url) ? new URL(url) : null;
 }
 
-/** Only https pages may be handed to the person's browser. */
-export function isExternalLink(url: string): boolean {
-  return parseUrl(url)?.protocol === 'https:';
-}
-
 /** The window is a single page; other files under its origin are not pages. */
 export function isOwnPage(url: string): boolean {
   const parsed = parseUrl(url);

@@ -12,16 +12,15 @@ declare const CONTRACT_EVENT_NAMES: readonly EventName[];
 const callNames = new Set<string>(CONTRACT_CALL_NAMES);
 const eventNames = new Set<string>(CONTRACT_EVENT_NAMES);
 
-function unknownName(name: unknown): Envelope<never> {
-  return {
-    ok: false,
-    error: { code: 'unknown-channel', message: `Matinee has no call named "${String(name)}".` },
-  };
-}
+/** Answers never repeat what was asked: it may be anything, of any length. */
+const unknownName: Envelope<never> = {
+  ok: false,
+  error: { code: 'unknown-channel', message: 'Matinee has no call of that name.' },
+};
 
 const bridge: MatineeBridge = {
   call: async (name, input) => {
-    if (!callNames.has(name)) return unknownName(name);
+    if (!callNames.has(name)) return unknownName;
     // The router answers every call with an envelope; the client checks what is in it.
     return (await ipcRenderer.invoke(name, input)) as Envelope<unknown>;
   },

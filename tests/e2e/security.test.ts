@@ -83,7 +83,11 @@ test('the page can not reach the network, though the app could', async () => {
   const { app, page } = launched;
   const listener = await reachableListener();
   const status = await app.evaluate(
-    ({ net }, url) => net.fetch(url).then((answer) => answer.status),
+    ({ session }, url) =>
+      session
+        .fromPartition('elsewhere')
+        .fetch(url)
+        .then((answer) => answer.status),
     listener.address,
   );
   expect(status).toBe(200);
@@ -141,27 +145,6 @@ test('navigation away is blocked', async () => {
   await expect.poll(() => byBrowser).toHaveLength(2);
   expect(page.url()).toBe('app://matinee/?locale=en');
   expect(listener.connections()).toBe(1);
-});
-
-test('windows can not be opened; only https links go to the browser', async () => {
-  const { app, page } = launched;
-  await app.evaluate(({ shell }) => {
-    const opened: string[] = [];
-    Object.assign(globalThis, { opened });
-    shell.openExternal = (url: string) => {
-      opened.push(url);
-      return Promise.resolve();
-    };
-  });
-  const results = await page.evaluate(() =>
-    ['https://example.org/a', 'http://example.org/b', 'file:///etc/passwd', 'javascript:alert(1)'].map(
-      (url) => window.open(url) === null,
-    ),
-  );
-  expect(results).toEqual([true, true, true, true]);
-  expect(app.windows()).toHaveLength(1);
-  const opened = await app.evaluate((): unknown => Reflect.get(globalThis, 'opened'));
-  expect(opened).toEqual(['https://example.org/a']);
 });
 
 test('permissions are denied', async () => {

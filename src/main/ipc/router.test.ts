@@ -60,7 +60,7 @@ test.each<[string, InvokeEvent]>([
 });
 
 test.each(['shell:openPath', '__proto__', 'constructor', ''])(
-  'the unknown channel "%s" is named',
+  'the unknown channel "%s" is refused',
   async (name) => {
     const answer = await answerCall(name, ownFrame, {}, options);
     expect(answer).toMatchObject({ ok: false, error: { code: 'unknown-channel' } });
@@ -77,6 +77,23 @@ test.each([
 ] as const)('%s refuses the input %j', async (name, input) => {
   const answer = await answerCall(name, ownFrame, input, options);
   expect(answer).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+  expect(options.askEngine).not.toHaveBeenCalled();
+});
+
+test('too much input is refused before its schema, and never comes back', async () => {
+  const letters = 'secret'.repeat(1_000_000);
+  for (const [name, input] of [
+    ['movies:search', { query: letters }],
+    ['movies:search', { [letters]: 1 }],
+    ['movies:search', { ['secret'.repeat(30)]: 1 }],
+    ['settings:update', { theme: 'secret' }],
+    [`secret ${letters}`, {}],
+  ] as const) {
+    const answer = JSON.stringify(await answerCall(name, ownFrame, input, options));
+    expect(answer).toMatch(/"code":"(invalid-input|unknown-channel)"/u);
+    expect(answer).not.toContain('secret');
+    expect(answer.length).toBeLessThan(200);
+  }
   expect(options.askEngine).not.toHaveBeenCalled();
 });
 

@@ -1,9 +1,9 @@
 // The only user of ipcMain: checks the sender and the input, forwards the call, and returns an envelope.
-import { z } from 'zod';
 import { callNames, calls, isCallName, type CallName, type Handlers } from '../../contract/calls.ts';
 import { toEnvelope, type Envelope } from '../../contract/envelope.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import { appOrigin } from '../urls.ts';
+import { describeIssues, excessOf } from './input-limits.ts';
 
 /** The parts of Electron's frame that the sender check reads. */
 export type SenderFrame = { readonly origin: string; readonly parent: unknown };
@@ -49,7 +49,7 @@ export function answerCall(
   return toEnvelope(async () => {
     checkSender(event, options);
     if (!isCallName(name)) {
-      throw new MatineeError('unknown-channel', `Matinee has no call named "${name}".`);
+      throw new MatineeError('unknown-channel', 'Matinee has no call of that name.');
     }
     const data = await dispatch(name, parseInput(name, input), options);
     options.onAnswered(name, data);
@@ -69,12 +69,11 @@ function checkSender(event: InvokeEvent, options: RouterOptions): void {
 }
 
 function parseInput(name: CallName, input: unknown): unknown {
+  const excess = excessOf(input);
+  if (excess !== null) throw new MatineeError('invalid-input', `"${name}" was called with ${excess}.`);
   const parsed = calls[name].input.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new MatineeError(
-    'invalid-input',
-    `"${name}" was called with invalid values: ${z.prettifyError(parsed.error)}`,
-  );
+  throw new MatineeError('invalid-input', `"${name}" was called with ${describeIssues(parsed.error)}.`);
 }
 
 function dispatch(name: CallName, input: unknown, options: RouterOptions): unknown {
