@@ -17,6 +17,16 @@ const fastCheck = {
   message: 'Import fc from tests/fixtures/properties.ts, which sets the seed.',
 };
 
+/** What makes or changes a file. */
+const writing = ['appendFile', 'copyFile', 'cp', 'link', 'rename', 'symlink', 'truncate', 'writeFile'];
+const writesFiles = ['node:fs', 'node:fs/promises'].map((name) => ({
+  name,
+  importNames: [...writing, ...writing.map((each) => `${each}Sync`), 'createWriteStream'],
+  message:
+    'Write for the person through src/engine/history/export/write-files.ts, which keeps out of the library and writes whole files. ' +
+    'A module that writes to a fixed place of the program is listed in eslint.config.js.',
+}));
+
 export default tseslint.config(
   {
     ignores: [
@@ -86,6 +96,20 @@ export default tseslint.config(
   },
   { files: ['src/renderer/**'], rules: { 'no-restricted-imports': ['error', ...iconBarrels] } },
   { files: tests, rules: { 'no-restricted-imports': ['error', ...iconBarrels, fastCheck] } },
+  {
+    // Where a path may be the person's own.
+    files: ['src/{cli,main}/**', 'src/engine/{diagnostics,handlers,history,jobs,session}/**'],
+    ignores: [
+      ...tests,
+      'src/engine/history/export/write-files.ts',
+      'src/engine/jobs/training-job.ts',
+      'src/engine/session/starter.ts',
+      'src/main/covers/{cover-cache,key-store}.ts',
+      'src/main/log.ts',
+      'src/main/window/window-state.ts',
+    ],
+    rules: { 'no-restricted-imports': ['error', ...writesFiles] },
+  },
   {
     files: ['src/**/*.{ts,svelte}'],
     ignores: tests,

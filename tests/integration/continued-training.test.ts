@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import {
   optionsToContinue,
   runToContinue,
@@ -114,7 +114,8 @@ test('a model goes out in a folder of its own, with or without the people of thi
   const stranger = await toContinue();
   await planted.ask('ratings:set', { movieId: 1, stars: 5 });
   const { runId } = await train(optionsToContinue(stranger));
-  const folder = join(planted.libraryDirectory, 'out');
+  const folder = mkdtempSync(join(tmpdir(), 'matinee-models-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   const whole = planted.engine.exportModel({
     runId: null,
     folder: join(folder, 'a'),

@@ -1,27 +1,21 @@
 // The whole diary as one file, and back from it.
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { BackedUp, BackupSummary, Restored } from '../../contract/exports.ts';
-import { MatineeError } from '../../contract/errors.ts';
 import type { SessionContext } from './context.ts';
-import { toWritingError } from '../history/export/write-files.ts';
+import { writeOutput } from '../history/export/write-files.ts';
 import { stagingPath } from './cleanup.ts';
 import { removeStaged, stageBackup } from '../library/diary/diary-restore.ts';
 import type { OpenLibrary } from './library-session.ts';
 import { activateBestRun } from './activation.ts';
 
-/** Throws `no-space`, and `invalid-input` for a path that can't be written or is in the library itself. */
+/** Throws as `writeOutput`. */
 export function saveBackup({ library }: Pick<SessionContext, 'library'>, path: string): BackedUp {
   const { paths, diary } = library;
-  if ([paths.diary, paths.catalogue].includes(resolve(path))) {
-    throw new MatineeError('invalid-input', `${path} is a file of the library itself. Choose another name.`);
-  }
-  try {
-    diary.copyTo(path);
-  } catch (error) {
-    throw toWritingError(path, error);
-  }
+  writeOutput(paths, path, (unfinished) => {
+    diary.copyTo(unfinished);
+  });
   const ratings = diary.profiles().reduce((sum, { profileId }) => sum + diary.entries(profileId).length, 0);
   return { path, bytes: statSync(path).size, ratings };
 }

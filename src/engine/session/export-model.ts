@@ -1,10 +1,12 @@
 // A run's model in a folder of its own, to be read by other programs or given to others.
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MatineeError } from '../../contract/errors.ts';
 import type { ExportedModel } from '../../contract/exports.ts';
 import type { RunId } from '../../contract/ids.ts';
 import type { Run } from '../../contract/training.ts';
+import { makeOutputFolder, writeOutput } from '../history/export/write-files.ts';
+import { checkOutside } from '../library/output-place.ts';
 import { modelFiles } from '../model/model-file-names.ts';
 import type { SessionContext } from './context.ts';
 import { findRun } from './run-history.ts';
@@ -20,13 +22,15 @@ export interface ModelExport {
 
 /**
  * Copies what is needed to use the model; what only a training needs stays. Throws `no-model`, `unknown-run`,
- * `invalid-input` where the folder has a model already or can't be written, and where the model learned from somebody who
+ * `invalid-input` where the folder has a model already, is in the library or can't be written, and where the model learned from somebody who
  * is not to be in it: what was learned can't be taken out of a model again.
  */
 export function exportModel(
   context: SessionContext,
   { runId, folder, withoutProfiles }: ModelExport,
 ): ExportedModel {
+  const { paths } = context.library;
+  checkOutside(paths, folder);
   const run = runId === null ? chooseRun(context, withoutProfiles) : findRun(context, runId);
   const people = peopleIn(run);
   if (withoutProfiles && people.length > 0) {
@@ -35,7 +39,7 @@ export function exportModel(
       `The run ${run.runId} learned from the ratings of ${people.join(', ')}, which can’t be taken out of a model again. Run \`train --profiles none\`, then export that run.`,
     );
   }
-  const from = join(context.library.paths.models, run.runId);
+  const from = join(paths.models, run.runId);
   if (!modelFiles.every((name) => existsSync(join(from, name)))) {
     throw new MatineeError(
       'no-model',
@@ -47,15 +51,11 @@ export function exportModel(
   if (inTheWay !== undefined) {
     throw new MatineeError('invalid-input', `There is a model in ${folder} already. Choose another folder.`);
   }
-  try {
-    mkdirSync(folder, { recursive: true });
-    for (const name of modelFiles) copyFileSync(join(from, name), join(folder, name));
-  } catch (cause) {
-    throw new MatineeError(
-      'invalid-input',
-      `The model can’t be written to ${folder}. Choose another folder.`,
-      { cause },
-    );
+  makeOutputFolder(paths, folder);
+  for (const name of modelFiles) {
+    writeOutput(paths, join(folder, name), (unfinished) => {
+      copyFileSync(join(from, name), unfinished);
+    });
   }
   return { runId: run.runId, files, people };
 }

@@ -9,7 +9,7 @@ import { recommendToProfile } from './recommendation-lists.ts';
 
 const noFacts: MovieFacts = { meanStars: null, directors: [] };
 
-/** All of the profile's ratings, waiting ones too. Throws `no-space`, and `invalid-input` for a path that can't be written. */
+/** All of the profile's ratings, waiting ones too. Throws as `writeOutput`. */
 export function exportRatings(
   { library }: Pick<SessionContext, 'library'>,
   profileId: number,
@@ -21,7 +21,7 @@ export function exportRatings(
   const tables = ratingsTables(layout, entries, ({ movieId }) =>
     movieId === null || catalogue?.hasMovie(movieId) !== true ? noFacts : catalogue.details(movieId),
   );
-  return { files: writeTexts(path, tables), rows: entries.length };
+  return { files: writeTexts(library.paths, path, tables), rows: entries.length };
 }
 
 /** The list that Home shows, as long as asked. Throws as `exportRatings`, and `no-library`. */
@@ -34,5 +34,5 @@ export async function exportRecommendations(
   const list = await recommendToProfile(context, profileId, limit);
   const catalogue = context.library.requireCatalogue();
   const table = recommendationsTable(list, (movieId) => catalogue.identity(movieId));
-  return { files: writeTexts(path, [table]), rows: list.recommendations.length };
+  return { files: writeTexts(context.library.paths, path, [table]), rows: list.recommendations.length };
 }

@@ -1,33 +1,57 @@
-// Writes exported files whole: each gets its name once it is on the disk.
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+// The only way to write for the person: outside of the library, and whole, as each file gets its name once it is on the disk.
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 import { MatineeError } from '../../../contract/errors.ts';
 import { flushFile } from '../../base/fsync.ts';
 import { toLibraryError } from '../../base/sqlite.ts';
+import type { LibraryPaths } from '../../library/library-paths.ts';
+import { checkOutside, outputFile } from '../../library/output-place.ts';
 
 /**
  * Writes one text to `path`, several to `path` with -1, -2 and so on before its ending; returns the paths. Files of those names are
- * replaced. Throws `no-space`, and `invalid-input` where the folder takes no files.
+ * replaced. Throws as `writeOutput`.
  */
-export function writeTexts(path: string, texts: readonly string[]): string[] {
+export function writeTexts(paths: LibraryPaths, path: string, texts: readonly string[]): string[] {
   const { name, ext } = parse(path);
   const files = texts.map((_, place) =>
     texts.length === 1 ? path : join(dirname(path), `${name}-${place + 1}${ext}`),
   );
-  for (const [place, file] of files.entries()) writeWhole(file, texts[place] ?? '');
+  for (const [place, file] of files.entries()) {
+    writeOutput(paths, file, (unfinished) => {
+      writeFileSync(unfinished, texts[place] ?? '');
+    });
+  }
   return files;
 }
 
-function writeWhole(file: string, text: string): void {
-  const unfinished = `${file}.unfinished`;
+/**
+ * Writes one file to `path` and replaces what is there; `write` writes to the path that it gets. Throws `no-space`, and
+ * `invalid-input` for a place in the library, and where no file can be written.
+ */
+export function writeOutput(paths: LibraryPaths, path: string, write: (unfinished: string) => void): void {
   try {
-    writeFileSync(unfinished, text);
-    flushFile(unfinished);
-    renameSync(unfinished, file);
+    const file = outputFile(paths, path);
+    const unfinished = join(dirname(file), `.matinee-${randomUUID().slice(0, 8)}.unfinished`);
+    try {
+      write(unfinished);
+      flushFile(unfinished);
+      renameSync(unfinished, file);
+    } finally {
+      rmSync(unfinished, { force: true });
+    }
   } catch (error) {
-    throw toWritingError(file, error);
-  } finally {
-    rmSync(unfinished, { force: true });
+    throw toWritingError(path, error);
+  }
+}
+
+/** Makes a folder to write to, unless it is there. Throws as `writeOutput`. */
+export function makeOutputFolder(paths: LibraryPaths, folder: string): void {
+  checkOutside(paths, folder);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw toWritingError(folder, error);
   }
 }
 
