@@ -1,7 +1,7 @@
 // Assembles the commands, runs one and maps errors to exit codes.
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { MatineeError, type ErrorCode } from '../contract/errors.ts';
+import { MatineeError, toErrorInfo, type ErrorCode } from '../contract/errors.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addDownloadCommand } from './commands/download.ts';
@@ -73,11 +73,10 @@ const remedies: Partial<Record<ErrorCode, string>> = {
 };
 
 function describe(error: unknown): string {
-  if (error instanceof MatineeError) {
-    const remedy = remedies[error.code];
-    return remedy === undefined ? error.message : error.message.replace(/\.?$/, `: ${remedy}.`);
-  }
+  const { code, message } = toErrorInfo(error);
+  const remedy = remedies[code];
+  if (remedy !== undefined) return message.replace(/\.?$/, `: ${remedy}.`);
+  if (code !== 'internal' || error instanceof MatineeError) return message;
   if (process.env['MATINEE_DEBUG'] && error instanceof Error && error.stack) return error.stack;
-  const reason = error instanceof Error ? error.message : String(error);
-  return `Something unexpected went wrong: ${reason} (MATINEE_DEBUG=1 shows where).`;
+  return `${message} (MATINEE_DEBUG=1 shows where).`;
 }

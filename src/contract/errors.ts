@@ -1,5 +1,6 @@
 // What can go wrong, as a closed list, and how an error crosses a process boundary without losing its fields.
 import { z } from 'zod';
+import { describeFileError } from './file-errors.ts';
 
 export const errorCodes = [
   'invalid-input',
@@ -20,6 +21,7 @@ export const errorCodes = [
   'library-too-new',
   'library-damaged',
   'library-busy',
+  'model-damaged',
   'not-an-archive',
   'archive-damaged',
   'archive-unsafe',
@@ -31,6 +33,11 @@ export const errorCodes = [
   'file-not-found',
   'download-failed',
   'no-space',
+  'read-only',
+  'not-permitted',
+  'path-unusable',
+  'disk-failed',
+  'system-limit',
   'not-enough-data',
   'job-running',
   'cancelled',
@@ -49,7 +56,7 @@ export const errorInfoSchema = z.strictObject({
 });
 export type ErrorInfo = z.infer<typeof errorInfoSchema>;
 
-/** An error meant for people; everything else that is thrown is a bug and becomes `internal`. */
+/** An error meant for people. What else is thrown is a problem of files, which has its sentence, or a bug, which is `internal`. */
 export class MatineeError extends Error {
   override readonly name = 'MatineeError';
   readonly code: ErrorCode;
@@ -72,6 +79,8 @@ export function toErrorInfo(error: unknown): ErrorInfo {
     const { code, message, details } = error;
     return details === undefined ? { code, message } : { code, message, details };
   }
+  const problem = describeFileError(error);
+  if (problem !== null) return problem;
   const reason = error instanceof Error ? error.message : String(error);
   return { code: 'internal', message: `Something unexpected went wrong: ${reason}` };
 }

@@ -1,6 +1,7 @@
 // The only file that imports the SQLite driver; turns its errors into errors for people.
 import Database from 'better-sqlite3';
-import { MatineeError } from '../../contract/errors.ts';
+import { systemCodeOf } from '../../contract/file-errors.ts';
+import { translateErrors } from './file-error.ts';
 
 export type SqliteDatabase = Database.Database;
 export type SqliteStatement<P extends unknown[], R> = Database.Statement<P, R>;
@@ -66,55 +67,14 @@ export function patiently<T>(work: () => T): T {
     try {
       return work();
     } catch (error) {
-      if (!isBusy(errorCodeOf(error)) || Date.now() > deadline) throw error;
+      if (!isBusy(systemCodeOf(error) ?? '') || Date.now() > deadline) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, retryMs);
     }
   }
 }
 
-/** Runs `work` on the database in `file`; errors of SQLite or the disk become a MatineeError if a person can act on them. */
-export function translateErrors<T>(file: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw toLibraryError(file, error);
-  }
-}
-
-/** A full disk, a damaged file and one that another process keeps locked get their error code; other errors are rethrown unchanged. */
-export function toLibraryError(file: string, error: unknown): unknown {
-  const code = errorCodeOf(error);
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
-    return new MatineeError(
-      'no-space',
-      `There is no space left to write ${file}. Free some space on that disk and try again; nothing was changed.`,
-      { details: { file }, cause: error },
-    );
-  }
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    return new MatineeError(
-      'library-damaged',
-      `${file} is damaged and can't be read. Put a copy from the backups folder in its place, or import again.`,
-      { details: { file }, cause: error },
-    );
-  }
-  if (isBusy(code)) {
-    return new MatineeError(
-      'library-busy',
-      `Another Matinee is writing to ${file}, and has not finished within 5 seconds. Wait until it is done, or close it, and try again; nothing was changed.`,
-      { details: { file }, cause: error },
-    );
-  }
-  return error;
-}
-
 function isBusy(code: string): boolean {
   return code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED');
-}
-
-function errorCodeOf(error: unknown): string {
-  if (!(error instanceof Error) || !('code' in error)) return '';
-  return typeof error.code === 'string' ? error.code : '';
 }
 
 /** The result of a pragma that returns one number. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { MatineeError } from '../../contract/errors.ts';
 import type { Run } from '../../contract/training.ts';
+import { toLibraryError } from '../base/file-error.ts';
 import { readSafetensors, writeSafetensors } from '../base/safetensors.ts';
 import { readArrayFile, writeArrayFile } from './array-file.ts';
 import type { EarlierTraining } from './kinds/earlier-training.ts';
@@ -80,12 +81,7 @@ export async function saveModel(
     await syncFolder(modelsDirectory);
   } catch (error) {
     await rm(temporary, { recursive: true, force: true });
-    if (isCode(error, 'ENOSPC')) {
-      throw new MatineeError('no-space', `There is no space left to save the model in ${folder}.`, {
-        cause: error,
-      });
-    }
-    throw error;
+    throw toLibraryError(folder, error);
   }
 }
 

@@ -1,7 +1,9 @@
 // The library while it is open: the diary, always, and the catalogue, once there is one.
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { MatineeError } from '../../contract/errors.ts';
 import type { Profile } from '../../contract/diary.ts';
+import { translateErrors } from '../base/file-error.ts';
+import { makeFolder } from '../base/make-folder.ts';
 import { openCatalogue, type Catalogue } from '../library/catalogue/catalogue.ts';
 import { openDiary, type Diary } from '../library/diary/diary.ts';
 import { libraryPaths, type LibraryPaths } from '../library/library-paths.ts';
@@ -17,7 +19,9 @@ export class OpenLibrary {
   /** Opens, or makes, the library in `directory`. Throws `library-too-new` and `library-damaged` for its diary. */
   constructor(directory: string) {
     this.paths = libraryPaths(directory);
-    mkdirSync(directory, { recursive: true });
+    translateErrors(directory, () => {
+      makeFolder(directory);
+    });
     this.diary = openDiary(this.paths.diary, { backups: this.paths.backups });
   }
 

@@ -4,7 +4,7 @@ import type { ReadableStreamDefaultReader } from 'node:stream/web';
 import { setTimeout as wait } from 'node:timers/promises';
 import { MatineeError } from '../../../contract/errors.ts';
 import { throwIfCancelled } from '../../base/cancellation.ts';
-import { toLibraryError } from '../../base/sqlite.ts';
+import { toLibraryError } from '../../base/file-error.ts';
 import { PartialFile } from './partial-file.ts';
 
 /** The part of `fetch` that is needed; Electron's own knows the system's proxies and certificates. */

@@ -4,7 +4,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 import { MatineeError } from '../../../contract/errors.ts';
 import { flushFile } from '../../base/fsync.ts';
-import { toLibraryError } from '../../base/sqlite.ts';
+import { toLibraryError } from '../../base/file-error.ts';
 import type { LibraryPaths } from '../../library/library-paths.ts';
 import { checkOutside, outputFile } from '../../library/output-place.ts';
 

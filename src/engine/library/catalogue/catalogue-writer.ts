@@ -14,7 +14,8 @@ import { MoviePlaces } from './movie-places.ts';
 import type { RatingBatch } from './rating-batch.ts';
 import { RatingTally } from './rating-tally.ts';
 import { RatingWriter, type EndOptions, type OnRejected } from './rating-writer.ts';
-import { openDatabase, translateErrors, toLibraryError, type SqliteDatabase } from '../../base/sqlite.ts';
+import { openDatabase, type SqliteDatabase } from '../../base/sqlite.ts';
+import { translateErrors, toLibraryError } from '../../base/file-error.ts';
 import { TagUses } from './tag-uses.ts';
 
 const pageBytes = 4096;

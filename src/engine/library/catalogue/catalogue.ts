@@ -20,7 +20,8 @@ import { createMovieSearcher, type MovieSearcher } from './movie-search.ts';
 import { readKnownMovies, type KnownMovie } from './known-movies.ts';
 import { createMovieStore, type MovieStore } from './movie-store.ts';
 import { createRatingStore, type RatingStore } from './rating-store.ts';
-import { openDatabase, translateErrors, type SqliteDatabase } from '../../base/sqlite.ts';
+import { openDatabase, type SqliteDatabase } from '../../base/sqlite.ts';
+import { translateErrors } from '../../base/file-error.ts';
 import { createTraitStore, type TraitStore } from './trait-store.ts';
 import { createTitleLookup, type TitleLookup } from './title-lookup.ts';
 

@@ -3,7 +3,8 @@ import type { DetailsReport } from '../../../contract/importing.ts';
 import { flushFile } from '../../base/fsync.ts';
 import { catalogueSchema } from '../migrations/catalogue-schema.ts';
 import { migrate } from '../migrations/migrate.ts';
-import { openDatabase, toLibraryError, translateErrors, type SqliteDatabase } from '../../base/sqlite.ts';
+import { openDatabase, type SqliteDatabase } from '../../base/sqlite.ts';
+import { toLibraryError, translateErrors } from '../../base/file-error.ts';
 import { foldTitle } from './titles.ts';
 
 /** Null means unknown; it never replaces a known value. */

@@ -1,10 +1,6 @@
 // The diary's file as its stores see it: what reads, and what writes. Nothing can write without the day's backup before it.
-import {
-  translateErrors,
-  writeTransaction,
-  type SqliteDatabase,
-  type SqliteStatement,
-} from '../../base/sqlite.ts';
+import { writeTransaction, type SqliteDatabase, type SqliteStatement } from '../../base/sqlite.ts';
+import { translateErrors } from '../../base/file-error.ts';
 
 /** A statement that reads. */
 export type Reading<P extends unknown[], R> = {

@@ -1,11 +1,12 @@
 // Restores the diary from a backup file: checked like any file from outside, then restored whole, in one transaction.
 import { closeSync, copyFileSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { MatineeError } from '../../../contract/errors.ts';
+import { MatineeError, type ErrorCode } from '../../../contract/errors.ts';
 import { readWhole, type DiaryContents } from './diary-contents.ts';
 import { DiaryFile } from './diary-file.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
 import { migrate, type Schema } from '../migrations/migrate.ts';
+import { toLibraryError } from '../../base/file-error.ts';
 import { numberPragma, openDatabase, writeTransaction, type SqliteDatabase } from '../../base/sqlite.ts';
 
 /** Of these only a part is restored; every other table of the schema is replaced whole. */
@@ -32,9 +33,7 @@ export function stageBackup(path: string, stagedFile: string, schema: Schema = d
     }
   } catch (error) {
     removeStaged(stagedFile);
-    throw error instanceof MatineeError && error.code === 'library-too-new'
-      ? error
-      : toBackupError(path, error);
+    throw toStagingError(path, stagedFile, error);
   }
 }
 
@@ -157,6 +156,17 @@ function expectedSchema(schema: Schema, version: number): string {
   } finally {
     database.close();
   }
+}
+
+/** A full disk or a folder that takes no files says nothing about the backup. */
+const aboutTheDisk: readonly ErrorCode[] = [
+  ...(['no-space', 'read-only', 'not-permitted', 'disk-failed', 'system-limit'] as const),
+  ...(['library-busy', 'library-too-new'] as const),
+];
+
+function toStagingError(path: string, stagedFile: string, cause: unknown): unknown {
+  const told = toLibraryError(stagedFile, cause);
+  return told instanceof MatineeError && aboutTheDisk.includes(told.code) ? told : toBackupError(path, cause);
 }
 
 function toBackupError(path: string, cause: unknown): MatineeError {

@@ -8,14 +8,8 @@ import { takeIn } from './diary-restore.ts';
 import { createDiaryStores, type DiaryStores } from './diary-stores.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
 import { migrate, type Schema } from '../migrations/migrate.ts';
-import {
-  emptyLog,
-  openDatabase,
-  patiently,
-  translateErrors,
-  watchForOthers,
-  type SqliteDatabase,
-} from '../../base/sqlite.ts';
+import { emptyLog, openDatabase, patiently, watchForOthers, type SqliteDatabase } from '../../base/sqlite.ts';
+import { translateErrors } from '../../base/file-error.ts';
 
 export type Diary = DiaryStores & {
   /** Writes a whole copy to the file and replaces what is there. Throws `no-space`. */

@@ -1,6 +1,7 @@
 // What a training learns from people's diaries: read by its own process, while another may write.
 import { existsSync } from 'node:fs';
-import { openDatabase, translateErrors } from '../../base/sqlite.ts';
+import { openDatabase } from '../../base/sqlite.ts';
+import { translateErrors } from '../../base/file-error.ts';
 import type { OwnRatings } from '../../ratings/own-ratings.ts';
 
 const msPerSecond = 1000;

@@ -89,6 +89,13 @@ export function failureTitle(code: ErrorCode): string {
     case 'model-mismatch':
     case 'library-too-new':
     case 'library-damaged':
+    case 'library-busy':
+    case 'model-damaged':
+    case 'read-only':
+    case 'not-permitted':
+    case 'path-unusable':
+    case 'disk-failed':
+    case 'system-limit':
     case 'not-enough-data':
     case 'cancelled':
     case 'internal':
