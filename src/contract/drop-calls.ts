@@ -12,6 +12,10 @@ export const dropCalls = {
     'engine',
     'lists-stay',
     z.strictObject({ path: z.string().min(1).max(4096) }),
-    z.strictObject({ kinds: z.array(droppedKindSchema) }),
+    z.strictObject({
+      kinds: z.array(droppedKindSchema),
+      /** Whether an import of it would put another catalogue in; details of movies are added to the present one. */
+      replacesLibrary: z.boolean(),
+    }),
   ),
 } as const;

@@ -5,7 +5,7 @@ import { letterboxdFiles } from '../fixtures/made-letterboxd.ts';
 import { madeFiles, makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWith, openScreen } from './rooms.ts';
+import { launchWith, openScreen, rateByTitle } from './rooms.ts';
 
 let launched: LaunchedApp;
 let place: Workplace;
@@ -59,10 +59,30 @@ test('an export of ratings opens its review, from wherever one is', async () => 
   expect(await callFrom(page, 'ratings:list', {})).toEqual([]);
 });
 
-test('an archive starts its import', async () => {
+test('an archive asks before it replaces the library, and says what will wait', async () => {
   const { page } = launched;
+  await rateByTitle(page, { 'Toy Story': 5 });
+  const library = async () => (await callFrom(page, 'library:overview', {})).catalogue?.fingerprint;
+  const before = await library();
   await openScreen(page, 'You');
   await drop(writeZip(place.path('made.zip'), madeFiles));
+  const question = page.getByRole('dialog', { name: 'Replace your library?' });
+  await question.waitFor();
+  const words = await question.innerText();
+  expect(words).toContain('made.zip becomes your library');
+  expect(words).toContain('You have 1 rating. Ratings and marks of every profile stay');
+  expect(words).toContain('wait there, unmatched');
+  expect(words).toContain('Your models stop recommending');
+  await question.getByRole('button', { name: 'Keep my library' }).click();
+  await question.waitFor({ state: 'hidden' });
+  expect(await callFrom(page, 'jobs:current', {})).toBeNull();
+  expect(await library()).toBe(before);
+});
+
+test('once it is agreed to, the import starts', async () => {
+  const { page } = launched;
+  await drop(writeZip(place.path('made.zip'), madeFiles));
+  await page.getByRole('button', { name: 'Replace it' }).click();
   await page.getByRole('heading', { name: 'made.zip imported' }).waitFor();
   expect((await callFrom(page, 'library:overview', {})).catalogue?.movies).toBe(3);
 });

@@ -26,10 +26,13 @@ export async function putOffWelcome(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Import', level: 1 }).waitFor();
 }
 
-/** Imports `path` on the Import screen, on which one has to be. */
+/** Imports `path` on the Import screen, on which one has to be, and agrees that it replaces the library. */
 export async function importThroughDialog(app: ElectronApplication, page: Page, path: string): Promise<void> {
   await answerFileDialog(app, path);
+  const { catalogue } = await callFrom(page, 'library:overview', {});
+  const { replacesLibrary } = await callFrom(page, 'drops:inspect', { path });
   await page.getByRole('button', { name: 'Choose a file…' }).click();
+  if (catalogue !== null && replacesLibrary) await page.getByRole('button', { name: 'Replace it' }).click();
 }
 
 /** Imports without the screen, and waits for the end. The library has no model then: see `cancelFirstTrainings`. */

@@ -77,16 +77,19 @@ export async function importArchive(options: ImportOptions): Promise<ImportRepor
 
 const nothingToImport = new Set(['file-not-found', 'not-an-archive', 'archive-without-ratings']);
 
+/** A whole library, details of movies alone, something that the import itself will refuse, or nothing. */
+type LookedInto = 'whole' | 'details' | 'corrupt' | 'nothing';
+
 /** What `path` holds to import; corrupt contents are reported by the import itself. */
-export async function lookIntoArchive(path: string): Promise<'whole' | 'corrupt' | 'nothing'> {
+export async function lookIntoArchive(path: string): Promise<LookedInto> {
   try {
     const source = await openArchive(path, defaultLimits);
     try {
-      await recognise(source, undefined);
+      const { archive } = await recognise(source, undefined);
+      return archive === null ? 'details' : 'whole';
     } finally {
       source.close();
     }
-    return 'whole';
   } catch (error) {
     return error instanceof MatineeError && !nothingToImport.has(error.code) ? 'corrupt' : 'nothing';
   }

@@ -14,10 +14,11 @@ export function dropAnswers(context: SessionContext) {
       const archive = await lookIntoArchive(path);
       const isRatings = await isHistory(path);
       // An export of ratings has tables named as an archive's, and looks like one that lacks the rest.
-      if (archive === 'whole' || (archive === 'corrupt' && !isRatings)) kinds.push('archive');
+      const isWhole = archive === 'whole' || archive === 'details';
+      if (isWhole || (archive === 'corrupt' && !isRatings)) kinds.push('archive');
       if (isRatings) kinds.push('history');
       if (isBackup(context, path)) kinds.push('backup');
-      return { kinds };
+      return { kinds, replacesLibrary: archive === 'whole' };
     },
   } satisfies Partial<Handlers<'engine'>>;
 }

@@ -13,6 +13,7 @@ class Session {
   /** Grows when the catalogue or the model changed: what lists were made of is out of date then. */
   generation = $state.raw(0);
 
+  readonly hasCatalogue = $derived((this.overview?.catalogue ?? null) !== null);
   readonly isSimulated = $derived(this.overview?.catalogue?.isSimulated ?? false);
   readonly hasModel = $derived((this.overview?.activeRunId ?? null) !== null);
   /** Whether the model that answers is what was made within seconds after the import. */

@@ -7,7 +7,7 @@ import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
 import { detailsReportSchema } from '../../../contract/importing.ts';
 import type { MovieDetails } from '../../../contract/movies.ts';
 import { openCatalogue } from '../../library/catalogue/catalogue.ts';
-import { importArchive, importInto, type ImportOutcome } from '../import-archive.ts';
+import { importArchive, importInto, lookIntoArchive, type ImportOutcome } from '../import-archive.ts';
 
 const sample = new URL('../../../../../shared/data/movies_metadata-sample.csv', import.meta.url);
 
@@ -64,6 +64,13 @@ describe('a table of details alone', () => {
     expect([before.detailsReport(), after.detailsReport()?.matched]).toEqual([null, 1]);
     before.close();
     after.close();
+  });
+
+  test('is distinguished from an archive, which would replace the library', async () => {
+    writeFileSync(place.path('m.csv'), metadataTable([toyStory]));
+    const both = writeZip(place.path('both.zip'), { ...madeFiles, 'm.csv': metadataTable([toyStory]) });
+    const paths = [place.path('m.csv'), place.path('made.zip'), both, place.path('none.zip')];
+    expect(await Promise.all(paths.map(lookIntoArchive))).toEqual(['details', 'whole', 'whole', 'nothing']);
   });
 
   test('needs a catalogue to add to', async () => {

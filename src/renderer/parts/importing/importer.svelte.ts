@@ -4,12 +4,17 @@ import type { DownloadSet } from '../../../contract/downloads.ts';
 import type { ImportJob } from '../../../contract/jobs.ts';
 import { m } from '../../../messages/messages.js';
 import { jobs } from '../../state/jobs.svelte.ts';
+import { session } from '../../state/session.svelte.ts';
+
+type ReplaceQuestion = { readonly path: string; readonly answer: (isWanted: boolean) => void };
 
 class Importer {
   /** Why nothing could be started; null after a good start. */
   failure: string | null = $state.raw(null);
   /** From the choice until the job runs or the starter library is in. */
   isStarting = $state.raw(false);
+  /** The archive that would replace the library, until the person has said whether it may. */
+  question: ReplaceQuestion | null = $state.raw(null);
 
   /** Asks for an archive or a folder in the system's own dialog and imports it; closing the dialog changes nothing. */
   async pick(kind: 'file' | 'folder'): Promise<void> {
@@ -56,8 +61,19 @@ class Importer {
   }
 
   async #import(path: string): Promise<void> {
+    if (!(await this.#mayReplace(path))) return;
     jobs.forgetImport();
     await jobs.startImport(path);
+  }
+
+  /** Nothing is asked where there is no library yet, and for what replaces none. */
+  async #mayReplace(path: string): Promise<boolean> {
+    if (!session.hasCatalogue) return true;
+    const { replacesLibrary } = await ask('drops:inspect', { path });
+    if (!replacesLibrary) return true;
+    const isWanted = await new Promise<boolean>((answer) => (this.question = { path, answer }));
+    this.question = null;
+    return isWanted;
   }
 
   async #start(work: () => Promise<void>): Promise<void> {
