@@ -8,6 +8,7 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
   const code = await runCli(args, {
     out: (text) => void (out += text),
     err: (text) => void (err += text),
+    rewrite: () => undefined,
     width: null,
     canRewrite: false,
   });

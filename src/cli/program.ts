@@ -17,7 +17,7 @@ import { addSimilarCommand } from './commands/similar.ts';
 import { addTrainCommand } from './commands/train.ts';
 import { runJob } from '../engine/jobs/run-job.ts';
 import { createRunner, type RunTraining } from './runner.ts';
-import type { Terminal } from './terminal.ts';
+import { showingControls, type Terminal } from './terminal.ts';
 
 /** 0: done; 1: failed, with a sentence on stderr; 2: usage error. */
 export type ExitCode = 0 | 1 | 2;
@@ -25,9 +25,10 @@ export type ExitCode = 0 | 1 | 2;
 /** Runs the command that `args` name (without node and script), trainings by `runTraining`. Never rejects. */
 export async function runCli(
   args: readonly string[],
-  terminal: Terminal,
+  anyTerminal: Terminal,
   runTraining: RunTraining = runJob,
 ): Promise<ExitCode> {
+  const terminal = showingControls(anyTerminal);
   try {
     await createProgram(terminal, runTraining).parseAsync(args, { from: 'user' });
     return 0;

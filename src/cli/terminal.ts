@@ -1,10 +1,13 @@
 // The terminal as the commands see it: output streams and their width.
+import { visibleLines, visibleText } from '../contract/visible-text.ts';
 
 export type Terminal = {
   /** Results only, so that they can be piped. */
   out: (text: string) => void;
   /** Progress, notes and errors. */
   err: (text: string) => void;
+  /** Replaces the last line of `err`, where `canRewrite`. */
+  rewrite: (text: string) => void;
   /** Columns to fit tables into; null if the output is not a terminal and nothing should be truncated. */
   width: number | null;
   /** True if `err` can rewrite its last line. */
@@ -20,6 +23,7 @@ export function processTerminal(): Terminal {
   const terminal: Terminal = {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    rewrite: (text) => void process.stderr.write(`\r\u001b[K${text}`),
     width: process.stdout.isTTY ? process.stdout.columns : null,
     canRewrite: process.stderr.isTTY && process.env['TERM'] !== 'dumb',
   };
@@ -27,4 +31,20 @@ export function processTerminal(): Terminal {
   // libtensorflow multiplies can corrupt memory (docs/decisions/native-runtimes.md).
   process.removeAllListeners('SIGWINCH');
   return terminal;
+}
+
+/** Titles, names and paths come from elsewhere: what in them would command the terminal is shown. In JSON it means the same. */
+export function showingControls(terminal: Terminal): Terminal {
+  return {
+    ...terminal,
+    out: (text) => {
+      terminal.out(visibleLines(text));
+    },
+    err: (text) => {
+      terminal.err(visibleLines(text));
+    },
+    rewrite: (text) => {
+      terminal.rewrite(visibleText(text));
+    },
+  };
 }

@@ -15,7 +15,7 @@ export function createLog(directory: string): Log {
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > largestBytes) {
         renameSync(file, join(directory, 'matinee.old.log'));
       }
-      appendFileSync(file, `${new Date().toISOString()} ${line}\n`);
+      appendFileSync(file, `${new Date().toISOString()} ${line}\n`, { mode: 0o600 });
     } catch {
       return;
     }

@@ -8,6 +8,7 @@ test('a missing file is reported before TensorFlow is loaded', async () => {
   const terminal: Terminal = {
     out: () => undefined,
     err: (text) => void (reported += text),
+    rewrite: () => undefined,
     width: null,
     canRewrite: false,
   };

@@ -13,6 +13,7 @@ function shown(canRewrite: boolean): string {
   const line = createProgressLine({
     out: () => undefined,
     err: (piece) => void (text += piece),
+    rewrite: (piece) => void (text += piece),
     width: null,
     canRewrite,
   });

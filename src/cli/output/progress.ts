@@ -12,12 +12,12 @@ export function createProgressLine(terminal: Terminal): ProgressLine {
   let lastMilestone: string | null = null;
   return {
     show(milestone, text) {
-      if (terminal.canRewrite) terminal.err(`\r\u001b[K${text}`);
+      if (terminal.canRewrite) terminal.rewrite(text);
       else if (milestone !== lastMilestone) terminal.err(`${text}\n`);
       lastMilestone = milestone;
     },
     clear() {
-      if (terminal.canRewrite && lastMilestone !== null) terminal.err('\r\u001b[K');
+      if (terminal.canRewrite && lastMilestone !== null) terminal.rewrite('');
     },
   };
 }

@@ -1,4 +1,5 @@
 // Renders rows as a plain aligned table.
+import { visibleText } from '../../contract/visible-text.ts';
 
 export type Column<Row> = {
   heading: string;
@@ -20,7 +21,7 @@ export function renderTable<Row>(
   columns: readonly Column<Row>[],
   width: number | null = null,
 ): string {
-  const cells = rows.map((row) => columns.map((column) => oneLine(column.value(row))));
+  const cells = rows.map((row) => columns.map((column) => visibleText(column.value(row))));
   const widths = columns.map((column, index) =>
     Math.max(textWidth(column.heading), ...cells.map((line) => textWidth(line[index] ?? ''))),
   );
@@ -41,7 +42,9 @@ export function renderTable<Row>(
 /** Names and values, one pair per line. */
 export function renderFacts(facts: readonly (readonly [name: string, value: string])[]): string {
   const nameWidth = Math.max(...facts.map(([name]) => textWidth(name)));
-  return facts.map(([name, value]) => `${fit(name, nameWidth, 'left')}${gap}${value}\n`).join('');
+  return facts
+    .map(([name, value]) => `${fit(name, nameWidth, 'left')}${gap}${visibleText(value)}\n`)
+    .join('');
 }
 
 function shrink(widths: number[], columns: readonly Column<never>[], width: number): void {
@@ -62,11 +65,6 @@ function fit(text: string, width: number, align: 'left' | 'right'): string {
       .slice(0, width - 1)
       .join('')}…`;
   return align === 'left' ? text + ' '.repeat(missing) : ' '.repeat(missing) + text;
-}
-
-/** Titles come from files; a line break or an escape sequence in one must not reach the terminal. */
-function oneLine(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
 }
 
 function textWidth(text: string): number {

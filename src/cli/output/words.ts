@@ -1,4 +1,5 @@
 // Figures in words: counts, stars, durations and titles as the tables show them.
+import { visibleText } from '../../contract/visible-text.ts';
 import { roundedEstimate } from '../../contract/rough-time.ts';
 
 const counts = new Intl.NumberFormat('en');
@@ -45,7 +46,8 @@ export function formatEstimate(timeMs: number): string {
 }
 
 export function formatTitle(movie: { title: string; year: number | null }): string {
-  return movie.year === null ? movie.title : `${movie.title} (${movie.year})`;
+  const title = visibleText(movie.title);
+  return movie.year === null ? title : `${title} (${movie.year})`;
 }
 
 /** A quality figure between 0 and 1, or an error in stars. */

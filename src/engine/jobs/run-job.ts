@@ -1,4 +1,5 @@
 // Runs one job to its result, in whatever process it is called in.
+import { keepFilesPrivate } from '../base/private-files.ts';
 import type { RunJobOptions } from './job-options.ts';
 import type { JobResult, JobSpec } from './job-protocol.ts';
 
@@ -7,6 +8,7 @@ import type { JobResult, JobSpec } from './job-protocol.ts';
  * `cancelled` after an abort, and then leaves nothing behind.
  */
 export async function runJob(spec: JobSpec, options: RunJobOptions = {}): Promise<JobResult> {
+  keepFilesPrivate();
   // Loaded on demand: an import must not wait for TensorFlow, nor hold its memory.
   switch (spec.kind) {
     case 'import': {

@@ -4,6 +4,7 @@ import { MatineeError } from '../../contract/errors.ts';
 import type { Profile } from '../../contract/diary.ts';
 import { translateErrors } from '../base/file-error.ts';
 import { makeFolder } from '../base/make-folder.ts';
+import { closeToOthers, keepFilesPrivate } from '../base/private-files.ts';
 import { openCatalogue, type Catalogue } from '../library/catalogue/catalogue.ts';
 import { openDiary, type Diary } from '../library/diary/diary.ts';
 import { libraryPaths, type LibraryPaths } from '../library/library-paths.ts';
@@ -19,9 +20,11 @@ export class OpenLibrary {
   /** Opens, or makes, the library in `directory`. Throws `library-too-new` and `library-damaged` for its diary. */
   constructor(directory: string) {
     this.paths = libraryPaths(directory);
+    keepFilesPrivate();
     translateErrors(directory, () => {
       makeFolder(directory);
     });
+    this.closeToOthers();
     this.diary = openDiary(this.paths.diary, { backups: this.paths.backups });
   }
 
@@ -58,6 +61,12 @@ export class OpenLibrary {
     this.#closeCatalogue();
     swapInCatalogue(this.paths, stagedFile);
     return this.diary.relink(this.requireCatalogue());
+  }
+
+  /** An older library, and what was copied into this one from elsewhere, may be open to others. */
+  closeToOthers(): void {
+    const { directory, models, backups, staging, downloads } = this.paths;
+    closeToOthers(directory, [models, backups, staging, downloads]);
   }
 
   activeProfile(): Profile {

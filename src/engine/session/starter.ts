@@ -28,6 +28,7 @@ export function installStarter({ library, model, starterDirectory }: SessionCont
   } finally {
     rmSync(stagedCatalogue, { force: true });
   }
+  library.closeToOthers();
   if (run === null) return;
   diary.addRun(run);
   diary.setActiveRun(run.runId);

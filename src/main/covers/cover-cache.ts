@@ -84,7 +84,7 @@ export class CoverCache {
   async #put(file: string, bytes: Uint8Array): Promise<void> {
     await mkdir(this.#directory, { recursive: true });
     const unfinished = `${file}.${randomUUID()}.part`;
-    await writeFile(unfinished, bytes);
+    await writeFile(unfinished, bytes, { mode: 0o600 });
     await rename(unfinished, file);
   }
 

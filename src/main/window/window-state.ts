@@ -41,7 +41,7 @@ export function readWindowState(file: string): WindowState {
 export function writeWindowState(file: string, state: WindowState): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify(state));
+    writeFileSync(file, JSON.stringify(state), { mode: 0o600 });
   } catch {
     return;
   }

@@ -5,6 +5,7 @@ import { dirname, join, parse } from 'node:path';
 import { MatineeError } from '../../../contract/errors.ts';
 import { flushFile } from '../../base/fsync.ts';
 import { toLibraryError } from '../../base/file-error.ts';
+import { shareFile, sharing } from '../../base/private-files.ts';
 import type { LibraryPaths } from '../../library/library-paths.ts';
 import { checkOutside, outputFile } from '../../library/output-place.ts';
 
@@ -35,6 +36,7 @@ export function writeOutput(paths: LibraryPaths, path: string, write: (unfinishe
     const unfinished = join(dirname(file), `.matinee-${randomUUID().slice(0, 8)}.unfinished`);
     try {
       write(unfinished);
+      shareFile(unfinished);
       flushFile(unfinished);
       renameSync(unfinished, file);
     } finally {
@@ -49,7 +51,7 @@ export function writeOutput(paths: LibraryPaths, path: string, write: (unfinishe
 export function makeOutputFolder(paths: LibraryPaths, folder: string): void {
   checkOutside(paths, folder);
   try {
-    mkdirSync(folder, { recursive: true });
+    sharing(() => mkdirSync(folder, { recursive: true }));
   } catch (error) {
     throw toWritingError(folder, error);
   }
