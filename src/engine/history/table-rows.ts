@@ -1,10 +1,11 @@
 // Goes through the rows of a history's table by the names of its columns.
 import { readCsv } from '../archives/csv.ts';
+import { unguardCell } from '../base/spreadsheet-cell.ts';
 import { nextTurn } from '../base/cancellation.ts';
 import { skipReasons, type HistoryFile, type ReadingHistory } from './history-format.ts';
 import type { SourceRow } from './source-row.ts';
 
-/** The row's text in a column, trimmed; empty if the table has no such column. */
+/** The row's text in a column, trimmed, and as it was before our export guarded it; empty if the table has no such column. */
 export type FieldOf = (...columns: string[]) => string;
 
 const turnRows = 2000;
@@ -33,7 +34,7 @@ export async function readTable(
       fault ??
       parse((...names) => {
         const place = names.map((name) => places.get(name)).find((known) => known !== undefined);
-        return fields[place ?? -1]?.trim() ?? '';
+        return unguardCell(fields[place ?? -1]?.trim() ?? '');
       }, line);
     if (typeof row === 'string') skipped.add(file.path, line, row);
     else found.push(row);

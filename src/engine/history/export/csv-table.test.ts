@@ -1,18 +1,45 @@
 import { expect, test } from 'vitest';
 import { fc } from '../../../../tests/fixtures/properties.ts';
 import { readCsv } from '../../archives/csv.ts';
+import { unguardCell } from '../../base/spreadsheet-cell.ts';
 import { csvLine, splitTable } from './csv-table.ts';
 
 const field = fc.string({ unit: 'grapheme', maxLength: 12 });
 
+/** Also what a spreadsheet would calculate, and what looks like the guard against that. */
+const risky = fc
+  .tuple(
+    fc.constantFrom('', "'", "''", ' '),
+    fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '＝'),
+    field,
+  )
+  .map((parts) => parts.join(''));
+const cell = fc.oneof(field, risky);
+
 test('what was written is read back, whatever is in the fields', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(field, { minLength: 2, maxLength: 5 })), (table) => {
+    fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 5 })), (table) => {
       const text = table.map(csvLine).join('');
-      expect([...readCsv(text)].map(({ fields, problem }) => ({ fields, problem }))).toEqual(
-        table.map((fields) => ({ fields, problem: null })),
-      );
+      const read = [...readCsv(text)].map(({ fields, problem }) => ({
+        fields: fields.map(unguardCell),
+        problem,
+      }));
+      expect(read).toEqual(table.map((fields) => ({ fields, problem: null })));
     }),
+  );
+});
+
+test('no cell begins with what a spreadsheet calculates, but for numbers', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 5 })), (table) => {
+      for (const { fields } of readCsv(table.map(csvLine).join(''))) {
+        for (const text of fields)
+          if (!/^[+-]?\d+(?:\.\d+)?$/u.test(text)) expect(text).not.toMatch(/^[=+\-@\t\r\n]/u);
+      }
+    }),
+  );
+  expect(csvLine(['=HYPERLINK("http://evil")', -1.5, '-0.25', '+1', '@x', "'=x"])).toBe(
+    `"'=HYPERLINK(""http://evil"")",-1.5,-0.25,+1,'@x,''=x\n`,
   );
 });
 

@@ -1,8 +1,9 @@
-// Writes tables of comma-separated text that every reader splits the same way.
+// Writes tables of comma-separated text that every reader splits the same way, and no spreadsheet calculates.
+import { guardCell } from '../../base/spreadsheet-cell.ts';
 
 /** One line, ended by a line feed; fields with commas, quotes, line breaks or outer spaces are put in quotes. */
 export function csvLine(fields: readonly (string | number | null)[]): string {
-  return `${fields.map((field) => quoteIfNeeded(String(field ?? ''))).join(',')}\n`;
+  return `${fields.map((field) => quoteIfNeeded(guardCell(String(field ?? '')))).join(',')}\n`;
 }
 
 function quoteIfNeeded(text: string): string {

@@ -4,7 +4,7 @@ import { foldTitle } from './titles.ts';
 
 /** One for each id, and last one for title and year; the first says most. */
 export function identityKeys({ imdbId, tmdbId, title, year }: EntryIdentity): string[] {
-  const byTitle = `title ${foldTitle(title) || title.trim()} ${year ?? ''}`;
+  const byTitle = `title ${foldTitle(title)} ${year ?? ''}`;
   return [
     ...(imdbId === null ? [] : [`imdb ${imdbId}`]),
     ...(tmdbId === null ? [] : [`tmdb ${tmdbId}`]),

@@ -37,13 +37,24 @@ export function createIdentityStore(database: SqliteDatabase): IdentityStore {
   const byTitle = database.prepare<[string], Candidate>(
     `${selectCandidates} WHERE folded_title = ? ${bestKnownFirst}`,
   );
+  // What earlier versions kept for titles without letters and digits.
+  const withoutKey = database.prepare<[], Candidate & { title: string }>(
+    `${selectCandidates.replace('SELECT', 'SELECT title,')} WHERE folded_title = '' ${bestKnownFirst}`,
+  );
   let otherTitles: Map<string, number[]> | null = null;
 
   return {
     byImdbId: (imdbId) => byImdbId.all(imdbId),
     byTmdbId: (tmdbId) => byTmdbId.all(tmdbId),
     byMovieId: (movieId) => byMovieId.get(movieId) ?? null,
-    byTitle: (foldedTitle) => byTitle.all(foldedTitle),
+    byTitle: (foldedTitle) => {
+      const found = byTitle.all(foldedTitle);
+      if (found.length > 0 || /[\p{L}\p{N}]/u.test(foldedTitle)) return found;
+      return withoutKey
+        .all()
+        .filter(({ title }) => foldTitle(title) === foldedTitle)
+        .map(({ title, ...candidate }) => ({ ...candidate, foldedTitle: foldTitle(title) }));
+    },
     byOtherTitle: (foldedTitle) => {
       otherTitles ??= readOtherTitles(database);
       return (otherTitles.get(foldedTitle) ?? []).flatMap((movieId) => byMovieId.get(movieId) ?? []);

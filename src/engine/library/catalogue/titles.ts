@@ -75,11 +75,13 @@ export function foldText(text: string): string {
 
 /**
  * The title's key for sorting and for comparing two titles: folded, without a leading English article.
- * Other languages keep theirs, since `Die Hard` starts with no article.
+ * Other languages keep theirs, since `Die Hard` starts with no article. A title without letters and digits, such as `$`, is its own
+ * key, so that no two of them are taken for one.
  */
 export function foldTitle(title: string): string {
   const folded = foldText(withLeadingArticle(title));
-  return folded.replace(/^(?:the|an?) (?=.)/u, '');
+  if (folded !== '') return folded.replace(/^(?:the|an?) (?=.)/u, '');
+  return withoutMarks(title).replace(/\s+/gu, ' ').trim() || title.trim();
 }
 
 /** Words that people type without their inner punctuation: `spiderman`, `walle`, `schindlers`; folded. */
