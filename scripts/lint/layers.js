@@ -16,7 +16,7 @@ const kernels = 'src/engine/kernels';
 const ratings = 'src/engine/ratings';
 const itemItem = 'src/engine/item-item';
 const catalogue = ['src/engine/library', 'src/engine/library/migrations', 'src/engine/library/catalogue'];
-const library = [...catalogue, 'src/engine/library/diary'];
+const library = [...catalogue, 'src/engine/library/diary', 'src/engine/library/recovery'];
 const archives = ['src/engine/archives', 'src/engine/archives/download'];
 const history = ['src/engine/history', 'src/engine/history/sites', 'src/engine/history/export'];
 const evaluation = 'src/engine/evaluation';
@@ -75,6 +75,10 @@ export const layers = {
   'src/engine/library/diary': {
     imports: [contract, base, ratings, ...catalogue],
     packages: ['node:', 'zod'],
+  },
+  'src/engine/library/recovery': {
+    imports: [contract, base, ...catalogue, 'src/engine/library/diary'],
+    packages: ['node:'],
   },
   'src/engine/archives': { imports: [contract, base, ...library, 'resources'], packages: ['node:', 'yauzl'] },
   'src/engine/archives/download': {

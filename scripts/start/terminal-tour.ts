@@ -5,6 +5,8 @@ import path from 'node:path';
 import { projectRoot } from '../setup/project.ts';
 import { starterFolder } from '../setup/starter.ts';
 import { runInForeground } from '../testing/suites.ts';
+import { openDiary } from '../../src/engine/library/diary/diary.ts';
+import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 
 /** A simulated viewer of the starter library, and a movie in it that most people know. */
 const viewer = '7';
@@ -33,6 +35,9 @@ export async function showInTerminal(): Promise<number> {
   const library = await mkdtemp(path.join(os.tmpdir(), 'matinee-tour-'));
   try {
     await copyFile(path.join(starterFolder, 'catalogue.db'), path.join(library, 'catalogue.db'));
+    // A library that has a catalogue and no diary counts as one that has lost it.
+    const { diary, backups } = libraryPaths(library);
+    openDiary(diary, { backups }).close();
     for (const { says, args } of stops) {
       console.log(`\n${says}\n$ npm run --silent matinee -- ${args.map(quoted).join(' ')}\n`);
       const code = await runInForeground([tsx, cliEntry, '--library', library, ...args]);

@@ -25,6 +25,7 @@ import { OpenLibrary } from '../../src/engine/session/library-session.ts';
 import { exportRatings, exportRecommendations } from '../../src/engine/session/export-service.ts';
 import { diarySchema } from '../../src/engine/library/migrations/diary-schema.ts';
 import { fc } from '../fixtures/properties.ts';
+import { writeEmptyDiary } from '../fixtures/empty-diary.ts';
 import { smallMovies, writeSmallCatalogue } from '../fixtures/small-catalogue.ts';
 import { useWorkplace } from '../fixtures/workplace.ts';
 
@@ -44,6 +45,7 @@ function newLibrary(): OpenLibrary {
   const directory = place.path(`library-${opened.length}`);
   mkdirSync(directory);
   copyFileSync(place.path('catalogue.db'), `${directory}/catalogue.db`);
+  writeEmptyDiary(directory);
   const library = new OpenLibrary(directory);
   library.requireCatalogue();
   opened.push(library);

@@ -53,7 +53,7 @@ export function mainRequests(context: SessionContext): MainRequests {
       const known = new Set<string>(library.diary.runs().map(({ runId }) => runId));
       const interrupted = latestInterruptedRun(paths);
       if (interrupted !== null) known.add(interrupted);
-      cleanLeftovers(paths, known);
+      for (const run of cleanLeftovers(paths, known)) library.diary.addRun(run);
     },
     installStarter: () => {
       installStarter(context);

@@ -11,6 +11,8 @@ export type LibraryPaths = {
   models: string;
   /** Copies of the diary. */
   backups: string;
+  /** Damaged parts of the library, one folder for each time that something was put in their place. */
+  setAside: string;
   /** Half-built files; whatever is here may be deleted while no job runs. */
   staging: string;
   /** Archives that are being downloaded, and parts of them that a later download resumes. */
@@ -27,6 +29,7 @@ export function libraryPaths(directory: string): LibraryPaths {
     diary: join(directory, 'diary.db'),
     models: join(directory, 'models'),
     backups: join(directory, 'backups'),
+    setAside: join(directory, 'set-aside'),
     staging: join(directory, 'staging'),
     downloads: join(directory, 'downloads'),
     trainingSpeed: join(directory, 'training-speed.json'),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cleanLeftovers, stagingPath, trainingMark } from './cleanup.ts';
+import { madeModelRun } from '../../../tests/fixtures/made-run.ts';
 import { libraryPaths, type LibraryPaths } from '../library/library-paths.ts';
 
 let paths: LibraryPaths;
@@ -43,6 +44,16 @@ test('models of runs stay, half-written and unlisted ones go', () => {
   cleanLeftovers(paths, new Set(['listed']));
   expect(readdirSync(paths.models)).toEqual(['listed']);
   expect(readdirSync(paths.staging)).toEqual([]);
+});
+
+test('a whole model that the diary does not know is kept and returned, unless its training did not come to its end', () => {
+  for (const runId of ['of-a-lost-diary', 'cancelled']) {
+    mkdirSync(join(paths.models, runId));
+    writeFileSync(join(paths.models, runId, 'model.json'), JSON.stringify({ run: madeModelRun(runId) }));
+  }
+  writeFileSync(join(paths.staging, `${deadPid()}-${trainingMark('cancelled')}`), '');
+  expect(cleanLeftovers(paths, new Set())).toMatchObject([{ runId: 'of-a-lost-diary' }]);
+  expect(readdirSync(paths.models)).toEqual(['of-a-lost-diary']);
 });
 
 test('what a running training writes stays', () => {

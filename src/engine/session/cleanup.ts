@@ -1,7 +1,9 @@
 // Removes what killed jobs left behind, but not what a running job is writing.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Run } from '../../contract/training.ts';
 import type { LibraryPaths } from '../library/library-paths.ts';
+import { runOfModel } from '../library/run-of-model.ts';
 
 /**
  * Path in the staging folder for this process to write to. The name begins with the process's number, which is how
@@ -16,25 +18,34 @@ export function trainingMark(runId: string): string {
   return `${runId}.training`;
 }
 
-/** Deletes staged files whose writer is gone, and models that belong neither to a run nor to a running training. */
-export function cleanLeftovers(paths: LibraryPaths, knownRunIds: ReadonlySet<string>): void {
-  for (const name of listFolder(paths.staging)) {
-    if (!isWriterAlive(name)) rmSync(join(paths.staging, name), { recursive: true, force: true });
-  }
+/**
+ * Deletes staged files whose writer is gone, half-written models, and those of trainings that did not come to their end. Whole models
+ * that the diary does not know are kept, since it may be an earlier one than they are; their runs are returned.
+ */
+export function cleanLeftovers(paths: LibraryPaths, knownRunIds: ReadonlySet<string>): Run[] {
+  const staged = listFolder(paths.staging);
+  const gone = staged.filter((name) => !isWriterAlive(name));
+  const ended = trainingsIn(gone);
+  for (const name of gone) rmSync(join(paths.staging, name), { recursive: true, force: true });
   const inTraining = runningTrainings(paths);
+  const unknown: Run[] = [];
   for (const name of listFolder(paths.models)) {
-    const isInTraining = inTraining.some((runId) => name.includes(runId));
-    if (!knownRunIds.has(name) && !isInTraining) {
-      rmSync(join(paths.models, name), { recursive: true, force: true });
-    }
+    if (knownRunIds.has(name) || inTraining.some((runId) => name.includes(runId))) continue;
+    const folder = join(paths.models, name);
+    const run = ended.includes(name) ? null : runOfModel(folder);
+    if (run?.runId === name) unknown.push(run);
+    else rmSync(folder, { recursive: true, force: true });
   }
+  return unknown;
 }
 
 /** The runs that living processes train. */
 export function runningTrainings(paths: LibraryPaths): string[] {
-  return listFolder(paths.staging)
-    .filter(isWriterAlive)
-    .flatMap((staged) => /^\d+-(.+)\.training$/.exec(staged)?.[1] ?? []);
+  return trainingsIn(listFolder(paths.staging).filter(isWriterAlive));
+}
+
+function trainingsIn(stagedNames: readonly string[]): string[] {
+  return stagedNames.flatMap((staged) => /^\d+-(.+)\.training$/.exec(staged)?.[1] ?? []);
 }
 
 function listFolder(folder: string): string[] {

@@ -7,6 +7,7 @@ import { makeFolder } from '../base/make-folder.ts';
 import { closeToOthers, keepFilesPrivate } from '../base/private-files.ts';
 import { openCatalogue, type Catalogue } from '../library/catalogue/catalogue.ts';
 import { openDiary, type Diary } from '../library/diary/diary.ts';
+import { checkDiary } from '../library/recovery/diary-condition.ts';
 import { libraryPaths, type LibraryPaths } from '../library/library-paths.ts';
 import { swapInCatalogue } from '../library/catalogue/replace-catalogue.ts';
 
@@ -25,6 +26,9 @@ export class OpenLibrary {
       makeFolder(directory);
     });
     this.closeToOthers();
+    translateErrors(this.paths.diary, () => {
+      checkDiary(this.paths);
+    });
     this.diary = openDiary(this.paths.diary, { backups: this.paths.backups });
   }
 

@@ -5,7 +5,7 @@ import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
 import { openDatabase, type SqliteDatabase } from '../../base/sqlite.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
 import { migrate, type Schema } from '../migrations/migrate.ts';
-import { copyDatabase } from './diary-backups.ts';
+import { copyDatabase } from './diary-copies.ts';
 import { readWhole } from './diary-contents.ts';
 import { openDiary } from './diary.ts';
 import { DiaryFile, type Reading } from './diary-file.ts';

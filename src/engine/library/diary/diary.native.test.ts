@@ -250,9 +250,11 @@ describe('the file', () => {
       diary.updateSettings({ theme: day % 2 === 0 ? 'dark' : 'light' });
       diary.updateSettings({ theme: 'system' });
     }
-    const copies = readdirSync(place.path('backups')).sort();
-    expect(copies).toHaveLength(14);
-    expect(copies.at(-1)).toBe('diary-2030-01-20.db');
+    const copies = readdirSync(place.path('backups'))
+      .filter((name) => name.endsWith('.db'))
+      .sort();
+    expect(copies.length).toBeLessThan(14);
+    expect(copies.slice(-7)).toEqual([14, 15, 16, 17, 18, 19, 20].map((day) => `diary-2030-01-${day}.db`));
     const copy = openDiary(place.path('backups/diary-2030-01-20.db'), { backups: place.path('b2') });
     expect(copy.linkedRatings(profileId)).toEqual([{ movieId: 3, stars: 4 }]);
     copy.close();

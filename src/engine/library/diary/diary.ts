@@ -1,8 +1,9 @@
 // The diary: what the person entered, written through to the disk at once and backed up.
 import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { MatineeError } from '../../../contract/errors.ts';
-import { backUpBeforeMigration, copyDatabase, createDailyBackup } from './diary-backups.ts';
+import { backUpBeforeMigration, createDailyBackup } from './diary-backups.ts';
+import { copyDatabase, copyWithChecksum } from './diary-copies.ts';
 import { DiaryFile } from './diary-file.ts';
 import { takeIn } from './diary-restore.ts';
 import { createDiaryStores, type DiaryStores } from './diary-stores.ts';
@@ -61,28 +62,29 @@ function checkHealth(database: SqliteDatabase): void {
   if (answer === 'ok') return;
   throw new MatineeError(
     'library-damaged',
-    `${database.name} is damaged. Put a copy from the backups folder in its place; the file was not touched.`,
+    `${database.name} is damaged. Open Matinee's window, or run \`recover\`: both say what can be recovered. Nothing was changed.`,
     { details: { file: database.name } },
   );
 }
 
 function createDiary(database: SqliteDatabase, backups: string): Diary {
-  const backUpIfDue = createDailyBackup(database, backups);
+  const daily = createDailyBackup(database, backups);
   const idle = createIdleWork(() => {
     emptyLog(database);
   });
   const file = new DiaryFile(database, () => {
-    backUpIfDue();
+    daily.beforeWriting();
     idle.postpone();
   });
   const stores = createDiaryStores(file);
   stores.activeProfile();
-  backUpIfDue();
+  daily.ifDue();
   return {
     ...stores,
     copyTo: (target) => {
       translateErrors(target, () => {
-        copyDatabase(database, target);
+        if (dirname(resolve(target)) === resolve(backups)) copyWithChecksum(database, target);
+        else copyDatabase(database, target);
       });
     },
     takeIn: file.writing((stagedFile: string, runIds: readonly string[]) => {
@@ -92,6 +94,8 @@ function createDiary(database: SqliteDatabase, backups: string): Diary {
     wasWrittenElsewhere: watchForOthers(database),
     close: () => {
       idle.end();
+      if (!database.open) return;
+      daily.atClosing();
       // SQLite does so by itself only for the last who closes: the window may stay open beside the command line.
       emptyLog(database);
       database.close();

@@ -142,7 +142,7 @@ test.each(diarySchema.migrations.map(({ version }) => version))(
     });
     expect(numberPragma(database, 'user_version')).toBe(diarySchema.migrations.length + 1);
     expect(rowsOfTables(database)).toMatchObject(before);
-    const [copyName] = readdirSync(place.path('backups'));
+    const copyName = readdirSync(place.path('backups')).find((name) => name.endsWith('.db'));
     const copy = new Database(place.path(`backups/${copyName}`), { readonly: true });
     expect(rowsOfTables(copy)).toEqual(before);
     copy.close();
@@ -177,7 +177,7 @@ test('opening a diary of an older version migrates it, shows what was in it and 
   expect(contents(newer)).toEqual(before);
   newer.close();
   const copies = readdirSync(backups).filter((name) =>
-    name.startsWith(`diary-version-${diarySchema.migrations.length}-`),
+    new RegExp(`^diary-version-${diarySchema.migrations.length}-\\d+\\.db$`, 'u').test(name),
   );
   expect(copies).toHaveLength(1);
   const copy = openDiary(join(backups, copies[0]!), { backups: place.path('b2') });

@@ -1,0 +1,156 @@
+// Reads what can be read of a damaged diary, table by table and row by row, into a new one.
+import { copyFileSync, existsSync } from 'node:fs';
+import type { RecoveredCounts } from '../../../contract/recovery.ts';
+import { openDatabase, writeTransaction, type SqliteDatabase } from '../../base/sqlite.ts';
+import { readWhole } from '../diary/diary-contents.ts';
+import { DiaryFile } from '../diary/diary-file.ts';
+import { removeStaged, tablesOf } from '../diary/diary-restore.ts';
+import { diarySchema } from '../migrations/diary-schema.ts';
+import { migrate } from '../migrations/migrate.ts';
+import { readRows, type Row } from './salvage-rows.ts';
+import { repairs, repairStart, type Repair } from './sound-start.ts';
+
+/** Columns that hold JSON: a row whose text is none would keep the diary from being read. */
+const jsonColumns: readonly (readonly [table: string, column: string])[] = [
+  ['entries', 'genres'],
+  ['marks', 'genres'],
+  ['mixes', 'tuning'],
+  ['profile_settings', 'value'],
+  ['settings', 'value'],
+  ['runs', 'run'],
+];
+
+/** What the person can do without, where with it the diary could not be read. */
+const dispensable = [
+  'mixes',
+  'profile_settings',
+  'settings',
+  'predictions',
+  'movie_choices',
+  'import_changes',
+];
+
+/**
+ * Writes a diary with all that can be read of the damaged one to `target`, and returns what is in it; null, and no file, where
+ * there is nothing. The damaged file is only read. What is written to `target` can be used as it is.
+ */
+export function salvageDiary(damaged: string, target: string): RecoveredCounts | null {
+  const attempts = repairs.flatMap((repair) => [true, false].map((withLog) => ({ repair, withLog })));
+  let best: { file: string; counts: RecoveredCounts } | null = null;
+  for (const [place, attempt] of attempts.entries()) {
+    if (best !== null && attempt.repair.of !== 'nothing') break;
+    const file = `${target}.${place}`;
+    const counts = attemptSalvage(damaged, file, attempt);
+    if (counts !== null && (best === null || sum(counts) > sum(best.counts))) {
+      if (best !== null) removeStaged(best.file);
+      best = { file, counts };
+    } else removeStaged(file);
+  }
+  if (best === null) return null;
+  copyFileSync(best.file, target);
+  removeStaged(best.file);
+  return best.counts;
+}
+
+const sum = ({ ratings, marks }: RecoveredCounts): number => ratings + marks;
+
+function attemptSalvage(
+  damaged: string,
+  target: string,
+  { repair, withLog }: { repair: Repair; withLog: boolean },
+): RecoveredCounts | null {
+  if (withLog && !existsSync(`${damaged}-wal`)) return null;
+  const copy = `${target}.copy`;
+  try {
+    copyFileSync(damaged, copy);
+    if (withLog) copyFileSync(`${damaged}-wal`, `${copy}-wal`);
+    writeNewDiary(target);
+    repairStart(target, copy, repair);
+    return fill(target, copy);
+  } catch {
+    return null; // Nothing can be read in this way.
+  } finally {
+    removeStaged(copy);
+  }
+}
+
+/** A diary without anything in it. */
+export function writeNewDiary(file: string): void {
+  const database = openDatabase(file);
+  try {
+    migrate(database, diarySchema);
+  } finally {
+    database.close();
+  }
+}
+
+function fill(target: string, copy: string): RecoveredCounts | null {
+  const [from, to] = [openDatabase(copy), openDatabase(target)];
+  try {
+    from.pragma('cell_size_check = ON');
+    to.pragma('foreign_keys = OFF');
+    writeTransaction(to, () => {
+      for (const table of tablesOf(to)) copyTable(from, to, table);
+      dropUnreadable(to);
+      completeReferences(to);
+    })();
+    makeReadable(to);
+    const { ratings, marks } = readWhole(new DiaryFile(to, () => undefined), 1).summary;
+    return ratings + marks === 0 ? null : { ratings, marks };
+  } finally {
+    from.close();
+    to.close();
+  }
+}
+
+function copyTable(from: SqliteDatabase, to: SqliteDatabase, table: string): void {
+  const columns = columnsOf(to, table);
+  const insert = to.prepare<Row>(
+    `INSERT OR IGNORE INTO "${table}" VALUES (${columns.map(() => '?').join(', ')})`,
+  );
+  for (const row of readRows(from, table, columns)) {
+    try {
+      insert.run(...row);
+    } catch {
+      continue; // A value that no such row has: what was read there is something else.
+    }
+  }
+}
+
+function columnsOf(database: SqliteDatabase, table: string): string[] {
+  return database.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);
+}
+
+function dropUnreadable(database: SqliteDatabase): void {
+  for (const [table, column] of jsonColumns) {
+    database.exec(`DELETE FROM "${table}" WHERE NOT json_valid("${column}")`);
+  }
+}
+
+/** A profile whose row is lost gets one with another name; what else refers to what is lost goes. */
+function completeReferences(database: SqliteDatabase): void {
+  database.exec(`
+    INSERT OR IGNORE INTO profiles
+    SELECT DISTINCT profile_id, 'Recovered ' || profile_id, 0 FROM (
+      SELECT profile_id FROM entries UNION SELECT profile_id FROM marks
+    ) WHERE profile_id NOT IN (SELECT profile_id FROM profiles);
+    UPDATE marks SET import_id = NULL WHERE import_id NOT IN (SELECT import_id FROM imports);
+    DELETE FROM import_changes WHERE import_id NOT IN (SELECT import_id FROM imports);
+  `);
+  for (const table of tablesOf(database)) {
+    if (table !== 'profiles' && columnsOf(database, table).includes('profile_id')) {
+      database.exec(`DELETE FROM "${table}" WHERE profile_id NOT IN (SELECT profile_id FROM profiles)`);
+    }
+  }
+}
+
+function makeReadable(database: SqliteDatabase): void {
+  for (const table of dispensable) {
+    try {
+      readWhole(new DiaryFile(database, () => undefined), 1);
+      return;
+    } catch {
+      database.exec(`DELETE FROM "${table}"`);
+    }
+  }
+}
