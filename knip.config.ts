@@ -22,6 +22,14 @@ export default {
   ignoreExportsUsedInFile: true,
   // Called as programs by scripts/testing/checks.ts, scripts/setup/native-build.ts and scripts/setup/kernels.ts.
   // The plugin is named by its path in project.inlang/settings.json.
-  ignoreDependencies: ['svelte-check', 'node-gyp', 'assemblyscript', '@inlang/plugin-message-format'],
+  ignoreDependencies: [
+    'svelte-check',
+    'oxlint',
+    'oxlint-tsgolint',
+    '@typescript/native',
+    'node-gyp',
+    'assemblyscript',
+    '@inlang/plugin-message-format',
+  ],
   ignoreBinaries: ['Xvfb'],
 } satisfies KnipConfig;

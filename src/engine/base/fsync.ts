@@ -31,7 +31,7 @@ export async function flushLargeFile(
     }
   } finally {
     // After an abort the flush goes on, and its result is ignored.
-    void flushed.catch(() => false).finally(() => handle.close());
+    void flushed.catch(() => false).then(() => handle.close());
   }
 }
 

@@ -34,7 +34,7 @@ function guardedFetch(addresses: TmdbAddresses): Fetch {
 }
 
 // The asynchronous calls that Electron 45 prefers do not exist in Electron 33, the oldest supported runtime.
-/* eslint-disable @typescript-eslint/no-deprecated */
+/* oxlint-disable typescript/no-deprecated */
 const keyring: Keyring = {
   isAvailable: () =>
     safeStorage.isEncryptionAvailable() &&
@@ -42,4 +42,4 @@ const keyring: Keyring = {
   encrypt: (text) => safeStorage.encryptString(text),
   decrypt: (bytes) => safeStorage.decryptString(bytes),
 };
-/* eslint-enable @typescript-eslint/no-deprecated */
+/* oxlint-enable typescript/no-deprecated */
