@@ -73,7 +73,7 @@ function trainWhereNeeded(): void {
       if (catalogue !== null && activeRunId === null) jobs.startFirstTrainings();
     },
     (error: unknown) => {
-      log(`No training could be begun after the import: ${String(error)}`);
+      log('No training could be begun after the import.', error);
     },
   );
 }
@@ -86,7 +86,7 @@ function announceLibrary(): void {
       sendEvent(window, 'library:changed', overview);
     },
     (error: unknown) => {
-      log(`The library's state could not be read: ${String(error)}`);
+      log('The library’s state could not be read.', error);
     },
   );
 }

@@ -1,5 +1,5 @@
 // Window and command line at one library, and what is on the disk after a normal quit.
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../src/engine/base/sqlite.ts';
@@ -50,4 +50,25 @@ test('the window shows a rating that the command line gave meanwhile', async () 
   ]).result;
   expect(code, stderr).toBe(0);
   await page.getByText('Alien').first().waitFor();
+});
+
+test('the log names no movie, no stars and no key', async () => {
+  const { page, libraryDirectory, close } = await launchWithSmallLibrary();
+  const key = '0123456789abcdef0123456789abcdef';
+  await callFrom(page, 'covers:save-key', { key });
+  await callFrom(page, 'ratings:set', { movieId: 3, stars: 4.5 });
+  await callFrom(page, 'profiles:create', { name: 'Zanzibar' });
+  // What can't be read is quoted by the error about it.
+  const database = openDatabase(libraryPaths(libraryDirectory).diary);
+  database.exec(`INSERT INTO runs VALUES ('r', 1, 'Zanzibar');
+    INSERT OR REPLACE INTO settings VALUES ('activeRunId', '"r"')`);
+  database.close();
+  const logs = join(libraryDirectory, 'window/logs');
+  await expect.poll(() => existsSync(logs)).toBe(true);
+  await close();
+  const text = readdirSync(logs)
+    .map((name) => readFileSync(join(logs, name), 'utf8'))
+    .join('');
+  expect(text).toContain('The library’s state could not be read. MatineeError internal');
+  for (const secret of ['Zanzibar', 'Am\u00e9lie', '4.5', key]) expect(text).not.toContain(secret);
 });

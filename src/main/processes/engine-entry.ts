@@ -1,6 +1,7 @@
 // The engine's process: opens the library, answers main, one envelope for each request, and closes the library at the end.
 import { toEnvelope } from '../../contract/envelope.ts';
 import { toErrorInfo } from '../../contract/errors.ts';
+import { visibleText } from '../../contract/visible-text.ts';
 import { openEngine, type Engine, type EngineOptions } from '../../engine/engine.ts';
 import {
   engineMessageSchema,
@@ -59,7 +60,9 @@ function openWithStarter(options: EngineOptions): Engine {
   try {
     engine.keepStarterCurrent();
   } catch (error) {
-    process.stderr.write(`The starter library could not be installed: ${toErrorInfo(error).message}\n`);
+    process.stderr.write(
+      `The starter library could not be installed: ${visibleText(toErrorInfo(error).message)}\n`,
+    );
   }
   return engine;
 }

@@ -127,7 +127,7 @@ export class EngineProcess {
     }
     const answer = engineAnswerSchema.safeParse(message);
     if (!answer.success) {
-      this.#options.log(`The engine sent an unknown message: ${answer.error.message}`);
+      this.#options.log('The engine sent an unknown message.');
       return;
     }
     const pending = this.#pending.get(answer.data.id);
