@@ -4,6 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { MatineeError } from '../../contract/errors.ts';
 import { throwIfCancelled } from '../base/cancellation.ts';
+import { inputFileAt } from '../base/input-path.ts';
 import type { ArchiveFile, ArchiveLimits, ArchiveSource } from './archive-source.ts';
 
 /** The archive's own folder and one around it; anything deeper is unlikely to be an archive. */
@@ -48,10 +49,8 @@ function fileOnDisk(diskPath: string, path: string, bytes: number): ArchiveFile 
 }
 
 /** The file at `path` on the disk. Throws `file-not-found`. */
-export async function fileAt(path: string): Promise<ArchiveFile> {
-  const found = await stat(path).catch(() => null);
-  if (found?.isFile() === true) return fileOnDisk(path, basename(path), found.size);
-  throw new MatineeError('file-not-found', `There is no file at ${path}.`, { details: { path } });
+export function fileAt(path: string): ArchiveFile {
+  return fileOnDisk(path, basename(path), inputFileAt(path).size);
 }
 
 async function* readFromDisk(

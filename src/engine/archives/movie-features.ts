@@ -60,7 +60,7 @@ async function openFirst<T>(
   names: readonly string[],
 ): Promise<T | null> {
   const reader = readers.find(({ name }) => names.includes(name));
-  return reader === undefined ? null : reader.open(await fileAt(join(directory, reader.name)));
+  return reader === undefined ? null : reader.open(fileAt(join(directory, reader.name)));
 }
 
 async function withHeader(file: ArchiveFile): Promise<MovieLensTable> {

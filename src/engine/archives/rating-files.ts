@@ -37,7 +37,7 @@ const doubled = { userColumn: 0, movieColumn: 2, ratingColumn: 4, timestampColum
  * one movie by one user the first counts. Throws `file-not-found`, `wrong-columns` or `mostly-bad-rows`.
  */
 export async function readRatingsFile(path: string): Promise<RatingFile> {
-  const file = await fileAt(path);
+  const file = fileAt(path);
   const layout = layoutOf(file, await readFirstLine(file));
   const skipped = new SkippedRows();
   const batches: RatingBatch[] = [];

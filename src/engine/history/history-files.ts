@@ -1,8 +1,9 @@
 // Opens what the person chose as the files of a history: a zip, a folder, or one table or JSON file.
 import { createHash } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { MatineeError } from '../../contract/errors.ts';
+import { inputAt } from '../base/input-path.ts';
 import type { ArchiveFile, ArchiveLimits, ArchiveSource } from '../archives/archive-source.ts';
 import { fileAt, openFolder } from '../archives/folder-source.ts';
 import { parseHeader, readFirstLine } from '../archives/table-header.ts';
@@ -28,10 +29,7 @@ const limits: ArchiveLimits = { maxEntries: 10_000, maxUnpackedBytes: 2 ** 30, m
 
 /** Throws `file-not-found`, `not-a-history`, `archive-damaged` and `archive-unsafe`; the caller closes it. */
 export async function openHistory(path: string, signal?: AbortSignal): Promise<OpenHistory> {
-  const found = await stat(path).catch(() => null);
-  if (found === null) {
-    throw new MatineeError('file-not-found', `There is no file at ${path}.`, { details: { path } });
-  }
+  const found = inputAt(path, 'file');
   const archive = await openSource(path, found.isDirectory());
   try {
     const hash = createHash('sha256');
@@ -55,7 +53,7 @@ export async function openHistory(path: string, signal?: AbortSignal): Promise<O
 async function openSource(path: string, isDirectory: boolean): Promise<ArchiveSource> {
   if (isDirectory) return openFolder(path, limits);
   if (await startsAsZip(path)) return openZip(path, limits);
-  return { name: basename(path), files: [await fileAt(path)], close: () => undefined };
+  return { name: basename(path), files: [fileAt(path)], close: () => undefined };
 }
 
 async function startsAsZip(path: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 // Restores the diary from a backup file: checked like any file from outside, then restored whole, in one transaction.
-import { closeSync, copyFileSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { closeSync, copyFileSync, openSync, readSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { MatineeError, type ErrorCode } from '../../../contract/errors.ts';
 import { readWhole, type DiaryContents } from './diary-contents.ts';
@@ -7,6 +7,7 @@ import { DiaryFile } from './diary-file.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
 import { migrate, type Schema } from '../migrations/migrate.ts';
 import { toLibraryError } from '../../base/file-error.ts';
+import { inputAt } from '../../base/input-path.ts';
 import { numberPragma, openDatabase, writeTransaction, type SqliteDatabase } from '../../base/sqlite.ts';
 
 /** Of these only a part is restored; every other table of the schema is replaced whole. */
@@ -95,10 +96,7 @@ export function tablesOf(database: SqliteDatabase): string[] {
 }
 
 function checkSignature(path: string): void {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) {
-    throw new MatineeError('file-not-found', `There is no file at ${path}.`, { details: { path } });
-  }
+  const found = inputAt(path, 'file');
   if (!found.isFile() || found.size > maxBackupBytes) throw toBackupError(path, null);
   const head = Buffer.alloc(16);
   const file = openSync(path, 'r');
