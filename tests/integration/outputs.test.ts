@@ -8,6 +8,7 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { relative } from 'node:path';
@@ -106,4 +107,24 @@ test('a file that a link leads to is replaced, whole, and the link stays', async
   expect(readFileSync(place.path('link.csv'), 'utf8')).toBe(readFileSync(place.path('real.csv'), 'utf8'));
   expect(readdirSync(place.path('.')).filter((name) => name.includes('unfinished'))).toEqual([]);
   expect(existsSync(libraryPaths(place.path('library')).diary)).toBe(true);
+});
+
+test('what a killed export left half-written goes at the next one, after a day', async () => {
+  for (const [name, hours] of [
+    ['old', 25],
+    ['new', 1],
+  ] as const) {
+    const file = place.path(`.matinee-${name}.unfinished`);
+    writeFileSync(file, 'x');
+    utimesSync(file, Date.now() / 1000 - hours * 3600, Date.now() / 1000 - hours * 3600);
+  }
+  writeFileSync(place.path('mine.unfinished'), 'x');
+  utimesSync(place.path('mine.unfinished'), 0, 0);
+  await runCli('export', 'ratings', place.path('out.csv'), '--library', place.path('library'));
+  expect(readdirSync(place.path('.')).sort()).toEqual([
+    '.matinee-new.unfinished',
+    'library',
+    'mine.unfinished',
+    'out.csv',
+  ]);
 });

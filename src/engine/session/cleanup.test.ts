@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -61,4 +61,35 @@ test('what a running training writes stays', () => {
   writeFileSync(stagingPath(paths, trainingMark('new')), '');
   cleanLeftovers(paths, new Set());
   expect(readdirSync(paths.models).sort()).toEqual(['new', 'new.partial']);
+});
+
+test('half-written backups go after a day, copies from before a restore or a removal after a quarter, but for the last', () => {
+  mkdirSync(paths.backups);
+  const daysAgo: Record<string, number> = {
+    'diary-2026-01-01.db': 400,
+    'diary-version-1-1.db': 400,
+    'diary-before-restoring-1.db': 300,
+    'diary-before-restoring-1.db.sha256': 300,
+    'diary-before-restoring-2.db': 100,
+    'diary-before-restoring-3.db': 80,
+    'diary-before-removing-a-profile-4.db': 300,
+    'diary-2026-01-02.db.77.unfinished': 2,
+    'diary-2026-01-02.db.77.unfinished-journal': 2,
+    'diary-2026-01-03.db.78.unfinished': 0.5,
+    'mine.db': 900,
+  };
+  for (const [name, days] of Object.entries(daysAgo)) {
+    writeFileSync(join(paths.backups, name), '');
+    const time = Date.now() / 1000 - days * 86_400;
+    utimesSync(join(paths.backups, name), time, time);
+  }
+  cleanLeftovers(paths, new Set());
+  expect(readdirSync(paths.backups).sort()).toEqual([
+    'diary-2026-01-01.db',
+    'diary-2026-01-03.db.78.unfinished',
+    'diary-before-removing-a-profile-4.db',
+    'diary-before-restoring-3.db',
+    'diary-version-1-1.db',
+    'mine.db',
+  ]);
 });

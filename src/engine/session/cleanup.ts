@@ -3,7 +3,11 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Run } from '../../contract/training.ts';
 import type { LibraryPaths } from '../library/library-paths.ts';
+import { filesNamed, removeOlder } from '../base/old-files.ts';
 import { runOfModel } from '../library/run-of-model.ts';
+
+/** A quarter of a year. */
+const keptCopyHours = 90 * 24;
 
 /**
  * Path in the staging folder for this process to write to. The name begins with the process's number, which is how
@@ -20,9 +24,19 @@ export function trainingMark(runId: string): string {
 
 /**
  * Deletes staged files whose writer is gone, half-written models, and those of trainings that did not come to their end. Whole models
- * that the diary does not know are kept, since it may be an earlier one than they are; their runs are returned.
+ * that the diary does not know are kept, since it may be an earlier one than they are; their runs are returned. In the backups folder
+ * what is half-written goes after a day, and all but the last copy from before a restore, or a removal, after a quarter of a year.
  */
 export function cleanLeftovers(paths: LibraryPaths, knownRunIds: ReadonlySet<string>): Run[] {
+  removeOlder(filesNamed(paths.backups, /\.unfinished(?:-journal)?$/u), 24);
+  for (const reason of ['restoring', 'removing-a-profile']) {
+    const copies = filesNamed(paths.backups, new RegExp(`^diary-before-${reason}-\\d+\\.db$`, 'u')).slice(1);
+    removeOlder(
+      copies.map((file) => `${file}.sha256`),
+      keptCopyHours,
+    );
+    removeOlder(copies, keptCopyHours);
+  }
   const staged = listFolder(paths.staging);
   const gone = staged.filter((name) => !isWriterAlive(name));
   const ended = trainingsIn(gone);

@@ -69,8 +69,8 @@ export class OpenLibrary {
 
   /** An older library, and what was copied into this one from elsewhere, may be open to others. */
   closeToOthers(): void {
-    const { directory, models, backups, staging, downloads } = this.paths;
-    closeToOthers(directory, [models, backups, staging, downloads]);
+    const { directory, models, backups, staging, downloads, setAside } = this.paths;
+    closeToOthers(directory, [models, backups, staging, downloads, setAside]);
   }
 
   activeProfile(): Profile {

@@ -5,6 +5,7 @@ import { dirname, join, parse } from 'node:path';
 import { MatineeError } from '../../../contract/errors.ts';
 import { flushFile } from '../../base/fsync.ts';
 import { toLibraryError } from '../../base/file-error.ts';
+import { filesNamed, removeOlder } from '../../base/old-files.ts';
 import { shareFile, sharing } from '../../base/private-files.ts';
 import type { LibraryPaths } from '../../library/library-paths.ts';
 import { checkOutside, outputFile } from '../../library/output-place.ts';
@@ -33,6 +34,7 @@ export function writeTexts(paths: LibraryPaths, path: string, texts: readonly st
 export function writeOutput(paths: LibraryPaths, path: string, write: (unfinished: string) => void): void {
   try {
     const file = outputFile(paths, path);
+    removeOlder(filesNamed(dirname(file), /^\.matinee-\w+\.unfinished$/u), 24);
     const unfinished = join(dirname(file), `.matinee-${randomUUID().slice(0, 8)}.unfinished`);
     try {
       write(unfinished);
