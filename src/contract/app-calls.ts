@@ -12,8 +12,14 @@ export const aboutSchema = z.strictObject({
 });
 export type About = z.infer<typeof aboutSchema>;
 
+/** Kinds of jobs that are worth a word if the app ended before they did. */
+export const lostJobSchema = z.enum(['import', 'training', 'sweep']);
+export type LostJob = z.infer<typeof lostJobSchema>;
+
 export const appCalls = {
   'app:about': call('main', 'lists-stay', nothing, aboutSchema),
+  /** The job that the last session did not finish; answered once, then null. */
+  'app:lost-job': call('main', 'lists-stay', nothing, z.strictObject({ kind: lostJobSchema.nullable() })),
   /** Opens the library's folder in the system's file manager. */
   'app:show-library': call('main', 'lists-stay', nothing, nothing),
   /** Opens the user guide, which comes with the program. */

@@ -9,14 +9,14 @@ export type Log = (what: string, error?: unknown) => void;
 
 const largestBytes = 1_000_000;
 
-/** Writes to `matinee.log` in `directory`, and keeps one older file; logging never fails loudly. */
-export function createLog(directory: string): Log {
-  const file = join(directory, 'matinee.log');
+/** Writes to `<name>.log` in `directory`, and keeps one older file; logging never fails loudly. */
+export function createLog(directory: string, name = 'matinee'): Log {
+  const file = join(directory, `${name}.log`);
   return (what, error) => {
     try {
       mkdirSync(directory, { recursive: true });
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > largestBytes) {
-        renameSync(file, join(directory, 'matinee.old.log'));
+        renameSync(file, join(directory, `${name}.old.log`));
       }
       appendFileSync(file, `${new Date().toISOString()} ${visibleText(what)}${traceOf(error)}\n`, {
         mode: 0o600,

@@ -1,5 +1,5 @@
 // Electron's main process: composes the window, the engine's process, the jobs and the router between them.
-import { app, ipcMain, session, shell, type BrowserWindow } from 'electron';
+import { app, ipcMain, session, shell } from 'electron';
 import type { CallName } from '../contract/calls.ts';
 import { settingsSchema, type Settings } from '../contract/diary.ts';
 import { getLocale } from '../messages/runtime.js';
@@ -15,40 +15,82 @@ import { forkChild } from './processes/child.ts';
 import { EngineProcess } from './processes/engine-process.ts';
 import { guardApp } from './security/guard-app.ts';
 import { cutOffNetwork } from './security/session-guard.ts';
-import { showContextMenus } from './window/context-menu.ts';
-import { applyTheme, openMainWindow } from './window/main-window.ts';
+import { createCrashLog } from './survival/crash-log.ts';
+import { Leaving } from './survival/leaving.ts';
+import { recordFailures } from './survival/process-failures.ts';
+import { UnfinishedJob } from './survival/unfinished-job.ts';
+import { surviveFailures } from './survival/window-failures.ts';
+import { AppWindow } from './window/app-window.ts';
+import { applyTheme } from './window/main-window.ts';
 import { applyLanguage, restoreLanguage } from './window/language.ts';
 import { JobSignals } from './window/job-signals.ts';
 import { showNotification } from './window/notification.ts';
 import { setApplicationMenu } from './window/menu.ts';
+import { askAfterCrash, askAfterError, askBeforeLeaving, askWhileHanging } from './window/questions.ts';
+import { createTray } from './window/tray.ts';
 import { readWindowState } from './window/window-state.ts';
 
 registerAppScheme();
 guardApp(app, (url) => void shell.openExternal(url));
 const places = findPlaces();
 const log = createLog(places.logs);
-let window: BrowserWindow | null = null;
+const recordCrash = createCrashLog(places.logs, app.getVersion());
+const unfinished = new UnfinishedJob(places.unfinishedJob);
 
 const engine = new EngineProcess({
   fork: () => forkChild('engine.js', 'Matinee engine'),
   libraryDirectory: places.library,
   starterDirectory: places.starter,
   onRestarted: (reason) => {
-    sendEvent(window, 'engine:restarted', { reason });
+    sendEvent(appWindow.current, 'engine:restarted', { reason });
     announceLibrary();
   },
   onWrittenElsewhere: announceLibrary,
   log,
 });
 
+const appWindow = new AppWindow(places.windowState, (window) => {
+  window.on('close', (event) => {
+    leaving.closing(event);
+  });
+  surviveFailures(window.webContents, {
+    record: recordCrash,
+    askAfterCrash: () => askAfterCrash(window),
+    askWhileHanging: (signal) => askWhileHanging(window, signal),
+    quit: () => {
+      app.quit();
+    },
+  });
+});
+
+const leaving = new Leaving({
+  job: () => jobs.current(),
+  ask: (job) => askBeforeLeaving(appWindow.current, job),
+  goToBackground: () => {
+    tray.show();
+    appWindow.current?.hide();
+  },
+  quit: () => {
+    app.quit();
+  },
+  endsWithWindow: process.platform !== 'darwin',
+});
+
+const tray = createTray({
+  onOpen: comeBack,
+  onStop: () => {
+    leaving.stopAndQuit();
+  },
+});
+
 const signals = new JobSignals({
-  window: () => window,
+  window: () => appWindow.current,
   notify: (notice) => {
     showNotification({
       ...notice,
       onClick: () => {
-        focusWindow();
-        sendEvent(window, 'menu:chosen', { command: notice.command });
+        appWindow.focus();
+        sendEvent(appWindow.current, 'menu:chosen', { command: notice.command });
       },
     });
   },
@@ -59,8 +101,10 @@ const jobs = new JobRunner({
   engine,
   libraryDirectory: places.library,
   onChanged: (job) => {
-    sendEvent(window, 'job:changed', job);
+    sendEvent(appWindow.current, 'job:changed', job);
     signals.show(job);
+    unfinished.follow(job);
+    leaving.jobChanged(job);
   },
   onAdopted: announceLibrary,
   onImported: trainWhereNeeded,
@@ -83,7 +127,7 @@ function announceLibrary(): void {
   engine.ask('library:overview', {}).then(
     (overview) => {
       applySettings(overview.settings);
-      sendEvent(window, 'library:changed', overview);
+      sendEvent(appWindow.current, 'library:changed', overview);
     },
     (error: unknown) => {
       log('The library’s state could not be read.', error);
@@ -99,7 +143,7 @@ function handleAnswered(name: CallName, data: unknown): void {
 function applySettings({ theme, language }: Settings): void {
   const before = { ...readWindowState(places.windowState), locale: getLocale() };
   applyTheme(places.windowState, theme);
-  applyLanguage(places.windowState, language, window);
+  applyLanguage(places.windowState, language, appWindow.current);
   if (before.theme !== theme || before.language !== language || before.locale !== getLocale()) setMenu();
 }
 
@@ -108,27 +152,16 @@ function setMenu(): void {
   setApplicationMenu({
     settings: readWindowState(places.windowState),
     onChosen: (command) => {
-      sendEvent(window, 'menu:chosen', { command });
+      sendEvent(appWindow.current, 'menu:chosen', { command });
     },
     onGuide: () => void shell.openPath(places.guide),
   });
 }
 
-function openWindow(): void {
-  window = openMainWindow(places.windowState);
-  showContextMenus(window.webContents);
-  window.on('closed', () => {
-    window = null;
-  });
-}
-
-function focusWindow(): void {
-  if (window === null) {
-    openWindow();
-    return;
-  }
-  if (window.isMinimized()) window.restore();
-  window.focus();
+function comeBack(): void {
+  leaving.comeBack();
+  tray.remove();
+  appWindow.focus();
 }
 
 let isClosed = false;
@@ -137,11 +170,19 @@ let isClosed = false;
 function closeLibrary(event: Electron.Event): void {
   if (isClosed) return;
   event.preventDefault();
+  unfinished.keep();
   jobs.stop();
   void engine.stop().finally(() => {
     isClosed = true;
     app.quit();
   });
+}
+
+/** After an error that nobody caught, main may be in any state. */
+async function offerRestart(): Promise<void> {
+  if ((await askAfterError(appWindow.current)) === 'continue') return;
+  app.relaunch();
+  app.quit();
 }
 
 async function start(): Promise<void> {
@@ -157,19 +198,36 @@ async function start(): Promise<void> {
     coverOf: (movieId) => covers.coverOf(movieId),
   });
   engine.start();
+  // The system, or who started it, wants it to end: there is nobody to ask. After `ready`, when Electron has set its own.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      leaving.stopAndQuit();
+    });
+  }
   registerRouter(ipcMain, {
-    isOurWindow: (id) => window?.webContents.id === id,
+    isOurWindow: (id) => appWindow.current?.webContents.id === id,
     askEngine: (name, input) => engine.call(name, input),
-    mainHandlers: createMainHandlers({ engine, jobs, covers, places, window: () => window }),
+    mainHandlers: createMainHandlers({
+      engine,
+      jobs,
+      covers,
+      places,
+      unfinished,
+      window: () => appWindow.current,
+    }),
     onAnswered: handleAnswered,
     onListsChanged: announceLibrary,
   });
-  openWindow();
+  appWindow.open();
 }
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', focusWindow);
-  app.on('activate', focusWindow);
+  app.on('second-instance', comeBack);
+  app.on('activate', comeBack);
+  app.on('before-quit', () => {
+    leaving.startQuitting();
+  });
+  recordFailures({ app, process }, recordCrash, () => void offerRestart());
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });

@@ -9,6 +9,8 @@ export type Places = {
   starter: string | null;
   windowState: string;
   logs: string;
+  /** Says which job ran when the app ended. */
+  unfinishedJob: string;
   /** Key and cache of the covers; not part of the library. */
   covers: string;
   renderer: string;
@@ -30,6 +32,7 @@ export function findPlaces(): Places {
     starter: existsSync(join(starter, 'catalogue.db')) ? starter : null,
     windowState: join(userData, 'window.json'),
     logs: join(userData, 'logs'),
+    unfinishedJob: join(userData, 'unfinished-job.json'),
     covers: join(userData, 'pictures'),
     renderer: join(import.meta.dirname, '../renderer'),
     guide: app.isPackaged

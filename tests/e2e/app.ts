@@ -47,6 +47,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const page = await app.firstWindow();
   if (options.hasMotion !== true) await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.waitForLoadState('load');
+  await stopWhatRuns(app);
   return {
     app,
     page,
@@ -59,6 +60,17 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       }
     },
   };
+}
+
+/** Lets the system's message boxes, which no test can click, answer by themselves: a job that runs at closing is stopped. */
+async function stopWhatRuns(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = (...given: unknown[]) => {
+      const { buttons = [], cancelId = 0 } = given.at(-1) as Electron.MessageBoxOptions;
+      const stop = buttons.findIndex((label) => ['Stop and quit', 'Abbrechen und beenden'].includes(label));
+      return Promise.resolve({ response: stop === -1 ? cancelId : stop, checkboxChecked: false });
+    };
+  });
 }
 
 export function newFolder(): Promise<string> {

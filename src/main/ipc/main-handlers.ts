@@ -6,6 +6,7 @@ import type { Covers } from '../covers/covers.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { Places } from '../places.ts';
 import type { EngineProcess } from '../processes/engine-process.ts';
+import type { UnfinishedJob } from '../survival/unfinished-job.ts';
 import {
   archiveDialog,
   askWhereToSave,
@@ -19,6 +20,7 @@ export type MainHandlersOptions = {
   engine: Pick<EngineProcess, 'ask'>;
   jobs: JobRunner;
   covers: Covers;
+  unfinished: Pick<UnfinishedJob, 'takeLost'>;
   places: Pick<Places, 'library' | 'guide'>;
   window: () => BrowserWindow | null;
 };
@@ -67,6 +69,7 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
       node: process.versions.node,
       libraryDirectory: places.library,
     }),
+    'app:lost-job': () => ({ kind: options.unfinished.takeLost() }),
     'app:show-library': async () => {
       await showPath(places.library);
       return {};

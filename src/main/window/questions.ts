@@ -1,0 +1,100 @@
+// The system's message boxes: about a window that crashed or hangs, an error in main, and a job that runs at closing.
+import { dialog, type BrowserWindow } from 'electron';
+import type { Job } from '../../contract/jobs.ts';
+import { m } from '../../messages/messages.js';
+import type { LeavingChoice } from '../survival/leaving.ts';
+
+type Question<C> = {
+  type: 'question' | 'warning' | 'error';
+  message: string;
+  detail: string;
+  /** The first is the suggested one. */
+  choices: readonly { choice: C; label: string }[];
+  /** What Escape and a closed box mean. */
+  otherwise: C;
+  signal?: AbortSignal;
+};
+
+/** In front of the window if there is one. */
+async function ask<C>(window: BrowserWindow | null, question: Question<C>): Promise<C> {
+  const { type, message, detail, choices, otherwise, signal } = question;
+  const options: Electron.MessageBoxOptions = {
+    type,
+    title: 'Matinee',
+    message,
+    detail,
+    buttons: choices.map(({ label }) => label),
+    defaultId: 0,
+    cancelId: choices.findIndex(({ choice }) => choice === otherwise),
+    noLink: true,
+    ...(signal === undefined ? {} : { signal }),
+  };
+  const { response } = await (window === null
+    ? dialog.showMessageBox(options)
+    : dialog.showMessageBox(window, options));
+  return choices[response]?.choice ?? otherwise;
+}
+
+export function askAfterCrash(window: BrowserWindow | null): Promise<'reopen' | 'quit'> {
+  return ask(window, {
+    type: 'error',
+    message: m.main_crash_title(),
+    detail: m.main_crash_text(),
+    choices: [
+      { choice: 'reopen', label: m.main_reopen() },
+      { choice: 'quit', label: m.main_menu_quit() },
+    ],
+    otherwise: 'reopen',
+  });
+}
+
+export function askWhileHanging(
+  window: BrowserWindow | null,
+  signal: AbortSignal,
+): Promise<'wait' | 'reopen'> {
+  return ask(window, {
+    type: 'warning',
+    message: m.main_hanging_title(),
+    detail: m.main_hanging_text(),
+    choices: [
+      { choice: 'wait', label: m.main_hanging_wait() },
+      { choice: 'reopen', label: m.main_reopen() },
+    ],
+    otherwise: 'wait',
+    signal,
+  });
+}
+
+export function askAfterError(window: BrowserWindow | null): Promise<'restart' | 'continue'> {
+  return ask(window, {
+    type: 'error',
+    message: m.main_error_title(),
+    detail: m.main_error_text(),
+    choices: [
+      { choice: 'restart', label: m.main_error_restart() },
+      { choice: 'continue', label: m.main_error_continue() },
+    ],
+    otherwise: 'continue',
+  });
+}
+
+export function askBeforeLeaving(window: BrowserWindow | null, job: Job): Promise<LeavingChoice> {
+  return ask(window, {
+    type: 'question',
+    message: leavingTitles[job.kind](),
+    detail: job.kind === 'import' ? m.main_leave_import_text() : m.main_leave_training_text(),
+    choices: [
+      { choice: 'background', label: m.main_leave_background() },
+      { choice: 'stop', label: m.main_leave_stop() },
+      { choice: 'stay', label: m.main_leave_stay() },
+    ],
+    otherwise: 'stay',
+  });
+}
+
+const leavingTitles: Readonly<Record<Job['kind'], () => string>> = {
+  import: m.main_leave_import,
+  training: m.main_leave_training,
+  sweep: m.main_leave_sweep,
+  map: m.main_leave_map,
+};
