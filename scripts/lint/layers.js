@@ -111,6 +111,10 @@ export const layers = {
   [jobs]: { imports: [contract, ...engineParts, session], packages: ['node:', 'zod'] },
   [handlers]: { imports: [contract, ...engineParts, session, 'package.json'], packages: ['node:', 'zod'] },
   'src/engine/engine.ts': { imports: [contract, ...engineParts, session, handlers] },
+  'src/engine/library-host.ts': {
+    imports: [contract, ...library, session, 'src/engine/engine.ts'],
+    packages: ['node:'],
+  },
   'src/engine/diagnostics': {
     imports: [contract, ...engineParts, 'package.json'],
     packages: ['node:', 'zod'],
@@ -122,7 +126,7 @@ export const layers = {
     packages: ['node:', 'electron', 'zod'],
   },
   'src/main/processes/engine-entry.ts': {
-    imports: [contract, 'src/engine/engine.ts', handlers],
+    imports: [contract, 'src/engine/engine.ts', 'src/engine/library-host.ts', handlers],
     packages: ['electron'],
   },
   'src/main/processes/job-entry.ts': { imports: [contract, jobs], packages: ['electron'] },

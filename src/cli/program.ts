@@ -12,6 +12,7 @@ import { addImportCommand } from './commands/import.ts';
 import { addPredictCommand } from './commands/predict.ts';
 import { addRateCommand } from './commands/rate.ts';
 import { addRecommendCommand } from './commands/recommend.ts';
+import { addRecoverCommand } from './commands/recover.ts';
 import { addRunsCommand } from './commands/runs.ts';
 import { addSimilarCommand } from './commands/similar.ts';
 import { addTrainCommand } from './commands/train.ts';
@@ -62,6 +63,7 @@ function createProgram(terminal: Terminal, runTraining: RunTraining): Command {
   addHistoryCommand(program, run);
   addExportCommand(program, run);
   addBackupCommands(program, run);
+  addRecoverCommand(program, run);
   addRunsCommand(program, run);
   addDoctorCommand(program, run);
   return program;

@@ -23,6 +23,7 @@ import {
 import { recommendationListSchema, similarMovieSchema, variationSchema } from './recommendations.ts';
 import { nightCalls } from './night-calls.ts';
 import { peopleCalls } from './people-calls.ts';
+import { recoveryCalls } from './recovery-calls.ts';
 import { tasteCalls } from './taste-calls.ts';
 import { roundCalls } from './round-calls.ts';
 import { starsSchema } from './stars.ts';
@@ -71,6 +72,7 @@ export const calls = {
   ...nightCalls,
   ...appCalls,
   ...coversCalls,
+  ...recoveryCalls,
   ...dropCalls,
   ...historyCalls,
   ...exportCalls,

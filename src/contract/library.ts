@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { profileSchema, settingsSchema } from './diary.ts';
 import { detailsReportSchema, importReportSchema } from './importing.ts';
+import { partConditionSchema } from './recovery.ts';
 import { runIdSchema } from './ids.ts';
 import { runQuestionSchema } from './run-question.ts';
 
@@ -26,6 +27,8 @@ export const overviewSchema = z.strictObject({
   version: z.string(),
   /** Null before the first import. */
   catalogue: catalogueInfoSchema.nullable(),
+  /** Why there is none, though there was one. */
+  catalogueProblem: partConditionSchema.exclude(['missing']).nullable(),
   lastImport: importReportSchema.nullable(),
   /** The movie details that the catalogue has; null where none were imported. */
   details: detailsReportSchema.nullable(),

@@ -1,5 +1,6 @@
 // What is wrong with a library, what can be recovered, and what the person chooses.
 import { z } from 'zod';
+import { runIdSchema } from './ids.ts';
 
 /** `newer`: written by a newer version of Matinee, and not damaged at all. */
 export const partConditionSchema = z.enum(['missing', 'damaged', 'newer']);
@@ -40,3 +41,15 @@ export const recoveredSchema = countsSchema.extend({
   setAside: z.string().nullable(),
 });
 export type Recovered = z.infer<typeof recoveredSchema>;
+
+export const healthSchema = z.strictObject({
+  /** The active run, if its model is damaged, and the best other one that could be active. */
+  damagedModel: z.strictObject({ runId: runIdSchema, otherRunId: runIdSchema.nullable() }).nullable(),
+  /** Why the last backup could not be written. */
+  backupFailure: z.string().nullable(),
+  /** Backups that are not as they were written, by their file names. */
+  damagedBackups: z.array(z.string()),
+  /** Tables of the diary that are not as Matinee wrote them last. */
+  changedTables: z.array(z.string()),
+});
+export type Health = z.infer<typeof healthSchema>;

@@ -15,6 +15,7 @@ import { movieAnswers } from './handlers/movies.ts';
 import { nightAnswers } from './handlers/night.ts';
 import { peopleAnswers } from './handlers/people.ts';
 import { ratingAnswers } from './handlers/ratings.ts';
+import { recoveryAnswers } from './handlers/recovery.ts';
 import { roundAnswers } from './handlers/rounds.ts';
 import { runAnswers } from './handlers/runs.ts';
 import { worthAnswers } from './handlers/run-worth.ts';
@@ -27,6 +28,8 @@ export type EngineOptions = {
   libraryDirectory: string;
   /** Folder of the starter library, where there is one. */
   starterDirectory?: string | null | undefined;
+  /** What was found in the diary before it was opened here. */
+  changedTables?: Promise<string[]> | null;
 };
 
 export type Engine = MainRequests &
@@ -51,8 +54,12 @@ export type Engine = MainRequests &
  * Opens the library in a folder, making a new one where there is none. Throws `library-too-new` and `library-damaged`
  * for a diary that can't be used.
  */
-export function openEngine({ libraryDirectory, starterDirectory = null }: EngineOptions): Engine {
-  const context = openSession(libraryDirectory, starterDirectory);
+export function openEngine({
+  libraryDirectory,
+  starterDirectory = null,
+  changedTables = null,
+}: EngineOptions): Engine {
+  const context = openSession(libraryDirectory, starterDirectory, changedTables);
   const handlers: Handlers<'engine'> = {
     ...libraryAnswers(context),
     ...movieAnswers(context),
@@ -70,6 +77,7 @@ export function openEngine({ libraryDirectory, starterDirectory = null }: Engine
     ...runAnswers(context),
     ...comparingAnswers(context),
     ...worthAnswers(context),
+    ...recoveryAnswers(context),
   };
   const requests = mainRequests(context);
   const answers = new Map<string, (input: never) => unknown>(Object.entries({ ...handlers, ...requests }));

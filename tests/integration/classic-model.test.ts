@@ -94,7 +94,7 @@ describe('a saved classic model', () => {
 
   it('is told to be damaged', async () => {
     await truncate(join(folder, 'run-1', 'weights.safetensors'), 3000);
-    await expect(loadModel(folder, 'run-1')).rejects.toMatchObject({ code: 'library-damaged' });
+    await expect(loadModel(folder, 'run-1')).rejects.toMatchObject({ code: 'model-damaged' });
   });
 });
 

@@ -5,6 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { plantedRun, trainToEnd } from '../fixtures/planted-model.ts';
 import { plantedTaste } from '../fixtures/planted-taste.ts';
 import type { Run } from '../../src/contract/training.ts';
+import { changedFiles } from '../../src/engine/model/model-checksums.ts';
 import { loadModel, saveModel } from '../../src/engine/model/model-files.ts';
 import type { TrainedModel } from '../../src/engine/model/joint/trained-model.ts';
 
@@ -51,8 +52,40 @@ describe('a saved model', () => {
     await saveModel(folder, 'run-1', model, run);
     const weights = join(folder, 'run-1', 'weights.safetensors');
     await truncate(weights, 5000);
-    await expect(loadModel(folder, 'run-1')).rejects.toMatchObject({ code: 'library-damaged' });
+    await expect(loadModel(folder, 'run-1')).rejects.toMatchObject({ code: 'model-damaged' });
+    await saveModel(folder, 'run-1', model, run);
     await writeFile(join(folder, 'run-1', 'model.json'), '{"format":"other"}');
     await expect(loadModel(folder, 'run-1')).rejects.toThrow(/model\.json/);
+  });
+
+  it.each([
+    ['random bytes', (bytes: Buffer) => bytes.fill(0x5b, bytes.length - 4000, bytes.length - 2000)],
+    [
+      'values that are no numbers',
+      (bytes: Buffer) => bytes.fill(0xff, bytes.length - 4000, bytes.length - 2000),
+    ],
+    [
+      'one other bit',
+      (bytes: Buffer) => bytes.writeUInt8(bytes.readUInt8(bytes.length - 99) ^ 1, bytes.length - 99),
+    ],
+  ])('with %s in its weights is damaged, and does not answer', async (_, change) => {
+    await saveModel(folder, 'run-1', model, run);
+    const weights = join(folder, 'run-1', 'weights.safetensors');
+    const bytes = await readFile(weights);
+    change(bytes);
+    await writeFile(weights, bytes);
+    await expect(loadModel(folder, 'run-1')).rejects.toMatchObject({ code: 'model-damaged' });
+    expect(await changedFiles(join(folder, 'run-1'))).toEqual(['weights.safetensors']);
+  });
+
+  it('of before there were checksums is damaged where values are no numbers', async () => {
+    await saveModel(
+      folder,
+      'run-1',
+      { ...model, movieVectors: model.movieVectors.map(() => Number.NaN) },
+      run,
+    );
+    await rm(join(folder, 'run-1', 'checksums.sha256'));
+    await expect(loadModel(folder, 'run-1')).rejects.toMatchObject({ code: 'model-damaged' });
   });
 });

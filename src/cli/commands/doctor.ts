@@ -33,8 +33,12 @@ function toText({ version, node, platform, arch, sqlite, tensorflow, library }: 
   ]);
 }
 
-function describeCatalogue({ catalogue, catalogueBytes, problem }: Diagnosis['library']): string {
-  if (problem !== null) return problem;
+function problemsOf({ problems }: Diagnosis['library']): string[] {
+  return Object.values(problems).flat();
+}
+
+function describeCatalogue({ catalogue, catalogueBytes, problems }: Diagnosis['library']): string {
+  if (problems.catalogue.length > 0) return 'damaged';
   if (catalogue === null) return catalogueBytes === 0 ? 'none yet' : 'can’t be read without SQLite';
   const kind = catalogue.isSimulated ? 'simulated ratings' : 'ratings';
   return `${catalogue.name}: ${formatCount(catalogue.movies)} movies, ${formatCount(catalogue.ratings)} ${kind}, ${formatMegabytes(catalogueBytes)}`;
@@ -46,6 +50,6 @@ function formatMegabytes(bytes: number): string {
 
 function describeProblems({ sqlite, tensorflow, library }: Diagnosis): string {
   const native = [sqlite.problem, tensorflow.problem].filter((problem) => problem !== null);
-  if (native.length > 0) return `${native.join(' ')} Run "npm run setup".`;
-  return library.problem ?? 'Something is missing.';
+  if (native.length > 0) return `${native.join(' ')} Install Matinee again, or run its set-up.`;
+  return problemsOf(library).join('\n');
 }

@@ -63,9 +63,10 @@ export function writeSafetensors(arrays: ReadonlyMap<string, NamedArray>, metada
   return file;
 }
 
-function damaged(fileName: string, what: string, cause?: unknown): MatineeError {
+/** For files that are read whole, and hold something that no model of ours has. */
+export function damaged(fileName: string, what: string, cause?: unknown): MatineeError {
   return new MatineeError(
-    'library-damaged',
+    'model-damaged',
     `The model file ${fileName} can't be read: ${what}. Train again, or make another run the active one.`,
     { cause },
   );
@@ -113,7 +114,10 @@ export function readWithMetadata(
     }
     // A copy, since typed arrays need their start aligned; not by slice(), which on Node's Buffer shares the file's memory.
     const { buffer } = new Uint8Array(file.subarray(dataStart + begin, dataStart + end));
-    arrays.set(name, { shape, values: dtype === 'F32' ? new Float32Array(buffer) : new Int32Array(buffer) });
+    const values = dtype === 'F32' ? new Float32Array(buffer) : new Int32Array(buffer);
+    if (!values.every(Number.isFinite))
+      throw damaged(fileName, `its array ${name} has values that are no numbers`);
+    arrays.set(name, { shape, values });
   }
   return { arrays, metadata };
 }

@@ -3,17 +3,20 @@ import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { version } from '../../../package.json';
 import type { CatalogueInfo } from '../../contract/library.ts';
+import { toErrorInfo } from '../../contract/errors.ts';
+import type { LibraryProblems } from './library-problems.ts';
 import { libraryPaths } from '../library/library-paths.ts';
 import { probeSqlite, probeTensorflow, type SqliteProbe, type TensorflowProbe } from './probes.ts';
 
 export interface LibraryDiagnosis {
   readonly directory: string;
-  /** Null before the first import, and where the problem says why it can't be read. */
+  /** Null before the first import, and where the problems say why it can't be read. */
   readonly catalogue: CatalogueInfo | null;
   readonly catalogueBytes: number;
   readonly diaryBytes: number;
   readonly models: number;
-  readonly problem: string | null;
+  /** What is wrong with each part, in whole sentences. */
+  readonly problems: { readonly catalogue: string[] } & LibraryProblems;
 }
 
 export interface Diagnosis {
@@ -43,7 +46,10 @@ export async function diagnose(directory: string): Promise<Diagnosis> {
     sqlite,
     tensorflow,
     library,
-    isHealthy: sqlite.problem === null && tensorflow.problem === null && library.problem === null,
+    isHealthy:
+      sqlite.problem === null &&
+      tensorflow.problem === null &&
+      Object.values(library.problems).every((problems) => problems.length === 0),
   };
 }
 
@@ -55,11 +61,18 @@ async function diagnoseLibrary(directory: string, canOpen: boolean): Promise<Lib
     diaryBytes: fileBytes(paths.diary),
     models: existsSync(paths.models) ? (await readdir(paths.models)).length : 0,
   };
-  if (!canOpen || found.catalogueBytes === 0) return { ...found, catalogue: null, problem: null };
+  if (!canOpen) {
+    return { ...found, catalogue: null, problems: { catalogue: [], diary: [], models: [], backups: [] } };
+  }
+  const { findProblems } = await import('./library-problems.ts');
+  const problems = await findProblems(paths);
+  if (found.catalogueBytes === 0)
+    return { ...found, catalogue: null, problems: { catalogue: [], ...problems } };
   try {
-    return { ...found, catalogue: await readCatalogueInfo(paths.catalogue), problem: null };
+    const catalogue = await readCatalogueInfo(paths.catalogue);
+    return { ...found, catalogue, problems: { catalogue: [], ...problems } };
   } catch (error) {
-    return { ...found, catalogue: null, problem: error instanceof Error ? error.message : String(error) };
+    return { ...found, catalogue: null, problems: { catalogue: [toErrorInfo(error).message], ...problems } };
   }
 }
 
@@ -68,6 +81,7 @@ async function readCatalogueInfo(file: string): Promise<CatalogueInfo> {
   const { openCatalogue } = await import('../library/catalogue/catalogue.ts');
   const catalogue = openCatalogue(file);
   try {
+    catalogue.check();
     return catalogue.info();
   } finally {
     catalogue.close();

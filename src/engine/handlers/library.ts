@@ -18,13 +18,14 @@ export function libraryAnswers(context: SessionContext) {
 function overviewOf(context: SessionContext): Overview {
   const { library, model, starterDirectory } = context;
   const { diary } = library;
-  const catalogue = catalogueIfWhole(library);
+  const { catalogue, problem } = catalogueIfWhole(library);
   const profile = diary.activeProfile();
   const entries = diary.entries(profile.profileId);
   const run = catalogue === null ? null : model.run();
   return {
     version,
     catalogue: catalogue?.info() ?? null,
+    catalogueProblem: problem,
     lastImport: catalogue?.lastImport() ?? null,
     details: catalogue?.detailsReport() ?? null,
     profile,
@@ -38,12 +39,16 @@ function overviewOf(context: SessionContext): Overview {
   };
 }
 
+type FoundCatalogue = { catalogue: Catalogue | null; problem: Overview['catalogueProblem'] };
+
 /** A damaged catalogue counts as none here, so that the window opens and a new one can be imported. */
-function catalogueIfWhole(library: SessionContext['library']): Catalogue | null {
+function catalogueIfWhole(library: SessionContext['library']): FoundCatalogue {
   try {
-    return library.catalogue();
+    return { catalogue: library.catalogue(), problem: null };
   } catch (error) {
-    if (error instanceof MatineeError && error.code === 'library-damaged') return null;
+    if (!(error instanceof MatineeError)) throw error;
+    if (error.code === 'library-damaged') return { catalogue: null, problem: 'damaged' };
+    if (error.code === 'library-too-new') return { catalogue: null, problem: 'newer' };
     throw error;
   }
 }

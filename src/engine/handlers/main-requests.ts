@@ -26,6 +26,8 @@ export type MainRequests = {
   /** Deletes what killed jobs left behind; also done at opening. */
   cleanLeftovers: () => void;
   installStarter: () => void;
+  /** Where no fitting run is active, the best of those that are there is made that. */
+  activateBestRun: () => void;
   /** Writes a profile's ratings (by default the active one's) to `path`, or to several files beside it. */
   exportRatings: (to: { layout: RatingsLayout; path: string; profileId?: number }) => Exported;
   exportRecommendations: (to: { limit: number; path: string; profileId?: number }) => Promise<Exported>;
@@ -54,6 +56,9 @@ export function mainRequests(context: SessionContext): MainRequests {
       const interrupted = latestInterruptedRun(paths);
       if (interrupted !== null) known.add(interrupted);
       for (const run of cleanLeftovers(paths, known)) library.diary.addRun(run);
+    },
+    activateBestRun: () => {
+      activateBestRun(context);
     },
     installStarter: () => {
       installStarter(context);

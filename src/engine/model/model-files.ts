@@ -5,12 +5,13 @@ import { z } from 'zod';
 import { MatineeError } from '../../contract/errors.ts';
 import type { Run } from '../../contract/training.ts';
 import { toLibraryError } from '../base/file-error.ts';
-import { readSafetensors, writeSafetensors } from '../base/safetensors.ts';
+import { damaged, readSafetensors, writeSafetensors } from '../base/safetensors.ts';
 import { readArrayFile, writeArrayFile } from './array-file.ts';
 import type { EarlierTraining } from './kinds/earlier-training.ts';
 import { stateArraysSchema, type StateArrays } from './kinds/learner-state.ts';
 import type { ModelCard, ModelKind } from './kinds/model-kind.ts';
 import { measuredUsersFile, writeMeasuredUsers, type MeasuredUsers } from './measured-users.ts';
+import { checksumsFile, checksumsOf, isAsWritten } from './model-checksums.ts';
 import { cardFile, parametersFile, weightsFile } from './model-file-names.ts';
 import { kindOf, kindOfFormat, type AnyModel } from './model-kinds.ts';
 
@@ -75,6 +76,7 @@ export async function saveModel(
     if (parameters !== undefined) {
       await writeArrayFile(join(temporary, parametersFile), parametersFormat, parameters);
     }
+    await writeDurably(join(temporary, checksumsFile), await checksumsOf(temporary));
     await syncFolder(temporary);
     await rm(folder, { recursive: true, force: true });
     await rename(temporary, folder);
@@ -107,18 +109,24 @@ function parseCard(text: string, file: string): { kind: ModelKind<AnyModel>; car
     return { kind, card: kind.cardSchema.parse(json) };
   } catch (error) {
     throw new MatineeError(
-      'library-damaged',
+      'model-damaged',
       `The model file ${file} can't be read: it is damaged or of another version of Matinee. Train again, or make another run the active one.`,
       { cause: error },
     );
   }
 }
 
-/** Reads a saved model; throws MatineeError `no-model` where it is absent, `library-damaged` where it can't be read. */
+/** Reads a saved model; throws MatineeError `no-model` where it is absent, `model-damaged` where it can't be read. */
 export async function loadModel(modelsDirectory: string, runId: string): Promise<AnyModel> {
   const folder = join(modelsDirectory, runId);
   const cardText = await readModelFile(folder, cardFile);
   const weights = await readModelFile(folder, weightsFile);
+  for (const [name, bytes] of [
+    [cardFile, cardText],
+    [weightsFile, weights],
+  ] as const) {
+    if (!isAsWritten(folder, name, bytes)) throw damaged(join(folder, name), 'it is not as it was written');
+  }
   const { kind, card } = parseCard(cardText.toString('utf8'), join(folder, cardFile));
   return kind.fromFiles(card, readSafetensors(weights, join(folder, weightsFile)));
 }

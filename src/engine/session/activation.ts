@@ -45,14 +45,22 @@ export function openRunQuestion({ library, model }: Context): RunQuestion | null
 export function activateBestRun(context: Context): RunId | null {
   const { library, model } = context;
   if (model.run() !== null) return null;
+  const best = bestUsableRun(context, null);
+  if (best === null) return null;
+  library.diary.setActiveRun(best);
+  return best;
+}
+
+/** The best that fits the catalogue, but for one; null where there is no other. */
+export function bestUsableRun(context: Context, except: RunId | null): RunId | null {
+  const { library } = context;
   const fingerprint = library.fingerprint();
   const fitting = library.diary
     .runs()
-    .filter((run) => run.catalogue.fingerprint === fingerprint && isUsable(context, run));
-  const best = bestOfRuns(fitting.map((run) => resultsOf(context, run)));
-  if (best === undefined) return null;
-  library.diary.setActiveRun(best.run.runId);
-  return best.run.runId;
+    .filter(
+      (run) => run.runId !== except && run.catalogue.fingerprint === fingerprint && isUsable(context, run),
+    );
+  return bestOfRuns(fitting.map((run) => resultsOf(context, run)))?.run.runId ?? null;
 }
 
 /** Whether its model is on the disk. */

@@ -34,6 +34,8 @@ type Held = {
 export class ActiveModel {
   readonly #library: OpenLibrary;
   #held: Held | null = null;
+  /** Runs whose files were no model when they were last read. */
+  readonly #damaged = new Set<string>();
   #view: { ratingsKey: string; view: PersonView } | null = null;
 
   constructor(library: OpenLibrary) {
@@ -50,7 +52,7 @@ export class ActiveModel {
   }
 
   /**
-   * Null where no model fits. Throws `library-damaged` or `no-model` where its files can't be read. What is answered by it has
+   * Null where no model fits. Throws `model-damaged` or `no-model` where its files can't be read. What is answered by it has
    * to be answered in the same turn; see `using`.
    */
   load(): Promise<LoadedModel | null> {
@@ -148,6 +150,11 @@ export class ActiveModel {
     };
   }
 
+  /** Whether its files were no model when they were last read. */
+  couldNotBeRead(runId: RunId): boolean {
+    return this.#damaged.has(runId);
+  }
+
   /** Forgets the loaded model; the next question loads the one that is active then. */
   dispose(): void {
     this.#view = null;
@@ -188,7 +195,13 @@ export class ActiveModel {
   }
 
   async #read(runId: RunId): Promise<LoadedModel> {
-    return { runId, recommender: await readRecommender(this.#library, runId) };
+    this.#damaged.delete(runId);
+    try {
+      return { runId, recommender: await readRecommender(this.#library, runId) };
+    } catch (error) {
+      if (error instanceof MatineeError && error.code === 'model-damaged') this.#damaged.add(runId);
+      throw error;
+    }
   }
 }
 

@@ -9,10 +9,22 @@ export type SessionContext = {
   histories: HistoryDesk;
   /** Folder of the starter library; null where the program comes without one. */
   starterDirectory: string | null;
+  /** Tables that are not as they were written, found before anything was written to them; null where nobody looked. */
+  changedTables: Promise<string[]> | null;
 };
 
 /** Throws `library-too-new` and `library-damaged` for a diary that can't be used. */
-export function openSession(libraryDirectory: string, starterDirectory: string | null): SessionContext {
+export function openSession(
+  libraryDirectory: string,
+  starterDirectory: string | null,
+  changedTables: Promise<string[]> | null,
+): SessionContext {
   const library = new OpenLibrary(libraryDirectory);
-  return { library, model: new ActiveModel(library), histories: new HistoryDesk(library), starterDirectory };
+  return {
+    library,
+    model: new ActiveModel(library),
+    histories: new HistoryDesk(library),
+    starterDirectory,
+    changedTables,
+  };
 }

@@ -8,6 +8,7 @@ import { closeToOthers, keepFilesPrivate } from '../base/private-files.ts';
 import { openCatalogue, type Catalogue } from '../library/catalogue/catalogue.ts';
 import { openDiary, type Diary } from '../library/diary/diary.ts';
 import { checkDiary } from '../library/recovery/diary-condition.ts';
+import { setAside } from '../library/recovery/set-aside.ts';
 import { libraryPaths, type LibraryPaths } from '../library/library-paths.ts';
 import { swapInCatalogue } from '../library/catalogue/replace-catalogue.ts';
 
@@ -62,6 +63,7 @@ export class OpenLibrary {
   /** Replaces the catalogue with a finished one, and links the diary to it. */
   replaceCatalogue(stagedFile: string): { linked: number; waiting: number } {
     openCatalogue(stagedFile).close(); // A file that can't be opened must not cost the person the one they have.
+    if (this.#isUnusable()) setAside(this.paths, this.paths.catalogue);
     this.#closeCatalogue();
     swapInCatalogue(this.paths, stagedFile);
     return this.diary.relink(this.requireCatalogue());
@@ -86,6 +88,17 @@ export class OpenLibrary {
     const catalogue = openCatalogue(this.paths.catalogue);
     this.diary.relink(catalogue);
     return { catalogue, fingerprint: catalogue.info().fingerprint, version };
+  }
+
+  /** What can't be read may be wanted by somebody who can. */
+  #isUnusable(): boolean {
+    try {
+      this.catalogue();
+      return false;
+    } catch (error) {
+      if (error instanceof MatineeError) return true;
+      throw error;
+    }
   }
 
   #closeCatalogue(): void {

@@ -2,7 +2,7 @@
 import type { OpenLibrary } from './library-session.ts';
 import type { Recommender } from '../recommending/recommender.ts';
 
-/** The caller disposes of it. Throws `library-damaged` or `no-model` where its files can't be read. */
+/** The caller disposes of it. Throws `model-damaged` or `no-model` where its files can't be read. */
 export async function readRecommender(library: OpenLibrary, runId: string): Promise<Recommender> {
   // TensorFlow takes a second to load: not before someone asks for what needs it.
   const [{ loadModel }, { createRecommender }] = await Promise.all([

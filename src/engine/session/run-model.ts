@@ -4,7 +4,7 @@ import type { Recommender } from '../recommending/recommender.ts';
 import type { SessionContext } from './context.ts';
 import { readRecommender } from './read-recommender.ts';
 
-/** A model that is not the active one is read for this and freed again. Throws `library-damaged` and `no-model`. */
+/** A model that is not the active one is read for this and freed again. Throws `model-damaged` and `no-model`. */
 export async function withRunModel<T>(
   { library, model }: Pick<SessionContext, 'library' | 'model'>,
   runId: RunId,

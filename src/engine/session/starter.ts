@@ -14,7 +14,7 @@ export function installStarter({ library, model, starterDirectory }: SessionCont
   if (starterDirectory === null || !existsSync(join(starterDirectory, 'catalogue.db'))) {
     throw new MatineeError(
       'file-not-found',
-      'There is no starter library here. Run "npm run setup" to make it, or import an archive.',
+      'This Matinee comes without a starter library. Import an archive instead.',
     );
   }
   const { paths, diary } = library;

@@ -170,4 +170,4 @@ export class EngineProcess {
 
 const gaveUpMessage =
   'The part of Matinee that keeps your library stopped several times in a row and was not started again. ' +
-  'What you saved is safe. Close Matinee and open it again; if that does not help, run "npm run doctor".';
+  'What you saved is safe. Close Matinee and open it again.';

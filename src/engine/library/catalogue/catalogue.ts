@@ -40,6 +40,8 @@ export type Catalogue = MovieStore &
     /** The same, yielding the share done. */
     featureRowsInSteps: () => Generator<number, FeatureRow[]>;
     mapRows: () => MapRow[];
+    /** Reads the whole file. Throws `library-damaged`. */
+    check: () => void;
     /** See `readKnownMovies`. */
     knownMovies: (limit: number) => KnownMovie[];
     close: () => void;
@@ -61,12 +63,25 @@ export function openCatalogue(file: string, schema: Schema = catalogueSchema): C
       },
     );
   }
-  return translateErrors(file, () => {
-    const database = openCurrent(file, schema);
-    database.pragma('mmap_size = 1073741824');
-    database.pragma('temp_store = MEMORY');
-    return createCatalogue(database);
-  });
+  try {
+    return translateErrors(file, () => {
+      const database = openCurrent(file, schema);
+      database.pragma('mmap_size = 1073741824');
+      database.pragma('temp_store = MEMORY');
+      return createCatalogue(database);
+    });
+  } catch (error) {
+    throw error instanceof MatineeError && error.code === 'library-damaged' ? catalogueDamaged(file) : error;
+  }
+}
+
+/** What is told of it leaves no doubt that the person's own ratings are in another file. */
+function catalogueDamaged(file: string): MatineeError {
+  return new MatineeError(
+    'library-damaged',
+    `The catalogue ${file} is damaged, so there are no movies. Import an archive again; your ratings are in the diary, which is another file and is not affected.`,
+    { details: { file } },
+  );
 }
 
 function openCurrent(file: string, schema: Schema): SqliteDatabase {
@@ -110,6 +125,12 @@ function createCatalogue(database: SqliteDatabase): Catalogue {
     featureRows: () => allAtOnce(featureRowsInSteps(database)),
     featureRowsInSteps: () => featureRowsInSteps(database),
     mapRows: () => readMapRows(database),
+    check: () => {
+      translateErrors(database.name, () => {
+        if (database.pragma('quick_check(1)', { simple: true }) !== 'ok')
+          throw catalogueDamaged(database.name);
+      });
+    },
     close: () => {
       database.close();
     },

@@ -22,11 +22,20 @@ export type Writing<P extends unknown[], R> = {
 export class DiaryFile {
   readonly #database: SqliteDatabase;
   readonly #beforeWriting: () => void;
+  readonly #withWriting: () => void;
 
-  /** `beforeWriting` is called before each write that is not part of a transaction, and before each transaction. */
-  constructor(database: SqliteDatabase, beforeWriting: () => void) {
+  /**
+   * `beforeWriting` is called before each write that is not part of a transaction, and before each transaction; `withWriting` in the
+   * same transaction as the write.
+   */
+  constructor(
+    database: SqliteDatabase,
+    beforeWriting: () => void,
+    withWriting: () => void = () => undefined,
+  ) {
     this.#database = database;
     this.#beforeWriting = beforeWriting;
+    this.#withWriting = withWriting;
   }
 
   /** Throws for a statement that writes. */
@@ -42,14 +51,19 @@ export class DiaryFile {
   write<P extends unknown[] = unknown[], R = unknown>(sql: string): Writing<P, R> {
     const statement = this.#database.prepare<unknown[], R>(sql);
     return {
-      run: this.writing((...parameters: P) => statement.run(...parameters)),
-      get: this.writing((...parameters: P) => statement.get(...parameters)),
+      run: this.#inTransaction((...parameters: P) => statement.run(...parameters)),
+      get: this.#inTransaction((...parameters: P) => statement.get(...parameters)),
     };
   }
 
   /** All that `work` writes is saved, or nothing if it throws. */
   transaction<P extends unknown[], R>(work: (...parameters: P) => R): (...parameters: P) => R {
-    return this.writing(writeTransaction(this.#database, work));
+    return this.writing(
+      writeTransaction(this.#database, (...parameters: P) => {
+        this.#withWriting();
+        return work(...parameters);
+      }),
+    );
   }
 
   /** For work on the database itself: the backup comes first, and a full disk is reported as one. */
@@ -59,6 +73,13 @@ export class DiaryFile {
         if (!this.#database.inTransaction) this.#beforeWriting();
         return work(...parameters);
       });
+  }
+
+  /** As a part of the transaction that is open, otherwise in one of its own. */
+  #inTransaction<P extends unknown[], R>(work: (...parameters: P) => R): (...parameters: P) => R {
+    const alone = this.transaction(work);
+    const within = this.writing(work);
+    return (...parameters) => (this.#database.inTransaction ? within : alone)(...parameters);
   }
 
   #reading<P extends unknown[], R>(statement: SqliteStatement<unknown[], R>): Reading<P, R> {

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { MatineeError, type ErrorCode } from '../../../contract/errors.ts';
 import { readWhole, type DiaryContents } from './diary-contents.ts';
 import { DiaryFile } from './diary-file.ts';
+import { forgetChecksums } from './table-checksums.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
 import { migrate, type Schema } from '../migrations/migrate.ts';
 import { toLibraryError } from '../../base/file-error.ts';
@@ -77,6 +78,7 @@ export function takeIn(database: SqliteDatabase, stagedFile: string, runIds: rea
         INSERT OR IGNORE INTO main.run_notes SELECT * FROM backup.run_notes
         WHERE run_id IN (SELECT run_id FROM main.runs);
       `);
+      forgetChecksums(database)();
       checkReferences(database);
     })();
   } finally {

@@ -6,6 +6,7 @@ import { backUpBeforeMigration, createDailyBackup } from './diary-backups.ts';
 import { copyDatabase, copyWithChecksum } from './diary-copies.ts';
 import { DiaryFile } from './diary-file.ts';
 import { takeIn } from './diary-restore.ts';
+import { forgetChecksums, writeChecksums } from './table-checksums.ts';
 import { createDiaryStores, type DiaryStores } from './diary-stores.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
 import { migrate, type Schema } from '../migrations/migrate.ts';
@@ -51,6 +52,7 @@ function prepare(database: SqliteDatabase, backups: string, schema: Schema): voi
   checkHealth(database);
   migrate(database, schema, (version) => {
     backUpBeforeMigration(database, backups, version);
+    forgetChecksums(database)();
   });
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
@@ -72,10 +74,16 @@ function createDiary(database: SqliteDatabase, backups: string): Diary {
   const idle = createIdleWork(() => {
     emptyLog(database);
   });
-  const file = new DiaryFile(database, () => {
-    daily.beforeWriting();
-    idle.postpone();
-  });
+  let hasWritten = false;
+  const file = new DiaryFile(
+    database,
+    () => {
+      daily.beforeWriting();
+      hasWritten = true;
+      idle.postpone();
+    },
+    forgetChecksums(database),
+  );
   const stores = createDiaryStores(file);
   stores.activeProfile();
   daily.ifDue();
@@ -96,11 +104,21 @@ function createDiary(database: SqliteDatabase, backups: string): Diary {
       idle.end();
       if (!database.open) return;
       daily.atClosing();
+      if (hasWritten) sealTables(database);
       // SQLite does so by itself only for the last who closes: the window may stay open beside the command line.
       emptyLog(database);
       database.close();
     },
   };
+}
+
+/** Where another process is at the diary, or the disk refuses, nothing is known of what was written: that does no harm. */
+function sealTables(database: SqliteDatabase): void {
+  try {
+    writeChecksums(database);
+  } catch {
+    return;
+  }
 }
 
 const idleMs = 3000;

@@ -14,6 +14,7 @@ import { flushDirectory, flushFile } from '../../base/fsync.ts';
 import { openDatabase } from '../../base/sqlite.ts';
 import { DiaryFile } from '../diary/diary-file.ts';
 import { removeStaged, stageBackup } from '../diary/diary-restore.ts';
+import { forgetChecksums } from '../diary/table-checksums.ts';
 import { createDiaryStores } from '../diary/diary-stores.ts';
 import type { LibraryPaths } from '../library-paths.ts';
 import { runOfModel } from '../run-of-model.ts';
@@ -80,7 +81,7 @@ function salvaged(paths: LibraryPaths, stagedFile: string): RecoveredCounts | nu
 function takeModels({ models }: LibraryPaths, diaryFile: string): void {
   const database = openDatabase(diaryFile, { fileMustExist: true });
   try {
-    const diary = createDiaryStores(new DiaryFile(database, () => undefined));
+    const diary = createDiaryStores(new DiaryFile(database, () => undefined, forgetChecksums(database)));
     for (const run of modelsIn(models)) diary.addRun(run);
     for (const { runId } of diary.runs()) {
       if (!existsSync(join(models, runId))) diary.removeRun(runId);

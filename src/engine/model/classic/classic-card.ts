@@ -54,7 +54,7 @@ export function classicArrays(model: ClassicModel): Map<string, NamedArray> {
   ]);
 }
 
-/** The saved model; throws MatineeError `library-damaged` where the arrays do not fit the card. */
+/** The saved model; throws MatineeError `model-damaged` where the arrays do not fit the card. */
 export function classicModelOf(card: ClassicCard, arrays: ReadonlyMap<string, NamedArray>): ClassicModel {
   const { movies, users, dimensions } = card.shape;
   const floats = (name: string, shape: readonly number[]): Float32Array =>

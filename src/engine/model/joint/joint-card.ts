@@ -62,7 +62,7 @@ export function jointCard(model: TrainedModel, run: Run): JointCard {
   };
 }
 
-/** The saved model; throws MatineeError `library-damaged` where the arrays do not fit the card. */
+/** The saved model; throws MatineeError `model-damaged` where the arrays do not fit the card. */
 export function jointModelOf(card: JointCard, named: ReadonlyMap<string, NamedArray>): TrainedModel {
   const { shape, meanStars, shrinkage, topicGain, outputBias, itemGain, featureSpace, report } = card;
   const { network, ...arrays } = fromNamedArrays(named, shape, {

@@ -65,6 +65,6 @@ export interface ModelKind<Model extends BaseModel = BaseModel, Card extends Mod
   toCard(model: Model, run: Run): Card;
   /** The model's arrays by their name in the file. */
   toArrays(model: Model): Map<string, NamedArray>;
-  /** The saved model; throws MatineeError `library-damaged` where the arrays do not fit the card. */
+  /** The saved model; throws MatineeError `model-damaged` where the arrays do not fit the card. */
   fromFiles(card: Card, arrays: ReadonlyMap<string, NamedArray>): Model;
 }

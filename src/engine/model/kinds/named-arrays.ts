@@ -2,7 +2,7 @@
 import { MatineeError } from '../../../contract/errors.ts';
 import type { NamedArray } from '../../base/safetensors.ts';
 
-/** The array of a name; throws MatineeError `library-damaged` where it is missing or of another shape. */
+/** The array of a name; throws MatineeError `model-damaged` where it is missing or of another shape. */
 export function findArray(
   arrays: ReadonlyMap<string, NamedArray>,
   name: string,
@@ -11,7 +11,7 @@ export function findArray(
   const found = arrays.get(name);
   if (found?.shape.join() === shape.join()) return found.values;
   throw new MatineeError(
-    'library-damaged',
+    'model-damaged',
     `A saved model's array ${name} is missing or does not fit its model.json. Train again, or make another run the active one.`,
   );
 }

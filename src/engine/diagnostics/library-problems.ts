@@ -1,0 +1,79 @@
+// What is wrong with each part of a library, for the doctor: every file is read from end to end, and none is written.
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { toErrorInfo } from '../../contract/errors.ts';
+import type { PartCondition } from '../../contract/recovery.ts';
+import { backupFailure } from '../library/diary/diary-backups.ts';
+import { ratingsIn } from '../library/diary/diary-copies.ts';
+import { changedTables } from '../library/diary/table-checksums.ts';
+import type { LibraryPaths } from '../library/library-paths.ts';
+import { diaryCondition } from '../library/recovery/diary-condition.ts';
+import { listBackups } from '../library/recovery/list-backups.ts';
+import { changedFiles } from '../model/model-checksums.ts';
+
+export type LibraryProblems = {
+  diary: string[];
+  models: string[];
+  backups: string[];
+};
+
+const diaryWords: Readonly<Record<PartCondition, string>> = {
+  missing: 'is not there, though the library is not new. `recover` shows what can be recovered',
+  damaged: 'is damaged. `recover` shows what can be recovered',
+  newer: 'was written by a newer version of Matinee. Update Matinee; the file is sound',
+};
+
+/** None for a sound library, and for one that is new. Never rejects for what it finds. */
+export async function findProblems(paths: LibraryPaths): Promise<LibraryProblems> {
+  return {
+    diary: await said(() => diaryProblems(paths)),
+    models: await said(() => modelProblems(paths)),
+    backups: await said(() => backupProblems(paths)),
+  };
+}
+
+async function diaryProblems(paths: LibraryPaths): Promise<string[]> {
+  const condition = diaryCondition(paths);
+  if (condition !== null) return [`The diary ${paths.diary} ${diaryWords[condition]}.`];
+  if (!existsSync(paths.diary)) return [];
+  const changed = await changedTables(paths.diary);
+  if (changed.length === 0) return [];
+  return [
+    `The diary ${paths.diary} can be read, but some of it is not as Matinee wrote it (${changed.join(', ')}). Save a backup, compare it with an earlier one, and restore the better of them.`,
+  ];
+}
+
+async function modelProblems({ models }: LibraryPaths): Promise<string[]> {
+  const names = existsSync(models) ? await readdir(models) : [];
+  const problems: string[] = [];
+  for (const name of names) {
+    const changed = await changedFiles(join(models, name));
+    if (changed.length === 0) continue;
+    problems.push(
+      `The model of run ${name} is damaged (${changed.join(', ')}). Make another run the active one with \`runs --activate RUN\`, or \`train\` again.`,
+    );
+  }
+  return problems;
+}
+
+function backupProblems(paths: LibraryPaths): string[] {
+  const failure = backupFailure(paths.backups);
+  const { sound, damaged } = listBackups(paths.backups);
+  const hasRatings = existsSync(paths.diary) && (ratingsIn(paths.diary) ?? 0) > 0;
+  return [
+    ...(failure === null ? [] : [`The last backup of the diary could not be written. ${failure}`]),
+    ...damaged.map((path) => `The backup ${path} is damaged: delete it, so that nobody relies on it.`),
+    ...(hasRatings && sound.length === 0
+      ? [`There is no sound backup of the diary in ${paths.backups}. Save one with \`backup FILE\`.`]
+      : []),
+  ];
+}
+
+async function said(find: () => string[] | Promise<string[]>): Promise<string[]> {
+  try {
+    return await find();
+  } catch (error) {
+    return [toErrorInfo(error).message];
+  }
+}

@@ -1,0 +1,237 @@
+// A library whose parts are lost or damaged: each is recognised for what it is, and the person chooses what becomes of it.
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CallOutput } from '../../src/contract/calls.ts';
+import { movieIdSchema } from '../../src/contract/ids.ts';
+import { openEngine } from '../../src/engine/engine.ts';
+import { LibraryHost } from '../../src/engine/library-host.ts';
+import { libraryPaths, type LibraryPaths } from '../../src/engine/library/library-paths.ts';
+import { writeTrainedLibrary } from '../fixtures/planted-library.ts';
+import { runCli } from '../fixtures/run-cli.ts';
+import { useWorkplace } from '../fixtures/workplace.ts';
+
+const place = useWorkplace();
+let paths: LibraryPaths;
+let hosts: LibraryHost[];
+
+beforeEach(async () => {
+  hosts = [];
+  paths = libraryPaths(place.path('library'));
+  await writeTrainedLibrary(paths.directory);
+  await rate(1, 2, 3);
+  // As a person would keep one; the day's own is from before these ratings.
+  const engine = openEngine({ libraryDirectory: paths.directory });
+  engine.saveBackup(place.path('three.matinee'));
+  engine.close();
+  copyFileSync(place.path('three.matinee'), join(paths.backups, 'diary-2026-01-01.db'));
+});
+afterEach(() => {
+  for (const host of hosts) host.close();
+});
+
+async function rate(...movieIds: number[]): Promise<void> {
+  const engine = openEngine({ libraryDirectory: paths.directory });
+  for (const movieId of movieIds)
+    await engine.handlers['ratings:set']({ movieId: movieIdSchema.parse(movieId), stars: 4 });
+  engine.close();
+}
+
+function open(): LibraryHost {
+  const host = new LibraryHost({
+    libraryDirectory: paths.directory,
+    onOpened: () => undefined,
+    log: () => undefined,
+  });
+  hosts.push(host);
+  return host;
+}
+
+const look = async (host: LibraryHost) => {
+  const { recovery } = (await host.answer('recovery:look', {})) as CallOutput<'recovery:look'>;
+  return recovery;
+};
+const ratings = async (host: LibraryHost) =>
+  ((await host.answer('ratings:list', {})) as CallOutput<'ratings:list'>).length;
+const overview = async (host: LibraryHost) =>
+  (await host.answer('library:overview', {})) as CallOutput<'library:overview'>;
+const health = async (host: LibraryHost) =>
+  (await host.answer('library:health', {})) as CallOutput<'library:health'>;
+const cli = (...args: string[]) => runCli(...args, '--library', paths.directory);
+
+function change(file: string, how: (bytes: Buffer) => void): void {
+  const bytes = readFileSync(file);
+  how(bytes);
+  writeFileSync(file, bytes);
+}
+
+describe('a diary that is gone', () => {
+  beforeEach(() => {
+    rmSync(paths.diary);
+  });
+
+  test('is said to be gone; the models stay, and a backup brings its ratings and the active run back', async () => {
+    const models = readdirSync(paths.models);
+    const host = open();
+    await expect(overview(host)).rejects.toMatchObject({ code: 'library-damaged' });
+    expect(readdirSync(paths.models)).toEqual(models);
+    const recovery = await look(host);
+    expect(recovery).toMatchObject({ condition: 'missing', readable: null });
+    const chosen = recovery?.backups.find((backup) => backup.ratings === 3);
+    const choice = { kind: 'backup', path: chosen?.path };
+    expect(await host.answer('recovery:recover', { choice })).toMatchObject({ ratings: 3 });
+    expect(await ratings(host)).toBe(3);
+    expect((await overview(host)).activeRunId).toBe(models[0]);
+    expect(readdirSync(paths.models)).toEqual(models);
+  });
+
+  test('can be started empty: the trained model answers all the same', async () => {
+    const host = open();
+    await host.answer('recovery:recover', { choice: { kind: 'empty' } });
+    expect(await ratings(host)).toBe(0);
+    expect((await overview(host)).activeRunId).not.toBeNull();
+  });
+
+  test('is there again where somebody has put it back: trying again opens the library', async () => {
+    const host = open();
+    expect(await look(host)).not.toBeNull();
+    copyFileSync(place.path('three.matinee'), paths.diary);
+    expect(await look(host)).toBeNull();
+    expect(await ratings(host)).toBe(3);
+  });
+});
+
+describe('the command line', () => {
+  test('lists what can be recovered and changes nothing until one is chosen', async () => {
+    change(paths.diary, (bytes) => bytes.fill(0, 0, 100));
+    const before = readFileSync(paths.diary);
+    expect(await cli('runs')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('recover') as string,
+    });
+    const { stdout, code } = await cli('recover');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /is damaged[^]*--readable +saves what can be read: 3 ratings[^]*--backup[^]*--empty/,
+    );
+    expect(readFileSync(paths.diary).equals(before)).toBe(true);
+    const recovered = await cli('recover', '--readable');
+    expect(recovered.stdout).toMatch(/has 3 ratings and 0 marks now[^]*set-aside/);
+    expect(await cli('recover')).toMatchObject({
+      stdout: expect.stringContaining('nothing to recover') as string,
+    });
+  });
+
+  test('takes a backup by its name, and refuses to where the diary is sound', async () => {
+    expect((await cli('recover', '--empty')).stderr).toContain('can be used as it is');
+    rmSync(paths.diary);
+    expect((await cli('recover', '--backup', 'diary-2026-01-01.db')).stdout).toContain('3 ratings');
+    expect((await cli('recover', '--backup', 'no.db')).stderr).toContain('There is no backup no.db');
+  });
+
+  test.each([
+    ['a diary that is gone', () => rmSync(paths.diary), /is not there, though/],
+    ['a damaged diary', () => change(paths.diary, (bytes) => bytes.fill(1)), /The diary .* is damaged/],
+    [
+      'a damaged catalogue',
+      () => change(paths.catalogue, (bytes) => bytes.fill(1)),
+      /The catalogue .* is damaged/,
+    ],
+    ['a damaged model', () => damageModel(), /The model of run .* is damaged/],
+    [
+      'a damaged backup',
+      () => writeFileSync(join(paths.backups, 'diary-2026-01-01.db'), 'x'),
+      /The backup .* is damaged/,
+    ],
+    ['a diary with another title in it', () => changeTitle(), /not as Matinee wrote it \(entries\)/],
+    [
+      'a backup that could not be written',
+      () => failBackup(),
+      /last backup of the diary could not be written/,
+    ],
+  ])('doctor finds %s and ends with 1', async (_, damage, sentence) => {
+    expect(await cli('doctor')).toMatchObject({ code: 0, stderr: '' });
+    damage();
+    const { code, stderr } = await cli('doctor');
+    expect(stderr).toMatch(sentence);
+    expect(code).toBe(1);
+  });
+});
+
+function damageModel(): void {
+  const [runId = ''] = readdirSync(paths.models);
+  change(join(paths.models, runId, 'weights.safetensors'), (bytes) => bytes.fill(0xff, bytes.length - 400));
+}
+
+/** What SQLite takes for sound. */
+function changeTitle(): void {
+  change(paths.diary, (bytes) => {
+    const at = bytes.indexOf('Movie 1');
+    bytes.write('Novie', at);
+  });
+}
+
+function failBackup(): void {
+  rmSync(paths.backups, { recursive: true });
+  writeFileSync(paths.backups, 'a file');
+  openEngine({ libraryDirectory: paths.directory }).close();
+}
+
+describe('a library that opens', () => {
+  test('has nothing wrong with it', async () => {
+    expect(await health(open())).toEqual({
+      damagedModel: null,
+      backupFailure: null,
+      damagedBackups: [],
+      changedTables: [],
+    });
+  });
+
+  test('says which model is damaged, and gives no empty list instead of an error', async () => {
+    damageModel();
+    const host = open();
+    const [runId] = readdirSync(paths.models);
+    expect((await health(host)).damagedModel).toEqual({ runId, otherRunId: null });
+    await expect(host.answer('recommendations:list', { limit: 20 })).rejects.toMatchObject({
+      code: 'model-damaged',
+      message: expect.stringContaining('another run') as string,
+    });
+  });
+
+  test('says that a backup could not be written', async () => {
+    failBackup();
+    expect((await health(open())).backupFailure).toMatch(/backups/);
+  });
+
+  test('finds what another letter did to the diary, whatever is written after the start', async () => {
+    changeTitle();
+    const host = open();
+    await host.answer('ratings:set', { movieId: 9, stars: 2 });
+    expect((await health(host)).changedTables).toEqual(['entries']);
+  });
+
+  test('takes no writing of another program for damage', async () => {
+    const host = open();
+    expect((await health(host)).changedTables).toEqual([]);
+    await rate(5, 6);
+    expect((await health(host)).changedTables).toEqual([]);
+    const database = new Database(paths.diary, { readonly: true });
+    expect(database.prepare("SELECT count(*) FROM settings WHERE key = 'tableChecksums'").pluck().get()).toBe(
+      1,
+    );
+    database.close();
+  });
+
+  test('has its catalogue set aside when an archive replaces a damaged one', async () => {
+    change(paths.catalogue, (bytes) => bytes.fill(1));
+    const host = open();
+    expect((await overview(host)).catalogueProblem).toBe('damaged');
+    expect(await ratings(host)).toBe(3);
+    await writeTrainedLibrary(place.path('other'));
+    await host.answer('adoptCatalogue', libraryPaths(place.path('other')).catalogue);
+    expect((await overview(host)).catalogueProblem).toBeNull();
+    const [folder = ''] = readdirSync(paths.setAside);
+    expect(existsSync(join(paths.setAside, folder, 'catalogue.db'))).toBe(true);
+  });
+});
