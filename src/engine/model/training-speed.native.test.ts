@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -48,4 +48,10 @@ it('knows nothing of another computer, or from a file that it can not read', () 
   expect(estimateTraining(file, size, options).basis).toBe('measurement');
   writeFileSync(file, '{');
   expect(estimateTraining(file, size, options).basis).toBe('measurement');
+});
+
+it('lets a training pass that can not be noted, and leaves nothing half-written', () => {
+  mkdirSync(file);
+  noteTraining(file, size, options, expectedMs);
+  expect(readdirSync(folder)).toEqual(['training-speed.json']);
 });

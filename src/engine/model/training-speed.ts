@@ -1,5 +1,5 @@
 // What is known of this computer's speed, in a small file of the library: its last trainings, and a measurement until there is one.
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { presetSchema } from '../../contract/presets.ts';
 import type { TrainingOptions, TrainingSize } from '../../contract/training.ts';
@@ -80,9 +80,16 @@ function readSpeed(file: string): Speed {
   }
 }
 
-/** In one step: another process may read it at any time. */
+/**
+ * In one step: another process may read it at any time. A disk that refuses costs the note alone, which is measured again, and
+ * not the training that it is about.
+ */
 function writeSpeed(file: string, speed: Speed): void {
   const staged = `${file}.${process.pid}`;
-  writeFileSync(staged, JSON.stringify(speed));
-  renameSync(staged, file);
+  try {
+    writeFileSync(staged, JSON.stringify(speed));
+    renameSync(staged, file);
+  } catch {
+    rmSync(staged, { force: true });
+  }
 }
