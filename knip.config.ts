@@ -10,6 +10,7 @@ export default {
     'tests/e2e/{*-window,kept-program,played-job}.ts',
     'scripts/bench/{main,worker,scale/job-process}.ts',
     'scripts/fuzz/{main,worker,kill-target}.ts',
+    'scripts/torture/{main,rater}.ts',
     'scripts/testing/suite-reporter.ts',
     '{src,scripts,tests}/**/*.test.ts',
   ],
@@ -31,5 +32,5 @@ export default {
     'assemblyscript',
     '@inlang/plugin-message-format',
   ],
-  ignoreBinaries: ['Xvfb'],
+  ignoreBinaries: ['Xvfb', 'mkfifo', 'mount', 'umount'],
 } satisfies KnipConfig;
