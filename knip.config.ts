@@ -32,5 +32,5 @@ export default {
     'assemblyscript',
     '@inlang/plugin-message-format',
   ],
-  ignoreBinaries: ['Xvfb', 'mkfifo', 'mount', 'umount'],
+  ignoreBinaries: ['Xvfb', 'mkfifo'],
 } satisfies KnipConfig;
