@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { plantedRun, trainToEnd } from '../fixtures/planted-model.ts';
 import { plantedTaste } from '../fixtures/planted-taste.ts';
 import type { Run } from '../../src/contract/training.ts';
-import { changedFiles } from '../../src/engine/model/model-checksums.ts';
+import { damagedFiles } from '../../src/engine/model/model-checksums.ts';
 import { loadModel, saveModel } from '../../src/engine/model/model-files.ts';
 import type { TrainedModel } from '../../src/engine/model/joint/trained-model.ts';
 
@@ -75,7 +75,7 @@ describe('a saved model', () => {
     change(bytes);
     await writeFile(weights, bytes);
     await expect(loadModel(folder, 'run-1')).rejects.toMatchObject({ code: 'model-damaged' });
-    expect(await changedFiles(join(folder, 'run-1'))).toEqual(['weights.safetensors']);
+    expect(await damagedFiles(join(folder, 'run-1'))).toEqual(['weights.safetensors']);
   });
 
   it('of before there were checksums is damaged where values are no numbers', async () => {

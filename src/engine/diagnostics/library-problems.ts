@@ -10,7 +10,7 @@ import { changedTables } from '../library/diary/table-checksums.ts';
 import type { LibraryPaths } from '../library/library-paths.ts';
 import { diaryCondition } from '../library/recovery/diary-condition.ts';
 import { listBackups } from '../library/recovery/list-backups.ts';
-import { changedFiles } from '../model/model-checksums.ts';
+import { damagedFiles } from '../model/model-checksums.ts';
 
 export type LibraryProblems = {
   diary: string[];
@@ -48,7 +48,7 @@ async function modelProblems({ models }: LibraryPaths): Promise<string[]> {
   const names = existsSync(models) ? await readdir(models) : [];
   const problems: string[] = [];
   for (const name of names) {
-    const changed = await changedFiles(join(models, name));
+    const changed = await damagedFiles(join(models, name));
     if (changed.length === 0) continue;
     problems.push(
       `The model of run ${name} is damaged (${changed.join(', ')}). Make another run the active one with \`runs --activate RUN\`, or \`train\` again.`,

@@ -4,6 +4,8 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { MatineeError } from '../../contract/errors.ts';
+import { readSafetensors } from '../base/safetensors.ts';
 import { cardFile, parametersFile, weightsFile } from './model-file-names.ts';
 
 export const checksumsFile = 'checksums.sha256';
@@ -27,10 +29,10 @@ export function isAsWritten(folder: string, name: string, bytes: Uint8Array): bo
   return expected === undefined || expected === createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Names of the files that are missing, or not as they were written. */
-export async function changedFiles(folder: string): Promise<string[]> {
+/** Names of the files that are missing, or not as they were written; without checksums, of weights that are no numbers. */
+export async function damagedFiles(folder: string): Promise<string[]> {
   const file = join(folder, checksumsFile);
-  if (!existsSync(file)) return [];
+  if (!existsSync(file)) return hasReadableWeights(folder) ? [] : [weightsFile];
   const expected = [...parse(await readFile(file, 'utf8'))];
   const changed = await Promise.all(
     expected.map(async ([name, hash]) => {
@@ -39,6 +41,19 @@ export async function changedFiles(folder: string): Promise<string[]> {
     }),
   );
   return changed.flat();
+}
+
+/** True also where there are none, as in the folder of a training that is not over. */
+function hasReadableWeights(folder: string): boolean {
+  const file = join(folder, weightsFile);
+  if (!existsSync(file)) return true;
+  try {
+    readSafetensors(readFileSync(file), file);
+    return true;
+  } catch (error) {
+    if (error instanceof MatineeError) return false;
+    throw error;
+  }
 }
 
 /** The checksum by the file's name. */

@@ -6,7 +6,7 @@ import { MatineeError } from '../../contract/errors.ts';
 import { backupFailure } from '../library/diary/diary-backups.ts';
 import { changedTables } from '../library/diary/table-checksums.ts';
 import { listBackups } from '../library/recovery/list-backups.ts';
-import { changedFiles } from '../model/model-checksums.ts';
+import { damagedFiles } from '../model/model-checksums.ts';
 import { bestUsableRun } from './activation.ts';
 import type { SessionContext } from './context.ts';
 
@@ -40,5 +40,5 @@ function activeRunId({ model }: SessionContext): RunId | null {
 /** By its checksums, and by what came of it when it was last read. */
 async function isDamaged({ library, model }: SessionContext, runId: RunId): Promise<boolean> {
   if (model.couldNotBeRead(runId)) return true;
-  return (await changedFiles(join(library.paths.models, runId))).length > 0;
+  return (await damagedFiles(join(library.paths.models, runId))).length > 0;
 }
