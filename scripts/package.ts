@@ -1,9 +1,12 @@
 // `npm run package [-- --archive]`: builds the app and packages it for this system, as a folder or as an archive.
-import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { createReadStream, readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build as buildPackage, Platform } from 'electron-builder';
+import { build as buildPackage, Platform, type AfterPackContext } from 'electron-builder';
 import { build as buildApp } from 'electron-vite';
+import { hashEnding, hashOf } from '../src/main/security/own-archive.ts';
+import { checkPackage } from './packaging/check-package.ts';
+import { settableFuses } from './packaging/fuses.ts';
 import { devDependencies, productName, version } from '../package.json';
 
 const projectRoot = resolve(import.meta.dirname, '..');
@@ -24,6 +27,33 @@ function packageName(electronVersion: string): string {
   return `${productName}-${version}-${process.platform}-${process.arch}${suffix}`;
 }
 
+let packaged: { folder: string; binary: string } | null = null;
+
+/** Before the archive of it is made. */
+async function finishFolder({ appOutDir, packager }: AfterPackContext): Promise<void> {
+  // The bare runtime's welcome page is not part of the app.
+  await rm(join(appOutDir, 'resources/default_app.asar'), { force: true });
+  if (process.platform === 'linux') {
+    const archive = join(appOutDir, 'resources/app.asar');
+    await writeFile(`${archive}${hashEnding}`, `${await hashOf(archive, { createReadStream })}\n`);
+  }
+  packaged = { folder: appOutDir, binary: binaryIn(appOutDir, packager) };
+}
+
+function binaryIn(
+  folder: string,
+  { appInfo, platformSpecificBuildOptions }: AfterPackContext['packager'],
+): string {
+  switch (process.platform) {
+    case 'darwin':
+      return join(folder, `${appInfo.productFilename}.app`);
+    case 'win32':
+      return join(folder, `${appInfo.productFilename}.exe`);
+    default:
+      return join(folder, platformSpecificBuildOptions.executableName ?? appInfo.sanitizedName.toLowerCase());
+  }
+}
+
 async function main(): Promise<void> {
   const electronVersion = installedElectron();
   const name = packageName(electronVersion);
@@ -37,11 +67,13 @@ async function main(): Promise<void> {
       extends: 'electron-builder.yml',
       electronVersion,
       directories: { output: join('dist', name) },
-      // The bare runtime's welcome page is not part of the app.
-      afterPack: ({ appOutDir }) => rm(join(appOutDir, 'resources/default_app.asar'), { force: true }),
+      electronFuses: settableFuses,
+      afterPack: finishFolder,
       artifactName: `${name}.\${ext}`,
     },
   });
+  if (packaged === null) throw new Error('electron-builder made no folder.');
+  await checkPackage(packaged.folder, packaged.binary);
   console.log(`Packaged with Electron ${electronVersion}: ${[join('dist', name), ...files].join('\n')}`);
 }
 

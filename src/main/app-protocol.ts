@@ -1,40 +1,9 @@
 // Serves the built window over app://matinee/ with a strict content security policy, and nothing outside its folder.
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import { net, protocol } from 'electron';
 import type { CoverImage } from './covers/cover-cache.ts';
+import { coverHeaders, developmentPolicy, fileHeaders } from './security/response-headers.ts';
 import { appScheme, coverIdForUrl, fileForUrl } from './urls.ts';
-
-const mimeTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-};
-
-/** Style attributes are allowed because virtual lists and charts place their parts with them; style elements are not. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "style-src-attr 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-/** While developing, Vite injects style elements and talks to its server over a web socket. */
-const developmentPolicy = contentSecurityPolicy
-  .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
-  .replace("connect-src 'self'", "connect-src 'self' ws://localhost:*");
 
 /** Has to run before the app is ready. */
 export function registerAppScheme(): void {
@@ -62,7 +31,7 @@ export function serveApp({ root, developmentUrl, coverOf }: ServeOptions): void 
     const file = fileForUrl(root, request.url);
     if (file === null) return new Response(null, { status: 404 });
     try {
-      return new Response(new Uint8Array(await readFile(file)), { headers: headersFor(file) });
+      return new Response(new Uint8Array(await readFile(file)), { headers: fileHeaders(file) });
     } catch {
       return new Response(null, { status: 404 });
     }
@@ -71,21 +40,7 @@ export function serveApp({ root, developmentUrl, coverOf }: ServeOptions): void 
 
 function coverResponse(cover: CoverImage | null): Response {
   if (cover === null) return new Response(null, { status: 404 });
-  const headers = {
-    'content-type': cover.type,
-    'content-security-policy': "default-src 'none'",
-    'x-content-type-options': 'nosniff',
-  };
-  return new Response(cover.bytes, { headers });
-}
-
-function headersFor(file: string): Record<string, string> {
-  return {
-    'content-type': mimeTypes[extname(file)] ?? 'application/octet-stream',
-    'content-security-policy': contentSecurityPolicy,
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'no-cache',
-  };
+  return new Response(cover.bytes, { headers: coverHeaders(cover.type) });
 }
 
 async function proxied(request: Request, developmentUrl: string): Promise<Response> {

@@ -14,6 +14,7 @@ import { findPlaces } from './places.ts';
 import { forkChild } from './processes/child.ts';
 import { EngineProcess } from './processes/engine-process.ts';
 import { guardApp } from './security/guard-app.ts';
+import { refuseChangedArchive, refuseDebuggers } from './security/program-files.ts';
 import { cutOffNetwork } from './security/session-guard.ts';
 import { createCrashLog } from './survival/crash-log.ts';
 import { Leaving } from './survival/leaving.ts';
@@ -30,6 +31,7 @@ import { askAfterCrash, askAfterError, askBeforeLeaving, askWhileHanging } from 
 import { createTray } from './window/tray.ts';
 import { readWindowState } from './window/window-state.ts';
 
+refuseDebuggers();
 registerAppScheme();
 guardApp(app, (url) => void shell.openExternal(url));
 const places = findPlaces();
@@ -190,6 +192,7 @@ async function start(): Promise<void> {
   // While developing, the window's files and their changes come from Vite's server.
   if (developmentUrl === null) await cutOffNetwork(session.defaultSession);
   restoreLanguage(places.windowState);
+  void refuseChangedArchive();
   setMenu();
   const covers = createCovers(places.covers, (movieId) => engine.ask('tmdbId', movieId));
   serveApp({

@@ -1,4 +1,6 @@
 // Starts the built app in real Electron, with a library of its own that is gone afterwards.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -36,7 +38,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const libraryDirectory = options.libraryDirectory ?? (await newFolder());
   const app = await _electron.launch({
     executablePath: electronExecutable(),
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), projectRoot],
+    args: electronArguments(),
     env: await environment(libraryDirectory, options),
     // Otherwise Playwright shows every page as light, whatever theme is chosen.
     colorScheme: null,
@@ -60,6 +62,21 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       }
     },
   };
+}
+
+/** Starts the app once more with the same library; resolves with its exit code. */
+export async function startAgain(libraryDirectory: string): Promise<number | null> {
+  const child = spawn(electronExecutable(), electronArguments(), {
+    stdio: 'ignore',
+    env: await environment(libraryDirectory, {}),
+  });
+  if (child.pid !== undefined) endWithThisProcess(child.pid);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code;
+}
+
+function electronArguments(): string[] {
+  return [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), projectRoot];
 }
 
 /** Lets the system's message boxes, which no test can click, answer by themselves: a job that runs at closing is stopped. */
