@@ -1,7 +1,7 @@
 // The calls about what goes out of Matinee, and comes back: exports and backups.
 import { z } from 'zod';
 import { call, nothing } from './call.ts';
-import { backedUpSchema, backupSummarySchema, exportedSchema, restoredSchema } from './exports.ts';
+import { backedUpSchema, exportedSchema, inspectedBackupSchema, restoredSchema } from './exports.ts';
 import { ratingsLayoutSchema } from './sites.ts';
 
 const path = z.string().min(1).max(4096);
@@ -23,8 +23,8 @@ export const exportCalls = {
   'backups:save': call('main', 'lists-stay', nothing, z.strictObject({ saved: backedUpSchema.nullable() })),
 
   'backups:pick': call('main', 'lists-stay', nothing, z.strictObject({ path: z.string().nullable() })),
-  /** What a backup holds, checked as for restoring; changes nothing. */
-  'backups:inspect': call('engine', 'lists-stay', z.strictObject({ path }), backupSummarySchema),
+  /** What a backup holds, checked as for restoring, and what that would replace; changes nothing. */
+  'backups:inspect': call('engine', 'lists-stay', z.strictObject({ path }), inspectedBackupSchema),
   /** Replaces the whole diary with the backup, all or nothing; a copy of the old one is kept. */
   'backups:restore': call('engine', 'lists-change', z.strictObject({ path }), restoredSchema),
 } as const;

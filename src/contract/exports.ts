@@ -17,10 +17,14 @@ export const exportedModelSchema = z.strictObject({
 });
 export type ExportedModel = z.infer<typeof exportedModelSchema>;
 
+/** A person of a diary, and how many ratings they have there. */
+const personsRatingsSchema = z.strictObject({ name: z.string(), ratings: z.int() });
+export type PersonsRatings = z.infer<typeof personsRatingsSchema>;
+
 export const backupSummarySchema = z.strictObject({
   /** Format of the diary in the file, which counts up with the program's versions. */
   version: z.int(),
-  profiles: z.array(z.strictObject({ name: z.string(), ratings: z.int() })),
+  profiles: z.array(personsRatingsSchema),
   ratings: z.int(),
   /** Movies noted as watched or for the watchlist. */
   marks: z.int(),
@@ -28,6 +32,12 @@ export const backupSummarySchema = z.strictObject({
   lastRatedAtMs: z.int().nullable(),
 });
 export type BackupSummary = z.infer<typeof backupSummarySchema>;
+
+export const inspectedBackupSchema = backupSummarySchema.extend({
+  /** Everyone in the diary of now, which restoring the backup replaces. */
+  replaces: z.array(personsRatingsSchema),
+});
+export type InspectedBackup = z.infer<typeof inspectedBackupSchema>;
 
 export const backedUpSchema = z.strictObject({ path: z.string(), bytes: z.int(), ratings: z.int() });
 export type BackedUp = z.infer<typeof backedUpSchema>;
@@ -38,5 +48,7 @@ export const restoredSchema = z.strictObject({
   waiting: z.int(),
   /** Copy of the diary as it was before. */
   previousDiary: z.string(),
+  /** Everyone who was in that. */
+  replaced: z.array(personsRatingsSchema),
 });
 export type Restored = z.infer<typeof restoredSchema>;

@@ -1,4 +1,5 @@
 // What goes out of Matinee, through the window: tables that can be read, a backup, and its restoration.
+import { setTimeout as delay } from 'node:timers/promises';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeWorkplace, type Workplace } from '../fixtures/made-archive.ts';
@@ -61,17 +62,27 @@ test('a backup brings the diary back as it was, after a question', async () => {
   const { app, page } = launched;
   await saveBy('Save a backup…', 'ada.matinee', 'Backup of 3 ratings saved');
   await rateByTitle(page, { Alien: 1, Memento: 5 });
+  await callFrom(page, 'profiles:create', { name: 'Ben' });
   await answerFileDialog(app, place.path('ada.matinee'));
 
   await page.getByRole('button', { name: 'Restore a backup…' }).click();
   const question = page.getByRole('dialog', { name: 'Restore this backup?' });
-  await question.getByText('your current diary with 4 ratings').waitFor();
+  await question.getByText('the 4 ratings that are here now: Grace (4), Ben (0)').waitFor();
   await question.getByRole('button', { name: 'Keep my diary' }).click();
   expect(await starsByTitle()).toMatchObject({ Memento: 5 });
 
+  const rooms = page.getByRole('navigation', { name: 'Diary' });
+  await rooms.getByRole('button', { name: 'Ratings', exact: true }).click();
+  await page.getByRole('button', { name: 'Remove your rating of Memento' }).click();
+  await page.getByText('Removed your rating of Memento').waitFor();
+  await rooms.getByRole('button', { name: 'Export and backup' }).click();
   await page.getByRole('button', { name: 'Restore a backup…' }).click();
   await question.getByRole('button', { name: 'Restore the backup' }).click();
   await page.getByText('3 ratings restored').waitFor();
+  expect(await starsByTitle()).toEqual(ratings);
+  // Nothing of the diary before is undone in this one.
+  await page.keyboard.press('Control+z');
+  await delay(1000);
   expect(await starsByTitle()).toEqual(ratings);
 });
 

@@ -259,7 +259,7 @@ describe('a backup', () => {
       },
     });
     const { previousDiary, ...rest } = restoreBackup(contextOf(library), place.path('diary.matinee'));
-    expect(rest).toEqual({ ratings: 1, waiting: 0 });
+    expect(rest).toEqual({ ratings: 1, waiting: 0, replaced: [{ name: 'You', ratings: 1 }] });
     expect(library.diary.linkedRatings(profileId)).toEqual([{ movieId: 2, stars: 4 }]);
     const copy = openDiary(previousDiary, { backups: place.path('b') });
     expect(copy.linkedRatings(profileId)).toEqual([{ movieId: 2, stars: 1 }]);

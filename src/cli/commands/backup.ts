@@ -1,7 +1,7 @@
 // `backup` and `restore`: saves the whole diary as one file, and restores it.
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { BackupSummary } from '../../contract/exports.ts';
+import type { InspectedBackup, PersonsRatings } from '../../contract/exports.ts';
 import { formatCount, formatCountOf, formatTime } from '../output/words.ts';
 import { renderFacts } from '../output/table.ts';
 import type { Runner } from '../runner.ts';
@@ -33,18 +33,23 @@ export function addBackupCommands(program: Command, run: Runner): void {
         context.print({ ...summary, restored }, () => {
           if (restored === null)
             return `${describe(summary)}\nNothing was restored yet: add --yes to do it.\n`;
-          const { ratings, waiting, previousDiary } = restored;
-          return `Restored ${formatCountOf(ratings, 'rating')}, of which ${formatCount(waiting)} wait for a movie. The diary as it was is ${previousDiary}.\n`;
+          const { ratings, waiting, previousDiary, replaced } = restored;
+          return `Restored ${formatCountOf(ratings, 'rating')}, of which ${formatCount(waiting)} wait for a movie. It replaced what there was: ${named(replaced)}. The diary as it was is ${previousDiary}.\n`;
         });
       }),
     );
 }
 
-function describe({ profiles, ratings, marks, lastRatedAtMs }: BackupSummary): string {
+function named(people: readonly PersonsRatings[]): string {
+  return people.map(({ name, ratings }) => `${name} (${formatCount(ratings)})`).join(', ');
+}
+
+function describe({ profiles, ratings, marks, lastRatedAtMs, replaces }: InspectedBackup): string {
   return renderFacts([
-    ['People', profiles.map(({ name, ratings: count }) => `${name} (${formatCount(count)})`).join(', ')],
+    ['People', named(profiles)],
     ['Ratings', formatCount(ratings)],
     ['Watched and watchlist', formatCount(marks)],
     ['Last rated', lastRatedAtMs === null ? 'never' : formatTime(lastRatedAtMs)],
+    ['Replaces', named(replaces)],
   ]);
 }

@@ -25,8 +25,10 @@ export function peopleAnswers({ library, histories }: SessionContext) {
     },
     'profiles:remove': ({ profileId }) => {
       const backup = join(paths.backups, `diary-before-removing-a-profile-${Date.now()}.db`);
-      if (diary.profiles().length > 1) diary.copyTo(backup);
-      diary.removeProfile(profileId);
+      diary.checkRemovable(profileId);
+      diary.afterCopy(backup, () => {
+        diary.removeProfile(profileId);
+      });
       histories.end();
       return { backup };
     },

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BackedUp, BackupSummary, Restored } from '../../contract/exports.ts';
+import type { BackedUp, InspectedBackup, PersonsRatings, Restored } from '../../contract/exports.ts';
 import type { SessionContext } from './context.ts';
 import { writeOutput } from '../history/export/write-files.ts';
 import { stagingPath } from './cleanup.ts';
@@ -16,13 +16,19 @@ export function saveBackup({ library }: Pick<SessionContext, 'library'>, path: s
   writeOutput(paths, path, (unfinished) => {
     diary.copyTo(unfinished);
   });
-  const ratings = diary.profiles().reduce((sum, { profileId }) => sum + diary.entries(profileId).length, 0);
+  const ratings = peopleIn(library).reduce((sum, person) => sum + person.ratings, 0);
   return { path, bytes: statSync(path).size, ratings };
 }
 
-/** What a backup holds; throws as `stageBackup` does. */
-export function inspectBackup({ library }: Pick<SessionContext, 'library'>, path: string): BackupSummary {
-  return withStaged(library, (stagedFile) => stageBackup(path, stagedFile).summary);
+/** What a backup holds, and what restoring it would replace; throws as `stageBackup` does. */
+export function inspectBackup({ library }: Pick<SessionContext, 'library'>, path: string): InspectedBackup {
+  const summary = withStaged(library, (stagedFile) => stageBackup(path, stagedFile).summary);
+  return { ...summary, replaces: peopleIn(library) };
+}
+
+/** Everyone with how many ratings they have. */
+function peopleIn({ diary }: OpenLibrary): PersonsRatings[] {
+  return diary.profiles().map(({ profileId, name }) => ({ name, ratings: diary.entries(profileId).length }));
 }
 
 /** Replaces the diary with the backup; a copy of the diary stays in the backups folder. Throws as `stageBackup` does, and `no-space`. */
@@ -31,13 +37,13 @@ export function restoreBackup(context: SessionContext, path: string): Restored {
   return withStaged(library, (stagedFile) => {
     const { summary, runIds } = stageBackup(path, stagedFile);
     const previousDiary = join(library.paths.backups, `diary-before-restoring-${Date.now()}.db`);
-    library.diary.copyTo(previousDiary);
     histories.end();
     const withModel = runIds.filter((runId) => existsSync(join(library.paths.models, runId)));
-    library.diary.takeIn(stagedFile, withModel);
+    const replaced = peopleIn(library);
+    library.diary.takeIn(stagedFile, withModel, previousDiary);
     const { waiting } = library.diary.relink(library.catalogue());
     activateBestRun(context);
-    return { ratings: summary.ratings, waiting, previousDiary };
+    return { ratings: summary.ratings, waiting, previousDiary, replaced };
   });
 }
 

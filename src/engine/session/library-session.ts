@@ -102,7 +102,10 @@ export class OpenLibrary {
   }
 
   #closeCatalogue(): void {
-    this.#held?.catalogue.close();
+    if (this.#held === null) return;
+    this.diary.forgetRemovedRatings();
+    this.diary.forgetRemovedMarks();
+    this.#held.catalogue.close();
     this.#held = null;
   }
 }

@@ -1,5 +1,6 @@
 // The diary's file as its stores see it: what reads, and what writes. Nothing can write without the day's backup before it.
 import { writeTransaction, type SqliteDatabase, type SqliteStatement } from '../../base/sqlite.ts';
+import { MatineeError } from '../../../contract/errors.ts';
 import { translateErrors } from '../../base/file-error.ts';
 
 /** A statement that reads. */
@@ -71,7 +72,7 @@ export class DiaryFile {
     return (...parameters) =>
       translateErrors(this.#database.name, () => {
         if (!this.#database.inTransaction) this.#beforeWriting();
-        return work(...parameters);
+        return refusingOrphans(() => work(...parameters));
       });
   }
 
@@ -88,5 +89,18 @@ export class DiaryFile {
       all: (...parameters) => statement.all(...parameters),
       get: (...parameters) => statement.get(...parameters),
     };
+  }
+}
+
+/** All that a profile owns references it: nothing can be saved for one that another process, or a restore, has removed. */
+function refusingOrphans<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'SQLITE_CONSTRAINT_FOREIGNKEY')
+      throw error;
+    throw new MatineeError('unknown-profile', 'That profile is no longer there. Nothing was saved.', {
+      cause: error,
+    });
   }
 }

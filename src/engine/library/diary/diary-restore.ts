@@ -45,14 +45,20 @@ export function removeStaged(stagedFile: string): void {
 
 /**
  * Replaces all that the person entered with what a staged backup holds; of its runs those in `runIds` join the ones that are here.
- * Ids go on from the higher of both diaries: what is gone may still be named by a kept prediction or an import's change.
+ * `before` is called when nobody else can write any more. Ids go on from the higher of both diaries: what is gone may still be named by a kept prediction or an import's change.
  */
-export function takeIn(database: SqliteDatabase, stagedFile: string, runIds: readonly string[]): void {
+export function takeIn(
+  database: SqliteDatabase,
+  stagedFile: string,
+  runIds: readonly string[],
+  before: () => void = () => undefined,
+): void {
   database.prepare<[string]>('ATTACH ? AS backup').run(stagedFile);
   // Checked at the end instead, so that the tables need no order.
   database.pragma('foreign_keys = OFF');
   try {
     writeTransaction(database, () => {
+      before();
       for (const table of tablesOf(database)) {
         if (partlyRestored.includes(table)) continue;
         database.exec(

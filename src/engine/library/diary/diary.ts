@@ -16,8 +16,10 @@ import { translateErrors } from '../../base/file-error.ts';
 export type Diary = DiaryStores & {
   /** Writes a whole copy to the file and replaces what is there. Throws `no-space`. */
   copyTo: (file: string) => void;
-  /** See `takeIn` of diary-restore.ts. */
-  takeIn: (stagedFile: string, runIds: readonly string[]) => void;
+  /** See `takeIn` of diary-restore.ts; the diary as it was before goes to `copy`. */
+  takeIn: (stagedFile: string, runIds: readonly string[], copy: string) => void;
+  /** Does `work` after a copy of the diary; nobody can write in between. */
+  afterCopy: <R>(copy: string, work: () => R) => R;
   /** All that `work` reads is as it was when it began, and all that it writes is saved, or nothing if it throws. */
   atOnce: <R>(work: () => R) => R;
   /** Whether another process has written since this was asked last. */
@@ -87,17 +89,38 @@ function createDiary(database: SqliteDatabase, backups: string): Diary {
   const stores = createDiaryStores(file);
   stores.activeProfile();
   daily.ifDue();
+  const copyTo = (source: SqliteDatabase, target: string): void => {
+    translateErrors(target, () => {
+      if (dirname(resolve(target)) === resolve(backups)) copyWithChecksum(source, target);
+      else copyDatabase(source, target);
+    });
+  };
+  /** In a transaction that writes nobody else can, and a second connection reads what it began with. */
+  const copyInTransaction = (target: string): void => {
+    const reader = openDatabase(database.name, { readonly: true });
+    try {
+      copyTo(reader, target);
+    } finally {
+      reader.close();
+    }
+  };
   return {
     ...stores,
     copyTo: (target) => {
-      translateErrors(target, () => {
-        if (dirname(resolve(target)) === resolve(backups)) copyWithChecksum(database, target);
-        else copyDatabase(database, target);
-      });
+      copyTo(database, target);
     },
-    takeIn: file.writing((stagedFile: string, runIds: readonly string[]) => {
-      takeIn(database, stagedFile, runIds);
+    takeIn: file.writing((stagedFile: string, runIds: readonly string[], copy: string) => {
+      takeIn(database, stagedFile, runIds, () => {
+        copyInTransaction(copy);
+      });
+      stores.forgetRemovedRatings();
+      stores.forgetRemovedMarks();
     }),
+    afterCopy: (copy, work) =>
+      file.transaction(() => {
+        copyInTransaction(copy);
+        return work();
+      })(),
     atOnce: (work) => file.transaction(work)(),
     wasWrittenElsewhere: watchForOthers(database),
     close: () => {

@@ -24,6 +24,8 @@ export type EntryStore = {
    * Throws `unknown-entry`.
    */
   putBackRating: (entryId: number) => DiaryEntry;
+  /** What was removed can't be put back any more: the diary, or the catalogue, is another one. */
+  forgetRemovedRatings: () => void;
   /** All of the profile's entries, last rated first. */
   entries: (profileId: number) => DiaryEntry[];
   identifiedEntries: (profileId: number) => IdentifiedEntry[];
@@ -107,6 +109,9 @@ export function createEntryStore(
       if (row !== undefined && selectOne.get(entryId) === undefined) writer.restore(row);
       return toEntry(find(entryId));
     }),
+    forgetRemovedRatings: () => {
+      removed.clear();
+    },
     entries: (profileId) => selectOfProfile.all(profileId).map(toEntry),
     identifiedEntries: (profileId) =>
       selectOfProfile

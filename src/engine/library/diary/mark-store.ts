@@ -21,6 +21,8 @@ export type MarkStore = {
   removeMark: (profileId: number, markId: number) => void;
   /** Puts back a mark that was removed since the diary was opened; nothing happens where there is none. */
   putBackMark: (markId: number) => void;
+  /** What was removed can't be put back any more: the diary, or the catalogue, is another one. */
+  forgetRemovedMarks: () => void;
   /** Movies of the current catalogue with such a mark, last marked first. */
   markedMovieIds: (profileId: number, kind: MarkKind) => number[];
   /** Movies to be left out of every list: watched without stars, or not for this person. */
@@ -53,7 +55,7 @@ export function createMarkStore(file: DiaryFile): MarkStore {
   );
   const restore = file.write<[Record<string, unknown>]>(
     `INSERT OR IGNORE INTO marks VALUES (@mark_id, @profile_id, @kind, @movie_id, @title, @year, @imdb_id, @tmdb_id,
-      @genres, @marked_at_ms, @import_id)`,
+      @genres, @marked_at_ms, (SELECT import_id FROM imports WHERE import_id = @import_id))`,
   );
   /** What was removed since the diary was opened, to be put back. */
   const removed = new Map<number, Record<string, unknown>>();
@@ -82,6 +84,9 @@ export function createMarkStore(file: DiaryFile): MarkStore {
       const row = removed.get(markId);
       if (row !== undefined) restore.run(row);
       removed.delete(markId);
+    },
+    forgetRemovedMarks: () => {
+      removed.clear();
     },
     markedMovieIds,
     unwantedMovieIds: (profileId) => [

@@ -15,7 +15,9 @@ export type ProfileStore = {
   createProfile: (name: string) => Profile;
   /** Throws as `createProfile` does, and `unknown-profile`. */
   renameProfile: (profileId: number, name: string) => Profile;
-  /** Removes the profile with all that is its own. Throws `unknown-profile`, and `invalid-input` for the last one. */
+  /** Throws `unknown-profile`, and `invalid-input` for the last one. */
+  checkRemovable: (profileId: number) => void;
+  /** Removes the profile with all that is its own. Throws as `checkRemovable`. */
   removeProfile: (profileId: number) => void;
 };
 
@@ -61,6 +63,12 @@ export function createProfileStore(file: DiaryFile): ProfileStore {
     throw new MatineeError('unknown-profile', 'That profile is no longer there.', { details: { profileId } });
   }
 
+  function checkRemovable(profileId: number): void {
+    requireProfile(profileId);
+    if (profiles().length > 1) return;
+    throw new MatineeError('invalid-input', 'The last profile stays: the diary belongs to somebody.');
+  }
+
   function profile(name: string): Profile {
     const found = selectByName.get(name.trim());
     if (found !== undefined) return found;
@@ -85,11 +93,9 @@ export function createProfileStore(file: DiaryFile): ProfileStore {
       rename.run(free, profileId);
       return { ...renamed, name: free };
     }),
+    checkRemovable,
     removeProfile: file.transaction((profileId: number) => {
-      requireProfile(profileId);
-      if (profiles().length === 1) {
-        throw new MatineeError('invalid-input', 'The last profile stays: the diary belongs to somebody.');
-      }
+      checkRemovable(profileId);
       remove.run(profileId);
     }),
     profile,

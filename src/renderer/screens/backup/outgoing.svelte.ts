@@ -1,17 +1,19 @@
 // What goes out of Matinee and comes back: exports, the backup and its restoring, each reported by a short notice.
 import { toast } from 'svelte-sonner';
 import { ask } from '../../state/api.ts';
-import type { BackupSummary } from '../../../contract/exports.ts';
+import type { InspectedBackup } from '../../../contract/exports.ts';
 import type { RatingsLayout } from '../../../contract/sites.ts';
 import { m } from '../../../messages/messages.js';
 import { diary } from '../../state/diary.svelte.ts';
+import { marks } from '../../state/marks.svelte.ts';
 import { formatBytes } from '../../state/job-words.ts';
 import { session } from '../../state/session.svelte.ts';
 import { toastFailure } from '../../state/toasts.ts';
+import { undo } from '../../state/undo.svelte.ts';
 import { fileName } from '../../parts/importing/import-words.ts';
 
 /** A backup that the person chose and that waits for their yes. */
-type PickedBackup = { readonly path: string; readonly name: string; readonly summary: BackupSummary };
+type PickedBackup = { readonly path: string; readonly name: string; readonly summary: InspectedBackup };
 
 class Outgoing {
   isBusy = $state.raw(false);
@@ -60,7 +62,11 @@ class Outgoing {
     const { picked } = this;
     if (picked === null) return;
     await this.#try(m.history_restore_failed(), async () => {
+      await Promise.all([diary.settled(), marks.settled()]);
       const restored = await ask('backups:restore', { path: picked.path });
+      // What was changed in the diary of before is not to be undone in this one.
+      undo.clear();
+      toast.dismiss();
       await Promise.all([session.load(), diary.refresh()]);
       const reported = m.history_restored({ count: restored.ratings });
       const { waiting } = restored;
