@@ -56,7 +56,7 @@ export class Workshop {
       '--bail=1',
       ...tests,
     ]);
-    if (code !== 0 && !stdout.includes('FAIL')) throw new Error(`The tests broke off:\n${stdout}`);
+    if (code !== 0 && !stdout.includes(' failed')) throw new Error(`The tests broke off:\n${stdout}`);
     return code === 0;
   }
 

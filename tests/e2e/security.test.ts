@@ -42,13 +42,27 @@ test('every window is sandboxed and isolated', async () => {
       const contents = window.webContents as typeof window.webContents & {
         getLastWebPreferences: () => Electron.WebPreferences;
       };
-      const { sandbox, contextIsolation, nodeIntegration, webviewTag } = contents.getLastWebPreferences();
-      return { sandbox, contextIsolation, nodeIntegration, webviewTag };
+      const { sandbox, contextIsolation, nodeIntegration, webviewTag, ...others } =
+        contents.getLastWebPreferences();
+      return { sandbox, contextIsolation, nodeIntegration, webviewTag, others };
     }),
   );
-  expect(preferences).toEqual([
+  expect(preferences).toMatchObject([
     { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false },
   ]);
+  // What Electron's list wants left alone; it leaves out what nobody set.
+  const others = preferences[0]?.others ?? {};
+  expect({
+    webSecurity: others.webSecurity ?? true,
+    insecureContent: others.allowRunningInsecureContent ?? false,
+    experiments: others.experimentalFeatures ?? false,
+    blinkFeatures: others.enableBlinkFeatures ?? '',
+    subFrames: others.nodeIntegrationInSubFrames ?? false,
+    workers: others.nodeIntegrationInWorker ?? false,
+  }).toEqual({
+    ...{ webSecurity: true, insecureContent: false, experiments: false },
+    ...{ blinkFeatures: '', subFrames: false, workers: false },
+  });
 });
 
 test('inline scripts and inline handlers do not run', async () => {
