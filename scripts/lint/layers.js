@@ -66,7 +66,7 @@ export const layers = {
   [`${kernels}/built`]: {},
   [ratings]: { imports: [contract, base] },
   [itemItem]: { imports: [contract, base, kernels, ratings] },
-  'src/engine/library': { imports: [contract], packages: ['node:'] },
+  'src/engine/library': { imports: [contract, base], packages: ['node:'] },
   'src/engine/library/migrations': { imports: [contract, base] },
   'src/engine/library/catalogue': {
     imports: [contract, base, ratings, 'src/engine/library', 'src/engine/library/migrations'],

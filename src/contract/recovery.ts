@@ -43,6 +43,8 @@ export const recoveredSchema = countsSchema.extend({
 export type Recovered = z.infer<typeof recoveredSchema>;
 
 export const healthSchema = z.strictObject({
+  /** Why nothing can be saved in the library; it recommends and exports all the same. */
+  readOnly: z.string().nullable(),
   /** The active run, if its model is damaged, and the best other one that could be active. */
   damagedModel: z.strictObject({ runId: runIdSchema, otherRunId: runIdSchema.nullable() }).nullable(),
   /** Why the last backup could not be written. */

@@ -22,6 +22,7 @@ import { worthAnswers } from './handlers/run-worth.ts';
 import { tasteAnswers } from './handlers/taste.ts';
 import { openSession } from './session/context.ts';
 import type { HistoryDesk } from './session/import-service.ts';
+import type { CheckWritable } from './library/read-only-diary.ts';
 import { keepStarterCurrent } from './session/starter.ts';
 
 export type EngineOptions = {
@@ -30,6 +31,8 @@ export type EngineOptions = {
   starterDirectory?: string | null | undefined;
   /** What was found in the diary before it was opened here. */
   changedTables?: Promise<string[]> | null;
+  /** Asked instead of the system, by tests, whether the library can be written. */
+  checkWritable?: CheckWritable;
 };
 
 export type Engine = MainRequests &
@@ -58,8 +61,9 @@ export function openEngine({
   libraryDirectory,
   starterDirectory = null,
   changedTables = null,
+  checkWritable,
 }: EngineOptions): Engine {
-  const context = openSession(libraryDirectory, starterDirectory, changedTables);
+  const context = openSession(libraryDirectory, starterDirectory, changedTables, checkWritable);
   const handlers: Handlers<'engine'> = {
     ...libraryAnswers(context),
     ...movieAnswers(context),
@@ -82,7 +86,7 @@ export function openEngine({
   const requests = mainRequests(context);
   const answers = new Map<string, (input: never) => unknown>(Object.entries({ ...handlers, ...requests }));
 
-  requests.cleanLeftovers();
+  if (context.library.refusal === null) requests.cleanLeftovers();
   return {
     ...requests,
     ...cliQueries(context),

@@ -181,6 +181,7 @@ function failBackup(): void {
 describe('a library that opens', () => {
   test('has nothing wrong with it', async () => {
     expect(await health(open())).toEqual({
+      readOnly: null,
       damagedModel: null,
       backupFailure: null,
       damagedBackups: [],

@@ -1,4 +1,5 @@
 // What the engine keeps while it is open, and every answer can draw on.
+import type { CheckWritable } from '../library/read-only-diary.ts';
 import { ActiveModel } from './active-model.ts';
 import { HistoryDesk } from './import-service.ts';
 import { OpenLibrary } from './library-session.ts';
@@ -18,8 +19,9 @@ export function openSession(
   libraryDirectory: string,
   starterDirectory: string | null,
   changedTables: Promise<string[]> | null,
+  check?: CheckWritable,
 ): SessionContext {
-  const library = new OpenLibrary(libraryDirectory);
+  const library = new OpenLibrary(libraryDirectory, check);
   return {
     library,
     model: new ActiveModel(library),

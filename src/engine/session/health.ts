@@ -14,10 +14,11 @@ import type { SessionContext } from './context.ts';
 export async function examineHealth(context: SessionContext): Promise<Health> {
   const { paths } = context.library;
   return {
+    readOnly: context.library.refusal?.message ?? null,
     damagedModel: await damagedModel(context),
     backupFailure: backupFailure(paths.backups),
     damagedBackups: listBackups(paths.backups).damaged.map((path) => basename(path)),
-    changedTables: (await context.changedTables) ?? (await changedTables(paths.diary)),
+    changedTables: await tablesNotAsWritten(context),
   };
 }
 
@@ -41,4 +42,10 @@ function activeRunId({ model }: SessionContext): RunId | null {
 async function isDamaged({ library, model }: SessionContext, runId: RunId): Promise<boolean> {
   if (model.couldNotBeRead(runId)) return true;
   return (await damagedFiles(join(library.paths.models, runId))).length > 0;
+}
+
+/** Where nothing can be written, SQLite could not make the files that it needs to read the diary in its place. */
+async function tablesNotAsWritten({ library, changedTables: found }: SessionContext): Promise<string[]> {
+  if (library.refusal !== null) return [];
+  return (await found) ?? (await changedTables(library.paths.diary));
 }

@@ -9,6 +9,7 @@ import { openCatalogue, type Catalogue } from '../library/catalogue/catalogue.ts
 import { openDiary, type Diary } from '../library/diary/diary.ts';
 import { checkDiary } from '../library/recovery/diary-condition.ts';
 import { setAside } from '../library/recovery/set-aside.ts';
+import { checkWritable, copyToRead, refusalOf, type CheckWritable } from '../library/read-only-diary.ts';
 import { libraryPaths, type LibraryPaths } from '../library/library-paths.ts';
 import { swapInCatalogue } from '../library/catalogue/replace-catalogue.ts';
 
@@ -19,18 +20,37 @@ export class OpenLibrary {
   readonly diary: Diary;
   #held: HeldCatalogue | null = null;
 
-  /** Opens, or makes, the library in `directory`. Throws `library-too-new` and `library-damaged` for its diary. */
-  constructor(directory: string) {
+  /** What is said of every change to a library that can't be written; null where it can. */
+  readonly refusal: MatineeError | null;
+  readonly #removeCopy: () => void = () => undefined;
+
+  /**
+   * Opens, or makes, the library in `directory`; one that can't be written is read from a copy of its diary. Throws
+   * `library-too-new` and `library-damaged` for its diary.
+   */
+  constructor(directory: string, check: CheckWritable = checkWritable) {
     this.paths = libraryPaths(directory);
     keepFilesPrivate();
-    translateErrors(directory, () => {
-      makeFolder(directory);
-    });
-    this.closeToOthers();
-    translateErrors(this.paths.diary, () => {
-      checkDiary(this.paths);
-    });
-    this.diary = openDiary(this.paths.diary, { backups: this.paths.backups });
+    const { diary, backups } = this.paths;
+    this.refusal = refusalOf(this.paths, check);
+    if (this.refusal === null) {
+      translateErrors(directory, () => {
+        makeFolder(directory);
+      });
+      this.closeToOthers();
+      this.#checkDiary(diary);
+      this.diary = openDiary(diary, { backups });
+      return;
+    }
+    const copy = copyToRead(diary);
+    this.#removeCopy = copy.remove;
+    try {
+      this.#checkDiary(copy.file);
+      this.diary = openDiary(copy.file, { backups, refusal: this.refusal });
+    } catch (error) {
+      copy.remove();
+      throw error;
+    }
   }
 
   /**
@@ -82,11 +102,22 @@ export class OpenLibrary {
   close(): void {
     this.#closeCatalogue();
     this.diary.close();
+    this.#removeCopy();
+  }
+
+  #checkDiary(diary: string): void {
+    translateErrors(diary, () => {
+      checkDiary({ ...this.paths, diary });
+    });
   }
 
   #open(version: string): HeldCatalogue {
     const catalogue = openCatalogue(this.paths.catalogue);
-    this.diary.relink(catalogue);
+    try {
+      this.diary.relink(catalogue);
+    } catch (error) {
+      if (error !== this.refusal) throw error;
+    }
     return { catalogue, fingerprint: catalogue.info().fingerprint, version };
   }
 

@@ -29,11 +29,16 @@ export type Diary = DiaryStores & {
 
 /**
  * Opens the diary in `file`, making a new one with the profile "You" where there is none; `backups` is the folder for its copies.
+ * With a refusal, everything that writes throws it.
  * Throws `library-too-new` and `library-damaged`, leaving the file as it is, and `no-space`; the stores throw `no-space` too.
  */
 export function openDiary(
   file: string,
-  { backups, schema = diarySchema }: { backups: string; schema?: Schema },
+  {
+    backups,
+    schema = diarySchema,
+    refusal = null,
+  }: { backups: string; schema?: Schema; refusal?: MatineeError | null },
 ): Diary {
   return translateErrors(file, () => {
     mkdirSync(dirname(file), { recursive: true });
@@ -42,7 +47,7 @@ export function openDiary(
       patiently(() => {
         prepare(database, backups, schema);
       });
-      return createDiary(database, backups);
+      return createDiary(database, backups, refusal);
     } catch (error) {
       database.close();
       throw error;
@@ -71,15 +76,17 @@ function checkHealth(database: SqliteDatabase): void {
   );
 }
 
-function createDiary(database: SqliteDatabase, backups: string): Diary {
+function createDiary(database: SqliteDatabase, backups: string, refusal: MatineeError | null): Diary {
   const daily = createDailyBackup(database, backups);
   const idle = createIdleWork(() => {
     emptyLog(database);
   });
   let hasWritten = false;
+  let isOpen = false;
   const file = new DiaryFile(
     database,
     () => {
+      if (refusal !== null && isOpen) throw refusal;
       daily.beforeWriting();
       hasWritten = true;
       idle.postpone();
@@ -88,7 +95,8 @@ function createDiary(database: SqliteDatabase, backups: string): Diary {
   );
   const stores = createDiaryStores(file);
   stores.activeProfile();
-  daily.ifDue();
+  if (refusal === null) daily.ifDue();
+  isOpen = true;
   const copyTo = (source: SqliteDatabase, target: string): void => {
     translateErrors(target, () => {
       if (dirname(resolve(target)) === resolve(backups)) copyWithChecksum(source, target);
@@ -126,7 +134,7 @@ function createDiary(database: SqliteDatabase, backups: string): Diary {
     close: () => {
       idle.end();
       if (!database.open) return;
-      daily.atClosing();
+      if (refusal === null) daily.atClosing();
       if (hasWritten) sealTables(database);
       // SQLite does so by itself only for the last who closes: the window may stay open beside the command line.
       emptyLog(database);
