@@ -102,6 +102,20 @@ export default tseslint.config(
   { files: ['src/renderer/**'], rules: { 'no-restricted-imports': ['error', ...iconBarrels] } },
   { files: tests, rules: { 'no-restricted-imports': ['error', ...iconBarrels, fastCheck] } },
   {
+    files: ['src/**/*.ts'],
+    ignores: [...tests, 'src/engine/base/sqlite.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.object.name='database'][callee.property.name='transaction']",
+          message:
+            'Use writeTransaction or readTransaction of base/sqlite.ts: a deferred one fails beside another process.',
+        },
+      ],
+    },
+  },
+  {
     // Where a path may be the person's own.
     files: ['src/{cli,main}/**', 'src/engine/{diagnostics,handlers,history,jobs,session}/**'],
     ignores: [

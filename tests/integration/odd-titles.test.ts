@@ -5,6 +5,7 @@ import { openDatabase } from '../../src/engine/base/sqlite.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
 import { openCatalogueWriter } from '../../src/engine/library/catalogue/catalogue-writer.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
+import { writeEmptyDiary } from '../fixtures/empty-diary.ts';
 import { useWorkplace } from '../fixtures/workplace.ts';
 
 const place = useWorkplace();
@@ -25,6 +26,7 @@ beforeEach(async () => {
   mkdirSync(place.path('other'));
   await writeCatalogue(libraryPaths(place.path('library')).catalogue, 1);
   await writeCatalogue(libraryPaths(place.path('other')).catalogue, 100);
+  for (const name of ['library', 'other']) writeEmptyDiary(place.path(name));
 });
 
 async function withEngine<T>(name: string, work: (engine: Engine) => Promise<T>): Promise<T> {

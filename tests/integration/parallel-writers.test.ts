@@ -66,6 +66,17 @@ test('three processes rate in a new library at once, and every rating is there',
   ]);
 });
 
+test('several open a library that is not there yet, at once', async () => {
+  const tasks = Array.from({ length: 4 }, () => ({
+    ...{ libraryDirectory: place.path('library'), profile: 'You', movieIds: [] },
+  }));
+  expect(await rateAtOnce(tasks)).toEqual(tasks.map(() => ({ saved: 0, failures: [] })));
+  const engine = openEngine({ libraryDirectory: place.path('library') });
+  const people = await engine.handlers['profiles:list']({});
+  engine.close();
+  expect(people).toMatchObject([{ name: 'You' }]);
+});
+
 test('commands that only read do so while another process keeps the diary locked', async () => {
   await makeCatalogue(3);
   const libraryDirectory = place.path('library');

@@ -14,6 +14,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { runCli } from '../fixtures/run-cli.ts';
 import { plantedArchive } from '../fixtures/planted-archive.ts';
 import { writeZip } from '../fixtures/made-archive.ts';
+import { writeEmptyDiary } from '../fixtures/empty-diary.ts';
 import { useWorkplace } from '../fixtures/workplace.ts';
 
 const place = useWorkplace();
@@ -72,14 +73,15 @@ test.runIf(isPosix)(
   async () => {
     mkdirSync(place.path('library/models/run'), { recursive: true });
     mkdirSync(place.path('library/backups'));
+    writeEmptyDiary(place.path('library'));
+    chmodSync(place.path('library/diary.db'), 0o644);
     mkdirSync(place.path('library/window'));
-    const files = ['library/models/run/model.json', 'library/backups/diary-2020-01-01.db', 'elsewhere.txt'];
+    const files = ['library/models/run/model.json', 'library/backups/notes.txt', 'elsewhere.txt'];
     for (const name of files) writeFileSync(place.path(name), 'x');
     symlinkSync(place.path('elsewhere.txt'), place.path('library/backups/link'));
-    await run('doctor');
     await run('runs');
     expect(openToOthers(place.path('library')).filter((path) => !path.endsWith('window'))).toEqual([]);
     expect(modeOf(place.path('elsewhere.txt'))).toBe(0o644);
-    expect(existsSync(place.path('library/backups/diary-2020-01-01.db'))).toBe(true);
+    expect(existsSync(place.path('library/backups/notes.txt'))).toBe(true);
   },
 );
