@@ -10,7 +10,8 @@ import { throwIfCancelled } from '../base/cancellation.ts';
 import type { RecognisedArchive } from './archive-format.ts';
 import { defaultLimits, type ArchiveLimits, type ArchiveSource } from './archive-source.ts';
 import { recogniseArchive } from './formats/registry.ts';
-import { sniffFiles } from './formats/sniffed-files.ts';
+import { sniffFiles, type SniffedFile } from './formats/sniffed-files.ts';
+import { foreignZip, packedFile, packedWithin } from './foreign-file.ts';
 import { addDetails } from './metadata/add-details.ts';
 import { findMetadata, hasMovies, type MetadataTable } from './metadata/movies-metadata.ts';
 import { openArchive } from './open-archive.ts';
@@ -102,9 +103,41 @@ async function recognise(source: ArchiveSource, signal: AbortSignal | undefined)
   const sniffed = await sniffFiles(source, signal);
   const metadata = findMetadata(sniffed);
   const isRated = metadata === null ? !isTable(source) : hasMovies(sniffed);
-  const archive = isRated ? recogniseArchive({ name: source.name, sniffed }) : null;
-  if (archive === null && metadata === null) throw withoutRatings(source);
+  const archive = isRated ? recogniseOrExplain(source, sniffed) : null;
+  if (archive === null && metadata === null) throw foreignWithin(source, sniffed) ?? withoutRatings(source);
   return { archive, metadata };
+}
+
+/** What is no table at all explains more than the columns that are missing in it. */
+function recogniseOrExplain(
+  source: ArchiveSource,
+  sniffed: readonly SniffedFile[],
+): RecognisedArchive | null {
+  try {
+    return recogniseArchive({ name: source.name, sniffed });
+  } catch (error) {
+    throw foreignWithin(source, sniffed) ?? error;
+  }
+}
+
+/** Why an archive without usable tables has none, where one of its files is a web page, packed or the like. */
+function foreignWithin(source: ArchiveSource, sniffed: readonly SniffedFile[]): MatineeError | null {
+  const details = { path: source.name };
+  const document = foreignZip(source.files.map(({ path }) => path));
+  if (document !== null) {
+    return new MatineeError('not-an-archive', `${source.name} is ${document.what}. ${document.advice}`, {
+      details,
+    });
+  }
+  for (const { file, foreign } of sniffed) {
+    if (foreign === null) continue;
+    return new MatineeError('archive-damaged', `${file.path} is ${foreign.what}. ${foreign.advice}`, {
+      details,
+    });
+  }
+  const packed = source.files.find(({ path }) => packedFile.test(path));
+  if (packed === undefined) return null;
+  return new MatineeError('archive-without-ratings', packedWithin(source.name, packed.path), { details });
 }
 
 /** Whether a single file was chosen, which can't be a whole archive. */

@@ -18,12 +18,12 @@ type Reader<T> = { name: string; open: (file: ArchiveFile) => T | Promise<T> };
 /** Tried in this order; the first that exists is read. */
 const movieTables: readonly Reader<MovieTable>[] = [
   { name: 'movies.csv', open: async (file) => csvMovies(await withHeader(file)) },
-  { name: 'movies.dat', open: datMovies },
+  { name: 'movies.dat', open: (file) => datMovies(file) },
   { name: 'u.item', open: (file) => itemMovies(file) },
 ];
 const tagTables: readonly Reader<TagTable>[] = [
   { name: 'tags.csv', open: async (file) => csvTags(await withHeader(file)) },
-  { name: 'tags.dat', open: datTags },
+  { name: 'tags.dat', open: (file) => datTags(file) },
 ];
 
 /**

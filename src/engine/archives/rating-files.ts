@@ -14,7 +14,8 @@ import { fileAt } from './folder-source.ts';
 import { ratingLayout } from './formats/movielens-csv.ts';
 import { RatingRows, type RatingLayout } from './rating-rows.ts';
 import { SkippedRows } from './skipped-rows.ts';
-import { parseHeader, readFirstLine } from './table-header.ts';
+import { parseHeader, readHead, type TableHead } from './table-header.ts';
+import { asUtf8 } from './text-file.ts';
 
 /** Both are needed to evaluate on a given split. */
 export { readMovieFeatures } from './movie-features.ts';
@@ -38,7 +39,7 @@ const doubled = { userColumn: 0, movieColumn: 2, ratingColumn: 4, timestampColum
  */
 export async function readRatingsFile(path: string): Promise<RatingFile> {
   const file = fileAt(path);
-  const layout = layoutOf(file, await readFirstLine(file));
+  const layout = layoutOf(file, await readHead(file));
   const skipped = new SkippedRows();
   const batches: RatingBatch[] = [];
   const rows = new RatingRows(file.path, layout, {
@@ -49,7 +50,7 @@ export async function readRatingsFile(path: string): Promise<RatingFile> {
       batches.push(copy);
     },
   });
-  for await (const chunk of file.read()) rows.push(chunk);
+  for await (const chunk of asUtf8(file.read())) rows.push(chunk);
   rows.end();
   const columns = merge(batches, (line) =>
     skipped.add(file.path, line, 'this user has rated this movie before; the first rating counts'),
@@ -59,15 +60,15 @@ export async function readRatingsFile(path: string): Promise<RatingFile> {
   return { ...columns, skipped: report.skipped, skippedRows: report.skippedRows };
 }
 
-function layoutOf(file: ArchiveFile, firstLine: string): RatingLayout {
+function layoutOf(file: ArchiveFile, { firstLine, line }: TableHead): RatingLayout {
   if (/^\s*\d+::\d+::/u.test(firstLine)) {
-    return withoutTime(firstLine.split(':').length, { ...doubled, delimiter: ':', hasHeader: false }, 2);
+    return withoutTime(firstLine.split(':').length, { ...doubled, delimiter: ':', headerLines: 0 }, 2);
   }
   const delimiter = ['\t', ',', ';'].find((candidate) => firstLine.split(candidate).length >= 3);
   if (delimiter !== undefined && /^\s*\d/u.test(firstLine)) {
-    return withoutTime(firstLine.split(delimiter).length, { ...headerless, delimiter, hasHeader: false }, 1);
+    return withoutTime(firstLine.split(delimiter).length, { ...headerless, delimiter, headerLines: 0 }, 1);
   }
-  const layout = ratingLayout(parseHeader(firstLine));
+  const layout = ratingLayout(parseHeader(firstLine, line));
   if (Math.min(layout.userColumn, layout.movieColumn, layout.ratingColumn) >= 0) return layout;
   throw new MatineeError(
     'wrong-columns',

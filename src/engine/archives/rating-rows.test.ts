@@ -9,7 +9,7 @@ const layout: RatingLayout = {
   ratingColumn: 2,
   timestampColumn: 3,
   columns: 4,
-  hasHeader: true,
+  headerLines: 1,
 };
 
 type Read = { rows: number[][]; bad: [number, string][] };
@@ -64,7 +64,7 @@ test('reads `::` as single colons with empty columns between', () => {
     ratingColumn: 4,
     timestampColumn: 6,
     columns: 7,
-    hasHeader: false,
+    headerLines: 0,
   };
   expect(read('1::1193::5::978300760\n2::661::3::978302109\n', 1000, doubled).rows).toEqual([
     [1, 1193, 10, 978300760, 1],
@@ -73,9 +73,47 @@ test('reads `::` as single colons with empty columns between', () => {
 });
 
 test('does not read digits with something between them as one number', () => {
-  for (const id of ['1 2', '1"2', '1-2', '1e2', '0x1', '1.', '--1', '']) {
+  for (const id of ['1 2', '1"2', '1-2', '1e2', '0x1', '1.5', '1.0.0', '--1', '']) {
     expect(read(`h\n${id},2,3,4\n`, 1000).bad, id).toHaveLength(1);
   }
+});
+
+test('takes ids that a spreadsheet wrote with decimals for what they are', () => {
+  expect(read('h\n1.0,2.00,4.5,964982703.0\n', 1000)).toEqual({ rows: [[1, 2, 9, 964982703, 2]], bad: [] });
+});
+
+test('reads decimal commas between other delimiters', () => {
+  const text = 'sep=;\nuserId;movieId;rating;timestamp\n1;2;4,5;964982703\n';
+  expect(read(text, 1000, { delimiter: ';', headerLines: 2 })).toEqual({
+    rows: [[1, 2, 9, 964982703, 3]],
+    bad: [],
+  });
+});
+
+test('reads dates and milliseconds as times, and none where there is none', () => {
+  const times = [
+    '2005-04-02 23:53:47',
+    '"2005-04-02 23:53:47"',
+    '2005-04-02',
+    '1112486027000',
+    '',
+    'NaN',
+    '1.112486027e9',
+  ];
+  expect(read(`h\n${times.map((time) => `1,2,3,${time}\n`).join('')}`, 1000)).toMatchObject({
+    rows: [1112486027, 1112486027, 1112400000, 1112486027, 0, 0, 1112486027].map((time, at) => [
+      1,
+      2,
+      6,
+      time,
+      at + 2,
+    ]),
+    bad: [],
+  });
+  expect(read('h\n1,2,3,soon\n1,2,3,02/03/2004\n', 1000).bad).toEqual([
+    [2, 'the time is not a number'],
+    [3, 'the time is not a number'],
+  ]);
 });
 
 test('reads back any ratings', () => {

@@ -1,6 +1,7 @@
 // Parses rows of ratings straight from bytes: no strings are made, so that tens of millions of rows take seconds.
 import { MatineeError } from '../../contract/errors.ts';
 import { createRatingBatch, type RatingBatch } from '../library/catalogue/rating-batch.ts';
+import { secondsOfText } from './rating-times.ts';
 import { WholeLines } from './whole-lines.ts';
 
 /** Column positions of a rating file, counted from 0. */
@@ -13,7 +14,8 @@ export type RatingLayout = {
   /** Null if the file has no times. */
   timestampColumn: number | null;
   columns: number;
-  hasHeader: boolean;
+  /** Lines in front of the first rating: 0 without a header, 2 where a line for spreadsheets is in front of it. */
+  headerLines: number;
 };
 
 export type RatingSink = {
@@ -28,12 +30,15 @@ const maxRowBytes = 1 << 20;
 const maxId = 2 ** 31 - 1;
 /** The last second that a JavaScript date can hold. */
 const maxTime = 8.64e12;
+/** Times from here on are milliseconds: as seconds they would be beyond the year 5000. */
+const firstMilliseconds = 1e11;
 
 // Not shared: with imported constants the loop over all bytes takes 40 % longer.
 const lineFeed = 10;
 const carriageReturn = 13;
 const space = 32;
 const quote = 34;
+const comma = 44;
 const minus = 45;
 const dot = 46;
 const zero = 48;
@@ -45,6 +50,8 @@ export class RatingRows {
   readonly #layout: RatingLayout;
   readonly #sink: RatingSink;
   readonly #delimiter: number;
+  /** Spreadsheets that separate fields by semicolons write 4,5. */
+  readonly #decimalSign: number;
   readonly #batch = createRatingBatch(batchRows);
   readonly #lines = new WholeLines((bytes, end) => this.#parse(bytes, end));
   #line = 0;
@@ -57,6 +64,7 @@ export class RatingRows {
     this.#layout = layout;
     this.#sink = sink;
     this.#delimiter = layout.delimiter.charCodeAt(0);
+    this.#decimalSign = this.#delimiter === comma ? dot : comma;
   }
 
   /** Throws `wrong-columns` for bytes that have no line ends. */
@@ -79,11 +87,12 @@ export class RatingRows {
   #parse(bytes: Uint8Array, end: number): void {
     const { userColumn, movieColumn, ratingColumn, timestampColumn, columns } = this.#layout;
     const delimiter = this.#delimiter;
+    const decimalSign = this.#decimalSign;
     const batch = this.#batch;
     let at = 0;
-    if (this.#line === 0 && this.#layout.hasHeader && end > 0) {
-      at = bytes.indexOf(lineFeed) + 1;
-      this.#line = 1;
+    while (this.#line < this.#layout.headerLines && at < end) {
+      at = bytes.indexOf(lineFeed, at) + 1;
+      this.#line += 1;
     }
     while (at < end) {
       this.#line += 1;
@@ -92,6 +101,7 @@ export class RatingRows {
       let reason = '';
       let byte = 0;
       do {
+        const fieldStart = at;
         let whole = 0;
         let fraction = 0;
         let scale = 1;
@@ -111,16 +121,17 @@ export class RatingRows {
               fraction = fraction * 10 + byte - zero;
               scale *= 10;
             }
-          } else if (byte === dot && isWhole) isWhole = false;
+          } else if ((byte === dot || byte === decimalSign) && isWhole) isWhole = false;
           else if (byte === minus && digits === 0) isNegative = true;
           else if (!(isPadding(byte) && (digits === 0 || isFieldEnd(bytes, at, delimiter)))) isNumber = false;
         }
         isNumber &&= digits > 0;
         if (column === userColumn) {
-          if (isNumber && isWhole && !isNegative && whole <= maxId) batch.userIds[batch.count] = whole;
+          if (isNumber && fraction === 0 && !isNegative && whole <= maxId) batch.userIds[batch.count] = whole;
           else reason ||= 'the user id is not a whole number';
         } else if (column === movieColumn) {
-          if (isNumber && isWhole && !isNegative && whole <= maxId) batch.movieIds[batch.count] = whole;
+          if (isNumber && fraction === 0 && !isNegative && whole <= maxId)
+            batch.movieIds[batch.count] = whole;
           else reason ||= 'the movie id is not a whole number';
         } else if (column === ratingColumn) {
           const halfStars = 2 * (whole + fraction / scale);
@@ -130,7 +141,9 @@ export class RatingRows {
           else if (!Number.isInteger(halfStars)) reason ||= 'the rating is not in half steps';
           else batch.halfStars[batch.count] = halfStars;
         } else if (column === timestampColumn) {
-          if (isNumber && whole <= maxTime) batch.timestamps[batch.count] = isNegative ? -whole : whole;
+          const seconds = isNumber ? whole : secondsOfText(textOf(bytes, fieldStart, at - 1));
+          const time = seconds >= firstMilliseconds ? Math.floor(seconds / 1000) : seconds;
+          if (time <= maxTime) batch.timestamps[batch.count] = isNegative && isNumber ? -time : time;
           else reason ||= 'the time is not a number';
         }
         column += 1;
@@ -153,6 +166,10 @@ export class RatingRows {
     if (this.#batch.count > 0) this.#sink.onBatch(this.#batch);
     this.#batch.count = 0;
   }
+}
+
+function textOf(bytes: Uint8Array, start: number, end: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
 }
 
 function isPadding(byte: number): boolean {

@@ -18,9 +18,9 @@ export class SkippedRows {
     if (this.#kept.length < keptRows) this.#kept.push({ file, line, reason });
   }
 
-  /** Throws `mostly-bad-rows` where more of the file's rows were skipped than read. */
-  refuseMostlyBad(file: string, rows: number): void {
-    const bad = this.#byFile.get(file) ?? 0;
+  /** Throws `mostly-bad-rows` where more of the file's rows were skipped than read, `harmless` ones aside. */
+  refuseMostlyBad(file: string, rows: number, harmless = 0): void {
+    const bad = (this.#byFile.get(file) ?? 0) - harmless;
     if (bad * 2 <= rows) return;
     const [first] = this.#kept.filter((row) => row.file === file);
     const example = first === undefined ? '' : ` The first is line ${first.line}: ${first.reason}.`;

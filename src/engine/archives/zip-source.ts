@@ -6,12 +6,15 @@ import { createInflateRaw, crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { MatineeError } from '../../contract/errors.ts';
 import { throwIfCancelled } from '../base/cancellation.ts';
+import { foreignFile } from './foreign-file.ts';
 import type { ArchiveFile, ArchiveLimits, ArchiveSource } from './archive-source.ts';
 
 const chunkBytes = 1 << 18;
 const stored = 0;
 const deflated = 8;
 const maxPathBytes = 1000;
+/** Enough to recognise what a file is that is no zip. */
+const headBytes = 512;
 
 /** Opens the zip and checks its list of files. Throws `not-an-archive`, `archive-damaged` or `archive-unsafe`; the caller closes it. */
 export async function openZip(path: string, limits: ArchiveLimits): Promise<ArchiveSource> {
@@ -35,9 +38,14 @@ export async function openZip(path: string, limits: ArchiveLimits): Promise<Arch
 async function checkSignature(path: string, name: string): Promise<void> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    const isZip = bytesRead === 4 && ['504b0304', '504b0506'].includes(buffer.toString('hex'));
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+    const isZip = bytesRead >= 4 && ['504b0304', '504b0506'].includes(buffer.toString('hex', 0, 4));
     if (isZip) return;
+    const foreign = foreignFile(buffer.subarray(0, bytesRead));
+    if (foreign !== null) {
+      const { what, advice } = foreign;
+      throw new MatineeError('not-an-archive', `${name} is ${what}. ${advice}`, { details: { path } });
+    }
   } finally {
     await file.close();
   }

@@ -84,7 +84,7 @@ async function historyFile(
     {
       path: file.path,
       kind,
-      header: kind === 'json' ? { delimiter: ',', columns: [] } : parseHeader(line),
+      header: kind === 'json' ? { delimiter: ',', columns: [], line: 1 } : parseHeader(line),
       text: async () => {
         checkSize(file);
         const text = await readText(file, { signal });

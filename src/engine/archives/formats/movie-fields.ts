@@ -5,9 +5,9 @@ import { parseMovieLensTitle } from '../movielens-title.ts';
 const noGenres = '(no genres listed)';
 const maxId = 2 ** 31 - 1;
 
-/** A whole number that an id can be; null for anything else. */
+/** A whole number that an id can be, also as a spreadsheet writes it, `1.0`; null for anything else. */
 export function toId(text: string): number | null {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(/[.,]0+$/u, '');
   if (!/^\d{1,10}$/u.test(trimmed)) return null;
   const id = Number(trimmed);
   return id <= maxId ? id : null;

@@ -3,6 +3,7 @@ import type { NewMovie } from '../../library/catalogue/catalogue-input.ts';
 import { checkLimit } from '../../library/catalogue/catalogue-limits.ts';
 import type { ReadingContext } from '../archive-format.ts';
 import type { ArchiveFile } from '../archive-source.ts';
+import { secondsOfText } from '../rating-times.ts';
 import { toId } from './movie-fields.ts';
 import { readTableRows, type RowReader } from './table-rows.ts';
 
@@ -41,7 +42,7 @@ export async function readTags(table: TagTable, context: ReadingContext): Promis
   context.meter.enter('tags');
   await readTableRows(table.file, table.rows, context, (fields) => {
     const { userId, movieId, tag, timestamp } = table.toTag(fields);
-    const [user, movie, name, time] = [toId(userId), toId(movieId), tag.trim(), Number(timestamp)];
+    const [user, movie, name, time] = [toId(userId), toId(movieId), tag.trim(), toSeconds(timestamp)];
     if (user === null) return 'the user id is not a whole number';
     if (movie === null) return 'the movie id is not a whole number';
     if (name === '') return 'the tag is empty';
@@ -50,4 +51,9 @@ export async function readTags(table: TagTable, context: ReadingContext): Promis
     context.writer.addTag(user, movie, name, time);
     return null;
   });
+}
+
+function toSeconds(text: string): number {
+  const number = Number(text);
+  return Number.isFinite(number) ? Math.floor(number) : secondsOfText(text);
 }

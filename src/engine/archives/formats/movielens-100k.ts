@@ -3,12 +3,13 @@ import type { NewMovie } from '../../library/catalogue/catalogue-input.ts';
 import type { ArchiveFormat, ReadingContext } from '../archive-format.ts';
 import { fileName, type ArchiveFile } from '../archive-source.ts';
 import type { RatingLayout } from '../rating-rows.ts';
-import { readRatings } from '../read-ratings.ts';
+import { readAllRatings } from '../read-ratings.ts';
 import { readText } from '../text-file.ts';
 import { noMoviesBeside } from './missing-table.ts';
 import { newerGenreName, toMovie } from './movie-fields.ts';
 import { readMovies, type MovieTable } from './movie-tables.ts';
-import { folderOf, type SniffedFile } from './sniffed-files.ts';
+import { chooseRatings, type ChosenRatings } from './rating-parts.ts';
+import { folderOf, headerlessTables, type HeaderlessTable } from './sniffed-files.ts';
 import { lineRows } from './table-rows.ts';
 
 const ratingLayout: RatingLayout = {
@@ -18,10 +19,10 @@ const ratingLayout: RatingLayout = {
   ratingColumn: 2,
   timestampColumn: 3,
   columns: 4,
-  hasHeader: false,
+  headerLines: 0,
 };
 
-const ratingLine = /^\d+\t\d+\t[1-5]\t\d+$/u;
+const ratingLine = /^\d+\t\d+\t[1-5](?:\.0)?\t\d+$/u;
 const itemLine = /^\d+\|.*(?:\|[01]){19}$/u;
 const genreLine = /^[\p{L}'-]+\|\d+$/u;
 
@@ -36,47 +37,45 @@ const itemFields = firstFlag + usualGenres.length;
 
 export const movieLens100k: ArchiveFormat = {
   recognise: ({ name, sniffed }) => {
-    const ratings = wholeRatings(sniffed.filter(({ firstLine }) => ratingLine.test(firstLine)));
-    const [first] = ratings;
+    const { used, leftOut } = chooseRatings(
+      headerlessTables(sniffed, (line) => ratingLine.test(line)),
+      (file) => fileName(file) === 'u.data',
+    );
+    const [first] = used;
     if (first === undefined) return null;
-    const beside = sniffed.filter(({ file }) => folderOf(file) === folderOf(first));
-    const items = beside.find(({ firstLine }) => itemLine.test(firstLine))?.file;
+    const beside = sniffed.filter(({ file }) => folderOf(file) === folderOf(first.file));
+    const [items] = [beside, sniffed].flatMap((files) =>
+      headerlessTables(files, (line) => itemLine.test(line)),
+    );
     if (items === undefined) throw noMoviesBeside(name, 'u.item');
     const genres = beside.find(({ firstLine }) => genreLine.test(firstLine))?.file ?? null;
-    const ratingBytes = ratings.reduce((sum, file) => sum + file.bytes, 0);
+    const ratingBytes = used.reduce((sum, { file }) => sum + file.bytes, 0);
     return {
       format: 'MovieLens 100K',
-      bytes: ratingBytes + items.bytes,
+      bytes: ratingBytes + items.file.bytes,
       ratingBytes,
-      read: (context) => readArchive(ratings, items, genres, context),
+      read: (context) => readArchive({ used, leftOut }, items, genres, context),
     };
   },
 };
 
-/** `u.data`; otherwise the two halves of a split, which together hold the same ratings; otherwise the largest table. */
-function wholeRatings(sniffed: readonly SniffedFile[]): ArchiveFile[] {
-  const files = sniffed.map(({ file }) => file);
-  const byName = (name: string): ArchiveFile | undefined => files.find((file) => fileName(file) === name);
-  const whole = byName('u.data');
-  if (whole !== undefined) return [whole];
-  for (const base of files.filter((file) => file.path.endsWith('.base'))) {
-    const test = byName(fileName(base).replace(/base$/u, 'test'));
-    if (test !== undefined) return [base, test];
-  }
-  return files.toSorted((a, b) => b.bytes - a.bytes).slice(0, 1);
-}
-
 async function readArchive(
-  ratings: readonly ArchiveFile[],
-  items: ArchiveFile,
+  ratings: ChosenRatings<HeaderlessTable>,
+  items: HeaderlessTable,
   genres: ArchiveFile | null,
   context: ReadingContext,
 ): Promise<void> {
   const names = genres === null ? usualGenres : readGenres(await readText(genres, context));
-  for (const movie of (await readMovies(itemMovies(items, names), context)).values()) {
+  for (const movie of (
+    await readMovies(itemMovies(items.file, names, items.headerLines), context)
+  ).values()) {
     context.writer.addMovie(movie);
   }
-  for (const file of ratings) await readRatings(file, ratingLayout, context);
+  const parts = ratings.used.map(({ file, headerLines }) => ({
+    file,
+    layout: { ...ratingLayout, headerLines },
+  }));
+  await readAllRatings({ parts, leftOut: ratings.leftOut }, context);
 }
 
 /** `u.genre`: a name and its place on each line. */
@@ -89,10 +88,14 @@ function readGenres(text: string): string[] {
 }
 
 /** `u.item`: id, title with year, release date, video date, address, flags. */
-export function itemMovies(file: ArchiveFile, genres: readonly string[] = usualGenres): MovieTable {
+export function itemMovies(
+  file: ArchiveFile,
+  genres: readonly string[] = usualGenres,
+  headerLines = 0,
+): MovieTable {
   return {
     file,
-    rows: lineRows(splitItem),
+    rows: lineRows(splitItem, headerLines),
     toMovie: (fields): NewMovie | string => {
       const [movieId = '', title = '', releaseDate = ''] = fields;
       const flagged = genres.filter((_, place) => place > 0 && fields[firstFlag + place]?.trim() === '1');

@@ -2,7 +2,7 @@
 import type { NewMovie } from '../../library/catalogue/catalogue-input.ts';
 import type { ArchiveFormat, ReadingContext } from '../archive-format.ts';
 import type { RatingLayout } from '../rating-rows.ts';
-import { readRatings } from '../read-ratings.ts';
+import { readAllRatings } from '../read-ratings.ts';
 import type { TableHeader } from '../table-header.ts';
 import { splitGenres, toId, toMovie } from './movie-fields.ts';
 import { readMovies, readTags, type MovieTable, type TagTable } from './movie-tables.ts';
@@ -17,15 +17,19 @@ export const movieLensCsv: ArchiveFormat = {
     const tables = findTables(archive);
     if (tables === null) return null;
     const { ratings, movies, links, tags, genome } = tables;
-    const used = [ratings, movies, links, tags, genome?.scores ?? null, genome?.tags ?? null];
+    const used = [movies, links, tags, genome?.scores ?? null, genome?.tags ?? null];
     return {
       format: 'MovieLens CSV',
-      bytes: used.reduce((sum, table) => sum + (table?.file.bytes ?? 0), 0),
-      ratingBytes: ratings.file.bytes,
+      bytes: bytesOf([...ratings.used, ...used]),
+      ratingBytes: bytesOf(ratings.used),
       read: (context) => readArchive(tables, context),
     };
   },
 };
+
+function bytesOf(tables: readonly (MovieLensTable | null)[]): number {
+  return tables.reduce((sum, table) => sum + (table?.file.bytes ?? 0), 0);
+}
 
 async function readArchive(tables: MovieLensTables, context: ReadingContext): Promise<void> {
   for (const file of tables.unusable) {
@@ -34,7 +38,8 @@ async function readArchive(tables: MovieLensTables, context: ReadingContext): Pr
   const movies = await readMovies(csvMovies(tables.movies), context);
   const links = tables.links === null ? null : await readLinks(tables.links, movies, context);
   for (const movie of movies.values()) context.writer.addMovie({ ...movie, ...links?.get(movie.movieId) });
-  await readRatings(tables.ratings.file, ratingLayout(tables.ratings.header), context);
+  const parts = tables.ratings.used.map(({ file, header }) => ({ file, layout: ratingLayout(header) }));
+  await readAllRatings({ parts, leftOut: tables.ratings.leftOut }, context);
   if (tables.tags !== null) await readTags(csvTags(tables.tags), context);
   if (tables.genome !== null) await readGenome(tables.genome, context);
 }
@@ -93,7 +98,7 @@ async function readLinks(
 }
 
 /** Where a table of ratings with this header keeps its columns. */
-export function ratingLayout({ delimiter, columns }: TableHeader): RatingLayout {
+export function ratingLayout({ delimiter, columns, line }: TableHeader): RatingLayout {
   const timestampColumn = columns.indexOf('timestamp');
   return {
     delimiter,
@@ -102,6 +107,6 @@ export function ratingLayout({ delimiter, columns }: TableHeader): RatingLayout 
     ratingColumn: columns.indexOf('rating'),
     timestampColumn: timestampColumn < 0 ? null : timestampColumn,
     columns: columns.length,
-    hasHeader: true,
+    headerLines: line,
   };
 }

@@ -4,12 +4,13 @@ import type { SniffedArchive } from '../archive-format.ts';
 import { fileName, type ArchiveFile } from '../archive-source.ts';
 import { parseHeader, type TableHeader } from '../table-header.ts';
 import { noMoviesBeside } from './missing-table.ts';
+import { chooseRatings, type ChosenRatings } from './rating-parts.ts';
 import { folderOf } from './sniffed-files.ts';
 
 export type MovieLensTable = { file: ArchiveFile; header: TableHeader };
 
 export type MovieLensTables = {
-  ratings: MovieLensTable;
+  ratings: ChosenRatings<MovieLensTable>;
   movies: MovieLensTable;
   links: MovieLensTable | null;
   tags: MovieLensTable | null;
@@ -35,19 +36,21 @@ const optional: readonly Kind[] = ['links', 'tags', 'genome-scores', 'genome-tag
 
 /** The family's tables; null if no file is or claims to be a table of ratings. Throws `wrong-columns` and `archive-damaged`. */
 export function findTables({ name, sniffed }: SniffedArchive): MovieLensTables | null {
-  const tables = sniffed.map(({ file, firstLine }) => {
-    const header = parseHeader(firstLine);
+  const tables = sniffed.map(({ file, firstLine, line }) => {
+    const header = parseHeader(firstLine, line);
     return { file, header, kind: kindOf(header) };
   });
   const ratings = findRatings(tables.filter((table) => table.kind === 'ratings'));
-  if (ratings === undefined) {
+  const [first] = ratings.used;
+  if (first === undefined) {
     const claimed = tables.find((table) => isNamed(table.file, 'ratings'));
     if (claimed !== undefined) throw wrongColumns(claimed, 'userId, movieId and rating');
     return null;
   }
-  const beside = tables.filter((table) => folderOf(table.file) === folderOf(ratings.file));
+  const beside = tables.filter((table) => folderOf(table.file) === folderOf(first.file));
   const find = (kind: Kind): MovieLensTable | null => beside.find((table) => table.kind === kind) ?? null;
-  const movies = find('movies');
+  // The parts of a split may be in folders of their own.
+  const movies = find('movies') ?? tables.find((table) => table.kind === 'movies') ?? null;
   if (movies === null) {
     const claimed = beside.find((table) => isNamed(table.file, 'movies'));
     if (claimed !== undefined) throw wrongColumns(claimed, 'movieId, title and genres');
@@ -66,12 +69,17 @@ export function findTables({ name, sniffed }: SniffedArchive): MovieLensTables |
   };
 }
 
-/** The one nearest to the root; of two in one folder the larger, since some archives hold a sample beside the whole table. */
-function findRatings(tables: readonly MovieLensTable[]): MovieLensTable | undefined {
+/** Those nearest to the root; archives may hold a sample beside the whole table, and splits have a part in each folder. */
+function findRatings(tables: readonly MovieLensTable[]): ChosenRatings<MovieLensTable> {
   const [first] = tables;
-  return tables
-    .filter(({ file }) => first !== undefined && folderOf(file) === folderOf(first.file))
-    .toSorted((a, b) => b.file.bytes - a.file.bytes)[0];
+  const inFolder = tables.filter(
+    ({ file }) => first !== undefined && folderOf(file) === folderOf(first.file),
+  );
+  const chosen = chooseRatings(inFolder, (file) => isNamed(file, 'ratings') || isNamed(file, 'rating'));
+  const everywhere = chooseRatings(tables, () => false);
+  return chosen.used.length === 1 && inFolder.length === 1 && everywhere.used.length > 1
+    ? everywhere
+    : chosen;
 }
 
 function kindOf(header: TableHeader): Kind | null {

@@ -49,14 +49,14 @@ function raggedness({ fields }: CsvRow, columns: number): string | null {
   return fields.length === columns ? null : 'the row has too few or too many fields';
 }
 
-/** Lines without header and quotes, each split by `split`, which returns null if fields are missing. */
-export function lineRows(split: (line: string) => string[] | null): RowReader {
+/** Lines without quotes below `headerLines`, each split by `split`, which returns null if fields are missing. */
+export function lineRows(split: (line: string) => string[] | null, headerLines = 0): RowReader {
   return function* (text) {
     let line = 0;
     for (const raw of text.split('\n')) {
       line += 1;
       const content = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
-      if (content === '') continue;
+      if (content === '' || line <= headerLines) continue;
       const fields = split(content);
       yield fields === null
         ? { line, fields: [], problem: 'the row has too few or too many fields' }

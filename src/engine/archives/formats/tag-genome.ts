@@ -5,6 +5,7 @@ import type { ReadingContext } from '../archive-format.ts';
 import { toId } from './movie-fields.ts';
 import type { MovieLensTable } from './movielens-files.ts';
 import { NumberRows } from './number-rows.ts';
+import { asUtf8 } from '../text-file.ts';
 import { byColumn, csvRows, readTableRows } from './table-rows.ts';
 
 /** From 0 to 1; a tag below it does not fit. Of the 15 million scores of 25M about one in thirty reaches it. */
@@ -59,7 +60,7 @@ async function readScores(
       writer.addGenomeScore(movieId, tagId, relevance);
     }
   });
-  for await (const chunk of file.read(signal)) {
+  for await (const chunk of asUtf8(file.read(signal))) {
     const before = rows.rows;
     if (!rows.push(chunk)) {
       throw new MatineeError(
