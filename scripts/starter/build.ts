@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runIdSchema } from '../../src/contract/ids.ts';
 import type { Run } from '../../src/contract/training.ts';
+import { writeAsUsual } from '../../src/engine/base/private-files.ts';
 import { runJob } from '../../src/engine/jobs/run-job.ts';
 import { openCatalogueWriter } from '../../src/engine/library/catalogue/catalogue-writer.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
@@ -41,6 +42,8 @@ export async function buildStarterLibrary(
   await writeFile(join(directory, 'run.json'), `${JSON.stringify(run, null, 2)}\n`);
   await writeFile(join(directory, 'starter.json'), `${JSON.stringify(card, null, 2)}\n`);
   await rm(libraryPaths(directory).staging, { recursive: true, force: true });
+  // A training keeps what it writes for its owner; this is for everybody who gets the program.
+  writeAsUsual(directory);
 }
 
 async function writeCatalogue(

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import { keepFilesPrivate, writeAsUsual } from '../../src/engine/base/private-files.ts';
 import { runCli } from '../fixtures/run-cli.ts';
 import { plantedArchive } from '../fixtures/planted-archive.ts';
 import { writeZip } from '../fixtures/made-archive.ts';
@@ -83,5 +84,22 @@ test.runIf(isPosix)(
     expect(openToOthers(place.path('library')).filter((path) => !path.endsWith('window'))).toEqual([]);
     expect(modeOf(place.path('elsewhere.txt'))).toBe(0o644);
     expect(existsSync(place.path('library/backups/notes.txt'))).toBe(true);
+  },
+);
+
+test.runIf(isPosix)(
+  'what was made for everybody, as the starter library is, gets the usual modes, and so does what comes next',
+  () => {
+    keepFilesPrivate();
+    mkdirSync(place.path('starter/models/starter'), { recursive: true });
+    writeFileSync(place.path('starter/models/starter/model.json'), 'x');
+    expect(modeOf(place.path('starter/models/starter/model.json'))).toBe(0o600);
+    writeAsUsual(place.path('starter'));
+    for (const name of ['starter', 'starter/models', 'starter/models/starter']) {
+      expect([name, modeOf(place.path(name))]).toEqual([name, 0o755]);
+    }
+    expect(modeOf(place.path('starter/models/starter/model.json'))).toBe(0o644);
+    writeFileSync(place.path('next.txt'), 'x');
+    expect(modeOf(place.path('next.txt'))).toBe(0o644);
   },
 );

@@ -22,6 +22,19 @@ export function shareFile(file: string): void {
   if (usualMask !== null) chmodSync(file, 0o666 & ~usualMask);
 }
 
+/** For a folder that goes out with the program: all in it gets the usual modes, and so does whatever this process writes next. */
+export function writeAsUsual(folder: string): void {
+  if (usualMask === null) return;
+  process.umask(usualMask);
+  giveUsualModes(folder, usualMask);
+}
+
+function giveUsualModes(path: string, mask: number): void {
+  const isFolder = lstatSync(path).isDirectory();
+  chmodSync(path, (isFolder ? 0o777 : 0o666) & ~mask);
+  if (isFolder) for (const name of readdirSync(path)) giveUsualModes(join(path, name), mask);
+}
+
 /** Folders that `work` makes get the mode that other programs would have given them. */
 export function sharing<T>(work: () => T): T {
   if (usualMask === null) return work();
