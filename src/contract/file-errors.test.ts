@@ -9,6 +9,7 @@ function systemError(code: string, path?: string): Error {
 test.each([
   ['ENOSPC', 'no-space'],
   ['SQLITE_FULL', 'no-space'],
+  ['SQLITE_IOERR_SHMSIZE', 'no-space'],
   ['EROFS', 'read-only'],
   ['SQLITE_READONLY', 'read-only'],
   ['SQLITE_READONLY_DIRECTORY', 'read-only'],

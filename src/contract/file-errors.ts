@@ -10,7 +10,8 @@ type FileProblem = {
 
 const problems: readonly FileProblem[] = [
   {
-    codes: ['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL'],
+    // SQLite says SHMSIZE where the index of its log finds no room.
+    codes: ['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE'],
     becomes: 'no-space',
     sentence: (file) =>
       `There is no space left to write ${file}. Free some space on that disk and try again; nothing was changed.`,
