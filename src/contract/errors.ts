@@ -81,8 +81,14 @@ export function toErrorInfo(error: unknown): ErrorInfo {
   }
   const problem = describeFileError(error);
   if (problem !== null) return problem;
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
   return { code: 'internal', message: `Something unexpected went wrong: ${reason}` };
+}
+
+/** Zod's own message is a page of JSON. */
+function reasonOf(error: unknown): string {
+  if (error instanceof z.ZodError) return z.prettifyError(error);
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The typed error again, on the other side of the boundary. */

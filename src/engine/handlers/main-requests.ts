@@ -52,7 +52,7 @@ export function mainRequests(context: SessionContext): MainRequests {
     },
     cleanLeftovers: () => {
       const { paths } = library;
-      const known = new Set<string>(library.diary.runs().map(({ runId }) => runId));
+      const known = new Set<string>(library.diary.runIds());
       const interrupted = latestInterruptedRun(paths);
       if (interrupted !== null) known.add(interrupted);
       for (const run of cleanLeftovers(paths, known)) library.diary.addRun(run);

@@ -260,6 +260,16 @@ describe('the file', () => {
     copy.close();
   });
 
+  test('with a run of another version opens, leaves it out and keeps it', () => {
+    diary.addRun(run);
+    const database = new Database(place.path('diary.db'));
+    database.prepare("INSERT INTO runs VALUES ('of-another-version', 2, '{\"runId\":1}')").run();
+    database.close();
+    expect(diary.runs().map(({ runId }) => runId)).toEqual(['run-1']);
+    expect(diary.run('of-another-version')).toBeNull();
+    expect(diary.runIds().sort()).toEqual(['of-another-version', 'run-1']);
+  });
+
   test('is copied before a note on a run too', () => {
     diary.addRun(run);
     vi.useFakeTimers({ toFake: ['Date'], now: new Date(2030, 0, 1, 12) });

@@ -9,9 +9,11 @@ import type { DiaryFile } from './diary-file.ts';
 export type RunStore = {
   /** Keeps the run; one with the same id is replaced. */
   addRun: (run: Run) => void;
-  /** Newest first. */
+  /** Newest first; without those that another version wrote and this one can't read. */
   runs: () => Run[];
-  /** Null if there is none of that id. */
+  /** Of all runs, also of those. */
+  runIds: () => string[];
+  /** Null if there is none of that id, or this version can't read it. */
   run: (runId: string) => Run | null;
   /** Also ends its being active, removes its note, and ends a question about it. Throws `unknown-run`. */
   removeRun: (runId: string) => void;
@@ -31,6 +33,7 @@ export type RunStore = {
 
 export function createRunStore(file: DiaryFile): RunStore {
   const selectRuns = file.values<[], string>('SELECT run FROM runs ORDER BY created_at_ms DESC, run_id');
+  const selectIds = file.values<[], string>('SELECT run_id FROM runs');
   const selectRun = file.values<[string], string>('SELECT run FROM runs WHERE run_id = ?');
   const selectExists = file.values<[string], number>('SELECT 1 FROM runs WHERE run_id = ?');
   const insert = file.write<[string, number, string]>('INSERT OR REPLACE INTO runs VALUES (?, ?, ?)');
@@ -62,10 +65,11 @@ export function createRunStore(file: DiaryFile): RunStore {
     addRun: (run) => {
       insert.run(run.runId, run.createdAtMs, JSON.stringify(run));
     },
-    runs: () => selectRuns.all().map((json) => runSchema.parse(JSON.parse(json))),
+    runs: () => selectRuns.all().flatMap((json) => readRun(json) ?? []),
+    runIds: () => selectIds.all(),
     run: (runId) => {
       const json = selectRun.get(runId);
-      return json === undefined ? null : runSchema.parse(JSON.parse(json));
+      return json === undefined ? null : readRun(json);
     },
     removeRun: file.transaction((runId: string) => {
       checkExists(runId);
@@ -94,4 +98,12 @@ export function createRunStore(file: DiaryFile): RunStore {
       else insertNote.run(runId, note);
     }),
   };
+}
+
+function readRun(json: string): Run | null {
+  try {
+    return runSchema.parse(JSON.parse(json));
+  } catch {
+    return null;
+  }
 }

@@ -83,7 +83,7 @@ function takeModels({ models }: LibraryPaths, diaryFile: string): void {
   try {
     const diary = createDiaryStores(new DiaryFile(database, () => undefined, forgetChecksums(database)));
     for (const run of modelsIn(models)) diary.addRun(run);
-    for (const { runId } of diary.runs()) {
+    for (const runId of diary.runIds()) {
       if (!existsSync(join(models, runId))) diary.removeRun(runId);
     }
   } finally {
