@@ -25,7 +25,7 @@ describe('a preview', () => {
       rows.map(({ title, state, matchedBy, movie }) => [title, state, matchedBy, movie?.movieId]),
     ).toEqual([
       ['Toy Story', 'matched', 'title', 1],
-      ['Amelie', 'matched', 'near-year', 3],
+      ['Amélie', 'matched', 'near-year', 3],
       ['Heat', 'uncertain', 'title', 2],
       ['Nowhere Man', 'unmatched', null, undefined],
     ]);
@@ -40,10 +40,10 @@ describe('a preview', () => {
       const { total, rows } = await ask('history:rows', { previewId, ...query });
       return [total, rows.map(({ title }) => title)];
     };
-    expect(await titles({ limit: 1, offset: 1 })).toEqual([4, ['Amelie']]);
+    expect(await titles({ limit: 1, offset: 1 })).toEqual([4, ['Amélie']]);
     expect(await titles({ state: 'uncertain' })).toEqual([1, ['Heat']]);
     expect(await titles({ outcome: 'wait' })).toEqual([2, ['Heat', 'Nowhere Man']]);
-    expect(await titles({ query: 'amÉlie' })).toEqual([1, ['Amelie']]);
+    expect(await titles({ query: 'AMELIE' })).toEqual([1, ['Amélie']]);
     expect(await titles({ kind: 'watchlist' })).toEqual([0, []]);
   });
 

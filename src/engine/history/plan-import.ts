@@ -5,6 +5,7 @@ import type { IdentifiedEntry } from '../library/diary/entry-store.ts';
 import { identityKeys } from '../library/catalogue/identity-keys.ts';
 import type { DiaryMark } from '../library/diary/mark-store.ts';
 import { contradicts, type EntryIdentity } from '../library/catalogue/movie-matcher.ts';
+import { isSameFilm, type FilmIdentity } from '../library/catalogue/same-film.ts';
 
 /** A row whose movie is settled. */
 export type SettledRow = {
@@ -16,6 +17,8 @@ export type SettledRow = {
   identity: EntryIdentity;
   /** See `identityKeys`. */
   keys: readonly string[];
+  /** The site's own name for the film, where the file has one. */
+  siteFilm: string | null;
   halfStars: number | null;
   /** When it was rated, or at the latest may have been. */
   datedAtMs: number;
@@ -31,16 +34,23 @@ export type PlannedRow = {
 
 /** One plan for each row, in the order of the rows. */
 export function planImport(rows: readonly SettledRow[], diary: DiaryState): PlannedRow[] {
-  const lasting = findLasting(rows);
-  const entryOf = createFinder(diary.entries);
+  const films = groupByFilm(rows);
+  const lasting = findLasting(rows, films);
+  const entryOf = createFinder(diary.entries, rows);
   const markOf = {
-    watched: createFinder(diary.marks.filter(({ kind }) => kind === 'watched')),
-    watchlist: createFinder(diary.marks.filter(({ kind }) => kind === 'watchlist')),
+    watched: createFinder(
+      diary.marks.filter(({ kind }) => kind === 'watched'),
+      rows,
+    ),
+    watchlist: createFinder(
+      diary.marks.filter(({ kind }) => kind === 'watchlist'),
+      rows,
+    ),
   };
   return rows.map((row, place): PlannedRow => {
     if (row.isLeftOut) return { outcome: 'none', entry: null };
     const entry = entryOf(row);
-    if (lasting.get(subjectOf(row)) !== place) return { outcome: 'double', entry };
+    if (lasting.get(subjectOf(row, films[place])) !== place) return { outcome: 'double', entry };
     if (row.kind === 'rating') return { outcome: ratingOutcome(row, entry), entry };
     const isSaid = markOf[row.kind](row) !== null || (row.kind === 'watched' && entry !== null);
     return { outcome: isSaid ? 'same' : addOutcome(row), entry };
@@ -62,40 +72,80 @@ function addOutcome({ movieId }: SettledRow): RowOutcome {
   return movieId === null ? 'wait' : 'add';
 }
 
-function subjectOf({ kind, movieId, keys }: SettledRow): string {
-  return `${kind} ${movieId ?? keys[0] ?? ''}`;
+function subjectOf({ kind, movieId }: SettledRow, film: number | undefined): string {
+  return movieId === null ? `${kind} waiting ${film}` : `${kind} ${movieId}`;
+}
+
+/** For each row the place of the first row of the same film. */
+function groupByFilm(rows: readonly SettledRow[]): number[] {
+  const byKey = new Map<string, number[]>();
+  return rows.map((row, place) => {
+    const film = row.keys
+      .flatMap((key) => byKey.get(key) ?? [])
+      .find((other) => isSameFilm(filmOf(row), filmOf(rows[other] ?? row)));
+    if (film !== undefined) return film;
+    for (const key of row.keys) byKey.set(key, [...(byKey.get(key) ?? []), place]);
+    return place;
+  });
+}
+
+function filmOf({ identity, siteFilm }: SettledRow): FilmIdentity {
+  return { ...identity, siteFilm };
 }
 
 /** Of the rows about one movie the one that was rated last, otherwise the last of the file. */
-function findLasting(rows: readonly SettledRow[]): Map<string, number> {
+function findLasting(rows: readonly SettledRow[], films: readonly number[]): Map<string, number> {
   const lasting = new Map<string, number>();
   for (const [place, row] of rows.entries()) {
     if (row.isLeftOut) continue;
-    const best = rows[lasting.get(subjectOf(row)) ?? -1];
-    if (best === undefined || row.datedAtMs >= best.datedAtMs) lasting.set(subjectOf(row), place);
+    const subject = subjectOf(row, films[place]);
+    const best = rows[lasting.get(subject) ?? -1];
+    if (best === undefined || row.datedAtMs >= best.datedAtMs) lasting.set(subject, place);
   }
   return lasting;
 }
 
-/** Finds what the diary has of a row's movie: by its id, otherwise among what waits, by what identifies it. */
+/**
+ * Finds what the diary has of a row's movie: by its id, otherwise among what waits, by what identifies it. What is spelled otherwise
+ * counts only where no row of the import is of another film with that key.
+ */
 function createFinder<T extends EntryIdentity & { movieId: number | null }>(
   all: readonly T[],
+  rows: readonly SettledRow[],
 ): (row: SettledRow) => T | null {
   const byMovie = new Map(
     all.flatMap((each) => (each.movieId === null ? [] : [[each.movieId, each] as const])),
   );
-  const waiting = new Map(
-    all
-      .filter((each) => each.movieId === null)
-      .flatMap((each) => identityKeys(each).map((key) => [key, each] as const)),
+  const waiting = groupByKey(
+    all.filter((each) => each.movieId === null),
+    identityKeys,
   );
-  return ({ movieId, identity, keys }) => {
-    const linked = movieId === null ? undefined : byMovie.get(movieId);
+  const rowsByKey =
+    waiting.size === 0 ? new Map<string, SettledRow[]>() : groupByKey(rows, ({ keys }) => keys);
+  return (row) => {
+    const linked = row.movieId === null ? undefined : byMovie.get(row.movieId);
     if (linked !== undefined) return linked;
-    for (const key of keys) {
-      const found = waiting.get(key);
-      if (found !== undefined && !contradicts(found, identity)) return found;
+    const film = filmOf(row);
+    for (const key of row.keys) {
+      const found = (waiting.get(key) ?? []).filter((each) => !contradicts(each, row.identity));
+      const same = found.findLast((each) => isSameFilm(each, film));
+      if (same !== undefined) return same;
+      const isOnly = rowsByKey.get(key)?.every((other) => isSameFilm(filmOf(other), film)) ?? true;
+      const last = found.at(-1);
+      if (isOnly && last !== undefined) return last;
     }
     return null;
   };
+}
+
+function groupByKey<T>(all: readonly T[], keysOf: (each: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of all) {
+    for (const key of keysOf(each)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [each]);
+      else group.push(each);
+    }
+  }
+  return groups;
 }

@@ -17,6 +17,8 @@ import type { Catalogue } from '../library/catalogue/catalogue.ts';
 import type { MovieChoice } from '../library/diary/choice-store.ts';
 import { identityKeys } from '../library/catalogue/identity-keys.ts';
 import type { ImportWrite, NewImport } from '../library/diary/import-store.ts';
+import { matchRank } from '../library/catalogue/movie-matcher.ts';
+import { losersOf } from '../library/catalogue/same-film.ts';
 import { foldText } from '../library/catalogue/titles.ts';
 import type { MatchedRow } from './match-rows.ts';
 import { needsLink, planImport, type DiaryState, type PlannedRow, type SettledRow } from './plan-import.ts';
@@ -59,7 +61,7 @@ export function createPreview(
   matched: readonly MatchedRow[],
   catalogue: PreviewCatalogue,
 ): Preview {
-  const rows = matched.map((row, rowId) => recallChoice(row, rowId, catalogue));
+  const rows = settleClaims(matched.map((row, rowId) => recallChoice(row, rowId, catalogue)));
 
   function settle(row: Row): SettledRow {
     const { state, movieId } = settlementOf(row);
@@ -71,6 +73,7 @@ export function createPreview(
       movieId: state === 'matched' ? movieId : null,
       identity: isForAnother ? waitsFor : row.identity,
       keys: isForAnother ? identityKeys(waitsFor) : row.keys,
+      siteFilm: isForAnother ? null : row.source.siteFilm,
       halfStars: row.source.halfStars,
       datedAtMs: Math.min(row.source.datedAtMs ?? history.fileDatedAtMs, Date.now()),
     };
@@ -176,6 +179,21 @@ function recallChoice(matched: MatchedRow, rowId: number, catalogue: PreviewCata
   if (movieId === null) return { ...row, waitsFor: remembered };
   const [movie] = catalogue.summaries([movieId]);
   return movie === undefined ? row : { ...row, choice: { kind: 'movie', movieId: movie.movieId } };
+}
+
+/** A movie that several films of the file claim is the surest one's; the others become guesses. */
+function settleClaims(rows: Row[]): Row[] {
+  const losers = losersOf(
+    rows.flatMap((row) => {
+      const { state, movieId } = settlementOf(row);
+      if (state !== 'matched' || movieId === null) return [];
+      const rank = row.choice.kind === 'movie' ? matchRank.byId : (row.match.rank ?? matchRank.nearYear);
+      return [{ of: row, film: { ...row.identity, siteFilm: row.source.siteFilm }, movieId, rank }];
+    }),
+  );
+  return rows.map((row) =>
+    losers.has(row) ? { ...row, match: { ...row.match, certainty: 'likely' as const, rank: null } } : row,
+  );
 }
 
 function settlementOf({ choice, match, waitsFor }: Row): Settlement {

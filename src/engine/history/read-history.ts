@@ -4,6 +4,7 @@ import type { HistoryPreview } from '../../contract/history.ts';
 import type { Site } from '../../contract/sites.ts';
 import { SkippedRows } from '../archives/skipped-rows.ts';
 import { identityKeys } from '../library/catalogue/identity-keys.ts';
+import { isSameFilm } from '../library/catalogue/same-film.ts';
 import { recogniseHistory } from './sites/registry.ts';
 import { openHistory } from './history-files.ts';
 import type { SourceRow } from './source-row.ts';
@@ -47,12 +48,16 @@ export async function readHistory(path: string, signal?: AbortSignal): Promise<R
 /** Sites list a movie as watched for each viewing, and again where it is rated; a rating says as much, and one viewing is enough. */
 function withoutRepeatedViewings(rows: SourceRow[]): SourceRow[] {
   if (rows.every(({ kind }) => kind !== 'watched')) return rows;
-  const seen = new Set(rows.filter(({ kind }) => kind === 'rating').flatMap(identityKeys));
+  const seen = new Map<string, SourceRow[]>();
+  const see = (row: SourceRow, keys: readonly string[]): void => {
+    for (const key of keys) seen.set(key, [...(seen.get(key) ?? []), row]);
+  };
+  for (const row of rows) if (row.kind === 'rating') see(row, identityKeys(row));
   return rows.filter((row) => {
     if (row.kind !== 'watched') return true;
     const keys = identityKeys(row);
-    const isRepeated = keys.some((key) => seen.has(key));
-    for (const key of keys) seen.add(key);
+    const isRepeated = keys.some((key) => seen.get(key)?.some((other) => isSameFilm(row, other)));
+    if (!isRepeated) see(row, keys);
     return !isRepeated;
   });
 }

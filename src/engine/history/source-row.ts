@@ -14,6 +14,8 @@ export type SourceRow = {
   imdbId: string | null;
   tmdbId: number | null;
   movieLensId: number | null;
+  /** The site's own name for the film, such as its address; tells films of one title and year apart. */
+  siteFilm: string | null;
   /** 1 to 10; null for rows that are no ratings. */
   halfStars: number | null;
   /** Unix time in milliseconds; a day without a time is its first moment by the computer's clock. */
@@ -29,6 +31,7 @@ export const bareRow = {
   imdbId: null,
   tmdbId: null,
   movieLensId: null,
+  siteFilm: null,
   halfStars: null,
   datedAtMs: null,
   onlyById: false,

@@ -87,6 +87,29 @@ describe('Letterboxd', () => {
     expect(rows).toMatchObject([{ kind: 'watched', halfStars: null }]);
   });
 
+  test('tells films of one title and year apart by their addresses, which a diary gives to viewings', async () => {
+    const zip = {
+      'ratings.csv': lines(`${letterboxdHeader},Rating`, '2024-01-11,Mother,2017,https://boxd.it/k2,2'),
+      'watched.csv': lines(
+        letterboxdHeader,
+        '2024-01-10,mother!,2017,https://boxd.it/k1',
+        '2024-01-10,Mother,2017,https://boxd.it/k3',
+        '2024-01-11,Mother,2017,https://boxd.it/k2',
+      ),
+    };
+    const { rows } = await readHistory(writeZip(place.path('twins.zip'), zip));
+    expect(rows.map(({ kind, title, siteFilm }) => [kind, title, siteFilm])).toEqual([
+      ['rating', 'Mother', 'https://boxd.it/k2'],
+      ['watched', 'mother!', 'https://boxd.it/k1'],
+      ['watched', 'Mother', 'https://boxd.it/k3'],
+    ]);
+    const { rows: viewings } = await readFile(
+      'diary.csv',
+      lines(`${letterboxdHeader},Rating,Watched Date`, '2024-05-31,Heat,1995,https://boxd.it/x,2,2024-05-30'),
+    );
+    expect(viewings[0]?.siteFilm).toBeNull();
+  });
+
   test('may come in the layout that Letterboxd imports, with stars or with ten', async () => {
     const { format, rows } = await readFile(
       'mine.csv',

@@ -31,7 +31,7 @@ export function recogniseLetterboxd(files: readonly HistoryFile[]): ReadRows | n
     const rows: SourceRow[] = [];
     for (const file of chosen) {
       const kind = kindOf(file);
-      rows.push(...(await readTable(file, reading, (field, line) => parseRow(field, kind, file.path, line))));
+      rows.push(...(await readTable(file, reading, (field, line) => parseRow(field, kind, file, line))));
     }
     return rows;
   };
@@ -64,14 +64,23 @@ function kindOf(file: HistoryFile): HistoryKind {
   return name.includes('watched') && !name.includes('watchlist') ? 'watched' : 'watchlist';
 }
 
-function parseRow(field: FieldOf, kind: HistoryKind, file: string, line: number): SourceRow | string {
+function parseRow(
+  field: FieldOf,
+  kind: HistoryKind,
+  { path: file, header }: HistoryFile,
+  line: number,
+): SourceRow | string {
   const title = field('name', 'title');
+  // Of a diary and of reviews the address is the viewing's, not the film's.
+  const isOfFilm = !header.columns.some((column) => ['watcheddate', 'rewatch', 'review'].includes(column));
+  const address = field('letterboxduri');
+  const siteFilm = isOfFilm && address.startsWith('http') ? address : null;
   const ids = { imdbId: parseImdbId(field('imdbid')), tmdbId: parseId(field('tmdbid')) };
   if (title === '' && ids.imdbId === null && ids.tmdbId === null) return skipReasons.noTitle;
   const row = {
     ...bareRow,
     ...ids,
-    ...{ file, line, title, year: parseYear(field('year')) },
+    ...{ file, line, title, year: parseYear(field('year')), siteFilm },
     datedAtMs: parseDate(field('watcheddate')) ?? parseDate(field('date')),
   };
   if (kind !== 'rating') return { ...row, kind };

@@ -6,6 +6,8 @@ import { foldTitle } from './titles.ts';
 /** What identifies a movie. */
 export type Candidate = {
   movieId: number;
+  /** The title that it was looked up by, or its main one. */
+  title: string;
   foldedTitle: string;
   year: number | null;
   imdbId: string | null;
@@ -20,9 +22,11 @@ export type IdentityStore = {
   byTitle: (foldedTitle: string) => Candidate[];
   /** By one of the titles that a movie is also known as. */
   byOtherTitle: (foldedTitle: string) => Candidate[];
+  /** Every title of the movies of that year, also the other ones. */
+  titlesOfYear: (year: number) => { movieId: number; title: string }[];
 };
 
-const selectCandidates = `SELECT movie_id AS movieId, folded_title AS foldedTitle, year,
+const selectCandidates = `SELECT movie_id AS movieId, title, folded_title AS foldedTitle, year,
   imdb_id AS imdbId, tmdb_id AS tmdbId FROM movies`;
 const bestKnownFirst = 'ORDER BY popularity DESC, movie_id';
 
@@ -38,10 +42,13 @@ export function createIdentityStore(database: SqliteDatabase): IdentityStore {
     `${selectCandidates} WHERE folded_title = ? ${bestKnownFirst}`,
   );
   // What earlier versions kept for titles without letters and digits.
-  const withoutKey = database.prepare<[], Candidate & { title: string }>(
-    `${selectCandidates.replace('SELECT', 'SELECT title,')} WHERE folded_title = '' ${bestKnownFirst}`,
+  const withoutKey = database.prepare<[], Candidate>(
+    `${selectCandidates} WHERE folded_title = '' ${bestKnownFirst}`,
   );
-  let otherTitles: Map<string, number[]> | null = null;
+  const ofYear = database.prepare<[number], { movieId: number; title: string; titles: string }>(
+    'SELECT movie_id AS movieId, title, alternative_titles AS titles FROM movies WHERE year = ?',
+  );
+  let otherTitles: Map<string, OtherTitle[]> | null = null;
 
   return {
     byImdbId: (imdbId) => byImdbId.all(imdbId),
@@ -53,28 +60,41 @@ export function createIdentityStore(database: SqliteDatabase): IdentityStore {
       return withoutKey
         .all()
         .filter(({ title }) => foldTitle(title) === foldedTitle)
-        .map(({ title, ...candidate }) => ({ ...candidate, foldedTitle: foldTitle(title) }));
+        .map((candidate) => ({ ...candidate, foldedTitle: foldTitle(candidate.title) }));
     },
+    titlesOfYear: (year) =>
+      ofYear
+        .all(year)
+        .flatMap(({ movieId, title, titles }) =>
+          [title, ...readTexts(titles)].map((each) => ({ movieId, title: each })),
+        ),
     byOtherTitle: (foldedTitle) => {
       otherTitles ??= readOtherTitles(database);
-      return (otherTitles.get(foldedTitle) ?? []).flatMap((movieId) => byMovieId.get(movieId) ?? []);
+      return (otherTitles.get(foldedTitle) ?? []).flatMap(({ movieId, title }) => {
+        const found = byMovieId.get(movieId);
+        return found === undefined ? [] : [{ ...found, title }];
+      });
     },
   };
 }
 
+type OtherTitle = { movieId: number; title: string };
+
 /** Movies by each of their other titles, folded. They have no index, since few movies have any. */
-function readOtherTitles(database: SqliteDatabase): Map<string, number[]> {
+function readOtherTitles(database: SqliteDatabase): Map<string, OtherTitle[]> {
   const rows = database
     .prepare<[], { movieId: number; titles: string }>(
       `SELECT movie_id AS movieId, alternative_titles AS titles FROM movies
       WHERE alternative_titles <> '[]' ${bestKnownFirst}`,
     )
     .all();
-  const movieIds = new Map<string, number[]>();
+  const found = new Map<string, OtherTitle[]>();
   for (const { movieId, titles } of rows) {
-    for (const folded of new Set(readTexts(titles).map(foldTitle))) {
-      movieIds.set(folded, [...(movieIds.get(folded) ?? []), movieId]);
+    for (const [folded, title] of new Map(
+      readTexts(titles).map((each) => [foldTitle(each), each] as const),
+    )) {
+      found.set(folded, [...(found.get(folded) ?? []), { movieId, title }]);
     }
   }
-  return movieIds;
+  return found;
 }

@@ -23,6 +23,22 @@ const movies: (Partial<NewMovie> & { movieId: number; title: string })[] = [
   { movieId: 12, title: 'Crash', year: 2004 },
   { movieId: 13, title: 'Shared', year: 2010, tmdbId: 77 },
   { movieId: 14, title: 'Sharing', year: 2011, tmdbId: 77 },
+  { movieId: 15, title: 'Mother!', year: 2017 },
+  { movieId: 16, title: 'Mother', year: 2017 },
+  { movieId: 17, title: 'The Strays', year: 2023 },
+  { movieId: 18, title: 'Strays', year: 2023 },
+  { movieId: 19, title: 'An Zéro', year: 2021 },
+  { movieId: 20, title: 'In the Mood For Love', year: 2000 },
+  { movieId: 21, title: 'The Maid', year: 2020 },
+  { movieId: 22, title: 'Star Wars: Episode IV - A New Hope', year: 1977, imdbId: 'tt0076759' },
+  { movieId: 23, title: 'Star Wars: Episode V - The Empire Strikes Back', year: 1980 },
+  { movieId: 24, title: 'Old Boy', year: 2003 },
+  { movieId: 25, title: 'Nymphomaniac: Volume I', year: 2013 },
+  { movieId: 26, title: 'Nymphomaniac: Volume II', year: 2013 },
+  { movieId: 27, title: 'Mission: Impossible - Fallout', year: 2018 },
+  { movieId: 28, title: 'Batman: Gotham Knight', year: 2008 },
+  { movieId: 29, title: 'Harry Potter 5: A Film', year: 2007 },
+  { movieId: 30, title: 'Dune', year: 2021, imdbId: 'tt9999999' },
 ];
 
 beforeEach(async () => {
@@ -63,6 +79,14 @@ describe('a certain match', () => {
     ['a year after', clue('Se7en', 1996), 4, 'near-year'],
     ['the exact year before a near one', clue('Crash', 1996), 11, 'title'],
     ['a title without a year in both', clue('Babylon 5', null), 8, 'title'],
+    ['the spelling, of two that fold to one title and year', clue('mother!', 2017), 15, 'title'],
+    ['the spelling without a sign', clue('Mother', 2017), 16, 'title'],
+    ['the article, of two that fold to one title and year', clue('Strays, The', 2023), 17, 'title'],
+    ['a name from the table, by the IMDb id', clue('Star Wars', 1977), 22, 'other-title'],
+    ['a name from the table, by a title', clue('The Empire Strikes Back', 1980), 23, 'other-title'],
+    ['spaces that another site leaves out', clue('Oldboy', 2003), 24, 'other-title'],
+    ['a volume by its number', clue('Nymphomaniac: Vol. 2', 2013), 26, 'other-title'],
+    ['a numbered head', clue('Harry Potter 5', 2007), 29, 'other-title'],
   ])('is made by %s', (_, given, movieId, matchedBy) => {
     expect(catalogue.match(given)).toMatchObject({ certainty: 'certain', movieId, matchedBy });
   });
@@ -80,6 +104,12 @@ describe('a guess for the person to look at', () => {
     ['two of that title and year', clue('Emma', 1996), [5, 6]],
     ['a year that is some years off', clue('Heat', 1998), [1]],
     ['a year in between two', clue('Crash', 2002), [12, 11]],
+    ['a year off and an article dropped', clue('Maid', 2021), [21]],
+    ['a year off and an article added', clue('A Heat', 1994), [1]],
+    ['a year off and another spelling', clue('@ in the mood for love', 2001), [20]],
+    ['a year off and an article of another language', clue('Zero', 2020), [19]],
+    ['a title of two volumes', clue('Nymphomaniac', 2013), [25, 26]],
+    ['a series of which there is one part in that year', clue('Batman', 2008), [28]],
     ['no year in the catalogue', clue('Babylon 5', 1994), [8]],
     ['an IMDb id that contradicts the title', clue('Heat', 1995, { imdbId: 'tt0000099' }), [1]],
     ['a TMDB id that contradicts the title', clue('Heat', 1995, { tmdbId: 99 }), [1]],
@@ -95,14 +125,25 @@ describe('a guess for the person to look at', () => {
 
 describe('nothing is matched', () => {
   test('for a title that is not there, or has no letters', () => {
-    const none = { certainty: 'none', matchedBy: null, movieId: null, candidateIds: [] };
+    const none = { certainty: 'none', matchedBy: null, movieId: null, candidateIds: [], rank: null };
     expect(catalogue.match(clue('Nowhere', 2000))).toEqual(none);
     expect(catalogue.match(clue('???', null))).toEqual(none);
   });
 
+  test('to a subtitle that may be another film, or a year and more off another form', () => {
+    for (const given of [clue('Fallout', 2018), clue('Oldboy', 2013), clue('Star Wars', 1999)]) {
+      expect(catalogue.match(given).certainty).toBe('none');
+    }
+  });
+
+  test('to the film that the table names, if its id is given to another year', () => {
+    expect(catalogue.match(clue('Dune: Part One', 2021)).candidateIds).toEqual([30]);
+    expect(catalogue.match(clue('Dune: Part One', 2020)).certainty).toBe('none');
+  });
+
   test('to a remake of decades before, which stays a candidate', () => {
     expect(catalogue.match(clue('Halloween', 2018))).toEqual({
-      ...{ certainty: 'none', matchedBy: null, movieId: null, candidateIds: [7] },
+      ...{ certainty: 'none', matchedBy: null, movieId: null, candidateIds: [7], rank: null },
     });
   });
 

@@ -84,6 +84,19 @@ export function foldTitle(title: string): string {
   return withoutMarks(title).replace(/\s+/gu, ' ').trim() || title.trim();
 }
 
+/**
+ * The title as it is spelled, article and diacritics included; only case, dashes, quotes and other silent punctuation count for
+ * nothing: `mother!` and `Mother` differ, `Spider-Man: Homecoming` and `Spider-man – Homecoming` do not.
+ */
+export function spelledTitle(title: string): string {
+  return withLeadingArticle(title)
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/&/gu, ' and ')
+    .replace(/[\s,.:;'’‘`"“”·/\p{Pd}]+/gu, ' ')
+    .trim();
+}
+
 /** Words that people type without their inner punctuation: `spiderman`, `walle`, `schindlers`; folded. */
 export function joinedWords(title: string): string[] {
   return withoutMarks(title)

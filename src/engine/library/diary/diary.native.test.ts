@@ -125,10 +125,37 @@ describe('a new catalogue', () => {
     vi.useFakeTimers({ now: 1000, toFake: ['Date'] });
     diary.setRating(profileId, { ...emma, movieId: 5 }, 2);
     vi.setSystemTime(2000);
-    diary.setRating(profileId, { ...emma, movieId: 6, title: 'EMMA!' }, 4);
+    diary.setRating(profileId, { ...emma, movieId: 6, title: 'EMMA' }, 4);
     const catalogue = await catalogueOf([{ movieId: 9, title: 'Emma', year: 1996 }]);
     expect(diary.relink(catalogue)).toEqual({ linked: 1, waiting: 1 });
     expect(diary.linkedRatings(profileId)).toEqual([{ movieId: 9, stars: 4 }]);
+    catalogue.close();
+  });
+
+  test('gives a movie to the entry of its year and spelling, whichever was rated later', async () => {
+    const entryOf = (title: string, year: number): void => {
+      diary.setRating(profileId, { ...emma, movieId: year, title, year }, (year % 10) / 2);
+    };
+    vi.useFakeTimers({ now: 1000, toFake: ['Date'] });
+    entryOf('Adrift', 2009);
+    entryOf('Mother', 2017);
+    vi.setSystemTime(2000);
+    entryOf('Adrift', 2008);
+    diary.setRating(profileId, { ...emma, movieId: 7, title: 'mother!', year: 2017 }, 1);
+    diary.setMark(profileId, { ...emma, movieId: 8, title: 'Adrift', year: 2010 }, 'watched');
+    const catalogue = await catalogueOf([
+      { movieId: 101, title: 'Adrift', year: 2009 },
+      { movieId: 102, title: 'Mother', year: 2017 },
+    ]);
+    const linked = [
+      { movieId: 101, stars: 4.5 },
+      { movieId: 102, stars: 3.5 },
+    ];
+    for (const _ of [1, 2]) {
+      expect(diary.relink(catalogue)).toEqual({ linked: 2, waiting: 2 });
+      expect(diary.linkedRatings(profileId)).toEqual(linked);
+      expect(diary.markedMovieIds(profileId, 'watched')).toEqual([]);
+    }
     catalogue.close();
   });
 

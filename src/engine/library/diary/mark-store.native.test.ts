@@ -57,7 +57,10 @@ test('a mark outlives the catalogue, waits where its movie is missing, and can b
   diary.setMark(profileId, heat, 'watchlist');
   diary.setMark(profileId, emma, 'hidden');
   const another: RelinkCatalogue = {
-    movieOf: ({ imdbId }) => (imdbId === heat.imdbId ? 77 : null),
+    match: ({ imdbId }) =>
+      imdbId === heat.imdbId
+        ? { certainty: 'certain', matchedBy: 'imdb-id', movieId: 77, candidateIds: [77], rank: 0 }
+        : { certainty: 'none', matchedBy: null, movieId: null, candidateIds: [], rank: null },
     identity: () => ({ ...heat, genres: [] }),
   };
   diary.relink(another);

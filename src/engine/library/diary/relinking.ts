@@ -1,16 +1,31 @@
 // Finds the movies of the diary's entries and marks in a new catalogue.
-import type { EntryIdentity, MovieMatcher } from '../catalogue/movie-matcher.ts';
+import {
+  matchRank,
+  type EntryIdentity,
+  type MovieMatch,
+  type MovieMatcher,
+} from '../catalogue/movie-matcher.ts';
 import type { MovieStore } from '../catalogue/movie-store.ts';
+import { losersOf, type Claim } from '../catalogue/same-film.ts';
 import type { DiaryFile } from './diary-file.ts';
 
-export type RelinkCatalogue = Pick<MovieMatcher, 'movieOf'> & Pick<MovieStore, 'identity'>;
+export type RelinkCatalogue = Pick<MovieMatcher, 'match'> & Pick<MovieStore, 'identity'>;
 
 export type Relinking = {
   /** Finds every entry's movie in a new catalogue; entries without one keep waiting. With null all wait. */
   relink: (catalogue: RelinkCatalogue | null) => { linked: number; waiting: number };
 };
 
-type LinkedRow = EntryIdentity & { id: number; owner: string; movieId: number | null; genres: string };
+type LinkedRow = EntryIdentity & {
+  id: number;
+  profileId: number;
+  /** Whose, and of marks also of which kind: each owner has one row for a movie. */
+  owner: string;
+  movieId: number | null;
+  genres: string;
+};
+
+type MatchedRow = { row: LinkedRow; match: MovieMatch | null };
 
 /** Where a row is to be linked, and what it learns of its movie by that. */
 type Link = Pick<LinkedRow, 'id' | 'movieId' | 'imdbId' | 'tmdbId' | 'genres'>;
@@ -27,34 +42,69 @@ const marks: LinkedTable = {
 
 export function createRelinking(file: DiaryFile): Relinking {
   const write = file.transaction((catalogue: RelinkCatalogue | null) => {
-    for (const table of [marks, entries]) writeLinks(file, table, planLinks(file, table, catalogue).changed);
+    const planned = planLinks(file, catalogue);
+    writeLinks(file, marks, planned.marks.changed);
+    writeLinks(file, entries, planned.entries.changed);
   });
   return {
     relink: (catalogue) => {
-      const { changed, linked, waiting } = planLinks(file, entries, catalogue);
+      const planned = planLinks(file, catalogue);
+      const { linked, waiting } = planned.entries;
       // At every start, mostly to no effect: then nothing is written, and nobody who writes is waited for.
-      if (changed.length > 0 || planLinks(file, marks, catalogue).changed.length > 0) write(catalogue);
+      if (planned.entries.changed.length > 0 || planned.marks.changed.length > 0) write(catalogue);
       return { linked, waiting };
     },
   };
 }
 
-/** The latest of a movie gets it; what an archive's doubled titles leave over waits. */
-function planLinks(
-  file: DiaryFile,
-  table: LinkedTable,
-  catalogue: RelinkCatalogue | null,
-): { changed: Link[]; linked: number; waiting: number } {
-  const all = file
+type Plan = { changed: Link[]; linked: number; waiting: number };
+
+/**
+ * Ratings and marks claim movies together: where several films do, the surest has it, as at an import. Spellings of one title and
+ * year are not told apart, since the diary knows no site's own names: of those the latest has it.
+ */
+function planLinks(file: DiaryFile, catalogue: RelinkCatalogue | null): { marks: Plan; entries: Plan } {
+  const matched = [marks, entries].map((table) =>
+    readRows(file, table).map((row) => ({ row, match: catalogue?.match(row, row.movieId) ?? null })),
+  );
+  const all = matched.flat();
+  const profiles = new Set(all.map(({ row }) => row.profileId));
+  const losers = new Set(
+    [...profiles].flatMap((id) => [
+      ...losersOf(all.filter(({ row }) => row.profileId === id).flatMap(claimOf)),
+    ]),
+  );
+  const [ofMarks, ofEntries] = matched.map((rows) => planTable(rows, losers, catalogue));
+  const none = { changed: [], linked: 0, waiting: 0 };
+  return { marks: ofMarks ?? none, entries: ofEntries ?? none };
+}
+
+function readRows(file: DiaryFile, table: LinkedTable): LinkedRow[] {
+  return file
     .rows<[], LinkedRow>(
-      `SELECT ${table.id} AS id, CAST(${table.owner} AS TEXT) AS owner, movie_id AS movieId, title, year,
-        imdb_id AS imdbId, tmdb_id AS tmdbId, genres FROM ${table.name} ORDER BY ${table.time} DESC, ${table.id} DESC`,
+      `SELECT ${table.id} AS id, profile_id AS profileId, CAST(${table.owner} AS TEXT) AS owner, movie_id AS movieId,
+        title, year, imdb_id AS imdbId, tmdb_id AS tmdbId, genres
+      FROM ${table.name} ORDER BY ${table.time} DESC, ${table.id} DESC`,
     )
     .all();
+}
+
+function claimOf({ row, match }: MatchedRow): Claim<LinkedRow>[] {
+  if (match?.certainty !== 'certain' || match.movieId === null) return [];
+  return [{ of: row, film: row, movieId: match.movieId, rank: match.rank ?? matchRank.nearYear }];
+}
+
+/** The surest of a movie gets it, of these the latest; what an archive's doubled titles leave over waits. */
+function planTable(
+  all: readonly MatchedRow[],
+  losers: ReadonlySet<LinkedRow>,
+  catalogue: RelinkCatalogue | null,
+): Plan {
   const taken = new Set<string>();
   const changed: Link[] = [];
-  for (const row of all) {
-    const movieId = catalogue?.movieOf(row, row.movieId) ?? null;
+  for (const { row, match } of all.toSorted((a, b) => (a.match?.rank ?? 0) - (b.match?.rank ?? 0))) {
+    const isLost = losers.has(row) && (match?.rank ?? 0) >= matchRank.otherForm;
+    const movieId = match?.certainty === 'certain' && !isLost ? match.movieId : null;
     const key = `${row.owner} ${movieId}`;
     const link =
       catalogue === null || movieId === null || taken.has(key)
