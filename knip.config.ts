@@ -27,7 +27,7 @@ export default {
     'svelte-check',
     'oxlint',
     'oxlint-tsgolint',
-    '@typescript/native',
+    'typescript-7',
     'node-gyp',
     'assemblyscript',
     '@inlang/plugin-message-format',

@@ -17,14 +17,15 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { listFiles } from './files.ts';
+import { listFiles, sha256Of } from './files.ts';
 
 const manifestName = 'entry.json';
 const staleMs = 24 * 3600 * 1000;
 
 const manifestSchema = z.object({
   details: z.record(z.string(), z.string()),
-  files: z.record(z.string(), z.number()),
+  /** The SHA-256 of each file. Files in node_modules are links to these, and whatever changes one changes both. */
+  files: z.record(z.string(), z.string().length(64)),
 });
 
 /** What a builder wants remembered about an entry, such as where it came from. */
@@ -63,14 +64,14 @@ export class Cache {
     this.root = root;
   }
 
-  /** An entry with all its files in their full size; a damaged one is removed. */
+  /** An entry whose files are all as they were built; a damaged one is removed, and one of an earlier Matinee, which kept no hashes. */
   async find(key: string): Promise<CacheEntry | undefined> {
     const folder = this.#folderOf(key);
     try {
       const text = await readFile(path.join(folder, manifestName), 'utf8');
       const manifest = manifestSchema.parse(JSON.parse(text));
-      for (const [file, bytes] of Object.entries(manifest.files)) {
-        if ((await stat(path.join(folder, file))).size !== bytes) throw new Error(`${file} is damaged`);
+      for (const [file, hash] of Object.entries(manifest.files)) {
+        if ((await sha256Of(path.join(folder, file))) !== hash) throw new Error(`${file} is damaged`);
       }
       return { folder, details: manifest.details };
     } catch {
@@ -136,8 +137,8 @@ export class Cache {
       const folder = path.join(workFolder, 'entry');
       await mkdir(folder);
       const details = await build(folder);
-      const files: Record<string, number> = {};
-      for (const file of await listFiles(folder)) files[file] = (await stat(path.join(folder, file))).size;
+      const files: Record<string, string> = {};
+      for (const file of await listFiles(folder)) files[file] = await sha256Of(path.join(folder, file));
       await writeFile(path.join(folder, manifestName), JSON.stringify({ details, files }, null, 1));
       try {
         await rename(folder, target);

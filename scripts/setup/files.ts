@@ -15,13 +15,26 @@ export async function verifyIntegrity(file: string, expected: Integrity): Promis
   const [algorithm, encoding] = expected.startsWith('sha512-')
     ? (['sha512', 'base64'] as const)
     : (['sha256', 'hex'] as const);
-  const hash = createHash(algorithm);
-  await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash);
-  const actual = `${algorithm}-${hash.digest(encoding)}`;
+  const actual = `${algorithm}-${await digest(file, algorithm, encoding)}`;
   if (actual === expected) return;
   throw new SetupError(
     `${path.basename(file)} arrived damaged or altered (${actual} instead of ${expected}), so it was not used: try again, and if it stays so, ask the administrator of your package index.`,
   );
+}
+
+/** The file's SHA-256, as hexadecimal digits. */
+export function sha256Of(file: string): Promise<string> {
+  return digest(file, 'sha256', 'hex');
+}
+
+async function digest(
+  file: string,
+  algorithm: 'sha256' | 'sha512',
+  encoding: 'hex' | 'base64',
+): Promise<string> {
+  const hash = createHash(algorithm);
+  await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash);
+  return hash.digest(encoding);
 }
 
 /** The bytes of all files in a folder, 0 if it does not exist; files that vanish meanwhile don't count. */

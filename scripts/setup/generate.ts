@@ -1,8 +1,9 @@
-/** All code that is made from other files of the project. */
+/** All that is made from other files of the project. */
 import { provideKernels } from './kernels.ts';
+import { provideLicences } from './licences.ts';
 import { provideMessages } from './messages.ts';
 
 /** @throws SetupError if the kernels or the messages can't be compiled */
 export async function provideGeneratedCode(): Promise<void> {
-  await Promise.all([provideMessages(), provideKernels()]);
+  await Promise.all([provideMessages(), provideKernels(), provideLicences()]);
 }

@@ -26,13 +26,16 @@ const libraries = {
   'libtensorflow_framework.so.2': 'libtensorflow_framework.so',
 } as const;
 
+/** The licences of what the library is made of; they ship with it. */
+export const tensorflowNotices = 'THIRD_PARTY_NOTICES.txt';
+
 const headerFolders = ['tensorflow', 'xla/tsl', 'tsl'].map((name) => `tensorflow/include/${name}/`);
 
 const name = '@tensorflow/tfjs-node';
 /** One build against Node-API 8 loads in every Node and Electron that the product runs on. */
 const nodeApi = 8;
 const addonFile = 'tfjs_binding.node';
-const recipe = 1;
+const recipe = 2;
 /** The wheel, both libraries before and after stripping, and the headers, at the worst moment. */
 const neededBytes = 2.5e9;
 
@@ -81,7 +84,7 @@ async function build(cache: Cache, target: string, report: Report): Promise<Reco
       report,
     );
     await mkdir(path.join(target, 'deps-lib'));
-    for (const library of Object.keys(libraries)) {
+    for (const library of [...Object.keys(libraries), tensorflowNotices]) {
       await rename(path.join(sources, 'deps', 'lib', library), path.join(target, 'deps-lib', library));
     }
     await mkdir(path.join(target, 'addon'));
@@ -112,8 +115,10 @@ async function fetchLibtensorflow(folder: string, workFolder: string, report: Re
 
 /** Where a file of the wheel belongs, undefined if the addon does not need it. */
 export function targetOf(name: string): string | undefined {
-  const library = Object.keys(libraries).find((candidate) => name === `tensorflow/${candidate}`);
-  if (library !== undefined) return path.join('lib', library);
+  const shipped = [...Object.keys(libraries), tensorflowNotices].find(
+    (candidate) => name === `tensorflow/${candidate}`,
+  );
+  if (shipped !== undefined) return path.join('lib', shipped);
   if (headerFolders.some((prefix) => name.startsWith(prefix))) return name.slice('tensorflow/'.length);
   return undefined;
 }

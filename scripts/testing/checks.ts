@@ -23,7 +23,7 @@ const workers = 2;
 
 /** Above this many, lint reads all: a command line has an end. */
 const maxNamedFiles = 200;
-const typescript7 = path.join(projectRoot, 'node_modules/@typescript/native/bin/tsc');
+const typescript7 = path.join(projectRoot, 'node_modules/typescript-7/bin/tsc');
 const typedFolders = ['src', 'scripts', 'tests'];
 const windowConfig = 'tsconfig.web';
 const referencesSchema = z.object({ references: z.array(z.object({ path: z.string() })) });

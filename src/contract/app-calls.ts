@@ -1,6 +1,8 @@
 // The calls about the program itself: what it is, and where its library is.
 import { z } from 'zod';
 import { call, nothing } from './call.ts';
+import { savedDiagnosticsSchema } from './exports.ts';
+import { licencesSchema } from './licences.ts';
 
 export const aboutSchema = z.strictObject({
   version: z.string(),
@@ -24,4 +26,13 @@ export const appCalls = {
   'app:show-library': call('main', 'lists-stay', nothing, nothing),
   /** Opens the user guide, which comes with the program. */
   'app:show-guide': call('main', 'lists-stay', nothing, nothing),
+  /** Of everything that ships, with their texts. */
+  'app:licences': call('main', 'lists-stay', nothing, licencesSchema),
+  /** Asks where to save a zip of versions, logs and counts, and writes it; null if the person changed their mind. */
+  'app:save-diagnostics': call(
+    'main',
+    'lists-stay',
+    nothing,
+    z.strictObject({ saved: savedDiagnosticsSchema.nullable() }),
+  ),
 } as const;

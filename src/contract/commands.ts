@@ -23,6 +23,7 @@ export const commandIdSchema = z.enum([
   'choose-history',
   'export-ratings',
   'save-backup',
+  'save-diagnostics',
   'start-training',
   'cancel-job',
   'theme-system',

@@ -42,6 +42,9 @@ export type InspectedBackup = z.infer<typeof inspectedBackupSchema>;
 export const backedUpSchema = z.strictObject({ path: z.string(), bytes: z.int(), ratings: z.int() });
 export type BackedUp = z.infer<typeof backedUpSchema>;
 
+export const savedDiagnosticsSchema = z.strictObject({ path: z.string(), bytes: z.int() });
+export type SavedDiagnostics = z.infer<typeof savedDiagnosticsSchema>;
+
 export const restoredSchema = z.strictObject({
   ratings: z.int(),
   /** Ratings of those that wait for a movie of this catalogue. */

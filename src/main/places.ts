@@ -14,6 +14,8 @@ export type Places = {
   /** Key and cache of the covers; not part of the library. */
   covers: string;
   renderer: string;
+  /** The licences of everything that ships, as JSON. */
+  licences: string;
   /** The user guide, which needs no network. */
   guide: string;
 };
@@ -35,6 +37,9 @@ export function findPlaces(): Places {
     unfinishedJob: join(userData, 'unfinished-job.json'),
     covers: join(userData, 'pictures'),
     renderer: join(import.meta.dirname, '../renderer'),
+    licences: app.isPackaged
+      ? join(process.resourcesPath, 'licences.json')
+      : join(app.getAppPath(), 'resources/licences/licences.json'),
     guide: app.isPackaged
       ? join(process.resourcesPath, 'user-guide.md')
       : join(app.getAppPath(), 'docs/user-guide.md'),

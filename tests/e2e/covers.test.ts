@@ -123,4 +123,9 @@ test('settings tell where the library lies and which program this is', async () 
   const about = page.getByRole('region', { name: 'About' });
   await about.getByText(libraryDirectory).waitFor();
   await about.getByText('Electron').waitFor();
+  await about.getByRole('button', { name: 'Licences' }).click();
+  const licences = page.getByRole('dialog', { name: 'Licences' });
+  await licences.getByText(/^better-sqlite3 .*MIT$/).click();
+  await licences.getByText('Permission is hereby granted').first().waitFor();
+  await page.keyboard.press('Escape');
 });

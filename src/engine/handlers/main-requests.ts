@@ -1,11 +1,12 @@
 // What main alone asks of the engine: to take over what a job has made, and to write where the person chose in main's dialog.
-import type { BackedUp, Exported, ExportedModel } from '../../contract/exports.ts';
+import type { BackedUp, Exported, ExportedModel, SavedDiagnostics } from '../../contract/exports.ts';
 import type { RatingsLayout } from '../../contract/sites.ts';
 import type { RunQuestion } from '../../contract/run-question.ts';
 import type { Run } from '../../contract/training.ts';
 import { saveBackup } from '../session/backups.ts';
 import { cleanLeftovers } from '../session/cleanup.ts';
 import type { SessionContext } from '../session/context.ts';
+import { saveDiagnostics, type Diagnostics } from '../session/diagnostics.ts';
 import { exportModel, type ModelExport } from '../session/export-model.ts';
 import { exportRatings, exportRecommendations } from '../session/export-service.ts';
 import { latestInterruptedRun } from '../session/interrupted-trainings.ts';
@@ -33,6 +34,7 @@ export type MainRequests = {
   exportRecommendations: (to: { limit: number; path: string; profileId?: number }) => Promise<Exported>;
   exportModel: (what: ModelExport) => ExportedModel;
   saveBackup: (path: string) => BackedUp;
+  saveDiagnostics: (what: Diagnostics) => SavedDiagnostics;
   /** The movie's number at TMDB, or null. Throws `unknown-movie`. */
   tmdbId: (movieId: number) => number | null;
 };
@@ -69,6 +71,7 @@ export function mainRequests(context: SessionContext): MainRequests {
       exportRecommendations(context, profileId, limit, path),
     exportModel: (what) => exportModel(context, what),
     saveBackup: (path) => saveBackup(context, path),
+    saveDiagnostics: (what) => saveDiagnostics(context, what),
     tmdbId: (movieId) => library.requireCatalogue().identity(movieId).tmdbId,
   };
 }

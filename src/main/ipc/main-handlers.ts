@@ -1,7 +1,11 @@
 // The calls that main answers itself: dialogs, jobs and the starter library.
+import { readFile } from 'node:fs/promises';
+import { arch, release, type } from 'node:os';
 import { app, shell, type BrowserWindow } from 'electron';
+import type { About } from '../../contract/app-calls.ts';
 import type { Handlers } from '../../contract/calls.ts';
 import { MatineeError } from '../../contract/errors.ts';
+import { licencesSchema } from '../../contract/licences.ts';
 import type { Covers } from '../covers/covers.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { Places } from '../places.ts';
@@ -21,7 +25,7 @@ export type MainHandlersOptions = {
   jobs: JobRunner;
   covers: Covers;
   unfinished: Pick<UnfinishedJob, 'takeLost'>;
-  places: Pick<Places, 'library' | 'guide'>;
+  places: Pick<Places, 'library' | 'guide' | 'licences' | 'logs'>;
   window: () => BrowserWindow | null;
 };
 
@@ -62,13 +66,14 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
       await engine.ask('installStarter');
       return {};
     },
-    'app:about': () => ({
-      version: app.getVersion(),
-      electron: process.versions.electron,
-      chromium: process.versions.chrome,
-      node: process.versions.node,
-      libraryDirectory: places.library,
-    }),
+    'app:about': () => ({ ...programVersions(), libraryDirectory: places.library }),
+    'app:licences': async () => licencesSchema.parse(JSON.parse(await readFile(places.licences, 'utf8'))),
+    'app:save-diagnostics': async () => {
+      const path = await askWhereToSave(options.window(), saveDialog('diagnostics'));
+      if (path === null) return { saved: null };
+      const versions = { ...programVersions(), system: `${type()} ${release()} ${arch()}` };
+      return { saved: await engine.ask('saveDiagnostics', { path, versions, logs: places.logs }) };
+    },
     'app:lost-job': () => ({ kind: options.unfinished.takeLost() }),
     'app:show-library': async () => {
       await showPath(places.library);
@@ -89,6 +94,15 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
       await jobs.cancel(jobId);
       return {};
     },
+  };
+}
+
+function programVersions(): Omit<About, 'libraryDirectory'> {
+  return {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    chromium: process.versions.chrome,
+    node: process.versions.node,
   };
 }
 

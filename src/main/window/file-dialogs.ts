@@ -24,7 +24,7 @@ function openDialog(title: string, kind: string, extensions: string[]): OpenDial
   return { title, properties: ['openFile'], filters: [{ name: kind, extensions }, allFiles()] };
 }
 
-export function saveDialog(what: RatingsLayout | 'recommendations' | 'backup'): SaveDialog {
+export function saveDialog(what: RatingsLayout | 'recommendations' | 'backup' | 'diagnostics'): SaveDialog {
   const table = { kind: m.main_kind_tables(), ending: 'csv' };
   switch (what) {
     case 'movielens':
@@ -39,6 +39,13 @@ export function saveDialog(what: RatingsLayout | 'recommendations' | 'backup'): 
         name: 'matinee-diary',
         kind: m.main_kind_backups(),
         ending: 'matinee',
+      };
+    case 'diagnostics':
+      return {
+        title: m.main_save_diagnostics(),
+        name: 'matinee-diagnostics',
+        kind: m.main_kind_archives(),
+        ending: 'zip',
       };
   }
 }

@@ -123,6 +123,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       submenu: [
         { id: 'user-guide', label: m.main_menu_guide(), click: onGuide },
         command('shortcuts', m.shell_shortcuts()),
+        command('save-diagnostics', m.shell_save_diagnostics()),
         separator,
         command('about', m.shell_about()),
       ],

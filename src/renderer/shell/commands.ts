@@ -16,6 +16,7 @@ import Play from '@lucide/svelte/icons/play';
 import Search from '@lucide/svelte/icons/search';
 import Sun from '@lucide/svelte/icons/sun';
 import UserRound from '@lucide/svelte/icons/user-round';
+import Stethoscope from '@lucide/svelte/icons/stethoscope';
 import type { CommandId } from '../../contract/commands.ts';
 import { languageChoices, languages, languageTable } from '../../contract/languages.ts';
 import { siteNames } from '../../contract/sites.ts';
@@ -174,6 +175,12 @@ function actions(): readonly Command[] {
       title: m.shell_save_backup(),
       icon: HardDriveDownload,
       run: () => outgoing.saveBackup(),
+    }),
+    action({
+      id: 'save-diagnostics',
+      title: m.shell_save_diagnostics(),
+      icon: Stethoscope,
+      run: () => outgoing.saveDiagnostics(),
     }),
     action({
       id: 'shortcuts',

@@ -44,6 +44,14 @@ class Outgoing {
     });
   }
 
+  /** Versions, logs and counts as one zip, for whoever is asked for help. */
+  async saveDiagnostics(): Promise<void> {
+    await this.#try(m.shell_diagnostics_failed(), async () => {
+      const { saved } = await ask('app:save-diagnostics', {});
+      if (saved !== null) reported(m.shell_diagnostics_saved(), [saved.path]);
+    });
+  }
+
   /** Asks for a backup and looks into it; restoring it is asked next. */
   async pickBackup(): Promise<void> {
     await this.#try(m.history_pick_failed(), async () => {
