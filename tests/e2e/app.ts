@@ -64,14 +64,19 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   };
 }
 
-/** Starts the app once more with the same library; resolves with its exit code. */
+/** A second start ends within a second or two. */
+const patienceMs = 20_000;
+
+/** Starts the app once more with the same library; resolves with its exit code, or null if it had to be ended. */
 export async function startAgain(libraryDirectory: string): Promise<number | null> {
   const child = spawn(electronExecutable(), electronArguments(), {
     stdio: 'ignore',
     env: await environment(libraryDirectory, {}),
   });
   if (child.pid !== undefined) endWithThisProcess(child.pid);
+  const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
   const [code] = (await once(child, 'exit')) as [number | null];
+  clearTimeout(timer);
   return code;
 }
 
