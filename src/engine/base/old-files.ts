@@ -1,12 +1,12 @@
 // Files that were left behind, by their names and their age.
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const hourMs = 3_600_000;
 
 /** The files of a folder whose name fits, newest first; none where there is no such folder. */
 export function filesNamed(folder: string, pattern: RegExp): string[] {
-  if (!existsSync(folder)) return [];
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
   return readdirSync(folder)
     .filter((name) => pattern.test(name))
     .map((name) => join(folder, name))
