@@ -211,6 +211,19 @@ describe('search', () => {
     expect(search(await build(), { query: 'heat' })).toEqual([3, 5, 4]);
   });
 
+  test('is filled up by what a typing error hides, after what has the words', async () => {
+    const catalogue = await build();
+    expect(search(catalogue, { query: 'matirx' })).toEqual([10]);
+    expect(search(catalogue, { query: 'spidermann' })).toEqual([6]);
+    expect(search(catalogue, { query: 'hest' })).toEqual([3, 5, 4]);
+    expect(search(catalogue, { query: 'hest', genres: ['Action'] })).toEqual([5]);
+    expect(search(catalogue, { query: 'hest', sort: 'oldest' }, { excludeMovieIds: [3] })).toEqual(
+      search(catalogue, { query: 'heat', sort: 'oldest' }, { excludeMovieIds: [3] }),
+    );
+    expect(search(catalogue, { query: 'hest' }, { isLiteral: true })).toEqual([]);
+    expect(search(catalogue, { query: 'hxxt' })).toEqual([]);
+  });
+
   test('takes whatever is typed for words, never for syntax', async () => {
     const catalogue = await build();
     for (const query of [

@@ -1,5 +1,7 @@
 // Search and filters over the catalogue's movies: words are looked up in the title index, every other filter scans columns in memory.
 import type { MovieFacets, MovieSearch, MovieSearchResult } from '../../../contract/movies.ts';
+import { readTexts } from '../../base/json-columns.ts';
+import { createFuzzyIndex, type FuzzyIndex } from './fuzzy-index.ts';
 import { readMovieColumns, type MovieColumns } from './movie-columns.ts';
 import type { MovieStore } from './movie-store.ts';
 import type { SqliteDatabase } from '../../base/sqlite.ts';
@@ -10,6 +12,8 @@ export type SearchContext = {
   predictedStars?: ReadonlyMap<number, number> | undefined;
   /** Never shown, such as what the person has rated. */
   excludeMovieIds?: Iterable<number> | undefined;
+  /** Takes the words as they are written, for commands that act on what is found. */
+  isLiteral?: boolean | undefined;
 };
 
 export type MovieSearcher = {
@@ -23,12 +27,19 @@ export type MovieSearcher = {
 const rowSpan = 2 ** 21;
 const keySteps = 2 ** 28;
 const keptLookups = 50;
+/** Fewer movies than these are filled up with those that a typing error hides. */
+const fewMovies = 3;
+const mostMisspelled = 30;
+
+/** For each row 1 if the movie was asked for, otherwise 0; and how far off its words are, where they are not the ones. */
+type Found = { fits: Uint8Array; costs: ReadonlyMap<number, number> };
 
 export function createMovieSearcher(database: SqliteDatabase, movies: MovieStore): MovieSearcher {
   let columns: MovieColumns | null = null;
   /** The last look-ups, latest last: typing letter by letter repeats most of the words. */
   const found = new Map<string, Uint32Array>();
   let facets: MovieFacets | null = null;
+  let fuzzyIndex: FuzzyIndex | null = null;
   const selectByWords = database
     .prepare<[string], number>('SELECT rowid FROM title_words WHERE title_words MATCH ?')
     .pluck();
@@ -41,32 +52,69 @@ export function createMovieSearcher(database: SqliteDatabase, movies: MovieStore
     return rows;
   }
 
+  /** Where few movies have the words: those whose words are closest, and how far off they are. */
+  function misspelled(held: MovieColumns, query: string): Map<number, number> {
+    fuzzyIndex ??= createFuzzyIndex(allTitles(database, held));
+    return fuzzyIndex.closest(foldText(query), mostMisspelled);
+  }
+
+  function find(held: MovieColumns, search: MovieSearch, context: SearchContext): Found {
+    const found = withWords(held, search.query, (words) => rowsByWords(held, words));
+    const isFew = context.isLiteral !== true && foldText(search.query) !== '' && countOnes(found) < fewMovies;
+    const costs = isFew ? misspelled(held, search.query) : new Map<number, number>();
+    for (const row of costs.keys()) {
+      if (found[row] === 1) costs.delete(row);
+      else found[row] = 1;
+    }
+    return { fits: filter(held, found, search, context), costs };
+  }
+
   return {
     search: (search, context = {}) => {
       const held = (columns ??= readMovieColumns(database));
-      const fits = filter(held, search, context, (words) => rowsByWords(held, words));
-      const rows = sort(held, fits, search, context);
+      const rows = sort(held, find(held, search, context), search, context);
       const page = rows.slice(search.offset, search.offset + search.limit);
       const movieIds = Array.from(page, (row) => held.movieIds[row] ?? 0);
       return { total: rows.length, movies: movies.summaries(movieIds, context.predictedStars) };
     },
     fittingMovieIds: (search, context = {}) => {
       const held = (columns ??= readMovieColumns(database));
-      const fits = filter(held, search, context, (words) => rowsByWords(held, words));
+      const { fits } = find(held, search, context);
       return held.movieIds.filter((_, row) => fits[row] === 1);
     },
     facets: () => (facets ??= readFacets(database)),
   };
 }
 
-/** For each row 1 if the movie was asked for, otherwise 0. */
+/** Every folded title of every row. */
+function* allTitles(
+  database: SqliteDatabase,
+  { foldedTitles, rowOf }: MovieColumns,
+): Generator<[number, string]> {
+  yield* foldedTitles.entries();
+  const others = database
+    .prepare<[], { movieId: number; titles: string }>(
+      "SELECT movie_id AS movieId, alternative_titles AS titles FROM movies WHERE alternative_titles <> '[]'",
+    )
+    .all();
+  for (const { movieId, titles } of others) {
+    for (const title of readTexts(titles)) yield [rowOf(movieId) ?? 0, foldTitle(title)];
+  }
+}
+
+function countOnes(fits: Uint8Array): number {
+  let count = 0;
+  for (const one of fits) count += one;
+  return count;
+}
+
+/** Leaves of the movies with the words those that fit the rest. */
 function filter(
   columns: MovieColumns,
+  fits: Uint8Array,
   search: MovieSearch,
   context: SearchContext,
-  rowsByWords: (words: string) => Uint32Array,
 ): Uint8Array {
-  const fits = withWords(columns, search.query, rowsByWords);
   for (const name of search.genres) {
     const has = columns.genre(name);
     for (let row = 0; row < fits.length; row += 1) fits[row] = (fits[row] ?? 0) & (has?.[row] ?? 0);
@@ -121,7 +169,7 @@ function limit(
 /** The rows that fit, in the order asked for. */
 function sort(
   columns: MovieColumns,
-  fits: Uint8Array,
+  { fits, costs }: Found,
   search: MovieSearch,
   { predictedStars }: SearchContext,
 ): Uint32Array {
@@ -132,7 +180,7 @@ function sort(
   }
   if (search.sort === 'relevance' && foldText(search.query) !== '') {
     const byPopularity = fitting(columns.order('popularity'), fits);
-    return sortByScore(byPopularity, relevanceOf(columns, foldTitle(search.query)), 4);
+    return sortByScore(byPopularity, relevanceOf(columns, foldTitle(search.query), costs), 8);
   }
   const order = search.sort === 'relevance' || search.sort === 'predicted' ? 'popularity' : search.sort;
   return fitting(columns.order(order), fits);
@@ -153,8 +201,15 @@ function fitting(order: Uint32Array, fits: Uint8Array): Uint32Array {
  * How well a title matches the query: popularity (0 to 1), plus 1 if the title equals the query, plus .35
  * if it starts with the query; so an exact title comes first, then the best known.
  */
-function relevanceOf({ foldedTitles, popularity }: MovieColumns, question: string): (row: number) => number {
+function relevanceOf(
+  { foldedTitles, popularity }: MovieColumns,
+  question: string,
+  costs: ReadonlyMap<number, number>,
+): (row: number) => number {
   return (row) => {
+    const cost = costs.get(row);
+    // Popularity, up to 1, counts as much as one typing error; and all of these come after every title with the words.
+    if (cost !== undefined) return (popularity[row] ?? 0) - 1 - Math.min(cost, 6);
     const title = foldedTitles[row] ?? '';
     const nearness = title.startsWith(question) ? 0.35 + (title === question ? 1 : 0) : 0;
     return (popularity[row] ?? 0) + nearness;

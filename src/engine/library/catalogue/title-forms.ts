@@ -130,8 +130,16 @@ function add(forms: Set<string>, segments: readonly Segment[]): void {
   if (/\p{L}/u.test(form)) forms.add(form);
 }
 
+/** The words of a folded title, without articles and with one spelling of numbers: `godfather part ii` is `godfather`, `2`. */
+export function plainWords(folded: string): string[] {
+  return readWords(folded.split(' ').filter(Boolean)).words;
+}
+
 function toSegment(text: string): Segment {
-  const raw = foldText(text.replace(/ \+ /gu, ' & ')).split(' ').filter(Boolean);
+  return readWords(foldText(text.replace(/ \+ /gu, ' & ')).split(' ').filter(Boolean));
+}
+
+function readWords(raw: readonly string[]): Segment {
   const words: string[] = [];
   let lastPart: number | null = null;
   let spoken = 0;

@@ -43,7 +43,7 @@ export function createTitleLookup(
       const query = withLeadingArticle(title).slice(0, 200);
       if (query === '') return [];
       const years = year === undefined ? {} : { yearFrom: Number(year), yearTo: Number(year) };
-      return searcher.search(movieSearchSchema.parse({ query, limit, ...years })).movies;
+      return searcher.search(movieSearchSchema.parse({ query, limit, ...years }), { isLiteral: true }).movies;
     },
     relatedMovies: (title, year, limit) => {
       const folded = foldTitle(title);
