@@ -21,6 +21,7 @@ const units = {
   server: { deps: { external: [/\/src\/messages\//] } },
   // Each takes a fraction of a second; beside another program some took more than the five that are the default.
   testTimeout: 60_000,
+  hookTimeout: 60_000,
 } satisfies TestProjectInlineConfiguration['test'];
 
 const unit: TestProjectInlineConfiguration = {

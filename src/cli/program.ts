@@ -1,7 +1,8 @@
 // Assembles the commands, runs one and maps errors to exit codes.
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { MatineeError, toErrorInfo, type ErrorCode } from '../contract/errors.ts';
+import type { ErrorCode } from '../contract/error-codes.ts';
+import { MatineeError, toErrorInfo } from '../contract/errors.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addDownloadCommand } from './commands/download.ts';

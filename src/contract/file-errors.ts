@@ -1,5 +1,5 @@
 // From the codes of the system and of SQLite to what people are told: the one table for everything that touches files.
-import type { ErrorCode } from './errors.ts';
+import type { ErrorCode } from './error-codes.ts';
 
 type FileProblem = {
   /** Of the system, or of SQLite, whose longer codes begin with the shorter ones. */

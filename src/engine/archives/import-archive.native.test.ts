@@ -4,7 +4,8 @@ import { madeFiles, writeFolder, writeZip, type MadeFiles } from '../../../tests
 import { buildZip } from '../../../tests/fixtures/zip-builder.ts';
 import { ratingRows } from '../../../tests/fixtures/rating-rows.ts';
 import { useWorkplace } from '../../../tests/fixtures/workplace.ts';
-import { MatineeError, type ErrorCode } from '../../contract/errors.ts';
+import type { ErrorCode } from '../../contract/error-codes.ts';
+import { MatineeError } from '../../contract/errors.ts';
 import { importReportSchema, type ImportProgress, type ImportReport } from '../../contract/importing.ts';
 import { openCatalogue } from '../library/catalogue/catalogue.ts';
 import { importArchive, type ImportOptions } from './import-archive.ts';

@@ -1,7 +1,8 @@
 // Restores the diary from a backup file: checked like any file from outside, then restored whole, in one transaction.
 import { closeSync, copyFileSync, openSync, readSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
-import { MatineeError, type ErrorCode } from '../../../contract/errors.ts';
+import type { ErrorCode } from '../../../contract/error-codes.ts';
+import { MatineeError } from '../../../contract/errors.ts';
 import { readWhole, type DiaryContents } from './diary-contents.ts';
 import { DiaryFile } from './diary-file.ts';
 import { forgetChecksums } from './table-checksums.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorCodes } from '../../../contract/errors.ts';
+import { errorCodes } from '../../../contract/error-codes.ts';
 import { failureAdvice, failureTitle, fileName, groupSkipped, relinkWords } from './import-words.ts';
 
 describe('groupSkipped', () => {

@@ -1,5 +1,6 @@
 // Imports in words: what an archive gave, what was skipped and why, and what to do when it failed.
-import type { ErrorCode, ErrorInfo } from '../../../contract/errors.ts';
+import type { ErrorCode } from '../../../contract/error-codes.ts';
+import type { ErrorInfo } from '../../../contract/errors.ts';
 import type { DetailsReport, ImportReport, SkippedRow } from '../../../contract/importing.ts';
 import { m } from '../../../messages/messages.js';
 

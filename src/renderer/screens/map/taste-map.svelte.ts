@@ -1,6 +1,7 @@
 // The map as the engine reports it: movies in their places, and the person's way among them; kept while one is elsewhere.
 import { ask, messageOf } from '../../state/api.ts';
-import { MatineeError, type ErrorCode } from '../../../contract/errors.ts';
+import type { ErrorCode } from '../../../contract/error-codes.ts';
+import { MatineeError } from '../../../contract/errors.ts';
 import type { RunId } from '../../../contract/ids.ts';
 import type { MapRegion, MapStanding, MovieMap } from '../../../contract/map-calls.ts';
 import { readMovies, unpack, type MapMovies } from './map-movies.ts';

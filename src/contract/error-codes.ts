@@ -1,0 +1,48 @@
+// What can go wrong, as a closed list.
+import { z } from 'zod';
+
+export const errorCodes = [
+  'invalid-input',
+  'unknown-channel',
+  'forbidden-sender',
+  'unknown-movie',
+  'unknown-user',
+  'unknown-profile',
+  'unknown-run',
+  'unknown-job',
+  'unknown-entry',
+  'unknown-preview',
+  'unknown-import',
+  'unknown-mix',
+  'no-library',
+  'no-model',
+  'model-mismatch',
+  'library-too-new',
+  'library-damaged',
+  'library-busy',
+  'model-damaged',
+  'not-an-archive',
+  'archive-damaged',
+  'archive-unsafe',
+  'archive-without-ratings',
+  'not-a-history',
+  'not-a-backup',
+  'wrong-columns',
+  'mostly-bad-rows',
+  'file-not-found',
+  'download-failed',
+  'no-space',
+  'read-only',
+  'not-permitted',
+  'path-unusable',
+  'disk-failed',
+  'system-limit',
+  'not-enough-data',
+  'job-running',
+  'cancelled',
+  'engine-stopped',
+  'internal',
+] as const;
+
+export const errorCodeSchema = z.enum(errorCodes);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
