@@ -10,12 +10,14 @@ import { addPlantedBenchmark } from './planted.ts';
 import { addQualityBenchmark } from './quality.ts';
 import { addSimilarBenchmark } from './similar.ts';
 import { addSpeedBenchmark } from './speed.ts';
+import { addTitleSearchBenchmark } from './title-search.ts';
 
 const program = new Command('bench').description('Measures speed, memory and quality.');
 addSpeedBenchmark(program);
 addHomeBenchmark(program);
 addMapBenchmark(program);
 addHistoryBenchmark(program);
+addTitleSearchBenchmark(program);
 addQualityBenchmark(program);
 addPlantedBenchmark(program);
 addSimilarBenchmark(program);
