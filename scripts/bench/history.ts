@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { writeEmptyDiary } from '../../tests/fixtures/empty-diary.ts';
 import { HistoryDesk } from '../../src/engine/session/import-service.ts';
 import { importArchive } from '../../src/engine/archives/import-archive.ts';
 import type { Catalogue } from '../../src/engine/library/catalogue/catalogue.ts';
@@ -21,6 +22,7 @@ export function addHistoryBenchmark(program: Command): void {
         mkdirSync(folder);
         const { path } = await dataset();
         await importArchive({ path, targetFile: join(folder, 'catalogue.db') });
+        writeEmptyDiary(folder);
         const library = new OpenLibrary(folder);
         try {
           const byId = await measureExport(library, directory, 'by id');

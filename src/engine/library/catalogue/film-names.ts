@@ -25,6 +25,7 @@ tt0245712 2000 Amores Perros | Love's a Bitch
 tt0101329 1991 An American Tail: Fievel Goes West | Fievel Goes West
 tt0357413 2004 Anchorman: The Legend of Ron Burgundy | Anchorman
 tt0245574 2001 And Your Mother Too | Y tu mamá también
+tt0295178 2002 Austin Powers in Goldmember | Goldmember | Austin Powers 3
 tt4154756 2018 Avengers: Infinity War - Part I | Avengers: Infinity War | Infinity War | Avengers 3
 tt4154796 2019 Avengers: Endgame | Avengers: Infinity War - Part II | Avengers 4
 tt0370263 2004 AVP: Alien vs. Predator | Alien vs. Predator | AVP
@@ -73,6 +74,7 @@ tt0116704 1996 First Strike | Police Story 4: First Strike | Ging chaat goo si 4
 tt2820852 2015 Furious 7 | Furious Seven | Fast & Furious 7 | The Fast and the Furious 7
 tt0113568 1995 Ghost in the Shell | Kôkaku kidôtai | 攻殻機動隊
 tt0087332 1984 Ghostbusters | Ghost Busters
+tt1289401 2016 Ghostbusters | Ghostbusters: Answer the Call
 tt11564570 2022 Glass Onion: A Knives Out Mystery | Glass Onion | Knives Out 2
 tt0187078 2000 Gone in 60 Seconds | Gone in Sixty Seconds
 tt0028950 1937 Grand Illusion | La grande illusion
@@ -94,6 +96,7 @@ tt0118694 2000 In the Mood For Love | Fa yeung nin wa | 花樣年華
 tt0116629 1996 Independence Day | ID4
 tt0338564 2002 Infernal Affairs | Mou gaan dou | 無間道
 tt0110148 1994 Interview with the Vampire: The Vampire Chronicles | Interview with the Vampire
+tt1220719 2008 Ip Man | Yip Man | 葉問
 tt1396484 2017 It | It: Chapter One
 tt0097814 1989 Kiki's Delivery Service | Majo no takkyûbin | 魔女の宅急便
 tt2802144 2015,2014 Kingsman: The Secret Service | Kingsman
@@ -107,6 +110,7 @@ tt1327773 2013 Lee Daniels' The Butler | The Butler
 tt0110413 1994 Léon: The Professional | The Professional | Léon
 tt1139797 2008 Let the Right One In | Låt den rätte komma in
 tt0118799 1997 Life Is Beautiful | La Vita è bella
+tt0337978 2007 Live Free or Die Hard | Die Hard 4.0 | Die Hard 4
 tt0107659 1993 Loaded Weapon 1 | National Lampoon's Loaded Weapon 1
 tt0425210 2006 Lucky Number Slevin | Lucky # Slevin
 tt0022100 1931 M | M - Eine Stadt sucht einen Mörder
@@ -159,6 +163,8 @@ tt0114369 1995 Seven | Se7en
 tt0047478 1954 Seven Samurai | Shichinin no samurai | 七人の侍
 tt2872750 2015 Shaun the Sheep Movie | Shaun the Sheep: The Movie
 tt0150662 1998 Show Me Love | Fucking Åmål
+tt0413267 2007 Shrek the Third | Shrek 3
+tt0892791 2010 Shrek Forever After | Shrek: The Final Chapter | Shrek 4
 tt0069293 1972 Solaris | Solyaris | Солярис
 tt0158983 1999 South Park: Bigger, Longer and Uncut | South Park - The Movie
 tt4633694 2018 Spider-Man: Into the Spider-Verse | Into the Spider-Verse
@@ -217,12 +223,15 @@ tt0019254 1928 The Passion of Joan of Arc | La Passion de Jeanne d'Arc
 tt4630562 2017 The Fate of the Furious | Fast & Furious 8 | F8
 tt1131729 2009 The Boat That Rocked | Pirate Radio
 tt1430626 2012 The Pirates! Band of Misfits | The Pirates! In an Adventure with Scientists!
+tt1324999 2011 The Twilight Saga: Breaking Dawn - Part 1 | Breaking Dawn - Part 1
+tt1673434 2012 The Twilight Saga: Breaking Dawn - Part 2 | Breaking Dawn - Part 2
 tt0245674 2001 Thirteen Ghosts | Thir13en Ghosts
 tt0108394 1993 Three Colors: Blue | Trois couleurs: Bleu
 tt0111507 1994,1993 Three Colors: White | Trzy kolory: Bialy | Trois couleurs : Blanc | Three Colours: White
 tt0111495 1994 Three Colors: Red | Trois couleurs: Rouge
 tt0073802 1975 Three Days of the Condor | 3 Days of the Condor
 tt0046438 1953 Tokyo Story | Tôkyô monogatari | 東京物語
+tt5700672 2016 Train to Busan | Busanhaeng | 부산행
 tt0114746 1995 Twelve Monkeys | 12 Monkeys
 tt0342258 2005 Unleashed | Danny the Dog
 tt2250912 2017 Untitled Spider-Man Reboot | Spider-Man: Homecoming
@@ -239,6 +248,7 @@ tt0093191 1987 Wings of Desire | Der Himmel über Berlin
 tt0095675 1988 Women on the Verge of a Nervous Breakdown | Mujeres al borde de un ataque de nervios
 tt0290334 2003 X2: X-Men United | X2 | X-Men 2 | X-Men United
 tt0055630 1961 Yojimbo | 用心棒
+tt5311514 2016 Your Name. | Kimi no na wa. | 君の名は。
 tt2948356 2016 Zootopia | Zootropolis
 `;
 

@@ -70,7 +70,7 @@ export function createMovieMatcher(store: IdentityStore): MovieMatcher {
     const found = findByTitles(store, foldedTitles(clue));
     const numbered = found.find((candidate) => candidate.movieId === (clue.movieLensId ?? null));
     if (numbered !== undefined) return certain('movielens-id', matchRank.byId, [numbered]);
-    return matchByTitle(clue, found, findByForms(store, forms, clue), heldMovieId);
+    return matchByTitle(clue, found, () => findByForms(store, forms, clue), heldMovieId);
   }
   return {
     match,
@@ -154,7 +154,7 @@ function moviesOfName(store: IdentityStore, title: string, year: number): Candid
 function matchByTitle(
   clue: MovieClue,
   found: readonly Found[],
-  byForms: FormsFound,
+  findForms: () => FormsFound,
   heldMovieId: number | null,
 ): MovieMatch {
   const spellings = [clue.title, ...(clue.otherTitles ?? [])].map(spelledTitle);
@@ -177,6 +177,7 @@ function matchByTitle(
     if (agreeing.length > 1) return likely([...agreeing, ...ranked]);
   }
   const near = ranked.filter((movie) => yearsOff(movie) === 1 && !contradicts(movie, clue));
+  const byForms = findForms();
   const [named] = byForms.movies;
   if (named !== undefined) {
     const isSure = byForms.isSure && near.every(({ movieId }) => movieId === named.movieId);
