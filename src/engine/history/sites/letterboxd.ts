@@ -73,8 +73,7 @@ function parseRow(
   const title = field('name', 'title');
   // Of a diary and of reviews the address is the viewing's, not the film's.
   const isOfFilm = !header.columns.some((column) => ['watcheddate', 'rewatch', 'review'].includes(column));
-  const address = field('letterboxduri');
-  const siteFilm = isOfFilm && address.startsWith('http') ? address : null;
+  const siteFilm = (isOfFilm && field('letterboxduri')) || null;
   const ids = { imdbId: parseImdbId(field('imdbid')), tmdbId: parseId(field('tmdbid')) };
   if (title === '' && ids.imdbId === null && ids.tmdbId === null) return skipReasons.noTitle;
   const row = {
