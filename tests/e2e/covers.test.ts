@@ -124,8 +124,9 @@ test('settings tell where the library lies and which program this is', async () 
   await about.getByText(libraryDirectory).waitFor();
   await about.getByText('Electron').waitFor();
   await about.getByRole('button', { name: 'Licences' }).click();
-  const licences = page.getByRole('dialog', { name: 'Licences' });
-  await licences.getByText(/^better-sqlite3 .*MIT$/).click();
-  await licences.getByText('Permission is hereby granted').first().waitFor();
+  const licences = page.getByRole('dialog', { name: 'Licences' }).getByRole('listitem');
+  const sqlite = licences.filter({ has: page.getByText(/^better-sqlite3 .*MIT$/) });
+  await sqlite.getByText(/^better-sqlite3/).click();
+  await sqlite.getByText('Permission is hereby granted').waitFor();
   await page.keyboard.press('Escape');
 });
