@@ -70,6 +70,25 @@ export type HistoryRow = z.infer<typeof historyRowSchema>;
 
 const count = z.int().nonnegative();
 
+/**
+ * What a file holds beside what is imported: `viewings`, `reviews`, `tags`, `likes` and `lists` have no place in the diary; `deleted` is what
+ * the person removed there; `series` is television; of `unclear` nothing says what it means; `other` is in files that no reader knows.
+ */
+export const untakenKindSchema = z.enum([
+  'viewings',
+  'reviews',
+  'tags',
+  'likes',
+  'lists',
+  'deleted',
+  'series',
+  'unclear',
+  'other',
+]);
+export type UntakenKind = z.infer<typeof untakenKindSchema>;
+
+const reasonCounts = z.array(z.strictObject({ reason: z.string(), count }));
+
 export const historyPreviewSchema = z.strictObject({
   previewId: previewIdSchema,
   /** Name of the file or folder that was read. */
@@ -84,7 +103,12 @@ export const historyPreviewSchema = z.strictObject({
   /** Rows that can't be or need not be imported: television, no rating, broken. `skippedRows` holds the first of them. */
   skipped: count,
   skippedRows: z.array(skippedRowSchema),
-  skippedByReason: z.array(z.strictObject({ reason: z.string(), count })),
+  skippedByReason: reasonCounts,
+  /** Rows that were left out before matching, since others of the file say the same. */
+  repeated: count,
+  /** Rows that are imported without their date, which can't be read; `rows` holds the first of them. */
+  remarks: z.strictObject({ count, rows: z.array(skippedRowSchema), byReason: reasonCounts }),
+  untaken: z.array(z.strictObject({ kind: untakenKindSchema, file: z.string(), count })),
 });
 export type HistoryPreview = z.infer<typeof historyPreviewSchema>;
 

@@ -20,7 +20,7 @@ describe('applying', () => {
     });
     expect(await diary()).toEqual({ 'Toy Story': 3.5, Amélie: 5, 'Heat?': 4, 'Nowhere Man?': 2.5 });
     const [entry] = (await ask('ratings:list', {})).filter(({ title }) => title === 'Toy Story');
-    expect(entry?.ratedAtMs).toBe(new Date(2024, 4, 1).getTime());
+    expect(entry?.ratedAtMs).toBe(Date.UTC(2024, 4, 1));
   });
 
   test('the same file again changes nothing, and is no import', async () => {

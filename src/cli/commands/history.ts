@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { HistoryImport, HistoryPreview, HistoryRow, WaitingEntry } from '../../contract/history.ts';
 import { siteNames, siteTable } from '../../contract/sites.ts';
+import { untakenWords } from '../../engine/history/untaken.ts';
 import { parseProfileName, wholeNumberBetween } from '../arguments.ts';
 import { renderFacts, renderTable } from '../output/table.ts';
 import { formatCount, formatCountOf, formatTime, formatTitle } from '../output/words.ts';
@@ -55,7 +56,11 @@ function addImport(history: Command, run: Runner): void {
           return { preview, rows, applied: yes === true ? histories.apply(previewId) : null };
         });
         const { source, format, rows, states, outcomes, kinds, skipped, skippedByReason } = outcome.preview;
-        const figures = { source, format, rows, states, outcomes, kinds, skipped, skippedByReason };
+        const { repeated, remarks, untaken } = outcome.preview;
+        const figures = {
+          ...{ source, format, rows, states, outcomes, kinds, skipped, skippedByReason },
+          ...{ repeated, remarks, untaken },
+        };
         context.print({ ...figures, applied: outcome.applied }, () =>
           describeImport(
             outcome.preview,
@@ -79,6 +84,7 @@ function describeImport(
   const { states, outcomes } = preview;
   const facts = renderFacts([
     ['Source', `${preview.source} (${siteTable[preview.format].name})`],
+    ['Holds', kindsText(preview)],
     ['Matched', formatCount(states.matched)],
     ['Uncertain', formatCount(states.uncertain)],
     ['Unmatched', formatCount(states.unmatched)],
@@ -87,12 +93,37 @@ function describeImport(
     ['New', `${formatCount(outcomes.add)}, and ${formatCount(outcomes.wait)} that wait for a movie`],
     ['Changed', formatCount(outcomes.update)],
     ['In the diary already', formatCount(outcomes.same)],
-    ['Rated later in Matinee', formatCount(outcomes.older)],
+    ['Kept as your diary has them', formatCount(outcomes.older)],
+    ['Doubles', formatCount(outcomes.double + preview.repeated)],
+    ...optionalFacts(preview),
   ]);
   const open = rows.filter(({ state }) => state === 'uncertain' || state === 'unmatched');
   const table = open.length === 0 ? '' : `\n${renderOpenRows(open.slice(0, rowsShown), width)}`;
   const said = applied === null ? '\nThere was nothing to import.\n' : `\n${describeApplied(applied)}`;
   return facts + table + (isAsked ? said : '\nNothing was imported yet: add --yes to do it.\n');
+}
+
+function kindsText({ kinds }: HistoryPreview): string {
+  const parts = [
+    ...(kinds.rating > 0 ? [formatCountOf(kinds.rating, 'rating')] : []),
+    ...(kinds.watched > 0 ? [`${formatCount(kinds.watched)} watched`] : []),
+    ...(kinds.watchlist > 0 ? [`${formatCount(kinds.watchlist)} to watch`] : []),
+  ];
+  return parts.length === 0 ? 'nothing to import' : parts.join(', ');
+}
+
+/** What is said only where there is something to say. */
+function optionalFacts({ remarks, untaken }: HistoryPreview): [string, string][] {
+  const dates = remarks.byReason.map(({ reason, count }) => `${formatCount(count)} × ${reason}`).join(', ');
+  const lines = remarks.rows.slice(0, 5).map(({ file, line }) => `${file}:${line}`);
+  return [
+    ...(remarks.count === 0
+      ? []
+      : [['Without their date', `${dates} (${lines.join(', ')})`] satisfies [string, string]]),
+    ...(untaken.length === 0
+      ? []
+      : [['Not taken', untaken.map(untakenWords).join(', ')] satisfies [string, string]]),
+  ];
 }
 
 function skippedText({ skipped, skippedByReason }: HistoryPreview): string {

@@ -51,8 +51,8 @@ export function readDate(text: string, order: DateOrder | null = null, now = Dat
   return timeMs > now + dayMs ? { problem: 'future' } : { timeMs };
 }
 
-/** How the dates among the texts are ordered, where one of them makes it clear and none says otherwise. */
-export function dateOrderOf(texts: Iterable<string>): DateOrder | null {
+/** The orders of day and month that the dates among the texts show beyond doubt. */
+export function ordersIn(texts: Iterable<string>): Set<DateOrder> {
   const found = new Set<DateOrder>();
   for (const text of texts) {
     const [, first, separator, second] = numericDay.exec(text.trim().split(/[ T,]/u, 1)[0] ?? '') ?? [];
@@ -60,8 +60,7 @@ export function dateOrderOf(texts: Iterable<string>): DateOrder | null {
     if (Number(first) > 12 && Number(second) <= 12) found.add('day-first');
     if (Number(second) > 12 && Number(first) <= 12) found.add('month-first');
   }
-  const [only] = found;
-  return found.size === 1 ? (only ?? null) : null;
+  return found;
 }
 
 function timeOf(text: string, order: DateOrder | null): number | DateProblem {

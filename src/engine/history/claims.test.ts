@@ -43,11 +43,18 @@ async function writesOf(films: readonly Film[], given: readonly Given[]): Promis
     movieOf: matcher.movieOf,
   };
   const history = {
-    ...{ source: 'ratings.csv', format: 'letterboxd' as const, rows, fileDatedAtMs: 1, contentHash: 'x' },
+    ...{
+      source: 'ratings.csv',
+      format: 'letterboxd' as const,
+      rows,
+      fileDatedAtMs: 1,
+      ...{ remarks: { count: 0, rows: [], byReason: [] }, untaken: [], repeated: 0 },
+      contentHash: 'x',
+    },
     skipped: { skipped: 0, skippedRows: [], skippedByReason: [] },
   };
   const preview = createPreview(previewIdSchema.parse(crypto.randomUUID()), history, matched, catalogue);
-  return preview.toImport(catalogue, { entries: [], marks: [] }).writes.slice();
+  return preview.toImport(catalogue, { entries: [], marks: [], fileDates: new Set() }).writes.slice();
 }
 
 /** Movie by movie, and what waits, with the half-stars that each gets. */

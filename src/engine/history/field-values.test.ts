@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  halfStarsOfStars,
-  halfStarsOfTen,
-  parseDate,
-  parseId,
-  parseImdbId,
-  parseYear,
-} from './field-values.ts';
+import { halfStarsOfStars, halfStarsOfTen, parseId, parseImdbId, parseYear } from './field-values.ts';
 
 test.each([
   ['tt0113277', 'tt0113277'],
@@ -47,37 +40,5 @@ describe('ratings', () => {
       Array(8).fill(null),
     );
     expect(['0', '11', '10.5', '', '0x5'].map(halfStarsOfTen)).toEqual(Array(5).fill(null));
-  });
-});
-
-describe('dates', () => {
-  const now = Date.UTC(2025, 0, 1);
-
-  test('that are a day mean its first moment here', () => {
-    expect(parseDate('2024-05-31', now)).toBe(new Date(2024, 4, 31).getTime());
-    expect(parseDate('Sun Sep 18 00:00:00 2016', now)).toBe(new Date(2016, 8, 18).getTime());
-  });
-
-  test('with a time mean that moment', () => {
-    const moment = Date.UTC(2013, 3, 28, 17, 51, 21);
-    expect(parseDate('2013-04-28T17:51:21Z', now)).toBe(moment);
-    expect(parseDate('2013-04-28T17:51:21.000Z', now)).toBe(moment);
-    expect(parseDate('2013-04-28T19:51:21+02:00', now)).toBe(moment);
-    expect(parseDate('2013-04-28 17:51:21 UTC', now)).toBe(moment);
-    expect(parseDate('2013-04-28 17:51:21', now)).toBe(moment);
-  });
-
-  test('that don’t exist are rejected', () => {
-    for (const text of [
-      '',
-      '2024-02-31',
-      '2024-13-01',
-      '31/05/2024',
-      'yesterday',
-      '0001-01-01',
-      '2031-01-01',
-    ]) {
-      expect(parseDate(text, now), text).toBeNull();
-    }
   });
 });

@@ -1,4 +1,4 @@
-// Reads the values that histories are made of: ids, years, dates and ratings on the scales of the sites.
+// Reads the values that histories are made of: ids, years and ratings on the scales of the sites.
 
 /** `tt0113277`, `0113277` and `113277` as `tt0113277`; null for anything else. */
 export function parseImdbId(text: string): string | null {
@@ -39,41 +39,4 @@ function toHalfStars(value: number): number | null {
 function parseDecimal(text: string): number {
   const trimmed = text.trim().replace(',', '.');
   return /^\d{1,2}(?:\.\d{1,4})?$/u.test(trimmed) ? Number(trimmed) : Number.NaN;
-}
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** No site kept ratings before; a date beyond tomorrow is a mistake as well. */
-const firstMs = Date.UTC(1990, 0, 1);
-const dayMs = 86_400_000;
-
-/**
- * Milliseconds of `2024-05-31`, which means that day's first moment here, of `2024-05-31T18:30:00Z` with any offset, or of
- * `Fri May 31 00:00:00 2024`; null if the text is no date or one that can't be.
- */
-export function parseDate(text: string, now = Date.now()): number | null {
-  const timeMs = readDate(text.trim());
-  return Number.isFinite(timeMs) && timeMs >= firstMs && timeMs <= now + dayMs ? timeMs : null;
-}
-
-function readDate(text: string): number {
-  const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(text) ?? [];
-  if (year !== undefined) return localDay(Number(year), Number(month) - 1, Number(day));
-  if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/u.test(text)) return Date.parse(withOffset(text));
-  const [, name, dayOfMonth, yearAtEnd] =
-    /^[a-z]{3},? ([a-z]{3}) +(\d{1,2})(?: [\d:]+)? (\d{4})$/iu.exec(text) ?? [];
-  const place = months.indexOf((name ?? '').toLowerCase());
-  return place < 0 ? Number.NaN : localDay(Number(yearAtEnd), place, Number(dayOfMonth));
-}
-
-/** A time without an offset is meant in UTC, and one after a space is written so too. */
-function withOffset(text: string): string {
-  const written = text.replace(' UTC', 'Z').replace(' ', 'T');
-  return /(?:Z|[+-]\d{2}:?\d{2})$/iu.test(written) ? written : `${written}Z`;
-}
-
-/** Not a number for the 31st of February. */
-function localDay(year: number, month: number, day: number): number {
-  const date = new Date(year, month, day);
-  return date.getMonth() === month && date.getDate() === day ? date.getTime() : Number.NaN;
 }

@@ -6,7 +6,9 @@ import { MatineeError } from '../../contract/errors.ts';
 import { inputAt } from '../base/input-path.ts';
 import type { ArchiveFile, ArchiveLimits, ArchiveSource } from '../archives/archive-source.ts';
 import { fileAt, openFolder } from '../archives/folder-source.ts';
-import { parseHeader, readFirstLine } from '../archives/table-header.ts';
+import { readCsv } from '../archives/csv.ts';
+import { foreignFile, foreignZip, packedFile, packedWithin } from '../archives/foreign-file.ts';
+import { parseHeader, readHead } from '../archives/table-header.ts';
 import { readText } from '../archives/text-file.ts';
 import { openZip } from '../archives/zip-source.ts';
 import type { HistoryFile } from './history-format.ts';
@@ -25,6 +27,9 @@ export type OpenHistory = {
 /** One person's ratings take up to a few megabytes; this is room for two hundred thousand. */
 const maxFileBytes = 64 * 2 ** 20;
 
+/** Enough to recognise what a file is that is no table. */
+const headBytes = 512;
+
 const limits: ArchiveLimits = { maxEntries: 10_000, maxUnpackedBytes: 2 ** 30, maxRatio: 200 };
 
 /** Throws `file-not-found`, `not-a-history`, `archive-damaged` and `archive-unsafe`; the caller closes it. */
@@ -37,6 +42,7 @@ export async function openHistory(path: string, signal?: AbortSignal): Promise<O
     for (const file of archive.files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
       files.push(...(await historyFile(file, hash, signal)));
     }
+    refuseForeign(archive, files);
     return {
       source: basename(resolve(path)),
       files,
@@ -52,43 +58,70 @@ export async function openHistory(path: string, signal?: AbortSignal): Promise<O
 
 async function openSource(path: string, isDirectory: boolean): Promise<ArchiveSource> {
   if (isDirectory) return openFolder(path, limits);
-  if (await startsAsZip(path)) return openZip(path, limits);
+  const head = await headOf(path);
+  if (['504b0304', '504b0506'].includes(head.toString('hex', 0, 4))) return openZip(path, limits);
+  const foreign = foreignFile(head);
+  if (foreign !== null)
+    throw notTable(basename(path), `${basename(path)} is ${foreign.what}. ${foreign.advice}`);
   return { name: basename(path), files: [fileAt(path)], close: () => undefined };
 }
 
-async function startsAsZip(path: string): Promise<boolean> {
+async function headOf(path: string): Promise<Buffer> {
   const file = await open(path).catch((error: unknown) => {
     throw new MatineeError('file-not-found', `${path} may not be read by you.`, {
       ...{ details: { path }, cause: error },
     });
   });
   try {
-    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    return ['504b0304', '504b0506'].includes(buffer.toString('hex'));
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }
 }
 
-/** None for files that are neither table nor JSON, or empty. */
+function notTable(file: string, message: string): MatineeError {
+  return new MatineeError('not-a-history', message, { details: { file } });
+}
+
+/** A workbook, and a zip that holds a packed file and no table, are called what they are. */
+function refuseForeign(archive: ArchiveSource, files: readonly HistoryFile[]): void {
+  const document = foreignZip(archive.files.map(({ path }) => path));
+  if (document !== null)
+    throw notTable(archive.name, `${archive.name} is ${document.what}. ${document.advice}`);
+  const packed = archive.files.find(({ path }) => packedFile.test(path));
+  if (files.length === 0 && packed !== undefined) {
+    throw notTable(archive.name, packedWithin(archive.name, packed.path));
+  }
+}
+
+/** None for files that are neither table nor JSON, or empty. Throws `not-a-history` for a web page and the like. */
 async function historyFile(
   file: ArchiveFile,
   hash: ReturnType<typeof createHash>,
   signal: AbortSignal | undefined,
 ): Promise<HistoryFile[]> {
   if (!/\.(?:csv|tsv|txt|json)$/iu.test(file.path)) return [];
-  const line = await readFirstLine(file, signal);
-  if (line.trim() === '') return [];
-  const kind = /^\s*[[{]/u.test(line) ? 'json' : 'table';
+  const { firstLine, secondLine, line, bytes } = await readHead(file, signal);
+  const foreign = foreignFile(bytes);
+  if (foreign !== null) throw notTable(file.path, `${file.path} is ${foreign.what}. ${foreign.advice}`);
+  if (firstLine.trim() === '') return [];
+  const isJson = /^\s*[[{]/u.test(firstLine);
+  const header = isJson ? { delimiter: ',', columns: [], line } : parseHeader(firstLine, line);
+  const [names] = isJson ? [] : readCsv(firstLine, header.delimiter);
+  let isHashed = false;
   return [
     {
       path: file.path,
-      kind,
-      header: kind === 'json' ? { delimiter: ',', columns: [], line: 1 } : parseHeader(line),
+      kind: isJson ? 'json' : 'table',
+      header,
+      names: (names?.fields ?? []).map((name) => name.trim()),
+      hasRows: isJson || secondLine !== '',
       text: async () => {
         checkSize(file);
         const text = await readText(file, { signal });
-        hash.update(file.path.slice(file.path.lastIndexOf('/') + 1)).update(text);
+        if (!isHashed) hash.update(file.path.slice(file.path.lastIndexOf('/') + 1)).update(text);
+        isHashed = true;
         return text;
       },
     },

@@ -3,6 +3,7 @@ import type { Site } from '../../contract/sites.ts';
 import type { SkippedRows } from '../archives/skipped-rows.ts';
 import type { TableHeader } from '../archives/table-header.ts';
 import type { SourceRow } from './source-row.ts';
+import type { UntakenParts } from './untaken.ts';
 
 /** A file of the chosen zip, folder or path that may hold part of a history. */
 export type HistoryFile = {
@@ -11,10 +12,20 @@ export type HistoryFile = {
   kind: 'table' | 'json';
   /** Of a table; that of a JSON file has no columns. */
   header: TableHeader;
+  /** The columns as the table writes them. */
+  names: readonly string[];
+  /** False for a table that ends with its header. */
+  hasRows: boolean;
   text: () => Promise<string>;
 };
 
-export type ReadingHistory = { skipped: SkippedRows; signal: AbortSignal | undefined };
+export type ReadingHistory = {
+  skipped: SkippedRows;
+  /** Rows that are taken without a part of them that can't be read. */
+  remarks: SkippedRows;
+  untaken: UntakenParts;
+  signal: AbortSignal | undefined;
+};
 
 /** Reads the rows; those that can't be used are skipped and reported. Throws `mostly-bad-rows` and `not-a-history`. */
 export type ReadRows = (reading: ReadingHistory) => Promise<SourceRow[]>;
@@ -22,13 +33,21 @@ export type ReadRows = (reading: ReadingHistory) => Promise<SourceRow[]>;
 /** A history whose site is known, ready to be read. */
 export type RecognisedHistory = { format: Site; read: ReadRows };
 
-/** Looks at the contents, not at the names; null if the files are of another site. */
-export type SiteReader = (files: readonly HistoryFile[]) => ReadRows | null;
+/** What one site's reader takes of the files. */
+export type SiteHistory = {
+  /** Those that it reads or counts; what it leaves is counted as unknown. */
+  files: readonly HistoryFile[];
+  read: ReadRows;
+};
+
+/** Looks at each file by itself, at its contents first; null if none is of the site. Tables without a row are not among the files. */
+export type SiteReader = (files: readonly HistoryFile[]) => SiteHistory | null;
 
 /** Worded alike for all rows, so that the report can count them. */
 export const skipReasons = {
   television: 'television, not a movie',
   noMovie: 'not a movie',
+  notHere: 'a short or a special, which counts only where the library has it',
   noRating: 'it has no rating of yours',
   badRating: 'the rating is not one that the site gives',
   noTitle: 'it names no movie',

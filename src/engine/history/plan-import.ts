@@ -1,4 +1,5 @@
 // Decides, row by row, what an import does to the diary: the later of two ratings stays, and what is there already is left alone.
+import { localMoment } from '../../contract/calendar-day.ts';
 import type { HistoryKind, RowOutcome } from '../../contract/history.ts';
 import { toHalfStars } from '../../contract/stars.ts';
 import type { IdentifiedEntry } from '../library/diary/entry-store.ts';
@@ -22,9 +23,16 @@ export type SettledRow = {
   halfStars: number | null;
   /** When it was rated, or at the latest may have been. */
   datedAtMs: number;
+  /** `dated` rows say when; `undated` ones don't, and are dated by their file; what `unreadable` ones say can't be read. */
+  dating: 'dated' | 'undated' | 'unreadable';
 };
 
-export type DiaryState = { entries: readonly IdentifiedEntry[]; marks: readonly DiaryMark[] };
+export type DiaryState = {
+  entries: readonly IdentifiedEntry[];
+  marks: readonly DiaryMark[];
+  /** Dates of the files that were imported: an entry of such a time had no date of its own. */
+  fileDates: ReadonlySet<number>;
+};
 
 export type PlannedRow = {
   outcome: RowOutcome;
@@ -51,16 +59,27 @@ export function planImport(rows: readonly SettledRow[], diary: DiaryState): Plan
     if (row.isLeftOut) return { outcome: 'none', entry: null };
     const entry = entryOf(row);
     if (lasting.get(subjectOf(row, films[place])) !== place) return { outcome: 'double', entry };
-    if (row.kind === 'rating') return { outcome: ratingOutcome(row, entry), entry };
+    if (row.kind === 'rating') return { outcome: ratingOutcome(row, entry, diary.fileDates), entry };
     const isSaid = markOf[row.kind](row) !== null || (row.kind === 'watched' && entry !== null);
     return { outcome: isSaid ? 'same' : addOutcome(row), entry };
   });
 }
 
-function ratingOutcome(row: SettledRow, entry: IdentifiedEntry | null): RowOutcome {
+function ratingOutcome(
+  row: SettledRow,
+  entry: IdentifiedEntry | null,
+  fileDates: ReadonlySet<number>,
+): RowOutcome {
   if (entry === null) return addOutcome(row);
   if (toHalfStars(entry.stars) === row.halfStars) return needsLink(row, entry) ? 'update' : 'same';
-  return row.datedAtMs >= entry.ratedAtMs ? 'update' : 'older';
+  return isLater(row, entry, fileDates) ? 'update' : 'older';
+}
+
+/** A row without a date is later only than what had none either; a row whose date can't be read never is. */
+function isLater(row: SettledRow, entry: IdentifiedEntry, fileDates: ReadonlySet<number>): boolean {
+  if (row.dating === 'unreadable') return false;
+  if (row.dating === 'undated' && !fileDates.has(entry.ratedAtMs)) return false;
+  return localMoment(row.datedAtMs) >= localMoment(entry.ratedAtMs);
 }
 
 /** Whether the row knows the movie that the diary's entry waits for. */
@@ -100,9 +119,14 @@ function findLasting(rows: readonly SettledRow[], films: readonly number[]): Map
     if (row.isLeftOut) continue;
     const subject = subjectOf(row, films[place]);
     const best = rows[lasting.get(subject) ?? -1];
-    if (best === undefined || row.datedAtMs >= best.datedAtMs) lasting.set(subject, place);
+    if (best === undefined || rankOf(row) >= rankOf(best)) lasting.set(subject, place);
   }
   return lasting;
+}
+
+/** Rows with a date count before those without. */
+function rankOf({ dating, datedAtMs }: SettledRow): number {
+  return dating === 'dated' ? localMoment(datedAtMs) : Number.NEGATIVE_INFINITY;
 }
 
 /**

@@ -76,6 +76,7 @@ export function createPreview(
       siteFilm: isForAnother ? null : row.source.siteFilm,
       halfStars: row.source.halfStars,
       datedAtMs: Math.min(row.source.datedAtMs ?? history.fileDatedAtMs, Date.now()),
+      dating: datingOf(row.source),
     };
   }
 
@@ -123,7 +124,10 @@ export function createPreview(
         ['rating', 'watched', 'watchlist'],
         rows.map(({ source }) => source.kind),
       ),
+      repeated: history.repeated,
       ...history.skipped,
+      remarks: history.remarks,
+      untaken: history.untaken,
     }),
     rows: ({ state, outcome, kind, query, offset, limit }, from, diary) => {
       const planned = plan(diary);
@@ -194,6 +198,11 @@ function settleClaims(rows: Row[]): Row[] {
   return rows.map((row) =>
     losers.has(row) ? { ...row, match: { ...row.match, certainty: 'likely' as const, rank: null } } : row,
   );
+}
+
+function datingOf({ datedAtMs, dateProblem }: MatchedRow['source']): SettledRow['dating'] {
+  if (dateProblem !== null) return 'unreadable';
+  return datedAtMs === null ? 'undated' : 'dated';
 }
 
 function settlementOf({ choice, match, waitsFor }: Row): Settlement {

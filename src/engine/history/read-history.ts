@@ -8,12 +8,18 @@ import { isSameFilm } from '../library/catalogue/same-film.ts';
 import { recogniseHistory } from './sites/registry.ts';
 import { openHistory } from './history-files.ts';
 import type { SourceRow } from './source-row.ts';
+import { UntakenParts, untakenWords } from './untaken.ts';
 
 export type ReadHistory = {
   source: string;
   format: Site;
   rows: SourceRow[];
   skipped: Pick<HistoryPreview, 'skipped' | 'skippedRows' | 'skippedByReason'>;
+  /** Rows that are taken without their date, which can't be read. */
+  remarks: HistoryPreview['remarks'];
+  untaken: HistoryPreview['untaken'];
+  /** Rows left out since others say the same: a further viewing, or a film that is rated too. */
+  repeated: number;
   /** When the file was last changed. */
   fileDatedAtMs: number;
   contentHash: string;
@@ -25,24 +31,45 @@ export async function readHistory(path: string, signal?: AbortSignal): Promise<R
   try {
     const recognised = recogniseHistory(history.source, history.files);
     const skipped = new SkippedRows();
-    const rows = withoutRepeatedViewings(await recognised.read({ skipped, signal }));
-    const { skipped: count } = skipped.report();
-    if (rows.length === 0 && count === 0) {
-      throw new MatineeError('not-a-history', `${history.source} has a header and not one row below it.`, {
-        details: { file: history.source },
-      });
+    const remarks = new SkippedRows();
+    const untaken = new UntakenParts();
+    const found = await recognised.read({ skipped, remarks, untaken, signal });
+    const rows = withoutRepeatedViewings(found);
+    const parts = untaken.report();
+    if (rows.length === 0 && (skipped.report().skipped === 0 || parts.some(({ kind }) => kind !== 'other'))) {
+      throw nothingToTake(history.source, parts);
     }
+    const noted = remarks.report();
     return {
       source: history.source,
       format: recognised.format,
       rows,
       skipped: skipped.report(),
+      remarks: { count: noted.skipped, rows: noted.skippedRows, byReason: noted.skippedByReason },
+      untaken: parts,
+      repeated: found.length - rows.length,
       fileDatedAtMs: history.datedAtMs,
       contentHash: history.contentHash(),
     };
   } finally {
     history.close();
   }
+}
+
+function nothingToTake(source: string, parts: HistoryPreview['untaken']): MatineeError {
+  const details = { file: source };
+  if (parts.length === 0) {
+    return new MatineeError('not-a-history', `${source} has a header and not one row below it.`, { details });
+  }
+  const found = new Intl.ListFormat('en-GB').format(parts.map(untakenWords));
+  const advice = parts.some(({ kind }) => kind === 'unclear' || kind === 'lists')
+    ? ' If it is your watchlist or what you have watched, name it watchlist.csv or watched.csv.'
+    : '';
+  return new MatineeError(
+    'not-a-history',
+    `${source} holds ${found}, and neither ratings nor films watched or to watch. The diary has no place for that yet.${advice}`,
+    { details },
+  );
 }
 
 /** Sites list a movie as watched for each viewing, and again where it is rated; a rating says as much, and one viewing is enough. */

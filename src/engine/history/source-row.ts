@@ -18,9 +18,11 @@ export type SourceRow = {
   siteFilm: string | null;
   /** 1 to 10; null for rows that are no ratings. */
   halfStars: number | null;
-  /** Unix time in milliseconds; a day without a time is its first moment by the computer's clock. */
+  /** Unix time in milliseconds; a day without a time as `calendarDay` has it. Null where the row has none, or none that can be read. */
   datedAtMs: number | null;
-  /** For what may be a movie or not (shorts, TV films): it counts where the catalogue has that very id. */
+  /** Why the date could not be read; null if it was, or if there is none. */
+  dateProblem: string | null;
+  /** For what may be a movie or not (shorts, TV specials): it counts where the catalogue has that very id. */
   onlyById: boolean;
 };
 
@@ -34,5 +36,6 @@ export const bareRow = {
   siteFilm: null,
   halfStars: null,
   datedAtMs: null,
+  dateProblem: null,
   onlyById: false,
 } satisfies Partial<SourceRow>;

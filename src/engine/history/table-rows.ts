@@ -3,6 +3,7 @@ import { readCsv } from '../archives/csv.ts';
 import { unguardCell } from '../base/spreadsheet-cell.ts';
 import { nextTurn } from '../base/cancellation.ts';
 import { skipReasons, type HistoryFile, type ReadingHistory } from './history-format.ts';
+import { TableDates, type RowDate } from './row-dates.ts';
 import type { SourceRow } from './source-row.ts';
 
 /** The row's text in a column, trimmed, and as it was before our export guarded it; empty if the table has no such column. */
@@ -10,35 +11,49 @@ export type FieldOf = (...columns: string[]) => string;
 
 const turnRows = 2000;
 
+/** The date in the first of these columns that has something. */
+export type DateOf = (...columns: string[]) => RowDate;
+
 /**
  * The rows that `parse` makes of the table; a string that it returns is the reason to skip the row. Columns are named in plain lower-case
  * letters and digits, and of several names the first that the table has counts. Throws `mostly-bad-rows`.
  */
 export async function readTable(
   file: HistoryFile,
-  { skipped, signal }: ReadingHistory,
-  parse: (field: FieldOf, line: number) => SourceRow | string,
+  { skipped, remarks, signal }: ReadingHistory,
+  parse: (field: FieldOf, line: number, date: DateOf) => SourceRow | readonly SourceRow[] | string,
 ): Promise<SourceRow[]> {
   const { columns, delimiter } = file.header;
-  const places = new Map(columns.map((name, place) => [name, place]));
+  const places = new Map(columns.map((name, place) => [name, place] as const).reverse());
+  const [, ...rows] = readCsv(await file.text(), delimiter);
+  const dates = new TableDates(rows.map(({ fields }) => fields));
   const found: SourceRow[] = [];
-  let rows = -1;
   let broken = 0;
-  for (const { line, fields, problem } of readCsv(await file.text(), delimiter)) {
-    rows += 1;
-    if (rows === 0) continue;
-    if (rows % turnRows === 0) await nextTurn(signal);
-    const fault = problem ?? (fields.length === columns.length ? null : skipReasons.ragged);
+  for (const [index, { line, fields, problem }] of rows.entries()) {
+    if (index % turnRows === turnRows - 1) await nextTurn(signal);
+    const fault = problem ?? (isRagged(fields, columns.length) ? skipReasons.ragged : null);
     if (fault !== null) broken += 1;
-    const row =
-      fault ??
-      parse((...names) => {
-        const place = names.map((name) => places.get(name)).find((known) => known !== undefined);
-        return unguardCell(fields[place ?? -1]?.trim() ?? '');
-      }, line);
-    if (typeof row === 'string') skipped.add(file.path, line, row);
-    else found.push(row);
+    const cell = (place: number | undefined): string => unguardCell(fields[place ?? -1]?.trim() ?? '');
+    const date: DateOf = (...names) => {
+      const place = names.map((name) => places.get(name)).find((known) => cell(known) !== '');
+      return dates.read(cell(place), place ?? -1);
+    };
+    const field: FieldOf = (...names) =>
+      cell(names.map((name) => places.get(name)).find((known) => known !== undefined));
+    const parsed = fault ?? parse(field, line, date);
+    if (typeof parsed === 'string') skipped.add(file.path, line, parsed);
+    else {
+      const made = 'kind' in parsed ? [parsed] : parsed;
+      const dateProblem = made.map((row) => row.dateProblem).find((each) => each !== null) ?? null;
+      if (dateProblem !== null) remarks.add(file.path, line, dateProblem);
+      found.push(...made);
+    }
   }
-  if (broken * 2 > rows) skipped.refuseMostlyBad(file.path, rows);
+  if (broken * 2 > rows.length) skipped.refuseMostlyBad(file.path, rows.length);
   return found;
+}
+
+/** Spreadsheets fill rows up with empty fields. */
+function isRagged(fields: readonly string[], columns: number): boolean {
+  return fields.length < columns || fields.slice(columns).some((field) => field.trim() !== '');
 }

@@ -51,7 +51,7 @@ export class HistoryDesk {
     const dropped: typeof read.skipped.skippedRows = [];
     const rows = await matchRows(read.rows, diary.movieChoices(profileId), catalogue, {
       ...{ signal, onProgress },
-      onDropped: ({ file, line }) => dropped.push({ file, line, reason: skipReasons.noMovie }),
+      onDropped: ({ file, line }) => dropped.push({ file, line, reason: skipReasons.notHere }),
     });
     if (this.#endings !== endings) throw previewEnded();
     const earlierDate = diary.importedFileDate(profileId, read.contentHash);
@@ -132,7 +132,11 @@ export class HistoryDesk {
 
   #diaryState(profileId: number): DiaryState {
     const { diary } = this.#library;
-    return { entries: diary.identifiedEntries(profileId), marks: diary.marks(profileId) };
+    return {
+      entries: diary.identifiedEntries(profileId),
+      marks: diary.marks(profileId),
+      fileDates: new Set(diary.importedFileDates(profileId)),
+    };
   }
 }
 
@@ -149,13 +153,13 @@ function withDropped(
   dropped: HistoryPreview['skippedRows'],
 ): typeof skipped {
   if (dropped.length === 0) return skipped;
-  const earlier = skipped.skippedByReason.find(({ reason }) => reason === skipReasons.noMovie)?.count ?? 0;
+  const earlier = skipped.skippedByReason.find(({ reason }) => reason === skipReasons.notHere)?.count ?? 0;
   return {
     skipped: skipped.skipped + dropped.length,
     skippedRows: [...skipped.skippedRows, ...dropped].slice(0, 200),
     skippedByReason: [
-      ...skipped.skippedByReason.filter(({ reason }) => reason !== skipReasons.noMovie),
-      { reason: skipReasons.noMovie, count: earlier + dropped.length },
+      ...skipped.skippedByReason.filter(({ reason }) => reason !== skipReasons.notHere),
+      { reason: skipReasons.notHere, count: earlier + dropped.length },
     ].sort((a, b) => b.count - a.count),
   };
 }

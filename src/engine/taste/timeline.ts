@@ -1,4 +1,5 @@
 // Ratings over time, in bars by day, month or year.
+import { localMoment } from '../../contract/calendar-day.ts';
 import type { Timeline } from '../../contract/taste-calls.ts';
 import { meanOf } from '../base/statistics.ts';
 
@@ -35,7 +36,7 @@ function unitFor(first: number, last: number): Unit {
 
 /** By the computer's own clock, as the person lived it. */
 function startOf(timeMs: number, unit: Unit): number {
-  const time = new Date(timeMs);
+  const time = new Date(localMoment(timeMs));
   const month = unit === 'year' ? 0 : time.getMonth();
   return new Date(time.getFullYear(), month, unit === 'day' ? time.getDate() : 1).getTime();
 }

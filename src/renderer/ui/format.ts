@@ -1,6 +1,7 @@
 // How figures and days are written for people, the same on every screen.
 import { m } from '../../messages/messages.js';
 import { getLocale } from '../../messages/runtime.js';
+import { localMoment } from '../../contract/calendar-day.ts';
 import { languageTable } from '../../contract/languages.ts';
 import { maxStars, minStars } from '../../contract/stars.ts';
 
@@ -114,9 +115,9 @@ export function formatPercent(share: number): string {
   return percent().format(share);
 }
 
-/** Unix time in milliseconds as `4 Mar 2026`. */
+/** Unix time in milliseconds as `4 Mar 2026`; a day without a time is that day in every time zone. */
 export function formatDay(timeMs: number): string {
-  return day().format(timeMs);
+  return day().format(localMoment(timeMs));
 }
 
 /** Day and time, short: `22 Nov, 20:15`, with the year where it isn't this one. */

@@ -1,4 +1,5 @@
 // The person's ratings in the layouts of MovieLens and Letterboxd.
+import { localMoment } from '../../../contract/calendar-day.ts';
 import type { RatingsLayout } from '../../../contract/sites.ts';
 import { toHalfStars } from '../../../contract/stars.ts';
 import type { IdentifiedEntry } from '../../library/diary/entry-store.ts';
@@ -50,7 +51,14 @@ export const layouts: Readonly<Record<RatingsLayout, Layout>> = {
     maxBytes: letterboxdMaxBytes,
     row: (entry, { directors }) => [
       ...[null, entry.tmdbId, entry.imdbId, entry.title, entry.year, directors.join(', ')],
-      ...[entry.stars, toHalfStars(entry.stars), isoDay(new Date(entry.ratedAtMs)), null, null, null],
+      ...[
+        entry.stars,
+        toHalfStars(entry.stars),
+        isoDay(new Date(localMoment(entry.ratedAtMs))),
+        null,
+        null,
+        null,
+      ],
     ],
   },
 };

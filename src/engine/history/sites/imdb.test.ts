@@ -39,7 +39,7 @@ describe('IMDb', () => {
     ]);
   });
 
-  test('leaves television and games out, and says so; shorts and TV films count by their id', async () => {
+  test('leaves television and games out, and says so; TV films wait like others, shorts count by their id', async () => {
     const types = [
       'TV Series',
       'tvMiniSeries',
@@ -54,7 +54,7 @@ describe('IMDb', () => {
       lines(imdbHeader, ...types.map((type, at) => imdbRow(`tt000000${at + 1}`, '8', type, type))),
     );
     expect(rows.map(({ title, onlyById }) => [title, onlyById])).toEqual([
-      ['tvMovie', true],
+      ['tvMovie', false],
       ['Short', true],
     ]);
     expect(skipped.skippedByReason).toEqual([
@@ -76,7 +76,7 @@ describe('IMDb', () => {
     ]);
   });
 
-  test('as a list export starts with the position, and has no rating for what was only listed', async () => {
+  test('as a list export starts with the position, and has no rating for what was only listed; one named so is the watchlist', async () => {
     const { rows, skipped } = await readFile(
       'list.csv',
       lines(

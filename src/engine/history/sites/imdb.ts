@@ -1,22 +1,51 @@
 // Ratings and lists as IMDb exports them, of today and of before 2017.
-import { halfStarsOfTen, parseDate, parseImdbId, parseYear } from '../field-values.ts';
-import { skipReasons, type HistoryFile, type ReadRows } from '../history-format.ts';
+import { halfStarsOfTen, parseImdbId, parseYear } from '../field-values.ts';
+import { skipReasons, type HistoryFile, type SiteHistory } from '../history-format.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
-import { readTable, type FieldOf } from '../table-rows.ts';
+import { readTable, type DateOf, type FieldOf } from '../table-rows.ts';
+import { listNameOf } from '../untaken.ts';
 
 const ratingColumns = ['yourrating', 'yourated'];
 
-/** Lists have the same columns behind a `Position`, and no rating for what the person only listed. */
-export function recogniseImdb(files: readonly HistoryFile[]): ReadRows | null {
-  const file = files.find(
+/**
+ * Lists have the same columns as ratings behind a `Position`. One that is named so is the watchlist; of others only the ratings count, and
+ * the rest is list entries.
+ */
+export function recogniseImdb(files: readonly HistoryFile[]): SiteHistory | null {
+  const tables = files.filter(
     ({ header: { columns } }) =>
-      columns.includes('const') && ratingColumns.some((name) => columns.includes(name)),
+      columns.includes('const') &&
+      ['title', 'titletype', ...ratingColumns].some((name) => columns.includes(name)),
   );
-  if (file === undefined) return null;
-  return (reading) => readTable(file, reading, (field, line) => parseRow(field, file.path, line));
+  if (tables.length === 0) return null;
+  return {
+    files: tables,
+    read: async (reading) => {
+      const rows: SourceRow[] = [];
+      for (const file of tables) {
+        const isWatchlist = listNameOf(file) === 'watchlist';
+        const isList = file.header.columns.includes('position');
+        let listed = 0;
+        const found = await readTable(file, reading, (field, line, date) => {
+          const parsed = parseRow(field, file.path, line, date, isWatchlist);
+          if (parsed === skipReasons.noRating && isList) listed += 1;
+          return parsed;
+        });
+        if (found.length === 0 && !isWatchlist) reading.untaken.add('lists', file.path, listed);
+        rows.push(...found);
+      }
+      return rows;
+    },
+  };
 }
 
-function parseRow(field: FieldOf, file: string, line: number): SourceRow | string {
+function parseRow(
+  field: FieldOf,
+  file: string,
+  line: number,
+  date: DateOf,
+  isWatchlist: boolean,
+): SourceRow[] | string {
   const worth = worthOf(field('titletype'));
   if (worth === 'television') return skipReasons.television;
   if (worth === 'nothing') return skipReasons.noMovie;
@@ -24,28 +53,32 @@ function parseRow(field: FieldOf, file: string, line: number): SourceRow | strin
   const title = field('title');
   if (title === '' && imdbId === null) return skipReasons.noTitle;
   const rating = field(...ratingColumns);
-  if (rating === '') return skipReasons.noRating;
   const halfStars = halfStarsOfTen(rating);
-  if (halfStars === null) return skipReasons.badRating;
+  if (rating !== '' && halfStars === null) return skipReasons.badRating;
+  if (rating === '' && !isWatchlist) return skipReasons.noRating;
   const originalTitle = field('originaltitle');
-  return {
+  const row = {
     ...bareRow,
-    ...{ kind: 'rating', file, line, title, imdbId, halfStars },
+    ...{ file, line, title, imdbId },
     otherTitles: originalTitle === '' || originalTitle === title ? [] : [originalTitle],
     year: parseYear(field('year')),
-    datedAtMs: parseDate(field('daterated', 'created')),
     onlyById: worth === 'perhaps',
   };
+  return [
+    ...(halfStars === null
+      ? []
+      : [{ ...row, kind: 'rating', halfStars, ...date('daterated', 'created') } as const]),
+    ...(isWatchlist ? [{ ...row, kind: 'watchlist', ...date('created') } as const] : []),
+  ];
 }
 
 /**
- * What a title type is worth: `Movie`, `movie` and the earlier `Feature Film` are movies; shorts, TV films and videos are where the
- * catalogue has them. A type that is missing is taken for a movie's.
+ * What a title type is worth: films for the cinema, for television and on disc are movies, under their names of today and of before; shorts
+ * and specials are where the catalogue has them. A type that is missing is taken for a movie's.
  */
 function worthOf(titleType: string): 'movie' | 'perhaps' | 'television' | 'nothing' {
   const type = titleType.toLowerCase().replace(/[^a-z]/gu, '');
-  if (['', 'movie', 'featurefilm'].includes(type)) return 'movie';
-  const perhaps = ['short', 'shortfilm', 'tvmovie', 'tvshort', 'tvspecial', 'video', 'documentary'];
-  if (perhaps.includes(type)) return 'perhaps';
+  if (['', 'movie', 'featurefilm', 'documentary', 'tvmovie', 'video'].includes(type)) return 'movie';
+  if (['short', 'shortfilm', 'tvshort', 'tvspecial'].includes(type)) return 'perhaps';
   return /^(?:tv|mini)|series|episode/u.test(type) ? 'television' : 'nothing';
 }

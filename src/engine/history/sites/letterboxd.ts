@@ -1,91 +1,139 @@
 // Letterboxd's export, as a zip or one of its tables, and the layout that Letterboxd imports.
-import type { HistoryKind } from '../../../contract/history.ts';
-import { fileName } from '../../archives/archive-source.ts';
-import {
-  halfStarsOfStars,
-  halfStarsOfTen,
-  parseDate,
-  parseId,
-  parseImdbId,
-  parseYear,
-} from '../field-values.ts';
-import { skipReasons, type HistoryFile, type ReadRows } from '../history-format.ts';
+import { MatineeError } from '../../../contract/errors.ts';
+import type { UntakenKind } from '../../../contract/history.ts';
+import { halfStarsOfStars, halfStarsOfTen, parseId, parseImdbId, parseYear } from '../field-values.ts';
+import { skipReasons, type HistoryFile, type ReadingHistory, type SiteHistory } from '../history-format.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
-import { readTable, type FieldOf } from '../table-rows.ts';
+import { readTable, type DateOf, type FieldOf } from '../table-rows.ts';
+import { countRows, isInFolder, listNameOf } from '../untaken.ts';
 
-/** What a person deleted, films they like, and lists: none of it is a rating. */
-const otherFolders = new Set(['deleted', 'orphaned', 'likes', 'lists']);
+/** Ratings, films watched or to watch, or what the diary has no place for. */
+type Role = 'ratings' | 'watched' | 'watchlist' | UntakenKind;
+type Table = { file: HistoryFile; role: Role };
+
+const importColumns = new Set([
+  ...['letterboxduri', 'tmdbid', 'imdbid', 'title', 'name', 'year', 'directors', 'rating', 'rating10'],
+  ...['watcheddate', 'date', 'rewatch', 'tags', 'review'],
+]);
+const takenRoles: readonly Role[] = ['ratings', 'watched', 'watchlist'];
 
 /**
  * Of a zip, `ratings.csv` has each film's present stars, `watched.csv` and `watchlist.csv` the rest; `diary.csv` and `reviews.csv`
  * repeat them by viewing, and count only where they come alone.
  */
-export function recogniseLetterboxd(files: readonly HistoryFile[]): ReadRows | null {
-  const tables = files.filter((file) => isLetterboxd(file) && !isInOtherFolder(file.path));
-  const withStars = tables.filter((file) => hasStars(file));
-  const ratings = withStars.find((file) => !isPerViewing(file)) ?? withStars[0];
-  const others = tables.filter((file) => !hasStars(file));
-  const chosen = ratings === undefined ? others : [ratings, ...others];
-  if (chosen.length === 0) return null;
-  return async (reading) => {
-    const rows: SourceRow[] = [];
-    for (const file of chosen) {
-      const kind = kindOf(file);
-      rows.push(...(await readTable(file, reading, (field, line) => parseRow(field, kind, file, line))));
-    }
-    return rows;
+export function recogniseLetterboxd(files: readonly HistoryFile[]): SiteHistory | null {
+  const tables = files.flatMap((file): Table[] => {
+    const role = roleOf(file);
+    return role === null ? [] : [{ file, role }];
+  });
+  if (tables.length === 0) return null;
+  return {
+    files: tables.map(({ file }) => file),
+    read: async (reading) => {
+      const rows: SourceRow[] = [];
+      for (const table of withStars(tables)) {
+        if (takenRoles.includes(table.role)) rows.push(...(await readRows(table, reading)));
+        else await countUntaken(table, reading);
+      }
+      return rows;
+    },
   };
 }
 
-function isLetterboxd({ header: { columns } }: HistoryFile): boolean {
-  const has = (...names: string[]): boolean => names.some((name) => columns.includes(name));
-  return has('name', 'title') && has('year') && has('letterboxduri', 'watcheddate') && !has('position');
+/** Where no table has the present stars, that of the viewings stands for it. */
+function withStars(tables: readonly Table[]): Table[] {
+  const stars =
+    tables.find(({ role }) => role === 'ratings') ??
+    tables.find(({ role }) => role === 'viewings') ??
+    tables.find(({ role }) => role === 'reviews');
+  return tables.map((table) => (table === stars ? { ...table, role: 'ratings' } : table));
 }
 
-function isInOtherFolder(path: string): boolean {
-  return path
-    .split('/')
-    .slice(0, -1)
-    .some((folder) => otherFolders.has(folder.toLowerCase()));
+/** What makes a table what it is are its columns; the lists without stars have the same ones, and there the name says it. */
+function roleOf({ path, header: { columns }, names, kind }: HistoryFile): Role | null {
+  const has = (...all: string[]): boolean => all.every((name) => columns.includes(name));
+  const hasTitle = has('name') || has('title');
+  if (kind === 'json') return null;
+  if (/^Letterboxd list export/iu.test(names[0] ?? '')) return 'lists';
+  if (!hasTitle) return null;
+  if (has('position') && (has('letterboxduri') || has('url'))) return 'lists';
+  if (isImportLayout(columns)) return 'ratings';
+  if (!has('letterboxduri')) return null;
+  if (isInFolder(path, 'deleted', 'orphaned')) return 'deleted';
+  if (isInFolder(path, 'lists')) return 'lists';
+  if (isInFolder(path, 'likes')) return 'likes';
+  if (has('review')) return 'reviews';
+  if (has('watcheddate') || has('rewatch')) return 'viewings';
+  if (has('rating')) return 'ratings';
+  return listNameOf({ path }) ?? 'unclear';
 }
 
-function hasStars({ header: { columns } }: HistoryFile): boolean {
-  return columns.includes('rating') || columns.includes('rating10');
+/** Films with stars or the day they were watched, and no column that Letterboxd's importer does not know. */
+function isImportLayout(columns: readonly string[]): boolean {
+  const named = columns.filter(Boolean);
+  const has = (name: string): boolean => named.includes(name);
+  if (has('name') && has('letterboxduri') && has('date')) return false;
+  const isKnown = named.every((name) => importColumns.has(name)) || (has('title') && has('letterboxduri'));
+  return isKnown && ['rating', 'rating10', 'watcheddate'].some(has);
 }
 
-function isPerViewing({ header: { columns } }: HistoryFile): boolean {
-  return columns.includes('rewatch') && columns.includes('letterboxduri') && columns.includes('name');
+async function countUntaken({ file, role }: Table, { untaken }: ReadingHistory): Promise<void> {
+  if (role === 'ratings' || role === 'watched' || role === 'watchlist') return;
+  untaken.add(role, file.path, await countRows(file));
+  if (role === 'viewings' || role === 'reviews')
+    untaken.add('tags', file.path, await countRows(file, 'tags'));
 }
 
-/** Both lists without stars have the same columns: there the name decides, and the watchlist is the less harmful guess. */
-function kindOf(file: HistoryFile): HistoryKind {
-  if (hasStars(file)) return 'rating';
-  const name = fileName(file).toLowerCase();
-  return name.includes('watched') && !name.includes('watchlist') ? 'watched' : 'watchlist';
+async function readRows({ file, role }: Table, reading: ReadingHistory): Promise<SourceRow[]> {
+  const { columns } = file.header;
+  const isPerViewing = ['watcheddate', 'rewatch', 'review'].some((name) => columns.includes(name));
+  for (const [column, kind] of [
+    ['tags', 'tags'],
+    ['review', 'reviews'],
+  ] as const) {
+    if (columns.includes(column)) reading.untaken.add(kind, file.path, await countRows(file, column));
+  }
+  return readTable(file, reading, (field, line, date) => {
+    if (role === 'ratings') refuseOtherScale(file, field('rating'));
+    return parseRow(field, role, file.path, line, date, isPerViewing);
+  });
+}
+
+/** Stars end at 5: a table that goes on has another scale, and its lower ratings would become wrong stars. */
+function refuseOtherScale({ path }: HistoryFile, rating: string): void {
+  const value = Number(rating.replace(',', '.'));
+  if (rating === '' || !(value > 5)) return;
+  throw new MatineeError(
+    'not-a-history',
+    `${path} has the rating ${rating}, and stars of Letterboxd end at 5. If its ratings are from 1 to 10, name their column Rating10.`,
+    { details: { file: path } },
+  );
 }
 
 function parseRow(
   field: FieldOf,
-  kind: HistoryKind,
-  { path: file, header }: HistoryFile,
+  role: Role,
+  file: string,
   line: number,
+  date: DateOf,
+  isPerViewing: boolean,
 ): SourceRow | string {
   const title = field('name', 'title');
-  // Of a diary and of reviews the address is the viewing's, not the film's.
-  const isOfFilm = !header.columns.some((column) => ['watcheddate', 'rewatch', 'review'].includes(column));
-  const siteFilm = (isOfFilm && field('letterboxduri')) || null;
   const ids = { imdbId: parseImdbId(field('imdbid')), tmdbId: parseId(field('tmdbid')) };
   if (title === '' && ids.imdbId === null && ids.tmdbId === null) return skipReasons.noTitle;
+  const uri = field('letterboxduri');
   const row = {
     ...bareRow,
     ...ids,
-    ...{ file, line, title, year: parseYear(field('year')), siteFilm },
-    datedAtMs: parseDate(field('watcheddate')) ?? parseDate(field('date')),
+    ...{ file, line, title, year: parseYear(field('year')) },
+    ...date('watcheddate', 'date'),
+    // A viewing has an address of its own.
+    siteFilm: isPerViewing || uri === '' ? null : uri,
   };
-  if (kind !== 'rating') return { ...row, kind };
+  if (role === 'watched' || role === 'watchlist') return { ...row, kind: role };
   const stars = field('rating');
   const ofTen = field('rating10');
   if (stars === '' && ofTen === '') return { ...row, kind: 'watched' };
   const halfStars = stars === '' ? halfStarsOfTen(ofTen) : halfStarsOfStars(stars);
-  return halfStars === null ? skipReasons.badRating : { ...row, kind, halfStars };
+  return halfStars === null ? skipReasons.badRating : { ...row, kind: 'rating', halfStars };
 }

@@ -1,21 +1,41 @@
-// Ratings as movielens.org exports them, and as Matinee writes them in the same layout: `movie_id,imdb_id,tmdb_id,rating,average_rating,title`.
+// Ratings and wishlists as movielens.org exports them, and as Matinee writes them: `movie_id,imdb_id,tmdb_id,rating,average_rating,title`.
 import { parseMovieLensTitle } from '../../archives/movielens-title.ts';
-import { halfStarsOfStars, parseDate, parseId, parseImdbId } from '../field-values.ts';
-import { skipReasons, type HistoryFile, type ReadRows } from '../history-format.ts';
+import { halfStarsOfStars, parseId, parseImdbId } from '../field-values.ts';
+import { skipReasons, type HistoryFile, type SiteHistory } from '../history-format.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
-import { readTable, type FieldOf } from '../table-rows.ts';
+import { readTable, type DateOf, type FieldOf } from '../table-rows.ts';
+import { listNameOf } from '../untaken.ts';
 
-/** A table with users is an archive of many people. */
-export function recogniseMovieLens(files: readonly HistoryFile[]): ReadRows | null {
-  const file = files.find(
-    ({ header: { columns } }) =>
-      ['movieid', 'rating', 'title'].every((name) => columns.includes(name)) && !columns.includes('userid'),
-  );
-  if (file === undefined) return null;
-  return (reading) => readTable(file, reading, (field, line) => parseRow(field, file.path, line));
+/** A table with users is an archive of many people, one with genres the archive's list of movies. */
+export function recogniseMovieLens(files: readonly HistoryFile[]): SiteHistory | null {
+  const tables = files.filter((file) => {
+    const has = (name: string): boolean => file.header.columns.includes(name);
+    if (!has('movieid') || !has('title') || has('userid')) return false;
+    return has('rating') || (!has('genres') && listNameOf(file) === 'watchlist');
+  });
+  if (tables.length === 0) return null;
+  return {
+    files: tables,
+    read: async (reading) => {
+      const rows: SourceRow[] = [];
+      for (const file of tables) {
+        const isWatchlist = listNameOf(file) === 'watchlist';
+        const parse = (field: FieldOf, line: number, date: DateOf): SourceRow | string =>
+          parseRow(field, file.path, line, date, isWatchlist);
+        rows.push(...(await readTable(file, reading, parse)));
+      }
+      return rows;
+    },
+  };
 }
 
-function parseRow(field: FieldOf, file: string, line: number): SourceRow | string {
+function parseRow(
+  field: FieldOf,
+  file: string,
+  line: number,
+  date: DateOf,
+  isWatchlist: boolean,
+): SourceRow | string {
   const parsed = parseMovieLensTitle(field('title'));
   const ids = {
     imdbId: parseImdbId(field('imdbid')),
@@ -25,22 +45,18 @@ function parseRow(field: FieldOf, file: string, line: number): SourceRow | strin
   // As the file has it: what is in parentheses may be another title, or part of this one.
   const title = field('title').replace(yearAtEnd(parsed.year), '');
   if (title === '' && Object.values(ids).every((id) => id === null)) return skipReasons.noTitle;
-  if (field('rating') === '') return skipReasons.noRating;
-  const halfStars = halfStarsOfStars(field('rating'));
-  if (halfStars === null) return skipReasons.badRating;
-  const datedAtMs = secondsToMs(field('timestamp')) ?? parseDate(field('date', 'ratedat'));
-  return {
+  const row = {
     ...bareRow,
     ...ids,
-    ...{ kind: 'rating', file, line, title, year: parsed.year, halfStars, datedAtMs },
+    ...{ file, line, title, year: parsed.year },
     otherTitles: [parsed.title, ...parsed.alternativeTitles].filter((other) => other !== title),
+    ...date('timestamp', 'date', 'ratedat'),
   };
+  if (field('rating') === '') return isWatchlist ? { ...row, kind: 'watchlist' } : skipReasons.noRating;
+  const halfStars = halfStarsOfStars(field('rating'));
+  return halfStars === null ? skipReasons.badRating : { ...row, kind: 'rating', halfStars };
 }
 
 function yearAtEnd(year: number | null): RegExp {
   return year === null ? /$^/u : /\s*\([^()]*\)\s*$/u;
-}
-
-function secondsToMs(text: string): number | null {
-  return /^\d{9,10}$/u.test(text) ? Number(text) * 1000 : null;
 }

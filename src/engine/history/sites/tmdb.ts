@@ -1,31 +1,53 @@
-// Ratings as TMDB exports them; `Rating` is everyone's, `Your Rating` the person's.
-import { halfStarsOfTen, parseDate, parseId, parseImdbId, parseYear } from '../field-values.ts';
-import { skipReasons, type HistoryFile, type ReadRows } from '../history-format.ts';
+// Ratings and watchlists as TMDB exports them; `Rating` is everyone's, `Your Rating` the person's.
+import { halfStarsOfTen, parseId, parseImdbId, parseYear } from '../field-values.ts';
+import { skipReasons, type HistoryFile, type SiteHistory } from '../history-format.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
-import { readTable, type FieldOf } from '../table-rows.ts';
+import { readTable, type DateOf, type FieldOf } from '../table-rows.ts';
+import { listNameOf } from '../untaken.ts';
 
-export function recogniseTmdb(files: readonly HistoryFile[]): ReadRows | null {
-  const file = files.find(({ header: { columns } }) =>
-    ['tmdbid', 'type', 'name', 'yourrating'].every((name) => columns.includes(name)),
+export function recogniseTmdb(files: readonly HistoryFile[]): SiteHistory | null {
+  const tables = files.filter(
+    (file) =>
+      ['tmdbid', 'type', 'name'].every((name) => file.header.columns.includes(name)) &&
+      (file.header.columns.includes('yourrating') || listNameOf(file) === 'watchlist'),
   );
-  if (file === undefined) return null;
-  return (reading) => readTable(file, reading, (field, line) => parseRow(field, file.path, line));
+  if (tables.length === 0) return null;
+  return {
+    files: tables,
+    read: async (reading) => {
+      const rows: SourceRow[] = [];
+      for (const file of tables) {
+        const isWatchlist = listNameOf(file) === 'watchlist';
+        const parse = (field: FieldOf, line: number, date: DateOf): SourceRow[] | string =>
+          parseRow(field, file.path, line, date, isWatchlist);
+        rows.push(...(await readTable(file, reading, parse)));
+      }
+      return rows;
+    },
+  };
 }
 
 /** Movies and series are numbered apart, so the id of one is some other movie's. */
-function parseRow(field: FieldOf, file: string, line: number): SourceRow | string {
+function parseRow(
+  field: FieldOf,
+  file: string,
+  line: number,
+  date: DateOf,
+  isWatchlist: boolean,
+): SourceRow[] | string {
   if (field('type').toLowerCase() !== 'movie' || field('seasonnumber') !== '') return skipReasons.television;
   const ids = { imdbId: parseImdbId(field('imdbid')), tmdbId: parseId(field('tmdbid')) };
   const title = field('name');
   if (title === '' && ids.imdbId === null && ids.tmdbId === null) return skipReasons.noTitle;
-  if (field('yourrating') === '') return skipReasons.noRating;
-  const halfStars = halfStarsOfTen(field('yourrating'));
-  if (halfStars === null) return skipReasons.badRating;
-  return {
-    ...bareRow,
-    ...ids,
-    ...{ kind: 'rating', file, line, title, halfStars },
-    year: parseYear(field('releasedate')),
-    datedAtMs: parseDate(field('daterated')),
-  };
+  const rating = field('yourrating');
+  const halfStars = halfStarsOfTen(rating);
+  if (rating !== '' && halfStars === null) return skipReasons.badRating;
+  if (rating === '' && !isWatchlist) return skipReasons.noRating;
+  const row = { ...bareRow, ...ids, file, line, title, year: parseYear(field('releasedate')) };
+  return [
+    ...(halfStars === null ? [] : [{ ...row, kind: 'rating', halfStars, ...date('daterated') } as const]),
+    ...(isWatchlist
+      ? [{ ...row, kind: 'watchlist', ...date('dateadded', 'addedat', 'created') } as const]
+      : []),
+  ];
 }

@@ -77,11 +77,14 @@ describe('Trakt', () => {
       'mine.json',
       `[${ratings.slice(1, -1)}, {"type":"movie"}, 5, {"rating":"8","movie":{"title":"x","ids":{}}}, {"rating":11,"movie":{"title":"x","ids":{}}}]`,
     );
-    expect(rows).toHaveLength(2);
+    expect(rows.map(({ title, halfStars }) => [title, halfStars])).toEqual([
+      ['Heat', 7],
+      ['No Ids', 1],
+      ['x', 8],
+    ]);
     expect(skipped.skippedRows.map(({ line, reason }) => [line, reason])).toEqual([
-      [3, 'television, not a movie'],
+      [3, 'it names no movie'],
       [4, 'it is no entry of Trakt'],
-      [5, 'it is no entry of Trakt'],
       [6, 'the rating is not one that the site gives'],
     ]);
   });

@@ -1,58 +1,66 @@
 // Trakt's export: lists of JSON objects, in a zip or one by one.
-import { z } from 'zod';
 import { MatineeError } from '../../../contract/errors.ts';
+import type { UntakenKind } from '../../../contract/history.ts';
 import { fileName } from '../../archives/archive-source.ts';
 import { nextTurn } from '../../base/cancellation.ts';
-import { halfStarsOfTen, parseDate, parseId, parseImdbId, parseYear } from '../field-values.ts';
-import { skipReasons, type HistoryFile, type ReadingHistory, type ReadRows } from '../history-format.ts';
+import { halfStarsOfTen, parseId, parseImdbId, parseYear } from '../field-values.ts';
+import { skipReasons, type HistoryFile, type ReadingHistory, type SiteHistory } from '../history-format.ts';
+import { rowDate } from '../row-dates.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
+import { countRows, listNameOf } from '../untaken.ts';
 
-/** Every part but the title may be missing or of a kind that nobody expects; only what is used is looked at. */
-const itemSchema = z.object({
-  type: z.string().optional(),
-  rating: z.number().optional(),
-  rated_at: z.string().optional(),
-  last_watched_at: z.string().optional(),
-  watched_at: z.string().optional(),
-  listed_at: z.string().optional(),
-  movie: z
-    .object({
-      title: z.string().nullish(),
-      year: z.number().nullish(),
-      ids: z.object({ imdb: z.string().nullish(), tmdb: z.number().nullish() }).catch({}),
-    })
-    .optional(),
-});
-type Item = z.infer<typeof itemSchema>;
+type Item = Readonly<Record<string, unknown>>;
 
 const usedFiles = /^(?:ratings-|watched-movies|watched-history|history-|(?:lists-)?watchlist)/iu;
+/** What other files of the zip are, by their names. */
+const otherFiles: readonly (readonly [RegExp, UntakenKind])[] = [
+  [/^likes-/iu, 'likes'],
+  [/^(?:lists-|list-)/iu, 'lists'],
+  [/^comments/iu, 'reviews'],
+  [/^watched-(?:shows|seasons|episodes)/iu, 'series'],
+];
+const works = ['movie', 'show', 'season', 'episode'];
 const turnItems = 2000;
 
 /** In a zip the names say which lists are ratings, watched movies or the watchlist; a file alone is taken as it is. */
-export function recogniseTrakt(files: readonly HistoryFile[]): ReadRows | null {
-  const lists = files.filter(
-    (file) => file.kind === 'json' && (files.length === 1 || usedFiles.test(fileName(file))),
-  );
-  if (lists.length === 0) return null;
-  return async (reading) => {
-    const rows: SourceRow[] = [];
-    for (const file of lists) rows.push(...(await readList(file, reading)));
-    return rows;
+export function recogniseTrakt(files: readonly HistoryFile[]): SiteHistory | null {
+  const lists = files.filter(({ kind }) => kind === 'json');
+  const used = lists.filter((file) => files.length === 1 || usedFiles.test(fileName(file)));
+  if (used.length === 0) return null;
+  const others = lists.flatMap((file) => {
+    const kind = otherFiles.find(([name]) => name.test(fileName(file)))?.[1];
+    return used.includes(file) || kind === undefined ? [] : [{ file, kind }];
+  });
+  return {
+    files: [...used, ...others.map(({ file }) => file)],
+    read: async (reading) => {
+      const rows: SourceRow[] = [];
+      for (const file of used) rows.push(...(await readList(file, reading)));
+      for (const { file, kind } of others) reading.untaken.add(kind, file.path, await countRows(file));
+      return rows;
+    },
   };
 }
 
-async function readList(file: HistoryFile, { skipped, signal }: ReadingHistory): Promise<SourceRow[]> {
+async function readList(file: HistoryFile, reading: ReadingHistory): Promise<SourceRow[]> {
   const items = parseList(file.path, await file.text());
+  refuseOtherTool(file, items);
   const rows: SourceRow[] = [];
+  const isWatchlist = listNameOf(file) === 'watchlist';
   for (const [index, item] of items.entries()) {
-    if (index % turnItems === turnItems - 1) await nextTurn(signal);
-    const parsed = itemSchema.safeParse(item);
-    const row = parsed.success ? parseItem(parsed.data, file.path, index + 1) : 'it is no entry of Trakt';
-    if (typeof row === 'string') skipped.add(file.path, index + 1, row);
-    else rows.push(row);
+    if (index % turnItems === turnItems - 1) await nextTurn(reading.signal);
+    const line = index + 1;
+    const other = otherKind(item, isWatchlist);
+    const row = other === null ? parseItem(item, file.path, line) : null;
+    if (other !== null) reading.untaken.add(other, file.path, 1);
+    else if (typeof row === 'string') reading.skipped.add(file.path, line, row);
+    else if (row !== null) {
+      if (row.dateProblem !== null) reading.remarks.add(file.path, line, row.dateProblem);
+      rows.push(row);
+    }
   }
-  if (rows.length === 0 && items.length > 0 && !items.some((item) => itemSchema.safeParse(item).success)) {
-    skipped.refuseMostlyBad(file.path, items.length);
+  if (items.length > 0 && items.every((item) => asItem(item) === null)) {
+    reading.skipped.refuseMostlyBad(file.path, items.length);
   }
   return rows;
 }
@@ -71,24 +79,61 @@ function parseList(path: string, text: string): unknown[] {
   );
 }
 
-function parseItem(item: Item, file: string, line: number): SourceRow | string {
-  const { movie } = item;
-  if (movie === undefined || (item.type !== undefined && item.type !== 'movie'))
+/** Trakt's entries have their movie as an object of its own. */
+function refuseOtherTool({ path }: HistoryFile, items: readonly unknown[]): void {
+  const objects = items.map(asItem).filter((item) => item !== null);
+  if (objects.length === 0 || objects.some((item) => 'type' in item || works.some((work) => work in item)))
+    return;
+  const fields = Object.keys(objects[0] ?? {}).slice(0, 12);
+  throw new MatineeError(
+    'not-a-history',
+    `${path} is a list of JSON objects with ${fields.length === 0 ? 'no fields' : fields.join(', ')}, and Matinee knows only Trakt’s, which have a movie with title, year and ids in each.`,
+    { details: { file: path } },
+  );
+}
+
+function asItem(value: unknown): Item | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+}
+
+/** A text or a number; empty for anything else. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+/** What the diary has no place for: it says so itself, or is listed somewhere else than on the watchlist. */
+function otherKind(value: unknown, isWatchlist: boolean): UntakenKind | null {
+  const item = asItem(value);
+  if (item === null || asItem(item['movie']) === null) return null;
+  if ('comment' in item) return 'reviews';
+  if ('liked_at' in item) return 'likes';
+  if ('collected_at' in item) return 'other';
+  return 'listed_at' in item && !isWatchlist && textOf(item['rating']) === '' ? 'lists' : null;
+}
+
+function parseItem(value: unknown, file: string, line: number): SourceRow | string {
+  const item = asItem(value);
+  if (item === null) return 'it is no entry of Trakt';
+  const type = textOf(item['type']);
+  if ((type !== '' && type !== 'movie') || (!('movie' in item) && works.some((work) => work in item))) {
     return skipReasons.television;
-  const title = movie.title?.trim() ?? '';
-  const ids = { imdbId: parseImdbId(movie.ids.imdb ?? ''), tmdbId: parseId(String(movie.ids.tmdb ?? '')) };
+  }
+  const movie = asItem(item['movie']) ?? {};
+  const given = asItem(movie['ids']) ?? {};
+  const title = textOf(movie['title']);
+  const ids = { imdbId: parseImdbId(textOf(given['imdb'])), tmdbId: parseId(textOf(given['tmdb'])) };
   if (title === '' && ids.imdbId === null && ids.tmdbId === null) return skipReasons.noTitle;
-  const row = { ...bareRow, ...ids, file, line, title, year: parseYear(String(movie.year ?? '')) };
-  if (item.rating !== undefined) {
-    const halfStars = halfStarsOfTen(String(item.rating));
-    return halfStars === null
-      ? skipReasons.badRating
-      : { ...row, kind: 'rating', halfStars, datedAtMs: parseDate(item.rated_at ?? '') };
+  const row = { ...bareRow, ...ids, file, line, title, year: parseYear(textOf(movie['year'])) };
+  const rating = textOf(item['rating']);
+  if (rating !== '') {
+    const halfStars = halfStarsOfTen(rating);
+    if (halfStars === null) return skipReasons.badRating;
+    return { ...row, kind: 'rating', halfStars, ...rowDate(textOf(item['rated_at'])) };
   }
-  const watchedAt = item.last_watched_at ?? item.watched_at;
-  if (watchedAt !== undefined) return { ...row, kind: 'watched', datedAtMs: parseDate(watchedAt) };
-  if (item.listed_at !== undefined) {
-    return { ...row, kind: 'watchlist', datedAtMs: parseDate(item.listed_at) };
+  if (['last_watched_at', 'watched_at', 'plays'].some((key) => key in item)) {
+    const watchedAt = textOf(item['last_watched_at']) || textOf(item['watched_at']);
+    return { ...row, kind: 'watched', ...rowDate(watchedAt) };
   }
+  if ('listed_at' in item) return { ...row, kind: 'watchlist', ...rowDate(textOf(item['listed_at'])) };
   return skipReasons.noRating;
 }

@@ -40,6 +40,8 @@ export type ImportStore = {
   undoImport: (profileId: number, importId: number) => UndoOutcome;
   /** When a file of these contents was dated at its first import; null if there was none. */
   importedFileDate: (profileId: number, contentHash: string) => number | null;
+  /** The dates of all files that were imported: what a rating without a date of its own was dated by. */
+  importedFileDates: (profileId: number) => number[];
 };
 
 type ChangeRow = {
@@ -62,6 +64,9 @@ export function createImportStore(file: DiaryFile, choiceStore: ChoiceStore): Im
   const selectDate = file.values<[number, string], number | null>(
     'SELECT min(file_dated_at_ms) FROM imports WHERE profile_id = ? AND content_hash = ?',
   );
+  const selectDates = file.values<[number], number>(
+    'SELECT DISTINCT file_dated_at_ms FROM imports WHERE profile_id = ?',
+  );
   const insertImport = file.write(
     `INSERT INTO imports VALUES (NULL, @profileId, @source, @format, @contentHash, @fileDatedAtMs, @importedAtMs,
       @added, @updated, @waiting, @marked)`,
@@ -74,6 +79,7 @@ export function createImportStore(file: DiaryFile, choiceStore: ChoiceStore): Im
   return {
     imports,
     importedFileDate: (profileId, contentHash) => selectDate.get(profileId, contentHash) ?? null,
+    importedFileDates: (profileId) => selectDates.all(profileId),
     applyImport: file.transaction((profileId: number, given: NewImport) => {
       const { source, format, contentHash, fileDatedAtMs, writes, choices } = given;
       for (const { row, choice } of choices) choiceStore.saveChoice(profileId, row, choice);

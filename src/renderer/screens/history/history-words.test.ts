@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { historyImportSchema, historyRowSchema, type HistoryPreview } from '../../../contract/history.ts';
 import {
+  contentsWords,
   importedWords,
   importLabel,
   importNote,
@@ -97,4 +98,23 @@ test('an import and its undoing are reported in figures', () => {
     '10 entries removed, 2 as before, 1 kept, since you changed it later.',
   );
   expect(undoneWords({ removed: 0, restored: 0, kept: 0 })).toBe('There was nothing left of it.');
+});
+
+test('what the file holds is said: kinds, doubles, dates that can’t be read, and what is not taken', () => {
+  expect(
+    contentsWords({
+      ...figures({ double: 1 }),
+      kinds: { rating: 2, watched: 1, watchlist: 0 },
+      repeated: 2,
+      remarks: { count: 1, rows: [], byReason: [] },
+      untaken: [
+        { kind: 'reviews', file: 'reviews.csv', count: 2 },
+        { kind: 'other', file: 'comments.csv', count: 1 },
+      ],
+    }),
+  ).toEqual([
+    '2 ratings, 1 watched, 3 rows repeat others.',
+    "1 row comes without its date, which can't be read, and replaces nothing.",
+    'Not taken: 2 reviews in reviews.csv, 1 row in comments.csv.',
+  ]);
 });

@@ -4,6 +4,7 @@ import type {
   HistoryPreview,
   HistoryRow,
   MatchedBy,
+  UntakenKind,
   UndoOutcome,
 } from '../../../contract/history.ts';
 import { m } from '../../../messages/messages.js';
@@ -77,6 +78,41 @@ export function importNote({ outcomes, states }: Pick<HistoryPreview, 'outcomes'
     states['left-out'] > 0 ? m.history_note_left_out({ count: states['left-out'] }) : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? m.history_note_none() : `${parts.join('; ')}.`;
+}
+
+const untakenWords: Readonly<Record<UntakenKind, (said: { count: number; file: string }) => string>> = {
+  viewings: m.history_untaken_viewings,
+  reviews: m.history_untaken_reviews,
+  tags: m.history_untaken_tags,
+  likes: m.history_untaken_likes,
+  lists: m.history_untaken_lists,
+  deleted: m.history_untaken_deleted,
+  series: m.history_untaken_series,
+  unclear: m.history_untaken_unclear,
+  other: m.history_untaken_other,
+};
+
+/** What the file holds, a line each: kinds of rows, doubles, dates that can't be read, and what is not taken. */
+export function contentsWords({
+  kinds,
+  outcomes,
+  repeated,
+  remarks,
+  untaken,
+}: Pick<HistoryPreview, 'kinds' | 'outcomes' | 'repeated' | 'remarks' | 'untaken'>): string[] {
+  const doubles = outcomes.double + repeated;
+  const held = [
+    kinds.rating > 0 ? m.history_holds_ratings({ count: kinds.rating }) : null,
+    kinds.watched > 0 ? m.history_holds_watched({ count: kinds.watched }) : null,
+    kinds.watchlist > 0 ? m.history_holds_watchlist({ count: kinds.watchlist }) : null,
+    doubles > 0 ? m.history_repeated({ count: doubles }) : null,
+  ].filter((part) => part !== null);
+  const left = untaken.map(({ kind, count, file }) => untakenWords[kind]({ count, file }));
+  return [
+    ...(held.length === 0 ? [] : [`${held.join(', ')}.`]),
+    ...(remarks.count === 0 ? [] : [`${m.history_remarks({ count: remarks.count })}.`]),
+    ...(left.length === 0 ? [] : [`${m.history_untaken_title()}: ${left.join(', ')}.`]),
+  ];
 }
 
 /** What an import brought. */

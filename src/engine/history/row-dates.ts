@@ -1,0 +1,48 @@
+// Reads the dates of a table's rows: the order of day and month is decided once for the whole table.
+import { readDate, ordersIn, type DateOrder, type DateProblem } from '../base/date-text.ts';
+
+/** The row's date, and what is wrong with it: a date that can't be read never counts as later than another one. */
+export type RowDate = { datedAtMs: number | null; dateProblem: string | null };
+
+const problems: Readonly<Record<DateProblem, string>> = {
+  unreadable: 'its date can’t be read',
+  impossible: 'its date does not exist',
+  'two-ways': 'its date can mean two days, as nothing says whether the day or the month comes first',
+  future: 'its date has not come yet',
+  'too-early': 'its date is too early for any site',
+};
+
+const noDate = new Set(['', '-', 'null', 'none', 'nan', 'n/a', '\\n']);
+
+/** The date that a text means, where its table does not decide. */
+export function rowDate(text: string, order: DateOrder | null = null): RowDate {
+  if (noDate.has(text.trim().toLowerCase())) return { datedAtMs: null, dateProblem: null };
+  const date = readDate(text, order);
+  return 'problem' in date
+    ? { datedAtMs: null, dateProblem: problems[date.problem] }
+    : { datedAtMs: date.timeMs, dateProblem: null };
+}
+
+/** Reads cells of a table: an order that a column shows counts in it, otherwise the one that the rest of the table shows. */
+export class TableDates {
+  readonly #rows: readonly (readonly string[])[];
+  readonly #orders = new Map<number, DateOrder | null>();
+
+  /** `rows` are the fields below the header. */
+  constructor(rows: readonly (readonly string[])[]) {
+    this.#rows = rows;
+  }
+
+  read(text: string, place: number): RowDate {
+    const order = this.#orders.get(place) ?? this.#orderOf(place);
+    this.#orders.set(place, order);
+    return rowDate(text, order);
+  }
+
+  #orderOf(place: number): DateOrder | null {
+    const own = ordersIn(this.#rows.map((fields) => fields[place] ?? ''));
+    const found = own.size > 0 ? own : ordersIn(this.#rows.flat());
+    const [order] = found;
+    return found.size === 1 ? (order ?? null) : null;
+  }
+}
