@@ -44,7 +44,7 @@ export default tseslint.config(
   {
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       'no-console': 'error',
       eqeqeq: 'error',
     },
@@ -124,6 +124,7 @@ export default tseslint.config(
       'src/engine/jobs/training-job.ts',
       'src/engine/session/starter.ts',
       'src/main/covers/{cover-cache,key-store}.ts',
+      'src/main/survival/unfinished-job.ts',
       'src/main/log.ts',
       'src/main/window/window-state.ts',
     ],

@@ -7,6 +7,7 @@ import { build as buildApp } from 'electron-vite';
 import { hashEnding, hashOf } from '../src/main/security/own-archive.ts';
 import { checkPackage } from './packaging/check-package.ts';
 import { settableFuses } from './packaging/fuses.ts';
+import { z } from 'zod';
 import { devDependencies, productName, version } from '../package.json';
 
 const projectRoot = resolve(import.meta.dirname, '..');
@@ -27,6 +28,7 @@ function packageName(electronVersion: string): string {
   return `${productName}-${version}-${process.platform}-${process.arch}${suffix}`;
 }
 
+const namedSchema = z.object({ executableName: z.string().nullish() });
 let packaged: { folder: string; binary: string } | null = null;
 
 /** Before the archive of it is made. */
@@ -44,13 +46,14 @@ function binaryIn(
   folder: string,
   { appInfo, platformSpecificBuildOptions }: AfterPackContext['packager'],
 ): string {
+  const { executableName } = namedSchema.parse(platformSpecificBuildOptions);
   switch (process.platform) {
     case 'darwin':
       return join(folder, `${appInfo.productFilename}.app`);
     case 'win32':
       return join(folder, `${appInfo.productFilename}.exe`);
     default:
-      return join(folder, platformSpecificBuildOptions.executableName ?? appInfo.sanitizedName.toLowerCase());
+      return join(folder, executableName ?? appInfo.sanitizedName.toLowerCase());
   }
 }
 

@@ -107,7 +107,7 @@ export const layers = {
     imports: [contract, base, ...library, ...model, recommending],
     packages: ['node:', 'umap-js'],
   },
-  [session]: { imports: [contract, ...engineParts], packages: ['node:'] },
+  [session]: { imports: [contract, ...engineParts], packages: ['node:', 'fflate'] },
   [jobs]: { imports: [contract, ...engineParts, session], packages: ['node:', 'zod'] },
   [handlers]: { imports: [contract, ...engineParts, session, 'package.json'], packages: ['node:', 'zod'] },
   'src/engine/engine.ts': { imports: [contract, ...engineParts, session, handlers] },

@@ -14,7 +14,7 @@ export async function readSplit(
   moviesDirectory: string | undefined,
 ): Promise<TestSplit & { skippedRows: number }> {
   // Checked first, because reading one of them can take long.
-  await Promise.all([trainFile, testFile].map(fileAt));
+  for (const file of [trainFile, testFile]) fileAt(file);
   const features = moviesDirectory === undefined ? [] : await readMovieFeatures(moviesDirectory);
   const trainRatings = await readRatingsFile(trainFile);
   const testRatings = await readRatingsFile(testFile);

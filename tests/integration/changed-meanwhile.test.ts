@@ -53,7 +53,7 @@ test('what belongs to somebody who was removed meanwhile is refused in words', a
   const heat = { movieId: 2, title: 'Heat', year: 1995, imdbId: null, tmdbId: null };
   const entry = diary.setRating(profileId, heat, 4);
   diary.removeRating(entry.entryId);
-  await anotherEngine().handlers['profiles:remove']({ profileId } as never);
+  await anotherEngine().handlers['profiles:remove']({ profileId });
   expect(() => diary.putBackRating(entry.entryId)).toThrow(expect.objectContaining(gone) as Error);
   expect(() => diary.setRating(profileId, heat, 4)).toThrow(expect.objectContaining(gone) as Error);
   expect(() => {

@@ -26,7 +26,8 @@ export function writeTransaction<P extends unknown[], R>(
   database: SqliteDatabase,
   work: (...parameters: P) => R,
 ): (...parameters: P) => R {
-  return database.transaction(work).immediate;
+  const transaction = database.transaction(work);
+  return (...parameters) => transaction.immediate(...parameters);
 }
 
 /** What `work` reads is of one moment, whatever other processes write meanwhile. */

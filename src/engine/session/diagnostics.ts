@@ -1,11 +1,11 @@
 // What helps to find a fault, as one zip to send along: versions, logs, and the library's formats and counts. No title, rating,
 // name or key is in it.
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { SavedDiagnostics } from '../../contract/exports.ts';
 import { numberPragma, openDatabase } from '../base/sqlite.ts';
-import { writeOutput } from '../history/export/write-files.ts';
+import { writeBytes } from '../history/export/write-files.ts';
 import type { LibraryPaths } from '../library/library-paths.ts';
 import type { SessionContext } from './context.ts';
 
@@ -33,9 +33,7 @@ export function saveDiagnostics(
   };
   const names = existsSync(logs) ? readdirSync(logs).filter((name) => extname(name) === '.log') : [];
   for (const name of names) files[`logs/${name}`] = readFileSync(join(logs, name));
-  writeOutput(paths, path, (unfinished) => {
-    writeFileSync(unfinished, zipSync(files));
-  });
+  writeBytes(paths, path, zipSync(files));
   return { path, bytes: statSync(path).size };
 }
 

@@ -1,11 +1,11 @@
 // A run's model in a folder of its own, to be read by other programs or given to others.
-import { copyFileSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MatineeError } from '../../contract/errors.ts';
 import type { ExportedModel } from '../../contract/exports.ts';
 import type { RunId } from '../../contract/ids.ts';
 import type { Run } from '../../contract/training.ts';
-import { makeOutputFolder, writeOutput } from '../history/export/write-files.ts';
+import { makeOutputFolder, writeCopy } from '../history/export/write-files.ts';
 import { checkOutside } from '../library/output-place.ts';
 import { modelFiles } from '../model/model-file-names.ts';
 import type { SessionContext } from './context.ts';
@@ -52,11 +52,7 @@ export function exportModel(
     throw new MatineeError('invalid-input', `There is a model in ${folder} already. Choose another folder.`);
   }
   makeOutputFolder(paths, folder);
-  for (const name of modelFiles) {
-    writeOutput(paths, join(folder, name), (unfinished) => {
-      copyFileSync(join(from, name), unfinished);
-    });
-  }
+  for (const name of modelFiles) writeCopy(paths, join(folder, name), join(from, name));
   return { runId: run.runId, files, people };
 }
 

@@ -26,7 +26,7 @@ test('a crash is a line with what and why, and nothing of what an error says', (
 test('helpers that die and errors that nobody caught are recorded; the first such error is asked about', () => {
   const listeners = new Map<string, (...given: unknown[]) => void>();
   const on = (event: string, listener: (...given: never[]) => void) =>
-    listeners.set(event, (...given) => Reflect.apply(listener, null, given));
+    listeners.set(event, (...given) => void Reflect.apply(listener, null, given));
   const sources: FailureSources = { app: { on }, process: { on } };
   const recorded: string[] = [];
   const onUncaught = vi.fn();

@@ -1,6 +1,6 @@
 // The only way to write for the person: outside of the library, and whole, as each file gets its name once it is on the disk.
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 import { MatineeError } from '../../../contract/errors.ts';
 import { flushFile } from '../../base/fsync.ts';
@@ -25,6 +25,20 @@ export function writeTexts(paths: LibraryPaths, path: string, texts: readonly st
     });
   }
   return files;
+}
+
+/** Writes bytes to `path` and replaces what is there. Throws as `writeOutput`. */
+export function writeBytes(paths: LibraryPaths, path: string, bytes: Uint8Array): void {
+  writeOutput(paths, path, (unfinished) => {
+    writeFileSync(unfinished, bytes);
+  });
+}
+
+/** Copies a file to `path` and replaces what is there. Throws as `writeOutput`. */
+export function writeCopy(paths: LibraryPaths, path: string, from: string): void {
+  writeOutput(paths, path, (unfinished) => {
+    copyFileSync(from, unfinished);
+  });
 }
 
 /**

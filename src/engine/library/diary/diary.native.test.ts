@@ -151,7 +151,7 @@ describe('a new catalogue', () => {
       { movieId: 101, stars: 4.5 },
       { movieId: 102, stars: 3.5 },
     ];
-    for (const _ of [1, 2]) {
+    for (let time = 0; time < 2; time += 1) {
       expect(diary.relink(catalogue)).toEqual({ linked: 2, waiting: 2 });
       expect(diary.linkedRatings(profileId)).toEqual(linked);
       expect(diary.markedMovieIds(profileId, 'watched')).toEqual([]);

@@ -87,5 +87,5 @@ function tables(database: SqliteDatabase): string[] {
 /** In the order of the table itself, which is that of its key. */
 function rowsOf(database: SqliteDatabase, table: string): IterableIterator<unknown> {
   const others = table === 'settings' ? `WHERE key <> '${settingKey}'` : '';
-  return database.prepare<[], unknown>(`SELECT * FROM "${table}" NOT INDEXED ${others}`).raw().iterate();
+  return database.prepare<[]>(`SELECT * FROM "${table}" NOT INDEXED ${others}`).raw().iterate();
 }
