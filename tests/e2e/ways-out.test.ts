@@ -78,8 +78,6 @@ test('the clipboard is neither read nor overwritten without a gesture', async ()
     const field = document.createElement('textarea');
     document.body.append(field);
     field.focus();
-    // It is what a page would try.
-    // oxlint-disable-next-line typescript/no-deprecated
     document.execCommand('paste');
     [navigator.userActivation.isActive, field.value]`);
   expect(pasted).toEqual([false, '']);
