@@ -12,9 +12,9 @@ export type Inspection = {
   problems: string[];
 };
 
-/** Names that a library may have at rest. */
+/** Names that a library may have at rest; in `window` is what the app keeps, where its folder was chosen. */
 const expected =
-  /^(catalogue\.db|diary\.db|models|backups|staging|downloads|training-speed\.json|set-aside|.*-checksums?(\.json)?)$/u;
+  /^(catalogue\.db|diary\.db|models|backups|staging|downloads|window|training-speed\.json|set-aside|.*-checksums?(\.json)?)$/u;
 
 /** Opens and closes the library as a start and a quit do. */
 export async function inspectLibrary(libraryDirectory: string): Promise<Inspection> {

@@ -34,9 +34,9 @@ export class TableDates {
   }
 
   read(text: string, place: number): RowDate {
-    const order = this.#orders.get(place) ?? this.#orderOf(place);
-    this.#orders.set(place, order);
-    return rowDate(text, order);
+    // A null is kept too: it took a look at the whole table.
+    if (!this.#orders.has(place)) this.#orders.set(place, this.#orderOf(place));
+    return rowDate(text, this.#orders.get(place));
   }
 
   #orderOf(place: number): DateOrder | null {
