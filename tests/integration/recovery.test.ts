@@ -9,6 +9,8 @@ import { openEngine } from '../../src/engine/engine.ts';
 import { LibraryHost } from '../../src/engine/library-host.ts';
 import { libraryPaths, type LibraryPaths } from '../../src/engine/library/library-paths.ts';
 import { writeTrainedLibrary } from '../fixtures/planted-library.ts';
+import { writeZip } from '../fixtures/made-archive.ts';
+import { plantedArchive } from '../fixtures/planted-archive.ts';
 import { runCli } from '../fixtures/run-cli.ts';
 import { useWorkplace } from '../fixtures/workplace.ts';
 
@@ -235,4 +237,14 @@ describe('a library that opens', () => {
     const [folder = ''] = readdirSync(paths.setAside);
     expect(existsSync(join(paths.setAside, folder, 'catalogue.db'))).toBe(true);
   });
+});
+
+test('a catalogue that is damaged in its midst keeps nobody from their ratings, and an import replaces it', async () => {
+  change(paths.catalogue, (bytes) => bytes.fill(0xa5, 3 * 4096, bytes.length - 4096));
+  expect(await cli('export', 'ratings', place.path('ratings.csv'))).toMatchObject({ code: 0 });
+  expect(await cli('backup', place.path('diary.matinee'))).toMatchObject({ code: 0 });
+  const { stderr } = await cli('recommend', '--profile', 'You');
+  expect(stderr).toContain('The catalogue');
+  const archive = writeZip(place.path('planted.zip'), plantedArchive({ users: 30, movies: 40 }));
+  expect(await cli('import', archive, '--no-model')).toMatchObject({ code: 0 });
 });

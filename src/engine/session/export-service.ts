@@ -16,7 +16,7 @@ export function exportRatings(
   layout: RatingsLayout,
   path: string,
 ): Exported {
-  const catalogue = library.catalogue();
+  const catalogue = library.catalogueIfWhole();
   const entries = library.diary.identifiedEntries(profileId);
   const tables = ratingsTables(layout, entries, ({ movieId }) =>
     movieId === null || catalogue?.hasMovie(movieId) !== true ? noFacts : catalogue.details(movieId),

@@ -65,6 +65,16 @@ export class OpenLibrary {
     return this.#held.catalogue;
   }
 
+  /** For what can do without: null also where the catalogue is damaged. */
+  catalogueIfWhole(): Catalogue | null {
+    try {
+      return this.catalogue();
+    } catch (error) {
+      if (error instanceof MatineeError && error.code === 'library-damaged') return null;
+      throw error;
+    }
+  }
+
   /** Throws `no-library` before the first import. */
   requireCatalogue(): Catalogue {
     const catalogue = this.catalogue();
@@ -116,7 +126,15 @@ export class OpenLibrary {
     try {
       this.diary.relink(catalogue);
     } catch (error) {
-      if (error !== this.refusal) throw error;
+      if (error !== this.refusal) {
+        // Damage in the midst of the file shows only now. It is the diary's where the catalogue is whole.
+        try {
+          catalogue.check();
+        } finally {
+          catalogue.close();
+        }
+        throw error;
+      }
     }
     return { catalogue, fingerprint: catalogue.info().fingerprint, version };
   }

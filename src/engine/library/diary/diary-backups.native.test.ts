@@ -44,6 +44,15 @@ test('what was rated during the day is in the backup of the day once the diary i
   expect(hasChanged(daily('2030-01-05'))).toBe(false);
 });
 
+test('so is a first session that was over within a minute', () => {
+  at(8);
+  const diary = open();
+  setAge(daily('2030-01-05'), 8);
+  rate(diary, 'Alien', 'Heat');
+  diary.close();
+  expect(ratingsIn(daily('2030-01-05'))).toBe(2);
+});
+
 test('a backup is not replaced by an emptier one', () => {
   at(8);
   const first = open();

@@ -9,7 +9,7 @@ import { copyWithChecksum, ratingsIn, removeCopy } from './diary-copies.ts';
 
 const dailyName = /^diary-(\d{4}-\d{2}-\d{2})\.db$/u;
 
-/** A backup of today that is older than this is made again at closing, if anything was written since. */
+/** A backup of today that is older than this, or lacks many ratings, is made again at closing, if anything was written since. */
 const renewedAfterMs = 60_000;
 
 export type DailyBackup = {
@@ -52,7 +52,9 @@ export function createDailyBackup(database: SqliteDatabase, directory: string): 
       const file = dailyFile(directory, today);
       if (!hasWritten) return;
       attempt(() => {
-        if (!isFresh(file) && !isFuller(file, database)) backUpDaily(database, directory, today);
+        if (!(isFresh(file) && hasMost(file, database)) && !isFuller(file, database)) {
+          backUpDaily(database, directory, today);
+        }
       });
     },
   };
@@ -95,8 +97,16 @@ function isFresh(file: string): boolean {
 }
 
 function isFuller(file: string, database: SqliteDatabase): boolean {
-  const now = database.prepare<[], number>('SELECT count(*) FROM entries').pluck().get() ?? 0;
-  return existsSync(file) && (ratingsIn(file) ?? 0) > now;
+  return existsSync(file) && (ratingsIn(file) ?? 0) > ratingsNow(database);
+}
+
+/** Nine tenths of the ratings; a first session, whose copy was made before it, is not left out. */
+function hasMost(file: string, database: SqliteDatabase): boolean {
+  return (ratingsIn(file) ?? 0) >= 0.9 * ratingsNow(database);
+}
+
+function ratingsNow(database: SqliteDatabase): number {
+  return database.prepare<[], number>('SELECT count(*) FROM entries').pluck().get() ?? 0;
 }
 
 function dailyFile(directory: string, day: string): string {
