@@ -65,6 +65,17 @@ describe('Letterboxd', () => {
     }
   });
 
+  test('a rating above 5 costs its row in a file of the site, and the whole of one that somebody made', async () => {
+    const own = lines(
+      `${letterboxdHeader},Rating`,
+      '2024-05-31,Heat,1995,https://boxd.it/a,9.5',
+      '2024-05-31,Alien,1979,https://boxd.it/d,4',
+    );
+    expect((await readFile('ratings.csv', own)).rows.map(brief)).toEqual([['Alien', 1979, 8]]);
+    const made = lines('Title,Year,Rating', 'Heat,1995,9.5', 'Alien,1979,4');
+    await expect(readFile('made.csv', made)).rejects.toThrow(/Rating10/u);
+  });
+
   test('is read table by table too', async () => {
     const kinds = async (name: keyof typeof letterboxd, as = name as string): Promise<string[]> =>
       (await readFile(as, letterboxd[name])).rows.map(({ kind }) => kind);

@@ -86,6 +86,8 @@ async function countUntaken({ file, role }: Table, { untaken }: ReadingHistory):
 
 async function readRows({ file, role }: Table, reading: ReadingHistory): Promise<SourceRow[]> {
   const { columns } = file.header;
+  // The site's own files have its addresses, and no other scale: there a rating above 5 costs its row.
+  const isOfSite = ['name', 'date', 'letterboxduri'].every((name) => columns.includes(name));
   const isPerViewing = ['watcheddate', 'rewatch', 'review'].some((name) => columns.includes(name));
   for (const [column, kind] of [
     ['tags', 'tags'],
@@ -94,7 +96,7 @@ async function readRows({ file, role }: Table, reading: ReadingHistory): Promise
     if (columns.includes(column)) reading.untaken.add(kind, file.path, await countRows(file, column));
   }
   return readTable(file, reading, (field, line, date) => {
-    if (role === 'ratings') refuseOtherScale(file, field('rating'));
+    if (role === 'ratings' && !isOfSite) refuseOtherScale(file, field('rating'));
     return parseRow(field, role, file.path, line, date, isPerViewing);
   });
 }
