@@ -11,7 +11,7 @@ import { foreignFile, foreignZip, packedFile, packedWithin } from '../archives/f
 import { parseHeader, readHead } from '../archives/table-header.ts';
 import { readText } from '../archives/text-file.ts';
 import { openZip } from '../archives/zip-source.ts';
-import type { HistoryFile } from './history-format.ts';
+import type { HistoryFile } from './history-file.ts';
 
 export type OpenHistory = {
   /** Name of the zip, folder or file, for people. */

@@ -1,23 +1,9 @@
 // What a reader of a site's exports must be able to do; each is a file of sites/.
 import type { Site } from '../../contract/sites.ts';
 import type { SkippedRows } from '../archives/skipped-rows.ts';
-import type { TableHeader } from '../archives/table-header.ts';
+import type { HistoryFile } from './history-file.ts';
 import type { SourceRow } from './source-row.ts';
 import type { UntakenParts } from './untaken.ts';
-
-/** A file of the chosen zip, folder or path that may hold part of a history. */
-export type HistoryFile = {
-  /** Path inside the zip or folder, `/` between folders. */
-  path: string;
-  kind: 'table' | 'json';
-  /** Of a table; that of a JSON file has no columns. */
-  header: TableHeader;
-  /** The columns as the table writes them. */
-  names: readonly string[];
-  /** False for a table that ends with its header. */
-  hasRows: boolean;
-  text: () => Promise<string>;
-};
 
 export type ReadingHistory = {
   skipped: SkippedRows;

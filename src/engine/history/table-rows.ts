@@ -2,7 +2,8 @@
 import { readCsv } from '../archives/csv.ts';
 import { unguardCell } from '../base/spreadsheet-cell.ts';
 import { nextTurn } from '../base/cancellation.ts';
-import { skipReasons, type HistoryFile, type ReadingHistory } from './history-format.ts';
+import type { HistoryFile } from './history-file.ts';
+import { skipReasons, type ReadingHistory } from './history-format.ts';
 import { TableDates, type RowDate } from './row-dates.ts';
 import type { SourceRow } from './source-row.ts';
 

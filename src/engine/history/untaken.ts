@@ -2,7 +2,7 @@
 import { readCsv } from '../archives/csv.ts';
 import { fileName } from '../archives/archive-source.ts';
 import type { HistoryPreview, UntakenKind } from '../../contract/history.ts';
-import type { HistoryFile } from './history-format.ts';
+import type { HistoryFile } from './history-file.ts';
 
 type Untaken = HistoryPreview['untaken'][number];
 

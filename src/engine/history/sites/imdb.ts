@@ -1,6 +1,7 @@
 // Ratings and lists as IMDb exports them, of today and of before 2017.
 import { halfStarsOfTen, parseImdbId, parseYear } from '../field-values.ts';
-import { skipReasons, type HistoryFile, type SiteHistory } from '../history-format.ts';
+import type { HistoryFile } from '../history-file.ts';
+import { skipReasons, type SiteHistory } from '../history-format.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
 import { readTable, type DateOf, type FieldOf } from '../table-rows.ts';
 import { listNameOf } from '../untaken.ts';

@@ -2,7 +2,8 @@
 import { MatineeError } from '../../../contract/errors.ts';
 import type { UntakenKind } from '../../../contract/history.ts';
 import { halfStarsOfStars, halfStarsOfTen, parseId, parseImdbId, parseYear } from '../field-values.ts';
-import { skipReasons, type HistoryFile, type ReadingHistory, type SiteHistory } from '../history-format.ts';
+import type { HistoryFile } from '../history-file.ts';
+import { skipReasons, type ReadingHistory, type SiteHistory } from '../history-format.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
 import { readTable, type DateOf, type FieldOf } from '../table-rows.ts';
 import { countRows, isInFolder, listNameOf } from '../untaken.ts';

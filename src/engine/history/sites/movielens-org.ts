@@ -1,7 +1,8 @@
 // Ratings and wishlists as movielens.org exports them, and as Matinee writes them: `movie_id,imdb_id,tmdb_id,rating,average_rating,title`.
 import { parseMovieLensTitle } from '../../archives/movielens-title.ts';
 import { halfStarsOfStars, parseId, parseImdbId } from '../field-values.ts';
-import { skipReasons, type HistoryFile, type SiteHistory } from '../history-format.ts';
+import type { HistoryFile } from '../history-file.ts';
+import { skipReasons, type SiteHistory } from '../history-format.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
 import { readTable, type DateOf, type FieldOf } from '../table-rows.ts';
 import { listNameOf } from '../untaken.ts';

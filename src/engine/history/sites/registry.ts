@@ -2,7 +2,8 @@
 import { MatineeError } from '../../../contract/errors.ts';
 import { keysOf } from '../../../contract/keys-of.ts';
 import { siteNames, type Site } from '../../../contract/sites.ts';
-import type { HistoryFile, RecognisedHistory, SiteReader } from '../history-format.ts';
+import type { HistoryFile } from '../history-file.ts';
+import type { RecognisedHistory, SiteReader } from '../history-format.ts';
 import { recogniseImdb } from './imdb.ts';
 import { recogniseLetterboxd } from './letterboxd.ts';
 import { recogniseMovieLens } from './movielens-org.ts';

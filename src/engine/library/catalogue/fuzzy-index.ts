@@ -66,14 +66,15 @@ function readVocabulary(titles: Iterable<readonly [row: number, folded: string]>
   const joined = new Map<string, number[]>();
   for (const [row, folded] of titles) {
     const words = plainWords(folded);
-    for (const word of words) {
+    const whole = words.join('');
+    // Two words are often written as one, and that with an error too: `spidermann`.
+    for (const word of words.length === 2 ? [...words, whole] : words) {
       const place = places.get(word);
       if (place === undefined) {
         places.set(word, rows.length);
         rows.push([row]);
       } else if (rows[place]?.at(-1) !== row) rows[place]?.push(row);
     }
-    const whole = words.join('');
     const known = joined.get(whole);
     if (known === undefined) joined.set(whole, [row]);
     else known.push(row);
