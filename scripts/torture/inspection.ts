@@ -12,9 +12,12 @@ export type Inspection = {
   problems: string[];
 };
 
-/** Names that a library may have at rest; in `window` is what the app keeps, where its folder was chosen. */
+/**
+ * Names that a library may have at rest; in `window` is what the app keeps, where its folder was chosen, and a note of a backup that
+ * a full disk refused stays until the next one.
+ */
 const expected =
-  /^(catalogue\.db|diary\.db|models|backups|staging|downloads|window|training-speed\.json|set-aside|.*-checksums?(\.json)?)$/u;
+  /^(catalogue\.db|diary\.db|models|backups|staging|downloads|window|backups-failed\.txt|training-speed\.json|set-aside|.*-checksums?(\.json)?)$/u;
 
 /** Opens and closes the library as a start and a quit do. */
 export async function inspectLibrary(libraryDirectory: string): Promise<Inspection> {
