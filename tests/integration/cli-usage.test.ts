@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { openCatalogueWriter } from '../../src/engine/library/catalogue/catalogue-writer.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
+import { writeEmptyDiary } from '../fixtures/empty-diary.ts';
 import { runCli } from '../fixtures/run-cli.ts';
 import { useWorkplace } from '../fixtures/workplace.ts';
 
@@ -38,6 +39,7 @@ test('what is made of simulated ratings says so on stderr', async () => {
   writer.addMovie({ movieId: 7, title: 'Vertigo', year: 1958, genres: [], alternativeTitles: [] });
   writer.addRating(1, 7, 9, 1_000_000_000);
   await writer.finish();
+  writeEmptyDiary(simulated);
   const rate = ['rate', '--profile', 'Anna', '--movie', 'vertigo', '--stars', '5', '--library', simulated];
   const { code, stdout, stderr } = await runCli(...rate);
   expect({ code, stdout }).toEqual({ code: 0, stdout: 'Anna gave Vertigo (1958) 5 stars.\n' });
