@@ -12,7 +12,7 @@ import type { KillOptions } from './kills.ts';
 import { Tally } from './tally.ts';
 import { makeLibrary, movieCount } from './torture-library.ts';
 
-const longestMs = 3000;
+const longestMs = 6000;
 
 /** Null where the app was not built. */
 export async function killApps({ libraryDirectory, seed, isOver }: KillOptions): Promise<Tally | null> {

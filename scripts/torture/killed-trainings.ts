@@ -1,6 +1,7 @@
 // Trainings are killed at any moment: the ratings stay, and the library opens with no more than what another start goes on with.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createRandom } from '../../src/engine/base/random.ts';
 import { openEngine } from '../../src/engine/engine.ts';
@@ -12,6 +13,7 @@ import { makeLibrary } from './torture-library.ts';
 
 const cliFile = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const ratings = 30;
+const endsWithinMs = 2000;
 
 /** The first training runs to its end, which says how long the others may take until they are killed. */
 export async function killTrainings({ libraryDirectory, seed, isOver }: KillOptions): Promise<Tally> {
@@ -47,6 +49,8 @@ async function train(libraryDirectory: string, killedAfterMs: number): Promise<b
     : undefined;
   const [code] = (await once(child, 'close')) as [number | null];
   clearTimeout(timer);
+  // The training itself runs in a process of its own, which hears of the end of the command by a pipe.
+  await delay(endsWithinMs);
   if (code !== null && code !== 0) throw new Error(`the training ended by itself with ${code}`);
   return code === 0;
 }
