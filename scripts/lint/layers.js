@@ -59,7 +59,7 @@ export const layers = {
   [contract]: { packages: ['zod'] },
 
   [base]: { imports: [contract], packages: ['node:', 'zod'] },
-  [`${base}/sqlite.ts`]: { imports: [contract], packages: ['better-sqlite3'] },
+  [`${base}/sqlite.ts`]: { imports: [contract], packages: ['node:', 'better-sqlite3'] },
   [`${base}/tensorflow.ts`]: { packages: ['node:', '@tensorflow/tfjs-node'] },
   [kernels]: { imports: [`${kernels}/built`] },
   [`${kernels}/assembly`]: {},

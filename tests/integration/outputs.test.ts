@@ -128,3 +128,18 @@ test('what a killed export left half-written goes at the next one, after a day',
     'out.csv',
   ]);
 });
+
+test.each(Object.entries(commands))('%s does not write into another library either', async (_, command) => {
+  mkdirSync(place.path('other'));
+  for (const name of ['diary.db', 'catalogue.db'])
+    writeFileSync(place.path(`other/${name}`), 'of somebody else');
+  for (const name of ['diary.db', 'new.csv']) {
+    const { code, stderr } = await runCli(...command(place.path(`other/${name}`)), '--library', library(''));
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /is in another library of Matinee\. Choose a place outside .*other; nothing was written/u,
+    );
+  }
+  expect(readFileSync(place.path('other/diary.db'), 'utf8')).toBe('of somebody else');
+  expect(readdirSync(place.path('other')).sort()).toEqual(['catalogue.db', 'diary.db']);
+});

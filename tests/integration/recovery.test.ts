@@ -1,4 +1,5 @@
 // A library whose parts are lost or damaged: each is recognised for what it is, and the person chooses what becomes of it.
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -248,3 +249,38 @@ test('a catalogue that is damaged in its midst keeps nobody from their ratings, 
   const archive = writeZip(place.path('planted.zip'), plantedArchive({ users: 30, movies: 40 }));
   expect(await cli('import', archive, '--no-model')).toMatchObject({ code: 0 });
 });
+
+test('a backup that changed since it was written is not restored', async () => {
+  const engine = openEngine({ libraryDirectory: paths.directory });
+  const copy = join(paths.backups, 'diary-2026-01-02.db');
+  engine.saveBackup(place.path('whole.matinee'));
+  engine.close();
+  copyFileSync(place.path('whole.matinee'), copy);
+  writeFileSync(`${copy}.sha256`, `${'0'.repeat(64)}  diary-2026-01-02.db\n`);
+  const { code, stderr } = await cli('restore', copy, '--yes');
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: expect.stringContaining('its checksum differs') as string,
+  });
+});
+
+test('doctor says that an empty catalogue is damaged', async () => {
+  writeFileSync(paths.catalogue, '');
+  const { code, stdout } = await cli('doctor');
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^Catalogue +damaged$/mu);
+});
+
+test.runIf(process.platform !== 'win32')(
+  'a pipe among the backups, or in the place of the catalogue, stops nobody',
+  async () => {
+    execFileSync('mkfifo', [join(paths.backups, 'diary-2026-01-03.db')]);
+    expect(await cli('rate', '--profile', 'You', '--movie', '4', '--stars', '3')).toMatchObject({ code: 0 });
+    rmSync(paths.catalogue);
+    execFileSync('mkfifo', [paths.catalogue]);
+    expect(await cli('doctor')).toMatchObject({ code: 1 });
+    expect((await cli('rate', '--profile', 'You', '--movie', '4', '--stars', '3')).stderr).toContain(
+      'is a pipe',
+    );
+  },
+);

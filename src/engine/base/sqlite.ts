@@ -1,5 +1,7 @@
 // The only file that imports the SQLite driver; turns its errors into errors for people.
+import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { MatineeError } from '../../contract/errors.ts';
 import { systemCodeOf } from '../../contract/file-errors.ts';
 import { translateErrors } from './file-error.ts';
 
@@ -10,12 +12,27 @@ export type SqliteStatement<P extends unknown[], R> = Database.Statement<P, R>;
 const busyTimeoutMs = 5000;
 const retryMs = 20;
 
-/** Opens a database file; the options are the driver's. */
+/** Opens a database file; the options are the driver's. Throws `path-unusable` for what is no file. */
 export function openDatabase(
   file: string,
   options: Pick<Database.Options, 'readonly' | 'fileMustExist'> = {},
 ): SqliteDatabase {
+  checkIsFile(file);
   return translateErrors(file, () => new Database(file, { ...options, timeout: busyTimeoutMs }));
+}
+
+/** SQLite opens whatever has the name, and waits without end for somebody to write into a pipe. */
+function checkIsFile(file: string): void {
+  const found = translateErrors(file, () => statSync(file, { throwIfNoEntry: false }));
+  if (found === undefined || found.isFile()) return;
+  const what = found.isDirectory() ? 'a folder' : 'a pipe, a device or a socket';
+  throw new MatineeError(
+    'path-unusable',
+    `${file} is ${what} where a file is needed. Move it away, and try again.`,
+    {
+      details: { file },
+    },
+  );
 }
 
 /**

@@ -66,7 +66,7 @@ async function diagnoseLibrary(directory: string, canOpen: boolean): Promise<Lib
   }
   const { findProblems } = await import('./library-problems.ts');
   const problems = await findProblems(paths);
-  if (found.catalogueBytes === 0)
+  if (!existsSync(paths.catalogue))
     return { ...found, catalogue: null, problems: { catalogue: [], ...problems } };
   try {
     const catalogue = await readCatalogueInfo(paths.catalogue);

@@ -1,8 +1,8 @@
-// Where a file may be written for the person: anywhere but in the library's own folder, whatever way its path takes.
-import { lstatSync, readlinkSync, realpathSync, statSync, type BigIntStats } from 'node:fs';
+// Where a file may be written for the person: anywhere but in a library, this one or another, whatever way its path takes.
+import { existsSync, lstatSync, readlinkSync, realpathSync, statSync, type BigIntStats } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { MatineeError } from '../../contract/errors.ts';
-import type { LibraryPaths } from './library-paths.ts';
+import { libraryPaths, type LibraryPaths } from './library-paths.ts';
 
 type Library = Pick<LibraryPaths, 'directory' | 'diary' | 'catalogue'>;
 
@@ -24,15 +24,14 @@ export function outputFile(library: Library, path: string): string {
 /** Returns where `path` leads. Throws `invalid-input` for a place in the library. */
 export function checkOutside(library: Library, path: string): string {
   const file = followLinks(resolve(path));
-  if (
-    !isWithin(library.directory, file) &&
-    ![library.diary, library.catalogue].some((own) => isSame(own, file))
-  ) {
-    return file;
-  }
+  const within = [library.diary, library.catalogue].some((own) => isSame(own, file))
+    ? library.directory
+    : libraryAround(file, library.directory);
+  if (within === null) return file;
+  const which = isSame(within, library.directory) ? 'the library itself' : 'another library of Matinee';
   throw new MatineeError(
     'invalid-input',
-    `${path} is in the library itself. Choose a place outside ${library.directory}; nothing was written.`,
+    `${path} is in ${which}. Choose a place outside ${within}; nothing was written.`,
     { details: { file: path } },
   );
 }
@@ -46,11 +45,17 @@ function followLinks(path: string): string {
 }
 
 /** By what the folders are, not by how they are written: letter case may count or not, and one may have several names. */
-function isWithin(directory: string, file: string): boolean {
+function libraryAround(file: string, own: string): string | null {
   for (let at = file; ; at = dirname(at)) {
-    if (isSame(directory, at)) return true;
-    if (dirname(at) === at) return false;
+    if (isSame(own, at) || isLibrary(at)) return at;
+    if (dirname(at) === at) return null;
   }
+}
+
+/** Also where one of its parts is lost. */
+function isLibrary(directory: string): boolean {
+  const { catalogue, diary, backups } = libraryPaths(directory);
+  return [catalogue, diary, backups].filter((part) => existsSync(part)).length >= 2;
 }
 
 function isSame(one: string, other: string): boolean {

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { ErrorCode } from '../../../contract/error-codes.ts';
 import { MatineeError } from '../../../contract/errors.ts';
 import { readWhole, type DiaryContents } from './diary-contents.ts';
+import { hasChanged } from './diary-copies.ts';
 import { DiaryFile } from './diary-file.ts';
 import { forgetChecksums } from './table-checksums.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
@@ -115,6 +116,13 @@ function checkSignature(path: string): void {
     closeSync(file);
   }
   if (head.toString('latin1') !== 'SQLite format 3\0') throw toBackupError(path, null);
+  if (hasChanged(path)) {
+    throw new MatineeError(
+      'not-a-backup',
+      `${path} is not as it was when it was written: its checksum differs. Choose another backup; nothing was changed.`,
+      { details: { file: path } },
+    );
+  }
 }
 
 function checkDiary(database: SqliteDatabase, name: string, schema: Schema): DiaryContents {
