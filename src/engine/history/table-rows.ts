@@ -3,9 +3,10 @@ import { readCsv } from '../archives/csv.ts';
 import { unguardCell } from '../base/spreadsheet-cell.ts';
 import { nextTurn } from '../base/cancellation.ts';
 import type { HistoryFile } from './history-file.ts';
-import { skipReasons, type ReadingHistory } from './history-format.ts';
+import { skipReasons, type ReadingHistory, type SiteHistory } from './history-format.ts';
 import { TableDates, type RowDate } from './row-dates.ts';
 import type { SourceRow } from './source-row.ts';
+import { listNameOf } from './untaken.ts';
 
 /** The row's text in a column, trimmed, and as it was before our export guarded it; empty if the table has no such column. */
 export type FieldOf = (...columns: string[]) => string;
@@ -52,6 +53,35 @@ export async function readTable(
   }
   if (broken * 2 > rows.length) skipped.refuseMostlyBad(file.path, rows.length);
   return found;
+}
+
+/** What a site's parser makes of a row; `isWatchlist` goes by the name of its file. */
+export type ParseRow = (
+  field: FieldOf,
+  file: string,
+  line: number,
+  date: DateOf,
+  isWatchlist: boolean,
+) => SourceRow | readonly SourceRow[] | string;
+
+/** A site whose tables are read one like the other; null where there is none of them. */
+export function readTables(tables: readonly HistoryFile[], parse: ParseRow): SiteHistory | null {
+  if (tables.length === 0) return null;
+  return {
+    files: tables,
+    read: async (reading) => {
+      const rows: SourceRow[] = [];
+      for (const file of tables) {
+        const isWatchlist = listNameOf(file) === 'watchlist';
+        rows.push(
+          ...(await readTable(file, reading, (field, line, date) =>
+            parse(field, file.path, line, date, isWatchlist),
+          )),
+        );
+      }
+      return rows;
+    },
+  };
 }
 
 /** Spreadsheets fill rows up with empty fields. */

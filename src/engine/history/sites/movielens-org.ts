@@ -4,7 +4,7 @@ import { halfStarsOfStars, parseId, parseImdbId } from '../field-values.ts';
 import type { HistoryFile } from '../history-file.ts';
 import { skipReasons, type SiteHistory } from '../history-format.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
-import { readTable, type DateOf, type FieldOf } from '../table-rows.ts';
+import { readTables, type DateOf, type FieldOf } from '../table-rows.ts';
 import { listNameOf } from '../untaken.ts';
 
 /** A table with users is an archive of many people, one with genres the archive's list of movies. */
@@ -14,20 +14,7 @@ export function recogniseMovieLens(files: readonly HistoryFile[]): SiteHistory |
     if (!has('movieid') || !has('title') || has('userid')) return false;
     return has('rating') || (!has('genres') && listNameOf(file) === 'watchlist');
   });
-  if (tables.length === 0) return null;
-  return {
-    files: tables,
-    read: async (reading) => {
-      const rows: SourceRow[] = [];
-      for (const file of tables) {
-        const isWatchlist = listNameOf(file) === 'watchlist';
-        const parse = (field: FieldOf, line: number, date: DateOf): SourceRow | string =>
-          parseRow(field, file.path, line, date, isWatchlist);
-        rows.push(...(await readTable(file, reading, parse)));
-      }
-      return rows;
-    },
-  };
+  return readTables(tables, parseRow);
 }
 
 function parseRow(

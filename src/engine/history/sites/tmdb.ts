@@ -3,7 +3,7 @@ import { halfStarsOfTen, parseId, parseImdbId, parseYear } from '../field-values
 import type { HistoryFile } from '../history-file.ts';
 import { skipReasons, type SiteHistory } from '../history-format.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
-import { readTable, type DateOf, type FieldOf } from '../table-rows.ts';
+import { readTables, type DateOf, type FieldOf } from '../table-rows.ts';
 import { listNameOf } from '../untaken.ts';
 
 export function recogniseTmdb(files: readonly HistoryFile[]): SiteHistory | null {
@@ -12,20 +12,7 @@ export function recogniseTmdb(files: readonly HistoryFile[]): SiteHistory | null
       ['tmdbid', 'type', 'name'].every((name) => file.header.columns.includes(name)) &&
       (file.header.columns.includes('yourrating') || listNameOf(file) === 'watchlist'),
   );
-  if (tables.length === 0) return null;
-  return {
-    files: tables,
-    read: async (reading) => {
-      const rows: SourceRow[] = [];
-      for (const file of tables) {
-        const isWatchlist = listNameOf(file) === 'watchlist';
-        const parse = (field: FieldOf, line: number, date: DateOf): SourceRow[] | string =>
-          parseRow(field, file.path, line, date, isWatchlist);
-        rows.push(...(await readTable(file, reading, parse)));
-      }
-      return rows;
-    },
-  };
+  return readTables(tables, parseRow);
 }
 
 /** Movies and series are numbered apart, so the id of one is some other movie's. */
