@@ -20,7 +20,7 @@ const problems: readonly FileProblem[] = [
     codes: ['SQLITE_CORRUPT', 'SQLITE_NOTADB'],
     becomes: 'library-damaged',
     sentence: (file) =>
-      `${file} is damaged and can't be read. Open Matinee again: it says what can be recovered. Nothing was changed.`,
+      `${file} is damaged and can't be read. Open Matinee’s window, or run \`recover\`: both say what can be recovered. Nothing was changed.`,
   },
   {
     codes: ['EROFS', 'SQLITE_READONLY'],

@@ -34,7 +34,7 @@ let opened: OpenLibrary[];
 
 beforeEach(async () => {
   opened = [];
-  await writeSmallCatalogue(place.path('catalogue.db'));
+  await writeSmallCatalogue(place.path('small.db'));
 });
 afterEach(() => {
   for (const library of opened) library.close();
@@ -44,7 +44,7 @@ afterEach(() => {
 function newLibrary(): OpenLibrary {
   const directory = place.path(`library-${opened.length}`);
   mkdirSync(directory);
-  copyFileSync(place.path('catalogue.db'), `${directory}/catalogue.db`);
+  copyFileSync(place.path('small.db'), `${directory}/catalogue.db`);
   writeEmptyDiary(directory);
   const library = new OpenLibrary(directory);
   library.requireCatalogue();

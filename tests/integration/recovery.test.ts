@@ -284,3 +284,11 @@ test.runIf(process.platform !== 'win32')(
     );
   },
 );
+
+test('a backup that was cut off is said to be damaged, in no words of SQLite', async () => {
+  const cut = place.path('cut.matinee');
+  writeFileSync(cut, readFileSync(place.path('three.matinee')).subarray(0, 20_000));
+  const { code, stderr } = await cli('restore', cut, '--yes');
+  expect(code).toBe(1);
+  expect(stderr).toContain('can be used (it is damaged). Nothing was changed.');
+});

@@ -184,8 +184,13 @@ function toStagingError(path: string, stagedFile: string, cause: unknown): unkno
   return told instanceof MatineeError && aboutTheDisk.includes(told.code) ? told : toBackupError(path, cause);
 }
 
+/** What SQLite and the schemas say is not for people. */
+function isOurs(error: Error): boolean {
+  return error.constructor === Error;
+}
+
 function toBackupError(path: string, cause: unknown): MatineeError {
-  const reason = cause instanceof Error ? ` (${cause.message})` : '';
+  const reason = cause instanceof Error ? ` (${isOurs(cause) ? cause.message : 'it is damaged'})` : '';
   return new MatineeError(
     'not-a-backup',
     `${basename(path)} is not a backup of Matinee's diary that can be used${reason}. Nothing was changed.`,
