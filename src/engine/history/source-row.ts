@@ -22,6 +22,14 @@ export type SourceRow = {
   datedAtMs: number | null;
   /** Why the date could not be read; null if it was, or if there is none. */
   dateProblem: string | null;
+  /** When the person noted a viewing, where the file has that beside the day of watching; see `datedAtMs`. */
+  notedAtMs: number | null;
+  /** Of a viewing, as the fields below: what the person wrote about it. */
+  note: string;
+  tags: string[];
+  isRewatch: boolean;
+  /** With whom. */
+  companions: string;
   /** For what may be a movie or not (shorts, TV specials): it counts where the catalogue has that very id. */
   onlyById: boolean;
 };
@@ -37,5 +45,10 @@ export const bareRow = {
   halfStars: null,
   datedAtMs: null,
   dateProblem: null,
+  notedAtMs: null,
+  note: '',
+  tags: [],
+  isRewatch: false,
+  companions: '',
   onlyById: false,
 } satisfies Partial<SourceRow>;
