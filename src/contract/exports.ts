@@ -26,7 +26,7 @@ export const backupSummarySchema = z.strictObject({
   version: z.int(),
   profiles: z.array(personsRatingsSchema),
   ratings: z.int(),
-  /** Movies noted as watched or for the watchlist. */
+  /** What was noted about movies without stars. */
   marks: z.int(),
   /** Null for a diary without ratings. */
   lastRatedAtMs: z.int().nullable(),

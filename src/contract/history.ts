@@ -12,8 +12,8 @@ export type PreviewId = z.infer<typeof previewIdSchema>;
 
 export const importIdSchema = z.int().nonnegative().brand<'ImportId'>();
 
-/** `watched` and `watchlist` rows carry no stars. */
-export const historyKindSchema = z.enum(['rating', 'watched', 'watchlist']);
+/** All but ratings carry no stars, and become marks. */
+export const historyKindSchema = z.enum(['rating', 'watched', 'watchlist', 'liked', 'owned']);
 export type HistoryKind = z.infer<typeof historyKindSchema>;
 
 /**
@@ -71,7 +71,7 @@ export type HistoryRow = z.infer<typeof historyRowSchema>;
 const count = z.int().nonnegative();
 
 /**
- * What a file holds beside what is imported: `viewings`, `reviews`, `tags`, `likes` and `lists` have no place in the diary; `deleted` is what
+ * What a file holds beside what is imported: `viewings`, `reviews`, `tags`, `likes` of others' writing and `lists` have no place in the diary; `deleted` is what
  * the person removed there; `series` is television; of `unclear` nothing says what it means; `other` is in files that no reader knows.
  */
 export const untakenKindSchema = z.enum([
@@ -99,7 +99,7 @@ export const historyPreviewSchema = z.strictObject({
   outcomes: z.strictObject({
     ...{ add: count, update: count, wait: count, same: count, older: count, double: count, none: count },
   }),
-  kinds: z.strictObject({ rating: count, watched: count, watchlist: count }),
+  kinds: z.strictObject({ rating: count, watched: count, watchlist: count, liked: count, owned: count }),
   /** Rows that can't be or need not be imported: television, no rating, broken. `skippedRows` holds the first of them. */
   skipped: count,
   skippedRows: z.array(skippedRowSchema),
@@ -143,7 +143,7 @@ export const historyImportSchema = z.strictObject({
   added: count,
   updated: count,
   waiting: count,
-  /** Movies noted as watched or for the watchlist. */
+  /** Movies noted as watched, for the watchlist, as liked or as owned. */
   marked: count,
 });
 export type HistoryImport = z.infer<typeof historyImportSchema>;

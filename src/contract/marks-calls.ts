@@ -1,4 +1,4 @@
-// The calls about marks: watchlist, watched without stars, not for me, not seen.
+// The calls about marks: watchlist, watched without stars, liked, owned, not for me, not seen.
 import { z } from 'zod';
 import { call, nothing } from './call.ts';
 import { movieIdSchema } from './ids.ts';

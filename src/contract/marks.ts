@@ -4,16 +4,18 @@ import { movieIdSchema } from './ids.ts';
 
 /**
  * `watchlist`: wants to see it; `watched`: has seen it and gives no stars; `hidden`: not for them; `unseen`: has not seen
- * it, so that rating rounds do not ask again.
+ * it, so that rating rounds do not ask again; `liked`: loves it, which is worth no stars; `owned`: has it at home.
  */
-export const markKindSchema = z.enum(['watchlist', 'watched', 'hidden', 'unseen']);
+export const markKindSchema = z.enum(['watchlist', 'watched', 'liked', 'owned', 'hidden', 'unseen']);
 export type MarkKind = z.infer<typeof markKindSchema>;
 
 /** Kinds that can't be true beside one another: setting the first removes the others. */
 const contradicted: Record<MarkKind, readonly MarkKind[]> = {
   watchlist: ['hidden'],
   watched: ['watchlist', 'unseen'],
-  hidden: ['watchlist'],
+  liked: ['hidden'],
+  owned: [],
+  hidden: ['watchlist', 'liked'],
   unseen: ['watched'],
 };
 

@@ -108,6 +108,8 @@ function kindsText({ kinds }: HistoryPreview): string {
     ...(kinds.rating > 0 ? [formatCountOf(kinds.rating, 'rating')] : []),
     ...(kinds.watched > 0 ? [`${formatCount(kinds.watched)} watched`] : []),
     ...(kinds.watchlist > 0 ? [`${formatCount(kinds.watchlist)} to watch`] : []),
+    ...(kinds.liked > 0 ? [`${formatCount(kinds.liked)} liked`] : []),
+    ...(kinds.owned > 0 ? [`${formatCount(kinds.owned)} owned`] : []),
   ];
   return parts.length === 0 ? 'nothing to import' : parts.join(', ');
 }
@@ -136,7 +138,7 @@ function describeApplied({ importId, added, updated, waiting, marked }: HistoryI
     `${formatCountOf(added, 'rating')} added`,
     `${formatCount(updated)} changed`,
     ...(waiting > 0 ? [`${formatCount(waiting)} of them wait for a movie (see \`history waiting\`)`] : []),
-    ...(marked > 0 ? [`${formatCountOf(marked, 'movie')} noted as watched or for the watchlist`] : []),
+    ...(marked > 0 ? [`${formatCountOf(marked, 'movie')} noted`] : []),
   ];
   return `Import ${importId}: ${parts.join(', ')}. \`history undo\` undoes it.\n`;
 }

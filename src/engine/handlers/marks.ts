@@ -1,4 +1,4 @@
-// Answers about marks: watchlist, watched without stars, not for me, not seen.
+// Answers about marks: watchlist, watched without stars, liked, owned, not for me, not seen.
 import type { Handlers } from '../../contract/calls.ts';
 import type { SessionContext } from '../session/context.ts';
 

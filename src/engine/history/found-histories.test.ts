@@ -57,8 +57,12 @@ describe('a table is recognised by what makes it that table', () => {
       'not-a-history',
       /2 movies watched, to watch or liked.*name it watchlist\.csv/,
     );
-    await expectRefusal(readFile('films.csv', table), 'not-a-history', /2 likes in films\.csv/);
     await expectRefusal(readFile('not-watched.csv', table), 'not-a-history', /watched, to watch or liked/);
+    // As it is in the zip under likes/.
+    expect((await readFile('films.csv', table)).rows).toMatchObject([
+      { kind: 'liked', halfStars: null },
+      { kind: 'liked', halfStars: null },
+    ]);
     expect((await readFile('watchlist-me (1).csv', table)).rows.map(({ kind }) => kind)).toEqual([
       'watchlist',
       'watchlist',
@@ -91,7 +95,7 @@ describe('a table is recognised by what makes it that table', () => {
   });
 
   test('what else is in a zip is counted', async () => {
-    const { untaken, repeated } = await readHistory(
+    const { rows, untaken, repeated } = await readHistory(
       writeZip(place.path('all.zip'), {
         'ratings.csv': lines(`${film},Rating`, '2024-01-05,Heat,1995,u,4'),
         'watched.csv': lines(film, '2024-01-05,Heat,1995,u'),
@@ -109,10 +113,13 @@ describe('a table is recognised by what makes it that table', () => {
       }),
     );
     expect(repeated).toBe(1);
+    expect(rows.map(({ kind, title }) => [kind, title])).toEqual([
+      ['liked', 'Heat'],
+      ['rating', 'Heat'],
+    ]);
     expect(untaken.map(({ kind, count }) => [kind, count])).toEqual([
       ['viewings', 2],
       ['tags', 1],
-      ['likes', 1],
       ['reviews', 1],
       ['other', 1],
     ]);

@@ -1,6 +1,7 @@
 // Decides, row by row, what an import does to the diary: the later of two ratings stays, and what is there already is left alone.
 import { localMoment } from '../../contract/calendar-day.ts';
 import type { HistoryKind, RowOutcome } from '../../contract/history.ts';
+import { recordOf } from '../../contract/keys-of.ts';
 import { toHalfStars } from '../../contract/stars.ts';
 import type { IdentifiedEntry } from '../library/diary/entry-store.ts';
 import { identityKeys } from '../library/catalogue/identity-keys.ts';
@@ -40,21 +41,20 @@ export type PlannedRow = {
   entry: IdentifiedEntry | null;
 };
 
+/** The kinds of rows that become marks. */
+const markedKinds = ['watched', 'watchlist', 'liked', 'owned'] as const;
+
 /** One plan for each row, in the order of the rows. */
 export function planImport(rows: readonly SettledRow[], diary: DiaryState): PlannedRow[] {
   const films = groupByFilm(rows);
   const lasting = findLasting(rows, films);
   const entryOf = createFinder(diary.entries, rows);
-  const markOf = {
-    watched: createFinder(
-      diary.marks.filter(({ kind }) => kind === 'watched'),
+  const markOf = recordOf(markedKinds, (kind) =>
+    createFinder(
+      diary.marks.filter((mark) => mark.kind === kind),
       rows,
     ),
-    watchlist: createFinder(
-      diary.marks.filter(({ kind }) => kind === 'watchlist'),
-      rows,
-    ),
-  };
+  );
   return rows.map((row, place): PlannedRow => {
     if (row.isLeftOut) return { outcome: 'none', entry: null };
     const entry = entryOf(row);

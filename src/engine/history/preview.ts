@@ -2,14 +2,15 @@
 import { recordOf } from '../../contract/keys-of.ts';
 import { tally } from '../base/counts.ts';
 import { MatineeError } from '../../contract/errors.ts';
-import type {
-  HistoryPreview,
-  HistoryRow,
-  HistoryRowsQuery,
-  MatchedBy,
-  PreviewId,
-  RowChoice,
-  RowState,
+import {
+  historyKindSchema,
+  type HistoryPreview,
+  type HistoryRow,
+  type HistoryRowsQuery,
+  type MatchedBy,
+  type PreviewId,
+  type RowChoice,
+  type RowState,
 } from '../../contract/history.ts';
 import type { MovieSummary } from '../../contract/movies.ts';
 import { toStars } from '../../contract/stars.ts';
@@ -121,7 +122,7 @@ export function createPreview(
         plan(diary).map(({ outcome }) => outcome),
       ),
       kinds: countEach(
-        ['rating', 'watched', 'watchlist'],
+        historyKindSchema.options,
         rows.map(({ source }) => source.kind),
       ),
       repeated: history.repeated,

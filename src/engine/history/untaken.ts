@@ -64,7 +64,7 @@ function countEntries(text: string): number {
 }
 
 /** What a list is by its name, since lists of different meaning have the same columns; null where the name does not say. */
-export function listNameOf(file: Pick<HistoryFile, 'path'>): 'watchlist' | 'watched' | 'likes' | null {
+export function listNameOf(file: Pick<HistoryFile, 'path'>): 'watchlist' | 'watched' | 'liked' | null {
   const name = fileName(file).toLowerCase();
   const words = name.replace(/\.[a-z]+$/u, '').split(/[^a-z]+/u);
   const has = (...any: string[]): boolean => any.some((word) => words.includes(word));
@@ -74,7 +74,7 @@ export function listNameOf(file: Pick<HistoryFile, 'path'>): 'watchlist' | 'watc
     has('likes', 'liked', 'favorites', 'favourites') ||
     /^films\.\w+$/u.test(name)
   ) {
-    return 'likes';
+    return 'liked';
   }
   return has('watched') && !has('not', 'un', 'to', 'never', 'haven', 'havent', 'unwatched')
     ? 'watched'

@@ -1,4 +1,4 @@
-// The person's marks on movies (watchlist, watched, not for me, not seen): changed at once on screen, saved behind, undone on request.
+// The person's marks on movies (watchlist, watched, liked, owned, not for me, not seen): changed at once on screen, saved behind, undone on request.
 import { m } from '../../messages/messages.js';
 import { ask } from './api.ts';
 import type { MovieId } from '../../contract/ids.ts';
@@ -45,7 +45,7 @@ class Marks {
     if (unsaved !== undefined) return unsaved;
     const markedAtMs = this.#times.get(key(movieId, kind));
     if (markedAtMs === undefined) return false;
-    if (kind === 'hidden') return true;
+    if (kind !== 'watchlist' && kind !== 'watched' && kind !== 'unseen') return true;
     const ratedAtMs = diary.ratedAtMs(movieId);
     return ratedAtMs === null || (kind === 'watchlist' && markedAtMs > ratedAtMs);
   }
@@ -114,6 +114,10 @@ function wordsOf(title: string, kind: MarkKind, isSet: boolean): string {
       return isSet ? m.rating_watchlist_set({ title }) : m.rating_watchlist_unset({ title });
     case 'watched':
       return isSet ? m.rating_watched_set({ title }) : m.rating_watched_unset({ title });
+    case 'liked':
+      return isSet ? m.rating_liked_set({ title }) : m.rating_liked_unset({ title });
+    case 'owned':
+      return isSet ? m.rating_owned_set({ title }) : m.rating_owned_unset({ title });
     case 'hidden':
       return isSet ? m.rating_hidden_set({ title }) : m.rating_hidden_unset({ title });
     case 'unseen':

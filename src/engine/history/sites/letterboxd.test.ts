@@ -35,21 +35,26 @@ const letterboxd = {
   ),
   'orphaned/watched.csv': lines(letterboxdHeader, '2024-05-31,Orphaned,1990,https://boxd.it/y'),
   'likes/films.csv': lines(letterboxdHeader, '2024-05-31,Liked,1990,https://boxd.it/w'),
+  'likes/lists.csv': lines('Date,Name,Letterboxd URI', '2024-05-31,A list,https://boxd.it/l'),
   'lists/best.csv': lines('Letterboxd list export v7', 'Date,Name,Tags,URL,Description'),
 };
 
 describe('Letterboxd', () => {
   test('as a zip has ratings with their halves, films watched without one, and the watchlist', async () => {
-    const { format, rows, source } = await readHistory(writeZip(place.path('letterboxd-me.zip'), letterboxd));
+    const { format, rows, source, untaken } = await readHistory(
+      writeZip(place.path('letterboxd-me.zip'), letterboxd),
+    );
     expect({ format, source }).toEqual({ format: 'letterboxd', source: 'letterboxd-me.zip' });
     expect(rows.map((row) => [row.kind, ...brief(row)])).toEqual([
+      ['liked', 'Liked', 1990, null],
       ['rating', 'Heat', 1995, 7],
       ['rating', 'Good, the Bad and the "Ugly", The', 1966, 1],
       ['rating', 'Untitled', null, 10],
       ['watched', 'Alien', 1979, null],
       ['watchlist', 'Brazil', 1985, null],
     ]);
-    expect(rows[0]).toMatchObject({ datedAtMs: day(2024, 5, 31), line: 2, file: 'ratings.csv' });
+    expect(untaken).toContainEqual({ kind: 'likes', file: 'likes/lists.csv', count: 1 });
+    expect(rows[1]).toMatchObject({ datedAtMs: day(2024, 5, 31), line: 2, file: 'ratings.csv' });
   });
 
   test('skips what was deleted or orphaned, also within another folder', async () => {
@@ -60,7 +65,7 @@ describe('Letterboxd', () => {
     const fromFolder = await readHistory(writeFolder(place.path('unpacked'), letterboxd));
     for (const { rows } of [fromZip, fromFolder]) {
       expect(rows.map((row) => row.title)).toEqual([
-        ...['Heat', 'Good, the Bad and the "Ugly", The', 'Untitled', 'Alien', 'Brazil'],
+        ...['Liked', 'Heat', 'Good, the Bad and the "Ugly", The', 'Untitled', 'Alien', 'Brazil'],
       ]);
     }
   });

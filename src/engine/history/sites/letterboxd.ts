@@ -8,18 +8,19 @@ import { bareRow, type SourceRow } from '../source-row.ts';
 import { readTable, type DateOf, type FieldOf } from '../table-rows.ts';
 import { countRows, isInFolder, listNameOf } from '../untaken.ts';
 
-/** Ratings, films watched or to watch, or what the diary has no place for. */
-type Role = 'ratings' | 'watched' | 'watchlist' | UntakenKind;
+/** Ratings, films watched, to watch or liked, or what the diary has no place for. */
+type Role = 'ratings' | MarkedRole | UntakenKind;
+type MarkedRole = 'watched' | 'watchlist' | 'liked';
 type Table = { file: HistoryFile; role: Role };
 
 const importColumns = new Set([
   ...['letterboxduri', 'tmdbid', 'imdbid', 'title', 'name', 'year', 'directors', 'rating', 'rating10'],
   ...['watcheddate', 'date', 'rewatch', 'tags', 'review'],
 ]);
-const takenRoles: readonly Role[] = ['ratings', 'watched', 'watchlist'];
+const markedRoles: readonly MarkedRole[] = ['watched', 'watchlist', 'liked'];
 
 /**
- * Of a zip, `ratings.csv` has each film's present stars, `watched.csv` and `watchlist.csv` the rest; `diary.csv` and `reviews.csv`
+ * Of a zip, `ratings.csv` has each film's present stars, `watched.csv`, `watchlist.csv` and `likes/films.csv` the rest; `diary.csv` and `reviews.csv`
  * repeat them by viewing, and count only where they come alone.
  */
 export function recogniseLetterboxd(files: readonly HistoryFile[]): SiteHistory | null {
@@ -33,7 +34,7 @@ export function recogniseLetterboxd(files: readonly HistoryFile[]): SiteHistory 
     read: async (reading) => {
       const rows: SourceRow[] = [];
       for (const table of withStars(tables)) {
-        if (takenRoles.includes(table.role)) rows.push(...(await readRows(table, reading)));
+        if (table.role === 'ratings' || isMarked(table.role)) rows.push(...(await readRows(table, reading)));
         else await countUntaken(table, reading);
       }
       return rows;
@@ -62,11 +63,16 @@ function roleOf({ path, header: { columns }, names, kind }: HistoryFile): Role |
   if (!has('letterboxduri')) return null;
   if (isInFolder(path, 'deleted', 'orphaned')) return 'deleted';
   if (isInFolder(path, 'lists')) return 'lists';
-  if (isInFolder(path, 'likes')) return 'likes';
+  // Liked reviews and lists are in the same folder, and a list's name is no film's.
+  if (isInFolder(path, 'likes')) return has('year') && !has('review') ? 'liked' : 'likes';
   if (has('review')) return 'reviews';
   if (has('watcheddate') || has('rewatch')) return 'viewings';
   if (has('rating')) return 'ratings';
   return listNameOf({ path }) ?? 'unclear';
+}
+
+function isMarked(role: Role): role is MarkedRole {
+  return markedRoles.some((marked) => marked === role);
 }
 
 /** Films with stars or the day they were watched, and no column that Letterboxd's importer does not know. */
@@ -79,7 +85,7 @@ function isImportLayout(columns: readonly string[]): boolean {
 }
 
 async function countUntaken({ file, role }: Table, { untaken }: ReadingHistory): Promise<void> {
-  if (role === 'ratings' || role === 'watched' || role === 'watchlist') return;
+  if (role === 'ratings' || isMarked(role)) return;
   untaken.add(role, file.path, await countRows(file));
   if (role === 'viewings' || role === 'reviews')
     untaken.add('tags', file.path, await countRows(file, 'tags'));
@@ -133,7 +139,7 @@ function parseRow(
     // A viewing has an address of its own.
     siteFilm: isPerViewing || uri === '' ? null : uri,
   };
-  if (role === 'watched' || role === 'watchlist') return { ...row, kind: role };
+  if (isMarked(role)) return { ...row, kind: role };
   const stars = field('rating');
   const ofTen = field('rating10');
   if (stars === '' && ofTen === '') return { ...row, kind: 'watched' };

@@ -27,7 +27,7 @@ describe('Trakt', () => {
       const shows = JSON.stringify([
         { rated_at: 'x', rating: 9, type: 'show', show: { title: 'A Series', ids: {} } },
       ]);
-      const { format, rows, skipped } = await readHistory(
+      const { format, rows, skipped, untaken } = await readHistory(
         writeZip(place.path('trakt.zip'), {
           [path]: ratings,
           [path.replace('movies', 'shows')]: shows,
@@ -43,6 +43,21 @@ describe('Trakt', () => {
               last_watched_at: '2020-01-01T00:00:00.000Z',
               movie: { title: 'Alien', year: 1979, ids: {} },
             },
+          ]),
+          'user/collection/collection-movies.json': JSON.stringify([
+            {
+              collected_at: '2021-01-01T00:00:00.000Z',
+              movie: { title: 'Ran', year: 1985, ids: {} },
+            },
+          ]),
+          'user/lists/lists-favorites.json': JSON.stringify([
+            {
+              ...{ rank: 1, listed_at: '2020-02-01T00:00:00.000Z', type: 'movie' },
+              movie: { title: 'Tampopo', year: 1985, ids: {} },
+            },
+          ]),
+          'user/likes/likes-lists.json': JSON.stringify([
+            { liked_at: '2020-02-01T00:00:00.000Z', type: 'list', list: { name: 'Somebody’s' } },
           ]),
           'user/lists/watchlist.json': JSON.stringify([
             {
@@ -68,6 +83,11 @@ describe('Trakt', () => {
       ]);
       expect(rows.filter(({ kind }) => kind === 'watched').map(({ title }) => title)).toEqual(['Alien']);
       expect(rows.filter(({ kind }) => kind === 'watchlist').map(({ title }) => title)).toEqual(['Brazil']);
+      expect(rows.filter(({ kind }) => kind === 'owned').map(({ title }) => title)).toEqual(['Ran']);
+      expect(rows.filter(({ kind }) => kind === 'liked')).toMatchObject([
+        { title: 'Tampopo', halfStars: null, datedAtMs: Date.UTC(2020, 1, 1) },
+      ]);
+      expect(untaken).toContainEqual(expect.objectContaining({ kind: 'likes', count: 1 }));
       expect(skipped.skippedByReason).toEqual([{ reason: 'television, not a movie', count: 2 }]);
     },
   );

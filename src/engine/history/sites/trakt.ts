@@ -11,19 +11,21 @@ import { bareRow, type SourceRow } from '../source-row.ts';
 import { countRows, listNameOf } from '../untaken.ts';
 
 type Item = Readonly<Record<string, unknown>>;
+type ListName = ReturnType<typeof listNameOf>;
 
-const usedFiles = /^(?:ratings-|watched-movies|watched-history|history-|(?:lists-)?watchlist)/iu;
+const usedFiles =
+  /^(?:ratings-|watched-movies|watched-history|history-|collection-movies|(?:lists-)?(?:watchlist|favou?rites))/iu;
 /** What other files of the zip are, by their names. */
 const otherFiles: readonly (readonly [RegExp, UntakenKind])[] = [
   [/^likes-/iu, 'likes'],
   [/^(?:lists-|list-)/iu, 'lists'],
   [/^comments/iu, 'reviews'],
-  [/^watched-(?:shows|seasons|episodes)/iu, 'series'],
+  [/^(?:watched|collection)-(?:shows|seasons|episodes)/iu, 'series'],
 ];
 const works = ['movie', 'show', 'season', 'episode'];
 const turnItems = 2000;
 
-/** In a zip the names say which lists are ratings, watched movies or the watchlist; a file alone is taken as it is. */
+/** In a zip the names say which lists are ratings, watched movies, the watchlist, favourites or what is owned; a file alone is taken as it is. */
 export function recogniseTrakt(files: readonly HistoryFile[]): SiteHistory | null {
   const lists = files.filter(({ kind }) => kind === 'json');
   const used = lists.filter((file) => files.length === 1 || usedFiles.test(fileName(file)));
@@ -47,12 +49,12 @@ async function readList(file: HistoryFile, reading: ReadingHistory): Promise<Sou
   const items = parseList(file.path, await file.text());
   refuseOtherTool(file, items);
   const rows: SourceRow[] = [];
-  const isWatchlist = listNameOf(file) === 'watchlist';
+  const listName = listNameOf(file);
   for (const [index, item] of items.entries()) {
     if (index % turnItems === turnItems - 1) await nextTurn(reading.signal);
     const line = index + 1;
-    const other = otherKind(item, isWatchlist);
-    const row = other === null ? parseItem(item, file.path, line) : null;
+    const other = otherKind(item, listName);
+    const row = other === null ? parseItem(item, file.path, line, listName) : null;
     if (other !== null) reading.untaken.add(other, file.path, 1);
     else if (typeof row === 'string') reading.skipped.add(file.path, line, row);
     else if (row !== null) {
@@ -102,17 +104,16 @@ function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
-/** What the diary has no place for: it says so itself, or is listed somewhere else than on the watchlist. */
-function otherKind(value: unknown, isWatchlist: boolean): UntakenKind | null {
+/** What the diary has no place for: it says so itself, or is listed, and neither to watch nor as a favourite. */
+function otherKind(value: unknown, listName: ListName): UntakenKind | null {
   const item = asItem(value);
   if (item === null || asItem(item['movie']) === null) return null;
   if ('comment' in item) return 'reviews';
-  if ('liked_at' in item) return 'likes';
-  if ('collected_at' in item) return 'other';
-  return 'listed_at' in item && !isWatchlist && textOf(item['rating']) === '' ? 'lists' : null;
+  const isNamed = listName === 'watchlist' || listName === 'liked';
+  return 'listed_at' in item && !isNamed && textOf(item['rating']) === '' ? 'lists' : null;
 }
 
-function parseItem(value: unknown, file: string, line: number): SourceRow | string {
+function parseItem(value: unknown, file: string, line: number, listName: ListName): SourceRow | string {
   const item = asItem(value);
   if (item === null) return 'it is no entry of Trakt';
   const type = textOf(item['type']);
@@ -135,6 +136,11 @@ function parseItem(value: unknown, file: string, line: number): SourceRow | stri
     const watchedAt = textOf(item['last_watched_at']) || textOf(item['watched_at']);
     return { ...row, kind: 'watched', ...rowDate(watchedAt) };
   }
-  if ('listed_at' in item) return { ...row, kind: 'watchlist', ...rowDate(textOf(item['listed_at'])) };
+  if ('collected_at' in item) return { ...row, kind: 'owned', ...rowDate(textOf(item['collected_at'])) };
+  if ('liked_at' in item) return { ...row, kind: 'liked', ...rowDate(textOf(item['liked_at'])) };
+  if ('listed_at' in item) {
+    const kind = listName === 'liked' ? 'liked' : 'watchlist';
+    return { ...row, kind, ...rowDate(textOf(item['listed_at'])) };
+  }
   return skipReasons.noRating;
 }

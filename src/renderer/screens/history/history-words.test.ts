@@ -47,7 +47,7 @@ function figures(outcomes: Partial<Figures['outcomes']>, states: Partial<Figures
   return {
     outcomes: { add: 0, update: 0, wait: 0, same: 0, older: 0, double: 0, none: 0, ...outcomes },
     states: { matched: 0, uncertain: 0, unmatched: 0, 'left-out': 0, ...states },
-    kinds: { rating: 1, watched: 0, watchlist: 0 },
+    kinds: { rating: 1, watched: 0, watchlist: 0, liked: 0, owned: 0 },
   };
 }
 
@@ -67,9 +67,12 @@ test('a row that changes the diary says what was there, with half stars', () => 
 test('the button counts what changes, and calls marks entries', () => {
   expect(importLabel(figures({ add: 1 }))).toBe('Import 1 rating');
   expect(importLabel(figures({ add: 200, update: 10, wait: 5, same: 9 }))).toBe('Import 215 ratings');
-  expect(importLabel({ ...figures({ add: 3 }), kinds: { rating: 2, watched: 1, watchlist: 0 } })).toBe(
-    'Import 3 entries',
-  );
+  expect(
+    importLabel({
+      ...figures({ add: 3 }),
+      kinds: { rating: 2, watched: 1, watchlist: 0, liked: 0, owned: 0 },
+    }),
+  ).toBe('Import 3 entries');
   expect(importLabel(figures({ same: 4 }))).toBe('Nothing to import');
 });
 
@@ -92,7 +95,7 @@ test('an import and its undoing are reported in figures', () => {
     marked: 3,
   });
   expect(importedWords(done)).toBe(
-    '12 ratings, 2 of them replace another, 1 still unmatched, 3 movies noted as watched or to watch',
+    '12 ratings, 2 of them replace another, 1 still unmatched, 3 movies noted',
   );
   expect(undoneWords({ removed: 10, restored: 2, kept: 1 })).toBe(
     '10 entries removed, 2 as before, 1 kept, since you changed it later.',
@@ -104,7 +107,7 @@ test('what the file holds is said: kinds, doubles, dates that can’t be read, a
   expect(
     contentsWords({
       ...figures({ double: 1 }),
-      kinds: { rating: 2, watched: 1, watchlist: 0 },
+      kinds: { rating: 2, watched: 1, watchlist: 0, liked: 0, owned: 0 },
       repeated: 2,
       remarks: { count: 1, rows: [], byReason: [] },
       untaken: [

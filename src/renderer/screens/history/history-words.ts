@@ -63,7 +63,8 @@ export function countChanges({ outcomes }: Pick<HistoryPreview, 'outcomes'>): nu
 export function importLabel(preview: Pick<HistoryPreview, 'outcomes' | 'kinds'>): string {
   const count = countChanges(preview);
   if (count === 0) return m.history_nothing_to_import();
-  const hasMarks = preview.kinds.watched + preview.kinds.watchlist > 0;
+  const { rating, ...marked } = preview.kinds;
+  const hasMarks = Object.values(marked).some((rows) => rows > 0);
   return hasMarks ? m.history_import_entries({ count }) : m.history_import_ratings({ count });
 }
 
@@ -105,6 +106,8 @@ export function contentsWords({
     kinds.rating > 0 ? m.history_holds_ratings({ count: kinds.rating }) : null,
     kinds.watched > 0 ? m.history_holds_watched({ count: kinds.watched }) : null,
     kinds.watchlist > 0 ? m.history_holds_watchlist({ count: kinds.watchlist }) : null,
+    kinds.liked > 0 ? m.history_holds_liked({ count: kinds.liked }) : null,
+    kinds.owned > 0 ? m.history_holds_owned({ count: kinds.owned }) : null,
     doubles > 0 ? m.history_repeated({ count: doubles }) : null,
   ].filter((part) => part !== null);
   const left = untaken.map(({ kind, count, file }) => untakenWords[kind]({ count, file }));

@@ -29,6 +29,18 @@ export function sectionWords(kind: MarkKind): { lead: string; empty: string; emp
         empty: m.diary_watched_empty(),
         emptyText: m.diary_watched_empty_text(),
       };
+    case 'liked':
+      return {
+        lead: m.diary_liked_lead(),
+        empty: m.diary_liked_empty(),
+        emptyText: m.diary_liked_empty_text(),
+      };
+    case 'owned':
+      return {
+        lead: m.diary_owned_lead(),
+        empty: m.diary_owned_empty(),
+        emptyText: m.diary_owned_empty_text(),
+      };
     case 'hidden':
       return {
         lead: m.diary_hidden_lead(),
@@ -51,6 +63,10 @@ export function removalWords({ kind, title }: Mark): string {
       return m.diary_watchlist_remove({ title });
     case 'watched':
       return m.diary_watched_remove({ title });
+    case 'liked':
+      return m.diary_liked_remove({ title });
+    case 'owned':
+      return m.diary_owned_remove({ title });
     case 'hidden':
       return m.diary_hidden_remove({ title });
     case 'unseen':
