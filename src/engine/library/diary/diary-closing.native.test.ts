@@ -60,3 +60,10 @@ test('what another wrote is noticed once, and what one wrote oneself is not', ()
   diary.close();
   other.close();
 });
+
+test('a write that comes after closing is refused, and nothing runs on the closed file later', () => {
+  diary.close();
+  expect(() => diary.setRating(1, heat, 4)).toThrow();
+  expect(() => vi.advanceTimersByTime(60_000)).not.toThrow();
+  other.close();
+});

@@ -79,7 +79,8 @@ function checkHealth(database: SqliteDatabase): void {
 function createDiary(database: SqliteDatabase, backups: string, refusal: MatineeError | null): Diary {
   const daily = createDailyBackup(database, backups);
   const idle = createIdleWork(() => {
-    emptyLog(database);
+    // A write that came after closing is refused, but has postponed this all the same.
+    if (database.open) emptyLog(database);
   });
   let hasWritten = false;
   let isOpen = false;
