@@ -2,8 +2,11 @@
 import { z } from 'zod';
 import { runIdSchema } from './ids.ts';
 
-/** `newer`: written by a newer version of Matinee, and not damaged at all. */
-export const partConditionSchema = z.enum(['missing', 'damaged', 'newer']);
+/**
+ * `empty`: too short to hold anything; `not-a-file`: a folder, a pipe or a link that leads nowhere; `newer`: written by a newer version
+ * of Matinee, and not damaged at all.
+ */
+export const partConditionSchema = z.enum(['missing', 'empty', 'not-a-file', 'damaged', 'newer']);
 export type PartCondition = z.infer<typeof partConditionSchema>;
 
 const countsSchema = z.strictObject({ ratings: z.int(), marks: z.int() });

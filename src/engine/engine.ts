@@ -29,8 +29,6 @@ export type EngineOptions = {
   libraryDirectory: string;
   /** Folder of the starter library, where there is one. */
   starterDirectory?: string | null | undefined;
-  /** What was found in the diary before it was opened here. */
-  changedTables?: Promise<string[]> | null;
   /** Asked instead of the system, by tests, whether the library can be written. */
   checkWritable?: CheckWritable;
 };
@@ -60,10 +58,9 @@ export type Engine = MainRequests &
 export function openEngine({
   libraryDirectory,
   starterDirectory = null,
-  changedTables = null,
   checkWritable,
 }: EngineOptions): Engine {
-  const context = openSession(libraryDirectory, starterDirectory, changedTables, checkWritable);
+  const context = openSession(libraryDirectory, starterDirectory, checkWritable);
   const handlers: Handlers<'engine'> = {
     ...libraryAnswers(context),
     ...movieAnswers(context),

@@ -1,10 +1,7 @@
 // Holds the library open for the engine's process. One that can't be opened can be tried again and recovered.
-import { existsSync } from 'node:fs';
 import type { CallOutput, ParsedInput } from '../contract/calls.ts';
 import { toErrorInfo } from '../contract/errors.ts';
 import { openEngine, type Engine, type EngineOptions } from './engine.ts';
-import { changedTables } from './library/diary/table-checksums.ts';
-import { libraryPaths } from './library/library-paths.ts';
 import { lookAtDiary, recover } from './session/recovery.ts';
 
 export type LibraryHostOptions = EngineOptions & {
@@ -60,10 +57,7 @@ export class LibraryHost {
 
   #tryToOpen(): void {
     try {
-      const { diary } = libraryPaths(this.#options.libraryDirectory);
-      // Opening may write already: movies are found for ratings.
-      const changed = existsSync(diary) ? changedTables(diary).catch(() => []) : null;
-      const engine = openEngine({ ...this.#options, changedTables: changed });
+      const engine = openEngine(this.#options);
       this.#engine = engine;
       this.#keepStarter(engine);
       this.#options.onOpened(engine);

@@ -13,6 +13,7 @@ const commands: Record<string, string[]> = {
   rate: ['rate', '--profile', 'You', '--movie', '1', '--stars', '4'],
   'rate what is not there': ['rate', '--profile', 'You', '--movie', `zz ${nasty}`, '--stars', '4'],
   'rate as somebody new': ['rate', '--profile', `New ${nasty}`.slice(0, 50), '--movie', '2', '--stars', '4'],
+  'profiles of such names': ['export', 'ratings', 'FILE.csv', '--profile', nasty.slice(0, 50)],
   'history import': ['history', 'import', 'FILE'],
   'history import and write': ['history', 'import', 'FILE', '--yes'],
   'history waiting': ['history', 'waiting'],
@@ -37,7 +38,9 @@ test('no command sends a control character, to either stream, as text or as JSON
   let shown = '';
   for (const [name, args] of Object.entries(commands)) {
     for (const more of [[], ['--json']]) {
-      const asked = args.map((each) => (each === 'FILE' ? place.path('ratings.csv') : each));
+      const asked = args.map((each) =>
+        each.startsWith('FILE') ? place.path(each.replace('FILE', 'ratings.csv')) : each,
+      );
       const { stdout, stderr } = await runCli(...asked, ...more, '--library', place.path('library'));
       expect([
         name,
@@ -48,6 +51,7 @@ test('no command sends a control character, to either stream, as text or as JSON
       shown += stdout + stderr;
     }
   }
+  expect(shown).toContain('A profile’s name has no line breaks and no control characters: New Red');
   for (const escaped of ['\\u001b[31m', '\\u0007', '\\u000d', '\\u009b', '\\u202e', '\\u000aSecond line']) {
     expect(shown).toContain(escaped);
   }

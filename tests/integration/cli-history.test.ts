@@ -107,3 +107,17 @@ test('backup, undo and restore: what was undone is there again', async () => {
     stderr: expect.stringContaining('not a backup') as string,
   });
 });
+
+test('a profile is made only by an import that comes to its end', async () => {
+  const ann = ['--profile', 'Ann', '--library', place.path('library')];
+  expect(await runCli('history', 'import', place.path('no.csv'), '--yes', ...ann)).toMatchObject({ code: 1 });
+  expect(await runCli('history', 'import', place.path('ratings.csv'), ...ann)).toMatchObject({ code: 0 });
+  expect(await runCli('history', 'list', ...ann)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('There is no profile named Ann') as string,
+  });
+  expect(await runCli('history', 'import', place.path('ratings.csv'), '--yes', ...ann)).toMatchObject({
+    code: 0,
+  });
+  expect(await run('history', 'list', '--profile', 'Ann')).toContain('IMDb');
+});

@@ -87,12 +87,11 @@ describe('applying', () => {
   });
 
   test('belongs to the profile that the file was read for', async () => {
-    const { previewId } = await engine().histories.read(
-      writeRatings(mixed),
-      engine().profileFor('Ann').profileId,
-    );
+    const { previewId } = await engine().histories.read(writeRatings(mixed), { newName: 'Ann' });
+    expect(engine().hasProfile('Ann')).toBe(false);
     await ask('history:apply', { previewId });
     expect(await diary()).toEqual({});
+    expect(engine().hasProfile('Ann')).toBe(true);
   });
 });
 

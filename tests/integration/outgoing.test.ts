@@ -214,7 +214,6 @@ function contextOf(library: OpenLibrary): SessionContext {
   return {
     ...{ library, model: new ActiveModel(library), histories: new HistoryDesk(library) },
     starterDirectory: null,
-    changedTables: null,
   };
 }
 

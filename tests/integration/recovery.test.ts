@@ -114,7 +114,7 @@ describe('the command line', () => {
       stderr: expect.stringContaining('recover') as string,
     });
     const { stdout, code } = await cli('recover');
-    expect(code).toBe(0);
+    expect(code).toBe(1);
     expect(stdout).toMatch(
       /is damaged[^]*--readable +saves what can be read: 3 ratings[^]*--backup[^]*--empty/,
     );
@@ -122,6 +122,7 @@ describe('the command line', () => {
     const recovered = await cli('recover', '--readable');
     expect(recovered.stdout).toMatch(/has 3 ratings and 0 marks now[^]*set-aside/);
     expect(await cli('recover')).toMatchObject({
+      code: 0,
       stdout: expect.stringContaining('nothing to recover') as string,
     });
   });
@@ -131,6 +132,16 @@ describe('the command line', () => {
     rmSync(paths.diary);
     expect((await cli('recover', '--backup', 'diary-2026-01-01.db')).stdout).toContain('3 ratings');
     expect((await cli('recover', '--backup', 'no.db')).stderr).toContain('There is no backup no.db');
+  });
+
+  test('saves no rows of a newer diary, which is not damaged, and says what to do', async () => {
+    change(paths.diary, (bytes) => bytes.writeUInt32BE(99, 60));
+    const before = readFileSync(paths.diary);
+    const { code, stderr } = await cli('recover', '--readable');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/is not damaged: update Matinee[^]*take a backup or start with an empty diary/);
+    expect(readFileSync(paths.diary).equals(before)).toBe(true);
+    expect((await cli('recover')).stdout).toMatch(/newer version[^]*--backup[^]*--empty/);
   });
 
   test.each([
@@ -148,10 +159,11 @@ describe('the command line', () => {
       /The backup .* is damaged/,
     ],
     ['a diary with another title in it', () => changeTitle(), /not as Matinee wrote it \(entries\)/],
+    ['an empty diary', () => writeFileSync(paths.diary, ''), /is empty or cut off, though/],
     [
-      'a backup that could not be written',
+      'a file in the place of the backups',
       () => failBackup(),
-      /last backup of the diary could not be written/,
+      /backups is a file, where Matinee keeps a folder of backups\. Move it away/,
     ],
   ])('doctor finds %s and ends with 1', async (_, damage, sentence) => {
     expect(await cli('doctor')).toMatchObject({ code: 0, stderr: '' });
@@ -205,7 +217,7 @@ describe('a library that opens', () => {
 
   test('says that a backup could not be written', async () => {
     failBackup();
-    expect((await health(open())).backupFailure).toMatch(/backups/);
+    expect((await health(open())).backupFailure).toMatch(/backups is a file[^]*Move it away/);
   });
 
   test('finds what another letter did to the diary, whatever is written after the start', async () => {
@@ -213,6 +225,9 @@ describe('a library that opens', () => {
     const host = open();
     await host.answer('ratings:set', { movieId: 9, stars: 2 });
     expect((await health(host)).changedTables).toEqual(['entries']);
+    host.close();
+    expect((await health(open())).changedTables).toEqual(['entries']);
+    expect((await cli('doctor')).stderr).toMatch(/not as Matinee wrote it \(entries\)/);
   });
 
   test('takes no writing of another program for damage', async () => {

@@ -39,8 +39,10 @@ function addImport(history: Command, run: Runner): void {
     .option('--guesses', 'take the likeliest movie of uncertain rows')
     .action((file: string, { profile, yes, guesses }: ImportOptions) =>
       run(async (context) => {
-        const outcome = await withEngine(context, async ({ histories, profileFor }) => {
-          let preview = await histories.read(file, profileFor(profile).profileId, {
+        const outcome = await withEngine(context, async ({ histories, profileFor, hasProfile }) => {
+          const isNew = profile !== undefined && !hasProfile(profile);
+          const whose = isNew ? { newName: profile } : profileFor(profile).profileId;
+          let preview = await histories.read(file, whose, {
             signal: context.signal,
             onProgress: (done, total) =>
               context.progress.show(

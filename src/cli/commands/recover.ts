@@ -3,20 +3,15 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { MatineeError } from '../../contract/errors.ts';
-import type { PartCondition, Recovered, Recovery, RecoveryChoice } from '../../contract/recovery.ts';
+import type { Recovered, Recovery, RecoveryChoice } from '../../contract/recovery.ts';
 import { libraryPaths } from '../../engine/library/library-paths.ts';
+import { conditionWords } from '../../engine/library/recovery/condition-words.ts';
 import { renderTable } from '../output/table.ts';
 import { formatCountOf, formatTime } from '../output/words.ts';
 import type { Runner } from '../runner.ts';
 import { withEngine } from '../with-engine.ts';
 
 type Options = { readable?: true; backup?: string; empty?: true };
-
-const conditions: Readonly<Record<PartCondition, string>> = {
-  missing: 'is not there, though the library is not new',
-  damaged: 'is damaged',
-  newer: 'was written by a newer version of Matinee: update Matinee to use it as it is',
-};
 
 export function addRecoverCommand(program: Command, run: Runner): void {
   program
@@ -34,7 +29,8 @@ export function addRecoverCommand(program: Command, run: Runner): void {
         if (choices === 0) {
           const recovery = lookAtDiary(libraryDirectory);
           context.print({ recovery }, () => describe(recovery, context.terminal.width));
-          return;
+          if (recovery === null) return;
+          throw new MatineeError('library-damaged', 'Nothing was changed, and nothing is recovered yet.');
         }
         const recovered = recover(libraryDirectory, choiceOf(options, libraryDirectory));
         await withEngine(context, (engine) => {
@@ -62,7 +58,7 @@ function describe(recovery: Recovery | null, width: number | null): string {
     return 'The diary can be used as it is; there is nothing to recover. `doctor` looks at the other parts.\n';
   }
   const { condition, file, readable, backups } = recovery;
-  const lines = [`The diary ${file} ${conditions[condition]}. Nothing was changed. Choose:`];
+  const lines = [`The diary ${file} ${conditionWords[condition]}. Choose:`];
   if (readable !== null) {
     lines.push(
       `  recover --readable       saves what can be read: ${formatCountOf(readable.ratings, 'rating')}`,

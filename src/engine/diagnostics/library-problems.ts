@@ -3,11 +3,12 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toErrorInfo } from '../../contract/errors.ts';
-import type { PartCondition } from '../../contract/recovery.ts';
-import { backupFailure } from '../library/diary/diary-backups.ts';
+import { backupFailure, misplacedFolder } from '../library/diary/diary-backups.ts';
 import { ratingsIn } from '../library/diary/diary-copies.ts';
 import { changedTables } from '../library/diary/table-checksums.ts';
 import type { LibraryPaths } from '../library/library-paths.ts';
+import { diaryToRead } from '../library/read-only-diary.ts';
+import { conditionWords } from '../library/recovery/condition-words.ts';
 import { diaryCondition } from '../library/recovery/diary-condition.ts';
 import { listBackups } from '../library/recovery/list-backups.ts';
 import { damagedFiles } from '../model/model-checksums.ts';
@@ -16,12 +17,6 @@ export type LibraryProblems = {
   diary: string[];
   models: string[];
   backups: string[];
-};
-
-const diaryWords: Readonly<Record<PartCondition, string>> = {
-  missing: 'is not there, though the library is not new. `recover` shows what can be recovered',
-  damaged: 'is damaged. `recover` shows what can be recovered',
-  newer: 'was written by a newer version of Matinee. Update Matinee; the file is sound',
 };
 
 /** None for a sound library, and for one that is new. Never rejects for what it finds. */
@@ -34,13 +29,27 @@ export async function findProblems(paths: LibraryPaths): Promise<LibraryProblems
 }
 
 async function diaryProblems(paths: LibraryPaths): Promise<string[]> {
-  const condition = diaryCondition(paths);
-  if (condition !== null) return [`The diary ${paths.diary} ${diaryWords[condition]}.`];
-  if (!existsSync(paths.diary)) return [];
-  const changed = await changedTables(paths.diary);
+  const { file, refusal, remove } = diaryToRead(paths);
+  try {
+    const condition = diaryCondition({ ...paths, diary: file });
+    const readOnly = refusal === null ? [] : [refusal.message];
+    if (condition !== null) {
+      const advice = condition === 'newer' ? '' : ' `recover` shows what can be recovered.';
+      return [`The diary ${paths.diary} ${conditionWords[condition]}.${advice}`, ...readOnly];
+    }
+    return [
+      ...(existsSync(file) ? describeChanged(paths.diary, await changedTables(file)) : []),
+      ...readOnly,
+    ];
+  } finally {
+    remove();
+  }
+}
+
+function describeChanged(diary: string, changed: readonly string[]): string[] {
   if (changed.length === 0) return [];
   return [
-    `The diary ${paths.diary} can be read, but some of it is not as Matinee wrote it (${changed.join(', ')}). Save a backup, compare it with an earlier one, and restore the better of them.`,
+    `The diary ${diary} can be read, but some of it is not as Matinee wrote it (${changed.join(', ')}). Save a backup, compare it with an earlier one, and restore the better of them.`,
   ];
 }
 
@@ -58,6 +67,8 @@ async function modelProblems({ models }: LibraryPaths): Promise<string[]> {
 }
 
 function backupProblems(paths: LibraryPaths): string[] {
+  const misplaced = misplacedFolder(paths.backups);
+  if (misplaced !== null) return [misplaced];
   const failure = backupFailure(paths.backups);
   const { sound, damaged } = listBackups(paths.backups);
   const hasRatings = existsSync(paths.diary) && (ratingsIn(paths.diary) ?? 0) > 0;

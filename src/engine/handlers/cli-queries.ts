@@ -34,14 +34,14 @@ export function cliQueries(context: SessionContext) {
     findMovie,
 
     /** Whether the diary has a profile of that name, which `rate` would otherwise make. */
-    hasProfile: (name: string): boolean => findProfile(context, name) !== null,
+    hasProfile: (name: string): boolean => library.diary.findProfile(name) !== null,
 
     /** Throws `unknown-profile`. */
     profileNamed: (name: string): Profile => library.diary.profile(name),
 
-    /** The profile of that name, made where there is none yet; the active one without a name. */
+    /** The profile of that name, or the active one without a name. Throws `unknown-profile`. */
     profileFor: (name?: string): Profile =>
-      name === undefined ? library.activeProfile() : findOrCreateProfile(context, name),
+      name === undefined ? library.activeProfile() : library.diary.profile(name),
 
     /** For a user of the catalogue, from their ratings there. Throws `unknown-user` and `no-model`. */
     recommendToUser: async (userId: number, limit: number, corrected = true): Promise<RecommendationList> => {
@@ -88,9 +88,12 @@ export function cliQueries(context: SessionContext) {
     /** A profile that is new is made. The prediction is kept, as in the window. Throws `unknown-movie` and `invalid-input`. */
     rate: async (profileName: string, movieId: number, stars: number): Promise<DiaryEntry> => {
       library.requireCatalogue().identity(movieId);
-      const { profileId } = findOrCreateProfile(context, profileName);
-      const before = library.diary.linkedRatings(profileId);
-      const entry = setRating(library, profileId, movieId, stars);
+      // A profile is made only together with its first rating.
+      const { profileId, before, entry } = library.diary.atOnce(() => {
+        const { profileId } = library.diary.profileOrNew(profileName);
+        const before = library.diary.linkedRatings(profileId);
+        return { profileId, before, entry: setRating(library, profileId, movieId, stars) };
+      });
       await rememberPrediction(context, { profileId, before }, entry, false);
       return entry;
     },
@@ -134,20 +137,4 @@ function movieOf(catalogue: Catalogue, text: string): MovieSummary {
 
 function nameOf({ title, year }: MovieSummary): string {
   return year === null ? `"${title}"` : `"${title}" (${year})`;
-}
-
-function findOrCreateProfile(context: SessionContext, name: string): Profile {
-  const { diary } = context.library;
-  return (
-    findProfile(context, name) ?? diary.atOnce(() => findProfile(context, name) ?? diary.createProfile(name))
-  );
-}
-
-function findProfile({ library: { diary } }: SessionContext, name: string): Profile | null {
-  try {
-    return diary.profile(name);
-  } catch (error) {
-    if (error instanceof MatineeError && error.code === 'unknown-profile') return null;
-    throw error;
-  }
 }

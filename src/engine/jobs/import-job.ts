@@ -1,18 +1,19 @@
 // The import job: builds a whole new catalogue in the staging folder.
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+
 import { importInto } from '../archives/import-archive.ts';
 import { stagingPath } from '../session/cleanup.ts';
 import { libraryPaths } from '../library/library-paths.ts';
 import type { ImportSpec, JobResult } from './job-protocol.ts';
 import type { RunJobOptions } from './job-options.ts';
+import { makeFolder } from '../base/make-folder.ts';
 
 export async function runImportJob(
   { path, libraryDirectory }: ImportSpec,
   { signal, onProgress }: RunJobOptions,
 ): Promise<JobResult> {
   const paths = libraryPaths(libraryDirectory);
-  mkdirSync(paths.staging, { recursive: true });
+  makeFolder(paths.staging);
   const stagedFile = stagingPath(paths, `${randomUUID()}.db`);
   const outcome = await importInto({
     path,

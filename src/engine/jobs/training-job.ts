@@ -1,5 +1,5 @@
 // The training job: reads the catalogue, trains on most of its ratings and on those of this computer's people, measures on the rest, and saves the model.
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MatineeError } from '../../contract/errors.ts';
 import type { CatalogueInfo } from '../../contract/library.ts';
@@ -30,10 +30,11 @@ import { trainingSetInSteps, type TrainingSet } from '../ratings/training-set.ts
 import type { JobResult, TrainingSpec } from './job-protocol.ts';
 import type { RunJobOptions } from './job-options.ts';
 import { checkpointing, resumedState } from './training-checkpoints.ts';
+import { makeFolder } from '../base/make-folder.ts';
 
 export async function runTrainingJob(spec: TrainingSpec, options: RunJobOptions): Promise<JobResult> {
   const paths = libraryPaths(spec.libraryDirectory);
-  mkdirSync(paths.staging, { recursive: true });
+  makeFolder(paths.staging);
   const folder = join(paths.models, spec.runId);
   const resumed =
     spec.resumes === true ? await resumedState(folder, spec, catalogueInfo(paths.catalogue)) : undefined;

@@ -1,9 +1,10 @@
 // A library that can't be written is read all the same: its diary from a copy in the system's folder for temporary files.
-import { accessSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MatineeError } from '../../contract/errors.ts';
-import { toLibraryError } from '../base/file-error.ts';
+import { toLibraryError, translateErrors } from '../base/file-error.ts';
+import { openDatabase } from '../base/sqlite.ts';
 import type { LibraryPaths } from './library-paths.ts';
 
 /** Throws what the system says where a path can't be written. */
@@ -13,9 +14,23 @@ export const checkWritable: CheckWritable = (path) => {
   accessSync(path, constants.W_OK);
 };
 
-/** What is said of every change to a library that can't be written; null where it can, and where there is no diary to read. */
-export function refusalOf(paths: LibraryPaths, check: CheckWritable): MatineeError | null {
-  if (!existsSync(paths.diary)) return null;
+export type DiaryToRead = {
+  file: string;
+  /** What is said of every change; null where the file is the diary itself and can be written. */
+  refusal: MatineeError | null;
+  /** Removes the copy, if there is one. */
+  remove: () => void;
+};
+
+/** The diary where it can be written or is not there yet, otherwise a copy of it. */
+export function diaryToRead(paths: LibraryPaths, check: CheckWritable = checkWritable): DiaryToRead {
+  const refusal = refusalOf(paths, check);
+  if (refusal === null) return { file: paths.diary, refusal, remove: () => undefined };
+  return { ...copyToRead(paths.diary), refusal };
+}
+
+function refusalOf(paths: LibraryPaths, check: CheckWritable): MatineeError | null {
+  if (!existsSync(paths.diary) || !statSync(paths.diary).isFile()) return null;
   for (const path of [paths.directory, paths.diary]) {
     try {
       check(path);
@@ -25,20 +40,55 @@ export function refusalOf(paths: LibraryPaths, check: CheckWritable): MatineeErr
       throw error;
     }
   }
-  return null;
+  return fullDisk(paths.diary);
 }
 
-/** Where SQLite can't make its files beside a database, it can't read what is in its log. */
-export function copyToRead(diary: string): { file: string; remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'matinee-'));
-  const file = join(folder, 'diary.db');
-  for (const ending of ['', '-wal']) {
-    if (existsSync(`${diary}${ending}`)) copyFileSync(`${diary}${ending}`, `${file}${ending}`);
+/** On a disk without any space SQLite can't make the file beside the diary without which it reads nothing. */
+function fullDisk(diary: string): MatineeError | null {
+  try {
+    translateErrors(diary, () => {
+      const database = openDatabase(diary, { readonly: true, fileMustExist: true });
+      try {
+        database.pragma('user_version');
+      } finally {
+        database.close();
+      }
+    });
+  } catch (error) {
+    if (error instanceof MatineeError && error.code === 'no-space') return error;
   }
-  return {
-    file,
-    remove: () => {
-      rmSync(folder, { recursive: true, force: true });
-    },
+  return null; // What else is wrong with it, whoever opens it finds out.
+}
+
+/** In memory where the folder for temporary files is on the full disk too. */
+const placesForCopies = [tmpdir(), '/dev/shm'];
+
+/** Where SQLite can't make its files beside a database, it can't read what is in its log. */
+function copyToRead(diary: string): Pick<DiaryToRead, 'file' | 'remove'> {
+  const places = placesForCopies.filter((place) => existsSync(place));
+  for (const [at, place] of places.entries()) {
+    try {
+      return copyTo(place, diary);
+    } catch (error) {
+      if (at === places.length - 1) throw toLibraryError(place, error);
+    }
+  }
+  throw new MatineeError('no-space', `There is no folder for temporary files, in which to read ${diary}.`);
+}
+
+function copyTo(place: string, diary: string): Pick<DiaryToRead, 'file' | 'remove'> {
+  const folder = mkdtempSync(join(place, 'matinee-'));
+  const remove = (): void => {
+    rmSync(folder, { recursive: true, force: true });
   };
+  const file = join(folder, 'diary.db');
+  try {
+    for (const ending of ['', '-wal']) {
+      if (existsSync(`${diary}${ending}`)) copyFileSync(`${diary}${ending}`, `${file}${ending}`);
+    }
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  return { file, remove };
 }

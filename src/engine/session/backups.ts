@@ -1,6 +1,6 @@
 // The whole diary as one file, and back from it.
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackedUp, InspectedBackup, PersonsRatings, Restored } from '../../contract/exports.ts';
 import type { SessionContext } from './context.ts';
@@ -9,6 +9,7 @@ import { stagingPath } from './cleanup.ts';
 import { removeStaged, stageBackup } from '../library/diary/diary-restore.ts';
 import type { OpenLibrary } from './library-session.ts';
 import { activateBestRun } from './activation.ts';
+import { makeFolder } from '../base/make-folder.ts';
 
 /** Throws as `writeOutput`. */
 export function saveBackup({ library }: Pick<SessionContext, 'library'>, path: string): BackedUp {
@@ -48,8 +49,9 @@ export function restoreBackup(context: SessionContext, path: string): Restored {
 }
 
 function withStaged<T>(library: OpenLibrary, work: (stagedFile: string) => T): T {
+  if (library.refusal !== null) throw library.refusal;
   const stagedFile = stagingPath(library.paths, `${randomUUID()}.db`);
-  mkdirSync(library.paths.staging, { recursive: true });
+  makeFolder(library.paths.staging);
   try {
     return work(stagedFile);
   } finally {

@@ -10,15 +10,12 @@ export type SessionContext = {
   histories: HistoryDesk;
   /** Folder of the starter library; null where the program comes without one. */
   starterDirectory: string | null;
-  /** Tables that are not as they were written, found before anything was written to them; null where nobody looked. */
-  changedTables: Promise<string[]> | null;
 };
 
 /** Throws `library-too-new` and `library-damaged` for a diary that can't be used. */
 export function openSession(
   libraryDirectory: string,
   starterDirectory: string | null,
-  changedTables: Promise<string[]> | null,
   check?: CheckWritable,
 ): SessionContext {
   const library = new OpenLibrary(libraryDirectory, check);
@@ -27,6 +24,5 @@ export function openSession(
     model: new ActiveModel(library),
     histories: new HistoryDesk(library),
     starterDirectory,
-    changedTables,
   };
 }

@@ -18,7 +18,7 @@ export async function examineHealth(context: SessionContext): Promise<Health> {
     damagedModel: await damagedModel(context),
     backupFailure: backupFailure(paths.backups),
     damagedBackups: listBackups(paths.backups).damaged.map((path) => basename(path)),
-    changedTables: await tablesNotAsWritten(context),
+    changedTables: await changedTables(context.library.diaryFile),
   };
 }
 
@@ -42,10 +42,4 @@ function activeRunId({ model }: SessionContext): RunId | null {
 async function isDamaged({ library, model }: SessionContext, runId: RunId): Promise<boolean> {
   if (model.couldNotBeRead(runId)) return true;
   return (await damagedFiles(join(library.paths.models, runId))).length > 0;
-}
-
-/** Where nothing can be written, SQLite could not make the files that it needs to read the diary in its place. */
-async function tablesNotAsWritten({ library, changedTables: found }: SessionContext): Promise<string[]> {
-  if (library.refusal !== null) return [];
-  return (await found) ?? (await changedTables(library.paths.diary));
 }

@@ -19,7 +19,10 @@ import { readHistory } from '../history/read-history.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
 import type { OpenLibrary } from './library-session.ts';
 
-type Held = { previewId: PreviewId; profileId: number; fingerprint: string | null; preview: Preview };
+/** By its number, or the name of one that is made only when something is imported for it. */
+export type ImportingProfile = number | { newName: string };
+
+type Held = { previewId: PreviewId; profile: ImportingProfile; fingerprint: string | null; preview: Preview };
 
 /** Holds one preview at a time, which belongs to the profile it was read for and to the catalogue it was matched with. */
 export class HistoryDesk {
@@ -38,7 +41,7 @@ export class HistoryDesk {
    */
   async read(
     path: string,
-    profileId: number,
+    profile: ImportingProfile,
     { signal, onProgress }: Pick<MatchingOptions, 'signal' | 'onProgress'> = {},
   ): Promise<HistoryPreview> {
     this.#held = null;
@@ -49,24 +52,24 @@ export class HistoryDesk {
     const { diary } = this.#library;
     const catalogue = (): Catalogue => this.#catalogueOf(fingerprint);
     const dropped: typeof read.skipped.skippedRows = [];
-    const rows = await matchRows(read.rows, diary.movieChoices(profileId), catalogue, {
+    const rows = await matchRows(read.rows, diary.movieChoices(idOf(profile)), catalogue, {
       ...{ signal, onProgress },
       onDropped: ({ file, line }) => dropped.push({ file, line, reason: skipReasons.notHere }),
     });
     if (this.#endings !== endings) throw previewEnded();
-    const earlierDate = diary.importedFileDate(profileId, read.contentHash);
+    const earlierDate = diary.importedFileDate(idOf(profile), read.contentHash);
     const fileDatedAtMs = Math.min(read.fileDatedAtMs, earlierDate ?? Number.POSITIVE_INFINITY);
     const history = { ...read, fileDatedAtMs, skipped: withDropped(read.skipped, dropped) };
     const previewId = previewIdSchema.parse(randomUUID());
     const preview = createPreview(previewId, history, rows, catalogue());
-    this.#held = { previewId, profileId, fingerprint, preview };
-    return preview.summary(this.#diaryState(profileId));
+    this.#held = { previewId, profile, fingerprint, preview };
+    return preview.summary(this.#diaryState(profile));
   }
 
   /** All of these throw `unknown-preview` where the preview has ended. */
   rows({ previewId, ...query }: HistoryRowsQuery): { total: number; rows: HistoryRow[] } {
-    const { preview, profileId, catalogue } = this.#open(previewId);
-    return preview.rows(query, catalogue, this.#diaryState(profileId));
+    const { preview, profile, catalogue } = this.#open(previewId);
+    return preview.rows(query, catalogue, this.#diaryState(profile));
   }
 
   correct(
@@ -74,26 +77,29 @@ export class HistoryDesk {
     rowId: number,
     choice: RowChoice,
   ): { row: HistoryRow; preview: HistoryPreview } {
-    const { preview, profileId, catalogue } = this.#open(previewId);
+    const { preview, profile, catalogue } = this.#open(previewId);
     preview.correct(rowId, choice, catalogue);
-    const state = this.#diaryState(profileId);
+    const state = this.#diaryState(profile);
     return { row: preview.row(rowId, catalogue, state), preview: preview.summary(state) };
   }
 
   acceptGuesses(previewId: PreviewId): HistoryPreview {
-    const { preview, profileId } = this.#open(previewId);
+    const { preview, profile } = this.#open(previewId);
     preview.acceptGuesses();
-    return preview.summary(this.#diaryState(profileId));
+    return preview.summary(this.#diaryState(profile));
   }
 
   /** Null where there was nothing to change. */
   apply(previewId: PreviewId): HistoryImport | null {
-    const { preview, profileId, catalogue } = this.#open(previewId);
+    const { preview, profile, catalogue } = this.#open(previewId);
     const { diary } = this.#library;
     // What it adds and what it changes is decided by the diary that it is written to: another process may have written since.
-    const applied = diary.atOnce(() =>
-      diary.applyImport(profileId, preview.toImport(catalogue, this.#diaryState(profileId))),
-    );
+    const applied = diary.atOnce(() => {
+      const planned = preview.toImport(catalogue, this.#diaryState(profile));
+      if (typeof profile === 'number') return diary.applyImport(profile, planned);
+      if (planned.writes.length === 0) return null;
+      return diary.applyImport(diary.profileOrNew(profile.newName).profileId, planned);
+    });
     this.#held = null;
     return applied;
   }
@@ -130,14 +136,20 @@ export class HistoryDesk {
     throw previewEnded();
   }
 
-  #diaryState(profileId: number): DiaryState {
+  #diaryState(profile: ImportingProfile): DiaryState {
     const { diary } = this.#library;
+    const profileId = idOf(profile);
     return {
       entries: diary.identifiedEntries(profileId),
       marks: diary.marks(profileId),
       fileDates: new Set(diary.importedFileDates(profileId)),
     };
   }
+}
+
+/** No profile has the number of one that is still to be made, and so nothing in the diary is theirs. */
+function idOf(profile: ImportingProfile): number {
+  return typeof profile === 'number' ? profile : 0;
 }
 
 function previewEnded(): MatineeError {

@@ -9,7 +9,7 @@ import { openCatalogue, type Catalogue } from '../library/catalogue/catalogue.ts
 import { openDiary, type Diary } from '../library/diary/diary.ts';
 import { checkDiary } from '../library/recovery/diary-condition.ts';
 import { setAside } from '../library/recovery/set-aside.ts';
-import { checkWritable, copyToRead, refusalOf, type CheckWritable } from '../library/read-only-diary.ts';
+import { diaryToRead, type CheckWritable } from '../library/read-only-diary.ts';
 import { libraryPaths, type LibraryPaths } from '../library/library-paths.ts';
 import { swapInCatalogue } from '../library/catalogue/replace-catalogue.ts';
 
@@ -18,37 +18,36 @@ type HeldCatalogue = { catalogue: Catalogue; fingerprint: string; version: strin
 export class OpenLibrary {
   readonly paths: LibraryPaths;
   readonly diary: Diary;
+  /** The file that the diary is read from: a copy where the library can't be written. */
+  readonly diaryFile: string;
   #held: HeldCatalogue | null = null;
 
   /** What is said of every change to a library that can't be written; null where it can. */
   readonly refusal: MatineeError | null;
-  readonly #removeCopy: () => void = () => undefined;
+  readonly #removeCopy: () => void;
 
   /**
    * Opens, or makes, the library in `directory`; one that can't be written is read from a copy of its diary. Throws
    * `library-too-new` and `library-damaged` for its diary.
    */
-  constructor(directory: string, check: CheckWritable = checkWritable) {
+  constructor(directory: string, check?: CheckWritable) {
     this.paths = libraryPaths(directory);
     keepFilesPrivate();
-    const { diary, backups } = this.paths;
-    this.refusal = refusalOf(this.paths, check);
-    if (this.refusal === null) {
-      translateErrors(directory, () => {
-        makeFolder(directory);
-      });
-      this.closeToOthers();
-      this.#checkDiary(diary);
-      this.diary = openDiary(diary, { backups });
-      return;
-    }
-    const copy = copyToRead(diary);
-    this.#removeCopy = copy.remove;
+    const { file, refusal, remove } = diaryToRead(this.paths, check);
+    this.diaryFile = file;
+    this.refusal = refusal;
+    this.#removeCopy = remove;
     try {
-      this.#checkDiary(copy.file);
-      this.diary = openDiary(copy.file, { backups, refusal: this.refusal });
+      if (refusal === null) {
+        translateErrors(directory, () => {
+          makeFolder(directory);
+        });
+        this.closeToOthers();
+      }
+      this.#checkDiary(file);
+      this.diary = openDiary(file, { backups: this.paths.backups, refusal });
     } catch (error) {
-      copy.remove();
+      remove();
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 // Replaces the catalogue with the starter library and its trained model; the diary stays.
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { MatineeError } from '../../contract/errors.ts';
 import { runSchema, type Run } from '../../contract/training.ts';
@@ -8,6 +8,7 @@ import type { SessionContext } from './context.ts';
 import { stagingPath } from './cleanup.ts';
 import type { LibraryPaths } from '../library/library-paths.ts';
 import type { OpenLibrary } from './library-session.ts';
+import { makeFolder } from '../base/make-folder.ts';
 
 /** Copies first and replaces last, so that a full disk leaves the library as it was. Throws `file-not-found`. */
 export function installStarter({ library, model, starterDirectory }: SessionContext): void {
@@ -19,7 +20,7 @@ export function installStarter({ library, model, starterDirectory }: SessionCont
   }
   const { paths, diary } = library;
   const run = readRun(starterDirectory);
-  mkdirSync(paths.staging, { recursive: true });
+  makeFolder(paths.staging);
   const stagedCatalogue = stagingPath(paths, `${randomUUID()}.db`);
   try {
     cpSync(join(starterDirectory, 'catalogue.db'), stagedCatalogue);
@@ -65,7 +66,7 @@ function readRun(starterDirectory: string): Run | null {
 function copyModel(starterDirectory: string, paths: LibraryPaths, { runId }: Run): void {
   const target = join(paths.models, runId);
   const staged = stagingPath(paths, randomUUID());
-  mkdirSync(paths.models, { recursive: true });
+  makeFolder(paths.models);
   cpSync(join(starterDirectory, 'models', runId), staged, { recursive: true });
   rmSync(target, { recursive: true, force: true });
   renameSync(staged, target);

@@ -1,6 +1,6 @@
 // The only way to write for the person: outside of the library, and whole, as each file gets its name once it is on the disk.
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 import { MatineeError } from '../../../contract/errors.ts';
 import { flushFile } from '../../base/fsync.ts';
@@ -9,6 +9,7 @@ import { filesNamed, removeOlder } from '../../base/old-files.ts';
 import { shareFile, sharing } from '../../base/private-files.ts';
 import type { LibraryPaths } from '../../library/library-paths.ts';
 import { checkOutside, outputFile } from '../../library/output-place.ts';
+import { makeFolder } from '../../base/make-folder.ts';
 
 /**
  * Writes one text to `path`, several to `path` with -1, -2 and so on before its ending; returns the paths. Files of those names are
@@ -67,7 +68,7 @@ export function writeOutput(paths: LibraryPaths, path: string, write: (unfinishe
 export function makeOutputFolder(paths: LibraryPaths, folder: string): void {
   checkOutside(paths, folder);
   try {
-    sharing(() => mkdirSync(folder, { recursive: true }));
+    sharing(() => makeFolder(folder));
   } catch (error) {
     throw toWritingError(folder, error);
   }

@@ -1,5 +1,5 @@
 // Builds a new catalogue file: takes movies, ratings and tags in bulk, then computes the derived tables.
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CatalogueInfo } from '../../../contract/library.ts';
 import { createBulkInsert } from '../../base/bulk-insert.ts';
@@ -17,12 +17,13 @@ import { RatingWriter, type EndOptions, type OnRejected } from './rating-writer.
 import { openDatabase, type SqliteDatabase } from '../../base/sqlite.ts';
 import { translateErrors, toLibraryError } from '../../base/file-error.ts';
 import { TagUses } from './tag-uses.ts';
+import { makeFolder } from '../../base/make-folder.ts';
 
 const pageBytes = 4096;
 
 /** Starts a new catalogue in `file`, replacing any file there. Every method throws `no-space` on a full disk; call `abort` then. */
 export function openCatalogueWriter(file: string, origin: CatalogueOrigin): CatalogueWriter {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   rmSync(file, { force: true });
   const database = openDatabase(file);
   try {

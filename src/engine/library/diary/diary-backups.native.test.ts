@@ -83,7 +83,7 @@ test('a backup that can’t be written is noted until one could be, and the diar
   writeFileSync(backups(), 'a file where the folder should be');
   const diary = open();
   rate(diary, 'Alien');
-  expect(backupFailure(backups())).toMatch(/backups can't/);
+  expect(backupFailure(backups())).toMatch(/backups is a file/);
   diary.close();
   rmSync(backups());
   mkdirSync(backups());

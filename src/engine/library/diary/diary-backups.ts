@@ -1,7 +1,7 @@
 // Backups of the diary in the library's own folder: one a day, one before each migration, and what is said where one can't be written.
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toErrorInfo } from '../../../contract/errors.ts';
+import { MatineeError, toErrorInfo } from '../../../contract/errors.ts';
 import { toLibraryError } from '../../base/file-error.ts';
 import type { SqliteDatabase } from '../../base/sqlite.ts';
 import { outdatedBackups } from './backup-retention.ts';
@@ -27,6 +27,8 @@ export function createDailyBackup(database: SqliteDatabase, directory: string): 
   let hasWritten = false;
   const attempt = (work: () => void): boolean => {
     try {
+      const misplaced = misplacedFolder(directory);
+      if (misplaced !== null) throw new MatineeError('path-unusable', misplaced);
       work();
       rmSync(failureNote(directory), { force: true });
       return true;
@@ -64,6 +66,12 @@ export function createDailyBackup(database: SqliteDatabase, directory: string): 
 export function backupFailure(directory: string): string | null {
   const note = failureNote(directory);
   return existsSync(note) ? readFileSync(note, 'utf8').trim() : null;
+}
+
+/** What is said where a file has the name of the folder; null where none has. */
+export function misplacedFolder(directory: string): string | null {
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() !== false) return null;
+  return `${directory} is a file, where Matinee keeps a folder of backups. Move it away; the folder is then made again.`;
 }
 
 /** Copies a diary of an older version; such copies are kept for good. */

@@ -1,15 +1,16 @@
 // Whole copies of the diary: each is looked into before it gets its name, and those in the backups folder have a checksum beside them.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { MatineeError } from '../../../contract/errors.ts';
 import { flushDirectory, flushFile } from '../../base/fsync.ts';
 import { openDatabase, type SqliteDatabase } from '../../base/sqlite.ts';
+import { makeFolder } from '../../base/make-folder.ts';
 
 /** VACUUM INTO reads in one transaction, so the copy is whole; it gets its name only once it is on the disk and was read back. */
 export function copyDatabase(database: SqliteDatabase, file: string): void {
   const directory = dirname(file);
-  mkdirSync(directory, { recursive: true });
+  makeFolder(directory);
   const unfinished = `${file}.${process.pid}.unfinished`;
   rmSync(unfinished, { force: true });
   try {

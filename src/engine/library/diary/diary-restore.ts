@@ -86,7 +86,7 @@ export function takeIn(
         INSERT OR IGNORE INTO main.run_notes SELECT * FROM backup.run_notes
         WHERE run_id IN (SELECT run_id FROM main.runs);
       `);
-      forgetChecksums(database)();
+      forgetChecksums(database);
       checkReferences(database);
     })();
   } finally {

@@ -1,17 +1,25 @@
 // The diary: what the person entered, written through to the disk at once and backed up.
-import { mkdirSync } from 'node:fs';
+
 import { dirname, resolve } from 'node:path';
 import { MatineeError } from '../../../contract/errors.ts';
 import { backUpBeforeMigration, createDailyBackup } from './diary-backups.ts';
 import { copyDatabase, copyWithChecksum } from './diary-copies.ts';
 import { DiaryFile } from './diary-file.ts';
 import { takeIn } from './diary-restore.ts';
-import { forgetChecksums, writeChecksums } from './table-checksums.ts';
+import { retireChecksums, writeChecksums } from './table-checksums.ts';
 import { createDiaryStores, type DiaryStores } from './diary-stores.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
 import { migrate, type Schema } from '../migrations/migrate.ts';
-import { emptyLog, openDatabase, patiently, watchForOthers, type SqliteDatabase } from '../../base/sqlite.ts';
+import {
+  emptyLog,
+  openDatabase,
+  patiently,
+  watchForOthers,
+  writeTransaction,
+  type SqliteDatabase,
+} from '../../base/sqlite.ts';
 import { translateErrors } from '../../base/file-error.ts';
+import { makeFolder } from '../../base/make-folder.ts';
 
 export type Diary = DiaryStores & {
   /** Writes a whole copy to the file and replaces what is there. Throws `no-space`. */
@@ -41,7 +49,7 @@ export function openDiary(
   }: { backups: string; schema?: Schema; refusal?: MatineeError | null },
 ): Diary {
   return translateErrors(file, () => {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     const database = openDatabase(file);
     try {
       patiently(() => {
@@ -59,7 +67,7 @@ function prepare(database: SqliteDatabase, backups: string, schema: Schema): voi
   checkHealth(database);
   migrate(database, schema, (version) => {
     backUpBeforeMigration(database, backups, version);
-    forgetChecksums(database)();
+    writeTransaction(database, retireChecksums(database))();
   });
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
@@ -92,7 +100,7 @@ function createDiary(database: SqliteDatabase, backups: string, refusal: Matinee
       hasWritten = true;
       idle.postpone();
     },
-    forgetChecksums(database),
+    retireChecksums(database),
   );
   const stores = createDiaryStores(file);
   stores.activeProfile();

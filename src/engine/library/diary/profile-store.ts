@@ -1,5 +1,6 @@
 // Profiles: the people who use this library.
 import { MatineeError } from '../../../contract/errors.ts';
+import { visibleText } from '../../../contract/visible-text.ts';
 import { firstProfileName, profileSchema, type Profile } from '../../../contract/diary.ts';
 import { readValue, writeValue } from './settings-store.ts';
 import type { DiaryFile } from './diary-file.ts';
@@ -9,9 +10,13 @@ export type ProfileStore = {
   profiles: () => Profile[];
   /** By name, in any letter case. Throws `unknown-profile` with the names there are. */
   profile: (name: string) => Profile;
+  /** As `profile`; null where there is none of that name. */
+  findProfile: (name: string) => Profile | null;
+  /** As `createProfile`, unless there is a profile of that name. */
+  profileOrNew: (name: string) => Profile;
   activeProfile: () => Profile;
   setActiveProfile: (profileId: number) => void;
-  /** Throws `invalid-input` for a name that is taken, empty or too long. */
+  /** Throws `invalid-input` for a name that is taken, empty, too long, or has line breaks or control characters in it. */
   createProfile: (name: string) => Profile;
   /** Throws as `createProfile` does, and `unknown-profile`. */
   renameProfile: (profileId: number, name: string) => Profile;
@@ -38,11 +43,17 @@ export function createProfileStore(file: DiaryFile): ProfileStore {
     if (!profileSchema.shape.name.safeParse(trimmed).success) {
       throw new MatineeError('invalid-input', 'A profile needs a name of 1 to 60 characters.');
     }
+    if (visibleText(trimmed) !== trimmed) {
+      throw new MatineeError(
+        'invalid-input',
+        `A profile’s name has no line breaks and no control characters: ${visibleText(trimmed)} has. Choose another name.`,
+      );
+    }
     const holder = selectByName.get(trimmed);
     if (holder !== undefined && holder.profileId !== ownerId) {
       throw new MatineeError(
         'invalid-input',
-        `There is already a profile named ${holder.name}. Choose another name.`,
+        `There is already a profile named ${visibleText(holder.name)}. Choose another name.`,
       );
     }
     return trimmed;
@@ -69,13 +80,17 @@ export function createProfileStore(file: DiaryFile): ProfileStore {
     throw new MatineeError('invalid-input', 'The last profile stays: the diary belongs to somebody.');
   }
 
+  function findProfile(name: string): Profile | null {
+    return selectByName.get(name.trim()) ?? null;
+  }
+
   function profile(name: string): Profile {
-    const found = selectByName.get(name.trim());
-    if (found !== undefined) return found;
-    const names = profiles().map((each) => each.name);
+    const found = findProfile(name);
+    if (found !== null) return found;
+    const names = profiles().map((each) => visibleText(each.name));
     throw new MatineeError(
       'unknown-profile',
-      `There is no profile named ${name}; there is ${names.join(', ')}.`,
+      `There is no profile named ${visibleText(name)}; there is ${names.join(', ')}.`,
       { details: { name, profiles: names } },
     );
   }
@@ -99,6 +114,8 @@ export function createProfileStore(file: DiaryFile): ProfileStore {
       remove.run(profileId);
     }),
     profile,
+    findProfile,
+    profileOrNew: file.transaction((name: string) => findProfile(name) ?? createProfile(name)),
     activeProfile: () => {
       const all = profiles();
       const activeId = readValue(file, 'activeProfileId');

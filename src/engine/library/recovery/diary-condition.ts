@@ -1,5 +1,5 @@
 // Recognises a diary that is missing, damaged or newer before anything opens it for writing.
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { MatineeError } from '../../../contract/errors.ts';
 import type { PartCondition } from '../../../contract/recovery.ts';
 import { toLibraryError } from '../../base/file-error.ts';
@@ -8,41 +8,38 @@ import { systemCodeOf } from '../../../contract/file-errors.ts';
 import type { LibraryPaths } from '../library-paths.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
 import { checkVersion } from '../migrations/migrate.ts';
+import { conditionWords } from './condition-words.ts';
 
 /** The smallest page of SQLite: a shorter file holds nothing. */
 const leastBytes = 512;
 
-const conditionOf: Readonly<Record<string, PartCondition>> = {
-  'library-damaged': 'damaged',
-  'library-too-new': 'newer',
-};
-
 /** Null for a sound diary, and for a library that never had one. Reads only; throws what keeps the file from being read. */
 export function diaryCondition(paths: LibraryPaths): PartCondition | null {
-  try {
-    checkDiary(paths);
-    return null;
-  } catch (error) {
-    const condition = error instanceof MatineeError ? conditionOf[error.code] : undefined;
-    if (condition === undefined) throw error;
-    return condition === 'damaged' && bytesOf(paths.diary) < leastBytes ? 'missing' : condition;
-  }
+  const { kind, bytes } = lookAt(paths.diary);
+  if (kind === 'other') return 'not-a-file';
+  if (bytes >= leastBytes) return conditionOfFile(paths.diary);
+  if (bytes === 0 && !hasOtherParts(paths)) return null;
+  return kind === 'nothing' ? 'missing' : 'empty';
 }
 
 /** Throws `library-damaged` and `library-too-new` for a diary that can't be used, and leaves its file as it is. */
 export function checkDiary(paths: LibraryPaths): void {
-  const bytes = bytesOf(paths.diary);
-  if (bytes >= leastBytes) {
-    checkFile(paths.diary);
-    return;
+  const condition = diaryCondition(paths);
+  if (condition === null) return;
+  if (condition === 'newer') checkFile(paths.diary);
+  else throw damaged(paths.diary, conditionWords[condition]);
+}
+
+function conditionOfFile(file: string): PartCondition | null {
+  try {
+    checkFile(file);
+    return null;
+  } catch (error) {
+    const code = error instanceof MatineeError ? error.code : null;
+    if (code === 'library-damaged') return 'damaged';
+    if (code === 'library-too-new') return 'newer';
+    throw error;
   }
-  if (bytes === 0 && !hasOtherParts(paths)) return;
-  throw damaged(
-    paths.diary,
-    bytes === 0 && !existsSync(paths.diary)
-      ? 'is not there, though the library is not new'
-      : 'is empty, though the library is not new',
-  );
 }
 
 function checkFile(file: string): void {
@@ -51,7 +48,8 @@ function checkFile(file: string): void {
       const database = openDatabase(file, { readonly: true, fileMustExist: true });
       try {
         checkVersion(database, diarySchema);
-        if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(file, 'is damaged');
+        if (database.pragma('quick_check(1)', { simple: true }) !== 'ok')
+          throw damaged(file, conditionWords.damaged);
       } finally {
         database.close();
       }
@@ -72,6 +70,17 @@ function listFolder(folder: string): string[] {
 
 function bytesOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function lookAt(file: string): { kind: 'nothing' | 'file' | 'other'; bytes: number } {
+  try {
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found === undefined) return { kind: 'nothing', bytes: 0 };
+    return { kind: found.isFile() ? 'file' : 'other', bytes: found.size };
+  } catch (error) {
+    if (systemCodeOf(error) === 'ELOOP') return { kind: 'other', bytes: 0 };
+    throw error;
+  }
 }
 
 function damaged(file: string, what: string): MatineeError {

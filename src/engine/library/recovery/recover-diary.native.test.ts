@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { madeModelRun } from '../../../../tests/fixtures/made-run.ts';
@@ -60,13 +69,28 @@ describe('a diary is recognised', () => {
   });
 
   test.each([
-    ['missing', () => rmSync(paths.diary)],
-    ['of no byte', () => writeFileSync(paths.diary, '')],
-    ['of one byte', () => writeFileSync(paths.diary, 'x')],
-  ])('as missing when it is %s', (_, take) => {
+    ['missing', () => rmSync(paths.diary), 'missing', 'is not there'],
+    ['of no byte', () => writeFileSync(paths.diary, ''), 'empty', 'is empty or cut off'],
+    ['of one byte', () => writeFileSync(paths.diary, 'x'), 'empty', 'is empty or cut off'],
+  ])('for what it is when it is %s', (_, take, condition, words) => {
     take();
-    expect(diaryCondition(paths)).toBe('missing');
-    expect(() => checkDiary(paths)).toThrow(/though the library is not new/);
+    expect(diaryCondition(paths)).toBe(condition);
+    expect(() => checkDiary(paths)).toThrow(`${words}, though the library is not new`);
+  });
+
+  test.runIf(process.platform !== 'win32').each([
+    ['a folder', () => mkdirSync(paths.diary)],
+    ['a pipe', () => execFileSync('mkfifo', [paths.diary])],
+    ['a link to itself', () => symlinkSync(paths.diary, paths.diary)],
+  ])('as %s, which is set aside for what the person chose', (_, put) => {
+    rmSync(paths.diary);
+    put();
+    expect(diaryCondition(paths)).toBe('not-a-file');
+    expect(() => checkDiary(paths)).toThrow('is not a file: something else has its name');
+    expect(examineDiary(paths, 'not-a-file', staged()).readable).toBeNull();
+    const { setAside } = recoverDiary(paths, { kind: 'empty' }, staged());
+    expect(readdirSync(setAside ?? '')).toEqual(['diary.db']);
+    expect(ratingsNow()).toBe(0);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 // Puts a sound diary in the place of one that can't be used. The new one is complete before the old one is touched.
-import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { MatineeError } from '../../../contract/errors.ts';
 import type {
@@ -21,6 +21,7 @@ import { runOfModel } from '../run-of-model.ts';
 import { listBackups } from './list-backups.ts';
 import { salvageDiary, writeNewDiary } from './salvage.ts';
 import { setAside } from './set-aside.ts';
+import { makeFolder } from '../../base/make-folder.ts';
 
 /** What can be done about it. Only `stagedFile` is written, and removed again. */
 export function examineDiary(paths: LibraryPaths, condition: PartCondition, stagedFile: string): Recovery {
@@ -34,7 +35,7 @@ export function examineDiary(paths: LibraryPaths, condition: PartCondition, stag
 
 /** Throws as `stageBackup` does, `no-space`, and `library-damaged` where nothing of the diary can be read. */
 export function recoverDiary(paths: LibraryPaths, choice: RecoveryChoice, stagedFile: string): Recovered {
-  mkdirSync(dirname(stagedFile), { recursive: true });
+  makeFolder(dirname(stagedFile));
   try {
     const counts = stageDiary(paths, choice, stagedFile);
     takeModels(paths, stagedFile);
@@ -69,7 +70,7 @@ function stageDiary(paths: LibraryPaths, choice: RecoveryChoice, stagedFile: str
 }
 
 function salvaged(paths: LibraryPaths, stagedFile: string): RecoveredCounts | null {
-  mkdirSync(dirname(stagedFile), { recursive: true });
+  makeFolder(dirname(stagedFile));
   try {
     return salvageDiary(paths.diary, stagedFile);
   } finally {
@@ -81,7 +82,8 @@ function salvaged(paths: LibraryPaths, stagedFile: string): RecoveredCounts | nu
 function takeModels({ models }: LibraryPaths, diaryFile: string): void {
   const database = openDatabase(diaryFile, { fileMustExist: true });
   try {
-    const diary = createDiaryStores(new DiaryFile(database, () => undefined, forgetChecksums(database)));
+    forgetChecksums(database);
+    const diary = createDiaryStores(new DiaryFile(database, () => undefined));
     for (const run of modelsIn(models)) diary.addRun(run);
     for (const runId of diary.runIds()) {
       if (!existsSync(join(models, runId))) diary.removeRun(runId);
