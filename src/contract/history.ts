@@ -12,8 +12,8 @@ export type PreviewId = z.infer<typeof previewIdSchema>;
 
 export const importIdSchema = z.int().nonnegative().brand<'ImportId'>();
 
-/** All but ratings carry no stars, and become marks. */
-export const historyKindSchema = z.enum(['rating', 'watched', 'watchlist', 'liked', 'owned']);
+/** All but ratings and viewings carry no stars, and become marks. */
+export const historyKindSchema = z.enum(['rating', 'viewing', 'watched', 'watchlist', 'liked', 'owned']);
 export type HistoryKind = z.infer<typeof historyKindSchema>;
 
 /**
@@ -71,20 +71,10 @@ export type HistoryRow = z.infer<typeof historyRowSchema>;
 const count = z.int().nonnegative();
 
 /**
- * What a file holds beside what is imported: `viewings`, `reviews`, `tags`, `likes` of others' writing and `lists` have no place in the diary; `deleted` is what
- * the person removed there; `series` is television; of `unclear` nothing says what it means; `other` is in files that no reader knows.
+ * What a file holds beside what is imported: `likes` of others' writing and `lists` have no place in the diary; `deleted` is what the person
+ * removed there; `series` is television; of `unclear` nothing says what it means; `other` is in files that no reader knows.
  */
-export const untakenKindSchema = z.enum([
-  'viewings',
-  'reviews',
-  'tags',
-  'likes',
-  'lists',
-  'deleted',
-  'series',
-  'unclear',
-  'other',
-]);
+export const untakenKindSchema = z.enum(['likes', 'lists', 'deleted', 'series', 'unclear', 'other']);
 export type UntakenKind = z.infer<typeof untakenKindSchema>;
 
 const reasonCounts = z.array(z.strictObject({ reason: z.string(), count }));
@@ -99,7 +89,9 @@ export const historyPreviewSchema = z.strictObject({
   outcomes: z.strictObject({
     ...{ add: count, update: count, wait: count, same: count, older: count, double: count, none: count },
   }),
-  kinds: z.strictObject({ rating: count, watched: count, watchlist: count, liked: count, owned: count }),
+  kinds: z.strictObject({
+    ...{ rating: count, viewing: count, watched: count, watchlist: count, liked: count, owned: count },
+  }),
   /** Rows that can't be or need not be imported: television, no rating, broken. `skippedRows` holds the first of them. */
   skipped: count,
   skippedRows: z.array(skippedRowSchema),
@@ -139,17 +131,18 @@ export const historyImportSchema = z.strictObject({
   source: z.string(),
   format: siteSchema,
   importedAtMs: z.int(),
-  /** Ratings that came in, those of them that replaced one of the diary, and those of them that waited for a movie then. */
+  /** Ratings that came in, by themselves or by viewings; those that replaced one of the diary; and those of them that waited for a movie then. */
   added: count,
   updated: count,
   waiting: count,
   /** Movies noted as watched, for the watchlist, as liked or as owned. */
   marked: count,
+  viewings: count,
 });
 export type HistoryImport = z.infer<typeof historyImportSchema>;
 
 export const undoOutcomeSchema = z.strictObject({
-  /** Entries and marks that the import had added and that are gone again. */
+  /** Entries, viewings and marks that the import had added and that are gone again. */
   removed: count,
   /** Entries that have their earlier stars again. */
   restored: count,

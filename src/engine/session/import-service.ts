@@ -141,6 +141,7 @@ export class HistoryDesk {
     const profileId = idOf(profile);
     return {
       entries: diary.identifiedEntries(profileId),
+      viewings: diary.identifiedViewings(profileId),
       marks: diary.marks(profileId),
       fileDates: new Set(diary.importedFileDates(profileId)),
     };

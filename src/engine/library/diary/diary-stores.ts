@@ -11,6 +11,7 @@ import { createProfileStore } from './profile-store.ts';
 import { createRelinking } from './relinking.ts';
 import { createRunStore } from './run-store.ts';
 import { createSettingsStore } from './settings-store.ts';
+import { createViewingStore } from './viewing-store.ts';
 
 export type DiaryStores = ReturnType<typeof createDiaryStores>;
 
@@ -28,5 +29,6 @@ export function createDiaryStores(file: DiaryFile) {
     ...createRelinking(file),
     ...createRunStore(file),
     ...createSettingsStore(file),
+    ...createViewingStore(file),
   };
 }

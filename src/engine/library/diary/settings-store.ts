@@ -11,7 +11,7 @@ export type SettingsStore = {
 };
 
 type SettingKey = 'settings' | 'activeProfileId' | 'activeRunId' | 'runBeforeActive' | 'runQuestion';
-type ProfileSettingKey = 'movieGroups' | 'tuning';
+type ProfileSettingKey = 'countingRule' | 'movieGroups' | 'tuning';
 
 const defaults: Settings = { theme: 'system', onboardingDone: false, language: 'system' };
 
