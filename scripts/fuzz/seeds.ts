@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Site } from '../../src/contract/sites.ts';
 import { madeFiles, type MadeFiles } from '../../tests/fixtures/made-archive.ts';
 import { brokenRow, metadataRow, metadataTable } from '../../tests/fixtures/made-metadata.ts';
+import { trackerExports } from '../../tests/fixtures/tracker-exports.ts';
 import { hundredThousand, oneMillion, tenMillion } from '../../tests/fixtures/older-archives.ts';
 import { buildZip } from '../../tests/fixtures/zip-builder.ts';
 import type { FuzzFiles } from './corruption.ts';
@@ -56,6 +57,7 @@ const traktItem = {
 
 /** Exports of a person's ratings from every site; a single file is read as it is, several as a zip. */
 const exportsOf: Readonly<Record<Site, readonly MadeFiles[]>> = {
+  ...trackerExports,
   movielens: [
     {
       'movielens-ratings.csv':
@@ -89,7 +91,13 @@ const exportsOf: Readonly<Record<Site, readonly MadeFiles[]>> = {
     },
   ],
 };
-export const histories: FuzzFiles[] = Object.values(exportsOf).flat().map(toBuffers);
+/** Tables of no site. */
+const ownTables: readonly MadeFiles[] = [
+  { 'films.csv': 'Film;Jahr;Note;Gesehen am\nHeat;1995;8/10;31.05.2024\nAlien (1979);;A-;\n' },
+  { 'films.json': '{"items": [{"title": "Heat", "ids": {"imdb": "tt0113277"}, "stars": "4,5"}]}' },
+];
+
+export const histories: FuzzFiles[] = [...Object.values(exportsOf).flat(), ...ownTables].map(toBuffers);
 
 export const pythonLiterals: FuzzFiles[] = [
   "[{'id': 16, 'name': 'Animation'}, {'id': 35, 'name': \"Harper's\"}]",

@@ -28,7 +28,6 @@ import { tasteCalls } from './taste-calls.ts';
 import { roundCalls } from './round-calls.ts';
 import { starsSchema } from './stars.ts';
 import { trainingCalls } from './training-calls.ts';
-import { viewingsCalls } from './viewings-calls.ts';
 
 const limit = z.int().min(1).max(500);
 
@@ -67,7 +66,6 @@ export const calls = {
   'ratings:put-back': call('engine', 'lists-stay', z.strictObject({ entryId: z.int() }), diaryEntrySchema),
 
   ...marksCalls,
-  ...viewingsCalls,
   ...peopleCalls,
   ...tasteCalls,
   ...roundCalls,

@@ -26,6 +26,7 @@ export const errorCodes = [
   'archive-unsafe',
   'archive-without-ratings',
   'not-a-history',
+  'unknown-layout',
   'not-a-backup',
   'wrong-columns',
   'mostly-bad-rows',

@@ -6,6 +6,8 @@ export const exportedSchema = z.strictObject({
   /** Paths of the files that were written; more than one where a site takes no larger ones. */
   files: z.array(z.string()).min(1),
   rows: z.int(),
+  /** Ratings that the layout can't have, as it knows movies by numbers that these lack. */
+  leftOut: z.int(),
 });
 export type Exported = z.infer<typeof exportedSchema>;
 
@@ -28,7 +30,6 @@ export const backupSummarySchema = z.strictObject({
   ratings: z.int(),
   /** What was noted about movies without stars. */
   marks: z.int(),
-  viewings: z.int(),
   /** Null for a diary without ratings. */
   lastRatedAtMs: z.int().nullable(),
 });

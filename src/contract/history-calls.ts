@@ -14,6 +14,7 @@ import {
   waitingEntrySchema,
 } from './history.ts';
 import { movieIdSchema } from './ids.ts';
+import { mappedTableSchema, tableMappingSchema } from './table-mapping.ts';
 
 const path = z.string().min(1).max(4096);
 const pickedPath = z.strictObject({ path: z.string().nullable() });
@@ -22,7 +23,30 @@ export const historyCalls = {
   /** Asks for an export of another site; null where the person changed their mind. */
   'history:pick': call('main', 'lists-stay', nothing, pickedPath),
   /** Reads and matches a file without changing anything; the earlier preview ends. */
-  'history:read': call('engine', 'lists-stay', z.strictObject({ path }), historyPreviewSchema),
+  'history:read': call(
+    'engine',
+    'lists-stay',
+    z.strictObject({
+      path,
+      /** What the columns of a table of no known layout mean; remembered for tables with these columns. */
+      mapping: tableMappingSchema.nullable().default(null),
+    }),
+    historyPreviewSchema,
+  ),
+  /** How far `history:read` is with matching; null where nothing is read. */
+  'history:progress': call(
+    'engine',
+    'lists-stay',
+    nothing,
+    z.strictObject({ progress: z.strictObject({ done: z.int(), total: z.int() }).nullable() }),
+  ),
+  /** A table of no known layout, and what it would become by the mapping, by the one that is remembered, or by a guess. */
+  'history:columns': call(
+    'engine',
+    'lists-stay',
+    z.strictObject({ path, mapping: tableMappingSchema.nullable().default(null) }),
+    mappedTableSchema,
+  ),
   'history:rows': call(
     'engine',
     'lists-stay',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { diaryEntrySchema } from './diary.ts';
 import { skippedRowSchema } from './importing.ts';
 import { movieSummarySchema } from './movies.ts';
-import { siteSchema } from './sites.ts';
+import { historyFormatSchema } from './sites.ts';
 import { starsSchema } from './stars.ts';
 
 /** Names one reading of a file, kept by the engine until it is applied, discarded, or another file is read. */
@@ -12,8 +12,8 @@ export type PreviewId = z.infer<typeof previewIdSchema>;
 
 export const importIdSchema = z.int().nonnegative().brand<'ImportId'>();
 
-/** All but ratings and viewings carry no stars, and become marks. */
-export const historyKindSchema = z.enum(['rating', 'viewing', 'watched', 'watchlist', 'liked', 'owned']);
+/** All but ratings carry no stars, and become marks. */
+export const historyKindSchema = z.enum(['rating', 'watched', 'watchlist', 'liked', 'owned']);
 export type HistoryKind = z.infer<typeof historyKindSchema>;
 
 /**
@@ -71,10 +71,20 @@ export type HistoryRow = z.infer<typeof historyRowSchema>;
 const count = z.int().nonnegative();
 
 /**
- * What a file holds beside what is imported: `likes` of others' writing and `lists` have no place in the diary; `deleted` is what the person
- * removed there; `series` is television; of `unclear` nothing says what it means; `other` is in files that no reader knows.
+ * What a file holds beside what is imported: `viewings`, `reviews`, `tags`, `likes` of others' writing and `lists` have no place in the diary; `deleted` is what
+ * the person removed there; `series` is television; of `unclear` nothing says what it means; `other` is in files that no reader knows.
  */
-export const untakenKindSchema = z.enum(['likes', 'lists', 'deleted', 'series', 'unclear', 'other']);
+export const untakenKindSchema = z.enum([
+  'viewings',
+  'reviews',
+  'tags',
+  'likes',
+  'lists',
+  'deleted',
+  'series',
+  'unclear',
+  'other',
+]);
 export type UntakenKind = z.infer<typeof untakenKindSchema>;
 
 const reasonCounts = z.array(z.strictObject({ reason: z.string(), count }));
@@ -83,15 +93,13 @@ export const historyPreviewSchema = z.strictObject({
   previewId: previewIdSchema,
   /** Name of the file or folder that was read. */
   source: z.string(),
-  format: siteSchema,
+  format: historyFormatSchema,
   rows: count,
   states: z.strictObject({ matched: count, uncertain: count, unmatched: count, 'left-out': count }),
   outcomes: z.strictObject({
     ...{ add: count, update: count, wait: count, same: count, older: count, double: count, none: count },
   }),
-  kinds: z.strictObject({
-    ...{ rating: count, viewing: count, watched: count, watchlist: count, liked: count, owned: count },
-  }),
+  kinds: z.strictObject({ rating: count, watched: count, watchlist: count, liked: count, owned: count }),
   /** Rows that can't be or need not be imported: television, no rating, broken. `skippedRows` holds the first of them. */
   skipped: count,
   skippedRows: z.array(skippedRowSchema),
@@ -129,20 +137,19 @@ export type RowChoice = z.infer<typeof rowChoiceSchema>;
 export const historyImportSchema = z.strictObject({
   importId: importIdSchema,
   source: z.string(),
-  format: siteSchema,
+  format: historyFormatSchema,
   importedAtMs: z.int(),
-  /** Ratings that came in, by themselves or by viewings; those that replaced one of the diary; and those of them that waited for a movie then. */
+  /** Ratings that came in, those of them that replaced one of the diary, and those of them that waited for a movie then. */
   added: count,
   updated: count,
   waiting: count,
   /** Movies noted as watched, for the watchlist, as liked or as owned. */
   marked: count,
-  viewings: count,
 });
 export type HistoryImport = z.infer<typeof historyImportSchema>;
 
 export const undoOutcomeSchema = z.strictObject({
-  /** Entries, viewings and marks that the import had added and that are gone again. */
+  /** Entries and marks that the import had added and that are gone again. */
   removed: count,
   /** Entries that have their earlier stars again. */
   restored: count,

@@ -19,7 +19,6 @@ import { recoveryAnswers } from './handlers/recovery.ts';
 import { roundAnswers } from './handlers/rounds.ts';
 import { runAnswers } from './handlers/runs.ts';
 import { worthAnswers } from './handlers/run-worth.ts';
-import { viewingAnswers } from './handlers/viewings.ts';
 import { tasteAnswers } from './handlers/taste.ts';
 import { openSession } from './session/context.ts';
 import type { HistoryDesk } from './session/import-service.ts';
@@ -68,7 +67,6 @@ export function openEngine({
     ...mapAnswers(context),
     ...ratingAnswers(context),
     ...markAnswers(context),
-    ...viewingAnswers(context),
     ...peopleAnswers(context),
     ...tasteAnswers(context),
     ...roundAnswers(context),

@@ -41,7 +41,7 @@ test('ratings go out in the layouts of Letterboxd and MovieLens, with their half
   const letterboxd = await saveBy('For Letterboxd…', 'letterboxd.csv', '3 ratings exported');
   expect(letterboxd).toMatch(/^LetterboxdURI,tmdbID,imdbID,Title,Year/);
   expect(letterboxd).toMatch(/,Alien,1979,.*,4\.5,/);
-  const movieLens = await saveBy('MovieLens layout…', 'movielens.csv', '3 ratings exported');
+  const movieLens = await saveBy('For MovieLens…', 'movielens.csv', '3 ratings exported');
   expect(movieLens.trim().split('\n')).toHaveLength(4);
   expect(movieLens).toMatch(/0\.5/);
 });

@@ -64,9 +64,17 @@ test('history waiting and link give a rating its movie', async () => {
 test('export writes ratings and recommendations', async () => {
   await importRatings();
   const file = place.path('out.csv');
-  expect(await json('export', 'ratings', file, '--layout', 'letterboxd')).toEqual({ files: [file], rows: 3 });
+  expect(await json('export', 'ratings', file, '--layout', 'letterboxd')).toEqual({
+    files: [file],
+    rows: 3,
+    leftOut: 0,
+  });
   expect(readFileSync(file, 'utf8')).toContain(',,tt0000001,Toy Story,1995,,3.5,7,2024-05-01,,,');
-  expect(await json('export', 'recommendations', file, '-n', '2')).toEqual({ files: [file], rows: 2 });
+  expect(await json('export', 'recommendations', file, '-n', '2')).toEqual({
+    files: [file],
+    rows: 2,
+    leftOut: 0,
+  });
   const { code, stderr } = await runCli(
     'export',
     'ratings',

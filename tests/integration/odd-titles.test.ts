@@ -82,7 +82,7 @@ test.each(['movielens', 'letterboxd'] as const)(
       engine.exportRatings({ layout, path });
     });
     await withEngine('other', async (engine) => {
-      const { previewId, states } = await engine.handlers['history:read']({ path });
+      const { previewId, states } = await engine.handlers['history:read']({ path, mapping: null });
       expect(states).toMatchObject({ matched: titles.length, uncertain: 0, unmatched: 0 });
       await engine.handlers['history:apply']({ previewId });
       expect(await linked(engine)).toEqual(all);

@@ -80,6 +80,10 @@ function describeModel({ runId, files, people }: ExportedModel): string {
   return `Wrote the model of ${runId} to ${files.join(' and ')}.\n${whose}\n`;
 }
 
-function describe({ files, rows }: Exported, noun: string): string {
-  return `Wrote ${formatCountOf(rows, noun)} to ${files.join(', ')}.\n`;
+function describe({ files, rows, leftOut }: Exported, noun: string): string {
+  const missing =
+    leftOut === 0
+      ? ''
+      : `${formatCountOf(leftOut, noun)} left out, since the site finds movies by numbers that are missing.\n`;
+  return `Wrote ${formatCountOf(rows, noun)} to ${files.join(', ')}.\n${missing}`;
 }

@@ -1,15 +1,20 @@
 // `history`: imports ratings from another site, lists and undoes imports, and matches unmatched ratings by hand.
 import type { Command } from 'commander';
 import type { HistoryImport, HistoryPreview, HistoryRow, WaitingEntry } from '../../contract/history.ts';
-import { siteNames, siteTable } from '../../contract/sites.ts';
+import { MatineeError } from '../../contract/errors.ts';
+import { formatName, wellKnownSiteNames } from '../../contract/sites.ts';
+import type { TableMapping } from '../../contract/table-mapping.ts';
+import { completeMapping } from '../../engine/history/mapping/unknown-table.ts';
 import { untakenWords } from '../../engine/history/untaken.ts';
+import type { HistoryDesk } from '../../engine/session/import-service.ts';
 import { parseProfileName, wholeNumberBetween } from '../arguments.ts';
+import { columnMapText, parseColumnMap, type ColumnMap } from '../column-map.ts';
 import { renderFacts, renderTable } from '../output/table.ts';
 import { formatCount, formatCountOf, formatTime, formatTitle } from '../output/words.ts';
 import type { Runner } from '../runner.ts';
 import { withEngine } from '../with-engine.ts';
 
-type ImportOptions = { profile?: string; yes?: true; guesses?: true };
+type ImportOptions = { profile?: string; yes?: true; guesses?: true; map?: ColumnMap };
 type ProfileOption = { profile?: string };
 
 const rowsShown = 20;
@@ -18,7 +23,7 @@ export function addHistoryCommand(program: Command, run: Runner): void {
   const history = program
     .command('history')
     .description(
-      `your ratings from ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(siteNames)}`,
+      `your ratings from ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format([...wellKnownSiteNames, 'another site'])}, or from a table of your own`,
     );
   addImport(history, run);
   addList(history, run);
@@ -37,19 +42,26 @@ function addImport(history: Command, run: Runner): void {
     .argument('<file>', 'the zip, CSV or JSON file as the site gave it')
     .option('--yes', 'import; rows without a sure match wait in the diary')
     .option('--guesses', 'take the likeliest movie of uncertain rows')
-    .action((file: string, { profile, yes, guesses }: ImportOptions) =>
+    .option(
+      '--map <columns>',
+      'what the columns of a table of your own mean, such as title=Film,year=Jahr,rating=Note:10; remembered for such tables',
+      parseColumnMap,
+    )
+    .action((file: string, { profile, yes, guesses, map }: ImportOptions) =>
       run(async (context) => {
         const outcome = await withEngine(context, async ({ histories, profileFor, hasProfile }) => {
           const isNew = profile !== undefined && !hasProfile(profile);
           const whose = isNew ? { newName: profile } : profileFor(profile).profileId;
-          let preview = await histories.read(file, whose, {
-            signal: context.signal,
+          const mapping = map === undefined ? null : await mappingOf(histories, file, map);
+          const reading = histories.read(file, whose, {
+            ...{ signal: context.signal, mapping },
             onProgress: (done, total) =>
               context.progress.show(
                 'matching',
                 `Matching: ${formatCount(done)} of ${formatCountOf(total, 'row')}`,
               ),
           });
+          let preview = await reading.catch((error: unknown) => explainLayout(histories, file, error));
           const { previewId } = preview;
           if (guesses === true) preview = histories.acceptGuesses(previewId);
           const { rows } = histories.rows({
@@ -76,6 +88,22 @@ function addImport(history: Command, run: Runner): void {
     );
 }
 
+async function mappingOf(histories: HistoryDesk, file: string, map: ColumnMap): Promise<TableMapping> {
+  return histories.withUnknownTable(file, (unknown) => completeMapping(unknown, map));
+}
+
+/** A layout that nobody knows can be mapped: the error says how, with what the columns look like. */
+async function explainLayout(histories: HistoryDesk, file: string, error: unknown): Promise<never> {
+  if (!(error instanceof MatineeError && error.code === 'unknown-layout')) throw error;
+  const { mapping } = await histories.columns(file, null);
+  const guess = columnMapText(mapping);
+  const example = guess === '' || guess === "''" ? 'title=COLUMN,rating=COLUMN:10' : guess;
+  throw new MatineeError(error.code, `${error.message} Say what they mean, such as --map ${example}`, {
+    cause: error,
+    ...(error.details === undefined ? {} : { details: error.details }),
+  });
+}
+
 function describeImport(
   preview: HistoryPreview,
   rows: readonly HistoryRow[],
@@ -85,7 +113,7 @@ function describeImport(
 ): string {
   const { states, outcomes } = preview;
   const facts = renderFacts([
-    ['Source', `${preview.source} (${siteTable[preview.format].name})`],
+    ['Source', `${preview.source} (${formatName(preview.format, 'your own columns')})`],
     ['Holds', kindsText(preview)],
     ['Matched', formatCount(states.matched)],
     ['Uncertain', formatCount(states.uncertain)],
@@ -108,7 +136,6 @@ function describeImport(
 function kindsText({ kinds }: HistoryPreview): string {
   const parts = [
     ...(kinds.rating > 0 ? [formatCountOf(kinds.rating, 'rating')] : []),
-    ...(kinds.viewing > 0 ? [formatCountOf(kinds.viewing, 'viewing')] : []),
     ...(kinds.watched > 0 ? [`${formatCount(kinds.watched)} watched`] : []),
     ...(kinds.watchlist > 0 ? [`${formatCount(kinds.watchlist)} to watch`] : []),
     ...(kinds.liked > 0 ? [`${formatCount(kinds.liked)} liked`] : []),
@@ -136,12 +163,11 @@ function skippedText({ skipped, skippedByReason }: HistoryPreview): string {
   return skipped === 0 ? '0' : `${formatCount(skipped)} (${reasons})`;
 }
 
-function describeApplied({ importId, added, updated, waiting, marked, viewings }: HistoryImport): string {
+function describeApplied({ importId, added, updated, waiting, marked }: HistoryImport): string {
   const parts = [
     `${formatCountOf(added, 'rating')} added`,
     `${formatCount(updated)} changed`,
     ...(waiting > 0 ? [`${formatCount(waiting)} of them wait for a movie (see \`history waiting\`)`] : []),
-    ...(viewings > 0 ? [formatCountOf(viewings, 'viewing')] : []),
     ...(marked > 0 ? [`${formatCountOf(marked, 'movie')} noted`] : []),
   ];
   return `Import ${importId}: ${parts.join(', ')}. \`history undo\` undoes it.\n`;
@@ -181,7 +207,7 @@ function addList(history: Command, run: Runner): void {
                   { heading: 'Import', value: (each) => String(each.importId), align: 'right' },
                   { heading: 'When', value: (each) => formatTime(each.importedAtMs) },
                   { heading: 'Source', value: (each) => each.source, shrinks: true },
-                  { heading: 'Site', value: (each) => siteTable[each.format].name },
+                  { heading: 'Site', value: (each) => formatName(each.format, 'own table') },
                   { heading: 'Added', value: (each) => formatCount(each.added), align: 'right' },
                   { heading: 'Changed', value: (each) => formatCount(each.updated), align: 'right' },
                 ],

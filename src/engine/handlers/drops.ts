@@ -3,6 +3,7 @@ import type { Handlers } from '../../contract/calls.ts';
 import type { DroppedKind } from '../../contract/drop-calls.ts';
 import { inspectBackup } from '../session/backups.ts';
 import { openHistory } from '../history/history-files.ts';
+import { findUnknownTable, isLikelyHistory } from '../history/mapping/unknown-table.ts';
 import { recogniseHistory } from '../history/sites/registry.ts';
 import { lookIntoArchive } from '../archives/import-archive.ts';
 import type { SessionContext } from '../session/context.ts';
@@ -12,7 +13,7 @@ export function dropAnswers(context: SessionContext) {
     'drops:inspect': async ({ path }) => {
       const kinds: DroppedKind[] = [];
       const archive = await lookIntoArchive(path);
-      const isRatings = await isHistory(path);
+      const isRatings = await isHistory(path, archive !== 'nothing');
       // An export of ratings has tables named as an archive's, and looks like one that lacks the rest.
       const isWhole = archive === 'whole' || archive === 'details';
       if (isWhole || (archive === 'corrupt' && !isRatings)) kinds.push('archive');
@@ -23,14 +24,17 @@ export function dropAnswers(context: SessionContext) {
   } satisfies Partial<Handlers<'engine'>>;
 }
 
-async function isHistory(path: string): Promise<boolean> {
+/** A table of no known layout counts where it is nothing else, and a guess finds movies in it. */
+async function isHistory(path: string, isArchive: boolean): Promise<boolean> {
   const history = await openHistory(path).catch(() => null);
   if (history === null) return false;
   try {
     recogniseHistory(history.source, history.files);
     return true;
   } catch {
-    return false;
+    if (isArchive) return false;
+    const unknown = await findUnknownTable(history.files);
+    return unknown !== null && isLikelyHistory(unknown);
   } finally {
     history.close();
   }

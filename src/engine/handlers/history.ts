@@ -5,7 +5,10 @@ import type { SessionContext } from '../session/context.ts';
 
 export function historyAnswers({ library, histories }: SessionContext) {
   return {
-    'history:read': ({ path }) => histories.read(path, library.activeProfile().profileId),
+    'history:read': ({ path, mapping }) =>
+      histories.read(path, library.activeProfile().profileId, { mapping }),
+    'history:progress': () => ({ progress: histories.progress() }),
+    'history:columns': ({ path, mapping }) => histories.columns(path, mapping),
     'history:rows': (query) => histories.rows(query),
     'history:correct': ({ previewId, rowId, choice }) => histories.correct(previewId, rowId, choice),
     'history:accept-guesses': ({ previewId }) => histories.acceptGuesses(previewId),

@@ -47,7 +47,7 @@ describe('a table is recognised by what makes it that table', () => {
         'diary.csv': lines(`${film},Rating,Tags,Watched Date`, '2017-05-03,Heat,1995,u,4.5,,2017-05-02'),
       }),
     );
-    expect(rows).toMatchObject([{ kind: 'viewing', halfStars: 9, datedAtMs: day(2017, 5, 2) }]);
+    expect(rows).toMatchObject([{ kind: 'rating', halfStars: 9, datedAtMs: day(2017, 5, 2) }]);
   });
 
   test('what the name does not say is never a watchlist', async () => {
@@ -81,16 +81,16 @@ describe('a table is recognised by what makes it that table', () => {
     await expectRefusal(readFile('list.csv', imdb), 'not-a-history', /1 list entry in list\.csv/);
   });
 
-  test('a table of no known kind is refused with its columns and what is missing', async () => {
+  test('a table or a list of no known kind is asked about, with its columns', async () => {
     await expectRefusal(
       readFile('mine.csv', lines('id,nameEng,rating,year', '1,Heat,9,1995')),
-      'not-a-history',
-      /mine\.csv has the columns id, nameEng, rating, year, and lacks those of .*Const/,
+      'unknown-layout',
+      /mine\.csv has the columns id, nameEng, rating, year, which are those of no site/,
     );
     await expectRefusal(
       readFile('films.json', '[{"title": "Heat", "year": "1995", "rating": 8}]'),
-      'not-a-history',
-      /films\.json is a list of JSON objects with title, year, rating, and Matinee knows only Trakt’s/,
+      'unknown-layout',
+      /films\.json has the columns title, year, rating/,
     );
   });
 
@@ -113,13 +113,16 @@ describe('a table is recognised by what makes it that table', () => {
       }),
     );
     expect(repeated).toBe(1);
-    expect(rows.map(({ kind, note, tags }) => [kind, note, tags])).toEqual([
-      ['viewing', 'Two\nlines', ['a', 'b']],
-      ['viewing', '', []],
-      ['liked', '', []],
-      ['rating', '', []],
+    expect(rows.map(({ kind, title }) => [kind, title])).toEqual([
+      ['liked', 'Heat'],
+      ['rating', 'Heat'],
     ]);
-    expect(untaken.map(({ kind, count }) => [kind, count])).toEqual([['other', 1]]);
+    expect(untaken.map(({ kind, count }) => [kind, count])).toEqual([
+      ['viewings', 2],
+      ['tags', 1],
+      ['reviews', 1],
+      ['other', 1],
+    ]);
   });
 });
 
@@ -239,7 +242,7 @@ describe('Letterboxd’s import layout', () => {
   ])('is read from %s', async (header, row, halfStars) => {
     const { rows } = await readFile('mine.csv', lines(header, row));
     expect(rows).toMatchObject([
-      { title: 'Heat', halfStars, kind: halfStars === null ? 'viewing' : 'rating' },
+      { title: 'Heat', halfStars, kind: halfStars === null ? 'watched' : 'rating' },
     ]);
   });
 

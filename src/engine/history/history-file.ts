@@ -8,7 +8,7 @@ export type HistoryFile = {
   kind: 'table' | 'json';
   /** Of a table; that of a JSON file has no columns. */
   header: TableHeader;
-  /** The columns as the table writes them. */
+  /** The columns as the table writes them; of a JSON file the fields at its beginning, see `jsonKeys`. */
   names: readonly string[];
   /** False for a table that ends with its header. */
   hasRows: boolean;

@@ -9,9 +9,10 @@ import { fileAt, openFolder } from '../archives/folder-source.ts';
 import { readCsv } from '../archives/csv.ts';
 import { foreignFile, foreignZip, packedFile, packedWithin } from '../archives/foreign-file.ts';
 import { parseHeader, readHead } from '../archives/table-header.ts';
-import { readText } from '../archives/text-file.ts';
+import { decodeText, readText } from '../archives/text-file.ts';
 import { openZip } from '../archives/zip-source.ts';
 import type { HistoryFile } from './history-file.ts';
+import { jsonKeys } from './json-keys.ts';
 
 export type OpenHistory = {
   /** Name of the zip, folder or file, for people. */
@@ -108,14 +109,16 @@ async function historyFile(
   if (firstLine.trim() === '') return [];
   const isJson = /^\s*[[{]/u.test(firstLine);
   const header = isJson ? { delimiter: ',', columns: [], line } : parseHeader(firstLine, line);
-  const [names] = isJson ? [] : readCsv(firstLine, header.delimiter);
+  const names = isJson
+    ? jsonKeys(decodeText(bytes))
+    : ([...readCsv(firstLine, header.delimiter)][0]?.fields ?? []);
   let isHashed = false;
   return [
     {
       path: file.path,
       kind: isJson ? 'json' : 'table',
       header,
-      names: (names?.fields ?? []).map((name) => name.trim()),
+      names: names.map((name) => name.trim()),
       hasRows: isJson || secondLine !== '',
       text: async () => {
         checkSize(file);

@@ -1,5 +1,5 @@
 // What a reader of a site's exports must be able to do; each is a file of sites/.
-import type { Site } from '../../contract/sites.ts';
+import type { HistoryFormat } from '../../contract/sites.ts';
 import type { SkippedRows } from '../archives/skipped-rows.ts';
 import type { HistoryFile } from './history-file.ts';
 import type { SourceRow } from './source-row.ts';
@@ -16,8 +16,8 @@ export type ReadingHistory = {
 /** Reads the rows; those that can't be used are skipped and reported. Throws `mostly-bad-rows` and `not-a-history`. */
 export type ReadRows = (reading: ReadingHistory) => Promise<SourceRow[]>;
 
-/** A history whose site is known, ready to be read. */
-export type RecognisedHistory = { format: Site; read: ReadRows };
+/** A history that is known for a site's or that has a mapping, ready to be read. */
+export type RecognisedHistory = { format: HistoryFormat; read: ReadRows };
 
 /** What one site's reader takes of the files. */
 export type SiteHistory = {

@@ -1,12 +1,11 @@
 // Decides, row by row, what an import does to the diary: the later of two ratings stays, and what is there already is left alone.
-import { calendarDayOf, localMoment } from '../../contract/calendar-day.ts';
+import { localMoment } from '../../contract/calendar-day.ts';
 import type { HistoryKind, RowOutcome } from '../../contract/history.ts';
 import { recordOf } from '../../contract/keys-of.ts';
 import { toHalfStars } from '../../contract/stars.ts';
 import type { IdentifiedEntry } from '../library/diary/entry-store.ts';
 import { identityKeys } from '../library/catalogue/identity-keys.ts';
 import type { DiaryMark } from '../library/diary/mark-store.ts';
-import type { IdentifiedViewing } from '../library/diary/viewing-store.ts';
 import { contradicts, type EntryIdentity } from '../library/catalogue/movie-matcher.ts';
 import { isSameFilm, type FilmIdentity } from '../library/catalogue/same-film.ts';
 
@@ -27,14 +26,10 @@ export type SettledRow = {
   datedAtMs: number;
   /** `dated` rows say when; `undated` ones don't, and are dated by their file; what `unreadable` ones say can't be read. */
   dating: 'dated' | 'undated' | 'unreadable';
-  /** Of a viewing: what was written about it, with which tags. */
-  note: string;
-  tags: readonly string[];
 };
 
 export type DiaryState = {
   entries: readonly IdentifiedEntry[];
-  viewings: readonly IdentifiedViewing[];
   marks: readonly DiaryMark[];
   /** Dates of the files that were imported: an entry of such a time had no date of its own. */
   fileDates: ReadonlySet<number>;
@@ -44,8 +39,6 @@ export type PlannedRow = {
   outcome: RowOutcome;
   /** The diary's entry of that movie; null if it has none. */
   entry: IdentifiedEntry | null;
-  /** The diary's viewing that the row is about; null for other rows, and where it has none. */
-  viewing: IdentifiedViewing | null;
 };
 
 /** The kinds of rows that become marks. */
@@ -56,7 +49,6 @@ export function planImport(rows: readonly SettledRow[], diary: DiaryState): Plan
   const films = groupByFilm(rows);
   const lasting = findLasting(rows, films);
   const entryOf = createFinder(diary.entries, rows);
-  const viewingsOf = createViewingsFinder(diary.viewings);
   const markOf = recordOf(markedKinds, (kind) =>
     createFinder(
       diary.marks.filter((mark) => mark.kind === kind),
@@ -64,35 +56,13 @@ export function planImport(rows: readonly SettledRow[], diary: DiaryState): Plan
     ),
   );
   return rows.map((row, place): PlannedRow => {
-    if (row.isLeftOut) return { outcome: 'none', entry: null, viewing: null };
+    if (row.isLeftOut) return { outcome: 'none', entry: null };
     const entry = entryOf(row);
-    const viewing = row.kind === 'viewing' ? sameViewing(viewingsOf(row), row) : null;
-    return { outcome: outcomeOf(row, place, entry, viewing), entry, viewing };
+    if (lasting.get(subjectOf(row, films[place])) !== place) return { outcome: 'double', entry };
+    if (row.kind === 'rating') return { outcome: ratingOutcome(row, entry, diary.fileDates), entry };
+    const isSaid = markOf[row.kind](row) !== null || (row.kind === 'watched' && entry !== null);
+    return { outcome: isSaid ? 'same' : addOutcome(row), entry };
   });
-
-  function outcomeOf(
-    row: SettledRow,
-    place: number,
-    entry: IdentifiedEntry | null,
-    viewing: IdentifiedViewing | null,
-  ): RowOutcome {
-    if (lasting.get(subjectOf(row, films[place])) !== place) return 'double';
-    switch (row.kind) {
-      case 'rating':
-        return ratingOutcome(row, entry, diary.fileDates);
-      case 'viewing':
-        if (viewing === null) return addOutcome(row);
-        return needsLink(row, viewing) || saysMore(row, viewing) ? 'update' : 'same';
-      case 'watched': {
-        const isSaid = entry !== null || markOf.watched(row) !== null || viewingsOf(row).length > 0;
-        return isSaid ? 'same' : addOutcome(row);
-      }
-      case 'watchlist':
-      case 'liked':
-      case 'owned':
-        return markOf[row.kind](row) === null ? addOutcome(row) : 'same';
-    }
-  }
 }
 
 function ratingOutcome(
@@ -112,37 +82,17 @@ function isLater(row: SettledRow, entry: IdentifiedEntry, fileDates: ReadonlySet
   return localMoment(row.datedAtMs) >= localMoment(entry.ratedAtMs);
 }
 
-/** The day of a viewing; null where the row does not say it. */
-export function dayOf({ dating, datedAtMs }: Pick<SettledRow, 'dating' | 'datedAtMs'>): number | null {
-  return dating === 'dated' ? calendarDayOf(datedAtMs) : null;
-}
-
-/** Of the viewings of the row's film the one of that day, and with those words if both have any. */
-function sameViewing(viewings: readonly IdentifiedViewing[], row: SettledRow): IdentifiedViewing | null {
-  const ofDay = viewings.filter(({ watchedAtMs }) => watchedAtMs === dayOf(row));
-  const byWords = ofDay.find(({ note }) => note === row.note);
-  return byWords ?? ofDay.find(({ note }) => note === '' || row.note === '') ?? null;
-}
-
-/** Whether the row has words about a viewing that the diary knows without any. */
-export function saysMore({ note }: Pick<SettledRow, 'note'>, viewing: IdentifiedViewing): boolean {
-  return note !== '' && viewing.note === '';
-}
-
-/** Whether the row knows the movie that the diary's entry or viewing waits for. */
-export function needsLink(row: Pick<SettledRow, 'movieId'>, held: Pick<IdentifiedEntry, 'movieId'>): boolean {
-  return row.movieId !== null && held.movieId === null;
+/** Whether the row knows the movie that the diary's entry waits for. */
+export function needsLink(row: Pick<SettledRow, 'movieId'>, entry: IdentifiedEntry): boolean {
+  return row.movieId !== null && entry.movieId === null;
 }
 
 function addOutcome({ movieId }: SettledRow): RowOutcome {
   return movieId === null ? 'wait' : 'add';
 }
 
-/** What a row is about, once: a film has many viewings, of different days or words. */
-function subjectOf(row: SettledRow, film: number | undefined): string {
-  const { kind, movieId, note } = row;
-  const which = kind === 'viewing' ? ` ${dayOf(row)} ${note}` : '';
-  return movieId === null ? `${kind} waiting ${film}${which}` : `${kind} ${movieId}${which}`;
+function subjectOf({ kind, movieId }: SettledRow, film: number | undefined): string {
+  return movieId === null ? `${kind} waiting ${film}` : `${kind} ${movieId}`;
 }
 
 /** For each row the place of the first row of the same film. */
@@ -209,22 +159,6 @@ function createFinder<T extends EntryIdentity & { movieId: number | null }>(
       if (isOnly && last !== undefined) return last;
     }
     return null;
-  };
-}
-
-/** Finds all viewings of a row's film. */
-function createViewingsFinder(all: readonly IdentifiedViewing[]): (row: SettledRow) => IdentifiedViewing[] {
-  const linked = groupByKey(all, ({ movieId }) => (movieId === null ? [] : [String(movieId)]));
-  const waiting = groupByKey(
-    all.filter(({ movieId }) => movieId === null),
-    identityKeys,
-  );
-  return (row) => {
-    const film = filmOf(row);
-    const found = row.keys
-      .flatMap((key) => waiting.get(key) ?? [])
-      .filter((viewing) => isSameFilm(viewing, film) && !contradicts(viewing, row.identity));
-    return [...(linked.get(String(row.movieId)) ?? []), ...new Set(found)];
   };
 }
 

@@ -14,7 +14,6 @@ import {
 } from '../../contract/history.ts';
 import type { MovieSummary } from '../../contract/movies.ts';
 import { toStars } from '../../contract/stars.ts';
-import type { ViewingDetails } from '../../contract/viewings.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
 import type { MovieChoice } from '../library/diary/choice-store.ts';
 import { identityKeys } from '../library/catalogue/identity-keys.ts';
@@ -23,17 +22,8 @@ import { matchRank } from '../library/catalogue/movie-matcher.ts';
 import { losersOf } from '../library/catalogue/same-film.ts';
 import { foldText } from '../library/catalogue/titles.ts';
 import type { MatchedRow } from './match-rows.ts';
-import {
-  dayOf,
-  needsLink,
-  planImport,
-  saysMore,
-  type DiaryState,
-  type PlannedRow,
-  type SettledRow,
-} from './plan-import.ts';
+import { needsLink, planImport, type DiaryState, type PlannedRow, type SettledRow } from './plan-import.ts';
 import type { ReadHistory } from './read-history.ts';
-import type { SourceRow } from './source-row.ts';
 
 type PreviewCatalogue = Pick<Catalogue, 'identity' | 'summaries' | 'relatedMovies' | 'movieOf'>;
 
@@ -88,8 +78,6 @@ export function createPreview(
       halfStars: row.source.halfStars,
       datedAtMs: Math.min(row.source.datedAtMs ?? history.fileDatedAtMs, Date.now()),
       dating: datingOf(row.source),
-      note: row.source.note,
-      tags: row.source.tags,
     };
   }
 
@@ -172,9 +160,7 @@ export function createPreview(
     toImport: (from, diary) => ({
       ...{ source: history.source, format: history.format },
       ...{ contentHash: history.contentHash, fileDatedAtMs: history.fileDatedAtMs },
-      writes: plan(diary).flatMap((planned, rowId) =>
-        writesOf(settle(find(rowId)), find(rowId).source, planned, from),
-      ),
+      writes: plan(diary).flatMap((planned, rowId) => writesOf(settle(find(rowId)), planned, from)),
       choices: rows
         .filter((row) => row.isNew)
         .map((row) => ({ row: row.identity, choice: toMovieChoice(row.choice, from) })),
@@ -238,8 +224,7 @@ function candidatesOf(row: Row, movieId: number | null, catalogue: PreviewCatalo
 
 function writesOf(
   row: SettledRow,
-  source: SourceRow,
-  { outcome, entry, viewing }: PlannedRow,
+  { outcome, entry }: PlannedRow,
   catalogue: PreviewCatalogue,
 ): ImportWrite[] {
   if (outcome === 'none' || outcome === 'double') return [];
@@ -249,16 +234,6 @@ function writesOf(
   };
   const { halfStars, datedAtMs } = row;
   const isAdded = outcome === 'add' || outcome === 'wait';
-  if (row.kind === 'viewing') {
-    if (isAdded) return [{ kind: 'viewing', movie, ...newViewing(row, source) }];
-    if (viewing === null) return [];
-    const { viewingId } = viewing;
-    const tags = [...new Set([...viewing.tags, ...row.tags])];
-    return [
-      ...(needsLink(row, viewing) ? [{ kind: 'link-viewing', viewingId, movie } as const] : []),
-      ...(saysMore(row, viewing) ? [{ kind: 'describe', viewingId, note: row.note, tags } as const] : []),
-    ];
-  }
   if (row.kind !== 'rating' || halfStars === null) {
     return isAdded && row.kind !== 'rating'
       ? [{ kind: 'mark', mark: row.kind, movie, markedAtMs: datedAtMs }]
@@ -272,17 +247,6 @@ function writesOf(
     ...(needsLink(row, entry) ? [{ kind: 'link', entryId, movie } as const] : []),
     ...(isNewer ? [{ kind: 'update', entryId, halfStars, ratedAtMs: datedAtMs } as const] : []),
   ];
-}
-
-/** One of an unknown day was noted at the latest when the file was written. */
-function newViewing(
-  row: SettledRow,
-  { note, tags, isRewatch, companions, notedAtMs }: SourceRow,
-): { details: ViewingDetails; notedAtMs: number } {
-  const stars = row.halfStars === null ? null : toStars(row.halfStars);
-  const watchedAtMs = dayOf(row);
-  const details = { watchedAtMs, stars, note, tags, isRewatch, companions };
-  return { details, notedAtMs: notedAtMs ?? watchedAtMs ?? row.datedAtMs };
 }
 
 function toMovieChoice(choice: RowChoice, catalogue: PreviewCatalogue): MovieChoice | null {

@@ -1,7 +1,7 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { truncate } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { siteNames } from '../../contract/sites.ts';
+import { wellKnownSiteNames } from '../../contract/sites.ts';
 import {
   expectRefusal,
   imdbHeader,
@@ -52,9 +52,9 @@ describe('broken files', () => {
 
   test('of another kind, empty, or without a row are refused with what can be read', async () => {
     await expectRefusal(
-      readFile('a.csv', 'name,colour\nx,y\n'),
+      readFile('a.csv', 'colours\nred\n'),
       'not-a-history',
-      new RegExp(new Intl.ListFormat('en-GB').format(siteNames)),
+      new RegExp(new Intl.ListFormat('en-GB').format(wellKnownSiteNames)),
     );
     await expectRefusal(readFile('b.csv', ''), 'not-a-history', /can't read b\.csv/);
     await expectRefusal(readFile('c.csv', `${imdbHeader}\n`), 'not-a-history', /not one row/);
@@ -74,7 +74,7 @@ describe('broken files', () => {
   test('can be cancelled', async () => {
     writeFileSync(place.path('ratings.csv'), lines(imdbHeader, imdbRow('tt0113277', '7', 'Heat', 'Movie')));
     await expectRefusal(
-      readHistory(place.path('ratings.csv'), AbortSignal.abort()),
+      readHistory(place.path('ratings.csv'), { signal: AbortSignal.abort() }),
       'cancelled',
       /cancelled/,
     );

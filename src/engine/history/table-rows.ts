@@ -85,6 +85,6 @@ export function readTables(tables: readonly HistoryFile[], parse: ParseRow): Sit
 }
 
 /** Spreadsheets fill rows up with empty fields. */
-function isRagged(fields: readonly string[], columns: number): boolean {
+export function isRagged(fields: readonly string[], columns: number): boolean {
   return fields.length < columns || fields.slice(columns).some((field) => field.trim() !== '');
 }

@@ -18,10 +18,10 @@ export function exportRatings(
 ): Exported {
   const catalogue = library.catalogueIfWhole();
   const entries = library.diary.identifiedEntries(profileId);
-  const tables = ratingsTables(layout, entries, ({ movieId }) =>
+  const { texts, rows } = ratingsTables(layout, entries, ({ movieId }) =>
     movieId === null || catalogue?.hasMovie(movieId) !== true ? noFacts : catalogue.details(movieId),
   );
-  return { files: writeTexts(library.paths, path, tables), rows: entries.length };
+  return { files: writeTexts(library.paths, path, texts), rows, leftOut: entries.length - rows };
 }
 
 /** The list that Home shows, as long as asked. Throws as `exportRatings`, and `no-library`. */
@@ -34,5 +34,9 @@ export async function exportRecommendations(
   const list = await recommendToProfile(context, profileId, limit);
   const catalogue = context.library.requireCatalogue();
   const table = recommendationsTable(list, (movieId) => catalogue.identity(movieId));
-  return { files: writeTexts(context.library.paths, path, [table]), rows: list.recommendations.length };
+  return {
+    files: writeTexts(context.library.paths, path, [table]),
+    rows: list.recommendations.length,
+    leftOut: 0,
+  };
 }

@@ -15,7 +15,10 @@ import { skipReasons } from '../history/history-format.ts';
 import { matchRows, type MatchingOptions } from '../history/match-rows.ts';
 import type { DiaryState } from '../history/plan-import.ts';
 import { createPreview, type Preview } from '../history/preview.ts';
+import { openHistory } from '../history/history-files.ts';
+import { describeMapped, requireUnknownTable, type UnknownTable } from '../history/mapping/unknown-table.ts';
 import { readHistory } from '../history/read-history.ts';
+import type { MappedTable, TableMapping } from '../../contract/table-mapping.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
 import type { OpenLibrary } from './library-session.ts';
 
@@ -24,36 +27,77 @@ export type ImportingProfile = number | { newName: string };
 
 type Held = { previewId: PreviewId; profile: ImportingProfile; fingerprint: string | null; preview: Preview };
 
+type Reading = Pick<MatchingOptions, 'signal' | 'onProgress'> & { mapping?: TableMapping | null };
+
 /** Holds one preview at a time, which belongs to the profile it was read for and to the catalogue it was matched with. */
 export class HistoryDesk {
   readonly #library: OpenLibrary;
   #held: Held | null = null;
   /** How often previews were ended; one that is still being read then does not begin. */
   #endings = 0;
+  #progress: { done: number; total: number } | null = null;
 
   constructor(library: OpenLibrary) {
     this.#library = library;
   }
 
   /**
-   * Reads the export at `path` and matches it; the earlier preview ends. Throws `no-library`, `cancelled`, `unknown-preview` where
-   * `end` was called meanwhile, and what `readHistory` throws.
+   * Reads the export at `path` and matches it; the earlier preview ends. A mapping that is given is remembered. Throws `no-library`,
+   * `cancelled`, `unknown-preview` where `end` was called meanwhile, and what `readHistory` throws.
    */
-  async read(
+  async read(path: string, profile: ImportingProfile, reading: Reading = {}): Promise<HistoryPreview> {
+    try {
+      return await this.#read(path, profile, reading);
+    } finally {
+      this.#progress = null;
+    }
+  }
+
+  /** How many rows are matched of the history that is being read; null where none is. */
+  progress(): { done: number; total: number } | null {
+    return this.#progress;
+  }
+
+  /** A table of no known layout by the mapping that is given, remembered or guessed. Throws `not-a-history`, and as `openHistory`. */
+  async columns(path: string, mapping: TableMapping | null): Promise<MappedTable> {
+    return this.withUnknownTable(path, (unknown) =>
+      describeMapped(unknown, mapping, (names) => this.#library.diary.tableMapping(names)),
+    );
+  }
+
+  /** What `work` makes of the table at `path` that may be mapped. Throws as `columns`. */
+  async withUnknownTable<T>(path: string, work: (unknown: UnknownTable) => T): Promise<T> {
+    const history = await openHistory(path);
+    try {
+      return work(await requireUnknownTable(history.source, history.files));
+    } finally {
+      history.close();
+    }
+  }
+
+  async #read(
     path: string,
     profile: ImportingProfile,
-    { signal, onProgress }: Pick<MatchingOptions, 'signal' | 'onProgress'> = {},
+    { signal, onProgress, mapping = null }: Reading,
   ): Promise<HistoryPreview> {
     this.#held = null;
     const endings = this.#endings;
     this.#library.requireCatalogue();
     const fingerprint = this.#library.fingerprint();
-    const read = await readHistory(path, signal);
     const { diary } = this.#library;
+    const read = await readHistory(path, {
+      ...{ signal, mapping },
+      remembered: (names) => diary.tableMapping(names),
+    });
+    if (mapping !== null) diary.saveTableMapping(mapping);
     const catalogue = (): Catalogue => this.#catalogueOf(fingerprint);
     const dropped: typeof read.skipped.skippedRows = [];
     const rows = await matchRows(read.rows, diary.movieChoices(idOf(profile)), catalogue, {
-      ...{ signal, onProgress },
+      signal,
+      onProgress: (done, total) => {
+        this.#progress = { done, total };
+        onProgress?.(done, total);
+      },
       onDropped: ({ file, line }) => dropped.push({ file, line, reason: skipReasons.notHere }),
     });
     if (this.#endings !== endings) throw previewEnded();
@@ -141,7 +185,6 @@ export class HistoryDesk {
     const profileId = idOf(profile);
     return {
       entries: diary.identifiedEntries(profileId),
-      viewings: diary.identifiedViewings(profileId),
       marks: diary.marks(profileId),
       fileDates: new Set(diary.importedFileDates(profileId)),
     };

@@ -153,7 +153,6 @@ export class OpenLibrary {
     if (this.#held === null) return;
     this.diary.forgetRemovedRatings();
     this.diary.forgetRemovedMarks();
-    this.diary.forgetChanges();
     this.#held.catalogue.close();
     this.#held = null;
   }

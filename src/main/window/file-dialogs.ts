@@ -1,6 +1,6 @@
 // The system's file dialogs, in the current language.
 import { dialog, type BrowserWindow } from 'electron';
-import type { RatingsLayout } from '../../contract/sites.ts';
+import { siteTable, type RatingsLayout } from '../../contract/sites.ts';
 import { m } from '../../messages/messages.js';
 
 type OpenDialog = Electron.OpenDialogOptions;
@@ -30,7 +30,15 @@ export function saveDialog(what: RatingsLayout | 'recommendations' | 'backup' | 
     case 'movielens':
       return { title: m.main_save_ratings(), name: 'matinee-ratings', ...table };
     case 'letterboxd':
-      return { title: m.main_save_letterboxd(), name: 'matinee-for-letterboxd', ...table };
+    case 'trakt':
+    case 'simkl':
+    case 'yamtrack':
+    case 'movary':
+      return {
+        title: m.main_save_for_site({ site: siteTable[what].name }),
+        name: `matinee-for-${what}`,
+        ...table,
+      };
     case 'recommendations':
       return { title: m.main_save_recommendations(), name: 'matinee-recommendations', ...table };
     case 'backup':

@@ -24,7 +24,7 @@ afterEach(() => {
 
 function exported(layout: RatingsLayout): string[] {
   const { identifiedEntries } = createDiaryStores(new DiaryFile(database, () => undefined));
-  return ratingsTables(layout, identifiedEntries(1), () => ({ meanStars: null, directors: [] }));
+  return ratingsTables(layout, identifiedEntries(1), () => ({ meanStars: null, directors: [] })).texts;
 }
 
 /** Whether the export changes when the column of the entry does. */

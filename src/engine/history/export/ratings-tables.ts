@@ -1,4 +1,4 @@
-// The person's ratings in the layouts of MovieLens and Letterboxd.
+// The person's ratings in the layouts that sites import.
 import { localMoment } from '../../../contract/calendar-day.ts';
 import type { RatingsLayout } from '../../../contract/sites.ts';
 import { toHalfStars } from '../../../contract/stars.ts';
@@ -15,7 +15,8 @@ type Layout = {
   leftOut: Readonly<Record<string, string>>;
   /** Null if the site takes files of any size. */
   maxBytes: number;
-  row: (entry: IdentifiedEntry, facts: MovieFacts) => (string | number | null)[];
+  /** Null for an entry that the site could not find by what it has. */
+  row: (entry: IdentifiedEntry, facts: MovieFacts) => (string | number | null)[] | null;
 };
 
 /** Letterboxd takes files of about a megabyte. */
@@ -25,6 +26,7 @@ const leftOutEverywhere = {
   entry_id: 'it counts the entries of this diary alone',
   genres: 'the sites have genres of their own',
 };
+const leftOutByTrackers = { ...leftOutEverywhere, movie_id: 'it is MovieLens’s number' };
 
 export const layouts: Readonly<Record<RatingsLayout, Layout>> = {
   movielens: {
@@ -51,25 +53,75 @@ export const layouts: Readonly<Record<RatingsLayout, Layout>> = {
     maxBytes: letterboxdMaxBytes,
     row: (entry, { directors }) => [
       ...[null, entry.tmdbId, entry.imdbId, entry.title, entry.year, directors.join(', ')],
+      ...[entry.stars, toHalfStars(entry.stars), dayOf(entry), null, null, null],
+    ],
+  },
+  trakt: {
+    header: ['imdb_id', 'tmdb_id', 'type', 'watched_at', 'watchlisted_at', 'rating', 'rated_at'],
+    leftOut: { ...leftOutByTrackers, title: 'Trakt finds movies by number alone', year: 'as the title' },
+    maxBytes: Number.POSITIVE_INFINITY,
+    row: (entry) => {
+      if (entry.imdbId === null && entry.tmdbId === null) return null;
+      const ratedAt = new Date(entry.ratedAtMs).toISOString();
+      return [entry.imdbId, entry.tmdbId, 'movie', ratedAt, null, toHalfStars(entry.stars), ratedAt];
+    },
+  },
+  simkl: {
+    header: [
+      ...['simkl_id', 'TVDB_ID', 'TMDB', 'IMDB_ID', 'MAL_ID', 'Type', 'Title', 'Year'],
+      ...['LastEpWatched', 'Watchlist', 'WatchedDate', 'Rating', 'Memo'],
+    ],
+    leftOut: leftOutByTrackers,
+    maxBytes: Number.POSITIVE_INFINITY,
+    row: (entry) => {
+      const [year = '', month = '', day = ''] = dayOf(entry).split('-');
+      return [
+        ...[null, null, entry.tmdbId, entry.imdbId, null, 'movie', entry.title, entry.year],
+        ...[null, 'completed', `${Number(month)}/${Number(day)}/${year}`, toHalfStars(entry.stars), null],
+      ];
+    },
+  },
+  yamtrack: {
+    header: [
+      ...['media_id', 'source', 'media_type', 'title', 'image', 'season_number', 'episode_number', 'score'],
+      ...['status', 'notes', 'start_date', 'end_date', 'progress'],
+    ],
+    leftOut: { ...leftOutByTrackers, year: 'it has no column for it', imdb_id: 'as the year' },
+    maxBytes: Number.POSITIVE_INFINITY,
+    row: (entry) => [
+      ...[entry.tmdbId, 'tmdb', 'movie', entry.title, null, null, null, toHalfStars(entry.stars)],
       ...[
-        entry.stars,
-        toHalfStars(entry.stars),
-        isoDay(new Date(localMoment(entry.ratedAtMs))),
+        'Completed',
         null,
         null,
-        null,
+        new Date(entry.ratedAtMs).toISOString().replace('Z', '+00:00').replace('T', ' '),
+        1,
       ],
     ],
   },
+  movary: {
+    header: ['title', 'year', 'tmdbId', 'imdbId', 'userRating'],
+    leftOut: { ...leftOutByTrackers, rated_at_ms: 'its ratings have no date' },
+    maxBytes: Number.POSITIVE_INFINITY,
+    row: (entry) =>
+      entry.tmdbId === null
+        ? null
+        : [entry.title, entry.year, entry.tmdbId, entry.imdbId, toHalfStars(entry.stars)],
+  },
 };
 
-/** The contents of one file or more, rated last first. `factsOf` is asked for each entry. */
+/** The contents of one file or more, rated last first, and how many ratings are in them. `factsOf` is asked for each entry. */
 export function ratingsTables(
   layout: RatingsLayout,
   entries: readonly IdentifiedEntry[],
   factsOf: (entry: IdentifiedEntry) => MovieFacts,
-): string[] {
+): { texts: string[]; rows: number } {
   const { header, maxBytes, row } = layouts[layout];
-  const lines = entries.map((entry) => csvLine(row(entry, factsOf(entry))));
-  return splitTable(csvLine(header), lines, maxBytes);
+  const rows = entries.map((entry) => row(entry, factsOf(entry))).filter((fields) => fields !== null);
+  return { texts: splitTable(csvLine(header), rows.map(csvLine), maxBytes), rows: rows.length };
+}
+
+/** The day on which it was rated, by the clock of this computer. */
+function dayOf({ ratedAtMs }: IdentifiedEntry): string {
+  return isoDay(new Date(localMoment(ratedAtMs)));
 }

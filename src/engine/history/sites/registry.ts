@@ -1,14 +1,27 @@
 // The readers of all sites, and how chosen files find theirs.
 import { MatineeError } from '../../../contract/errors.ts';
 import { keysOf } from '../../../contract/keys-of.ts';
-import { siteNames, type Site } from '../../../contract/sites.ts';
+import { wellKnownSiteNames, type Site } from '../../../contract/sites.ts';
 import type { HistoryFile } from '../history-file.ts';
 import type { RecognisedHistory, SiteReader } from '../history-format.ts';
+import { isUnknownTable } from '../mapping/unknown-table.ts';
+import { recogniseCriticker } from './criticker.ts';
+import { recogniseFilmAffinity } from './filmaffinity.ts';
+import { recogniseFilmweb } from './filmweb.ts';
 import { recogniseImdb } from './imdb.ts';
+import { recogniseJellyfin } from './jellyfin.ts';
+import { recogniseKinopoisk } from './kinopoisk.ts';
 import { recogniseLetterboxd } from './letterboxd.ts';
+import { recogniseMovary } from './movary.ts';
 import { recogniseMovieLens } from './movielens-org.ts';
+import { recogniseNetflix } from './netflix.ts';
+import { recogniseRyot } from './ryot.ts';
+import { recogniseSimkl } from './simkl.ts';
 import { recogniseTmdb } from './tmdb.ts';
 import { recogniseTrakt } from './trakt.ts';
+import { recogniseTvTime } from './tv-time.ts';
+import { recogniseWatcharr } from './watcharr.ts';
+import { recogniseYamtrack } from './yamtrack.ts';
 import { countRows } from '../untaken.ts';
 
 /** Asked in this order. */
@@ -16,15 +29,27 @@ const readers: Readonly<Record<Site, SiteReader>> = {
   imdb: recogniseImdb,
   tmdb: recogniseTmdb,
   movielens: recogniseMovieLens,
+  movary: recogniseMovary,
+  simkl: recogniseSimkl,
+  yamtrack: recogniseYamtrack,
+  criticker: recogniseCriticker,
+  kinopoisk: recogniseKinopoisk,
+  filmaffinity: recogniseFilmAffinity,
+  filmweb: recogniseFilmweb,
+  tvtime: recogniseTvTime,
+  netflix: recogniseNetflix,
+  jellyfin: recogniseJellyfin,
+  watcharr: recogniseWatcharr,
+  ryot: recogniseRyot,
   letterboxd: recogniseLetterboxd,
   trakt: recogniseTrakt,
 };
 
-const knownSites = new Intl.ListFormat('en-GB').format(siteNames);
+const knownSites = new Intl.ListFormat('en-GB').format(wellKnownSiteNames);
 
 /**
- * Reads the files with the first reader that recognises one of them; a table without rows is none. Throws `not-a-history` where none
- * does.
+ * Reads the files with the first reader that recognises one of them; a table without rows is none. Throws `unknown-layout`
+ * for a table or a list that none knows and that may be mapped, otherwise `not-a-history`.
  */
 export function recogniseHistory(source: string, files: readonly HistoryFile[]): RecognisedHistory {
   const filled = files.filter(({ hasRows }) => hasRows);
@@ -58,18 +83,18 @@ function refusal(source: string, files: readonly HistoryFile[]): MatineeError {
   if (isEmpty && keysOf(readers).some((format) => readers[format](files) !== null)) {
     return new MatineeError('not-a-history', `${source} has a header and not one row below it.`, { details });
   }
-  const [table] = files.filter(({ kind, names }) => kind === 'table' && names.length > 1);
+  const table = files.find(isUnknownTable);
   if (table === undefined) {
     return new MatineeError(
       'not-a-history',
-      `Matinee can't read ${source}. It reads the exports of ${knownSites}: choose the zip, CSV or JSON file as the site gave it to you.`,
+      `Matinee can't read ${source}. It reads the exports of ${knownSites} and other sites, and tables of your own: choose the zip, CSV or JSON file as it was given to you.`,
       { details },
     );
   }
   const names = table.names.filter((name) => name !== '').slice(0, 16);
   return new MatineeError(
-    'not-a-history',
-    `Matinee can't read ${source}: ${table.path} has the columns ${names.join(', ')}, and lacks those of ${knownSites}, such as Const and Your Rating, Letterboxd URI, Rating10, TMDb ID or movie_id.`,
-    { details },
+    'unknown-layout',
+    `${table.path} has the columns ${names.join(', ')}, which are those of no site that Matinee knows.`,
+    { details: { file: table.path } },
   );
 }

@@ -1,4 +1,4 @@
-// Trakt's export: lists of JSON objects, in a zip or one by one.
+// Trakt's export: lists of JSON objects, in a zip or one by one; and the table that it imports.
 import { MatineeError } from '../../../contract/errors.ts';
 import type { UntakenKind } from '../../../contract/history.ts';
 import { fileName } from '../../archives/archive-source.ts';
@@ -9,25 +9,29 @@ import { skipReasons, type ReadingHistory, type SiteHistory } from '../history-f
 import { rowDate } from '../row-dates.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
 import { countRows, listNameOf } from '../untaken.ts';
+import { readerOf, together } from './table-site.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 type ListName = ReturnType<typeof listNameOf>;
 
 const usedFiles =
-  /^(?:ratings-|comments|watched-movies|watched-history|history-|collection-movies|(?:lists-)?(?:watchlist|favou?rites))/iu;
+  /^(?:ratings-|watched-movies|watched-history|history-|collection-movies|(?:lists-)?(?:watchlist|favou?rites))/iu;
 /** What other files of the zip are, by their names. */
 const otherFiles: readonly (readonly [RegExp, UntakenKind])[] = [
   [/^likes-/iu, 'likes'],
   [/^(?:lists-|list-)/iu, 'lists'],
+  [/^comments/iu, 'reviews'],
   [/^(?:watched|collection)-(?:shows|seasons|episodes)/iu, 'series'],
 ];
 const works = ['movie', 'show', 'season', 'episode'];
 const turnItems = 2000;
 
 /** In a zip the names say which lists are ratings, watched movies, the watchlist, favourites or what is owned; a file alone is taken as it is. */
-export function recogniseTrakt(files: readonly HistoryFile[]): SiteHistory | null {
+function recogniseLists(files: readonly HistoryFile[]): SiteHistory | null {
   const lists = files.filter(({ kind }) => kind === 'json');
-  const used = lists.filter((file) => files.length === 1 || usedFiles.test(fileName(file)));
+  const used = lists.filter(
+    (file) => mayBeList(file) && (files.length === 1 || usedFiles.test(fileName(file))),
+  );
   if (used.length === 0) return null;
   const others = lists.flatMap((file) => {
     const kind = otherFiles.find(([name]) => name.test(fileName(file)))?.[1];
@@ -44,9 +48,29 @@ export function recogniseTrakt(files: readonly HistoryFile[]): SiteHistory | nul
   };
 }
 
+const recogniseTable = readerOf({
+  needs: [
+    ['imdbid', 'watchedat', 'watchlistedat'],
+    ['tmdbid', 'watchedat', 'watchlistedat'],
+  ],
+  columns: {
+    ...{ title: ['title'], year: ['year'], 'imdb-id': ['imdbid'], 'tmdb-id': ['tmdbid'], type: ['type'] },
+    ...{ rating: ['rating'], watched: ['watchedat'], watchlist: ['watchlistedat'] },
+    date: ['ratedat', 'watchedat', 'watchlistedat'],
+  },
+  scale: '10',
+  unrated: 'left-out',
+});
+
+export const recogniseTrakt = together(recogniseTable, recogniseLists);
+
+/** Trakt's entries have their movie as an object of its own; of a list without entries nothing can be said. */
+function mayBeList({ names }: HistoryFile): boolean {
+  return names.length === 0 || works.some((work) => names.includes(work));
+}
+
 async function readList(file: HistoryFile, reading: ReadingHistory): Promise<SourceRow[]> {
   const items = parseList(file.path, await file.text());
-  refuseOtherTool(file, items);
   const rows: SourceRow[] = [];
   const listName = listNameOf(file);
   for (const [index, item] of items.entries()) {
@@ -81,19 +105,6 @@ function parseList(path: string, text: string): unknown[] {
   );
 }
 
-/** Trakt's entries have their movie as an object of its own. */
-function refuseOtherTool({ path }: HistoryFile, items: readonly unknown[]): void {
-  const objects = items.map(asItem).filter((item) => item !== null);
-  if (objects.length === 0 || objects.some((item) => 'type' in item || works.some((work) => work in item)))
-    return;
-  const fields = Object.keys(objects[0] ?? {}).slice(0, 12);
-  throw new MatineeError(
-    'not-a-history',
-    `${path} is a list of JSON objects with ${fields.length === 0 ? 'no fields' : fields.join(', ')}, and Matinee knows only Trakt’s, which have a movie with title, year and ids in each.`,
-    { details: { file: path } },
-  );
-}
-
 function asItem(value: unknown): Item | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
 }
@@ -107,6 +118,7 @@ function textOf(value: unknown): string {
 function otherKind(value: unknown, listName: ListName): UntakenKind | null {
   const item = asItem(value);
   if (item === null || asItem(item['movie']) === null) return null;
+  if ('comment' in item) return 'reviews';
   const isNamed = listName === 'watchlist' || listName === 'liked';
   return 'listed_at' in item && !isNamed && textOf(item['rating']) === '' ? 'lists' : null;
 }
@@ -130,12 +142,9 @@ function parseItem(value: unknown, file: string, line: number, listName: ListNam
     if (halfStars === null) return skipReasons.badRating;
     return { ...row, kind: 'rating', halfStars, ...rowDate(textOf(item['rated_at'])) };
   }
-  if ('comment' in item) return commentRow(row, item);
   if (['last_watched_at', 'watched_at', 'plays'].some((key) => key in item)) {
-    const date = rowDate(textOf(item['last_watched_at']) || textOf(item['watched_at']));
-    // Of a play of an unknown day nothing is known but that the film was watched.
-    const kind = date.datedAtMs === null ? 'watched' : 'viewing';
-    return { ...row, ...date, kind, isRewatch: kind === 'viewing' && Number(item['plays']) > 1 };
+    const watchedAt = textOf(item['last_watched_at']) || textOf(item['watched_at']);
+    return { ...row, kind: 'watched', ...rowDate(watchedAt) };
   }
   if ('collected_at' in item) return { ...row, kind: 'owned', ...rowDate(textOf(item['collected_at'])) };
   if ('liked_at' in item) return { ...row, kind: 'liked', ...rowDate(textOf(item['liked_at'])) };
@@ -144,13 +153,4 @@ function parseItem(value: unknown, file: string, line: number, listName: ListNam
     return { ...row, kind, ...rowDate(textOf(item['listed_at'])) };
   }
   return skipReasons.noRating;
-}
-
-/** What somebody wrote about a film without saying when they watched it. */
-function commentRow(row: Omit<SourceRow, 'kind'>, item: Item): SourceRow | string {
-  const comment = asItem(item['comment']) ?? item;
-  const note = textOf(comment['comment']);
-  if (note === '') return skipReasons.noRating;
-  const notedAtMs = rowDate(textOf(comment['created_at'])).datedAtMs;
-  return { ...row, kind: 'viewing', note, notedAtMs };
 }

@@ -6,7 +6,6 @@ import { historyImportSchema } from '../../../contract/history.ts';
 import { markSchema } from '../../../contract/marks.ts';
 import { runSchema } from '../../../contract/training.ts';
 import { mixSchema } from '../../../contract/tuning.ts';
-import { viewingSchema } from '../../../contract/viewings.ts';
 import type { DiaryFile } from './diary-file.ts';
 import { createDiaryStores } from './diary-stores.ts';
 
@@ -36,11 +35,10 @@ export function readWhole(file: DiaryFile, version: number): DiaryContents {
       diary.keptTuning(profileId);
       diary.predictions(profileId);
       diary.chosenGroups(profileId, null);
-      const viewings = z.array(viewingSchema).parse(diary.viewings(profileId));
       const rated = z.array(diaryEntrySchema).parse(diary.entries(profileId));
       const marks = z.array(markSchema).parse(diary.listedMarks(profileId));
       return {
-        ...{ name, ratings: rated.length, marks: marks.length, viewings: viewings.length },
+        ...{ name, ratings: rated.length, marks: marks.length },
         lastRatedAtMs: rated[0]?.ratedAtMs ?? null,
       };
     });
@@ -51,7 +49,6 @@ export function readWhole(file: DiaryFile, version: number): DiaryContents {
       profiles: profiles.map(({ name, ratings }) => ({ name, ratings })),
       ratings: profiles.reduce((sum, profile) => sum + profile.ratings, 0),
       marks: profiles.reduce((sum, profile) => sum + profile.marks, 0),
-      viewings: profiles.reduce((sum, profile) => sum + profile.viewings, 0),
       lastRatedAtMs: lastTimes.length === 0 ? null : Math.max(...lastTimes),
     },
     runIds: file.values<[], string>('SELECT run FROM runs').all().flatMap(readRunId),

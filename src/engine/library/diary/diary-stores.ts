@@ -4,6 +4,7 @@ import type { DiaryFile } from './diary-file.ts';
 import { createEntryStore } from './entry-store.ts';
 import { createGroupChoiceStore } from './group-choice-store.ts';
 import { createImportStore } from './import-store.ts';
+import { createMappingStore } from './mapping-store.ts';
 import { createMarkStore } from './mark-store.ts';
 import { createMixStore } from './mix-store.ts';
 import { createPredictionStore } from './prediction-store.ts';
@@ -11,7 +12,6 @@ import { createProfileStore } from './profile-store.ts';
 import { createRelinking } from './relinking.ts';
 import { createRunStore } from './run-store.ts';
 import { createSettingsStore } from './settings-store.ts';
-import { createViewingStore } from './viewing-store.ts';
 
 export type DiaryStores = ReturnType<typeof createDiaryStores>;
 
@@ -22,6 +22,7 @@ export function createDiaryStores(file: DiaryFile) {
     ...createEntryStore(file, choices),
     ...createGroupChoiceStore(file),
     ...createImportStore(file, choices),
+    ...createMappingStore(file),
     ...createMarkStore(file),
     ...createMixStore(file),
     ...createPredictionStore(file),
@@ -29,6 +30,5 @@ export function createDiaryStores(file: DiaryFile) {
     ...createRelinking(file),
     ...createRunStore(file),
     ...createSettingsStore(file),
-    ...createViewingStore(file),
   };
 }

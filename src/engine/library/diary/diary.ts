@@ -132,7 +132,6 @@ function createDiary(database: SqliteDatabase, backups: string, refusal: Matinee
       });
       stores.forgetRemovedRatings();
       stores.forgetRemovedMarks();
-      stores.forgetChanges();
     }),
     afterCopy: (copy, work) =>
       file.transaction(() => {

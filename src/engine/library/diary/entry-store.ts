@@ -3,23 +3,9 @@ import { MatineeError } from '../../../contract/errors.ts';
 import type { DiaryEntry } from '../../../contract/diary.ts';
 import { starsSchema, toHalfStars, toStars } from '../../../contract/stars.ts';
 import type { ChoiceStore } from './choice-store.ts';
-import {
-  createEntryWriter,
-  givenOf,
-  selectEntries,
-  toEntry,
-  type DiaryMovie,
-  type EntryRow,
-  type Rating,
-} from './entry-rows.ts';
-import { createRecounting, movieOf } from './recounting.ts';
-import { createViewingWriter, selectViewings, type ViewingRow } from './viewing-rows.ts';
+import { createEntryWriter, selectEntries, toEntry, type DiaryMovie, type EntryRow } from './entry-rows.ts';
 import type { EntryIdentity } from '../catalogue/movie-matcher.ts';
-import { isSameFilm } from '../catalogue/same-film.ts';
 import type { DiaryFile } from './diary-file.ts';
-
-/** As it was, with the viewings that lost their stars by the removal. */
-type RemovedRow = Omit<EntryRow, 'movieId'> & { movieId: number | null; viewings: readonly ViewingRow[] };
 
 /** An entry with the ids that identify its movie elsewhere. */
 export type IdentifiedEntry = DiaryEntry & EntryIdentity;
@@ -31,7 +17,7 @@ export type EntryStore = {
    * 0.5 to 5 in half steps.
    */
   setRating: (profileId: number, movie: DiaryMovie, stars: number, ratedAtMs?: number) => DiaryEntry;
-  /** Also removes the stars of the movie's viewings, which stay. Nothing happens where the entry is gone already. */
+  /** Nothing happens where the entry is gone already. */
   removeRating: (entryId: number) => void;
   /**
    * Puts back an entry that was removed since the diary was opened. Where its movie was rated again since, that rating stays.
@@ -46,8 +32,8 @@ export type EntryStore = {
   /** Those whose movie is in the current catalogue. */
   linkedRatings: (profileId: number) => { movieId: number; stars: number }[];
   /**
-   * Gives a waiting entry and the viewings of its film their movie, and remembers that for rows like them. Where the movie has stars
-   * of its own already, the later ones stay. Throws `unknown-entry`.
+   * Gives a waiting entry its movie, and remembers that for rows like it. Where the movie has a rating already, the later one of
+   * the two stays. Throws `unknown-entry`.
    */
   linkEntry: (profileId: number, entryId: number, movie: DiaryMovie) => DiaryEntry;
 };
@@ -69,53 +55,8 @@ export function createEntryStore(
     WHERE profile_id = ? AND movie_id IS NOT NULL ORDER BY rated_at_ms, entry_id`,
   );
 
-  const viewingWriter = createViewingWriter(file);
-  const { recountFilm } = createRecounting(file);
-  const selectStarred = file.rows<[number], ViewingRow>(
-    `${selectViewings} WHERE profile_id = ? AND half_stars IS NOT NULL`,
-  );
-  const selectWaiting = file.rows<[number], ViewingRow>(
-    `${selectViewings} WHERE profile_id = ? AND movie_id IS NULL`,
-  );
-  const removeStars = file.write<[number]>('UPDATE viewings SET half_stars = NULL WHERE viewing_id = ?');
-  const putBackStars = file.write<[number | null, number]>(
-    'UPDATE viewings SET half_stars = ? WHERE viewing_id = ? AND half_stars IS NULL',
-  );
-
   /** What was removed since the diary was opened, to be put back. */
-  const removed = new Map<number, RemovedRow>();
-
-  function isOfEntry(viewing: ViewingRow, entry: EntryRow): boolean {
-    return entry.movieId === null || viewing.movieId === null
-      ? entry.movieId === viewing.movieId && isSameFilm(viewing, entry)
-      : entry.movieId === viewing.movieId;
-  }
-
-  /** Whether these are the stars of a viewing: they were not given to the movie itself, and are put back. */
-  function isOfViewing(entry: EntryRow, { halfStars, ratedAtMs }: Rating): boolean {
-    return selectStarred
-      .all(entry.profileId)
-      .some(
-        (viewing) =>
-          viewing.halfStars === halfStars &&
-          (viewing.watchedAtMs ?? viewing.notedAtMs) === ratedAtMs &&
-          isOfEntry(viewing, entry),
-      );
-  }
-
-  /** Removes the stars of the viewings too, which would otherwise count. */
-  function remove(row: EntryRow): void {
-    const viewings = selectStarred.all(row.profileId).filter((viewing) => isOfEntry(viewing, row));
-    removed.set(row.entryId, { ...row, viewings });
-    for (const { viewingId } of viewings) removeStars.run(viewingId);
-    writer.remove(row.entryId);
-  }
-
-  function restore({ viewings, ...row }: RemovedRow): void {
-    for (const { viewingId, halfStars } of viewings) putBackStars.run(halfStars, viewingId);
-    writer.restore(row);
-    recountFilm(row.profileId, movieOf(row));
-  }
+  const removed = new Map<number, EntryRow>();
 
   function find(entryId: number): EntryRow {
     const row = selectOne.get(entryId);
@@ -130,7 +71,7 @@ export function createEntryStore(
     profileId: number,
     { title, year }: DiaryMovie,
     ratedAtMs: number,
-  ): RemovedRow | undefined {
+  ): EntryRow | undefined {
     return [...removed.values()].find(
       (row) =>
         row.profileId === profileId &&
@@ -147,31 +88,25 @@ export function createEntryStore(
         const halfStars = checkedHalfStars(stars);
         const known = selectByMovie.get(profileId, movie.movieId);
         if (known !== undefined) {
-          const given = { halfStars, ratedAtMs };
-          writer.setGiven(known.entryId, isOfViewing(known, given) ? null : given);
-          recountFilm(profileId, movieOf(known));
+          writer.update(known.entryId, halfStars, ratedAtMs);
           return toEntry(find(known.entryId));
         }
         const gone = findRemoved(profileId, movie, ratedAtMs);
-        if (gone === undefined) {
-          const entryId = writer.insert(profileId, movie, { halfStars, ratedAtMs });
-          if (movie.movieId !== null) recountFilm(profileId, movie);
-          return toEntry(find(entryId));
-        }
-        const given = gone.halfStars === halfStars ? {} : { givenHalfStars: halfStars, givenAtMs: ratedAtMs };
-        restore({ ...gone, ...given, movieId: movie.movieId, halfStars });
+        if (gone === undefined) return toEntry(find(writer.insert(profileId, movie, halfStars, ratedAtMs)));
+        writer.restore({ ...gone, movieId: movie.movieId, halfStars });
         return toEntry(find(gone.entryId));
       },
     ),
     removeRating: file.transaction((entryId: number) => {
       const row = selectOne.get(entryId);
-      if (row !== undefined) remove(row);
+      if (row !== undefined) removed.set(entryId, row);
+      writer.remove(entryId);
     }),
     putBackRating: file.transaction((entryId: number) => {
       const row = removed.get(entryId);
       const present = row === undefined ? undefined : selectByMovie.get(row.profileId, row.movieId);
       if (present !== undefined) return toEntry(present);
-      if (row !== undefined && selectOne.get(entryId) === undefined) restore(row);
+      if (row !== undefined && selectOne.get(entryId) === undefined) writer.restore(row);
       return toEntry(find(entryId));
     }),
     forgetRemovedRatings: () => {
@@ -187,19 +122,13 @@ export function createEntryStore(
     linkEntry: file.transaction((profileId: number, entryId: number, movie: DiaryMovie) => {
       const entry = find(entryId);
       saveChoice(profileId, entry, movie);
-      for (const viewing of selectWaiting.all(profileId)) {
-        if (isSameFilm(viewing, entry)) viewingWriter.setMovie(viewing.viewingId, movie);
-      }
       const rated = selectByMovie.get(profileId, movie.movieId);
       if (rated === undefined || rated.entryId === entryId) {
         writer.setMovie(entryId, movie);
-        recountFilm(profileId, movie);
         return toEntry(find(entryId));
       }
-      const [later, present] = [givenOf(entry), givenOf(rated)];
-      if (later !== null && later.ratedAtMs > (present?.ratedAtMs ?? 0)) writer.give(rated.entryId, later);
+      if (entry.ratedAtMs > rated.ratedAtMs) writer.update(rated.entryId, entry.halfStars, entry.ratedAtMs);
       writer.remove(entryId);
-      recountFilm(profileId, movie);
       return toEntry(find(rated.entryId));
     }),
   };

@@ -2,18 +2,14 @@
 import { MatineeError } from '../../../contract/errors.ts';
 import type { HistoryImport, UndoOutcome } from '../../../contract/history.ts';
 import type { MarkKind } from '../../../contract/marks.ts';
-import type { ViewingDetails } from '../../../contract/viewings.ts';
 import type { ChoiceStore, MovieChoice } from './choice-store.ts';
 import {
   createEntryWriter,
-  givenOf,
   movieColumns,
   selectEntries,
   type DiaryMovie,
   type EntryRow,
 } from './entry-rows.ts';
-import { createRecounting } from './recounting.ts';
-import { createViewingWriter } from './viewing-rows.ts';
 import type { EntryIdentity } from '../catalogue/movie-matcher.ts';
 import type { DiaryFile } from './diary-file.ts';
 
@@ -22,11 +18,6 @@ export type ImportWrite =
   | { kind: 'update'; entryId: number; halfStars: number; ratedAtMs: number }
   /** Gives a waiting entry its movie. */
   | { kind: 'link'; entryId: number; movie: DiaryMovie }
-  | { kind: 'viewing'; movie: DiaryMovie; details: ViewingDetails; notedAtMs: number }
-  /** Fills in what the diary's viewing lacks. */
-  | { kind: 'describe'; viewingId: number; note: string; tags: readonly string[] }
-  /** Gives a waiting viewing its movie. */
-  | { kind: 'link-viewing'; viewingId: number; movie: DiaryMovie }
   | { kind: 'mark'; mark: MarkKind; movie: DiaryMovie; markedAtMs: number };
 
 export type NewImport = Pick<HistoryImport, 'source' | 'format'> & {
@@ -40,7 +31,7 @@ export type NewImport = Pick<HistoryImport, 'source' | 'format'> & {
 export type ImportStore = {
   /** Newest first. */
   imports: (profileId: number) => HistoryImport[];
-  /** All or nothing; null if no rating, no viewing and no mark had to change. */
+  /** All or nothing; null if no rating and no mark had to change. */
   applyImport: (profileId: number, given: NewImport) => HistoryImport | null;
   /**
    * Removes what the import added and restores what it overwrote. What was changed since keeps its stars, and where a later
@@ -62,7 +53,7 @@ type ChangeRow = {
   ratedAtMs: number;
 };
 
-const importColumns = `import_id AS importId, source, format, imported_at_ms AS importedAtMs, added, updated, waiting, marked, viewings`;
+const importColumns = `import_id AS importId, source, format, imported_at_ms AS importedAtMs, added, updated, waiting, marked`;
 const selectChanges = `SELECT change_id AS changeId, entry_id AS entryId, earlier_half_stars AS earlierHalfStars,
   earlier_rated_at_ms AS earlierRatedAtMs, half_stars AS halfStars, rated_at_ms AS ratedAtMs FROM import_changes`;
 
@@ -78,12 +69,8 @@ export function createImportStore(file: DiaryFile, choiceStore: ChoiceStore): Im
   );
   const insertImport = file.write(
     `INSERT INTO imports VALUES (NULL, @profileId, @source, @format, @contentHash, @fileDatedAtMs, @importedAtMs,
-      @added, @updated, @waiting, @marked, @viewings)`,
+      @added, @updated, @waiting, @marked)`,
   );
-  const setCounts = file.write<[number, number, number, number]>(
-    'UPDATE imports SET added = ?, updated = ?, waiting = ? WHERE import_id = ?',
-  );
-  const { recountAll } = createRecounting(file);
 
   function imports(profileId: number): HistoryImport[] {
     return select.all(profileId);
@@ -97,7 +84,7 @@ export function createImportStore(file: DiaryFile, choiceStore: ChoiceStore): Im
       const { source, format, contentHash, fileDatedAtMs, writes, choices } = given;
       for (const { row, choice } of choices) choiceStore.saveChoice(profileId, row, choice);
       const counts = countWrites(writes);
-      const isEmpty = counts.added + counts.updated + counts.marked + counts.viewings === 0;
+      const isEmpty = counts.added + counts.updated + counts.marked === 0;
       const record = {
         profileId,
         source,
@@ -110,17 +97,6 @@ export function createImportStore(file: DiaryFile, choiceStore: ChoiceStore): Im
       const importId = isEmpty ? null : Number(insertImport.run(record).lastInsertRowid);
       const write = createWriting(file, profileId, importId);
       for (const each of writes) write(each);
-      // The stars of viewings become ratings too.
-      const recounted = recountAll(profileId);
-      if (importId !== null) {
-        const { added, updated, waiting } = counts;
-        setCounts.run(
-          added + recounted.added,
-          updated + recounted.updated,
-          waiting + recounted.waiting,
-          importId,
-        );
-      }
       return imports(profileId).find((entry) => entry.importId === importId) ?? null;
     }),
     undoImport: file.transaction((profileId: number, importId: number) => {
@@ -129,23 +105,20 @@ export function createImportStore(file: DiaryFile, choiceStore: ChoiceStore): Im
           details: { importId },
         });
       }
-      const outcome = undo(file, importId);
-      recountAll(profileId);
-      return outcome;
+      return undo(file, importId);
     }),
   };
 }
 
 function countWrites(
   writes: readonly ImportWrite[],
-): Pick<HistoryImport, 'added' | 'updated' | 'waiting' | 'marked' | 'viewings'> {
+): Pick<HistoryImport, 'added' | 'updated' | 'waiting' | 'marked'> {
   const added = writes.filter((write) => write.kind === 'add');
   return {
     added: added.length,
     updated: writes.filter((write) => write.kind === 'update').length,
     waiting: added.filter((write) => write.movie.movieId === null).length,
     marked: writes.filter((write) => write.kind === 'mark').length,
-    viewings: writes.filter((write) => write.kind === 'viewing' || write.kind === 'describe').length,
   };
 }
 
@@ -155,7 +128,6 @@ function createWriting(
   importId: number | null,
 ): (write: ImportWrite) => void {
   const writer = createEntryWriter(file);
-  const viewingWriter = createViewingWriter(file);
   const selectEntry = file.rows<[number], EntryRow>(`${selectEntries} WHERE entry_id = ?`);
   const insertChange = file.write<(number | null)[]>(
     'INSERT INTO import_changes VALUES (NULL, ?, ?, ?, ?, ?, ?)',
@@ -168,7 +140,7 @@ function createWriting(
     switch (write.kind) {
       case 'add': {
         const { movie, halfStars, ratedAtMs } = write;
-        const entryId = writer.insert(profileId, movie, { halfStars, ratedAtMs });
+        const entryId = writer.insert(profileId, movie, halfStars, ratedAtMs);
         insertChange.run(importId, entryId, null, null, halfStars, ratedAtMs);
         return;
       }
@@ -176,24 +148,12 @@ function createWriting(
         const { entryId, halfStars, ratedAtMs } = write;
         const earlier = selectEntry.get(entryId);
         if (earlier === undefined) return;
-        const given = givenOf(earlier);
-        writer.give(entryId, { halfStars, ratedAtMs });
-        insertChange.run(
-          ...[importId, entryId, given?.halfStars ?? null, given?.ratedAtMs ?? null, halfStars, ratedAtMs],
-        );
+        writer.update(entryId, halfStars, ratedAtMs);
+        insertChange.run(importId, entryId, earlier.halfStars, earlier.ratedAtMs, halfStars, ratedAtMs);
         return;
       }
       case 'link':
         writer.setMovie(write.entryId, write.movie);
-        return;
-      case 'viewing':
-        viewingWriter.insert(profileId, write, importId);
-        return;
-      case 'describe':
-        viewingWriter.describe(write.viewingId, write.note, write.tags);
-        return;
-      case 'link-viewing':
-        viewingWriter.setMovie(write.viewingId, write.movie);
         return;
       case 'mark': {
         const { mark, movie, markedAtMs } = write;
@@ -223,20 +183,17 @@ function undo(file: DiaryFile, importId: number): UndoOutcome {
     if (next?.earlierHalfStars === halfStars && next.earlierRatedAtMs === ratedAtMs) {
       setEarlier.run(earlierHalfStars, earlierRatedAtMs, next.changeId);
       outcome.kept += 1;
-    } else if (entry.givenHalfStars !== halfStars || entry.givenAtMs !== ratedAtMs) {
+    } else if (entry.halfStars !== halfStars || entry.ratedAtMs !== ratedAtMs) {
       outcome.kept += 1;
     } else if (earlierHalfStars === null || earlierRatedAtMs === null) {
-      // Goes when the stars are counted again, unless it has viewings.
-      writer.setGiven(entryId, null);
+      writer.remove(entryId);
       outcome.removed += 1;
     } else {
-      writer.give(entryId, { halfStars: earlierHalfStars, ratedAtMs: earlierRatedAtMs });
+      writer.update(entryId, earlierHalfStars, earlierRatedAtMs);
       outcome.restored += 1;
     }
   }
-  for (const table of ['marks', 'viewings']) {
-    outcome.removed += file.write(`DELETE FROM ${table} WHERE import_id = ?`).run(importId).changes;
-  }
+  outcome.removed += file.write('DELETE FROM marks WHERE import_id = ?').run(importId).changes;
   file.write('DELETE FROM imports WHERE import_id = ?').run(importId);
   return outcome;
 }

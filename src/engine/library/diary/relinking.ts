@@ -1,4 +1,4 @@
-// Finds the movies of the diary's entries, viewings and marks in a new catalogue.
+// Finds the movies of the diary's entries and marks in a new catalogue.
 import {
   matchRank,
   type EntryIdentity,
@@ -8,7 +8,6 @@ import {
 import type { MovieStore } from '../catalogue/movie-store.ts';
 import { losersOf, type Claim } from '../catalogue/same-film.ts';
 import type { DiaryFile } from './diary-file.ts';
-import { createRecounting } from './recounting.ts';
 
 export type RelinkCatalogue = Pick<MovieMatcher, 'match'> & Pick<MovieStore, 'identity'>;
 
@@ -20,7 +19,7 @@ export type Relinking = {
 type LinkedRow = EntryIdentity & {
   id: number;
   profileId: number;
-  /** Whose, and of marks also of which kind: each owner has one row for a movie. Of viewings each is its own. */
+  /** Whose, and of marks also of which kind: each owner has one row for a movie. */
   owner: string;
   movieId: number | null;
   genres: string;
@@ -41,45 +40,32 @@ const marks: LinkedTable = {
   time: 'marked_at_ms',
 };
 
-const viewings: LinkedTable = {
-  name: 'viewings',
-  id: 'viewing_id',
-  owner: 'viewing_id',
-  time: 'noted_at_ms',
-};
-
 export function createRelinking(file: DiaryFile): Relinking {
-  const { recountAll } = createRecounting(file);
-  const selectProfiles = file.values<[], number>('SELECT profile_id FROM profiles');
   const write = file.transaction((catalogue: RelinkCatalogue | null) => {
     const planned = planLinks(file, catalogue);
     writeLinks(file, marks, planned.marks.changed);
-    writeLinks(file, viewings, planned.viewings.changed);
     writeLinks(file, entries, planned.entries.changed);
-    for (const profileId of selectProfiles.all()) recountAll(profileId);
   });
   return {
     relink: (catalogue) => {
       const planned = planLinks(file, catalogue);
       const { linked, waiting } = planned.entries;
       // At every start, mostly to no effect: then nothing is written, and nobody who writes is waited for.
-      if (Object.values(planned).some(({ changed }) => changed.length > 0)) write(catalogue);
+      if (planned.entries.changed.length > 0 || planned.marks.changed.length > 0) write(catalogue);
       return { linked, waiting };
     },
   };
 }
 
 type Plan = { changed: Link[]; linked: number; waiting: number };
-type Plans = { marks: Plan; viewings: Plan; entries: Plan };
 
 /**
- * Ratings, viewings and marks claim movies together: where several films do, the surest has it, as at an import. Spellings of one title and
+ * Ratings and marks claim movies together: where several films do, the surest has it, as at an import. Spellings of one title and
  * year are not told apart, since the diary knows no site's own names: of those the latest has it.
  */
-function planLinks(file: DiaryFile, catalogue: RelinkCatalogue | null): Plans {
-  const match = matchingOnce(catalogue);
-  const matched = [marks, viewings, entries].map((table) =>
-    readRows(file, table).map((row) => ({ row, match: match(row) })),
+function planLinks(file: DiaryFile, catalogue: RelinkCatalogue | null): { marks: Plan; entries: Plan } {
+  const matched = [marks, entries].map((table) =>
+    readRows(file, table).map((row) => ({ row, match: catalogue?.match(row, row.movieId) ?? null })),
   );
   const all = matched.flat();
   const profiles = new Set(all.map(({ row }) => row.profileId));
@@ -88,20 +74,9 @@ function planLinks(file: DiaryFile, catalogue: RelinkCatalogue | null): Plans {
       ...losersOf(all.filter(({ row }) => row.profileId === id).flatMap(claimOf)),
     ]),
   );
-  const [ofMarks, ofViewings, ofEntries] = matched.map((rows) => planTable(rows, losers, catalogue));
+  const [ofMarks, ofEntries] = matched.map((rows) => planTable(rows, losers, catalogue));
   const none = { changed: [], linked: 0, waiting: 0 };
-  return { marks: ofMarks ?? none, viewings: ofViewings ?? none, entries: ofEntries ?? none };
-}
-
-/** A movie's viewings are mostly alike: each film is looked for once. */
-function matchingOnce(catalogue: RelinkCatalogue | null): (row: LinkedRow) => MovieMatch | null {
-  const known = new Map<string, MovieMatch | null>();
-  return (row) => {
-    const key = JSON.stringify([row.movieId, row.title, row.year, row.imdbId, row.tmdbId]);
-    const match = known.get(key) ?? catalogue?.match(row, row.movieId) ?? null;
-    known.set(key, match);
-    return match;
-  };
+  return { marks: ofMarks ?? none, entries: ofEntries ?? none };
 }
 
 function readRows(file: DiaryFile, table: LinkedTable): LinkedRow[] {

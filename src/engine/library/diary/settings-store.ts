@@ -10,8 +10,9 @@ export type SettingsStore = {
   updateSettings: (patch: SettingsPatch) => Settings;
 };
 
-type SettingKey = 'settings' | 'activeProfileId' | 'activeRunId' | 'runBeforeActive' | 'runQuestion';
-type ProfileSettingKey = 'countingRule' | 'movieGroups' | 'tuning';
+type SettingKey =
+  'settings' | 'activeProfileId' | 'activeRunId' | 'runBeforeActive' | 'runQuestion' | 'tableMappings';
+type ProfileSettingKey = 'movieGroups' | 'tuning';
 
 const defaults: Settings = { theme: 'system', onboardingDone: false, language: 'system' };
 

@@ -14,8 +14,6 @@ import { repairs, repairStart, type Repair } from './sound-start.ts';
 const jsonColumns: readonly (readonly [table: string, column: string])[] = [
   ['entries', 'genres'],
   ['marks', 'genres'],
-  ['viewings', 'genres'],
-  ['viewings', 'tags'],
   ['mixes', 'tuning'],
   ['profile_settings', 'value'],
   ['settings', 'value'],
@@ -94,12 +92,11 @@ function fill(target: string, copy: string): RecoveredCounts | null {
     writeTransaction(to, () => {
       for (const table of tablesOf(to)) copyTable(from, to, table);
       dropUnreadable(to);
-      completeGiven(to);
       completeReferences(to);
     })();
     makeReadable(to);
-    const { ratings, marks, viewings } = readWhole(new DiaryFile(to, () => undefined), 1).summary;
-    return ratings + marks + viewings === 0 ? null : { ratings, marks };
+    const { ratings, marks } = readWhole(new DiaryFile(to, () => undefined), 1).summary;
+    return ratings + marks === 0 ? null : { ratings, marks };
   } finally {
     from.close();
     to.close();
@@ -107,13 +104,9 @@ function fill(target: string, copy: string): RecoveredCounts | null {
 }
 
 function copyTable(from: SqliteDatabase, to: SqliteDatabase, table: string): void {
-  // A diary of an older version lacks tables and columns that this one has.
-  const known = columnsOf(from, table);
-  const columns = columnsOf(to, table).filter((column) => known.includes(column));
-  if (columns.length === 0) return;
+  const columns = columnsOf(to, table);
   const insert = to.prepare<Row>(
-    `INSERT OR IGNORE INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')})
-    VALUES (${columns.map(() => '?').join(', ')})`,
+    `INSERT OR IGNORE INTO "${table}" VALUES (${columns.map(() => '?').join(', ')})`,
   );
   for (const row of readRows(from, table, columns)) {
     try {
@@ -134,26 +127,14 @@ function dropUnreadable(database: SqliteDatabase): void {
   }
 }
 
-/** An entry of an older version, or one whose viewings are lost, keeps its stars as its own. */
-function completeGiven(database: SqliteDatabase): void {
-  database.exec(`
-    UPDATE entries SET given_half_stars = half_stars, given_at_ms = rated_at_ms
-    WHERE given_half_stars IS NULL AND NOT EXISTS (
-      SELECT 1 FROM viewings v WHERE v.profile_id = entries.profile_id AND v.half_stars IS NOT NULL AND
-        (v.movie_id = entries.movie_id OR v.movie_id IS NULL AND entries.movie_id IS NULL AND v.title = entries.title)
-    )
-  `);
-}
-
 /** A profile whose row is lost gets one with another name; what else refers to what is lost goes. */
 function completeReferences(database: SqliteDatabase): void {
   database.exec(`
     INSERT OR IGNORE INTO profiles
     SELECT DISTINCT profile_id, 'Recovered ' || profile_id, 0 FROM (
-      SELECT profile_id FROM entries UNION SELECT profile_id FROM marks UNION SELECT profile_id FROM viewings
+      SELECT profile_id FROM entries UNION SELECT profile_id FROM marks
     ) WHERE profile_id NOT IN (SELECT profile_id FROM profiles);
     UPDATE marks SET import_id = NULL WHERE import_id NOT IN (SELECT import_id FROM imports);
-    UPDATE viewings SET import_id = NULL WHERE import_id NOT IN (SELECT import_id FROM imports);
     DELETE FROM import_changes WHERE import_id NOT IN (SELECT import_id FROM imports);
   `);
   for (const table of tablesOf(database)) {

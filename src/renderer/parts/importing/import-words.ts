@@ -84,6 +84,7 @@ export function failureTitle(code: ErrorCode): string {
     case 'unknown-import':
     case 'unknown-mix':
     case 'not-a-history':
+    case 'unknown-layout':
     case 'not-a-backup':
     case 'no-library':
     case 'no-model':

@@ -22,7 +22,10 @@ class Outgoing {
   async exportRatings(layout: RatingsLayout): Promise<void> {
     await this.#try(m.history_export_ratings_failed(), async () => {
       const { exported } = await ask('exports:ratings', { layout });
-      if (exported !== null) reported(m.history_exported_ratings({ count: exported.rows }), exported.files);
+      if (exported === null) return;
+      const { rows, files, leftOut } = exported;
+      const missing = leftOut === 0 ? [] : [m.history_exported_left_out({ count: leftOut })];
+      reported([m.history_exported_ratings({ count: rows }), ...missing].join('. '), files);
     });
   }
 

@@ -8,16 +8,19 @@ import type {
   RowChoice,
   RowState,
 } from '../../../contract/history.ts';
+import type { TableMapping } from '../../../contract/table-mapping.ts';
 import { m } from '../../../messages/messages.js';
 import { diary } from '../../state/diary.svelte.ts';
 import { PagedList } from '../../state/paged-list.svelte.ts';
 import { toastFailure } from '../../state/toasts.ts';
+import { columns } from './columns.svelte.ts';
 import { pastImports } from './past-imports.svelte.ts';
 
 /** Which rows are looked at; `skipped` are those of the file that can't be imported. */
 export type RowView = RowState | 'all' | 'skipped';
 
 const pageSize = 100;
+const progressMs = 250;
 
 class Intake {
   /** Null where no file is looked through. */
@@ -27,6 +30,9 @@ class Intake {
   /** Why the file could not be read or imported. */
   failure: string | null = $state.raw(null);
   isReading = $state.raw(false);
+  /** How far reading is; null where that is not known. */
+  progress: { done: number; total: number } | null = $state.raw(null);
+  #path = '';
   isApplying = $state.raw(false);
 
   view: RowView = $state.raw('all');
@@ -48,6 +54,19 @@ class Intake {
       return;
     }
     await this.#read(() => Promise.resolve(path));
+  }
+
+  /** Reads the table again by what its columns were said to mean. */
+  async readMapped(): Promise<void> {
+    const { path, table } = columns;
+    if (table === null) return;
+    await this.#read(() => Promise.resolve(path), table.mapping);
+  }
+
+  /** Puts the preview of a table away, and names its columns again. */
+  async changeColumns(): Promise<void> {
+    await this.discard();
+    await this.#try(m.columns_failed(), () => columns.open(this.#path));
   }
 
   /** Shows other rows: those of a state, or those whose title holds the words. */
@@ -105,17 +124,40 @@ class Intake {
     this.applied = undefined;
   }
 
-  async #read(choose: () => Promise<string | null>): Promise<void> {
+  async #read(choose: () => Promise<string | null>, mapping: TableMapping | null = null): Promise<void> {
     if (this.isReading) return;
     this.isReading = true;
     this.failure = null;
     try {
       const path = await choose();
-      if (path !== null) this.#open(await ask('history:read', { path }));
+      if (path !== null) await this.#readFrom(path, mapping);
     } catch (error) {
+      columns.close();
       this.failure = messageOf(error);
     }
     this.isReading = false;
+  }
+
+  /** Of a table that no reader knows the columns are asked for. */
+  async #readFrom(path: string, mapping: TableMapping | null): Promise<void> {
+    this.#path = path;
+    const timer = window.setInterval(() => void this.#askProgress(), progressMs);
+    try {
+      this.#open(await ask('history:read', { path, mapping }));
+      columns.close();
+    } catch (error) {
+      if (!(error instanceof MatineeError && error.code === 'unknown-layout')) throw error;
+      this.applied = undefined;
+      await columns.open(path);
+    } finally {
+      window.clearInterval(timer);
+      this.progress = null;
+    }
+  }
+
+  async #askProgress(): Promise<void> {
+    const asked = await ask('history:progress', {}).catch(() => null);
+    if (this.isReading) this.progress = asked?.progress ?? null;
   }
 
   #open(preview: HistoryPreview): void {
