@@ -1,5 +1,5 @@
 // Makes one write of this process fail, as a full or broken disk does: a wrapper around Node's file functions. SQLite's own
-// writes do not pass through them; full-disk.ts fills a real disk for those.
+// writes do not pass through them; full-disk.ts and broken-disk.ts are for those.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { wholeNumberBetween } from '../../src/cli/arguments.ts';
 import { killImports } from '../fuzz/kills.ts';
+import { breakDisk } from './broken-disk.ts';
 import { crowdTogether } from './crowd.ts';
 import { injectFaults } from './faults.ts';
 import { fillDisk } from './full-disk.ts';
@@ -55,7 +56,7 @@ async function killedImports(): Promise<Tally> {
 const engines: Part = {
   name: 'engine',
   unit: 'kills',
-  run: (at) => killRaters({ libraryDirectory: at, ...during(0.75) }),
+  run: (at) => killRaters({ libraryDirectory: at, lanes: 6, ...during(0.75) }),
 };
 
 /** One after the other, beside the engines that are killed all the time. */
@@ -79,6 +80,11 @@ const others: readonly Part[] = [
     run: (at) => crowdTogether(at, { processes: 3, ratingsEach: 200 }),
   },
   { name: 'full disk', unit: 'rounds', run: (at) => fillDisk(at, 20) },
+  {
+    name: 'broken disk',
+    unit: 'faults',
+    run: (at) => breakDisk(at, { most: 12 * options.minutes, seed }),
+  },
 ];
 
 /** These change the file functions and the clock of this process, and so can have nothing beside them. */

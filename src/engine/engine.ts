@@ -22,7 +22,7 @@ import { worthAnswers } from './handlers/run-worth.ts';
 import { tasteAnswers } from './handlers/taste.ts';
 import { openSession } from './session/context.ts';
 import type { HistoryDesk } from './session/import-service.ts';
-import type { CheckWritable } from './library/read-only-diary.ts';
+import { canBeWritten, type CheckWritable } from './library/read-only-diary.ts';
 import { keepStarterCurrent } from './session/starter.ts';
 
 export type EngineOptions = {
@@ -48,6 +48,10 @@ export type Engine = MainRequests &
     keepStarterCurrent: () => void;
     /** Whether another process has written to the diary since this was asked last: lists on screen are out of date then. */
     wasWrittenElsewhere: () => boolean;
+    /** What every change is answered in a library that could not be written when it was opened; null where it could. */
+    refusal: MatineeError | null;
+    /** Whether it could be written if it was opened now. */
+    canBeWritten: () => boolean;
     close: () => void;
   };
 
@@ -101,6 +105,8 @@ export function openEngine({
       keepStarterCurrent(context);
     },
     wasWrittenElsewhere: () => context.library.diary.wasWrittenElsewhere(),
+    refusal: context.library.refusal,
+    canBeWritten: () => canBeWritten(context.library.paths, checkWritable),
     close: () => {
       context.model.dispose();
       context.library.close();

@@ -28,11 +28,25 @@ export class LibraryHost {
       if (name === 'recovery:recover') return this.#recover(input as ParsedInput<'recovery:recover'>);
       throw this.#failure;
     }
-    return this.#engine.answer(name, input);
+    try {
+      return await this.#engine.answer(name, input);
+    } catch (error) {
+      if (error !== this.#engine.refusal || !this.#engine.canBeWritten()) throw error;
+      return await this.#openAgain().answer(name, input);
+    }
   }
 
   close(): void {
     this.#engine?.close();
+  }
+
+  /** A full disk that has space again, and a folder that may be written again, need no restart. */
+  #openAgain(): Engine {
+    this.#engine?.close();
+    this.#engine = null;
+    this.#tryToOpen();
+    if (this.#engine === null) throw this.#failure;
+    return this.#engine;
   }
 
   #look(): CallOutput<'recovery:look'> {

@@ -41,9 +41,10 @@ async function rate(...movieIds: number[]): Promise<void> {
   engine.close();
 }
 
-function open(): LibraryHost {
+function open(checkWritable?: (path: string) => void): LibraryHost {
   const host = new LibraryHost({
     libraryDirectory: paths.directory,
+    ...(checkWritable !== undefined && { checkWritable }),
     onOpened: () => undefined,
     log: () => undefined,
   });
@@ -240,6 +241,20 @@ describe('a library that opens', () => {
       1,
     );
     database.close();
+  });
+
+  test('that could not be written takes ratings again as soon as it can be', async () => {
+    let isFull = true;
+    const host = open((path) => {
+      if (isFull) throw Object.assign(new Error('full'), { code: 'ENOSPC', path });
+    });
+    const rating = { movieId: 9, stars: 2 };
+    await expect(host.answer('ratings:set', rating)).rejects.toMatchObject({ code: 'no-space' });
+    expect(await ratings(host)).toBe(3);
+    isFull = false;
+    await host.answer('ratings:set', rating);
+    expect(await ratings(host)).toBe(4);
+    expect((await health(host)).readOnly).toBeNull();
   });
 
   test('has its catalogue set aside when an archive replaces a damaged one', async () => {

@@ -29,6 +29,10 @@ export function diaryToRead(paths: LibraryPaths, check: CheckWritable = checkWri
   return { ...copyToRead(paths.diary), refusal };
 }
 
+export function canBeWritten(paths: LibraryPaths, check: CheckWritable = checkWritable): boolean {
+  return refusalOf(paths, check) === null;
+}
+
 function refusalOf(paths: LibraryPaths, check: CheckWritable): MatineeError | null {
   if (!existsSync(paths.diary) || !statSync(paths.diary).isFile()) return null;
   for (const path of [paths.directory, paths.diary]) {
