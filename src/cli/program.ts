@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import type { ErrorCode } from '../contract/error-codes.ts';
 import { MatineeError, toErrorInfo } from '../contract/errors.ts';
+import { addArtistCommand } from './commands/artist.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addDownloadCommand } from './commands/download.ts';
@@ -59,6 +60,7 @@ function createProgram(terminal: Terminal, runTraining: RunTraining): Command {
   addEvaluateCommand(program, run);
   addRecommendCommand(program, run);
   addSimilarCommand(program, run);
+  addArtistCommand(program, run);
   addPredictCommand(program, run);
   addRateCommand(program, run);
   addHistoryCommand(program, run);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { appCalls } from './app-calls.ts';
 import { call, nothing, type Answerer } from './call.ts';
 import { coversCalls } from './covers-calls.ts';
+import { creditsCalls } from './credits.ts';
 import { diaryEntrySchema, settingsSchema } from './diary.ts';
 import { exportCalls } from './export-calls.ts';
 import { historyCalls } from './history-calls.ts';
@@ -65,6 +66,7 @@ export const calls = {
   /** Puts back an entry that was removed since the engine started, also one that waits for its movie. */
   'ratings:put-back': call('engine', 'lists-stay', z.strictObject({ entryId: z.int() }), diaryEntrySchema),
 
+  ...creditsCalls,
   ...marksCalls,
   ...peopleCalls,
   ...tasteCalls,

@@ -14,6 +14,7 @@ export const errorCodes = [
   'unknown-preview',
   'unknown-import',
   'unknown-mix',
+  'unknown-artist',
   'no-library',
   'no-model',
   'model-mismatch',

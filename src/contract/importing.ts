@@ -49,6 +49,8 @@ export const detailsReportSchema = z.strictObject({
   skippedRows: z.array(skippedRowSchema),
   skippedByReason: z.array(z.strictObject({ reason: z.string(), count: z.int() })),
   elapsedMs: z.number(),
+  /** Movies that got a cast and crew, and keywords; reports of earlier versions have no such counts. */
+  added: z.strictObject({ credits: z.int(), keywords: z.int() }).default({ credits: 0, keywords: 0 }),
 });
 export type DetailsReport = z.infer<typeof detailsReportSchema>;
 

@@ -4,6 +4,7 @@ import { MatineeError } from '../contract/errors.ts';
 import { backupAnswers } from './handlers/backups.ts';
 import { cliQueries, type CliQueries } from './handlers/cli-queries.ts';
 import { comparingAnswers } from './handlers/comparing.ts';
+import { creditsAnswers } from './handlers/credits.ts';
 import { dropAnswers } from './handlers/drops.ts';
 import { historyAnswers } from './handlers/history.ts';
 import { homeAnswers } from './handlers/home.ts';
@@ -68,6 +69,7 @@ export function openEngine({
   const handlers: Handlers<'engine'> = {
     ...libraryAnswers(context),
     ...movieAnswers(context),
+    ...creditsAnswers(context),
     ...mapAnswers(context),
     ...ratingAnswers(context),
     ...markAnswers(context),

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { movieIdSchema, type MovieId } from '../../src/contract/ids.ts';
 import { markKindSchema, type MarkKind } from '../../src/contract/marks.ts';
 import { m } from '../../src/messages/messages.js';
-import { routeTo, toHash, type Route, type RouteName } from '../../src/renderer/state/routes.ts';
+import { routeTo, toHash, type Route, type PlainName } from '../../src/renderer/state/routes.ts';
 import { launchApp, removeFolder, type LaunchedApp, type LaunchOptions } from './app.ts';
 import { callFrom } from './calls.ts';
 import { copyLibrary, type LibraryName } from './libraries.ts';
@@ -44,7 +44,7 @@ export async function openScreen(page: Page, name: string): Promise<void> {
 }
 
 /** A place, or the name of one that opens without more. */
-export type Place = Exclude<RouteName, 'movie'> | Route;
+export type Place = PlainName | Route;
 
 /** By the address, as after a restart: whatever was open before is gone. */
 export async function goTo(page: Page, place: Place): Promise<void> {

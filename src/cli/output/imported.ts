@@ -23,8 +23,8 @@ function ratingsToJson(report: ImportReport): object {
 }
 
 function detailsToJson(details: DetailsReport): object {
-  const { records, movies, matched, unmatched, repeated, repaired, skipped, elapsedMs } = details;
-  return { records, movies, matched, unmatched, repeated, repaired, skipped, elapsedMs };
+  const { records, movies, matched, added, unmatched, repeated, repaired, skipped, elapsedMs } = details;
+  return { records, movies, matched, added, unmatched, repeated, repaired, skipped, elapsedMs };
 }
 
 export function importedToText({ report, details, relinked }: ImportOutcome, impression: Run | null): string {
@@ -67,6 +67,8 @@ function detailsToText(details: DetailsReport): string {
     ['Movie details', details.source],
     ['Records', formatCount(details.records)],
     ['Movies', `${formatCount(details.matched)} of ${formatCount(details.movies)} got details`],
+    ['Cast and crew', `of ${formatCountOf(details.added.credits, 'movie')}`],
+    ['Keywords', `of ${formatCountOf(details.added.keywords, 'movie')}`],
     ['Not in the library', formatCount(details.unmatched)],
     ['Repeated', formatCount(details.repeated)],
     ['Repaired', formatCount(details.repaired)],

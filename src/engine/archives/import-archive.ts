@@ -13,13 +13,13 @@ import { recogniseArchive } from './formats/registry.ts';
 import { sniffFiles, type SniffedFile } from './formats/sniffed-files.ts';
 import { foreignZip, packedFile, packedWithin } from './foreign-file.ts';
 import { addDetails } from './metadata/add-details.ts';
-import { findMetadata, hasMovies, type MetadataTable } from './metadata/movies-metadata.ts';
+import { findDetails, hasMovies, type DetailsTables } from './metadata/details-tables.ts';
 import { openArchive } from './open-archive.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { SkippedRows } from './skipped-rows.ts';
 
 export type ImportOptions = {
-  /** A zip, a folder, or a table of movie details. */
+  /** A zip, a folder, or a table of movie details, credits or keywords. */
   path: string;
   /** Path of the new catalogue; no file is left there after an error. */
   targetFile: string;
@@ -56,13 +56,14 @@ export async function importInto(options: ImportOptions): Promise<ImportOutcome>
   throwIfCancelled(signal);
   const source = await openArchive(path, { ...defaultLimits, ...options.limits });
   try {
-    const { archive, metadata } = await recognise(source, signal);
-    meter.setTotal((archive?.bytes ?? 0) + (metadata?.file.bytes ?? 0));
+    const { archive, tables } = await recognise(source, signal);
+    const detailsBytes = [...tables.values()].reduce((sum, { file }) => sum + file.bytes, 0);
+    meter.setTotal((archive?.bytes ?? 0) + detailsBytes);
     const report =
       archive === null
         ? await copyPresent(options.presentCatalogue, source, targetFile)
         : await writeCatalogue(archive, source, meter, options);
-    const details = await addDetails(targetFile, metadata, { meter, signal, source: source.name });
+    const details = await addDetails(targetFile, tables, { meter, signal, source: source.name });
     return { report, details };
   } finally {
     source.close();
@@ -96,16 +97,16 @@ export async function lookIntoArchive(path: string): Promise<LookedInto> {
   }
 }
 
-type Recognised = { archive: RecognisedArchive | null; metadata: MetadataTable | null };
+type Recognised = { archive: RecognisedArchive | null; tables: DetailsTables };
 
-/** At least one of the two is set. */
+/** At least one of the two holds something. */
 async function recognise(source: ArchiveSource, signal: AbortSignal | undefined): Promise<Recognised> {
   const sniffed = await sniffFiles(source, signal);
-  const metadata = findMetadata(sniffed);
-  const isRated = metadata === null ? !isTable(source) : hasMovies(sniffed);
+  const tables = findDetails(sniffed);
+  const isRated = tables.size === 0 ? !isTable(source) : hasMovies(sniffed);
   const archive = isRated ? recogniseOrExplain(source, sniffed) : null;
-  if (archive === null && metadata === null) throw foreignWithin(source, sniffed) ?? withoutRatings(source);
-  return { archive, metadata };
+  if (archive === null && tables.size === 0) throw foreignWithin(source, sniffed) ?? withoutRatings(source);
+  return { archive, tables };
 }
 
 /** What is no table at all explains more than the columns that are missing in it. */

@@ -9,12 +9,12 @@ const maxTextBytes = 160 * 2 ** 20;
 /** What the bytes 0x80 to 0x9f mean in windows-1252, where latin1 has control codes; undefined ones stay as they are. */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** The file's text, see `decodeText`. `onBytes` receives each chunk's size. */
+/** The file's text, see `decodeText`. `onBytes` receives each chunk's size. Throws `archive-unsafe` for more than `mostBytes`. */
 export async function readText(
   file: ArchiveFile,
-  options: { signal?: AbortSignal | undefined; onBytes?: (bytes: number) => void } = {},
+  options: { signal?: AbortSignal | undefined; mostBytes?: number; onBytes?: (bytes: number) => void } = {},
 ): Promise<string> {
-  if (file.bytes > maxTextBytes) {
+  if (file.bytes > (options.mostBytes ?? maxTextBytes)) {
     throw new MatineeError(
       'archive-unsafe',
       `${file.path} is too large to be read (${Math.round(file.bytes / 2 ** 20)} MB).`,

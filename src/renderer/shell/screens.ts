@@ -34,11 +34,11 @@ type ListedScreen = {
 };
 
 /** Neither the sidebar nor the command palette leads there. */
-type UnlistedName = 'movie' | 'welcome';
+type UnlistedName = 'movie' | 'artist' | 'welcome';
 export type ListedName = Exclude<RouteName, UnlistedName>;
 
 /** Shown by Screen.svelte itself, with what it hands to them. */
-type ParameterName = 'browse' | 'movie' | 'settings';
+type ParameterName = 'browse' | 'movie' | 'artist' | 'settings';
 
 type Screens = Record<Exclude<RouteName, ParameterName>, LoadedScreen> & Record<ListedName, ListedScreen>;
 
@@ -135,7 +135,7 @@ export const screens: Readonly<Screens> = {
 
 /** Where a line says that a first impression answers; the map, which has no room for a line, says it itself. */
 export const answersByModel: ReadonlySet<RouteName> = new Set([
-  ...(['home', 'browse', 'night', 'rate', 'diary', 'watchlist', 'you', 'movie'] as const),
+  ...(['home', 'browse', 'night', 'rate', 'diary', 'watchlist', 'you', 'movie', 'artist'] as const),
 ]);
 
 /** All that the command palette leads to: the places of the sidebar, then their rooms. */
@@ -150,5 +150,5 @@ export function placeOf(name: RouteName): RouteName {
 }
 
 function isListed(name: RouteName): name is ListedName {
-  return name !== 'movie' && name !== 'welcome';
+  return name !== 'movie' && name !== 'artist' && name !== 'welcome';
 }

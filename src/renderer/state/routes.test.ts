@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { artistIdSchema } from '../../contract/credits.ts';
 import { movieIdSchema, runIdSchema } from '../../contract/ids.ts';
 import { browseRoute, fromHash, movieRoute, routeNames, routeTo, toHash, type Route } from './routes.ts';
 
 test('every route comes back from its address', () => {
   const routes: readonly Route[] = [
-    ...routeNames.filter((name) => name !== 'movie').map(routeTo),
+    ...routeNames.filter((name) => name !== 'movie' && name !== 'artist').map(routeTo),
+    { name: 'artist', artistId: artistIdSchema.parse(31) },
     { name: 'map', movieId: movieIdSchema.parse(17) },
     { name: 'compare', runs: [runIdSchema.parse('20260704-a'), runIdSchema.parse('starter')] },
     movieRoute(movieIdSchema.parse(17)),

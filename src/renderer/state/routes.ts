@@ -1,5 +1,6 @@
 // The places one can be at, with their parameters, and how each is written in the window's address so that a reload comes back to it.
 import { z } from 'zod';
+import { artistIdSchema } from '../../contract/credits.ts';
 import { movieIdSchema, type MovieId } from '../../contract/ids.ts';
 import { movieSearchSchema } from '../../contract/movies.ts';
 import { runPairSchema } from '../../contract/run-comparison.ts';
@@ -12,23 +13,27 @@ const allMovies: BrowseFilters = browseFiltersSchema.parse({ sort: 'popularity' 
 
 export const routeNames = [
   ...['home', 'browse', 'map', 'night', 'rate', 'diary', 'watchlist', 'history', 'waiting', 'backup'],
-  ...['you', 'train', 'compare', 'sweep', 'import', 'settings', 'movie', 'welcome'],
+  ...['you', 'train', 'compare', 'sweep', 'import', 'settings', 'movie', 'artist', 'welcome'],
 ] as const;
 export type RouteName = (typeof routeNames)[number];
 
 /** One entry for each place that has parameters; those that it can do without have a value to fall back to. */
 const routeSchema = z.discriminatedUnion('name', [
-  z.object({ name: z.enum(routeNames).exclude(['browse', 'map', 'movie', 'compare']) }),
+  z.object({ name: z.enum(routeNames).exclude(['browse', 'map', 'movie', 'artist', 'compare']) }),
   z.object({ name: z.literal('browse'), filters: browseFiltersSchema.catch(allMovies) }),
   /** The movie to fly to, forgotten once the map shows it. */
   z.object({ name: z.literal('map'), movieId: movieIdSchema.nullable().catch(null) }),
   z.object({ name: z.literal('movie'), movieId: movieIdSchema }),
+  z.object({ name: z.literal('artist'), artistId: artistIdSchema }),
   z.object({ name: z.literal('compare'), runs: runPairSchema.nullable().catch(null) }),
 ]);
 export type Route = Readonly<z.output<typeof routeSchema>>;
 
+/** Places that need no parameters. */
+export type PlainName = Exclude<RouteName, 'movie' | 'artist'>;
+
 /** A place as it opens from the sidebar. */
-export function routeTo(name: Exclude<RouteName, 'movie'>): Route {
+export function routeTo(name: PlainName): Route {
   return routeSchema.parse({ name });
 }
 

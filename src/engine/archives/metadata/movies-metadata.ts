@@ -1,15 +1,9 @@
 // The Movies Dataset's `movies_metadata.csv`: its columns, and a record's row as facts about a movie.
 import type { MovieRecord } from '../../library/catalogue/details-writer.ts';
-import type { ArchiveFile } from '../archive-source.ts';
-import type { SniffedFile } from '../formats/sniffed-files.ts';
 import { byColumn } from '../formats/table-rows.ts';
-import { parseHeader, type TableHeader } from '../table-header.ts';
-import { parsePythonLiteral } from './python-literal.ts';
-
-export type MetadataTable = { file: ArchiveFile; header: TableHeader };
-
-/** Columns that identify the table; others are used if present. */
-const requiredColumns = ['id', 'title', 'releasedate', 'budget', 'runtime'];
+import type { TableHeader } from '../table-header.ts';
+import { readDictionaries } from './python-literal.ts';
+import { readId, readKeywords } from './tmdb-values.ts';
 
 /** TMDB's genre names as the MovieLens sets spell them; null for genres that those don't have. */
 const movieLensGenres: Readonly<Record<string, string | null>> = {
@@ -22,23 +16,6 @@ const movieLensGenres: Readonly<Record<string, string | null>> = {
 };
 /** Names of genres are short; longer ones come from rows with shifted columns. */
 const genreName = /^[A-Z][A-Za-z -]{1,20}$/u;
-
-/** The table of movie details among the files, recognised by its columns, or null. */
-export function findMetadata(sniffed: readonly SniffedFile[]): MetadataTable | null {
-  for (const { file, firstLine } of sniffed) {
-    const header = parseHeader(firstLine);
-    if (requiredColumns.every((column) => header.columns.includes(column))) return { file, header };
-  }
-  return null;
-}
-
-/** Whether ratings beside the table have a list of movies: The Movies Dataset's own ratings have none and are ignored. */
-export function hasMovies(sniffed: readonly SniffedFile[]): boolean {
-  return sniffed.some(({ firstLine }) => {
-    const { columns } = parseHeader(firstLine);
-    return (columns.includes('movieid') && columns.includes('title')) || /^\d+(?:::|\|)/u.test(firstLine);
-  });
-}
 
 /** Reads a row of the table: a record, or the reason why it is invalid. */
 export function recordReader(header: TableHeader): (fields: readonly string[]) => MovieRecord | string {
@@ -62,6 +39,8 @@ export function recordReader(header: TableHeader): (fields: readonly string[]) =
       revenueUsd: revenue,
       overview: readOverview(text('overview')),
       language: readLanguage(text('originallanguage')),
+      keywords: readKeywords(text('keywords')),
+      countries: readCountries(text('productioncountries')),
     };
   };
 }
@@ -73,11 +52,6 @@ export function hasId(header: TableHeader): (fields: readonly string[]) => boole
     fields.length === header.columns.length &&
     readId(field(fields, 'id').trim()) !== null &&
     readAmount(field(fields, 'runtime').trim()) !== undefined;
-}
-
-function readId(text: string): number | null {
-  const id = /^(\d{1,9})(?:\.0)?$/u.exec(text)?.[1];
-  return id === undefined || Number(id) === 0 ? null : Number(id);
 }
 
 /** Null for 0 and for an empty field, which both mean unknown; undefined if it is not a number. */
@@ -101,14 +75,17 @@ function readYear(date: string): number | null {
 }
 
 function readGenres(text: string): string[] {
-  const list = parsePythonLiteral(text);
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((entry) => {
-    const name = typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? entry['name'] : null;
+  return readDictionaries(text).flatMap(({ name }) => {
     if (typeof name !== 'string' || !genreName.test(name)) return [];
     const genre = Object.hasOwn(movieLensGenres, name) ? movieLensGenres[name] : name;
     return genre === null || genre === undefined ? [] : [genre];
   });
+}
+
+function readCountries(text: string): string[] {
+  return readDictionaries(text).flatMap(({ iso_3166_1: code }) =>
+    typeof code === 'string' && /^[A-Z]{2}$/u.test(code) ? [code] : [],
+  );
 }
 
 /** The dataset writes out in words that there is none. */

@@ -16,6 +16,10 @@ const words: ReadonlyMap<string, PythonValue> = new Map<string, PythonValue>([
   ['None', null],
   ['True', true],
   ['False', false],
+  // Some tables hold the same lists as JSON.
+  ['null', null],
+  ['true', true],
+  ['false', false],
 ]);
 
 class NotALiteral extends Error {}
@@ -29,6 +33,15 @@ export function parsePythonLiteral(text: string): PythonValue | undefined {
     if (error instanceof NotALiteral) return undefined;
     throw error;
   }
+}
+
+/** The dictionaries of a list of them; none for any other text. */
+export function readDictionaries(text: string): { readonly [key: string]: PythonValue }[] {
+  const list = parsePythonLiteral(text);
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((entry) =>
+    typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? [entry] : [],
+  );
 }
 
 class LiteralReader {

@@ -9,6 +9,7 @@ import {
   type ImportReport,
 } from '../../../contract/importing.ts';
 import type { CatalogueInfo } from '../../../contract/library.ts';
+import { createCreditStore, type CreditStore } from './credit-store.ts';
 import { allAtOnce } from '../../base/in-steps.ts';
 import { featureRowsInSteps, type FeatureRow } from './feature-rows.ts';
 import { readMapRows, type MapRow } from './map-rows.ts';
@@ -30,6 +31,7 @@ export type Catalogue = MovieStore &
   TitleLookup &
   MovieMatcher &
   RatingStore &
+  CreditStore &
   TraitStore & {
     info: () => CatalogueInfo;
     /** Null if the catalogue was generated, as the starter library is. */
@@ -117,6 +119,7 @@ function createCatalogue(database: SqliteDatabase): Catalogue {
     ...createTitleLookup(database, searcher, movies),
     ...createMovieMatcher(createIdentityStore(database)),
     ...createRatingStore(database),
+    ...createCreditStore(database),
     ...createTraitStore(database),
     info: () => readInfo(database),
     lastImport: () => readReport(database, 'import_report', importReportSchema),

@@ -1,10 +1,11 @@
-// Adds movie details to a finished catalogue: runtimes, budgets, overviews, languages.
+// Adds movie details to a finished catalogue: runtimes, budgets, overviews, languages, credits, keywords.
 import type { DetailsReport } from '../../../contract/importing.ts';
 import { flushFile } from '../../base/fsync.ts';
 import { catalogueSchema } from '../migrations/catalogue-schema.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { openDatabase, type SqliteDatabase } from '../../base/sqlite.ts';
 import { toLibraryError, translateErrors } from '../../base/file-error.ts';
+import { prepareCredits, type CreditRecord, type CreditWriter, type KeywordRecord } from './credit-rows.ts';
 import { foldTitle } from './titles.ts';
 
 /** Null means unknown; it never replaces a known value. */
@@ -19,6 +20,9 @@ export type MovieRecord = MovieFigures & {
   revenueUsd: number | null;
   overview: string | null;
   language: string | null;
+  keywords: readonly string[];
+  /** As ISO 3166 codes of two letters. */
+  countries: readonly string[];
 };
 
 /** Opens a catalogue that is not yet in use; `finish` or `abort` closes it. Throws what opening a catalogue throws. */
@@ -44,19 +48,30 @@ export class DetailsWriter {
   readonly #database: SqliteDatabase;
   readonly #find;
   readonly #update;
+  readonly #credits: CreditWriter;
   readonly #detailed = new Set<number>();
+  /** Movies by the TMDB ids of their records: tables without titles find them again, also where the archive has no such ids. */
+  readonly #ofRecord = new Map<number, readonly number[]>();
+  readonly #withCredits = new Set<number>();
+  readonly #withKeywords = new Set<number>();
 
   constructor(file: string, database: SqliteDatabase) {
     this.#file = file;
     this.#database = database;
     this.#find = prepareFinding(database);
     this.#update = prepareUpdates(database);
+    this.#credits = prepareCredits(database);
     database.exec('BEGIN');
   }
 
   /** Movies that were given details so far. */
   get matched(): number {
     return this.#detailed.size;
+  }
+
+  /** Those of them that were given a cast or crew, and keywords. */
+  get added(): { credits: number; keywords: number } {
+    return { credits: this.#withCredits.size, keywords: this.#withKeywords.size };
   }
 
   /** Movies of the catalogue. */
@@ -67,13 +82,52 @@ export class DetailsWriter {
   /** Adds the record's facts to its movie, or to each of several with the same id; false if the catalogue has none. */
   add(record: MovieRecord): boolean {
     return translateErrors(this.#file, () => {
-      const movieIds = this.#find(record);
+      const movieIds = this.#find.byRecord(record);
       for (const movieId of movieIds) {
         this.#update.facts(movieId, record);
+        if (record.countries.length > 0) this.#credits.setCountries(movieId, record.countries);
+        this.#detailed.add(movieId);
+      }
+      if (record.tmdbId !== null) {
+        this.#ofRecord.set(record.tmdbId, movieIds);
+        if (record.keywords.length > 0) this.#setKeywords(movieIds, record.keywords);
+      }
+      return movieIds.length > 0;
+    });
+  }
+
+  /** Adds a movie's cast and crew; false if the catalogue has no such movie. */
+  addCredits({ tmdbId, credits }: CreditRecord): boolean {
+    return translateErrors(this.#file, () => {
+      const movieIds = this.#moviesOf(tmdbId);
+      for (const movieId of credits.length === 0 ? [] : movieIds) {
+        this.#credits.setCredits(movieId, credits);
+        this.#withCredits.add(movieId);
         this.#detailed.add(movieId);
       }
       return movieIds.length > 0;
     });
+  }
+
+  /** Adds what a movie is about; false if the catalogue has no such movie. */
+  addKeywords(record: KeywordRecord): boolean {
+    return translateErrors(this.#file, () => {
+      const movieIds = this.#moviesOf(record.tmdbId);
+      if (record.keywords.length > 0) this.#setKeywords(movieIds, record.keywords);
+      return movieIds.length > 0;
+    });
+  }
+
+  #setKeywords(movieIds: readonly number[], keywords: readonly string[]): void {
+    for (const movieId of movieIds) {
+      this.#credits.setKeywords(movieId, keywords);
+      this.#withKeywords.add(movieId);
+      this.#detailed.add(movieId);
+    }
+  }
+
+  #moviesOf(tmdbId: number): readonly number[] {
+    return this.#ofRecord.get(tmdbId) ?? this.#find.byTmdbId(tmdbId);
   }
 
   /** Fills in what is still unknown of movies that are the only ones of their title and year. */
@@ -112,8 +166,13 @@ export class DetailsWriter {
   }
 }
 
-/** By TMDB id, then IMDb id, then, if an archive has neither, by a title and year that only one movie has. */
-function prepareFinding(database: SqliteDatabase): (record: MovieRecord) => number[] {
+type Finding = {
+  byTmdbId: (tmdbId: number) => number[];
+  byRecord: (record: MovieRecord) => number[];
+};
+
+/** A record's movies: by TMDB id, then IMDb id, then, if an archive has neither, by a title and year that only one movie has. */
+function prepareFinding(database: SqliteDatabase): Finding {
   const byTmdbId = database
     .prepare<[number], number>('SELECT movie_id FROM movies WHERE tmdb_id = ?')
     .pluck();
@@ -125,13 +184,16 @@ function prepareFinding(database: SqliteDatabase): (record: MovieRecord) => numb
       'SELECT movie_id FROM movies WHERE folded_title = ? AND year = ? AND imdb_id IS NULL AND tmdb_id IS NULL',
     )
     .pluck();
-  return ({ tmdbId, imdbId, title, year }) => {
-    const ofTmdb = tmdbId === null ? [] : byTmdbId.all(tmdbId);
-    if (ofTmdb.length > 0) return ofTmdb;
-    const ofImdb = imdbId === null ? [] : byImdbId.all(imdbId);
-    if (ofImdb.length > 0) return ofImdb;
-    const ofTitle = year === null ? [] : byTitle.all(foldTitle(title), year);
-    return ofTitle.length === 1 ? ofTitle : [];
+  return {
+    byTmdbId: (tmdbId) => byTmdbId.all(tmdbId),
+    byRecord: ({ tmdbId, imdbId, title, year }) => {
+      const ofTmdb = tmdbId === null ? [] : byTmdbId.all(tmdbId);
+      if (ofTmdb.length > 0) return ofTmdb;
+      const ofImdb = imdbId === null ? [] : byImdbId.all(imdbId);
+      if (ofImdb.length > 0) return ofImdb;
+      const ofTitle = year === null ? [] : byTitle.all(foldTitle(title), year);
+      return ofTitle.length === 1 ? ofTitle : [];
+    },
   };
 }
 

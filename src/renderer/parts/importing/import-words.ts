@@ -32,9 +32,11 @@ export function relinkWords(relinked: { linked: number; waiting: number } | null
   return linked === 0 ? waits : `${m.import_linked({ count: linked })} ${waits}`;
 }
 
-/** What became of the records of a table of details that changed no movie, a sentence each. */
-export function detailsWords({ unmatched, repeated, repaired }: DetailsReport): string[] {
+/** What else a table of details brought, and what became of the records that changed no movie, a sentence each. */
+export function detailsWords({ added, unmatched, repeated, repaired }: DetailsReport): string[] {
   return [
+    ...(added.credits === 0 ? [] : [m.import_details_credits({ count: added.credits })]),
+    ...(added.keywords === 0 ? [] : [m.import_details_keywords({ count: added.keywords })]),
     ...(unmatched === 0 ? [] : [m.import_details_unmatched({ count: unmatched })]),
     ...(repeated === 0 ? [] : [m.import_details_repeated({ count: repeated })]),
     ...(repaired === 0 ? [] : [m.import_details_repaired({ count: repaired })]),
@@ -83,6 +85,7 @@ export function failureTitle(code: ErrorCode): string {
     case 'unknown-preview':
     case 'unknown-import':
     case 'unknown-mix':
+    case 'unknown-artist':
     case 'not-a-history':
     case 'unknown-layout':
     case 'not-a-backup':

@@ -1,5 +1,6 @@
-// What the palette offers for what is typed: commands at once, movies as the library answers, the last visited ones before.
+// What the palette offers for what is typed: commands at once, movies and people as the library answers, the last visited ones before.
 import { ask } from '../../state/api.ts';
+import type { FoundArtist } from '../../../contract/credits.ts';
 import type { MovieId } from '../../../contract/ids.ts';
 import type { MovieSummary } from '../../../contract/movies.ts';
 import { Resource } from '../../state/resource.svelte.ts';
@@ -9,6 +10,9 @@ import { listCommands } from '../commands.ts';
 import { matchCommands } from './match.ts';
 
 const mostMovies = 8;
+const mostArtists = 3;
+/** One or two letters begin the names of half of the library. */
+const leastArtistLetters = 3;
 const mostRecent = 5;
 const mostGuesses = 5;
 /** Typing goes on faster than this. */
@@ -17,6 +21,7 @@ const pauseMs = 60;
 export class Palette {
   query = $state('');
   readonly #found = new Resource<readonly MovieSummary[]>();
+  readonly #artists = new Resource<readonly FoundArtist[]>();
   readonly #recent = new Resource<readonly MovieSummary[]>();
   #timer: number | undefined;
 
@@ -28,6 +33,7 @@ export class Palette {
   });
   /** The last answer stays while the next is under way. */
   readonly movies = $derived(this.isEmpty ? (this.#recent.value ?? []) : (this.#found.value ?? []));
+  readonly artists = $derived(this.isEmpty ? [] : (this.#artists.value ?? []));
   readonly failure = $derived(this.#found.failure);
   /** True once the library has answered what is typed. */
   readonly isAnswered = $derived(this.isEmpty || (!this.#found.isLoading && this.#found.value !== null));
@@ -45,11 +51,17 @@ export class Palette {
     window.clearTimeout(this.#timer);
     if (this.isEmpty || session.overview?.catalogue === null) {
       this.#found.clear();
+      this.#artists.clear();
       return;
     }
     this.#timer = window.setTimeout(() => {
       const query = this.query.trim().slice(0, 200);
       void this.#found.load(async () => (await ask('movies:search', { query, limit: mostMovies })).movies);
+      void this.#artists.load(() =>
+        query.length < leastArtistLetters
+          ? Promise.resolve([])
+          : ask('credits:search', { query, limit: mostArtists }),
+      );
     }, pauseMs);
   }
 
@@ -57,6 +69,7 @@ export class Palette {
     window.clearTimeout(this.#timer);
     this.query = '';
     this.#found.clear();
+    this.#artists.clear();
     this.#recent.clear();
   }
 }

@@ -1,0 +1,107 @@
+// Who made the movies of the catalogue, and what they are about.
+import { MatineeError } from '../../../contract/errors.ts';
+import {
+  artistIdSchema,
+  creditKindSchema,
+  type ArtistId,
+  type CreditKind,
+  type FoundArtist,
+  type MovieCredits,
+} from '../../../contract/credits.ts';
+import type { SqliteDatabase } from '../../base/sqlite.ts';
+import { foldText } from './titles.ts';
+
+export type ArtistWork = { movieId: number; kinds: CreditKind[]; role: string | null };
+
+export type CreditStore = {
+  /** Empty lists where the catalogue knows nothing. */
+  creditsOf: (movieId: number) => MovieCredits;
+  /** Newest work first. Throws `unknown-artist`. */
+  artist: (artistId: number) => { artistId: ArtistId; name: string; works: ArtistWork[] };
+  /** By the beginnings of words of the name, in any order; whose movies are best known comes first. */
+  searchArtists: (query: string, limit: number) => FoundArtist[];
+};
+
+type CreditRow = { artistId: number; name: string; kind: string; role: string | null };
+type WorkRow = { movieId: number; kind: string; role: string | null };
+
+export function createCreditStore(database: SqliteDatabase): CreditStore {
+  const selectCredits = database.prepare<[number], CreditRow>(
+    `SELECT artist_id AS artistId, name, kind, role FROM credits JOIN artists USING (artist_id)
+    WHERE movie_id = ? ORDER BY position`,
+  );
+  const selectKeywords = database
+    .prepare<[number], string>(
+      'SELECT keyword FROM movie_keywords JOIN keywords USING (keyword_id) WHERE movie_id = ? ORDER BY position',
+    )
+    .pluck();
+  const selectCountries = database
+    .prepare<[number], string>('SELECT country FROM movie_countries WHERE movie_id = ? ORDER BY position')
+    .pluck();
+  const selectName = database
+    .prepare<[number], string>('SELECT name FROM artists WHERE artist_id = ?')
+    .pluck();
+  const selectWorks = database.prepare<[number], WorkRow>(
+    `SELECT movie_id AS movieId, kind, role FROM credits JOIN movies USING (movie_id)
+    WHERE artist_id = ? ORDER BY year IS NULL, year DESC, popularity DESC, movie_id`,
+  );
+
+  return {
+    creditsOf: (movieId) => ({
+      credits: selectCredits
+        .all(movieId)
+        .map(({ artistId, name, kind, role }) => ({
+          ...{ name, role, artistId: artistIdSchema.parse(artistId), kind: creditKindSchema.parse(kind) },
+        }))
+        .toSorted((a, b) => placeOf(a.kind) - placeOf(b.kind)),
+      keywords: selectKeywords.all(movieId),
+      countries: selectCountries.all(movieId),
+    }),
+    artist: (artistId) => {
+      const name = selectName.get(artistId);
+      if (name === undefined) {
+        throw new MatineeError('unknown-artist', 'The library names nobody with that number.', {
+          details: { artistId },
+        });
+      }
+      return { artistId: artistIdSchema.parse(artistId), name, works: toWorks(selectWorks.all(artistId)) };
+    },
+    searchArtists: (query, limit) => {
+      const words = foldText(query).split(' ').filter(Boolean);
+      return words.length === 0 ? [] : findArtists(database, words, limit);
+    },
+  };
+}
+
+function findArtists(database: SqliteDatabase, words: readonly string[], limit: number): FoundArtist[] {
+  // Folded words hold letters, digits and spaces alone, so that none is a pattern of its own.
+  const isNamed = words.map(() => "' ' || folded_name GLOB ?").join(' AND ');
+  return database
+    .prepare<unknown[], { artistId: number; name: string; movies: number; knownFor: string }>(
+      // SQLite takes the other columns from the row that has the maximum.
+      `SELECT artistId, name, count(*) AS movies, max(popularity), title AS knownFor FROM (
+        SELECT DISTINCT artist_id AS artistId, name, movie_id, title, popularity
+        FROM artists JOIN credits USING (artist_id) JOIN movies USING (movie_id) WHERE ${isNamed}
+      ) GROUP BY artistId ORDER BY sum(popularity) DESC, artistId LIMIT ?`,
+    )
+    .all(...words.map((word) => `* ${word}*`), limit)
+    .map(({ artistId, name, movies, knownFor }) => ({
+      ...{ name, movies, knownFor, artistId: artistIdSchema.parse(artistId) },
+    }));
+}
+
+function toWorks(rows: readonly WorkRow[]): ArtistWork[] {
+  const byMovie = new Map<number, ArtistWork>();
+  for (const { movieId, kind, role } of rows) {
+    const work = byMovie.get(movieId) ?? { movieId, kinds: [], role: null };
+    byMovie.set(movieId, work);
+    work.kinds.push(creditKindSchema.parse(kind));
+    work.role ??= role;
+  }
+  for (const { kinds } of byMovie.values()) kinds.sort((a, b) => placeOf(a) - placeOf(b));
+  return [...byMovie.values()];
+}
+
+function placeOf(kind: CreditKind): number {
+  return creditKindSchema.options.indexOf(kind);
+}
