@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { madeFiles, makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
+import { creditsTable } from '../fixtures/made-credits.ts';
 import { metadataRow, metadataTable } from '../fixtures/made-metadata.ts';
 import { launchApp, type LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
@@ -111,4 +112,39 @@ test('Browse filters by runtime and budget and says what becomes of the unknown'
   for (let step = 0; step < 10; step += 1) await budget.press('ArrowRight');
   await page.getByRole('button', { name: 'The Matrix, 1999' }).waitFor();
   await status('1 movie').waitFor();
+});
+
+test('cast and crew lead to everybody’s own page, which the palette finds too', async () => {
+  const { page } = launched;
+  await bringBoth();
+  const credits = place.path('credits.csv');
+  const hanks = { id: 31, name: 'Tom Hanks' };
+  writeFileSync(
+    credits,
+    creditsTable([
+      {
+        id: 862,
+        cast: [{ ...hanks, character: 'Woody' }],
+        crew: [{ id: 7879, name: 'John Lasseter', job: 'Director' }],
+      },
+      { id: 603, cast: [{ ...hanks, character: 'An agent' }], crew: [] },
+    ]),
+  );
+  await importInBackground(page, credits);
+  await goTo(page, 'browse');
+  await page.getByRole('button', { name: 'Toy Story, 1995' }).click();
+  const crew = page.getByRole('region', { name: 'Cast and crew' });
+  expect(await crew.innerText()).toMatch(
+    /Tom Hanks\s+Woody\s+Director\s+John Lasseter\s+Made in\s+United States/u,
+  );
+  await crew.getByRole('button', { name: 'Tom Hanks' }).click();
+  await page.getByRole('heading', { name: 'Tom Hanks', level: 1 }).waitFor();
+  await page.getByText('2 movies in this library.').waitFor();
+  await page.getByRole('button', { name: 'The Matrix', exact: true }).click();
+  await page.getByRole('heading', { name: 'The Matrix', level: 1 }).waitFor();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('tom han');
+  await page.getByRole('option', { name: /Tom Hanks.*2 movies/u }).click();
+  await page.getByRole('heading', { name: 'Tom Hanks', level: 1 }).waitFor();
 });

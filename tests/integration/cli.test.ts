@@ -7,6 +7,7 @@ import { listedRunSchema, qualitySchema } from '../../src/contract/training.ts';
 import { openCatalogue } from '../../src/engine/library/catalogue/catalogue.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import { madeFiles, writeZip } from '../fixtures/made-archive.ts';
+import { creditsTable } from '../fixtures/made-credits.ts';
 import { plantedArchive } from '../fixtures/planted-archive.ts';
 import { writePlantedLibrary, writeTrainedLibrary } from '../fixtures/planted-library.ts';
 import { runCli, type CliResult } from '../fixtures/run-cli.ts';
@@ -296,3 +297,15 @@ async function writeSplit() {
   writeFileSync(files.testTab, test.map((row) => row.join('\t')).join('\n'));
   return files;
 }
+
+test('artist lists the movies of somebody whose credits were imported, and says where credits come from', async () => {
+  const made = writeZip(place.path('made.zip'), madeFiles);
+  expect((await run('import', made, '--no-model')).code).toBe(0);
+  expect((await run('artist', 'Tom Hanks')).stderr).toContain('credits.csv');
+  const hanks = { id: 31, name: 'Tom Hanks', character: 'Woody' };
+  writeFileSync(place.path('credits.csv'), creditsTable([{ id: 862, cast: [hanks], crew: [] }]));
+  expect((await run('import', place.path('credits.csv'))).stdout).toMatch(/Cast and crew +of 1 movie\n/u);
+  const { stdout } = await run('artist', 'hanks');
+  expect(stdout).toMatch(/^Tom Hanks, 1 movie:\n/u);
+  expect(stdout).toMatch(/Toy Story \(1995\) +Woody/u);
+});

@@ -4,4 +4,7 @@ import { catalogue0002 } from './catalogue/0002-credits.ts';
 import type { Schema } from './migrate.ts';
 
 /** The application id spells "MatC". */
-export const catalogueSchema: Schema = { applicationId: 0x4d617443, migrations: [catalogue0001, catalogue0002] };
+export const catalogueSchema: Schema = {
+  applicationId: 0x4d617443,
+  migrations: [catalogue0001, catalogue0002],
+};

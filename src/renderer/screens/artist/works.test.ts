@@ -22,7 +22,7 @@ test('what they did most comes first, and a movie stands with all that they did 
   expect(groups.map(({ name, works }) => [name, works.map(({ movie }) => movie.title)])).toEqual([
     ['Writer', ['Movie 1', 'Movie 2']],
     ['Director', ['Movie 1']],
-    ['Cast', ['Movie 3']],
+    ['Acting', ['Movie 3']],
   ]);
 });
 

@@ -14,7 +14,10 @@ export function groupWorks(works: readonly Work[]): WorkGroup[] {
     for (const kind of work.kinds) byKind.set(kind, [...(byKind.get(kind) ?? []), work]);
   return [...byKind]
     .sort(([, a], [, b]) => b.length - a.length)
-    .map(([kind, ofKind]) => ({ name: creditKindName(kind, 1), works: ofKind }));
+    .map(([kind, ofKind]) => ({
+      name: kind === 'cast' ? m.movie_acting() : creditKindName(kind, 1),
+      works: ofKind,
+    }));
 }
 
 /** How many movies the library has of them, and what the person gave those that they rated. */
