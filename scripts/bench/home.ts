@@ -3,9 +3,11 @@
 import type { Command } from 'commander';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
+import { allMovies } from '../../src/contract/candidate-sets.ts';
+import type { Home } from '../../src/contract/home.ts';
 import { movieIdSchema, type MovieId } from '../../src/contract/ids.ts';
 import { toStars } from '../../src/contract/stars.ts';
-import { tuningSchema, untuned } from '../../src/contract/tuning.ts';
+import { tuningSchema, untuned, type Tuning } from '../../src/contract/tuning.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
 import { libraryPaths } from '../../src/engine/library/library-paths.ts';
 import { openCatalogue } from '../../src/engine/library/catalogue/catalogue.ts';
@@ -84,7 +86,8 @@ async function rate(engine: Engine, rating: GivenRating | undefined): Promise<vo
 }
 
 async function measure(engine: Engine, next: readonly GivenRating[], size: number): Promise<Samples[]> {
-  const shelves = engine.handlers['home:shelves'];
+  const shelves = async (of: { tuning: Tuning | null }): Promise<Home> =>
+    engine.handlers['home:shelves']({ ...of, from: allMovies });
   const why = engine.handlers['recommendations:why'];
   await shelves({ tuning: null });
   return repeat(next.length, async (round) => {

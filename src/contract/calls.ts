@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { appCalls } from './app-calls.ts';
 import { call, nothing, type Answerer } from './call.ts';
+import { allMovies, candidateSetSchema } from './candidate-sets.ts';
 import { coversCalls } from './covers-calls.ts';
 import { creditsCalls } from './credits.ts';
 import { diaryEntrySchema, settingsSchema } from './diary.ts';
@@ -13,6 +14,7 @@ import { downloadSetSchema } from './downloads.ts';
 import { jobIdSchema, movieIdSchema } from './ids.ts';
 import { jobSchema } from './jobs.ts';
 import { overviewSchema } from './library.ts';
+import { listsCalls } from './lists-calls.ts';
 import { marksCalls } from './marks-calls.ts';
 import { mapCalls } from './map-calls.ts';
 import {
@@ -68,6 +70,7 @@ export const calls = {
 
   ...creditsCalls,
   ...marksCalls,
+  ...listsCalls,
   ...peopleCalls,
   ...tasteCalls,
   ...roundCalls,
@@ -84,7 +87,7 @@ export const calls = {
   'recommendations:list': call(
     'engine',
     'lists-stay',
-    z.strictObject({ limit: limit.default(60) }),
+    z.strictObject({ limit: limit.default(60), from: candidateSetSchema.default(allMovies) }),
     recommendationListSchema,
   ),
 

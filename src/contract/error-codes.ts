@@ -15,6 +15,7 @@ export const errorCodes = [
   'unknown-import',
   'unknown-mix',
   'unknown-artist',
+  'unknown-list',
   'no-library',
   'no-model',
   'model-mismatch',

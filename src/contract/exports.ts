@@ -30,6 +30,7 @@ export const backupSummarySchema = z.strictObject({
   ratings: z.int(),
   /** What was noted about movies without stars. */
   marks: z.int(),
+  lists: z.int(),
   /** Null for a diary without ratings. */
   lastRatedAtMs: z.int().nullable(),
 });

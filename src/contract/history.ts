@@ -12,8 +12,8 @@ export type PreviewId = z.infer<typeof previewIdSchema>;
 
 export const importIdSchema = z.int().nonnegative().brand<'ImportId'>();
 
-/** All but ratings carry no stars, and become marks. */
-export const historyKindSchema = z.enum(['rating', 'watched', 'watchlist', 'liked', 'owned']);
+/** All but ratings carry no stars: a `list` row is a movie of a list, the others become marks. */
+export const historyKindSchema = z.enum(['rating', 'watched', 'watchlist', 'liked', 'owned', 'list']);
 export type HistoryKind = z.infer<typeof historyKindSchema>;
 
 /**
@@ -47,6 +47,8 @@ export const historyRowSchema = z.strictObject({
   /** Place in the file's list of rows, from 0. */
   rowId: z.int().nonnegative(),
   kind: historyKindSchema,
+  /** Name of the list that the row is of; null for other rows. */
+  list: z.string().nullable(),
   file: z.string(),
   /** Line of a table, or place in a list, counted from 1. */
   line: z.int(),
@@ -99,7 +101,14 @@ export const historyPreviewSchema = z.strictObject({
   outcomes: z.strictObject({
     ...{ add: count, update: count, wait: count, same: count, older: count, double: count, none: count },
   }),
-  kinds: z.strictObject({ rating: count, watched: count, watchlist: count, liked: count, owned: count }),
+  kinds: z.strictObject({
+    rating: count,
+    watched: count,
+    watchlist: count,
+    liked: count,
+    owned: count,
+    list: count,
+  }),
   /** Rows that can't be or need not be imported: television, no rating, broken. `skippedRows` holds the first of them. */
   skipped: count,
   skippedRows: z.array(skippedRowSchema),
@@ -145,15 +154,17 @@ export const historyImportSchema = z.strictObject({
   waiting: count,
   /** Movies noted as watched, for the watchlist, as liked or as owned. */
   marked: count,
+  /** Lists that came in or changed. */
+  lists: count,
 });
 export type HistoryImport = z.infer<typeof historyImportSchema>;
 
 export const undoOutcomeSchema = z.strictObject({
-  /** Entries and marks that the import had added and that are gone again. */
+  /** Entries, marks and movies of lists that the import had added and that are gone again. */
   removed: count,
-  /** Entries that have their earlier stars again. */
+  /** Entries that have their earlier stars again, and lists that are as they were. */
   restored: count,
-  /** Entries that were changed after the import and stay as they are. */
+  /** Entries and lists that were changed after the import and stay. */
   kept: count,
 });
 export type UndoOutcome = z.infer<typeof undoOutcomeSchema>;

@@ -1,17 +1,21 @@
 // The calls of Home: its shelves, why a movie is recommended, the tuner and its mixes.
 import { z } from 'zod';
 import { call, nothing } from './call.ts';
+import { allMovies, candidateSetSchema } from './candidate-sets.ts';
 import { homeSchema } from './home.ts';
 import { movieIdSchema } from './ids.ts';
 import { mixIdSchema, mixSchema, tunerFacetsSchema, tuningSchema } from './tuning.ts';
 import { whySchema } from './why.ts';
 
 export const homeCalls = {
-  /** Without a tuning by the one that was kept last. */
+  /** Without a tuning by the one that was kept last; with movies `from` a set alone. Throws `unknown-list`. */
   'home:shelves': call(
     'engine',
     'lists-stay',
-    z.strictObject({ tuning: tuningSchema.nullable().default(null) }),
+    z.strictObject({
+      tuning: tuningSchema.nullable().default(null),
+      from: candidateSetSchema.default(allMovies),
+    }),
     homeSchema,
   ),
   /**

@@ -1,5 +1,6 @@
 // What Home shows: shelves of movies, each with its figures and a computed reason.
 import { z } from 'zod';
+import { candidateSetSchema, setSizeSchema } from './candidate-sets.ts';
 import { movieIdSchema, runIdSchema } from './ids.ts';
 import { movieSummarySchema } from './movies.ts';
 import { starsSchema } from './stars.ts';
@@ -84,6 +85,9 @@ export const homeSchema = z.strictObject({
   ratingsSinceTraining: z.int(),
   /** What the shelves were tuned by. */
   tuning: tuningSchema,
+  /** What the shelves were chosen from, and how large that is; null for all movies. */
+  from: candidateSetSchema,
+  set: setSizeSchema.nullable(),
   shelves: z.array(homeShelfSchema),
 });
 export type Home = z.infer<typeof homeSchema>;

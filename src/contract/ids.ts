@@ -14,6 +14,9 @@ export type UserId = z.infer<typeof userIdSchema>;
 
 export const profileIdSchema = positiveInteger.brand<'ProfileId'>();
 
+export const listIdSchema = positiveInteger.brand<'ListId'>();
+export type ListId = z.infer<typeof listIdSchema>;
+
 /** Also the name of the run's folder, hence the narrow alphabet. */
 export const runIdSchema = z
   .string()

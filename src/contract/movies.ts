@@ -1,5 +1,6 @@
 // Movies as the window sees them: a card's worth, a page's worth, and how to search for them.
 import { z } from 'zod';
+import { allMovies, candidateSetSchema } from './candidate-sets.ts';
 import { movieIdSchema } from './ids.ts';
 
 export const movieSummarySchema = z.strictObject({
@@ -69,6 +70,8 @@ export const movieSearchSchema = z.strictObject({
   maxMeanStars: z.number().min(0.5).max(5).nullable().default(null),
   /** Hide what the active profile has rated. */
   unratedOnly: z.boolean().default(false),
+  /** A set of the active profile's own. */
+  from: candidateSetSchema.default(allMovies),
   sort: movieSortSchema.default('relevance'),
   offset: z.int().min(0).default(0),
   limit: z.int().min(1).max(500).default(60),

@@ -1,6 +1,7 @@
 // The call behind Movie night: movies for several people at once, with what each of them gets and gives up.
 import { z } from 'zod';
 import { call } from './call.ts';
+import { allMovies, candidateSetSchema, setSizeSchema } from './candidate-sets.ts';
 import { movieIdSchema, profileIdSchema, runIdSchema } from './ids.ts';
 import { movieSummarySchema } from './movies.ts';
 import { starsSchema } from './stars.ts';
@@ -28,8 +29,10 @@ export const nightFiltersSchema = z.strictObject({
   yearTo: z.int().nullable(),
   /** Leaves out movies whose length is not known. */
   mostMinutes: z.number().min(1).nullable(),
+  /** Of watchlists and what is owned those of all profiles who come; lists are the active profile's. */
+  from: candidateSetSchema.default(allMovies),
 });
-export type NightFilters = z.infer<typeof nightFiltersSchema>;
+export type NightFilters = z.output<typeof nightFiltersSchema>;
 
 /** What one person gets of a movie; in the order of the people asked for. */
 export const nightShareSchema = z.strictObject({
@@ -52,13 +55,15 @@ export const nightSchema = z.strictObject({
   runId: runIdSchema,
   /** Movies that nobody here has rated, hidden or watched, and that pass the filters. */
   candidates: z.int(),
+  /** What they were chosen from; null for all movies. */
+  set: setSizeSchema.nullable(),
   /** Best first. */
   picks: z.array(nightPickSchema),
 });
 export type Night = z.infer<typeof nightSchema>;
 
 export const nightCalls = {
-  /** Throws `no-model`, `unknown-profile`, and `invalid-input` for someone without a rating that the model could use. */
+  /** Throws `no-model`, `unknown-profile`, `unknown-list`, and `invalid-input` for someone without a rating that the model could use. */
   'night:choose': call(
     'engine',
     'lists-stay',

@@ -9,6 +9,7 @@ import { dropAnswers } from './handlers/drops.ts';
 import { historyAnswers } from './handlers/history.ts';
 import { homeAnswers } from './handlers/home.ts';
 import { libraryAnswers } from './handlers/library.ts';
+import { listAnswers } from './handlers/lists.ts';
 import { mainRequests, type MainRequests } from './handlers/main-requests.ts';
 import { mapAnswers } from './handlers/map.ts';
 import { markAnswers } from './handlers/marks.ts';
@@ -73,6 +74,7 @@ export function openEngine({
     ...mapAnswers(context),
     ...ratingAnswers(context),
     ...markAnswers(context),
+    ...listAnswers(context),
     ...peopleAnswers(context),
     ...tasteAnswers(context),
     ...roundAnswers(context),

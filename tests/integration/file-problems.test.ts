@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
+import { allMovies } from '../../src/contract/candidate-sets.ts';
 import { toEnvelope } from '../../src/contract/envelope.ts';
 import { movieIdSchema } from '../../src/contract/ids.ts';
 import { openEngine } from '../../src/engine/engine.ts';
@@ -53,7 +54,10 @@ test('a library that can’t be written recommends and exports, and refuses rati
   onTestFinished(() => {
     engine.close();
   });
-  const { recommendations } = await engine.handlers['recommendations:list']({ limit: 5 });
+  const { recommendations } = await engine.handlers['recommendations:list']({
+    limit: 5,
+    from: allMovies,
+  });
   expect(recommendations).toHaveLength(5);
   const exported = engine.exportRatings({ layout: 'letterboxd', path: place.path('out.csv') });
   expect(exported).toMatchObject({ rows: 3 });

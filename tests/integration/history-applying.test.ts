@@ -16,7 +16,15 @@ async function rowsOf(preview: HistoryPreview): Promise<HistoryRow[]> {
 describe('applying', () => {
   test('imports what is matched with its half stars and dates; what is not, waits', async () => {
     expect(await importFile(writeRatings(mixed))).toMatchObject({
-      ...{ source: 'ratings.csv', format: 'letterboxd', added: 4, updated: 0, waiting: 2, marked: 0 },
+      ...{
+        source: 'ratings.csv',
+        format: 'letterboxd',
+        added: 4,
+        updated: 0,
+        waiting: 2,
+        marked: 0,
+        lists: 0,
+      },
     });
     expect(await diary()).toEqual({ 'Toy Story': 3.5, Amélie: 5, 'Heat?': 4, 'Nowhere Man?': 2.5 });
     const [entry] = (await ask('ratings:list', {})).filter(({ title }) => title === 'Toy Story');
@@ -104,7 +112,7 @@ describe('watched movies and the watchlist', () => {
       'watchlist.csv': `${four}\n2024-05-01,Heat,1995,u\n2024-05-01,Nowhere,2020,u\n`,
     });
     const preview = await ask('history:read', { path });
-    expect(preview.kinds).toEqual({ rating: 1, watched: 1, watchlist: 2 });
+    expect(preview.kinds).toMatchObject({ rating: 1, watched: 1, watchlist: 2, liked: 0, list: 0 });
     const { applied } = await ask('history:apply', { previewId: preview.previewId });
     expect(applied).toMatchObject({ added: 1, marked: 3 });
     expect(await diary()).toEqual({ 'Toy Story': 3.5 });

@@ -1,7 +1,9 @@
 // The shelves of Home on a library of the planted taste: what they hold, what they never hold, and what the tuner does.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { allMovies, type CandidateSet } from '../../src/contract/candidate-sets.ts';
 import type { Home } from '../../src/contract/home.ts';
 import { movieIdSchema } from '../../src/contract/ids.ts';
+import { movieSearchSchema } from '../../src/contract/movies.ts';
 import { tuningSchema, untuned, type Tuning } from '../../src/contract/tuning.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { openPlantedEngine, type PlantedEngine } from '../fixtures/planted-engine.ts';
@@ -22,8 +24,8 @@ afterEach(() => {
 const id = (movieId: number) => movieIdSchema.parse(movieId);
 const rate = async (movieId: number, stars: number) =>
   engine.handlers['ratings:set']({ movieId: id(movieId), stars });
-const shelves = async (tuning: Tuning = untuned): Promise<Home> =>
-  engine.handlers['home:shelves']({ tuning });
+const shelves = async (tuning: Tuning = untuned, from: CandidateSet = allMovies): Promise<Home> =>
+  engine.handlers['home:shelves']({ tuning, from });
 const idsOf = (home: Home, isWanted: (kind: string) => boolean = () => true): number[] =>
   home.shelves
     .filter(({ kind }) => isWanted(kind))
@@ -90,7 +92,10 @@ test('less rated movies have places in For you until that is switched off, which
   const forYou = async (corrected: boolean): Promise<number[]> =>
     idsOf(await shelves({ ...untuned, corrected }), (kind) => kind === 'for-you');
   const list = async () => {
-    const { corrected, recommendations } = await engine.handlers['recommendations:list']({ limit: 20 });
+    const { corrected, recommendations } = await engine.handlers['recommendations:list']({
+      limit: 20,
+      from: allMovies,
+    });
     return { corrected, ids: recommendations.map(({ movieId }) => Number(movieId)) };
   };
   const [plain, corrected] = [await forYou(false), await forYou(true)];
@@ -144,7 +149,7 @@ test('whatever is tuned, no movie is on two shelves and none that must not be is
 
 test('nothing tuned is exactly the model’s list, and a tuned movie knows its place there', async () => {
   await beOfCampOne();
-  const list = await engine.handlers['recommendations:list']({ limit: 20 });
+  const list = await engine.handlers['recommendations:list']({ limit: 20, from: allMovies });
   const home = await shelves();
   const forYou = home.shelves[0]?.movies.map(({ movieId }) => movieId);
   expect(forYou?.length).toBeGreaterThan(5);
@@ -164,5 +169,67 @@ test('nothing tuned is exactly the model’s list, and a tuned movie knows its p
 test('the tuning that was kept is the one in force', async () => {
   const tuning = tuningSchema.parse({ diversity: 0.5 });
   await engine.handlers['tuner:keep']({ tuning });
-  expect((await engine.handlers['home:shelves']({ tuning: null })).tuning).toEqual(tuning);
+  expect((await engine.handlers['home:shelves']({ tuning: null, from: allMovies })).tuning).toEqual(tuning);
+});
+
+describe('from a set of one’s own', () => {
+  const mark = (movieId: number, kind: 'watchlist' | 'owned') =>
+    engine.handlers['marks:set']({ movieId: id(movieId), kind, isSet: true });
+
+  test('shelves and lists are full of it, and of nothing else', async () => {
+    await beOfCampOne();
+    const all = await engine.handlers['recommendations:list']({ limit: 500, from: allMovies });
+    // Far down the list, where a cut after the best would find none of them.
+    const wanted = all.recommendations.slice(-30).map(({ movieId }) => Number(movieId));
+    const { listId } = await engine.handlers['lists:create']({
+      ...{ name: 'Far down', note: '', isOrdered: false, movieIds: wanted.map(id) },
+    });
+    const from: CandidateSet = { kind: 'list', listId };
+    const list = await engine.handlers['recommendations:list']({ limit: 20, from });
+    expect(list.recommendations).toHaveLength(20);
+    const home = await shelves(untuned, from);
+    expect(home.set).toEqual({ movies: 30, left: 30 });
+    expect(home.shelves[0]?.movies).toHaveLength(20);
+    for (const movieId of [...idsOf(home), ...list.recommendations.map((each) => Number(each.movieId))]) {
+      expect(wanted).toContain(movieId);
+    }
+    const tuned = await shelves(tuningSchema.parse({ novelty: -1, diversity: 1 }), from);
+    expect(tuned.shelves[0]?.movies).toHaveLength(20);
+    const places = (of: Home): (number | null)[] => of.shelves[0]?.movies.map(({ match }) => match) ?? [];
+    expect(Math.max(...places(home).map((match) => match ?? 100))).toBeLessThan(100);
+  });
+
+  test('what is seen is left out, and an empty set says so', async () => {
+    await beOfCampOne();
+    expect(await shelves(untuned, { kind: 'watchlist' })).toMatchObject({
+      set: { movies: 0, left: 0 },
+      shelves: [],
+    });
+    const [rated] = engine.handlers['ratings:list']({}) as { movieId: number }[];
+    await mark(rated?.movieId ?? 0, 'owned');
+    expect(await shelves(untuned, { kind: 'owned' })).toMatchObject({ set: { movies: 1, left: 0 } });
+    const [next] = (await engine.handlers['recommendations:list']({ limit: 1, from: allMovies }))
+      .recommendations;
+    await mark(Number(next?.movieId), 'owned');
+    const owned = await shelves(untuned, { kind: 'owned' });
+    expect(owned.set).toEqual({ movies: 2, left: 1 });
+    expect(idsOf(owned, isNotRewatch)).toEqual([next?.movieId]);
+  });
+
+  test('without ratings they are by what everybody likes', async () => {
+    for (const movieId of [1, 2, 3]) await mark(movieId, 'watchlist');
+    const home = await shelves(untuned, { kind: 'watchlist' });
+    expect(home.basis).toBe('popularity');
+    expect(idsOf(home).sort()).toEqual([1, 2, 3]);
+    const list = await engine.handlers['recommendations:list']({ limit: 20, from: { kind: 'watchlist' } });
+    expect(list.recommendations.map(({ movieId }) => Number(movieId)).sort()).toEqual([1, 2, 3]);
+  });
+
+  test('Browse filters by it', async () => {
+    for (const movieId of [1, 2, 3]) await mark(movieId, 'watchlist');
+    const search = movieSearchSchema.parse({ from: { kind: 'watchlist' } });
+    expect((await engine.handlers['movies:search'](search)).total).toBe(3);
+    const gone = movieSearchSchema.parse({ from: { kind: 'list', listId: 99 } });
+    await expect(engine.handlers['movies:search'](gone)).rejects.toMatchObject({ code: 'unknown-list' });
+  });
 });

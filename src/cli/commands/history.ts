@@ -139,6 +139,7 @@ function kindsText({ kinds }: HistoryPreview): string {
     ...(kinds.watched > 0 ? [`${formatCount(kinds.watched)} watched`] : []),
     ...(kinds.watchlist > 0 ? [`${formatCount(kinds.watchlist)} to watch`] : []),
     ...(kinds.liked > 0 ? [`${formatCount(kinds.liked)} liked`] : []),
+    ...(kinds.list > 0 ? [`${formatCount(kinds.list)} in lists`] : []),
     ...(kinds.owned > 0 ? [`${formatCount(kinds.owned)} owned`] : []),
   ];
   return parts.length === 0 ? 'nothing to import' : parts.join(', ');
@@ -163,12 +164,13 @@ function skippedText({ skipped, skippedByReason }: HistoryPreview): string {
   return skipped === 0 ? '0' : `${formatCount(skipped)} (${reasons})`;
 }
 
-function describeApplied({ importId, added, updated, waiting, marked }: HistoryImport): string {
+function describeApplied({ importId, added, updated, waiting, marked, lists }: HistoryImport): string {
   const parts = [
     `${formatCountOf(added, 'rating')} added`,
     `${formatCount(updated)} changed`,
     ...(waiting > 0 ? [`${formatCount(waiting)} of them wait for a movie (see \`history waiting\`)`] : []),
     ...(marked > 0 ? [`${formatCountOf(marked, 'movie')} noted`] : []),
+    ...(lists > 0 ? [`${formatCountOf(lists, 'list')} brought up to date`] : []),
   ];
   return `Import ${importId}: ${parts.join(', ')}. \`history undo\` undoes it.\n`;
 }

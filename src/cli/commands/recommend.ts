@@ -8,7 +8,7 @@ import { formatCountOf, formatPrediction, formatTitle } from '../output/words.ts
 import type { Runner } from '../runner.ts';
 import { withEngine } from '../with-engine.ts';
 
-type Options = { user?: UserId; profile?: string; count: number; uncorrected?: true };
+type Options = { user?: UserId; profile?: string; count: number; uncorrected?: true; from?: string };
 
 export function addRecommendCommand(program: Command, run: Runner): void {
   program
@@ -17,23 +17,30 @@ export function addRecommendCommand(program: Command, run: Runner): void {
     .option('--user <id>', 'a user of the catalogue', parseUserId)
     .option('--profile <name>', 'a person at this computer, see `rate`', parseProfileName)
     .option('-n, --count <count>', 'how many movies', wholeNumberBetween(1, 500), 10)
+    .option('--from <set>', 'only movies of the profile’s `watchlist`, `owned`, or `list:NAME`, see `lists`')
     .option(
       '--uncorrected',
       'in the model’s own order, mostly well-known movies; otherwise the more lesser-known ones the person has rated, ' +
         'the more are in the list',
     )
-    .action(({ user, profile, count, uncorrected }: Options, command: Command) => {
+    .action(({ user, profile, count, uncorrected, from }: Options, command: Command) => {
       if ((user === undefined) === (profile === undefined)) {
         command.error('error: say for whom, with either --user ID or --profile NAME');
+      }
+      if (user !== undefined && from !== undefined) {
+        command.error('error: --from is for profiles: users of the catalogue have no lists');
       }
       return run(async (context) => {
         const corrected = uncorrected !== true;
         const list = await withEngine(context, (engine) =>
           user === undefined
-            ? engine.recommendToProfile(profile ?? '', count, corrected)
+            ? engine.recommendToProfile(profile ?? '', count, {
+                corrected,
+                ...(from === undefined ? {} : { from }),
+              })
             : engine.recommendToUser(user, count, corrected),
         );
-        context.print(toJson(list), () => toText(list, context.terminal.width));
+        context.print(toJson(list), () => toText(list, from ?? null, context.terminal.width));
       });
     });
 }
@@ -58,7 +65,10 @@ function toJson(list: RecommendationList): object {
   };
 }
 
-function toText(list: RecommendationList, width: number | null): string {
+function toText(list: RecommendationList, from: string | null, width: number | null): string {
+  if (from !== null && list.recommendations.length === 0) {
+    return `There is nothing left to see in ${from}: add movies to it, or leave out --from.\n`;
+  }
   const table = renderTable<Recommendation>(
     list.recommendations,
     [

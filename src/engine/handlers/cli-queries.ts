@@ -1,7 +1,9 @@
 // What the command line asks beyond the window's calls: about users of the catalogue, titles, and profiles by name.
 import type { CallOutput } from '../../contract/calls.ts';
 import type { DiaryEntry, Profile } from '../../contract/diary.ts';
+import type { CandidateSet } from '../../contract/candidate-sets.ts';
 import { MatineeError } from '../../contract/errors.ts';
+import { listIdSchema } from '../../contract/ids.ts';
 import type { MovieSummary } from '../../contract/movies.ts';
 import type { RecommendationList, SimilarMovie } from '../../contract/recommendations.ts';
 import { toStars } from '../../contract/stars.ts';
@@ -52,15 +54,19 @@ export function cliQueries(context: SessionContext) {
       return recommendByModel(catalogue, loaded, person, { limit, corrected });
     },
 
-    /** By popularity while the profile has no ratings. Throws `unknown-profile` and `no-model`. */
+    /**
+     * By popularity while the profile has no ratings; `from` is a set as `candidateSetNamed` reads it. Throws `unknown-profile`,
+     * `unknown-list`, `invalid-input` and `no-model`.
+     */
     recommendToProfile: async (
       name: string,
       limit: number,
-      corrected = true,
+      { corrected = true, from = 'all' }: { corrected?: boolean; from?: string } = {},
     ): Promise<RecommendationList> => {
       const { profileId } = library.diary.profile(name);
+      const set = candidateSetNamed(library, profileId, from);
       await model.require();
-      return recommendToProfile(context, profileId, limit, corrected);
+      return recommendToProfile(context, profileId, { limit, corrected, from: set });
     },
 
     /** Of a movie as `findMovie` finds it. Throws `unknown-movie` and `no-model`. */
@@ -105,6 +111,23 @@ export function cliQueries(context: SessionContext) {
     linkWaiting: (profileId: number, entryId: number, movieId: number): DiaryEntry =>
       linkWaiting(library, profileId, entryId, movieId),
   };
+}
+
+/** `all`, `watchlist`, `owned` or `list:NAME`. Throws `unknown-list`, and `invalid-input` for anything else. */
+function candidateSetNamed(
+  { diary }: SessionContext['library'],
+  profileId: number,
+  text: string,
+): CandidateSet {
+  if (text === 'all' || text === 'watchlist' || text === 'owned') return { kind: text };
+  const name = /^list:(.+)$/su.exec(text)?.[1];
+  if (name === undefined) {
+    throw new MatineeError(
+      'invalid-input',
+      `Movies can be chosen from the watchlist, from what is owned or from a list: watchlist, owned or list:NAME, and not ${text}.`,
+    );
+  }
+  return { kind: 'list', listId: listIdSchema.parse(diary.listNamed(profileId, name).listId) };
 }
 
 function userRatings(catalogue: Catalogue, userId: number): PersonRating[] {

@@ -1,20 +1,27 @@
 // The shelves of Home as the window gets them: by the model if there is one and ratings to go by, otherwise by what everybody likes.
+import type { CandidateSet } from '../../contract/candidate-sets.ts';
 import type { CardReason, Home, HomeMovie, HomeShelf } from '../../contract/home.ts';
 import type { MovieSummary } from '../../contract/movies.ts';
 import type { Tuning } from '../../contract/tuning.ts';
 import type { PersonView } from '../session/active-model.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
+import { candidateFilter } from '../recommending/candidate-filter.ts';
 import { modelTraits } from '../recommending/model-traits.ts';
 import type { PersonRating } from '../recommending/person.ts';
 import type { PlannedReason, PlannedShelf } from '../recommending/shelves/shelf-spec.ts';
 import type { Scene } from '../recommending/shelves/shelf-context.ts';
 import { planShelves, type UntunedPlace } from '../recommending/shelves/shelves.ts';
 import { matchOf } from '../recommending/percentile-rank.ts';
+import { moviesOfSet } from '../session/candidate-set.ts';
 import type { SessionContext } from '../session/context.ts';
-import { popularShelves } from './popular-shelves.ts';
+import { popularShelfOf, popularShelves } from './popular-shelves.ts';
 
 /** Throws `no-library`, and what loading the model throws. */
-export async function homeShelves(context: SessionContext, asked: Tuning | null): Promise<Home> {
+export async function homeShelves(
+  context: SessionContext,
+  asked: Tuning | null,
+  from: CandidateSet,
+): Promise<Home> {
   const { library, model } = context;
   const { diary } = library;
   const { profileId } = library.activeProfile();
@@ -23,16 +30,24 @@ export async function homeShelves(context: SessionContext, asked: Tuning | null)
   const view = await model.viewOf(ratings, profileId);
   const catalogue = library.requireCatalogue();
   const unwantedMovieIds = new Set(diary.unwantedMovieIds(profileId));
+  const amongMovieIds = moviesOfSet(library, profileId, from);
+  const seen = new Set([...ratings.map(({ movieId }) => movieId), ...unwantedMovieIds]);
+  const isLeft = candidateFilter({ excludeMovieIds: seen, amongMovieIds });
+  const ofSet = [...(amongMovieIds ?? [])].filter((movieId) => catalogue.hasMovie(movieId));
   const run = model.run();
   const head = {
     tuning,
+    from,
+    set: amongMovieIds === null ? null : { movies: ofSet.length, left: ofSet.filter(isLeft).length },
     runId: run?.runId ?? null,
     ratingsSinceTraining: view?.recommender.unseenRatings(ratings, profileId) ?? 0,
   };
   if (view === null || view.recommender.usedRatings(view.person).length === 0) {
-    const seen = new Set([...ratings.map(({ movieId }) => movieId), ...unwantedMovieIds]);
     const chosen = diary.chosenGroups(profileId, library.fingerprint()).map(({ movieIds }) => movieIds);
-    const shelves = popularShelves(catalogue, seen, chosen);
+    const shelves =
+      amongMovieIds === null
+        ? popularShelves(catalogue, seen, chosen)
+        : popularShelfOf(catalogue, ofSet.filter(isLeft));
     return { ...head, basis: 'popularity', ratingsUsed: 0, moviesRanked: 0, shelves };
   }
   const ratedAtMs = new Map(
@@ -49,6 +64,7 @@ export async function homeShelves(context: SessionContext, asked: Tuning | null)
     unwantedMovieIds,
     hiddenMovieIds: new Set(diary.markedMovieIds(profileId, 'hidden')),
     ratedAtMs,
+    amongMovieIds,
   });
   return {
     ...head,

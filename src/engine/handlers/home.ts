@@ -16,9 +16,9 @@ export function homeAnswers(context: SessionContext) {
   const { diary } = library;
   const facets = memoize(readFacets);
   return {
-    'home:shelves': ({ tuning }) => homeShelves(context, tuning),
-    'recommendations:list': ({ limit }) =>
-      recommendToProfile(context, library.activeProfile().profileId, limit),
+    'home:shelves': ({ tuning, from }) => homeShelves(context, tuning, from),
+    'recommendations:list': ({ limit, from }) =>
+      recommendToProfile(context, library.activeProfile().profileId, { limit, from }),
     'recommendations:why': (asked) => whyMovie(context, asked),
     'tuner:facets': () => facets(library.requireCatalogue()),
     'tuner:keep': ({ tuning }) => {

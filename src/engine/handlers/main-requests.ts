@@ -8,7 +8,7 @@ import { cleanLeftovers } from '../session/cleanup.ts';
 import type { SessionContext } from '../session/context.ts';
 import { saveDiagnostics, type Diagnostics } from '../session/diagnostics.ts';
 import { exportModel, type ModelExport } from '../session/export-model.ts';
-import { exportRatings, exportRecommendations } from '../session/export-service.ts';
+import { exportList, exportRatings, exportRecommendations } from '../session/export-service.ts';
 import { latestInterruptedRun } from '../session/interrupted-trainings.ts';
 import { activateBestRun, takeInRun } from '../session/activation.ts';
 import { installStarter } from '../session/starter.ts';
@@ -33,6 +33,8 @@ export type MainRequests = {
   exportRatings: (to: { layout: RatingsLayout; path: string; profileId?: number }) => Exported;
   exportRecommendations: (to: { limit: number; path: string; profileId?: number }) => Promise<Exported>;
   exportModel: (what: ModelExport) => ExportedModel;
+  /** In Letterboxd's layout. Throws `unknown-list`. */
+  exportList: (to: { listId: number; path: string; profileId?: number }) => Exported;
   saveBackup: (path: string) => BackedUp;
   saveDiagnostics: (what: Diagnostics) => SavedDiagnostics;
   /** The movie's number at TMDB, or null. Throws `unknown-movie`. */
@@ -69,6 +71,7 @@ export function mainRequests(context: SessionContext): MainRequests {
       exportRatings(context, profileId, layout, path),
     exportRecommendations: ({ limit, path, profileId = activeId() }) =>
       exportRecommendations(context, profileId, limit, path),
+    exportList: ({ listId, path, profileId = activeId() }) => exportList(context, profileId, listId, path),
     exportModel: (what) => exportModel(context, what),
     saveBackup: (path) => saveBackup(context, path),
     saveDiagnostics: (what) => saveDiagnostics(context, what),

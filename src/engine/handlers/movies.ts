@@ -4,6 +4,7 @@ import type { SimilarMovie, Variation } from '../../contract/recommendations.ts'
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
 import { similarityReasonsOf } from '../recommending/similar/similarity-reasons.ts';
 import { variedOrder, variationPool, type MovieCharacter } from '../recommending/similar/variations.ts';
+import { moviesOfSet } from '../session/candidate-set.ts';
 import type { OpenLibrary } from '../session/library-session.ts';
 import type { SessionContext } from '../session/context.ts';
 
@@ -13,7 +14,8 @@ export function movieAnswers(context: SessionContext) {
     'movies:search': async (search) => {
       const predictedStars = await model.predictedStars();
       const excludeMovieIds = search.unratedOnly ? ratedMovieIds(library) : [];
-      return library.requireCatalogue().search(search, { predictedStars, excludeMovieIds });
+      const amongMovieIds = moviesOfSet(library, library.activeProfile().profileId, search.from);
+      return library.requireCatalogue().search(search, { predictedStars, excludeMovieIds, amongMovieIds });
     },
     'movies:facets': () => library.requireCatalogue().facets(),
     'movies:get': async ({ movieId }) => {

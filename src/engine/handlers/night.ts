@@ -3,10 +3,12 @@ import type { Handlers, ParsedInput } from '../../contract/calls.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import { movieSearchSchema } from '../../contract/movies.ts';
 import type { Night, NightFilters, NightPerson, NightShare } from '../../contract/night-calls.ts';
+import { candidateFilter } from '../recommending/candidate-filter.ts';
 import { chooseForNight, type NightList } from '../recommending/night/movie-night.ts';
 import { nobody, type PersonRating, type Who } from '../recommending/person.ts';
 import type { Recommender } from '../recommending/recommender.ts';
 import { matchOf } from '../recommending/percentile-rank.ts';
+import { moviesOfSet } from '../session/candidate-set.ts';
 import type { SessionContext } from '../session/context.ts';
 
 export function nightAnswers(context: SessionContext) {
@@ -24,9 +26,11 @@ async function chooseNight(
   const guests = people.map((person) => guestOf(library.diary, person));
   const members = guests.map((guest) => memberOf(recommender, guest));
   const { movieIds } = recommender.everyMovie(recommender.foldIn([]));
-  const fits = new Set(
-    catalogue.fittingMovieIds(toSearch(filters), { excludeMovieIds: guests.flatMap(({ seen }) => seen) }),
-  );
+  const seen = guests.flatMap((guest) => guest.seen);
+  const amongMovieIds = moviesOfNight(library, people, filters.from);
+  const isLeft = candidateFilter({ excludeMovieIds: seen, amongMovieIds });
+  const fits = new Set(catalogue.fittingMovieIds(toSearch(filters)).filter(isLeft));
+  const ofSet = [...(amongMovieIds ?? [])].filter((movieId) => catalogue.hasMovie(movieId));
   const candidates = [...movieIds.keys()].filter((movie) => fits.has(movieIds[movie] ?? -1));
   const alone = members.map((member) => firstOf(member, candidates));
   const chosen = new Map(
@@ -38,7 +42,21 @@ async function chooseNight(
     const shares = members.map((member, person) => shareOf(member, pick.movie, alone[person] ?? pick.movie));
     return [{ ...summary, shares, turnOf: pick.turnOf }];
   });
-  return { runId, candidates: candidates.length, picks };
+  const set = amongMovieIds === null ? null : { movies: ofSet.length, left: ofSet.filter(isLeft).length };
+  return { runId, candidates: candidates.length, set, picks };
+}
+
+/** Null for all movies. What somebody of the group has on their watchlist, or owns, is there for all. */
+function moviesOfNight(
+  library: SessionContext['library'],
+  people: readonly NightPerson[],
+  from: NightFilters['from'],
+): ReadonlySet<number> | null {
+  if (from.kind === 'all') return null;
+  const active = library.activeProfile().profileId;
+  if (from.kind === 'list') return moviesOfSet(library, active, from);
+  const profiles = people.flatMap((person) => (person.kind === 'profile' ? [person.profileId] : []));
+  return new Set(profiles.flatMap((profileId) => [...(moviesOfSet(library, profileId, from) ?? [])]));
 }
 
 /** Someone's ratings, and what they do not want to see (again). Throws `unknown-profile`. */

@@ -76,16 +76,23 @@ export function popularShelves(
  * being known alone is not enough.
  */
 function lovedByMost(catalogue: Catalogue, taken: Set<number>): HomeMovie[] {
+  const movies = bestOf(catalogue, catalogue.roundCandidates(2 * shelfLength.most, taken));
+  for (const { movieId } of movies) taken.add(movieId);
+  return movies.map(toCard);
+}
+
+/** The best liked of a few movies, on one shelf; none where there are none. */
+export function popularShelfOf(catalogue: Catalogue, movieIds: readonly number[]): HomeShelf[] {
+  const movies = bestOf(catalogue, catalogue.summaries(movieIds));
+  return movies.length === 0 ? [] : [{ id: 'loved', kind: 'loved', movies: movies.map(toCard) }];
+}
+
+function bestOf(catalogue: Catalogue, movies: readonly MovieSummary[]): MovieSummary[] {
   const { meanStars: overallMean } = catalogue.info();
   const believed = (movie: MovieSummary): number =>
     (movie.ratingCount * (movie.meanStars ?? 0) + believedAfterRatings * overallMean) /
     (movie.ratingCount + believedAfterRatings);
-  const movies = catalogue
-    .roundCandidates(2 * shelfLength.most, taken)
-    .sort((a, b) => believed(b) - believed(a))
-    .slice(0, shelfLength.most);
-  for (const { movieId } of movies) taken.add(movieId);
-  return movies.map(toCard);
+  return movies.toSorted((a, b) => believed(b) - believed(a)).slice(0, shelfLength.most);
 }
 
 /** Rows by believed mean, best first, and from how many ratings on a movie is known. */

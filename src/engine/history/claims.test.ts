@@ -54,7 +54,9 @@ async function writesOf(films: readonly Film[], given: readonly Given[]): Promis
     skipped: { skipped: 0, skippedRows: [], skippedByReason: [] },
   };
   const preview = createPreview(previewIdSchema.parse(crypto.randomUUID()), history, matched, catalogue);
-  return preview.toImport(catalogue, { entries: [], marks: [], fileDates: new Set() }).writes.slice();
+  return preview
+    .toImport(catalogue, { entries: [], marks: [], lists: [], fileDates: new Set() })
+    .writes.slice();
 }
 
 /** Movie by movie, and what waits, with the half-stars that each gets. */

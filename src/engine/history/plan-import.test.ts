@@ -5,7 +5,7 @@ import type { IdentifiedEntry } from '../library/diary/entry-store.ts';
 import { planImport, type SettledRow } from './plan-import.ts';
 
 const fileDate = Date.UTC(2024, 5, 1, 12);
-const marks = { marks: [], fileDates: new Set([fileDate]) };
+const marks = { marks: [], lists: [], fileDates: new Set([fileDate]) };
 
 function row(change: Partial<SettledRow>): SettledRow {
   const identity = { title: 'Heat', year: 1995, imdbId: null, tmdbId: null };
@@ -16,6 +16,8 @@ function row(change: Partial<SettledRow>): SettledRow {
     identity,
     keys: ['title heat 1995'],
     siteFilm: null,
+    list: null,
+    note: '',
   } as const;
   return { ...base, halfStars: 8, datedAtMs: fileDate, dating: 'dated', ...change };
 }

@@ -5,9 +5,13 @@ import { recordOf } from '../../contract/keys-of.ts';
 import { toHalfStars } from '../../contract/stars.ts';
 import type { IdentifiedEntry } from '../library/diary/entry-store.ts';
 import { identityKeys } from '../library/catalogue/identity-keys.ts';
+import type { DiaryList, DiaryListItem } from '../library/diary/list-rows.ts';
 import type { DiaryMark } from '../library/diary/mark-store.ts';
 import { contradicts, type EntryIdentity } from '../library/catalogue/movie-matcher.ts';
 import { isSameFilm, type FilmIdentity } from '../library/catalogue/same-film.ts';
+
+import { changedRows, listNamed, type ListedRow } from './plan-lists.ts';
+import type { SourceList } from './source-list.ts';
 
 /** A row whose movie is settled. */
 export type SettledRow = {
@@ -19,6 +23,9 @@ export type SettledRow = {
   identity: EntryIdentity;
   /** See `identityKeys`. */
   keys: readonly string[];
+  /** The list that a row of a list is of, and what is noted there. */
+  list: SourceList | null;
+  note: string;
   /** The site's own name for the film, where the file has one. */
   siteFilm: string | null;
   halfStars: number | null;
@@ -31,6 +38,7 @@ export type SettledRow = {
 export type DiaryState = {
   entries: readonly IdentifiedEntry[];
   marks: readonly DiaryMark[];
+  lists: readonly DiaryList[];
   /** Dates of the files that were imported: an entry of such a time had no date of its own. */
   fileDates: ReadonlySet<number>;
 };
@@ -39,6 +47,8 @@ export type PlannedRow = {
   outcome: RowOutcome;
   /** The diary's entry of that movie; null if it has none. */
   entry: IdentifiedEntry | null;
+  /** The item of the diary's list that a row of a list means; null for other rows. */
+  item: DiaryListItem | null;
 };
 
 /** The kinds of rows that become marks. */
@@ -55,13 +65,55 @@ export function planImport(rows: readonly SettledRow[], diary: DiaryState): Plan
       rows,
     ),
   );
-  return rows.map((row, place): PlannedRow => {
-    if (row.isLeftOut) return { outcome: 'none', entry: null };
+  const itemOf = createItemFinder(diary.lists, rows);
+  const planned = rows.map((row, place): PlannedRow => {
+    if (row.isLeftOut) return { outcome: 'none', entry: null, item: null };
     const entry = entryOf(row);
-    if (lasting.get(subjectOf(row, films[place])) !== place) return { outcome: 'double', entry };
-    if (row.kind === 'rating') return { outcome: ratingOutcome(row, entry, diary.fileDates), entry };
+    if (lasting.get(subjectOf(row, films[place])) !== place) return { outcome: 'double', entry, item: null };
+    if (row.kind === 'rating')
+      return { outcome: ratingOutcome(row, entry, diary.fileDates), entry, item: null };
+    if (row.kind === 'list') return { outcome: addOutcome(row), entry: null, item: itemOf(row) };
     const isSaid = markOf[row.kind](row) !== null || (row.kind === 'watched' && entry !== null);
-    return { outcome: isSaid ? 'same' : addOutcome(row), entry };
+    return { outcome: isSaid ? 'same' : addOutcome(row), entry, item: null };
+  });
+  return withListOutcomes(planned, rows, diary.lists);
+}
+
+/** Finds the item that a row means in the diary's list of the same name. */
+function createItemFinder(
+  lists: readonly DiaryList[],
+  rows: readonly SettledRow[],
+): (row: SettledRow) => DiaryListItem | null {
+  const finders = new Map<SourceList, (row: SettledRow) => DiaryListItem | null>();
+  return (row) => {
+    const { list } = row;
+    if (list === null) return null;
+    const known = finders.get(list);
+    if (known !== undefined) return known(row);
+    const finder = createFinder(
+      listNamed(lists, list)?.items ?? [],
+      rows.filter((other) => other.list === list),
+    );
+    finders.set(list, finder);
+    return finder(row);
+  };
+}
+
+function withListOutcomes(
+  planned: readonly PlannedRow[],
+  rows: readonly SettledRow[],
+  lists: readonly DiaryList[],
+): PlannedRow[] {
+  const listed = planned.flatMap(({ outcome, item }, place): ListedRow[] => {
+    const { list = null, note = '' } = rows[place] ?? {};
+    return list === null || item === null || outcome === 'none' ? [] : [{ place, list, note, item }];
+  });
+  const outcomes = changedRows(listed, lists);
+  return planned.map((row, place) => {
+    const outcome = outcomes.get(place);
+    if (outcome === undefined || row.item === null) return row;
+    const { movieId = null } = rows[place] ?? {};
+    return { ...row, outcome: needsLink({ movieId }, row.item) ? 'update' : outcome };
   });
 }
 
@@ -83,16 +135,20 @@ function isLater(row: SettledRow, entry: IdentifiedEntry, fileDates: ReadonlySet
 }
 
 /** Whether the row knows the movie that the diary's entry waits for. */
-export function needsLink(row: Pick<SettledRow, 'movieId'>, entry: IdentifiedEntry): boolean {
-  return row.movieId !== null && entry.movieId === null;
+export function needsLink(
+  row: Pick<SettledRow, 'movieId'>,
+  held: Pick<IdentifiedEntry, 'movieId'> | DiaryListItem,
+): boolean {
+  return row.movieId !== null && held.movieId === null;
 }
 
 function addOutcome({ movieId }: SettledRow): RowOutcome {
   return movieId === null ? 'wait' : 'add';
 }
 
-function subjectOf({ kind, movieId }: SettledRow, film: number | undefined): string {
-  return movieId === null ? `${kind} waiting ${film}` : `${kind} ${movieId}`;
+function subjectOf({ kind, movieId, list }: SettledRow, film: number | undefined): string {
+  const subject = list === null ? kind : `${kind} ${list.name}`;
+  return movieId === null ? `${subject} waiting ${film}` : `${subject} ${movieId}`;
 }
 
 /** For each row the place of the first row of the same film. */
@@ -112,14 +168,15 @@ function filmOf({ identity, siteFilm }: SettledRow): FilmIdentity {
   return { ...identity, siteFilm };
 }
 
-/** Of the rows about one movie the one that was rated last, otherwise the last of the file. */
+/** Of the rows about one movie the one that was rated last, otherwise the last of the file; in a list the first. */
 function findLasting(rows: readonly SettledRow[], films: readonly number[]): Map<string, number> {
   const lasting = new Map<string, number>();
   for (const [place, row] of rows.entries()) {
     if (row.isLeftOut) continue;
     const subject = subjectOf(row, films[place]);
     const best = rows[lasting.get(subject) ?? -1];
-    if (best === undefined || rankOf(row) >= rankOf(best)) lasting.set(subject, place);
+    if (best === undefined || (row.kind !== 'list' && rankOf(row) >= rankOf(best)))
+      lasting.set(subject, place);
   }
   return lasting;
 }

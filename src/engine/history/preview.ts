@@ -16,6 +16,7 @@ import type { MovieSummary } from '../../contract/movies.ts';
 import { toStars } from '../../contract/stars.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
 import type { MovieChoice } from '../library/diary/choice-store.ts';
+import type { DiaryMovie } from '../library/diary/entry-rows.ts';
 import { identityKeys } from '../library/catalogue/identity-keys.ts';
 import type { ImportWrite, NewImport } from '../library/diary/import-store.ts';
 import { matchRank } from '../library/catalogue/movie-matcher.ts';
@@ -23,6 +24,7 @@ import { losersOf } from '../library/catalogue/same-film.ts';
 import { foldText } from '../library/catalogue/titles.ts';
 import type { MatchedRow } from './match-rows.ts';
 import { needsLink, planImport, type DiaryState, type PlannedRow, type SettledRow } from './plan-import.ts';
+import { listWrites } from './plan-lists.ts';
 import type { ReadHistory } from './read-history.ts';
 
 type PreviewCatalogue = Pick<Catalogue, 'identity' | 'summaries' | 'relatedMovies' | 'movieOf'>;
@@ -74,6 +76,8 @@ export function createPreview(
       movieId: state === 'matched' ? movieId : null,
       identity: isForAnother ? waitsFor : row.identity,
       keys: isForAnother ? identityKeys(waitsFor) : row.keys,
+      list: row.source.list,
+      note: row.source.note,
       siteFilm: isForAnother ? null : row.source.siteFilm,
       halfStars: row.source.halfStars,
       datedAtMs: Math.min(row.source.datedAtMs ?? history.fileDatedAtMs, Date.now()),
@@ -97,6 +101,7 @@ export function createPreview(
     const candidates = candidatesOf(row, movieId, from);
     return {
       ...{ rowId, kind: source.kind, file: source.file, line: source.line },
+      list: source.list?.name ?? null,
       ...{ title: row.identity.title, year: source.year },
       stars: source.halfStars === null ? null : toStars(source.halfStars),
       datedAtMs: source.datedAtMs,
@@ -160,7 +165,7 @@ export function createPreview(
     toImport: (from, diary) => ({
       ...{ source: history.source, format: history.format },
       ...{ contentHash: history.contentHash, fileDatedAtMs: history.fileDatedAtMs },
-      writes: plan(diary).flatMap((planned, rowId) => writesOf(settle(find(rowId)), planned, from)),
+      writes: writesOfAll(rows.map(settle), plan(diary), from),
       choices: rows
         .filter((row) => row.isNew)
         .map((row) => ({ row: row.identity, choice: toMovieChoice(row.choice, from) })),
@@ -222,16 +227,34 @@ function candidatesOf(row: Row, movieId: number | null, catalogue: PreviewCatalo
   return catalogue.relatedMovies(row.identity.title, row.source.year, candidatesShown);
 }
 
+function writesOfAll(
+  rows: readonly SettledRow[],
+  planned: readonly PlannedRow[],
+  catalogue: PreviewCatalogue,
+): ImportWrite[] {
+  const pairs = rows.flatMap((row, place) => {
+    const plan = planned[place];
+    return plan === undefined ? [] : [{ row, plan, place }];
+  });
+  const listed = pairs.flatMap(({ row, plan, place }) =>
+    row.list === null || plan.outcome === 'none' || plan.outcome === 'double'
+      ? []
+      : [{ ...plan, place, list: row.list, note: row.note, movie: movieOf(row, catalogue) }],
+  );
+  return [...pairs.flatMap(({ row, plan }) => writesOf(row, plan, catalogue)), ...listWrites(listed)];
+}
+
+function movieOf({ movieId, identity }: SettledRow, catalogue: PreviewCatalogue): DiaryMovie {
+  return { movieId, ...(movieId === null ? identity : catalogue.identity(movieId)) };
+}
+
 function writesOf(
   row: SettledRow,
   { outcome, entry }: PlannedRow,
   catalogue: PreviewCatalogue,
 ): ImportWrite[] {
-  if (outcome === 'none' || outcome === 'double') return [];
-  const movie = {
-    movieId: row.movieId,
-    ...(row.movieId === null ? row.identity : catalogue.identity(row.movieId)),
-  };
+  if (outcome === 'none' || outcome === 'double' || row.kind === 'list') return [];
+  const movie = movieOf(row, catalogue);
   const { halfStars, datedAtMs } = row;
   const isAdded = outcome === 'add' || outcome === 'wait';
   if (row.kind !== 'rating' || halfStars === null) {

@@ -10,6 +10,7 @@ import { openHistory, type OpenHistory } from './history-files.ts';
 import type { RecognisedHistory } from './history-format.ts';
 import { readMapped, requireUnknownTable, type RememberedMapping } from './mapping/unknown-table.ts';
 import { recogniseHistory } from './sites/registry.ts';
+import { withDistinctLists } from './source-list.ts';
 import type { SourceRow } from './source-row.ts';
 import { UntakenParts, untakenWords } from './untaken.ts';
 
@@ -50,7 +51,7 @@ export async function readHistory(path: string, options: ReadingOptions = {}): P
     const remarks = new SkippedRows();
     const untaken = new UntakenParts();
     const found = await recognised.read({ skipped, remarks, untaken, signal });
-    const rows = withoutRepeatedViewings(found);
+    const rows = withDistinctLists(withoutRepeatedViewings(found));
     const parts = untaken.report();
     if (rows.length === 0 && (skipped.report().skipped === 0 || parts.some(({ kind }) => kind !== 'other'))) {
       throw nothingToTake(history.source, parts);

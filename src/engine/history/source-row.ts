@@ -1,5 +1,6 @@
 // A row of someone's history as a reader hands it on: parsed, not matched.
 import type { HistoryKind } from '../../contract/history.ts';
+import type { SourceList } from './source-list.ts';
 
 export type SourceRow = {
   kind: HistoryKind;
@@ -30,6 +31,8 @@ export type SourceRow = {
   isRewatch: boolean;
   /** With whom. */
   companions: string;
+  /** The list that a row of a list is of; its `note` is about the movie there. */
+  list: SourceList | null;
   /** For what may be a movie or not (shorts, TV specials): it counts where the catalogue has that very id. */
   onlyById: boolean;
 };
@@ -50,5 +53,6 @@ export const bareRow = {
   tags: [],
   isRewatch: false,
   companions: '',
+  list: null,
   onlyById: false,
 } satisfies Partial<SourceRow>;

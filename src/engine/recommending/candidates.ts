@@ -21,10 +21,15 @@ export interface Spread {
 }
 
 /**
- * Of `count` movies those that `isCandidate` names. What is computed from an array of values is kept as long as both
+ * Of `count` movies those that `isCandidate` names; with `isShown` only some of them are had, while every distribution stays that of
+ * all: what is high for a person is so in any set. What is computed from an array of values is kept as long as both
  * live: one list of movies asks for the bounds of the same few arrays over and over.
  */
-export function candidatesAmong(count: number, isCandidate: (movie: number) => boolean): Candidates {
+export function candidatesAmong(
+  count: number,
+  isCandidate: (movie: number) => boolean,
+  isShown: (movie: number) => boolean = () => true,
+): Candidates {
   const mask = Uint8Array.from({ length: count }, (_, movie) => (isCandidate(movie) ? 1 : 0));
   const ascending = memoize((values: Float32Array) => values.filter((_, movie) => mask[movie] === 1).sort());
 
@@ -34,7 +39,7 @@ export function candidatesAmong(count: number, isCandidate: (movie: number) => b
   }
 
   return {
-    has: (movie) => mask[movie] === 1,
+    has: (movie) => mask[movie] === 1 && isShown(movie),
     countAbove,
     shareAbove: (values, value) => countAbove(values, value) / Math.max(1, ascending(values).length),
     upperBound(values, share) {

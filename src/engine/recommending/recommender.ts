@@ -10,6 +10,7 @@ import { popularityGroups } from '../ratings/popularity-groups.ts';
 import { topList } from '../base/top-k.ts';
 import { indexById } from '../ratings/training-set.ts';
 import { memoize } from '../base/memoize.ts';
+import { candidateFilter } from './candidate-filter.ts';
 import { contributionsTo } from './contributions.ts';
 import { movieVectorsOf, type MovieVectors } from './movie-vectors.ts';
 import { nobody, type Person, type PersonRating, type Who } from './person.ts';
@@ -72,6 +73,8 @@ export interface Recommender {
     options: {
       limit: number;
       excludeMovieIds?: Iterable<number> | undefined;
+      /** Only these; null for all. */
+      amongMovieIds?: ReadonlySet<number> | null | undefined;
       corrected?: boolean | undefined;
     },
   ): RankedMovie[];
@@ -169,9 +172,13 @@ export function createRecommender(model: AnyModel): Recommender {
 
     starsWithoutEach: ({ state }) => served.starsWithoutEach(state),
 
-    recommend(person, { limit, excludeMovieIds = [], corrected = false }) {
-      const excluded = new Set([...excludeMovieIds, ...person.ratings.map(({ movieId }) => movieId)]);
-      const isAllowed = (movie: number): boolean => !excluded.has(idOf(movie));
+    recommend(person, { limit, excludeMovieIds = [], amongMovieIds = null, corrected = false }) {
+      const rated = person.ratings.map(({ movieId }) => movieId);
+      const isCandidate = candidateFilter({
+        excludeMovieIds: [...excludeMovieIds, ...rated],
+        amongMovieIds,
+      });
+      const isAllowed = (movie: number): boolean => isCandidate(idOf(movie));
       const { scores, stars } = scoresOf(person);
       const best = corrected
         ? recommender.correctedList(person, scores, { limit, isAllowed, strength: 1 })

@@ -2,6 +2,7 @@
 import type { Exported } from '../../contract/exports.ts';
 import type { RatingsLayout } from '../../contract/sites.ts';
 import type { SessionContext } from './context.ts';
+import { listTable } from '../history/export/list-table.ts';
 import { ratingsTables, type MovieFacts } from '../history/export/ratings-tables.ts';
 import { recommendationsTable } from '../history/export/recommendations-table.ts';
 import { writeTexts } from '../history/export/write-files.ts';
@@ -24,6 +25,18 @@ export function exportRatings(
   return { files: writeTexts(library.paths, path, texts), rows, leftOut: entries.length - rows };
 }
 
+/** One of the profile's lists. Throws as `exportRatings`, and `unknown-list`. */
+export function exportList(
+  { library }: Pick<SessionContext, 'library'>,
+  profileId: number,
+  listId: number,
+  path: string,
+): Exported {
+  const list = library.diary.list(profileId, listId);
+  const files = writeTexts(library.paths, path, [listTable(list, new Date())]);
+  return { files, rows: list.items.length, leftOut: 0 };
+}
+
 /** The list that Home shows, as long as asked. Throws as `exportRatings`, and `no-library`. */
 export async function exportRecommendations(
   context: SessionContext,
@@ -31,7 +44,7 @@ export async function exportRecommendations(
   limit: number,
   path: string,
 ): Promise<Exported> {
-  const list = await recommendToProfile(context, profileId, limit);
+  const list = await recommendToProfile(context, profileId, { limit });
   const catalogue = context.library.requireCatalogue();
   const table = recommendationsTable(list, (movieId) => catalogue.identity(movieId));
   return {

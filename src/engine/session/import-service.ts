@@ -186,6 +186,7 @@ export class HistoryDesk {
     return {
       entries: diary.identifiedEntries(profileId),
       marks: diary.marks(profileId),
+      lists: diary.lists(profileId),
       fileDates: new Set(diary.importedFileDates(profileId)),
     };
   }

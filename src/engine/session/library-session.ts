@@ -153,6 +153,7 @@ export class OpenLibrary {
     if (this.#held === null) return;
     this.diary.forgetRemovedRatings();
     this.diary.forgetRemovedMarks();
+    this.diary.forgetRemovedLists();
     this.#held.catalogue.close();
     this.#held = null;
   }

@@ -1,10 +1,13 @@
 // Lists of what to watch: the model's where there is one and ratings to go by, or what most people liked.
+import { allMovies, type CandidateSet } from '../../contract/candidate-sets.ts';
 import type { MovieSummary } from '../../contract/movies.ts';
 import type { Reason, Recommendation, RecommendationList } from '../../contract/recommendations.ts';
+import { candidateFilter } from '../recommending/candidate-filter.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
 import type { Person } from '../recommending/person.ts';
 import type { RatingContribution } from '../recommending/recommender.ts';
 import type { LoadedModel } from './active-model.ts';
+import { moviesOfSet } from './candidate-set.ts';
 import type { SessionContext } from './context.ts';
 
 /**
@@ -14,8 +17,7 @@ import type { SessionContext } from './context.ts';
 export async function recommendToProfile(
   context: SessionContext,
   profileId: number,
-  limit: number,
-  asked?: boolean,
+  { limit, corrected: asked, from = allMovies }: { limit: number; corrected?: boolean; from?: CandidateSet },
 ): Promise<RecommendationList> {
   const { library, model } = context;
   const corrected = asked ?? library.diary.keptTuning(profileId).corrected;
@@ -24,9 +26,15 @@ export async function recommendToProfile(
   const loaded = await model.load();
   const catalogue = library.requireCatalogue();
   const unwanted = library.diary.unwantedMovieIds(profileId);
+  const amongMovieIds = moviesOfSet(library, profileId, from);
   return view === null || loaded === null
-    ? popularMovies(catalogue, [...ratings.map(({ movieId }) => movieId), ...unwanted], limit)
-    : recommendByModel(catalogue, loaded, view.person, { limit, corrected, unwantedMovieIds: unwanted });
+    ? popularMovies(catalogue, [...ratings.map(({ movieId }) => movieId), ...unwanted], limit, amongMovieIds)
+    : recommendByModel(catalogue, loaded, view.person, {
+        limit,
+        corrected,
+        unwantedMovieIds: unwanted,
+        amongMovieIds,
+      });
 }
 
 /** The model's list for a person, with reasons; without what they do not want to see there. */
@@ -38,9 +46,20 @@ export function recommendByModel(
     limit,
     corrected,
     unwantedMovieIds = [],
-  }: { limit: number; corrected: boolean; unwantedMovieIds?: readonly number[] },
+    amongMovieIds = null,
+  }: {
+    limit: number;
+    corrected: boolean;
+    unwantedMovieIds?: readonly number[];
+    amongMovieIds?: ReadonlySet<number> | null;
+  },
 ): RecommendationList {
-  const ranked = recommender.recommend(person, { limit, corrected, excludeMovieIds: unwantedMovieIds });
+  const ranked = recommender.recommend(person, {
+    limit,
+    corrected,
+    excludeMovieIds: unwantedMovieIds,
+    amongMovieIds,
+  });
   const movieIds = ranked.map((movie) => movie.movieId);
   const contributions = recommender.reasons(person, movieIds);
   const summaries = byMovieId(catalogue.summaries(movieIds));
@@ -74,15 +93,20 @@ const believedAfterRatings = 20;
 
 /**
  * Well-known movies of many kinds, best liked first. The wider list is chosen for variety; of that, the better liked
- * half is shown, so that being known alone is not enough.
+ * half is shown, so that being known alone is not enough. Of a set all are weighed.
  */
 function popularMovies(
   catalogue: Catalogue,
   seenMovieIds: readonly number[],
   limit: number,
+  amongMovieIds: ReadonlySet<number> | null,
 ): RecommendationList {
   const { meanStars: overallMean } = catalogue.info();
-  const known = catalogue.roundCandidates(2 * limit, seenMovieIds);
+  const isCandidate = candidateFilter({ excludeMovieIds: seenMovieIds, amongMovieIds });
+  const known =
+    amongMovieIds === null
+      ? catalogue.roundCandidates(2 * limit, seenMovieIds)
+      : catalogue.summaries([...amongMovieIds].filter(isCandidate));
   const recommendations = known
     .map((movie): Recommendation => {
       const sum = movie.ratingCount * (movie.meanStars ?? 0) + believedAfterRatings * overallMean;

@@ -47,6 +47,10 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
         exported: path === null ? null : await engine.ask('exportRatings', { layout, path }),
       };
     },
+    'exports:list': async ({ listId }) => {
+      const path = await askWhereToSave(options.window(), saveDialog('list'));
+      return { exported: path === null ? null : await engine.ask('exportList', { listId, path }) };
+    },
     'exports:recommendations': async ({ limit }) => {
       const path = await askWhereToSave(options.window(), saveDialog('recommendations'));
       return {

@@ -24,7 +24,9 @@ function openDialog(title: string, kind: string, extensions: string[]): OpenDial
   return { title, properties: ['openFile'], filters: [{ name: kind, extensions }, allFiles()] };
 }
 
-export function saveDialog(what: RatingsLayout | 'recommendations' | 'backup' | 'diagnostics'): SaveDialog {
+export function saveDialog(
+  what: RatingsLayout | 'list' | 'recommendations' | 'backup' | 'diagnostics',
+): SaveDialog {
   const table = { kind: m.main_kind_tables(), ending: 'csv' };
   switch (what) {
     case 'movielens':
@@ -39,6 +41,8 @@ export function saveDialog(what: RatingsLayout | 'recommendations' | 'backup' | 
         name: `matinee-for-${what}`,
         ...table,
       };
+    case 'list':
+      return { title: m.main_save_list(), name: 'matinee-list', ...table };
     case 'recommendations':
       return { title: m.main_save_recommendations(), name: 'matinee-recommendations', ...table };
     case 'backup':

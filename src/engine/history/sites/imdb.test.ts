@@ -76,7 +76,7 @@ describe('IMDb', () => {
     ]);
   });
 
-  test('as a list export starts with the position, and has no rating for what was only listed; one named so is the watchlist', async () => {
+  test('as a list export starts with the position, and is a list, with a rating where there is one', async () => {
     const { rows, skipped } = await readFile(
       'list.csv',
       lines(
@@ -85,8 +85,23 @@ describe('IMDb', () => {
         '2,tt0078748,2020-01-01,2020-01-01,,Alien,Alien,u,Movie,8.5,117,1979,Horror,1,1979-05-25,Ridley Scott,,',
       ),
     );
-    expect(rows).toMatchObject([{ imdbId: 'tt0113277', halfStars: 8, datedAtMs: day(2020, 1, 2) }]);
-    expect(skipped.skippedByReason).toEqual([{ reason: 'it has no rating of yours', count: 1 }]);
+    expect(rows).toMatchObject([
+      { kind: 'rating', imdbId: 'tt0113277', halfStars: 8, datedAtMs: day(2020, 1, 2) },
+      { kind: 'list', imdbId: 'tt0113277', list: { name: 'list' } },
+      { kind: 'list', imdbId: 'tt0078748', halfStars: null },
+    ]);
+    expect(skipped.skippedByReason).toEqual([]);
+  });
+
+  test('of before 2017 has a position in its ratings too, and these are no list', async () => {
+    const header = 'position,const,created,modified,description,Title,Title type,Directors,You rated,Year';
+    const heat = '1,tt0113277,Thu May  3 00:00:00 2012,,,Heat,Feature Film,Michael Mann,8,1995';
+    const alien = '2,tt0078748,Thu May  3 00:00:00 2012,,,Alien,Feature Film,Ridley Scott,9,1979';
+    const kinds = async (name: string, ...rows: string[]): Promise<string[]> =>
+      (await readFile(name, lines(header, ...rows))).rows.map(({ kind }) => kind);
+    expect(await kinds('ratings.csv', heat, alien)).toEqual(['rating', 'rating']);
+    expect(await kinds('old.csv', heat, alien)).toEqual(['rating', 'rating']);
+    expect(await kinds('list.csv', heat, alien.replace(',9,', ',,'))).toEqual(['rating', 'list', 'list']);
   });
 
   test('with semicolons, another order of columns, a byte order mark and CRLF', async () => {

@@ -2,6 +2,7 @@
 import { halfStarsOfTen, parseImdbId, parseYear } from '../field-values.ts';
 import type { HistoryFile } from '../history-file.ts';
 import { skipReasons, type SiteHistory } from '../history-format.ts';
+import { listNameOfFile, type SourceList } from '../source-list.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
 import { readTable, type DateOf, type FieldOf } from '../table-rows.ts';
 import { listNameOf } from '../untaken.ts';
@@ -9,8 +10,8 @@ import { listNameOf } from '../untaken.ts';
 const ratingColumns = ['yourrating', 'yourated'];
 
 /**
- * Lists have the same columns as ratings behind a `Position`. One that is named so is the watchlist; of others only the ratings count, and
- * the rest is list entries.
+ * Lists have the same columns as ratings behind a `Position`. One that is named so is the watchlist. Ratings of before 2017 have a
+ * `Position` too: a table that is named so, or in which everything is rated, is no list.
  */
 export function recogniseImdb(files: readonly HistoryFile[]): SiteHistory | null {
   const tables = files.filter(
@@ -25,19 +26,23 @@ export function recogniseImdb(files: readonly HistoryFile[]): SiteHistory | null
       const rows: SourceRow[] = [];
       for (const file of tables) {
         const isWatchlist = listNameOf(file) === 'watchlist';
-        const isList = file.header.columns.includes('position');
-        let listed = 0;
-        const found = await readTable(file, reading, (field, line, date) => {
-          const parsed = parseRow(field, file.path, line, date, isWatchlist);
-          if (parsed === skipReasons.noRating && isList) listed += 1;
-          return parsed;
-        });
-        if (found.length === 0 && !isWatchlist) reading.untaken.add('lists', file.path, listed);
-        rows.push(...found);
+        const mayBeList = !isWatchlist && isListLike(file);
+        const list = { name: listNameOfFile(file.path), note: '', isOrdered: true };
+        const found = await readTable(file, reading, (field, line, date) =>
+          parseRow(field, file.path, line, date, { isWatchlist, list: mayBeList ? list : null }),
+        );
+        const rated = found.filter(({ kind }) => kind === 'rating');
+        const isOld = file.header.columns.includes('yourated');
+        const isRatings = mayBeList && isOld && rated.length * 2 === found.length;
+        rows.push(...(isRatings ? rated : found));
       }
       return rows;
     },
   };
+}
+
+function isListLike({ path, header: { columns } }: HistoryFile): boolean {
+  return columns.includes('position') && !/rating/iu.test(listNameOfFile(path));
 }
 
 function parseRow(
@@ -45,7 +50,7 @@ function parseRow(
   file: string,
   line: number,
   date: DateOf,
-  isWatchlist: boolean,
+  { isWatchlist, list }: { isWatchlist: boolean; list: SourceList | null },
 ): SourceRow[] | string {
   const worth = worthOf(field('titletype'));
   if (worth === 'television') return skipReasons.television;
@@ -56,7 +61,7 @@ function parseRow(
   const rating = field(...ratingColumns);
   const halfStars = halfStarsOfTen(rating);
   if (rating !== '' && halfStars === null) return skipReasons.badRating;
-  if (rating === '' && !isWatchlist) return skipReasons.noRating;
+  if (rating === '' && !isWatchlist && list === null) return skipReasons.noRating;
   const originalTitle = field('originaltitle');
   const row = {
     ...bareRow,
@@ -70,6 +75,7 @@ function parseRow(
       ? []
       : [{ ...row, kind: 'rating', halfStars, ...date('daterated', 'created') } as const]),
     ...(isWatchlist ? [{ ...row, kind: 'watchlist', ...date('created') } as const] : []),
+    ...(list === null ? [] : [{ ...row, kind: 'list', list, note: field('description') } as const]),
   ];
 }
 

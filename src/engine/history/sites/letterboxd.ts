@@ -3,13 +3,14 @@ import { MatineeError } from '../../../contract/errors.ts';
 import type { UntakenKind } from '../../../contract/history.ts';
 import { halfStarsOfStars, halfStarsOfTen, parseId, parseImdbId, parseYear } from '../field-values.ts';
 import type { HistoryFile } from '../history-file.ts';
+import { isLetterboxdList, readLetterboxdList } from './letterboxd-list.ts';
 import { skipReasons, type ReadingHistory, type SiteHistory } from '../history-format.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
 import { readTable, type DateOf, type FieldOf } from '../table-rows.ts';
 import { countRows, isInFolder, listNameOf } from '../untaken.ts';
 
-/** Ratings, films watched, to watch or liked, or what the diary has no place for. */
-type Role = 'ratings' | MarkedRole | UntakenKind;
+/** Ratings, films watched, to watch or liked, a list, or what the diary has no place for. */
+type Role = 'ratings' | 'list' | MarkedRole | UntakenKind;
 type MarkedRole = 'watched' | 'watchlist' | 'liked';
 type Table = { file: HistoryFile; role: Role };
 
@@ -34,7 +35,9 @@ export function recogniseLetterboxd(files: readonly HistoryFile[]): SiteHistory 
     read: async (reading) => {
       const rows: SourceRow[] = [];
       for (const table of withStars(tables)) {
-        if (table.role === 'ratings' || isMarked(table.role)) rows.push(...(await readRows(table, reading)));
+        if (table.role === 'list') rows.push(...(await readLetterboxdList(table.file, reading)));
+        else if (table.role === 'ratings' || isMarked(table.role))
+          rows.push(...(await readRows(table, reading)));
         else await countUntaken(table, reading);
       }
       return rows;
@@ -56,9 +59,9 @@ function roleOf({ path, header: { columns }, names, kind }: HistoryFile): Role |
   const has = (...all: string[]): boolean => all.every((name) => columns.includes(name));
   const hasTitle = has('name') || has('title');
   if (kind === 'json') return null;
-  if (/^Letterboxd list export/iu.test(names[0] ?? '')) return 'lists';
+  if (isLetterboxdList({ names })) return isInFolder(path, 'deleted', 'orphaned') ? 'deleted' : 'list';
   if (!hasTitle) return null;
-  if (has('position') && (has('letterboxduri') || has('url'))) return 'lists';
+  if (has('position') && (has('letterboxduri') || has('url'))) return 'list';
   if (isImportLayout(columns)) return 'ratings';
   if (!has('letterboxduri')) return null;
   if (isInFolder(path, 'deleted', 'orphaned')) return 'deleted';
@@ -85,7 +88,7 @@ function isImportLayout(columns: readonly string[]): boolean {
 }
 
 async function countUntaken({ file, role }: Table, { untaken }: ReadingHistory): Promise<void> {
-  if (role === 'ratings' || isMarked(role)) return;
+  if (role === 'ratings' || role === 'list' || isMarked(role)) return;
   untaken.add(role, file.path, await countRows(file));
   if (role === 'viewings' || role === 'reviews')
     untaken.add('tags', file.path, await countRows(file, 'tags'));

@@ -7,6 +7,7 @@ import { halfStarsOfTen, parseId, parseImdbId, parseYear } from '../field-values
 import type { HistoryFile } from '../history-file.ts';
 import { skipReasons, type ReadingHistory, type SiteHistory } from '../history-format.ts';
 import { rowDate } from '../row-dates.ts';
+import type { SourceList } from '../source-list.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
 import { countRows, listNameOf } from '../untaken.ts';
 import { readerOf, together } from './table-site.ts';
@@ -15,10 +16,11 @@ type Item = Readonly<Record<string, unknown>>;
 type ListName = ReturnType<typeof listNameOf>;
 
 const usedFiles =
-  /^(?:ratings-|watched-movies|watched-history|history-|collection-movies|(?:lists-)?(?:watchlist|favou?rites))/iu;
+  /^(?:ratings-|watched-movies|watched-history|history-|collection-movies|(?:lists-)?(?:watchlist|favou?rites)|lists-list-)/iu;
 /** What other files of the zip are, by their names. */
 const otherFiles: readonly (readonly [RegExp, UntakenKind])[] = [
   [/^likes-/iu, 'likes'],
+  [/^lists-lists/iu, 'lists'],
   [/^(?:lists-|list-)/iu, 'lists'],
   [/^comments/iu, 'reviews'],
   [/^(?:watched|collection)-(?:shows|seasons|episodes)/iu, 'series'],
@@ -41,8 +43,12 @@ function recogniseLists(files: readonly HistoryFile[]): SiteHistory | null {
     files: [...used, ...others.map(({ file }) => file)],
     read: async (reading) => {
       const rows: SourceRow[] = [];
-      for (const file of used) rows.push(...(await readList(file, reading)));
-      for (const { file, kind } of others) reading.untaken.add(kind, file.path, await countRows(file));
+      const names = others.filter(({ file }) => isListOfLists(file));
+      const lists = (await Promise.all(names.map(({ file }) => readLists(file)))).flat();
+      for (const file of used) rows.push(...(await readList(file, reading, lists)));
+      for (const { file, kind } of others) {
+        if (!isListOfLists(file)) reading.untaken.add(kind, file.path, await countRows(file));
+      }
       return rows;
     },
   };
@@ -69,15 +75,50 @@ function mayBeList({ names }: HistoryFile): boolean {
   return names.length === 0 || works.some((work) => names.includes(work));
 }
 
-async function readList(file: HistoryFile, reading: ReadingHistory): Promise<SourceRow[]> {
+/** Of each list what it is called, and how its file is. */
+type KnownList = SourceList & { endings: string[] };
+
+function isListOfLists(file: HistoryFile): boolean {
+  return /^lists-lists/iu.test(fileName(file));
+}
+
+async function readLists(file: HistoryFile): Promise<KnownList[]> {
+  return parseList(file.path, await file.text()).flatMap((value) => {
+    const item = asItem(value);
+    const ids = asItem(item?.['ids']);
+    const name = textOf(item?.['name']);
+    if (item === null || ids === null || name === '') return [];
+    const isOrdered = item['display_numbers'] === true || textOf(item['sort_by']) === 'rank';
+    const endings = [textOf(ids['slug']), textOf(ids['trakt'])].filter((ending) => ending !== '');
+    return [{ name, note: textOf(item['description']), isOrdered, endings }];
+  });
+}
+
+/** A list of one's own is in a file that is named after it: `lists-list-12345-my-films.json`. */
+function ownListOf(file: HistoryFile, lists: readonly KnownList[]): SourceList | null {
+  const slug = /^lists-list-(?:\d+-)?(.+)\.json$/iu.exec(fileName(file))?.[1];
+  if (slug === undefined) return null;
+  const whole = fileName(file).replace(/^lists-list-|\.json$/giu, '');
+  const known = lists.find(({ endings }) => endings.some((ending) => ending === slug || ending === whole));
+  if (known !== undefined) return { name: known.name, note: known.note, isOrdered: known.isOrdered };
+  const words = slug.replaceAll('-', ' ').trim();
+  return { name: words.charAt(0).toUpperCase() + words.slice(1), note: '', isOrdered: true };
+}
+
+async function readList(
+  file: HistoryFile,
+  reading: ReadingHistory,
+  lists: readonly KnownList[],
+): Promise<SourceRow[]> {
   const items = parseList(file.path, await file.text());
   const rows: SourceRow[] = [];
-  const listName = listNameOf(file);
+  const own = ownListOf(file, lists);
+  const listName = own === null ? listNameOf(file) : null;
   for (const [index, item] of items.entries()) {
     if (index % turnItems === turnItems - 1) await nextTurn(reading.signal);
     const line = index + 1;
-    const other = otherKind(item, listName);
-    const row = other === null ? parseItem(item, file.path, line, listName) : null;
+    const other = own === null ? otherKind(item, listName) : null;
+    const row = other === null ? parseItem(item, file.path, line, own ?? listName) : null;
     if (other !== null) reading.untaken.add(other, file.path, 1);
     else if (typeof row === 'string') reading.skipped.add(file.path, line, row);
     else if (row !== null) {
@@ -123,7 +164,12 @@ function otherKind(value: unknown, listName: ListName): UntakenKind | null {
   return 'listed_at' in item && !isNamed && textOf(item['rating']) === '' ? 'lists' : null;
 }
 
-function parseItem(value: unknown, file: string, line: number, listName: ListName): SourceRow | string {
+function parseItem(
+  value: unknown,
+  file: string,
+  line: number,
+  within: ListName | SourceList,
+): SourceRow | string {
   const item = asItem(value);
   if (item === null) return 'it is no entry of Trakt';
   const type = textOf(item['type']);
@@ -136,6 +182,9 @@ function parseItem(value: unknown, file: string, line: number, listName: ListNam
   const ids = { imdbId: parseImdbId(textOf(given['imdb'])), tmdbId: parseId(textOf(given['tmdb'])) };
   if (title === '' && ids.imdbId === null && ids.tmdbId === null) return skipReasons.noTitle;
   const row = { ...bareRow, ...ids, file, line, title, year: parseYear(textOf(movie['year'])) };
+  if (within !== null && typeof within !== 'string') {
+    return { ...row, kind: 'list', list: within, note: textOf(item['notes']) };
+  }
   const rating = textOf(item['rating']);
   if (rating !== '') {
     const halfStars = halfStarsOfTen(rating);
@@ -149,7 +198,7 @@ function parseItem(value: unknown, file: string, line: number, listName: ListNam
   if ('collected_at' in item) return { ...row, kind: 'owned', ...rowDate(textOf(item['collected_at'])) };
   if ('liked_at' in item) return { ...row, kind: 'liked', ...rowDate(textOf(item['liked_at'])) };
   if ('listed_at' in item) {
-    const kind = listName === 'liked' ? 'liked' : 'watchlist';
+    const kind = within === 'liked' ? 'liked' : 'watchlist';
     return { ...row, kind, ...rowDate(textOf(item['listed_at'])) };
   }
   return skipReasons.noRating;

@@ -12,6 +12,8 @@ export type SearchContext = {
   predictedStars?: ReadonlyMap<number, number> | undefined;
   /** Never shown, such as what the person has rated. */
   excludeMovieIds?: Iterable<number> | undefined;
+  /** Only these; null for all. */
+  amongMovieIds?: ReadonlySet<number> | null | undefined;
   /** Takes the words as they are written, for commands that act on what is found. */
   isLiteral?: boolean | undefined;
 };
@@ -127,6 +129,12 @@ function filter(
   for (const movieId of context.excludeMovieIds ?? []) {
     const row = columns.rowOf(movieId);
     if (row !== undefined) fits[row] = 0;
+  }
+  const { amongMovieIds = null } = context;
+  if (amongMovieIds !== null) {
+    for (let row = 0; row < fits.length; row += 1) {
+      if (!amongMovieIds.has(columns.movieIds[row] ?? 0)) fits[row] = 0;
+    }
   }
   return fits;
 }

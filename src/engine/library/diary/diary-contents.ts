@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { diaryEntrySchema, profileSchema } from '../../../contract/diary.ts';
 import type { BackupSummary } from '../../../contract/exports.ts';
 import { historyImportSchema } from '../../../contract/history.ts';
+import { listDetailsSchema } from '../../../contract/lists.ts';
 import { markSchema } from '../../../contract/marks.ts';
 import { runSchema } from '../../../contract/training.ts';
 import { mixSchema } from '../../../contract/tuning.ts';
 import type { DiaryFile } from './diary-file.ts';
 import { createDiaryStores } from './diary-stores.ts';
+import { createListImports } from './list-imports.ts';
 
 export type DiaryContents = {
   summary: BackupSummary;
@@ -22,6 +24,7 @@ export type DiaryContents = {
  */
 export function readWhole(file: DiaryFile, version: number): DiaryContents {
   const diary = createDiaryStores(file);
+  const listImports = createListImports(file);
   diary.settings();
   diary.activeProfile();
   diary.runNotes();
@@ -37,7 +40,13 @@ export function readWhole(file: DiaryFile, version: number): DiaryContents {
       diary.chosenGroups(profileId, null);
       const rated = z.array(diaryEntrySchema).parse(diary.entries(profileId));
       const marks = z.array(markSchema).parse(diary.listedMarks(profileId));
+      const lists = diary.lists(profileId);
+      for (const { name: listName, note, isOrdered } of lists) {
+        listDetailsSchema.parse({ name: listName, note, isOrdered });
+      }
+      listImports.check(profileId);
       return {
+        lists: lists.length,
         ...{ name, ratings: rated.length, marks: marks.length },
         lastRatedAtMs: rated[0]?.ratedAtMs ?? null,
       };
@@ -49,6 +58,7 @@ export function readWhole(file: DiaryFile, version: number): DiaryContents {
       profiles: profiles.map(({ name, ratings }) => ({ name, ratings })),
       ratings: profiles.reduce((sum, profile) => sum + profile.ratings, 0),
       marks: profiles.reduce((sum, profile) => sum + profile.marks, 0),
+      lists: profiles.reduce((sum, profile) => sum + profile.lists, 0),
       lastRatedAtMs: lastTimes.length === 0 ? null : Math.max(...lastTimes),
     },
     runIds: file.values<[], string>('SELECT run FROM runs').all().flatMap(readRunId),

@@ -4,6 +4,7 @@ import type { DiaryFile } from './diary-file.ts';
 import { createEntryStore } from './entry-store.ts';
 import { createGroupChoiceStore } from './group-choice-store.ts';
 import { createImportStore } from './import-store.ts';
+import { createListStore } from './list-store.ts';
 import { createMappingStore } from './mapping-store.ts';
 import { createMarkStore } from './mark-store.ts';
 import { createMixStore } from './mix-store.ts';
@@ -22,6 +23,7 @@ export function createDiaryStores(file: DiaryFile) {
     ...createEntryStore(file, choices),
     ...createGroupChoiceStore(file),
     ...createImportStore(file, choices),
+    ...createListStore(file),
     ...createMappingStore(file),
     ...createMarkStore(file),
     ...createMixStore(file),

@@ -132,6 +132,7 @@ function createDiary(database: SqliteDatabase, backups: string, refusal: Matinee
       });
       stores.forgetRemovedRatings();
       stores.forgetRemovedMarks();
+      stores.forgetRemovedLists();
     }),
     afterCopy: (copy, work) =>
       file.transaction(() => {

@@ -12,13 +12,15 @@ import {
 } from './entry-rows.ts';
 import type { EntryIdentity } from '../catalogue/movie-matcher.ts';
 import type { DiaryFile } from './diary-file.ts';
+import { createListImports, type ListWrite } from './list-imports.ts';
 
 export type ImportWrite =
   | { kind: 'add'; movie: DiaryMovie; halfStars: number; ratedAtMs: number }
   | { kind: 'update'; entryId: number; halfStars: number; ratedAtMs: number }
   /** Gives a waiting entry its movie. */
   | { kind: 'link'; entryId: number; movie: DiaryMovie }
-  | { kind: 'mark'; mark: MarkKind; movie: DiaryMovie; markedAtMs: number };
+  | { kind: 'mark'; mark: MarkKind; movie: DiaryMovie; markedAtMs: number }
+  | ListWrite;
 
 export type NewImport = Pick<HistoryImport, 'source' | 'format'> & {
   contentHash: string;
@@ -31,7 +33,7 @@ export type NewImport = Pick<HistoryImport, 'source' | 'format'> & {
 export type ImportStore = {
   /** Newest first. */
   imports: (profileId: number) => HistoryImport[];
-  /** All or nothing; null if no rating and no mark had to change. */
+  /** All or nothing; null if no rating, no mark and no list had to change. */
   applyImport: (profileId: number, given: NewImport) => HistoryImport | null;
   /**
    * Removes what the import added and restores what it overwrote. What was changed since keeps its stars, and where a later
@@ -53,7 +55,7 @@ type ChangeRow = {
   ratedAtMs: number;
 };
 
-const importColumns = `import_id AS importId, source, format, imported_at_ms AS importedAtMs, added, updated, waiting, marked`;
+const importColumns = `import_id AS importId, source, format, imported_at_ms AS importedAtMs, added, updated, waiting, marked, lists`;
 const selectChanges = `SELECT change_id AS changeId, entry_id AS entryId, earlier_half_stars AS earlierHalfStars,
   earlier_rated_at_ms AS earlierRatedAtMs, half_stars AS halfStars, rated_at_ms AS ratedAtMs FROM import_changes`;
 
@@ -69,7 +71,7 @@ export function createImportStore(file: DiaryFile, choiceStore: ChoiceStore): Im
   );
   const insertImport = file.write(
     `INSERT INTO imports VALUES (NULL, @profileId, @source, @format, @contentHash, @fileDatedAtMs, @importedAtMs,
-      @added, @updated, @waiting, @marked)`,
+      @added, @updated, @waiting, @marked, @lists)`,
   );
 
   function imports(profileId: number): HistoryImport[] {
@@ -84,7 +86,7 @@ export function createImportStore(file: DiaryFile, choiceStore: ChoiceStore): Im
       const { source, format, contentHash, fileDatedAtMs, writes, choices } = given;
       for (const { row, choice } of choices) choiceStore.saveChoice(profileId, row, choice);
       const counts = countWrites(writes);
-      const isEmpty = counts.added + counts.updated + counts.marked === 0;
+      const isEmpty = counts.added + counts.updated + counts.marked + counts.lists === 0;
       const record = {
         profileId,
         source,
@@ -105,20 +107,21 @@ export function createImportStore(file: DiaryFile, choiceStore: ChoiceStore): Im
           details: { importId },
         });
       }
-      return undo(file, importId);
+      return undo(file, profileId, importId);
     }),
   };
 }
 
 function countWrites(
   writes: readonly ImportWrite[],
-): Pick<HistoryImport, 'added' | 'updated' | 'waiting' | 'marked'> {
+): Pick<HistoryImport, 'added' | 'updated' | 'waiting' | 'marked' | 'lists'> {
   const added = writes.filter((write) => write.kind === 'add');
   return {
     added: added.length,
     updated: writes.filter((write) => write.kind === 'update').length,
     waiting: added.filter((write) => write.movie.movieId === null).length,
     marked: writes.filter((write) => write.kind === 'mark').length,
+    lists: writes.filter((write) => write.kind === 'list').length,
   };
 }
 
@@ -129,6 +132,7 @@ function createWriting(
 ): (write: ImportWrite) => void {
   const writer = createEntryWriter(file);
   const selectEntry = file.rows<[number], EntryRow>(`${selectEntries} WHERE entry_id = ?`);
+  const lists = createListImports(file);
   const insertChange = file.write<(number | null)[]>(
     'INSERT INTO import_changes VALUES (NULL, ?, ?, ?, ?, ?, ?)',
   );
@@ -158,12 +162,15 @@ function createWriting(
       case 'mark': {
         const { mark, movie, markedAtMs } = write;
         insertMark.run({ profileId, mark, ...movieColumns(movie), markedAtMs, importId });
+        return;
       }
+      case 'list':
+        lists.apply(profileId, importId, write);
     }
   };
 }
 
-function undo(file: DiaryFile, importId: number): UndoOutcome {
+function undo(file: DiaryFile, profileId: number, importId: number): UndoOutcome {
   const writer = createEntryWriter(file);
   const selectEntry = file.rows<[number], EntryRow>(`${selectEntries} WHERE entry_id = ?`);
   const selectNext = file.rows<[number, number], ChangeRow>(
@@ -194,6 +201,7 @@ function undo(file: DiaryFile, importId: number): UndoOutcome {
     }
   }
   outcome.removed += file.write('DELETE FROM marks WHERE import_id = ?').run(importId).changes;
+  createListImports(file).undo(profileId, importId, outcome);
   file.write('DELETE FROM imports WHERE import_id = ?').run(importId);
   return outcome;
 }

@@ -1,4 +1,4 @@
-// Finds the movies of the diary's entries and marks in a new catalogue.
+// Finds the movies of the diary's entries, marks and lists in a new catalogue.
 import {
   matchRank,
   type EntryIdentity,
@@ -19,7 +19,7 @@ export type Relinking = {
 type LinkedRow = EntryIdentity & {
   id: number;
   profileId: number;
-  /** Whose, and of marks also of which kind: each owner has one row for a movie. */
+  /** Whose, and of marks also of which kind, of lists which one: each owner has one row for a movie. */
   owner: string;
   movieId: number | null;
   genres: string;
@@ -30,7 +30,14 @@ type MatchedRow = { row: LinkedRow; match: MovieMatch | null };
 /** Where a row is to be linked, and what it learns of its movie by that. */
 type Link = Pick<LinkedRow, 'id' | 'movieId' | 'imdbId' | 'tmdbId' | 'genres'>;
 
-type LinkedTable = { name: string; id: string; owner: string; time: string };
+type LinkedTable = {
+  name: string;
+  id: string;
+  owner: string;
+  time: string;
+  /** What names the profile, where the table itself does not. */
+  within?: string;
+};
 
 const entries: LinkedTable = { name: 'entries', id: 'entry_id', owner: 'profile_id', time: 'rated_at_ms' };
 const marks: LinkedTable = {
@@ -40,10 +47,16 @@ const marks: LinkedTable = {
   time: 'marked_at_ms',
 };
 
+const listItems: LinkedTable = {
+  ...{ name: 'list_items', id: 'item_id', owner: 'list_id', time: 'position' },
+  within: 'JOIN lists USING (list_id)',
+};
+
 export function createRelinking(file: DiaryFile): Relinking {
   const write = file.transaction((catalogue: RelinkCatalogue | null) => {
     const planned = planLinks(file, catalogue);
     writeLinks(file, marks, planned.marks.changed);
+    writeLinks(file, listItems, planned.listItems.changed);
     writeLinks(file, entries, planned.entries.changed);
   });
   return {
@@ -51,20 +64,21 @@ export function createRelinking(file: DiaryFile): Relinking {
       const planned = planLinks(file, catalogue);
       const { linked, waiting } = planned.entries;
       // At every start, mostly to no effect: then nothing is written, and nobody who writes is waited for.
-      if (planned.entries.changed.length > 0 || planned.marks.changed.length > 0) write(catalogue);
+      if (Object.values(planned).some(({ changed }) => changed.length > 0)) write(catalogue);
       return { linked, waiting };
     },
   };
 }
 
+type Plans = { marks: Plan; listItems: Plan; entries: Plan };
 type Plan = { changed: Link[]; linked: number; waiting: number };
 
 /**
- * Ratings and marks claim movies together: where several films do, the surest has it, as at an import. Spellings of one title and
+ * Ratings, marks and movies of lists claim movies together: where several films do, the surest has it, as at an import. Spellings of one title and
  * year are not told apart, since the diary knows no site's own names: of those the latest has it.
  */
-function planLinks(file: DiaryFile, catalogue: RelinkCatalogue | null): { marks: Plan; entries: Plan } {
-  const matched = [marks, entries].map((table) =>
+function planLinks(file: DiaryFile, catalogue: RelinkCatalogue | null): Plans {
+  const matched = [marks, listItems, entries].map((table) =>
     readRows(file, table).map((row) => ({ row, match: catalogue?.match(row, row.movieId) ?? null })),
   );
   const all = matched.flat();
@@ -74,9 +88,9 @@ function planLinks(file: DiaryFile, catalogue: RelinkCatalogue | null): { marks:
       ...losersOf(all.filter(({ row }) => row.profileId === id).flatMap(claimOf)),
     ]),
   );
-  const [ofMarks, ofEntries] = matched.map((rows) => planTable(rows, losers, catalogue));
+  const [ofMarks, ofListItems, ofEntries] = matched.map((rows) => planTable(rows, losers, catalogue));
   const none = { changed: [], linked: 0, waiting: 0 };
-  return { marks: ofMarks ?? none, entries: ofEntries ?? none };
+  return { marks: ofMarks ?? none, listItems: ofListItems ?? none, entries: ofEntries ?? none };
 }
 
 function readRows(file: DiaryFile, table: LinkedTable): LinkedRow[] {
@@ -84,7 +98,7 @@ function readRows(file: DiaryFile, table: LinkedTable): LinkedRow[] {
     .rows<[], LinkedRow>(
       `SELECT ${table.id} AS id, profile_id AS profileId, CAST(${table.owner} AS TEXT) AS owner, movie_id AS movieId,
         title, year, imdb_id AS imdbId, tmdb_id AS tmdbId, genres
-      FROM ${table.name} ORDER BY ${table.time} DESC, ${table.id} DESC`,
+      FROM ${table.name} ${table.within ?? ''} ORDER BY ${table.time} DESC, ${table.id} DESC`,
     )
     .all();
 }

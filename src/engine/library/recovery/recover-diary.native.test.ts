@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { madeModelRun } from '../../../../tests/fixtures/made-run.ts';
 import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
+import { openDatabase } from '../../base/sqlite.ts';
 import { openDiary, type Diary } from '../diary/diary.ts';
 import { libraryPaths, type LibraryPaths } from '../library-paths.ts';
 import { checkDiary, diaryCondition } from './diary-condition.ts';
@@ -126,6 +127,36 @@ describe('what can be read of a damaged diary', () => {
     expect(recovered.ratings).toBeGreaterThanOrEqual(atLeast);
     expect(ratingsNow()).toBe(recovered.ratings);
     expect(readFileSync(join(recovered.setAside ?? '', 'diary.db')).equals(bytes)).toBe(true);
+  });
+
+  test('has its lists, also those whose own row is lost', () => {
+    const diary = open();
+    const { profileId } = diary.activeProfile();
+    const ofYear = (year: number) => ({
+      ...{ movieId: null, title: `Of ${year}`, year },
+      imdbId: null,
+      tmdbId: null,
+    });
+    const { listId } = diary.createList(profileId, { name: 'Mine', note: 'n', isOrdered: true }, [
+      ofYear(1),
+      ofYear(2),
+    ]);
+    diary.createList(profileId, { name: 'Other', note: '', isOrdered: false }, [ofYear(3)]);
+    diary.close();
+    const database = openDatabase(paths.diary);
+    database.pragma('foreign_keys = OFF');
+    database.prepare('DELETE FROM lists WHERE list_id = ?').run(listId);
+    database.close();
+    damage(tablesDestroyed);
+    recoverDiary(paths, { kind: 'readable' }, staged());
+    const recovered = open();
+    expect(
+      recovered.lists(profileId).map(({ name, items }) => [name, items.map(({ title }) => title)]),
+    ).toEqual([
+      ['Other', ['Of 3']],
+      [`Recovered list ${listId}`, ['Of 1', 'Of 2']],
+    ]);
+    recovered.close();
   });
 
   test('is there too where the diary was a backup before', () => {

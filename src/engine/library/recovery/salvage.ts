@@ -14,6 +14,8 @@ import { repairs, repairStart, type Repair } from './sound-start.ts';
 const jsonColumns: readonly (readonly [table: string, column: string])[] = [
   ['entries', 'genres'],
   ['marks', 'genres'],
+  ['list_items', 'genres'],
+  ['list_changes', 'state_after'],
   ['mixes', 'tuning'],
   ['profile_settings', 'value'],
   ['settings', 'value'],
@@ -28,6 +30,7 @@ const dispensable = [
   'predictions',
   'movie_choices',
   'import_changes',
+  'list_changes',
 ];
 
 /**
@@ -93,10 +96,11 @@ function fill(target: string, copy: string): RecoveredCounts | null {
       for (const table of tablesOf(to)) copyTable(from, to, table);
       dropUnreadable(to);
       completeReferences(to);
+      removeLostListParts(to);
     })();
     makeReadable(to);
-    const { ratings, marks } = readWhole(new DiaryFile(to, () => undefined), 1).summary;
-    return ratings + marks === 0 ? null : { ratings, marks };
+    const { ratings, marks, lists } = readWhole(new DiaryFile(to, () => undefined), 1).summary;
+    return ratings + marks + lists === 0 ? null : { ratings, marks };
   } finally {
     from.close();
     to.close();
@@ -104,9 +108,13 @@ function fill(target: string, copy: string): RecoveredCounts | null {
 }
 
 function copyTable(from: SqliteDatabase, to: SqliteDatabase, table: string): void {
-  const columns = columnsOf(to, table);
+  // A diary of an older version lacks tables and columns that this one has.
+  const known = columnsOf(from, table);
+  const columns = columnsOf(to, table).filter((column) => known.includes(column));
+  if (columns.length === 0) return;
   const insert = to.prepare<Row>(
-    `INSERT OR IGNORE INTO "${table}" VALUES (${columns.map(() => '?').join(', ')})`,
+    `INSERT OR IGNORE INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')})
+    VALUES (${columns.map(() => '?').join(', ')})`,
   );
   for (const row of readRows(from, table, columns)) {
     try {
@@ -136,12 +144,25 @@ function completeReferences(database: SqliteDatabase): void {
     ) WHERE profile_id NOT IN (SELECT profile_id FROM profiles);
     UPDATE marks SET import_id = NULL WHERE import_id NOT IN (SELECT import_id FROM imports);
     DELETE FROM import_changes WHERE import_id NOT IN (SELECT import_id FROM imports);
+    INSERT OR IGNORE INTO lists
+    SELECT DISTINCT list_id, (SELECT min(profile_id) FROM profiles), 'Recovered list ' || list_id, '', 1, 0
+    FROM list_items WHERE list_id NOT IN (SELECT list_id FROM lists);
   `);
   for (const table of tablesOf(database)) {
     if (table !== 'profiles' && columnsOf(database, table).includes('profile_id')) {
       database.exec(`DELETE FROM "${table}" WHERE profile_id NOT IN (SELECT profile_id FROM profiles)`);
     }
   }
+}
+
+/** The same as the schema would do, which is not asked while a damaged diary is read. */
+function removeLostListParts(database: SqliteDatabase): void {
+  database.exec(`
+    DELETE FROM lists WHERE profile_id NOT IN (SELECT profile_id FROM profiles);
+    DELETE FROM list_items WHERE list_id NOT IN (SELECT list_id FROM lists);
+    DELETE FROM list_changes WHERE import_id NOT IN (SELECT import_id FROM imports);
+    UPDATE list_items SET import_id = NULL WHERE import_id NOT IN (SELECT import_id FROM imports);
+  `);
 }
 
 function makeReadable(database: SqliteDatabase): void {

@@ -12,6 +12,7 @@ export function rewatch(scene: Scene): PlannedShelf | null {
       stars >= Math.min(4, best) &&
       stars >= scene.meanStars &&
       !scene.hiddenMovieIds.has(movieId) &&
+      (scene.amongMovieIds === null || scene.amongMovieIds.has(movieId)) &&
       scene.rated[k] !== undefined,
   );
   const timeOf = (movieId: number): number => scene.ratedAtMs.get(movieId) ?? 0;

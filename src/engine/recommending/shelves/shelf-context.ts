@@ -2,6 +2,7 @@
 import { meanOf } from '../../base/statistics.ts';
 import { isUntuned, type Tuning } from '../../../contract/tuning.ts';
 import { topList } from '../../base/top-k.ts';
+import { candidateFilter } from '../candidate-filter.ts';
 import { candidatesAmong, type Candidates } from '../candidates.ts';
 import { diversified } from '../diversity.ts';
 import type { ModelTraits } from '../model-traits.ts';
@@ -24,6 +25,8 @@ export interface SceneInput {
   /** Not for this person: not even to be watched again. */
   readonly hiddenMovieIds: ReadonlySet<number>;
   readonly ratedAtMs: ReadonlyMap<number, number>;
+  /** Only these are on shelves; null for all. */
+  readonly amongMovieIds: ReadonlySet<number> | null;
 }
 
 /** Movies are identified by their positions in `everyMovie`. */
@@ -101,12 +104,15 @@ export function openScene(input: SceneInput, candidates = candidatesOf(input)): 
   };
 }
 
-function candidatesOf({ recommender, person, unwantedMovieIds }: SceneInput): Candidates {
+function candidatesOf({ recommender, person, unwantedMovieIds, amongMovieIds }: SceneInput): Candidates {
   const { movieIds } = recommender.everyMovie(person);
   const rated = new Set(person.state.history.map(({ movie }) => movie));
+  const isWanted = candidateFilter({ excludeMovieIds: unwantedMovieIds, amongMovieIds: null });
+  const idOf = (movie: number): number => movieIds[movie] ?? 0;
   return candidatesAmong(
     movieIds.length,
-    (movie) => !rated.has(movie) && !unwantedMovieIds.has(movieIds[movie] ?? 0),
+    (movie) => !rated.has(movie) && isWanted(idOf(movie)),
+    (movie) => amongMovieIds === null || amongMovieIds.has(idOf(movie)),
   );
 }
 

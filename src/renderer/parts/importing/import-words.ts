@@ -86,6 +86,7 @@ export function failureTitle(code: ErrorCode): string {
     case 'unknown-import':
     case 'unknown-mix':
     case 'unknown-artist':
+    case 'unknown-list':
     case 'not-a-history':
     case 'unknown-layout':
     case 'not-a-backup':

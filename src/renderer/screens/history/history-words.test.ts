@@ -25,6 +25,7 @@ function row(change: object) {
   return historyRowSchema.parse({
     rowId: 0,
     kind: 'rating',
+    list: null,
     file: 'ratings.csv',
     line: 2,
     title: 'Alien',
@@ -47,7 +48,7 @@ function figures(outcomes: Partial<Figures['outcomes']>, states: Partial<Figures
   return {
     outcomes: { add: 0, update: 0, wait: 0, same: 0, older: 0, double: 0, none: 0, ...outcomes },
     states: { matched: 0, uncertain: 0, unmatched: 0, 'left-out': 0, ...states },
-    kinds: { rating: 1, watched: 0, watchlist: 0, liked: 0, owned: 0 },
+    kinds: { rating: 1, watched: 0, watchlist: 0, liked: 0, owned: 0, list: 0 },
   };
 }
 
@@ -70,7 +71,7 @@ test('the button counts what changes, and calls marks entries', () => {
   expect(
     importLabel({
       ...figures({ add: 3 }),
-      kinds: { rating: 2, watched: 1, watchlist: 0, liked: 0, owned: 0 },
+      kinds: { rating: 2, watched: 1, watchlist: 0, liked: 0, owned: 0, list: 0 },
     }),
   ).toBe('Import 3 entries');
   expect(importLabel(figures({ same: 4 }))).toBe('Nothing to import');
@@ -93,9 +94,10 @@ test('an import and its undoing are reported in figures', () => {
     updated: 2,
     waiting: 1,
     marked: 3,
+    lists: 2,
   });
   expect(importedWords(done)).toBe(
-    '12 ratings, 2 of them replace another, 1 still unmatched, 3 movies noted',
+    '12 ratings, 2 of them replace another, 1 still unmatched, 3 movies noted, 2 lists',
   );
   expect(undoneWords({ removed: 10, restored: 2, kept: 1 })).toBe(
     '10 entries removed, 2 as before, 1 kept, since you changed it later.',
@@ -107,7 +109,7 @@ test('what the file holds is said: kinds, doubles, dates that can’t be read, a
   expect(
     contentsWords({
       ...figures({ double: 1 }),
-      kinds: { rating: 2, watched: 1, watchlist: 0, liked: 0, owned: 0 },
+      kinds: { rating: 2, watched: 1, watchlist: 0, liked: 0, owned: 0, list: 0 },
       repeated: 2,
       remarks: { count: 1, rows: [], byReason: [] },
       untaken: [

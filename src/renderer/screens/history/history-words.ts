@@ -49,6 +49,7 @@ export function outcomeWords({ outcome, kind, stars, diaryStars }: HistoryRow): 
     case 'none':
       return null;
     case 'update':
+      if (kind === 'list') return m.history_list_changes();
       return diaryStars === null || diaryStars === stars
         ? m.history_finds_movie()
         : m.history_was({ stars: formatStars(diaryStars) });
@@ -63,8 +64,9 @@ export function outcomeWords({ outcome, kind, stars, diaryStars }: HistoryRow): 
   }
 }
 
-/** Where a row stands and when it was rated: `4 Mar 2026`, or its file and line. */
-export function whenOrWhere({ datedAtMs, file, line }: HistoryRow): string {
+/** Where a row stands and when it was rated: `4 Mar 2026`, its list, or its file and line. */
+export function whenOrWhere({ list, datedAtMs, file, line }: HistoryRow): string {
+  if (list !== null) return m.history_in_list({ list });
   return datedAtMs === null ? m.history_at_line({ file, line: formatCount(line) }) : formatDay(datedAtMs);
 }
 
@@ -122,6 +124,7 @@ export function contentsWords({
     kinds.watchlist > 0 ? m.history_holds_watchlist({ count: kinds.watchlist }) : null,
     kinds.liked > 0 ? m.history_holds_liked({ count: kinds.liked }) : null,
     kinds.owned > 0 ? m.history_holds_owned({ count: kinds.owned }) : null,
+    kinds.list > 0 ? m.history_holds_list({ count: kinds.list }) : null,
     doubles > 0 ? m.history_repeated({ count: doubles }) : null,
   ].filter((part) => part !== null);
   const left = untaken.map(({ kind, count, file }) => untakenWords[kind]({ count, file }));
@@ -133,12 +136,13 @@ export function contentsWords({
 }
 
 /** What an import brought. */
-export function importedWords({ added, updated, waiting, marked }: HistoryImport): string {
+export function importedWords({ added, updated, waiting, marked, lists }: HistoryImport): string {
   const parts = [
     added > 0 ? m.history_ratings({ count: added }) : null,
     updated > 0 ? m.history_brought_updated({ count: formatCount(updated) }) : null,
     waiting > 0 ? m.history_brought_waiting({ count: waiting }) : null,
     marked > 0 ? m.history_brought_marked({ count: marked }) : null,
+    lists > 0 ? m.history_brought_lists({ count: lists }) : null,
   ].filter((part) => part !== null);
   return parts.join(', ');
 }
