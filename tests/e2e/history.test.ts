@@ -1,4 +1,5 @@
 // A person's ratings from another site, through the window: looked through, corrected, imported, taken back, matched by hand later.
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { madeFiles, makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
 import { letterboxdFiles } from '../fixtures/made-letterboxd.ts';
@@ -79,6 +80,34 @@ test('a file that is no export is explained, and changes nothing', async () => {
   await alert.waitFor();
   expect(await alert.innerText()).toContain('holiday.zip');
   expect(await diaryTitles()).toEqual([]);
+});
+
+test('columns that no site has are named, and the choice is remembered', async () => {
+  const { app, page } = launched;
+  const file = place.path('filme.csv');
+  writeFileSync(file, 'Film;Punkte;Gesehen am\nAlien;4;31.05.2024\nTitanic;3;01.06.2024\n');
+  await openRoom('Import my ratings');
+  await answerFileDialog(app, file);
+  await page.getByRole('button', { name: 'Choose a file…' }).click();
+  const first = page.getByRole('list', { name: 'The first rows become' });
+  await first.getByRole('img', { name: 'You gave 4 stars' }).waitFor();
+  await page.getByRole('combobox', { name: 'Best rating: 5 stars' }).click();
+  await page.getByRole('option', { name: '10', exact: true }).click();
+  await first.getByRole('img', { name: 'You gave 2 stars' }).waitFor();
+  await page.getByRole('combobox', { name: 'What Film means: Title' }).click();
+  await page.getByRole('option', { name: 'Not used' }).click();
+  await expect.poll(() => page.getByRole('button', { name: 'Continue' }).isDisabled()).toBe(true);
+  await page.getByRole('combobox', { name: 'What Film means: Not used' }).click();
+  await page.getByRole('option', { name: 'Title', exact: true }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await rowOf('Titanic').getByRole('img', { name: 'You gave 1½ stars' }).waitFor();
+  await page.getByRole('button', { name: /^Import \d ratings$/ }).click();
+  await page.getByRole('heading', { name: 'filme.csv imported into your diary' }).waitFor();
+  expect(await diaryTitles()).toEqual(['Alien', 'Titanic']);
+
+  await page.getByRole('button', { name: 'Choose a file…' }).click();
+  await page.getByRole('button', { name: 'Change columns…' }).click();
+  await page.getByRole('combobox', { name: 'Best rating: 10' }).waitFor();
 });
 
 test('what needs a look comes first, and nothing is imported before the person says so', async () => {

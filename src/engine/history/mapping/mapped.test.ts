@@ -73,6 +73,13 @@ describe('columns are guessed', () => {
     expect(table.mapping).toMatchObject(more);
   });
 
+  test('and one rating that is too high does not make another scale of all others', async () => {
+    const rows = ['Heat,7', 'Alien,9', 'Brazil,8', 'Ronin,10', 'Dune,77'];
+    const table = await look('mine.csv', lines('Film,Stars', ...rows));
+    expect(table.mapping.scale).toBe('10');
+    expect(table.taken).toBe(4);
+  });
+
   test('of a list of objects, also of one within an object', async () => {
     const list = await look('films.json', '[{"title": "Heat", "year": "1995", "rating": 8}]');
     expect(used(list)).toEqual({ title: 'title', year: 'year', rating: 'rating' });
@@ -196,7 +203,7 @@ describe('rows become', () => {
         { name: 'Note', meaning: 'rating' as const },
       ],
     };
-    expect(completeMapping(unknown, right)).toMatchObject({ scale: '20', unrated: 'left-out' });
+    expect(completeMapping(unknown, right)).toMatchObject({ scale: '10', unrated: 'left-out' });
     const columns = mapping.columns.map(({ name }) => ({ name, meaning: 'ignored' as const }));
     await expectRefusal(
       readHistory(place.path('mine.csv'), { mapping: { ...mapping, columns } }),
