@@ -54,7 +54,7 @@ function crewMember(entry: Dictionary): NewCredit[] {
 
 function artistOf({ id, name }: Dictionary): { artistId: number; name: string }[] {
   const text = textOf(name);
-  const artistId = readId(String(id));
+  const artistId = typeof id === 'number' || typeof id === 'string' ? readId(String(id)) : null;
   return text === null || artistId === null ? [] : [{ artistId, name: text }];
 }
 
