@@ -36,9 +36,14 @@ export function creditsReader(header: TableHeader): (fields: readonly string[]) 
   return (fields) => {
     const tmdbId = readId(field(fields, idColumn).trim());
     if (tmdbId === null) return 'the id is not a whole number';
-    const cast = readDictionaries(field(fields, 'cast')).slice(0, mostCast);
-    const crew = readDictionaries(field(fields, 'crew'));
-    return { tmdbId, credits: [...cast.flatMap(castMember), ...crew.flatMap(crewMember)] };
+    return {
+      tmdbId,
+      credits: () => {
+        const cast = readDictionaries(field(fields, 'cast')).slice(0, mostCast);
+        const crew = readDictionaries(field(fields, 'crew'));
+        return [...cast.flatMap(castMember), ...crew.flatMap(crewMember)];
+      },
+    };
   };
 }
 

@@ -4,8 +4,11 @@ import type { SqliteDatabase } from '../../base/sqlite.ts';
 import { foldText } from './titles.ts';
 
 export type NewCredit = { artistId: number; name: string; kind: CreditKind; role: string | null };
-/** What a table of credits has of a movie: the cast as it is billed, then the crew. */
-export type CreditRecord = { tmdbId: number; credits: readonly NewCredit[] };
+/**
+ * What a table of credits has of a movie: the cast as it is billed, then the crew. They are only parsed when they are asked for:
+ * most tables are about more movies than a library has.
+ */
+export type CreditRecord = { tmdbId: number; credits: () => readonly NewCredit[] };
 export type KeywordRecord = { tmdbId: number; keywords: readonly string[] };
 
 export type CreditWriter = {

@@ -100,8 +100,9 @@ export class DetailsWriter {
   addCredits({ tmdbId, credits }: CreditRecord): boolean {
     return translateErrors(this.#file, () => {
       const movieIds = this.#moviesOf(tmdbId);
-      for (const movieId of credits.length === 0 ? [] : movieIds) {
-        this.#credits.setCredits(movieId, credits);
+      const known = movieIds.length === 0 ? [] : credits();
+      for (const movieId of known.length === 0 ? [] : movieIds) {
+        this.#credits.setCredits(movieId, known);
         this.#withCredits.add(movieId);
         this.#detailed.add(movieId);
       }
