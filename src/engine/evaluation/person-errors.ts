@@ -4,7 +4,7 @@ import { bootstrapDifference } from './bootstrap.ts';
 import { overAll, type UserFigure } from './metrics/user-figure.ts';
 import { shrunkMean } from '../base/statistics.ts';
 import { startShrinkage } from '../ratings/biases.ts';
-import { starsWithin } from '../ratings/stars-range.ts';
+import { starsWithin } from '../ratings/stars-within.ts';
 
 /** Draws the intervals. */
 const seed = 1;

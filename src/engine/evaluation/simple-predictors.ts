@@ -3,7 +3,7 @@ import { shrunkMean } from '../base/statistics.ts';
 import { toStars } from '../../contract/stars.ts';
 import { countBy } from '../base/counts.ts';
 import { startShrinkage, type RatingStatistics } from '../ratings/biases.ts';
-import { starsWithin } from '../ratings/stars-range.ts';
+import { starsWithin } from '../ratings/stars-within.ts';
 import type { TrainingSet } from '../ratings/training-set.ts';
 import type { StarsAnswer } from './answers.ts';
 import type { TestCase } from './evaluation-cases.ts';

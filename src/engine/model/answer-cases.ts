@@ -5,7 +5,7 @@ import { toStars } from '../../contract/stars.ts';
 import { casesToRank, listLength, type ListAnswer, type StarsAnswer } from '../evaluation/answers.ts';
 import type { Candidates } from '../evaluation/candidates.ts';
 import type { CaseRatings, TestCase } from '../evaluation/evaluation-cases.ts';
-import { starsWithin } from '../ratings/stars-range.ts';
+import { starsWithin } from '../ratings/stars-within.ts';
 import type { IndexedRating, PersonEvidence, ServedModel, TimedError } from './kinds/served-model.ts';
 import { kindOf, type AnyModel } from './model-kinds.ts';
 import { topLists } from './top-lists.ts';

@@ -1,14 +1,8 @@
 // Clamps predictions to the range of stars.
-import { clamp } from '../base/statistics.ts';
 import { maxStars, minStars } from '../../contract/stars.ts';
 import { tf, type Tensor } from '../base/tensorflow.ts';
 
 /** Predicted stars between 0.5 and 5. */
 export function clampStars(stars: Tensor): Tensor {
   return tf.clipByValue(stars, minStars, maxStars);
-}
-
-/** The same for a single number. */
-export function starsWithin(stars: number): number {
-  return clamp(stars, minStars, maxStars);
 }

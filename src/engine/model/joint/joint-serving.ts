@@ -6,7 +6,7 @@ import { placeModel, releaseModel } from './model-in-memory.ts';
 import { createScorer } from './scorer.ts';
 import { sessionBias } from './session-bias.ts';
 import type { IndexedRating, ServedModel } from '../kinds/served-model.ts';
-import { starsWithin } from '../../ratings/stars-range.ts';
+import { starsWithin } from '../../ratings/stars-within.ts';
 import type { TrainedModel } from './trained-model.ts';
 import { indexById } from '../../ratings/training-set.ts';
 

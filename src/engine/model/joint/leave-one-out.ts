@@ -5,7 +5,7 @@ import { createRandom, shuffledRange } from '../../base/random.ts';
 import { jointRecipe } from './joint-recipe.ts';
 import { placeModel, releaseModel } from './model-in-memory.ts';
 import { createScorer, type Scorer } from './scorer.ts';
-import { starsWithin } from '../../ratings/stars-range.ts';
+import { starsWithin } from '../../ratings/stars-within.ts';
 import { errorInputs, type ObservedError } from '../kinds/prediction-uncertainty.ts';
 import type { TrainedModel } from './trained-model.ts';
 import { historyOf, type TrainingSet } from '../../ratings/training-set.ts';
