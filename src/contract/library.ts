@@ -34,6 +34,8 @@ export const overviewSchema = z.strictObject({
   details: detailsReportSchema.nullable(),
   profile: profileSchema,
   settings: settingsSchema,
+  /** Another one after each restore of the diary, whichever program did it; null before the first. */
+  lastRestore: z.string().nullable(),
   activeRunId: runIdSchema.nullable(),
   /** Whether the active model is what Matinee made within seconds after the import. */
   isFirstImpression: z.boolean(),

@@ -1,5 +1,6 @@
 // What is wrong with a library, what can be recovered, and what the person chooses.
 import { z } from 'zod';
+import { errorInfoSchema } from './errors.ts';
 import { runIdSchema } from './ids.ts';
 
 /**
@@ -47,7 +48,7 @@ export type Recovered = z.infer<typeof recoveredSchema>;
 
 export const healthSchema = z.strictObject({
   /** Why nothing can be saved in the library; it recommends and exports all the same. */
-  readOnly: z.string().nullable(),
+  readOnly: errorInfoSchema.nullable(),
   /** The active run, if its model is damaged, and the best other one that could be active. */
   damagedModel: z.strictObject({ runId: runIdSchema, otherRunId: runIdSchema.nullable() }).nullable(),
   /** Why the last backup could not be written. */

@@ -57,7 +57,7 @@ test('history waiting and link give a rating its movie', async () => {
   await importRatings();
   const waiting = await run('history', 'waiting');
   expect(waiting).toMatch(/2 +Heat +4\.5 +2: Heat \(1995\)/);
-  expect(await run('history', 'link', '2', 'heat')).toBe('Your 4.5 stars are now for Heat (1995).\n');
+  expect(await run('history', 'link', '2', 'heat')).toBe('Heat (1995) now has your 4.5 stars.\n');
   expect(await json('history', 'waiting')).toMatchObject({ total: 1 });
 });
 

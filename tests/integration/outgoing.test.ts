@@ -194,7 +194,10 @@ test('what Letterboxd takes no larger is split, and all of it comes back', async
 
 test('a folder that is not there is reported, and nothing is left', () => {
   const library = newLibrary();
-  const refused = expect.objectContaining({ code: 'invalid-input' }) as Error;
+  const refused = expect.objectContaining({
+    code: 'path-unusable',
+    message: expect.stringMatching(/^The folder .*none is not there\. Choose another place/) as string,
+  }) as Error;
   const file = place.path('none/out.csv');
   expect(() => exportRatings({ library }, 1, 'movielens', file)).toThrow(refused);
   expect(existsSync(place.path('none'))).toBe(false);

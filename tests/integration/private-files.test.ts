@@ -1,6 +1,7 @@
 // Who else may read: of a library nobody, of what was exported those whom the person's own setting lets.
 import {
   chmodSync,
+  chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -75,7 +76,7 @@ test.runIf(isPosix)(
     mkdirSync(place.path('library/models/run'), { recursive: true });
     mkdirSync(place.path('library/backups'));
     writeEmptyDiary(place.path('library'));
-    chmodSync(place.path('library/diary.db'), 0o644);
+    chmodSync(place.path('library/diary.db'), 0o777);
     mkdirSync(place.path('library/window'));
     const files = ['library/models/run/model.json', 'library/backups/notes.txt', 'elsewhere.txt'];
     for (const name of files) writeFileSync(place.path(name), 'x');
@@ -83,6 +84,7 @@ test.runIf(isPosix)(
     await run('runs');
     expect(openToOthers(place.path('library')).filter((path) => !path.endsWith('window'))).toEqual([]);
     expect(modeOf(place.path('elsewhere.txt'))).toBe(0o644);
+    expect(modeOf(place.path('library/diary.db'))).toBe(0o600);
     expect(existsSync(place.path('library/backups/notes.txt'))).toBe(true);
   },
 );
@@ -101,5 +103,22 @@ test.runIf(isPosix)(
     expect(modeOf(place.path('starter/models/starter/model.json'))).toBe(0o644);
     writeFileSync(place.path('next.txt'), 'x');
     expect(modeOf(place.path('next.txt'))).toBe(0o644);
+  },
+);
+
+test.runIf(isPosix && process.getuid?.() === 0)(
+  'doctor says that a library of another account is open to others, whose modes stay',
+  async () => {
+    await run('runs');
+    for (const name of ['library', 'library/diary.db']) {
+      chmodSync(place.path(name), 0o755);
+      chownSync(place.path(name), 12_345, 12_345);
+    }
+    const { code, stderr } = await runCli('doctor', '--library', place.path('library'));
+    expect({ code, stderr }).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('belongs to another account') as string,
+    });
+    expect(modeOf(place.path('library'))).toBe(0o755);
   },
 );

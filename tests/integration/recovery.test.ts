@@ -322,3 +322,15 @@ test('a backup that was cut off is said to be damaged, in no words of SQLite', a
   expect(code).toBe(1);
   expect(stderr).toContain('can be used (it is damaged). Nothing was changed.');
 });
+
+test('a restore by the command line is seen by a window that is open: what it could undo was in another diary', async () => {
+  const host = open();
+  await rate(7);
+  const { lastRestore: before } = await overview(host);
+  expect(before).toBeNull();
+  expect(await cli('restore', place.path('three.matinee'), '--yes')).toMatchObject({ code: 0 });
+  const { lastRestore, ratings: count } = await overview(host);
+  expect({ lastRestore, count }).toEqual({ lastRestore: expect.any(String) as string, count: 3 });
+  await rate(7);
+  expect((await overview(host)).lastRestore).toBe(lastRestore);
+});

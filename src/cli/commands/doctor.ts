@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { MatineeError } from '../../contract/errors.ts';
 import type { Diagnosis } from '../../engine/diagnostics/diagnose.ts';
 import { renderFacts } from '../output/table.ts';
-import { formatCount } from '../output/words.ts';
+import { formatCount, formatCountOf } from '../output/words.ts';
 import type { Runner } from '../runner.ts';
 
 export function addDoctorCommand(program: Command, run: Runner): void {
@@ -40,8 +40,8 @@ function problemsOf({ problems }: Diagnosis['library']): string[] {
 function describeCatalogue({ catalogue, catalogueBytes, problems }: Diagnosis['library']): string {
   if (problems.catalogue.length > 0) return 'damaged';
   if (catalogue === null) return catalogueBytes === 0 ? 'none yet' : 'can’t be read without SQLite';
-  const kind = catalogue.isSimulated ? 'simulated ratings' : 'ratings';
-  return `${catalogue.name}: ${formatCount(catalogue.movies)} movies, ${formatCount(catalogue.ratings)} ${kind}, ${formatMegabytes(catalogueBytes)}`;
+  const kind = catalogue.isSimulated ? 'simulated rating' : 'rating';
+  return `${catalogue.name}: ${formatCountOf(catalogue.movies, 'movie')}, ${formatCountOf(catalogue.ratings, kind)}, ${formatMegabytes(catalogueBytes)}`;
 }
 
 function formatMegabytes(bytes: number): string {

@@ -288,7 +288,10 @@ function addLink(history: Command, run: Runner): void {
         const entry = await withEngine(context, ({ linkWaiting, findMovie, profileFor }) =>
           linkWaiting(profileFor(profile).profileId, entryId, findMovie(movie).movieId),
         );
-        context.print(entry, () => `Your ${entry.stars} stars are now for ${formatTitle(entry)}.\n`);
+        context.print(
+          entry,
+          () => `${formatTitle(entry)} now has your ${formatCountOf(entry.stars, 'star')}.\n`,
+        );
       }),
     );
 }

@@ -1,7 +1,7 @@
 // `rate`: saves a rating in a profile's diary.
 import type { Command } from 'commander';
 import { parseProfileName, parseStars } from '../arguments.ts';
-import { formatTitle } from '../output/words.ts';
+import { formatCountOf, formatTitle } from '../output/words.ts';
 import type { Runner } from '../runner.ts';
 import { withEngine } from '../with-engine.ts';
 
@@ -25,7 +25,7 @@ export function addRateCommand(program: Command, run: Runner): void {
         if (isNewProfile) context.terminal.err(`Made the profile “${profile}”.\n`);
         context.print(
           { profile, isNewProfile, movieId, title, year, stars: entry.stars, ratedAtMs },
-          () => `${profile} gave ${formatTitle(entry)} ${entry.stars} stars.\n`,
+          () => `${profile} gave ${formatTitle(entry)} ${formatCountOf(entry.stars, 'star')}.\n`,
         );
       }),
     );

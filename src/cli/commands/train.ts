@@ -14,7 +14,7 @@ import type { Trained } from '../library-jobs.ts';
 import { describeKept, describeTraining, describeUntrainedTask } from '../output/training.ts';
 import { renderQuality } from '../output/quality.ts';
 import { renderFacts } from '../output/table.ts';
-import { formatCount, formatDuration } from '../output/words.ts';
+import { formatCount, formatCountOf, formatDuration } from '../output/words.ts';
 import type { Runner } from '../runner.ts';
 import { addTrainingOptions, readTrainingOptions, type TypedTrainingOptions } from '../training-options.ts';
 
@@ -121,7 +121,7 @@ function describeEpochs({ epochsDone, stoppedAtEpoch, options }: Run): string {
 function ownRatings({ profiles = [] }: Run): [string, string][] {
   return profiles.map(({ name, ratings, waiting }) => [
     'and on',
-    `${formatCount(ratings)} ratings of ${name}${waiting === 0 ? '' : ` (${formatCount(waiting)} wait for their movies)`}`,
+    `${formatCountOf(ratings, 'rating')} of ${name}${waiting === 0 ? '' : ` (${formatCount(waiting)} without a movie here)`}`,
   ]);
 }
 
@@ -132,7 +132,7 @@ function continuedRun({ options: { continues } }: Run): [string, string][] {
 function toText({ run, kept }: Trained): string {
   const facts = renderFacts([
     ['Run', `${run.runId} (${kept === null ? 'now the active one' : 'not in use, see below'})`],
-    ['Trained on', `${run.catalogue.name}, ${formatCount(run.catalogue.ratings)} ratings`],
+    ['Trained on', `${run.catalogue.name}, ${formatCountOf(run.catalogue.ratings, 'rating')}`],
     ...ownRatings(run),
     ['Model', presetTable[run.options.preset].name],
     ...continuedRun(run),

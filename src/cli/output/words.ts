@@ -40,7 +40,7 @@ export function formatDuration(elapsedMs: number): string {
 /** `about 20 seconds`, `about 2 minutes`, `about 1.5 hours`. */
 export function formatEstimate(timeMs: number): string {
   const seconds = roundedEstimate(timeMs) / 1000;
-  if (seconds < 60) return `about ${seconds} seconds`;
+  if (seconds < 60) return `about ${formatCountOf(seconds, 'second')}`;
   const [amount, unit] = seconds < 3600 ? [seconds / 60, 'minute'] : [seconds / 3600, 'hour'];
   return `about ${formatCountOf(amount, unit)}`;
 }

@@ -26,7 +26,7 @@ export class SkippedRows {
     const example = first === undefined ? '' : ` The first is line ${first.line}: ${first.reason}.`;
     throw new MatineeError(
       'mostly-bad-rows',
-      `${bad} of the ${rows} rows of ${file} can't be used, so nothing was imported.${example}`,
+      `${rows === 1 ? 'The only row' : `${bad} of the ${rows} rows`} of ${file} can't be used, so nothing was imported.${example}`,
       { details: { file, bad, rows } },
     );
   }

@@ -74,6 +74,15 @@ function closeWhole(path: string): void {
   if (stats.isDirectory()) for (const name of readdirSync(path)) closeWhole(join(path, name));
 }
 
-function closeOne(path: string, { mode, uid }: Stats): void {
-  if ((mode & forOthers) !== 0 && uid === process.getuid?.()) chmodSync(path, mode & 0o700);
+/** Nothing of a library is a program. */
+function closeOne(path: string, stats: Stats): void {
+  const { mode, uid } = stats;
+  const wanted = stats.isDirectory() ? 0o700 : 0o600;
+  if ((mode & 0o777 & ~wanted) !== 0 && uid === process.getuid?.()) chmodSync(path, mode & wanted);
+}
+
+/** Whether it belongs to another account, which alone may change its modes, and has modes that let others in. */
+export function isOpenedByOwner(path: string): boolean {
+  const stats = hasModes ? statSync(path, { throwIfNoEntry: false }) : undefined;
+  return stats !== undefined && stats.uid !== process.getuid?.() && (stats.mode & forOthers) !== 0;
 }

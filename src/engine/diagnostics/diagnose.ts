@@ -62,7 +62,11 @@ async function diagnoseLibrary(directory: string, canOpen: boolean): Promise<Lib
     models: existsSync(paths.models) ? (await readdir(paths.models)).length : 0,
   };
   if (!canOpen) {
-    return { ...found, catalogue: null, problems: { catalogue: [], diary: [], models: [], backups: [] } };
+    return {
+      ...found,
+      catalogue: null,
+      problems: { catalogue: [], folder: [], diary: [], models: [], backups: [] },
+    };
   }
   const { findProblems } = await import('./library-problems.ts');
   const problems = await findProblems(paths);

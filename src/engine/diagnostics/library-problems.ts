@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toErrorInfo } from '../../contract/errors.ts';
+import { isOpenedByOwner } from '../base/private-files.ts';
 import { backupFailure, misplacedFolder } from '../library/diary/diary-backups.ts';
 import { ratingsIn } from '../library/diary/diary-copies.ts';
 import { changedTables } from '../library/diary/table-checksums.ts';
@@ -14,6 +15,8 @@ import { listBackups } from '../library/recovery/list-backups.ts';
 import { damagedFiles } from '../model/model-checksums.ts';
 
 export type LibraryProblems = {
+  /** Who else may read the library. */
+  folder: string[];
   diary: string[];
   models: string[];
   backups: string[];
@@ -22,10 +25,18 @@ export type LibraryProblems = {
 /** None for a sound library, and for one that is new. Never rejects for what it finds. */
 export async function findProblems(paths: LibraryPaths): Promise<LibraryProblems> {
   return {
+    folder: await said(() => folderProblems(paths)),
     diary: await said(() => diaryProblems(paths)),
     models: await said(() => modelProblems(paths)),
     backups: await said(() => backupProblems(paths)),
   };
+}
+
+function folderProblems({ directory, diary }: LibraryPaths): string[] {
+  if (![directory, diary].every((path) => isOpenedByOwner(path))) return [];
+  return [
+    `The library ${directory} belongs to another account of this computer, and others may read it. Only its owner can close it to them.`,
+  ];
 }
 
 async function diaryProblems(paths: LibraryPaths): Promise<string[]> {

@@ -30,6 +30,7 @@ function overviewOf(context: SessionContext): Overview {
     details: catalogue?.detailsReport() ?? null,
     profile,
     settings: diary.settings(),
+    lastRestore: diary.lastRestore(),
     activeRunId: run?.runId ?? null,
     isFirstImpression: run !== null && presetTable[run.options.preset].isFirstImpression,
     runQuestion: run === null ? null : openRunQuestion(context),

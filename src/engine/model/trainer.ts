@@ -122,8 +122,8 @@ function checkEnoughData(set: TrainingSet): void {
   if (isEnough) return;
   throw new MatineeError(
     'not-enough-data',
-    `There is too little to learn from: ${set.movies.length} ratings of ${movies} movies, by ${usersWithTwoRatings} ` +
-      `people with two ratings or more. Training needs at least ${minimum.ratings} ratings of ${minimum.movies} ` +
+    `There is too little to learn from. Ratings: ${set.movies.length}; movies: ${movies}; people with two ratings or ` +
+      `more: ${usersWithTwoRatings}. Training needs at least ${minimum.ratings} ratings of ${minimum.movies} ` +
       `movies by ${minimum.usersWithTwoRatings} such people; import a larger archive.`,
   );
 }

@@ -2,7 +2,7 @@
 import { basename, join } from 'node:path';
 import type { RunId } from '../../contract/ids.ts';
 import type { Health } from '../../contract/recovery.ts';
-import { MatineeError } from '../../contract/errors.ts';
+import { MatineeError, toErrorInfo } from '../../contract/errors.ts';
 import { backupFailure } from '../library/diary/diary-backups.ts';
 import { changedTables } from '../library/diary/table-checksums.ts';
 import { listBackups } from '../library/recovery/list-backups.ts';
@@ -12,9 +12,9 @@ import type { SessionContext } from './context.ts';
 
 /** Reads files from end to end, with turns in between. */
 export async function examineHealth(context: SessionContext): Promise<Health> {
-  const { paths } = context.library;
+  const { paths, refusal } = context.library;
   return {
-    readOnly: context.library.refusal?.message ?? null,
+    readOnly: refusal === null ? null : toErrorInfo(refusal),
     damagedModel: await damagedModel(context),
     backupFailure: backupFailure(paths.backups),
     damagedBackups: listBackups(paths.backups).damaged.map((path) => basename(path)),

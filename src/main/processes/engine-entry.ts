@@ -40,10 +40,13 @@ async function answer(id: number, name: string, input: unknown): Promise<void> {
 }
 
 const watchMs = 1500;
+let watch: NodeJS.Timeout | undefined;
 
 /** The command line may write beside the window. */
 function watchDiary(engine: Engine): void {
-  setInterval(() => {
+  // The library may have been opened again, after which the engine before it is closed.
+  clearInterval(watch);
+  watch = setInterval(() => {
     if (engine.wasWrittenElsewhere()) process.parentPort.postMessage(writtenElsewhere);
   }, watchMs);
 }

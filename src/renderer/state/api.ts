@@ -4,6 +4,7 @@ import { openEnvelope } from '../../contract/envelope.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import type { EventName, EventPayload } from '../../contract/events.ts';
 import { m } from '../../messages/messages.js';
+import { errorWords } from './error-words.ts';
 
 /** Asks main or the engine; rejects with the MatineeError that the other side threw. */
 export async function ask<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
@@ -21,6 +22,6 @@ export function hear<N extends EventName>(name: N, listener: (payload: EventPayl
 
 /** The sentence to show for anything that was thrown. */
 export function messageOf(error: unknown): string {
-  if (error instanceof MatineeError) return error.message;
+  if (error instanceof MatineeError) return errorWords(error);
   return m.ui_unexpected({ message: error instanceof Error ? error.message : String(error) });
 }

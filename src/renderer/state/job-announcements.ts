@@ -1,5 +1,6 @@
 // Says how a job ended to someone who has meanwhile gone elsewhere in the window.
 import { toast } from 'svelte-sonner';
+import { errorWords } from './error-words.ts';
 import { m } from '../../messages/messages.js';
 import type { Job } from '../../contract/jobs.ts';
 import { cancelWords, failureWords, successWords } from './job-ends.ts';
@@ -37,7 +38,11 @@ export function announceEnd(job: Job): void {
       } else toast.success(successWords(job), way);
       return;
     case 'failed':
-      toast.error(failureWords(job), { description: job.error?.message ?? '', ...way, duration: Infinity });
+      toast.error(failureWords(job), {
+        description: job.error === null ? '' : errorWords(job.error),
+        ...way,
+        duration: Infinity,
+      });
       return;
     case 'cancelled':
       toast(cancelWords(job));

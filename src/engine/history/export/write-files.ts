@@ -1,8 +1,9 @@
 // The only way to write for the person: outside of the library, and whole, as each file gets its name once it is on the disk.
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 import { MatineeError } from '../../../contract/errors.ts';
+import { systemCodeOf } from '../../../contract/file-errors.ts';
 import { flushFile } from '../../base/fsync.ts';
 import { toLibraryError } from '../../base/file-error.ts';
 import { filesNamed, removeOlder } from '../../base/old-files.ts';
@@ -76,15 +77,26 @@ export function makeOutputFolder(paths: LibraryPaths, folder: string): void {
 
 /** Why a file can't be written, in words; other errors are passed on as they are. */
 export function toWritingError(file: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (
-    typeof code !== 'string' ||
-    !['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'SQLITE_CANTOPEN'].includes(code)
-  ) {
-    return toLibraryError(file, error);
+  const code = systemCodeOf(error);
+  if (code !== 'ENOENT' && code !== 'SQLITE_CANTOPEN') return toLibraryError(file, error);
+  const folder = dirname(file);
+  if (existsSync(folder)) return code === 'ENOENT' ? toLibraryError(file, error) : refusalOf(folder, error);
+  return new MatineeError(
+    'path-unusable',
+    `The folder ${folder} is not there. Choose another place; nothing was written.`,
+    {
+      details: { file },
+      cause: error,
+    },
+  );
+}
+
+/** SQLite says only that it can't make the file; the system says why. */
+function refusalOf(folder: string, error: unknown): unknown {
+  try {
+    accessSync(folder, constants.W_OK);
+    return toLibraryError(folder, error);
+  } catch (reason) {
+    return toLibraryError(folder, reason);
   }
-  return new MatineeError('invalid-input', `${file} can't be written there. Choose another folder or name.`, {
-    details: { file },
-    cause: error,
-  });
 }

@@ -1,4 +1,5 @@
 // Restores the diary from a backup file: checked like any file from outside, then restored whole, in one transaction.
+import { randomUUID } from 'node:crypto';
 import { closeSync, copyFileSync, openSync, readSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ErrorCode } from '../../../contract/error-codes.ts';
@@ -86,6 +87,9 @@ export function takeIn(
         INSERT OR IGNORE INTO main.run_notes SELECT * FROM backup.run_notes
         WHERE run_id IN (SELECT run_id FROM main.runs);
       `);
+      database
+        .prepare<[string]>("INSERT OR REPLACE INTO main.settings VALUES ('lastRestore', ?)")
+        .run(JSON.stringify(randomUUID()));
       forgetChecksums(database);
       checkReferences(database);
     })();

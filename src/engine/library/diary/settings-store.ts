@@ -1,4 +1,5 @@
 // The diary's settings: those of the window, which profile and run are active, and those of each profile.
+import { z } from 'zod';
 import { settingsSchema, type Settings } from '../../../contract/diary.ts';
 import type { DiaryFile } from './diary-file.ts';
 
@@ -6,12 +7,20 @@ type SettingsPatch = { [K in keyof Settings]?: Settings[K] | undefined };
 
 export type SettingsStore = {
   settings: () => Settings;
+  /** Another one after each restore, whichever program did it; null before the first. */
+  lastRestore: () => string | null;
   /** Fields that are left out stay as they are. */
   updateSettings: (patch: SettingsPatch) => Settings;
 };
 
 type SettingKey =
-  'settings' | 'activeProfileId' | 'activeRunId' | 'runBeforeActive' | 'runQuestion' | 'tableMappings';
+  | 'settings'
+  | 'lastRestore'
+  | 'activeProfileId'
+  | 'activeRunId'
+  | 'runBeforeActive'
+  | 'runQuestion'
+  | 'tableMappings';
 type ProfileSettingKey = 'movieGroups' | 'tuning';
 
 const defaults: Settings = { theme: 'system', onboardingDone: false, language: 'system' };
@@ -26,6 +35,7 @@ export function createSettingsStore(file: DiaryFile): SettingsStore {
   }
   return {
     settings,
+    lastRestore: () => z.string().nullable().catch(null).parse(readValue(file, 'lastRestore')),
     updateSettings: file.transaction((patch: SettingsPatch) => {
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
       const updated = settingsSchema.parse({ ...settings(), ...given });

@@ -3,6 +3,7 @@ import { m } from '../../../messages/messages.js';
 import type { RunId } from '../../../contract/ids.ts';
 import type { SweepJob, TrainingJob } from '../../../contract/jobs.ts';
 import type { ListedRun } from '../../../contract/training.ts';
+import { errorWords } from '../../state/error-words.ts';
 import { shownLibraryName } from '../../state/run-names.ts';
 import { cancelWords, failureWords, successWords } from '../../state/job-ends.ts';
 import { describeStop } from '../runs/run-words.ts';
@@ -24,7 +25,10 @@ export function trainingOutcome(
   const stays = activeRunId === null ? '' : m.train_still_in_use();
   switch (job.status) {
     case 'failed':
-      return { title: m.train_outcome_failed(), text: sentences(job.error?.message, stays) };
+      return {
+        title: m.train_outcome_failed(),
+        text: sentences(job.error === null ? undefined : errorWords(job.error), stays),
+      };
     case 'cancelled':
       return { title: m.train_outcome_cancelled(), text: sentences(m.train_nothing_kept(), stays) };
     case 'running':
@@ -39,7 +43,7 @@ export function trainingOutcome(
 export function sweepOutcome(job: SweepJob, hasModel: boolean): OutcomeWords {
   switch (job.status) {
     case 'failed':
-      return { title: failureWords(job), text: job.error?.message ?? '' };
+      return { title: failureWords(job), text: job.error === null ? '' : errorWords(job.error) };
     case 'cancelled':
       return { title: cancelWords(job), text: '' };
     case 'running':
