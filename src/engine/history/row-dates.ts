@@ -1,5 +1,5 @@
 // Reads the dates of a table's rows: the order of day and month is decided once for the whole table.
-import { readDate, ordersIn, type DateOrder, type DateProblem } from '../base/date-text.ts';
+import { readDate, ordersIn, type DateOrder, type DateProblem, type ReadDate } from '../base/date-text.ts';
 
 /** The row's date, and what is wrong with it: a date that can't be read never counts as later than another one. */
 export type RowDate = { datedAtMs: number | null; dateProblem: string | null };
@@ -16,8 +16,11 @@ const noDate = new Set(['', '-', 'null', 'none', 'nan', 'n/a', '\\n']);
 
 /** The date that a text means, where its table does not decide. */
 export function rowDate(text: string, order: DateOrder | null = null): RowDate {
+  return rowDateOf(text, readDate(text, order));
+}
+
+function rowDateOf(text: string, date: ReadDate): RowDate {
   if (noDate.has(text.trim().toLowerCase())) return { datedAtMs: null, dateProblem: null };
-  const date = readDate(text, order);
   return 'problem' in date
     ? { datedAtMs: null, dateProblem: problems[date.problem] }
     : { datedAtMs: date.timeMs, dateProblem: null };
@@ -34,7 +37,10 @@ export class TableDates {
   }
 
   read(text: string, place: number): RowDate {
-    // A null is kept too: it took a look at the whole table.
+    const date = readDate(text);
+    // Most are clear by themselves, and the order takes a look at the whole table.
+    if (!('problem' in date && date.problem === 'two-ways')) return rowDateOf(text, date);
+    // A null is kept too.
     if (!this.#orders.has(place)) this.#orders.set(place, this.#orderOf(place));
     return rowDate(text, this.#orders.get(place));
   }

@@ -12,6 +12,7 @@ import { listNameOf } from './untaken.ts';
 export type FieldOf = (...columns: string[]) => string;
 
 const turnRows = 2000;
+const noDate: RowDate = { datedAtMs: null, dateProblem: null };
 
 /** The date in the first of these columns that has something. */
 export type DateOf = (...columns: string[]) => RowDate;
@@ -37,11 +38,20 @@ export async function readTable(
     if (fault !== null) broken += 1;
     const cell = (place: number | undefined): string => unguardCell(fields[place ?? -1]?.trim() ?? '');
     const date: DateOf = (...names) => {
-      const place = names.map((name) => places.get(name)).find((known) => cell(known) !== '');
-      return dates.read(cell(place), place ?? -1);
+      for (const name of names) {
+        const place = places.get(name);
+        const text = cell(place);
+        if (place !== undefined && text !== '') return dates.read(text, place);
+      }
+      return noDate;
     };
-    const field: FieldOf = (...names) =>
-      cell(names.map((name) => places.get(name)).find((known) => known !== undefined));
+    const field: FieldOf = (...names) => {
+      for (const name of names) {
+        const place = places.get(name);
+        if (place !== undefined) return cell(place);
+      }
+      return '';
+    };
     const parsed = fault ?? parse(field, line, date);
     if (typeof parsed === 'string') skipped.add(file.path, line, parsed);
     else {

@@ -27,38 +27,36 @@ export type IdentityStore = {
 };
 
 const selectCandidates = `SELECT movie_id AS movieId, title, folded_title AS foldedTitle, year,
-  imdb_id AS imdbId, tmdb_id AS tmdbId FROM movies`;
-const bestKnownFirst = 'ORDER BY popularity DESC, movie_id';
+  imdb_id AS imdbId, tmdb_id AS tmdbId, popularity FROM movies`;
+
+type KnownCandidate = Candidate & { popularity: number };
+
+/** Sorted here, since SQLite's sorter takes longer than the rest of a query that finds one movie. */
+function bestKnownFirst(found: KnownCandidate[]): Candidate[] {
+  if (found.length < 2) return found;
+  return found.sort((a, b) => b.popularity - a.popularity || a.movieId - b.movieId);
+}
 
 export function createIdentityStore(database: SqliteDatabase): IdentityStore {
-  const byImdbId = database.prepare<[string], Candidate>(
-    `${selectCandidates} WHERE imdb_id = ? ${bestKnownFirst}`,
-  );
-  const byTmdbId = database.prepare<[number], Candidate>(
-    `${selectCandidates} WHERE tmdb_id = ? ${bestKnownFirst}`,
-  );
+  const byImdbId = database.prepare<[string], KnownCandidate>(`${selectCandidates} WHERE imdb_id = ?`);
+  const byTmdbId = database.prepare<[number], KnownCandidate>(`${selectCandidates} WHERE tmdb_id = ?`);
   const byMovieId = database.prepare<[number], Candidate>(`${selectCandidates} WHERE movie_id = ?`);
-  const byTitle = database.prepare<[string], Candidate>(
-    `${selectCandidates} WHERE folded_title = ? ${bestKnownFirst}`,
-  );
+  const byTitle = database.prepare<[string], KnownCandidate>(`${selectCandidates} WHERE folded_title = ?`);
   // What earlier versions kept for titles without letters and digits.
-  const withoutKey = database.prepare<[], Candidate>(
-    `${selectCandidates} WHERE folded_title = '' ${bestKnownFirst}`,
-  );
+  const withoutKey = database.prepare<[], KnownCandidate>(`${selectCandidates} WHERE folded_title = ''`);
   const ofYear = database.prepare<[number], { movieId: number; title: string; titles: string }>(
     'SELECT movie_id AS movieId, title, alternative_titles AS titles FROM movies WHERE year = ?',
   );
   let otherTitles: Map<string, OtherTitle[]> | null = null;
 
   return {
-    byImdbId: (imdbId) => byImdbId.all(imdbId),
-    byTmdbId: (tmdbId) => byTmdbId.all(tmdbId),
+    byImdbId: (imdbId) => bestKnownFirst(byImdbId.all(imdbId)),
+    byTmdbId: (tmdbId) => bestKnownFirst(byTmdbId.all(tmdbId)),
     byMovieId: (movieId) => byMovieId.get(movieId) ?? null,
     byTitle: (foldedTitle) => {
-      const found = byTitle.all(foldedTitle);
+      const found = bestKnownFirst(byTitle.all(foldedTitle));
       if (found.length > 0 || /[\p{L}\p{N}]/u.test(foldedTitle)) return found;
-      return withoutKey
-        .all()
+      return bestKnownFirst(withoutKey.all())
         .filter(({ title }) => foldTitle(title) === foldedTitle)
         .map((candidate) => ({ ...candidate, foldedTitle: foldTitle(candidate.title) }));
     },
@@ -85,7 +83,7 @@ function readOtherTitles(database: SqliteDatabase): Map<string, OtherTitle[]> {
   const rows = database
     .prepare<[], { movieId: number; titles: string }>(
       `SELECT movie_id AS movieId, alternative_titles AS titles FROM movies
-      WHERE alternative_titles <> '[]' ${bestKnownFirst}`,
+      WHERE alternative_titles <> '[]' ORDER BY popularity DESC, movie_id`,
     )
     .all();
   const found = new Map<string, OtherTitle[]>();
