@@ -10,7 +10,9 @@ import {
   type RunId,
   type UserId,
 } from '../contract/ids.ts';
+import { calendarDay, calendarDayOf } from '../contract/calendar-day.ts';
 import { starsSchema } from '../contract/stars.ts';
+import { viewingDetailsSchema } from '../contract/viewings.ts';
 
 /** Parser of a number between two limits. */
 export function numberBetween(min: number, max: number): (text: string) => number {
@@ -62,6 +64,27 @@ export function parseRunId(text: string): RunId {
 
 export function parseProfileName(text: string): string {
   return parseWith(profileSchema.shape.name, text.trim(), 'A name has 1 to 60 characters.');
+}
+
+/** A day as 2026-11-01; `unknown` stays. */
+export function parseDay(text: string): number | 'unknown' {
+  if (text === 'unknown') return text;
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text.trim()) ?? [];
+  const timeMs = calendarDay(Number(year), Number(month), Number(day));
+  if (Number.isNaN(timeMs))
+    throw new InvalidArgumentError('A day is written as 2026-11-01, or is `unknown`.');
+  if (timeMs > calendarDayOf(Date.now())) throw new InvalidArgumentError('That day has not come yet.');
+  return timeMs;
+}
+
+/** Words with commas between them. */
+export function parseTags(text: string): string[] {
+  const tags = text.split(',').map((tag) => tag.trim());
+  return parseWith(
+    viewingDetailsSchema.shape.tags,
+    [...new Set(tags.filter(Boolean))],
+    'A tag has 1 to 100 characters.',
+  );
 }
 
 /** Plain decimal notation only: `1e3`, `0x10` and the empty text are rejected. */

@@ -5,6 +5,7 @@ import type { ErrorCode } from '../contract/error-codes.ts';
 import { MatineeError, toErrorInfo } from '../contract/errors.ts';
 import { addArtistCommand } from './commands/artist.ts';
 import { addBackupCommands } from './commands/backup.ts';
+import { addDiaryCommand, addWatchCommand } from './commands/diary.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addDownloadCommand } from './commands/download.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
@@ -63,6 +64,8 @@ function createProgram(terminal: Terminal, runTraining: RunTraining): Command {
   addArtistCommand(program, run);
   addPredictCommand(program, run);
   addRateCommand(program, run);
+  addWatchCommand(program, run);
+  addDiaryCommand(program, run);
   addHistoryCommand(program, run);
   addExportCommand(program, run);
   addBackupCommands(program, run);

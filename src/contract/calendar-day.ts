@@ -16,6 +16,13 @@ export function isCalendarDay(timeMs: number): boolean {
   return timeMs % dayMs === 0;
 }
 
+/** The day of a time by the clock of this computer; a day stays that day. */
+export function calendarDayOf(timeMs: number): number {
+  if (isCalendarDay(timeMs)) return timeMs;
+  const date = new Date(timeMs);
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+}
+
 /**
  * The time itself, or a day's first moment by the clock of this computer: what the day is compared with, and shown in local time as that day.
  */

@@ -31,6 +31,7 @@ import { tasteCalls } from './taste-calls.ts';
 import { roundCalls } from './round-calls.ts';
 import { starsSchema } from './stars.ts';
 import { trainingCalls } from './training-calls.ts';
+import { viewingsCalls } from './viewings-calls.ts';
 
 const limit = z.int().min(1).max(500);
 
@@ -71,6 +72,7 @@ export const calls = {
   ...creditsCalls,
   ...marksCalls,
   ...listsCalls,
+  ...viewingsCalls,
   ...peopleCalls,
   ...tasteCalls,
   ...roundCalls,

@@ -31,6 +31,7 @@ export const backupSummarySchema = z.strictObject({
   /** What was noted about movies without stars. */
   marks: z.int(),
   lists: z.int(),
+  viewings: z.int(),
   /** Null for a diary without ratings. */
   lastRatedAtMs: z.int().nullable(),
 });

@@ -12,8 +12,10 @@ export type PreviewId = z.infer<typeof previewIdSchema>;
 
 export const importIdSchema = z.int().nonnegative().brand<'ImportId'>();
 
-/** All but ratings carry no stars: a `list` row is a movie of a list, the others become marks. */
-export const historyKindSchema = z.enum(['rating', 'watched', 'watchlist', 'liked', 'owned', 'list']);
+/** All but ratings and viewings carry no stars: a `list` row is a movie of a list, the others become marks. */
+export const historyKindSchema = z.enum([
+  ...(['rating', 'viewing', 'watched', 'watchlist', 'liked', 'owned', 'list'] as const),
+]);
 export type HistoryKind = z.infer<typeof historyKindSchema>;
 
 /**
@@ -73,20 +75,10 @@ export type HistoryRow = z.infer<typeof historyRowSchema>;
 const count = z.int().nonnegative();
 
 /**
- * What a file holds beside what is imported: `viewings`, `reviews`, `tags`, `likes` of others' writing and `lists` have no place in the diary; `deleted` is what
- * the person removed there; `series` is television; of `unclear` nothing says what it means; `other` is in files that no reader knows.
+ * What a file holds beside what is imported: `likes` of others' writing and `lists` have no place in the diary; `deleted` is what the person
+ * removed there; `series` is television; of `unclear` nothing says what it means; `other` is in files that no reader knows.
  */
-export const untakenKindSchema = z.enum([
-  'viewings',
-  'reviews',
-  'tags',
-  'likes',
-  'lists',
-  'deleted',
-  'series',
-  'unclear',
-  'other',
-]);
+export const untakenKindSchema = z.enum(['likes', 'lists', 'deleted', 'series', 'unclear', 'other']);
 export type UntakenKind = z.infer<typeof untakenKindSchema>;
 
 const reasonCounts = z.array(z.strictObject({ reason: z.string(), count }));
@@ -102,11 +94,7 @@ export const historyPreviewSchema = z.strictObject({
     ...{ add: count, update: count, wait: count, same: count, older: count, double: count, none: count },
   }),
   kinds: z.strictObject({
-    rating: count,
-    watched: count,
-    watchlist: count,
-    liked: count,
-    owned: count,
+    ...{ rating: count, viewing: count, watched: count, watchlist: count, liked: count, owned: count },
     list: count,
   }),
   /** Rows that can't be or need not be imported: television, no rating, broken. `skippedRows` holds the first of them. */
@@ -148,7 +136,7 @@ export const historyImportSchema = z.strictObject({
   source: z.string(),
   format: historyFormatSchema,
   importedAtMs: z.int(),
-  /** Ratings that came in, those of them that replaced one of the diary, and those of them that waited for a movie then. */
+  /** Ratings that came in, by themselves or by viewings; those that replaced one of the diary; and those of them that waited for a movie then. */
   added: count,
   updated: count,
   waiting: count,
@@ -156,11 +144,12 @@ export const historyImportSchema = z.strictObject({
   marked: count,
   /** Lists that came in or changed. */
   lists: count,
+  viewings: count,
 });
 export type HistoryImport = z.infer<typeof historyImportSchema>;
 
 export const undoOutcomeSchema = z.strictObject({
-  /** Entries, marks and movies of lists that the import had added and that are gone again. */
+  /** Entries, viewings, marks and movies of lists that the import had added and that are gone again. */
   removed: count,
   /** Entries that have their earlier stars again, and lists that are as they were. */
   restored: count,

@@ -21,6 +21,7 @@ import { recoveryAnswers } from './handlers/recovery.ts';
 import { roundAnswers } from './handlers/rounds.ts';
 import { runAnswers } from './handlers/runs.ts';
 import { worthAnswers } from './handlers/run-worth.ts';
+import { viewingAnswers } from './handlers/viewings.ts';
 import { tasteAnswers } from './handlers/taste.ts';
 import { openSession } from './session/context.ts';
 import type { HistoryDesk } from './session/import-service.ts';
@@ -75,6 +76,7 @@ export function openEngine({
     ...ratingAnswers(context),
     ...markAnswers(context),
     ...listAnswers(context),
+    ...viewingAnswers(context),
     ...peopleAnswers(context),
     ...tasteAnswers(context),
     ...roundAnswers(context),

@@ -69,7 +69,7 @@ test('export writes ratings and recommendations', async () => {
     rows: 3,
     leftOut: 0,
   });
-  expect(readFileSync(file, 'utf8')).toContain(',,tt0000001,Toy Story,1995,,3.5,7,2024-05-01,,,');
+  expect(readFileSync(file, 'utf8')).toContain(',,tt0000001,Toy Story,1995,,3.5,7,,,,,2024-05-01,');
   expect(await json('export', 'recommendations', file, '-n', '2')).toEqual({
     files: [file],
     rows: 2,
@@ -128,4 +128,32 @@ test('a profile is made only by an import that comes to its end', async () => {
     code: 0,
   });
   expect(await run('history', 'list', '--profile', 'Ann')).toContain('IMDb');
+});
+
+test('watch notes a viewing, which diary lists, changes and removes', async () => {
+  const seen = ['--on', '2024-05-01', '--stars', '4', '--note', 'Long, and good.', '--with', 'Ann'];
+  expect(await json('watch', 'Heat', ...seen, '--tags', 'noir, late', '--rewatch')).toMatchObject({
+    ...{ viewingId: 1, title: 'Heat', stars: 4, note: 'Long, and good.', tags: ['noir', 'late'] },
+    ...{ isRewatch: true, companions: 'Ann', watchedAtMs: Date.UTC(2024, 4, 1) },
+  });
+  expect(await run('watch', 'Toy Story', '--on', 'unknown')).toBe(
+    'Noted as 2: Toy Story (1995) on an unknown day.\n',
+  );
+  await run('rate', '--profile', 'You', '--movie', 'Alien', '--stars', '3');
+  const table = await run('diary');
+  expect(table).toMatch(
+    /1\s+2024-05-01\s+Heat \(1995\)\s+4\s+again · with Ann · #noir #late · Long, and good\./,
+  );
+  expect(table).toMatch(/rated\s+\d{4}-\d\d-\d\d\s+Alien \(1979\)\s+3/);
+  expect(await json('diary', '--tag', 'late')).toMatchObject({ lines: [{ viewing: { title: 'Heat' } }] });
+  expect(await run('diary', '--search', 'nothing like it')).toBe('There is nothing of that in the diary.\n');
+  expect(await run('diary', 'change', '1', '--stars', '2', '--no-rewatch')).toBe(
+    'Changed: Heat (1995) on 2024-05-01, 2 stars.\n',
+  );
+  expect(await json('diary', '--tag', 'late')).toMatchObject({
+    lines: [{ viewing: { stars: 2, isRewatch: false, note: 'Long, and good.' } }],
+  });
+  expect(await run('diary', 'remove', '1')).toBe('Removed: Heat (1995) on 2024-05-01, 2 stars.\n');
+  const { code, stderr } = await runCli('diary', 'remove', '1', '--library', place.path('library'));
+  expect([code, stderr]).toEqual([1, expect.stringContaining('no viewing 1')]);
 });

@@ -112,7 +112,14 @@ describe('watched movies and the watchlist', () => {
       'watchlist.csv': `${four}\n2024-05-01,Heat,1995,u\n2024-05-01,Nowhere,2020,u\n`,
     });
     const preview = await ask('history:read', { path });
-    expect(preview.kinds).toMatchObject({ rating: 1, watched: 1, watchlist: 2, liked: 0, list: 0 });
+    expect(preview.kinds).toMatchObject({
+      rating: 1,
+      viewing: 0,
+      watched: 1,
+      watchlist: 2,
+      liked: 0,
+      list: 0,
+    });
     const { applied } = await ask('history:apply', { previewId: preview.previewId });
     expect(applied).toMatchObject({ added: 1, marked: 3 });
     expect(await diary()).toEqual({ 'Toy Story': 3.5 });

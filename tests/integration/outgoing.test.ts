@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { basename } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { calendarDay } from '../../src/contract/calendar-day.ts';
 import type { RatingsLayout } from '../../src/contract/sites.ts';
 import { untuned } from '../../src/contract/tuning.ts';
 import { ActiveModel } from '../../src/engine/session/active-model.ts';
@@ -19,6 +20,8 @@ import { inspectBackup, restoreBackup, saveBackup } from '../../src/engine/sessi
 import { HistoryDesk } from '../../src/engine/session/import-service.ts';
 import { readHistory } from '../../src/engine/history/read-history.ts';
 import { openDiary } from '../../src/engine/library/diary/diary.ts';
+import type { ViewingDetails } from '../../src/contract/viewings.ts';
+import type { ImportWrite } from '../../src/engine/library/diary/import-store.ts';
 import type { DiaryMovie } from '../../src/engine/library/diary/entry-rows.ts';
 import { identityKeys } from '../../src/engine/library/catalogue/identity-keys.ts';
 import { OpenLibrary } from '../../src/engine/session/library-session.ts';
@@ -52,7 +55,24 @@ function newLibrary(): OpenLibrary {
   return library;
 }
 
-type Rated = { movie: DiaryMovie; halfStars: number; ratedAtMs: number };
+type Rated = { movie: DiaryMovie; halfStars: number; ratedAtMs: number; viewings: ViewingDetails[] };
+
+const words = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.trim());
+const tag = words.filter((text) => text !== '' && !text.includes(','));
+
+/** Of different days, as a day and its words are what tells viewings apart. */
+const viewings: fc.Arbitrary<ViewingDetails[]> = fc.uniqueArray(
+  fc.record({
+    watchedAtMs: fc.option(fc.integer({ min: 10_000, max: 20_000 }).map((days) => days * 86_400_000)),
+    stars: fc.option(fc.integer({ min: 1, max: 10 }).map((halfStars) => halfStars / 2)),
+    // Something is said of each, so that it is more than a film watched.
+    note: words.map((text) => `Note ${text}`.trim()),
+    tags: fc.uniqueArray(tag, { maxLength: 3 }),
+    isRewatch: fc.boolean(),
+    companions: words,
+  }),
+  { selector: ({ watchedAtMs }) => watchedAtMs, maxLength: 3 },
+);
 
 const title = fc
   .oneof(
@@ -103,6 +123,7 @@ const history: fc.Arbitrary<Rated[]> = fc.uniqueArray(
     movie: fc.oneof(waitingMovie, knownMovie),
     halfStars: fc.integer({ min: 1, max: 10 }),
     ratedAtMs: fc.integer({ min: Date.UTC(1996, 0, 1), max: Date.UTC(2026, 0, 1) }),
+    viewings,
   }),
   { comparator: isSameMovie, maxLength: 12 },
 );
@@ -111,7 +132,10 @@ function enter({ diary }: OpenLibrary, ratings: readonly Rated[]): number {
   const { profileId } = diary.activeProfile();
   diary.applyImport(profileId, {
     ...{ source: 'x', format: 'imdb', contentHash: 'x', fileDatedAtMs: 0, choices: [] },
-    writes: ratings.map((rating) => ({ kind: 'add', ...rating })),
+    writes: ratings.flatMap(({ viewings: seen, ...rating }): ImportWrite[] => [
+      { kind: 'add', ...rating },
+      ...seen.map((details) => ({ kind: 'viewing' as const, movie: rating.movie, details, notedAtMs: 0 })),
+    ]),
   });
   return profileId;
 }
@@ -123,20 +147,31 @@ describe.each<RatingsLayout>(['movielens', 'letterboxd'])('ratings in the layout
         const [source, target] = [newLibrary(), newLibrary()];
         const profileId = enter(source, ratings);
         const { files, rows } = exportRatings({ library: source }, profileId, layout, place.path('out.csv'));
-        expect(rows).toBe(ratings.length);
+        const seen = ratings.flatMap((rating) => rating.viewings);
+        expect(rows).toBe(ratings.length + (layout === 'letterboxd' ? seen.length : 0));
         if (rows === 0) return;
         const desk = new HistoryDesk(target);
         for (const file of files) desk.apply((await desk.read(file, profileId)).previewId);
         expect(ratingsOf(target, layout)).toEqual(ratingsOf(source, layout));
+        if (layout === 'letterboxd') expect(viewingsOf(target)).toEqual(viewingsOf(source));
         for (const file of files) {
           const { outcomes } = await desk.read(file, profileId);
-          expect(outcomes).toMatchObject({ add: 0, wait: 0, update: 0, older: 0, double: 0 });
+          // Stars that a later viewing has overtaken are older than those that count.
+          expect(outcomes).toMatchObject({ add: 0, wait: 0, update: 0, double: 0 });
+          if (seen.length === 0) expect(outcomes.older).toBe(0);
         }
       }),
       { numRuns: 12 },
     );
   });
 });
+
+function viewingsOf({ diary }: OpenLibrary): unknown[] {
+  return diary
+    .identifiedViewings(diary.activeProfile().profileId)
+    .map(({ viewingId: _, notedAtMs: __, ...viewing }) => viewing)
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
 
 /** What an export keeps: Letterboxd knows days, MovieLens seconds. */
 function ratingsOf({ diary }: OpenLibrary, layout: RatingsLayout): unknown[] {
@@ -154,16 +189,25 @@ test('the tables have the columns that the sites know', () => {
   const profileId = enter(library, [
     {
       movie: { movieId: 2, title: 'Heat', year: 1995, imdbId: 'tt0113277', tmdbId: 949 },
-      ...{ halfStars: 7, ratedAtMs: new Date(2024, 4, 31, 12).getTime() },
+      ...{ halfStars: 7, ratedAtMs: new Date(2024, 4, 31, 12).getTime(), viewings: [] },
     },
   ]);
+  library.diary.addViewing(
+    profileId,
+    { movieId: 2, title: 'Heat', year: 1995, imdbId: 'tt0113277', tmdbId: 949 },
+    {
+      ...{ watchedAtMs: calendarDay(2023, 1, 2), stars: 5, note: 'So, again.', tags: ['late', 'loud'] },
+      ...{ isRewatch: true, companions: 'Ann' },
+    },
+  );
   const lines = (layout: RatingsLayout): string[] => {
     const { files } = exportRatings({ library }, profileId, layout, place.path('out.csv'));
     return readFileSync(files[0]!, 'utf8').split('\n');
   };
   expect(lines('letterboxd')).toEqual([
-    'LetterboxdURI,tmdbID,imdbID,Title,Year,Directors,Rating,Rating10,WatchedDate,Rewatch,Tags,Review',
-    ',949,tt0113277,Heat,1995,,3.5,7,2024-05-31,,,',
+    'LetterboxdURI,tmdbID,imdbID,Title,Year,Directors,Rating,Rating10,WatchedDate,Rewatch,Tags,Review,RatedDate,With',
+    ',949,tt0113277,Heat,1995,,5,10,2023-01-02,Yes,"late, loud","So, again.",,Ann',
+    ',949,tt0113277,Heat,1995,,3.5,7,,,,,2024-05-31,',
     '',
   ]);
   const seconds = new Date(2024, 4, 31, 12).getTime() / 1000;
@@ -179,7 +223,7 @@ test('what Letterboxd takes no larger is split, and all of it comes back', async
   const long = 'x'.repeat(200);
   const ratings = Array.from({ length: 9000 }, (_, place): Rated => {
     const movie = { movieId: null, title: `${long} ${place}`, year: 2000, imdbId: null, tmdbId: null };
-    return { movie, halfStars: 1 + (place % 10), ratedAtMs: Date.UTC(2020, 0, 1) };
+    return { movie, halfStars: 1 + (place % 10), ratedAtMs: Date.UTC(2020, 0, 1), viewings: [] };
   });
   const profileId = enter(library, ratings);
   const { files } = exportRatings({ library }, profileId, 'letterboxd', place.path('out.csv'));
@@ -258,6 +302,7 @@ describe('a backup', () => {
         profiles: [{ name: 'You', ratings: 1 }],
         ratings: 1,
         marks: 0,
+        viewings: 0,
       },
     });
     const { previousDiary, ...rest } = restoreBackup(contextOf(library), place.path('diary.matinee'));
@@ -380,6 +425,8 @@ function contentsOf({ diary }: OpenLibrary): unknown {
   return diary.profiles().map((profile) => ({
     profile,
     entries: diary.identifiedEntries(profile.profileId),
+    viewings: diary.identifiedViewings(profile.profileId),
+    given: diary.givenEntries(profile.profileId),
     imports: diary.imports(profile.profileId),
     choices: [...diary.movieChoices(profile.profileId)],
     marks: diary.marks(profile.profileId),

@@ -136,6 +136,7 @@ function describeImport(
 function kindsText({ kinds }: HistoryPreview): string {
   const parts = [
     ...(kinds.rating > 0 ? [formatCountOf(kinds.rating, 'rating')] : []),
+    ...(kinds.viewing > 0 ? [formatCountOf(kinds.viewing, 'viewing')] : []),
     ...(kinds.watched > 0 ? [`${formatCount(kinds.watched)} watched`] : []),
     ...(kinds.watchlist > 0 ? [`${formatCount(kinds.watchlist)} to watch`] : []),
     ...(kinds.liked > 0 ? [`${formatCount(kinds.liked)} liked`] : []),
@@ -164,11 +165,20 @@ function skippedText({ skipped, skippedByReason }: HistoryPreview): string {
   return skipped === 0 ? '0' : `${formatCount(skipped)} (${reasons})`;
 }
 
-function describeApplied({ importId, added, updated, waiting, marked, lists }: HistoryImport): string {
+function describeApplied({
+  importId,
+  added,
+  updated,
+  waiting,
+  marked,
+  viewings,
+  lists,
+}: HistoryImport): string {
   const parts = [
     `${formatCountOf(added, 'rating')} added`,
     `${formatCount(updated)} changed`,
     ...(waiting > 0 ? [`${formatCount(waiting)} of them wait for a movie (see \`history waiting\`)`] : []),
+    ...(viewings > 0 ? [formatCountOf(viewings, 'viewing')] : []),
     ...(marked > 0 ? [`${formatCountOf(marked, 'movie')} noted`] : []),
     ...(lists > 0 ? [`${formatCountOf(lists, 'list')} brought up to date`] : []),
   ];

@@ -80,6 +80,11 @@ export function formatTime(timeMs: number): string {
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
+/** A calendar day as `2026-07-04`; a dash where it is not known. */
+export function formatDay(day: number | null): string {
+  return day === null ? '–' : new Date(day).toISOString().slice(0, 10);
+}
+
 export function formatPercent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }

@@ -1,5 +1,6 @@
 // What the command line asks beyond the window's calls: about users of the catalogue, titles, and profiles by name.
 import type { CallOutput } from '../../contract/calls.ts';
+import { diaryLines, type DiaryLine } from '../../contract/diary-lines.ts';
 import type { DiaryEntry, Profile } from '../../contract/diary.ts';
 import type { CandidateSet } from '../../contract/candidate-sets.ts';
 import { MatineeError } from '../../contract/errors.ts';
@@ -7,6 +8,7 @@ import { listIdSchema } from '../../contract/ids.ts';
 import type { MovieSummary } from '../../contract/movies.ts';
 import type { RecommendationList, SimilarMovie } from '../../contract/recommendations.ts';
 import { toStars } from '../../contract/stars.ts';
+import type { Viewing, ViewingDetails } from '../../contract/viewings.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
 import type { PersonRating } from '../recommending/person.ts';
 import type { SessionContext } from '../session/context.ts';
@@ -15,6 +17,7 @@ import { recommendByModel, recommendToProfile } from '../session/recommendation-
 import { linkWaiting, listWaiting } from '../session/unmatched-ratings.ts';
 import { similarMovies } from './movies.ts';
 import { setRating } from './ratings.ts';
+import { addViewing } from './viewings.ts';
 
 export type PredictedStars = {
   predictedStars: number;
@@ -104,6 +107,36 @@ export function cliQueries(context: SessionContext) {
       return entry;
     },
 
+    /** The prediction is kept, as in the window. Throws `unknown-movie`. */
+    watch: async (profileId: number, movieId: number, details: ViewingDetails): Promise<Viewing> => {
+      const { added, remembered } = addViewing(context, profileId, movieId, details);
+      await remembered;
+      return added.viewing;
+    },
+
+    diaryOf: (profileId: number): DiaryLine[] =>
+      diaryLines(library.diary.viewings(profileId), library.diary.entries(profileId)),
+
+    /** `change` says what is different. Throws `unknown-entry`. */
+    changeViewing: (profileId: number, viewingId: number, change: Partial<ViewingDetails>): Viewing => {
+      const { diary } = library;
+      const { watchedAtMs, stars, note, tags, isRewatch, companions } = viewingOf(
+        context,
+        profileId,
+        viewingId,
+      );
+      const details = { watchedAtMs, stars, note, tags, isRewatch, companions };
+      diary.changeViewing(profileId, viewingId, { ...details, ...change });
+      return viewingOf(context, profileId, viewingId);
+    },
+
+    /** Throws `unknown-entry`. */
+    removeViewing: (profileId: number, viewingId: number): Viewing => {
+      const viewing = viewingOf(context, profileId, viewingId);
+      library.diary.editDiary(profileId, { viewingIds: [viewingId], entryIds: [] }, { kind: 'remove' });
+      return viewing;
+    },
+
     /** Ratings that wait for a movie, last rated first, with movies they may mean. */
     waitingRatings: (profileId: number, limit: number): CallOutput<'waiting:list'> =>
       listWaiting(library, profileId, 0, limit),
@@ -128,6 +161,16 @@ function candidateSetNamed(
     );
   }
   return { kind: 'list', listId: listIdSchema.parse(diary.listNamed(profileId, name).listId) };
+}
+
+function viewingOf({ library }: SessionContext, profileId: number, viewingId: number): Viewing {
+  const found = library.diary.viewings(profileId).find((viewing) => viewing.viewingId === viewingId);
+  if (found !== undefined) return found;
+  throw new MatineeError(
+    'unknown-entry',
+    `The diary has no viewing ${viewingId}; \`diary\` lists those that it has, with their numbers.`,
+    { details: { viewingId } },
+  );
 }
 
 function userRatings(catalogue: Catalogue, userId: number): PersonRating[] {

@@ -55,7 +55,7 @@ async function writesOf(films: readonly Film[], given: readonly Given[]): Promis
   };
   const preview = createPreview(previewIdSchema.parse(crypto.randomUUID()), history, matched, catalogue);
   return preview
-    .toImport(catalogue, { entries: [], marks: [], lists: [], fileDates: new Set() })
+    .toImport(catalogue, { entries: [], viewings: [], marks: [], lists: [], fileDates: new Set() })
     .writes.slice();
 }
 

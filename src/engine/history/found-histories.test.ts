@@ -47,7 +47,7 @@ describe('a table is recognised by what makes it that table', () => {
         'diary.csv': lines(`${film},Rating,Tags,Watched Date`, '2017-05-03,Heat,1995,u,4.5,,2017-05-02'),
       }),
     );
-    expect(rows).toMatchObject([{ kind: 'rating', halfStars: 9, datedAtMs: day(2017, 5, 2) }]);
+    expect(rows).toMatchObject([{ kind: 'viewing', halfStars: 9, datedAtMs: day(2017, 5, 2) }]);
   });
 
   test('what the name does not say is never a watchlist', async () => {
@@ -117,16 +117,13 @@ describe('a table is recognised by what makes it that table', () => {
       }),
     );
     expect(repeated).toBe(1);
-    expect(rows.map(({ kind, title }) => [kind, title])).toEqual([
-      ['liked', 'Heat'],
-      ['rating', 'Heat'],
+    expect(rows.map(({ kind, note, tags }) => [kind, note, tags])).toEqual([
+      ['viewing', 'Two\nlines', ['a', 'b']],
+      ['viewing', '', []],
+      ['liked', '', []],
+      ['rating', '', []],
     ]);
-    expect(untaken.map(({ kind, count }) => [kind, count])).toEqual([
-      ['viewings', 2],
-      ['tags', 1],
-      ['reviews', 1],
-      ['other', 1],
-    ]);
+    expect(untaken.map(({ kind, count }) => [kind, count])).toEqual([['other', 1]]);
   });
 });
 
@@ -246,7 +243,7 @@ describe('Letterboxd’s import layout', () => {
   ])('is read from %s', async (header, row, halfStars) => {
     const { rows } = await readFile('mine.csv', lines(header, row));
     expect(rows).toMatchObject([
-      { title: 'Heat', halfStars, kind: halfStars === null ? 'watched' : 'rating' },
+      { title: 'Heat', halfStars, kind: halfStars === null ? 'viewing' : 'rating' },
     ]);
   });
 

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { fc } from '../../../tests/fixtures/properties.ts';
 import { calendarDay } from '../../contract/calendar-day.ts';
+import { movieIdSchema } from '../../contract/ids.ts';
+import { bareViewing } from '../../contract/viewings.ts';
 import type { IdentifiedEntry } from '../library/diary/entry-store.ts';
+import type { IdentifiedViewing } from '../library/diary/viewing-store.ts';
 import { planImport, type SettledRow } from './plan-import.ts';
 
 const fileDate = Date.UTC(2024, 5, 1, 12);
-const marks = { marks: [], lists: [], fileDates: new Set([fileDate]) };
+const marks = { viewings: [], marks: [], lists: [], fileDates: new Set([fileDate]) };
 
 function row(change: Partial<SettledRow>): SettledRow {
   const identity = { title: 'Heat', year: 1995, imdbId: null, tmdbId: null };
@@ -17,9 +20,8 @@ function row(change: Partial<SettledRow>): SettledRow {
     keys: ['title heat 1995'],
     siteFilm: null,
     list: null,
-    note: '',
   } as const;
-  return { ...base, halfStars: 8, datedAtMs: fileDate, dating: 'dated', ...change };
+  return { ...base, halfStars: 8, datedAtMs: fileDate, dating: 'dated', note: '', tags: [], ...change };
 }
 
 function entry(ratedAtMs: number, stars = 2): IdentifiedEntry {
@@ -49,6 +51,54 @@ test('of two rows about one movie the one with a date counts', () => {
   const rows = [row({ datedAtMs: Date.UTC(2019, 0, 1, 5) }), row({ dating: 'undated' })];
   const planned = planImport(rows, { ...marks, entries: [] });
   expect(planned.map((each) => each.outcome)).toEqual(['add', 'double']);
+});
+
+function viewing(change: Partial<IdentifiedViewing>): IdentifiedViewing {
+  const identity = { title: 'Heat', year: 1995, imdbId: null, tmdbId: null };
+  return {
+    ...{
+      viewingId: 1,
+      movieId: movieIdSchema.parse(1),
+      ...identity,
+      genres: [],
+      ...bareViewing,
+      notedAtMs: 0,
+    },
+    ...change,
+  };
+}
+
+function viewingOutcomes(rows: Partial<SettledRow>[], viewings: IdentifiedViewing[]): (string | undefined)[] {
+  const settled = rows.map((change) => row({ kind: 'viewing', ...change }));
+  return planImport(settled, { ...marks, entries: [], viewings }).map((each) => each.outcome);
+}
+
+test('a movie has a viewing for each day and each text; the same one of a file or of the diary is no other one', () => {
+  const [monday, tuesday] = [calendarDay(2024, 1, 1), calendarDay(2024, 1, 2)];
+  const rows = [
+    { datedAtMs: monday },
+    { datedAtMs: tuesday },
+    { datedAtMs: monday },
+    { datedAtMs: tuesday, note: 'Again' },
+    { dating: 'undated' as const, note: 'Whenever' },
+  ];
+  expect(viewingOutcomes(rows, [])).toEqual(['double', 'add', 'add', 'add', 'add']);
+  const known = [viewing({ watchedAtMs: monday }), viewing({ watchedAtMs: null, note: 'Whenever' })];
+  expect(viewingOutcomes(rows, known)).toEqual(['double', 'add', 'same', 'add', 'same']);
+});
+
+test('a viewing that the diary has gets the words and the movie that it lacks', () => {
+  const day = calendarDay(2024, 1, 1);
+  const known = viewing({ watchedAtMs: day });
+  expect(viewingOutcomes([{ datedAtMs: day, note: 'Good' }], [known])).toEqual(['update']);
+  expect(viewingOutcomes([{ datedAtMs: day }], [{ ...known, note: 'Good' }])).toEqual(['same']);
+  expect(viewingOutcomes([{ datedAtMs: day, note: 'Bad' }], [{ ...known, note: 'Good' }])).toEqual(['add']);
+  expect(viewingOutcomes([{ datedAtMs: day }], [{ ...known, movieId: null }])).toEqual(['update']);
+});
+
+test('a film that has a viewing is not noted as watched as well', () => {
+  const planned = planImport([row({ kind: 'watched' })], { ...marks, entries: [], viewings: [viewing({})] });
+  expect(planned[0]?.outcome).toBe('same');
 });
 
 test('whatever the rows and the diary, each row has an outcome, and each movie at most one change', () => {

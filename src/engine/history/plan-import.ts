@@ -1,5 +1,5 @@
 // Decides, row by row, what an import does to the diary: the later of two ratings stays, and what is there already is left alone.
-import { localMoment } from '../../contract/calendar-day.ts';
+import { calendarDayOf, localMoment } from '../../contract/calendar-day.ts';
 import type { HistoryKind, RowOutcome } from '../../contract/history.ts';
 import { recordOf } from '../../contract/keys-of.ts';
 import { toHalfStars } from '../../contract/stars.ts';
@@ -7,6 +7,7 @@ import type { IdentifiedEntry } from '../library/diary/entry-store.ts';
 import { identityKeys } from '../library/catalogue/identity-keys.ts';
 import type { DiaryList, DiaryListItem } from '../library/diary/list-rows.ts';
 import type { DiaryMark } from '../library/diary/mark-store.ts';
+import type { IdentifiedViewing } from '../library/diary/viewing-store.ts';
 import { contradicts, type EntryIdentity } from '../library/catalogue/movie-matcher.ts';
 import { isSameFilm, type FilmIdentity } from '../library/catalogue/same-film.ts';
 
@@ -23,9 +24,8 @@ export type SettledRow = {
   identity: EntryIdentity;
   /** See `identityKeys`. */
   keys: readonly string[];
-  /** The list that a row of a list is of, and what is noted there. */
+  /** The list that a row of a list is of. */
   list: SourceList | null;
-  note: string;
   /** The site's own name for the film, where the file has one. */
   siteFilm: string | null;
   halfStars: number | null;
@@ -33,10 +33,14 @@ export type SettledRow = {
   datedAtMs: number;
   /** `dated` rows say when; `undated` ones don't, and are dated by their file; what `unreadable` ones say can't be read. */
   dating: 'dated' | 'undated' | 'unreadable';
+  /** What was written about a viewing or in a list, and a viewing's tags. */
+  note: string;
+  tags: readonly string[];
 };
 
 export type DiaryState = {
   entries: readonly IdentifiedEntry[];
+  viewings: readonly IdentifiedViewing[];
   marks: readonly DiaryMark[];
   lists: readonly DiaryList[];
   /** Dates of the files that were imported: an entry of such a time had no date of its own. */
@@ -49,6 +53,8 @@ export type PlannedRow = {
   entry: IdentifiedEntry | null;
   /** The item of the diary's list that a row of a list means; null for other rows. */
   item: DiaryListItem | null;
+  /** The diary's viewing that the row is about; null for other rows, and where it has none. */
+  viewing: IdentifiedViewing | null;
 };
 
 /** The kinds of rows that become marks. */
@@ -59,6 +65,7 @@ export function planImport(rows: readonly SettledRow[], diary: DiaryState): Plan
   const films = groupByFilm(rows);
   const lasting = findLasting(rows, films);
   const entryOf = createFinder(diary.entries, rows);
+  const viewingsOf = createViewingsFinder(diary.viewings);
   const markOf = recordOf(markedKinds, (kind) =>
     createFinder(
       diary.marks.filter((mark) => mark.kind === kind),
@@ -67,16 +74,40 @@ export function planImport(rows: readonly SettledRow[], diary: DiaryState): Plan
   );
   const itemOf = createItemFinder(diary.lists, rows);
   const planned = rows.map((row, place): PlannedRow => {
-    if (row.isLeftOut) return { outcome: 'none', entry: null, item: null };
-    const entry = entryOf(row);
-    if (lasting.get(subjectOf(row, films[place])) !== place) return { outcome: 'double', entry, item: null };
-    if (row.kind === 'rating')
-      return { outcome: ratingOutcome(row, entry, diary.fileDates), entry, item: null };
-    if (row.kind === 'list') return { outcome: addOutcome(row), entry: null, item: itemOf(row) };
-    const isSaid = markOf[row.kind](row) !== null || (row.kind === 'watched' && entry !== null);
-    return { outcome: isSaid ? 'same' : addOutcome(row), entry, item: null };
+    if (row.isLeftOut) return { outcome: 'none', entry: null, item: null, viewing: null };
+    const entry = row.kind === 'list' ? null : entryOf(row);
+    const viewing = row.kind === 'viewing' ? sameViewing(viewingsOf(row), row) : null;
+    const outcome = outcomeOf(row, place, entry, viewing);
+    const item = row.kind === 'list' && outcome !== 'double' ? itemOf(row) : null;
+    return { outcome, entry, item, viewing };
   });
   return withListOutcomes(planned, rows, diary.lists);
+
+  function outcomeOf(
+    row: SettledRow,
+    place: number,
+    entry: IdentifiedEntry | null,
+    viewing: IdentifiedViewing | null,
+  ): RowOutcome {
+    if (lasting.get(subjectOf(row, films[place])) !== place) return 'double';
+    switch (row.kind) {
+      case 'rating':
+        return ratingOutcome(row, entry, diary.fileDates);
+      case 'viewing':
+        if (viewing === null) return addOutcome(row);
+        return needsLink(row, viewing) || saysMore(row, viewing) ? 'update' : 'same';
+      case 'list':
+        return addOutcome(row);
+      case 'watched': {
+        const isSaid = entry !== null || markOf.watched(row) !== null || viewingsOf(row).length > 0;
+        return isSaid ? 'same' : addOutcome(row);
+      }
+      case 'watchlist':
+      case 'liked':
+      case 'owned':
+        return markOf[row.kind](row) === null ? addOutcome(row) : 'same';
+    }
+  }
 }
 
 /** Finds the item that a row means in the diary's list of the same name. */
@@ -134,11 +165,25 @@ function isLater(row: SettledRow, entry: IdentifiedEntry, fileDates: ReadonlySet
   return localMoment(row.datedAtMs) >= localMoment(entry.ratedAtMs);
 }
 
-/** Whether the row knows the movie that the diary's entry waits for. */
-export function needsLink(
-  row: Pick<SettledRow, 'movieId'>,
-  held: Pick<IdentifiedEntry, 'movieId'> | DiaryListItem,
-): boolean {
+/** The day of a viewing; null where the row does not say it. */
+export function dayOf({ dating, datedAtMs }: Pick<SettledRow, 'dating' | 'datedAtMs'>): number | null {
+  return dating === 'dated' ? calendarDayOf(datedAtMs) : null;
+}
+
+/** Of the viewings of the row's film the one of that day, and with those words if both have any. */
+function sameViewing(viewings: readonly IdentifiedViewing[], row: SettledRow): IdentifiedViewing | null {
+  const ofDay = viewings.filter(({ watchedAtMs }) => watchedAtMs === dayOf(row));
+  const byWords = ofDay.find(({ note }) => note === row.note);
+  return byWords ?? ofDay.find(({ note }) => note === '' || row.note === '') ?? null;
+}
+
+/** Whether the row has words about a viewing that the diary knows without any. */
+export function saysMore({ note }: Pick<SettledRow, 'note'>, viewing: IdentifiedViewing): boolean {
+  return note !== '' && viewing.note === '';
+}
+
+/** Whether the row knows the movie that what the diary holds waits for. */
+export function needsLink(row: Pick<SettledRow, 'movieId'>, held: { movieId: number | null }): boolean {
   return row.movieId !== null && held.movieId === null;
 }
 
@@ -146,9 +191,11 @@ function addOutcome({ movieId }: SettledRow): RowOutcome {
   return movieId === null ? 'wait' : 'add';
 }
 
-function subjectOf({ kind, movieId, list }: SettledRow, film: number | undefined): string {
-  const subject = list === null ? kind : `${kind} ${list.name}`;
-  return movieId === null ? `${subject} waiting ${film}` : `${subject} ${movieId}`;
+/** What a row is about, once: a film has many viewings, of different days or words, and is in many lists. */
+function subjectOf(row: SettledRow, film: number | undefined): string {
+  const { kind, movieId, note, list } = row;
+  const which = kind === 'viewing' ? ` ${dayOf(row)} ${note}` : ` ${list?.name ?? ''}`;
+  return movieId === null ? `${kind} waiting ${film}${which}` : `${kind} ${movieId}${which}`;
 }
 
 /** For each row the place of the first row of the same film. */
@@ -216,6 +263,22 @@ function createFinder<T extends EntryIdentity & { movieId: number | null }>(
       if (isOnly && last !== undefined) return last;
     }
     return null;
+  };
+}
+
+/** Finds all viewings of a row's film. */
+function createViewingsFinder(all: readonly IdentifiedViewing[]): (row: SettledRow) => IdentifiedViewing[] {
+  const linked = groupByKey(all, ({ movieId }) => (movieId === null ? [] : [String(movieId)]));
+  const waiting = groupByKey(
+    all.filter(({ movieId }) => movieId === null),
+    identityKeys,
+  );
+  return (row) => {
+    const film = filmOf(row);
+    const found = row.keys
+      .flatMap((key) => waiting.get(key) ?? [])
+      .filter((viewing) => isSameFilm(viewing, film) && !contradicts(viewing, row.identity));
+    return [...(linked.get(String(row.movieId)) ?? []), ...new Set(found)];
   };
 }
 

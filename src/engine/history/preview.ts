@@ -14,6 +14,7 @@ import {
 } from '../../contract/history.ts';
 import type { MovieSummary } from '../../contract/movies.ts';
 import { toStars } from '../../contract/stars.ts';
+import type { ViewingDetails } from '../../contract/viewings.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
 import type { MovieChoice } from '../library/diary/choice-store.ts';
 import type { DiaryMovie } from '../library/diary/entry-rows.ts';
@@ -23,9 +24,18 @@ import { matchRank } from '../library/catalogue/movie-matcher.ts';
 import { losersOf } from '../library/catalogue/same-film.ts';
 import { foldText } from '../library/catalogue/titles.ts';
 import type { MatchedRow } from './match-rows.ts';
-import { needsLink, planImport, type DiaryState, type PlannedRow, type SettledRow } from './plan-import.ts';
+import {
+  dayOf,
+  needsLink,
+  planImport,
+  saysMore,
+  type DiaryState,
+  type PlannedRow,
+  type SettledRow,
+} from './plan-import.ts';
 import { listWrites } from './plan-lists.ts';
 import type { ReadHistory } from './read-history.ts';
+import type { SourceRow } from './source-row.ts';
 
 type PreviewCatalogue = Pick<Catalogue, 'identity' | 'summaries' | 'relatedMovies' | 'movieOf'>;
 
@@ -77,11 +87,12 @@ export function createPreview(
       identity: isForAnother ? waitsFor : row.identity,
       keys: isForAnother ? identityKeys(waitsFor) : row.keys,
       list: row.source.list,
-      note: row.source.note,
       siteFilm: isForAnother ? null : row.source.siteFilm,
       halfStars: row.source.halfStars,
       datedAtMs: Math.min(row.source.datedAtMs ?? history.fileDatedAtMs, Date.now()),
       dating: datingOf(row.source),
+      note: row.source.note,
+      tags: row.source.tags,
     };
   }
 
@@ -165,7 +176,11 @@ export function createPreview(
     toImport: (from, diary) => ({
       ...{ source: history.source, format: history.format },
       ...{ contentHash: history.contentHash, fileDatedAtMs: history.fileDatedAtMs },
-      writes: writesOfAll(rows.map(settle), plan(diary), from),
+      writes: writesOfAll(
+        rows.map((row) => ({ row: settle(row), source: row.source })),
+        plan(diary),
+        from,
+      ),
       choices: rows
         .filter((row) => row.isNew)
         .map((row) => ({ row: row.identity, choice: toMovieChoice(row.choice, from) })),
@@ -228,20 +243,23 @@ function candidatesOf(row: Row, movieId: number | null, catalogue: PreviewCatalo
 }
 
 function writesOfAll(
-  rows: readonly SettledRow[],
+  rows: readonly { row: SettledRow; source: SourceRow }[],
   planned: readonly PlannedRow[],
   catalogue: PreviewCatalogue,
 ): ImportWrite[] {
-  const pairs = rows.flatMap((row, place) => {
+  const pairs = rows.flatMap(({ row, source }, place) => {
     const plan = planned[place];
-    return plan === undefined ? [] : [{ row, plan, place }];
+    return plan === undefined ? [] : [{ row, source, plan, place }];
   });
   const listed = pairs.flatMap(({ row, plan, place }) =>
     row.list === null || plan.outcome === 'none' || plan.outcome === 'double'
       ? []
       : [{ ...plan, place, list: row.list, note: row.note, movie: movieOf(row, catalogue) }],
   );
-  return [...pairs.flatMap(({ row, plan }) => writesOf(row, plan, catalogue)), ...listWrites(listed)];
+  return [
+    ...pairs.flatMap(({ row, source, plan }) => writesOf(row, source, plan, catalogue)),
+    ...listWrites(listed),
+  ];
 }
 
 function movieOf({ movieId, identity }: SettledRow, catalogue: PreviewCatalogue): DiaryMovie {
@@ -250,13 +268,24 @@ function movieOf({ movieId, identity }: SettledRow, catalogue: PreviewCatalogue)
 
 function writesOf(
   row: SettledRow,
-  { outcome, entry }: PlannedRow,
+  source: SourceRow,
+  { outcome, entry, viewing }: PlannedRow,
   catalogue: PreviewCatalogue,
 ): ImportWrite[] {
   if (outcome === 'none' || outcome === 'double' || row.kind === 'list') return [];
   const movie = movieOf(row, catalogue);
   const { halfStars, datedAtMs } = row;
   const isAdded = outcome === 'add' || outcome === 'wait';
+  if (row.kind === 'viewing') {
+    if (isAdded) return [{ kind: 'viewing', movie, ...newViewing(row, source) }];
+    if (viewing === null) return [];
+    const { viewingId } = viewing;
+    const tags = [...new Set([...viewing.tags, ...row.tags])];
+    return [
+      ...(needsLink(row, viewing) ? [{ kind: 'link-viewing', viewingId, movie } as const] : []),
+      ...(saysMore(row, viewing) ? [{ kind: 'describe', viewingId, note: row.note, tags } as const] : []),
+    ];
+  }
   if (row.kind !== 'rating' || halfStars === null) {
     return isAdded && row.kind !== 'rating'
       ? [{ kind: 'mark', mark: row.kind, movie, markedAtMs: datedAtMs }]
@@ -270,6 +299,17 @@ function writesOf(
     ...(needsLink(row, entry) ? [{ kind: 'link', entryId, movie } as const] : []),
     ...(isNewer ? [{ kind: 'update', entryId, halfStars, ratedAtMs: datedAtMs } as const] : []),
   ];
+}
+
+/** One of an unknown day was noted at the latest when the file was written. */
+function newViewing(
+  row: SettledRow,
+  { note, tags, isRewatch, companions, notedAtMs }: SourceRow,
+): { details: ViewingDetails; notedAtMs: number } {
+  const stars = row.halfStars === null ? null : toStars(row.halfStars);
+  const watchedAtMs = dayOf(row);
+  const details = { watchedAtMs, stars, note, tags, isRewatch, companions };
+  return { details, notedAtMs: notedAtMs ?? watchedAtMs ?? row.datedAtMs };
 }
 
 function toMovieChoice(choice: RowChoice, catalogue: PreviewCatalogue): MovieChoice | null {

@@ -22,7 +22,7 @@ export type ReadHistory = {
   /** Rows that are taken without their date, which can't be read. */
   remarks: HistoryPreview['remarks'];
   untaken: HistoryPreview['untaken'];
-  /** Rows left out since others say the same: a further viewing, or a film that is rated too. */
+  /** Rows left out since others say the same: films watched that have a rating or a viewing too. */
   repeated: number;
   /** When the file was last changed. */
   fileDatedAtMs: number;
@@ -51,7 +51,7 @@ export async function readHistory(path: string, options: ReadingOptions = {}): P
     const remarks = new SkippedRows();
     const untaken = new UntakenParts();
     const found = await recognised.read({ skipped, remarks, untaken, signal });
-    const rows = withDistinctLists(withoutRepeatedViewings(found));
+    const rows = withDistinctLists(withoutRepeatedFilms(found));
     const parts = untaken.report();
     if (rows.length === 0 && (skipped.report().skipped === 0 || parts.some(({ kind }) => kind !== 'other'))) {
       throw nothingToTake(history.source, parts);
@@ -107,14 +107,14 @@ function nothingToTake(source: string, parts: HistoryPreview['untaken']): Matine
   );
 }
 
-/** Sites list a movie as watched for each viewing, and again where it is rated; a rating says as much, and one viewing is enough. */
-function withoutRepeatedViewings(rows: SourceRow[]): SourceRow[] {
+/** Sites list a film as watched again where it is rated or has viewings, which say as much, and some list it several times. */
+function withoutRepeatedFilms(rows: SourceRow[]): SourceRow[] {
   if (rows.every(({ kind }) => kind !== 'watched')) return rows;
   const seen = new Map<string, SourceRow[]>();
   const see = (row: SourceRow, keys: readonly string[]): void => {
     for (const key of keys) seen.set(key, [...(seen.get(key) ?? []), row]);
   };
-  for (const row of rows) if (row.kind === 'rating') see(row, identityKeys(row));
+  for (const row of rows) if (row.kind === 'rating' || row.kind === 'viewing') see(row, identityKeys(row));
   return rows.filter((row) => {
     if (row.kind !== 'watched') return true;
     const keys = identityKeys(row);

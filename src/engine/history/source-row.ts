@@ -37,6 +37,11 @@ export type SourceRow = {
   onlyById: boolean;
 };
 
+/** Of the row's film, where nothing says on which day it was watched, and stars are those of the film itself. */
+export function viewingOfUnknownDay(row: SourceRow): SourceRow {
+  return { ...row, kind: 'viewing', halfStars: null, datedAtMs: null, dateProblem: null };
+}
+
 /** The values of what a reader does not set. */
 export const bareRow = {
   otherTitles: [],

@@ -22,9 +22,6 @@ export class UntakenParts {
 }
 
 const nouns: Readonly<Record<UntakenKind, readonly [one: string, many: string]>> = {
-  viewings: ['viewing', 'viewings'],
-  reviews: ['review', 'reviews'],
-  tags: ['tagged viewing', 'tagged viewings'],
   likes: ['like', 'likes'],
   lists: ['list entry', 'list entries'],
   deleted: ['deleted entry', 'deleted entries'],

@@ -10,7 +10,7 @@ import { recommendToProfile } from './recommendation-lists.ts';
 
 const noFacts: MovieFacts = { meanStars: null, directors: [] };
 
-/** All of the profile's ratings, waiting ones too. Throws as `writeOutput`. */
+/** All of the profile's ratings, and its viewings where the layout has them, waiting ones too. Throws as `writeOutput`. */
 export function exportRatings(
   { library }: Pick<SessionContext, 'library'>,
   profileId: number,
@@ -18,11 +18,10 @@ export function exportRatings(
   path: string,
 ): Exported {
   const catalogue = library.catalogueIfWhole();
-  const entries = library.diary.identifiedEntries(profileId);
-  const { texts, rows } = ratingsTables(layout, entries, ({ movieId }) =>
+  const { texts, rows, leftOut } = ratingsTables(layout, library.diary, profileId, ({ movieId }) =>
     movieId === null || catalogue?.hasMovie(movieId) !== true ? noFacts : catalogue.details(movieId),
   );
-  return { files: writeTexts(library.paths, path, texts), rows, leftOut: entries.length - rows };
+  return { files: writeTexts(library.paths, path, texts), rows, leftOut };
 }
 
 /** One of the profile's lists. Throws as `exportRatings`, and `unknown-list`. */

@@ -185,6 +185,7 @@ export class HistoryDesk {
     const profileId = idOf(profile);
     return {
       entries: diary.identifiedEntries(profileId),
+      viewings: diary.identifiedViewings(profileId),
       marks: diary.marks(profileId),
       lists: diary.lists(profileId),
       fileDates: new Set(diary.importedFileDates(profileId)),

@@ -154,6 +154,7 @@ export class OpenLibrary {
     this.diary.forgetRemovedRatings();
     this.diary.forgetRemovedMarks();
     this.diary.forgetRemovedLists();
+    this.diary.forgetChanges();
     this.#held.catalogue.close();
     this.#held = null;
   }

@@ -16,23 +16,30 @@ beforeEach(() => {
   database = openDatabase(place.path('diary.db'));
   migrate(database, diarySchema);
   fillTables(database);
-  database.exec('DELETE FROM entries WHERE entry_id = 2');
+  database.exec('DELETE FROM entries WHERE entry_id = 2; DELETE FROM viewings WHERE viewing_id = 2');
 });
 afterEach(() => {
   database.close();
 });
 
 function exported(layout: RatingsLayout): string[] {
-  const { identifiedEntries } = createDiaryStores(new DiaryFile(database, () => undefined));
-  return ratingsTables(layout, identifiedEntries(1), () => ({ meanStars: null, directors: [] })).texts;
+  const diary = createDiaryStores(new DiaryFile(database, () => undefined));
+  return ratingsTables(layout, diary, 1, () => ({ meanStars: null, directors: [] })).texts;
 }
 
-/** Whether the export changes when the column of the entry does. */
-function isExported({ name, type }: { name: string; type: string }, layout: RatingsLayout): boolean {
+type Table = 'entries' | 'viewings';
+
+/** Whether the export changes when the column of the table does. */
+function isExported(
+  table: Table,
+  { name, type }: { name: string; type: string },
+  layout: RatingsLayout,
+): boolean {
   const before = exported(layout);
-  const newNumber = name.endsWith('_ms') ? 100_000_000 : 2;
+  const numbers: Record<string, number> = { is_rewatch: 0, profile_id: 2 };
+  const newNumber = name.endsWith('_ms') ? 100_000_000 : (numbers[name] ?? 2);
   database.exec('BEGIN');
-  database.prepare(`UPDATE entries SET "${name}" = ?`).run(type === 'TEXT' ? '["other"]' : newNumber);
+  database.prepare(`UPDATE ${table} SET "${name}" = ?`).run(type === 'TEXT' ? '["other"]' : newNumber);
   const after = exported(layout);
   database.exec('ROLLBACK');
   return after.join('') !== before.join('');
@@ -41,7 +48,15 @@ function isExported({ name, type }: { name: string; type: string }, layout: Rati
 test.each(ratingsLayouts)(
   'every column of an entry is in the layout of %s or left out for a reason',
   (layout) => {
-    const missing = columnsOf(database, 'entries').filter((column) => !isExported(column, layout));
+    const missing = columnsOf(database, 'entries').filter((column) => !isExported('entries', column, layout));
     expect(missing.map(({ name }) => name).sort()).toEqual(Object.keys(layouts[layout].leftOut).sort());
   },
 );
+
+test('every column of a viewing is in the layout of Letterboxd or left out for a reason', () => {
+  const missing = columnsOf(database, 'viewings').filter(
+    (column) => !isExported('viewings', column, 'letterboxd'),
+  );
+  const { leftOutOfViewings } = layouts.letterboxd;
+  expect(missing.map(({ name }) => name).sort()).toEqual(Object.keys(leftOutOfViewings).sort());
+});

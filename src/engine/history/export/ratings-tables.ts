@@ -1,40 +1,60 @@
-// The person's ratings in the layouts that sites import.
+// The person's ratings and viewings in the layouts that sites import.
 import { localMoment } from '../../../contract/calendar-day.ts';
 import type { RatingsLayout } from '../../../contract/sites.ts';
 import { toHalfStars } from '../../../contract/stars.ts';
+import type { DiaryStores } from '../../library/diary/diary-stores.ts';
 import type { IdentifiedEntry } from '../../library/diary/entry-store.ts';
 import { isoDay } from '../../library/diary/diary-backups.ts';
+import type { IdentifiedViewing } from '../../library/diary/viewing-store.ts';
 import { csvLine, splitTable } from './csv-table.ts';
 
-/** What the catalogue adds to an entry whose movie it has. */
+/** What the catalogue adds to a movie that it has. */
 export type MovieFacts = { meanStars: number | null; directors: readonly string[] };
+
+type FactsOf = (of: Pick<IdentifiedEntry, 'movieId'>) => MovieFacts;
+type Row = (string | number | null)[];
+type Reasons = Readonly<Record<string, string>>;
+type DiaryRead = Pick<DiaryStores, 'identifiedEntries' | 'givenEntries' | 'identifiedViewings'>;
 
 type Layout = {
   header: readonly string[];
   /** Columns of the diary's entries that are not written, each with the reason; a test finds any other that is missing. */
-  leftOut: Readonly<Record<string, string>>;
+  leftOut: Reasons;
   /** Null if the site takes files of any size. */
   maxBytes: number;
-  /** Null for an entry that the site could not find by what it has. */
-  row: (entry: IdentifiedEntry, facts: MovieFacts) => (string | number | null)[] | null;
-};
+} & (
+  | {
+      /** A row for each movie, with the stars that count; null for one that the site could not find by what it has. */
+      rating: (entry: IdentifiedEntry, facts: MovieFacts) => Row | null;
+    }
+  | {
+      /** A row for each viewing, and for stars that were given without one. */
+      line: (line: IdentifiedViewing | IdentifiedEntry, facts: MovieFacts) => Row;
+      leftOutOfViewings: Reasons;
+    }
+);
 
 /** Letterboxd takes files of about a megabyte. */
 const letterboxdMaxBytes = 1_000_000;
 
-const leftOutEverywhere = {
+const leftOutOfEntries = {
   entry_id: 'it counts the entries of this diary alone',
   genres: 'the sites have genres of their own',
 };
+const leftOutEverywhere = {
+  ...leftOutOfEntries,
+  given_half_stars: 'the stars that count are written',
+  given_at_ms: 'the stars that count are written',
+};
 const leftOutByTrackers = { ...leftOutEverywhere, movie_id: 'it is MovieLens’s number' };
 
-export const layouts: Readonly<Record<RatingsLayout, Layout>> = {
+export const layouts = {
   movielens: {
     // The site's own columns, and behind them the time as its archives have it, in seconds.
     header: ['movie_id', 'imdb_id', 'tmdb_id', 'rating', 'average_rating', 'title', 'timestamp'],
     leftOut: leftOutEverywhere,
     maxBytes: Number.POSITIVE_INFINITY,
-    row: (entry, { meanStars }) => [
+    rating: (entry, { meanStars }) => [
       entry.movieId,
       entry.imdbId?.replace(/^tt/u, '') ?? null,
       entry.tmdbId,
@@ -45,22 +65,32 @@ export const layouts: Readonly<Record<RatingsLayout, Layout>> = {
     ],
   },
   letterboxd: {
+    // The site's own columns, and behind them what it passes over: when stars were given without a viewing, and with whom it was.
     header: [
       ...['LetterboxdURI', 'tmdbID', 'imdbID', 'Title', 'Year', 'Directors'],
-      ...['Rating', 'Rating10', 'WatchedDate', 'Rewatch', 'Tags', 'Review'],
+      ...['Rating', 'Rating10', 'WatchedDate', 'Rewatch', 'Tags', 'Review', 'RatedDate', 'With'],
     ],
-    leftOut: { ...leftOutEverywhere, movie_id: 'Letterboxd knows movies by their ids at TMDB and IMDb' },
+    leftOut: {
+      ...leftOutOfEntries,
+      movie_id: 'Letterboxd knows movies by their ids at TMDB and IMDb',
+      half_stars: 'they follow from those that are written',
+      rated_at_ms: 'it follows from the days that are written',
+    },
+    leftOutOfViewings: {
+      viewing_id: 'it counts the viewings of this diary alone',
+      movie_id: 'Letterboxd knows movies by their ids at TMDB and IMDb',
+      genres: 'the sites have genres of their own',
+      import_id: 'it counts the imports of this diary alone',
+      noted_at_ms: 'Letterboxd notes when it imports',
+    },
     maxBytes: letterboxdMaxBytes,
-    row: (entry, { directors }) => [
-      ...[null, entry.tmdbId, entry.imdbId, entry.title, entry.year, directors.join(', ')],
-      ...[entry.stars, toHalfStars(entry.stars), dayOf(entry), null, null, null],
-    ],
+    line: letterboxdRow,
   },
   trakt: {
     header: ['imdb_id', 'tmdb_id', 'type', 'watched_at', 'watchlisted_at', 'rating', 'rated_at'],
     leftOut: { ...leftOutByTrackers, title: 'Trakt finds movies by number alone', year: 'as the title' },
     maxBytes: Number.POSITIVE_INFINITY,
-    row: (entry) => {
+    rating: (entry) => {
       if (entry.imdbId === null && entry.tmdbId === null) return null;
       const ratedAt = new Date(entry.ratedAtMs).toISOString();
       return [entry.imdbId, entry.tmdbId, 'movie', ratedAt, null, toHalfStars(entry.stars), ratedAt];
@@ -73,7 +103,7 @@ export const layouts: Readonly<Record<RatingsLayout, Layout>> = {
     ],
     leftOut: leftOutByTrackers,
     maxBytes: Number.POSITIVE_INFINITY,
-    row: (entry) => {
+    rating: (entry) => {
       const [year = '', month = '', day = ''] = dayOf(entry).split('-');
       return [
         ...[null, null, entry.tmdbId, entry.imdbId, null, 'movie', entry.title, entry.year],
@@ -88,7 +118,7 @@ export const layouts: Readonly<Record<RatingsLayout, Layout>> = {
     ],
     leftOut: { ...leftOutByTrackers, year: 'it has no column for it', imdb_id: 'as the year' },
     maxBytes: Number.POSITIVE_INFINITY,
-    row: (entry) => [
+    rating: (entry) => [
       ...[entry.tmdbId, 'tmdb', 'movie', entry.title, null, null, null, toHalfStars(entry.stars)],
       ...[
         'Completed',
@@ -103,25 +133,54 @@ export const layouts: Readonly<Record<RatingsLayout, Layout>> = {
     header: ['title', 'year', 'tmdbId', 'imdbId', 'userRating'],
     leftOut: { ...leftOutByTrackers, rated_at_ms: 'its ratings have no date' },
     maxBytes: Number.POSITIVE_INFINITY,
-    row: (entry) =>
+    rating: (entry) =>
       entry.tmdbId === null
         ? null
         : [entry.title, entry.year, entry.tmdbId, entry.imdbId, toHalfStars(entry.stars)],
   },
-};
+} as const satisfies Readonly<Record<RatingsLayout, Layout>>;
 
-/** The contents of one file or more, rated last first, and how many ratings are in them. `factsOf` is asked for each entry. */
+/**
+ * The contents of one file or more, how many rows they have below their headers, and how many lack, as the site could not find their
+ * movies. `factsOf` is asked for each row.
+ */
 export function ratingsTables(
   layout: RatingsLayout,
-  entries: readonly IdentifiedEntry[],
-  factsOf: (entry: IdentifiedEntry) => MovieFacts,
-): { texts: string[]; rows: number } {
-  const { header, maxBytes, row } = layouts[layout];
-  const rows = entries.map((entry) => row(entry, factsOf(entry))).filter((fields) => fields !== null);
-  return { texts: splitTable(csvLine(header), rows.map(csvLine), maxBytes), rows: rows.length };
+  diary: DiaryRead,
+  profileId: number,
+  factsOf: FactsOf,
+): { texts: string[]; rows: number; leftOut: number } {
+  const { header, maxBytes } = layouts[layout];
+  const all = rowsOf(layouts[layout], diary, profileId, factsOf);
+  const rows = all.filter((row) => row !== null);
+  const texts = splitTable(csvLine(header), rows.map(csvLine), maxBytes);
+  return { texts, rows: rows.length, leftOut: all.length - rows.length };
+}
+
+function rowsOf(layout: Layout, diary: DiaryRead, profileId: number, factsOf: FactsOf): (Row | null)[] {
+  if ('rating' in layout) {
+    return diary.identifiedEntries(profileId).map((entry) => layout.rating(entry, factsOf(entry)));
+  }
+  const lines = [...diary.identifiedViewings(profileId), ...diary.givenEntries(profileId)];
+  return lines.map((line) => layout.line(line, factsOf(line)));
+}
+
+/** Stars without a viewing have no day of watching: Letterboxd would put them into its diary. */
+function letterboxdRow(line: IdentifiedViewing | IdentifiedEntry, { directors }: MovieFacts): Row {
+  const { tmdbId, imdbId, title, year, stars } = line;
+  const movie = [null, tmdbId, imdbId, title, year, directors.join(', ')];
+  const rating = [stars, stars === null ? null : toHalfStars(stars)];
+  if (!('viewingId' in line)) return [...movie, ...rating, null, null, null, null, dayOf(line), null];
+  const { watchedAtMs, isRewatch, tags, note, companions } = line;
+  const day = watchedAtMs === null ? null : dayText(watchedAtMs);
+  return [...movie, ...rating, day, isRewatch ? 'Yes' : null, tags.join(', '), note, null, companions];
 }
 
 /** The day on which it was rated, by the clock of this computer. */
 function dayOf({ ratedAtMs }: IdentifiedEntry): string {
-  return isoDay(new Date(localMoment(ratedAtMs)));
+  return dayText(ratedAtMs);
+}
+
+function dayText(timeMs: number): string {
+  return isoDay(new Date(localMoment(timeMs)));
 }

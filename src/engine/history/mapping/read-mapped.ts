@@ -1,6 +1,5 @@
 // Reads a table by what its columns mean: how a mapping reads, and every site whose export is one plain table.
 import { MatineeError } from '../../../contract/errors.ts';
-import type { UntakenKind } from '../../../contract/history.ts';
 import type { ColumnMeaning, RatingScale, TableMapping, Unrated } from '../../../contract/table-mapping.ts';
 import { nextTurn } from '../../base/cancellation.ts';
 import { parseId, parseImdbId, parseYear } from '../field-values.ts';
@@ -8,7 +7,7 @@ import type { HistoryFile } from '../history-file.ts';
 import { skipReasons, type ReadingHistory } from '../history-format.ts';
 import { halfStarsOf, isUnrated } from '../rating-scales.ts';
 import { TableDates, rowDate, type RowDate } from '../row-dates.ts';
-import { bareRow, type SourceRow } from '../source-row.ts';
+import { bareRow, viewingOfUnknownDay, type SourceRow } from '../source-row.ts';
 import type { DateOrder } from '../../base/date-text.ts';
 import { readCells, type CellRow, type TableCells } from './table-cells.ts';
 
@@ -34,9 +33,6 @@ export type ReadingRule = {
 export type CellOf = (...folded: string[]) => string;
 
 const turnRows = 2000;
-const untakenKinds = { list: 'lists', note: 'reviews' } as const satisfies Partial<
-  Record<ColumnMeaning, UntakenKind>
->;
 
 /** Rows of the table; those that can't be used are reported. Throws `mostly-bad-rows`. */
 export async function readByRule(
@@ -58,10 +54,8 @@ export async function readByRule(
       rows.push(...parsed);
     }
   }
-  for (const meaning of ['list', 'note'] as const) {
-    const said = table.rows.filter(({ cells }) => firstCell(cells, rule.places[meaning]) !== '').length;
-    untaken.add(untakenKinds[meaning], file.path, said);
-  }
+  const listed = table.rows.filter(({ cells }) => firstCell(cells, rule.places.list) !== '').length;
+  untaken.add('lists', file.path, listed);
   const broken = table.rows.filter(({ problem }) => problem !== null).length;
   if (broken * 2 > table.rows.length) skipped.refuseMostlyBad(file.path, table.rows.length);
   return rows;
@@ -128,7 +122,13 @@ export function rowReader(
     if (isYes(cell('like'))) found.push({ ...row, kind: 'liked' });
     if (isYes(cell('owned'))) found.push({ ...row, kind: 'owned' });
     if (halfStars === null && !isToWatch && bare !== 'left-out') found.push({ ...row, kind: bare });
-    return found.length === 0 ? skipReasons.noRating : found;
+    const [first] = found;
+    if (first === undefined) return skipReasons.noRating;
+    if (row.note === '') return found;
+    // Words about a film that was watched are about that time; those beside stars may be of any.
+    return first.kind === 'watched'
+      ? [{ ...first, kind: 'viewing' }]
+      : [...found, { ...viewingOfUnknownDay(first), notedAtMs: row.datedAtMs }];
   };
 }
 

@@ -46,6 +46,7 @@ describe('Letterboxd', () => {
     );
     expect({ format, source }).toEqual({ format: 'letterboxd', source: 'letterboxd-me.zip' });
     expect(rows.map((row) => [row.kind, ...brief(row)])).toEqual([
+      ['viewing', 'Heat', 1995, 4],
       ['liked', 'Liked', 1990, null],
       ['rating', 'Heat', 1995, 7],
       ['rating', 'Good, the Bad and the "Ugly", The', 1966, 1],
@@ -54,7 +55,11 @@ describe('Letterboxd', () => {
       ['watchlist', 'Brazil', 1985, null],
     ]);
     expect(untaken).toContainEqual({ kind: 'likes', file: 'likes/lists.csv', count: 1 });
-    expect(rows[1]).toMatchObject({ datedAtMs: day(2024, 5, 31), line: 2, file: 'ratings.csv' });
+    expect(rows[2]).toMatchObject({ datedAtMs: day(2024, 5, 31), line: 2, file: 'ratings.csv' });
+    expect(rows[0]).toMatchObject({
+      ...{ file: 'diary.csv', note: 'Two lines,\nhere' },
+      ...{ datedAtMs: day(2024, 5, 30), notedAtMs: day(2024, 5, 31) },
+    });
   });
 
   test('skips what was deleted or orphaned, also within another folder', async () => {
@@ -65,7 +70,7 @@ describe('Letterboxd', () => {
     const fromFolder = await readHistory(writeFolder(place.path('unpacked'), letterboxd));
     for (const { rows } of [fromZip, fromFolder]) {
       expect(rows.map((row) => row.title)).toEqual([
-        ...['Liked', 'Heat', 'Good, the Bad and the "Ugly", The', 'Untitled', 'Alien', 'Brazil'],
+        ...['Heat', 'Liked', 'Heat', 'Good, the Bad and the "Ugly", The', 'Untitled', 'Alien', 'Brazil'],
       ]);
     }
   });
@@ -87,12 +92,12 @@ describe('Letterboxd', () => {
     expect(await kinds('ratings.csv', 'anything.csv')).toEqual(['rating', 'rating', 'rating']);
     expect(await kinds('watched.csv')).toEqual(['watched', 'watched']);
     expect(await kinds('watchlist.csv')).toEqual(['watchlist']);
-    expect(await kinds('reviews.csv')).toEqual(['rating']);
+    expect(await kinds('reviews.csv')).toEqual(['viewing']);
     const { rows } = await readFile('diary.csv', letterboxd['diary.csv']);
-    expect(rows).toMatchObject([{ kind: 'rating', halfStars: 4, datedAtMs: day(2024, 5, 30) }]);
+    expect(rows).toMatchObject([{ kind: 'viewing', halfStars: 4, datedAtMs: day(2024, 5, 30) }]);
   });
 
-  test('has viewings without a rating, which are watched films', async () => {
+  test('has viewings with and without stars, with tags, and with others', async () => {
     const { rows } = await readFile(
       'diary.csv',
       lines(
@@ -100,7 +105,32 @@ describe('Letterboxd', () => {
         '2024-05-31,Heat,1995,u,,Yes,"a, b",2024-05-30',
       ),
     );
-    expect(rows).toMatchObject([{ kind: 'watched', halfStars: null }]);
+    expect(rows).toMatchObject([
+      { kind: 'viewing', halfStars: null, isRewatch: true, tags: ['a', 'b'], datedAtMs: day(2024, 5, 30) },
+    ]);
+  });
+
+  test('has reviews of viewings and reviews by themselves, whose day nobody knows', async () => {
+    const header = `${letterboxdHeader},Rating,Rewatch,Review,Tags,Watched Date`;
+    const { rows } = await readHistory(
+      writeZip(place.path('reviewed.zip'), {
+        'diary.csv': lines(
+          `${letterboxdHeader},Rating,Rewatch,Tags,Watched Date`,
+          '2024-05-31,Heat,1995,https://boxd.it/x,4,,"long",2024-05-30',
+          '2025-01-02,Heat,1995,https://boxd.it/y,4.5,Yes,,2025-01-01',
+        ),
+        'reviews.csv': lines(
+          header,
+          '2025-01-02,Heat,1995,https://boxd.it/y,4.5,Yes,Better,,2025-01-01',
+          '2024-06-01,Alien,1979,https://boxd.it/z,,,Never dated,,',
+        ),
+      }),
+    );
+    expect(rows.map(({ title, note, tags, datedAtMs }) => [title, note, tags, datedAtMs])).toEqual([
+      ['Heat', '', ['long'], day(2024, 5, 30)],
+      ['Heat', 'Better', [], day(2025, 1, 1)],
+      ['Alien', 'Never dated', [], null],
+    ]);
   });
 
   test('tells films of one title and year apart by their addresses, which a diary gives to viewings', async () => {
@@ -137,8 +167,15 @@ describe('Letterboxd', () => {
     );
     expect(format).toBe('letterboxd');
     expect(rows).toMatchObject([
-      { title: 'Heat', tmdbId: 949, imdbId: 'tt0113277', halfStars: 7, datedAtMs: day(2024, 5, 31) },
-      { title: 'Alien', tmdbId: null, imdbId: 'tt0078748', halfStars: 9, datedAtMs: null },
+      {
+        kind: 'viewing',
+        title: 'Heat',
+        tmdbId: 949,
+        imdbId: 'tt0113277',
+        halfStars: 7,
+        datedAtMs: day(2024, 5, 31),
+      },
+      { kind: 'viewing', title: 'Alien', tmdbId: null, imdbId: 'tt0078748', halfStars: 9, datedAtMs: null },
     ]);
   });
 });

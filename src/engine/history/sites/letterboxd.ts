@@ -9,20 +9,22 @@ import { bareRow, type SourceRow } from '../source-row.ts';
 import { readTable, type DateOf, type FieldOf } from '../table-rows.ts';
 import { countRows, isInFolder, listNameOf } from '../untaken.ts';
 
-/** Ratings, films watched, to watch or liked, a list, or what the diary has no place for. */
-type Role = 'ratings' | 'list' | MarkedRole | UntakenKind;
+/** Ratings, viewings, films watched, to watch or liked, a list, or what the diary has no place for. `own` is the layout that Letterboxd imports. */
 type MarkedRole = 'watched' | 'watchlist' | 'liked';
+type TakenRole = 'ratings' | 'viewings' | 'reviews' | 'own' | MarkedRole;
+type Role = TakenRole | 'list' | UntakenKind;
 type Table = { file: HistoryFile; role: Role };
 
 const importColumns = new Set([
   ...['letterboxduri', 'tmdbid', 'imdbid', 'title', 'name', 'year', 'directors', 'rating', 'rating10'],
-  ...['watcheddate', 'date', 'rewatch', 'tags', 'review'],
+  ...['watcheddate', 'date', 'rewatch', 'tags', 'review', 'rateddate', 'with'],
 ]);
 const markedRoles: readonly MarkedRole[] = ['watched', 'watchlist', 'liked'];
+const takenRoles: readonly Role[] = ['ratings', 'viewings', 'reviews', 'own', ...markedRoles];
 
 /**
- * Of a zip, `ratings.csv` has each film's present stars, `watched.csv`, `watchlist.csv` and `likes/films.csv` the rest; `diary.csv` and `reviews.csv`
- * repeat them by viewing, and count only where they come alone.
+ * `ratings.csv` has each film's present stars, `diary.csv` its viewings with the stars of each, and `reviews.csv` those with words, also
+ * some that are not in the diary; `watched.csv`, `watchlist.csv` and `likes/films.csv` have the rest.
  */
 export function recogniseLetterboxd(files: readonly HistoryFile[]): SiteHistory | null {
   const tables = files.flatMap((file): Table[] => {
@@ -34,24 +36,39 @@ export function recogniseLetterboxd(files: readonly HistoryFile[]): SiteHistory 
     files: tables.map(({ file }) => file),
     read: async (reading) => {
       const rows: SourceRow[] = [];
-      for (const table of withStars(tables)) {
-        if (table.role === 'list') rows.push(...(await readLetterboxdList(table.file, reading)));
-        else if (table.role === 'ratings' || isMarked(table.role))
-          rows.push(...(await readRows(table, reading)));
-        else await countUntaken(table, reading);
+      for (const { file, role } of tables) {
+        if (role === 'list') rows.push(...(await readLetterboxdList(file, reading)));
+        else if (isTaken(role)) rows.push(...(await readRows(file, role, reading)));
+        else reading.untaken.add(role, file.path, await countRows(file));
       }
-      return rows;
+      return withReviewsInViewings(rows, tables);
     },
   };
 }
 
-/** Where no table has the present stars, that of the viewings stands for it. */
-function withStars(tables: readonly Table[]): Table[] {
-  const stars =
-    tables.find(({ role }) => role === 'ratings') ??
-    tables.find(({ role }) => role === 'viewings') ??
-    tables.find(({ role }) => role === 'reviews');
-  return tables.map((table) => (table === stars ? { ...table, role: 'ratings' } : table));
+function isTaken(role: Role): role is TakenRole {
+  return takenRoles.includes(role);
+}
+
+/** A review is of a viewing of the diary, or one by itself: the address of both is the viewing's. */
+function withReviewsInViewings(rows: readonly SourceRow[], tables: readonly Table[]): SourceRow[] {
+  const reviews = new Set(tables.flatMap(({ file, role }) => (role === 'reviews' ? [file.path] : [])));
+  const ofReviews = rows.filter(({ file }) => reviews.has(file));
+  const byViewing = new Map(ofReviews.map((row) => [viewingKey(row), row]));
+  const merged = new Set<SourceRow>();
+  const others = rows
+    .filter(({ file }) => !reviews.has(file))
+    .map((row) => {
+      const review = row.kind === 'viewing' ? byViewing.get(viewingKey(row)) : undefined;
+      if (review === undefined) return row;
+      merged.add(review);
+      return { ...row, note: review.note };
+    });
+  return [...others, ...ofReviews.filter((row) => !merged.has(row))];
+}
+
+function viewingKey({ title, year, datedAtMs }: SourceRow): string {
+  return JSON.stringify([title, year, datedAtMs]);
 }
 
 /** What makes a table what it is are its columns; the lists without stars have the same ones, and there the name says it. */
@@ -62,7 +79,7 @@ function roleOf({ path, header: { columns }, names, kind }: HistoryFile): Role |
   if (isLetterboxdList({ names })) return isInFolder(path, 'deleted', 'orphaned') ? 'deleted' : 'list';
   if (!hasTitle) return null;
   if (has('position') && (has('letterboxduri') || has('url'))) return 'list';
-  if (isImportLayout(columns)) return 'ratings';
+  if (isImportLayout(columns)) return 'own';
   if (!has('letterboxduri')) return null;
   if (isInFolder(path, 'deleted', 'orphaned')) return 'deleted';
   if (isInFolder(path, 'lists')) return 'lists';
@@ -87,27 +104,13 @@ function isImportLayout(columns: readonly string[]): boolean {
   return isKnown && ['rating', 'rating10', 'watcheddate'].some(has);
 }
 
-async function countUntaken({ file, role }: Table, { untaken }: ReadingHistory): Promise<void> {
-  if (role === 'ratings' || role === 'list' || isMarked(role)) return;
-  untaken.add(role, file.path, await countRows(file));
-  if (role === 'viewings' || role === 'reviews')
-    untaken.add('tags', file.path, await countRows(file, 'tags'));
-}
-
-async function readRows({ file, role }: Table, reading: ReadingHistory): Promise<SourceRow[]> {
+async function readRows(file: HistoryFile, role: TakenRole, reading: ReadingHistory): Promise<SourceRow[]> {
   const { columns } = file.header;
   // The site's own files have its addresses, and no other scale: there a rating above 5 costs its row.
   const isOfSite = ['name', 'date', 'letterboxduri'].every((name) => columns.includes(name));
-  const isPerViewing = ['watcheddate', 'rewatch', 'review'].some((name) => columns.includes(name));
-  for (const [column, kind] of [
-    ['tags', 'tags'],
-    ['review', 'reviews'],
-  ] as const) {
-    if (columns.includes(column)) reading.untaken.add(kind, file.path, await countRows(file, column));
-  }
   return readTable(file, reading, (field, line, date) => {
-    if (role === 'ratings' && !isOfSite) refuseOtherScale(file, field('rating'));
-    return parseRow(field, role, file.path, line, date, isPerViewing);
+    if (!isOfSite) refuseOtherScale(file, field('rating'));
+    return parseRow(field, role, file.path, line, date, columns);
   });
 }
 
@@ -124,28 +127,55 @@ function refuseOtherScale({ path }: HistoryFile, rating: string): void {
 
 function parseRow(
   field: FieldOf,
-  role: Role,
+  role: TakenRole,
   file: string,
   line: number,
   date: DateOf,
-  isPerViewing: boolean,
+  columns: readonly string[],
 ): SourceRow | string {
   const title = field('name', 'title');
   const ids = { imdbId: parseImdbId(field('imdbid')), tmdbId: parseId(field('tmdbid')) };
   if (title === '' && ids.imdbId === null && ids.tmdbId === null) return skipReasons.noTitle;
   const uri = field('letterboxduri');
+  // A viewing has an address of its own.
+  const isPerViewing = ['watcheddate', 'rewatch', 'review'].some((name) => columns.includes(name));
   const row = {
     ...bareRow,
     ...ids,
     ...{ file, line, title, year: parseYear(field('year')) },
-    ...date('watcheddate', 'date'),
-    // A viewing has an address of its own.
     siteFilm: isPerViewing || uri === '' ? null : uri,
   };
-  if (isMarked(role)) return { ...row, kind: role };
+  if (isMarked(role)) return { ...row, ...date('date'), kind: role };
   const stars = field('rating');
   const ofTen = field('rating10');
-  if (stars === '' && ofTen === '') return { ...row, kind: 'watched' };
   const halfStars = stars === '' ? halfStarsOfTen(ofTen) : halfStarsOfStars(stars);
-  return halfStars === null ? skipReasons.badRating : { ...row, kind: 'rating', halfStars };
+  if (halfStars === null && stars + ofTen !== '') return skipReasons.badRating;
+  const viewing = viewingOf(field);
+  const isViewing = role === 'viewings' || role === 'reviews' || saysOfViewing(field);
+  if (isViewing && isWorthKeeping(field, halfStars)) {
+    const watched = columns.includes('watcheddate') ? date('watcheddate') : date('date');
+    return { ...row, ...viewing, ...watched, kind: 'viewing', halfStars, notedAtMs: date('date').datedAtMs };
+  }
+  if (halfStars === null) return { ...row, ...date('date'), kind: 'watched' };
+  return { ...row, ...date('rateddate', 'date'), kind: 'rating', halfStars };
+}
+
+function viewingOf(field: FieldOf): Pick<SourceRow, 'note' | 'tags' | 'isRewatch' | 'companions'> {
+  const tags = field('tags').split(',');
+  return {
+    note: field('review'),
+    tags: [...new Set(tags.map((tag) => tag.trim()).filter(Boolean))],
+    isRewatch: /^(?:yes|true|1)$/iu.test(field('rewatch')),
+    companions: field('with'),
+  };
+}
+
+/** In the layout that Letterboxd imports a row may be a rating alone. */
+function saysOfViewing(field: FieldOf): boolean {
+  return ['watcheddate', 'rewatch', 'tags', 'review', 'with'].some((name) => field(name) !== '');
+}
+
+/** A viewing of an unknown day of which nothing is said is a film watched. */
+function isWorthKeeping(field: FieldOf, halfStars: number | null): boolean {
+  return halfStars !== null || saysOfViewing(field) || field('date') !== '';
 }

@@ -6,7 +6,7 @@ import type { HistoryFile } from '../history-file.ts';
 import { skipReasons, type ReadingHistory, type SiteReader } from '../history-format.ts';
 import { halfStarsOf } from '../rating-scales.ts';
 import { rowDate } from '../row-dates.ts';
-import { bareRow, type SourceRow } from '../source-row.ts';
+import { bareRow, viewingOfUnknownDay, type SourceRow } from '../source-row.ts';
 import { foldedNames } from './table-site.ts';
 
 const text = z.union([z.string(), z.number()]).transform(String).nullish().catch(null);
@@ -61,13 +61,9 @@ async function readExport(file: HistoryFile, reading: ReadingHistory): Promise<S
     else {
       const problem = found.find(({ dateProblem }) => dateProblem !== null)?.dateProblem ?? null;
       if (problem !== null) reading.remarks.add(file.path, place + 1, problem);
-      rows.push(...found);
+      rows.push(...found, ...(item === null ? [] : reviewsOf(item, found)));
     }
   }
-  const written = items
-    .flatMap((item) => item?.reviews ?? [])
-    .filter(({ review }) => (review?.text ?? '') !== '');
-  reading.untaken.add('reviews', file.path, written.length);
   return rows;
 }
 
@@ -98,6 +94,17 @@ function rowsOf(item: Item, file: string, line: number, scale: RatingScale | nul
       (typeof each === 'string' ? each : (each.collection_name ?? each.collectionName)) === 'Watchlist',
   );
   return isListed ? [{ ...row, kind: 'watchlist' }] : skipReasons.noRating;
+}
+
+/** What was written about the film: nothing says on which day it was watched. */
+function reviewsOf({ reviews }: Item, [row]: readonly SourceRow[]): SourceRow[] {
+  if (row === undefined) return [];
+  return (reviews ?? []).flatMap(({ review }) => {
+    const note = review?.text ?? '';
+    if (note === '') return [];
+    const notedAtMs = rowDate(review?.date ?? '').datedAtMs;
+    return [{ ...viewingOfUnknownDay(row), note, notedAtMs }];
+  });
 }
 
 function parseJson(json: string): unknown {

@@ -65,6 +65,7 @@ describe('Criticker', () => {
     const read = await readExport('criticker');
     expect(said(read)).toEqual([
       ['rating', 'Heat', 1995, 9, at('2014-06-21T22:06:00Z')],
+      ['viewing', 'Heat', 1995, null, null],
       ['rating', 'Alien', 1979, 1, at('2016-02-08T01:02:00Z')],
     ]);
     expect(reasons(read)).toEqual({ [television]: 1 });
@@ -120,9 +121,10 @@ test('Yamtrack: numbers are those of the source', async () => {
   const read = await readExport('yamtrack');
   expect(said(read)).toEqual([
     ['rating', 'Heat', null, 9, day(2024, 5, 31)],
+    ['viewing', 'Heat', null, null, null],
     ['watchlist', 'Brazil', null, null, null],
   ]);
-  expect(read.rows.map(({ tmdbId }) => tmdbId)).toEqual([949, null]);
+  expect(read.rows.map(({ tmdbId }) => tmdbId)).toEqual([949, 949, null]);
   expect(reasons(read)).toEqual({ [television]: 1, 'not a movie': 1 });
 });
 
@@ -132,7 +134,7 @@ test('Movary: each of its tables is what its columns say', async () => {
     ['rating', 'Alien', 1979, 10, null],
   ]);
   expect(said(await readExport('movary', 1))).toEqual([
-    ['watched', 'Heat', 1995, null, day(2024, 5, 31)],
+    ['viewing', 'Heat', 1995, null, day(2024, 5, 31)],
     ['watchlist', 'Brazil', 1985, null, at('2024-01-01T10:00:00Z')],
   ]);
 });
@@ -151,6 +153,7 @@ describe('Ryot', () => {
     const read = await readExport('ryot');
     expect(said(read)).toEqual([
       ['rating', 'Heat', null, 9, at('2024-05-31T10:00:00Z')],
+      ['viewing', 'Heat', null, null, null],
       ['watched', 'Alien', null, null, day(2024, 5, 30)],
       ['watchlist', 'Brazil', null, null, null],
     ]);

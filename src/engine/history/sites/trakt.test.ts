@@ -31,7 +31,13 @@ describe('Trakt', () => {
         writeZip(place.path('trakt.zip'), {
           [path]: ratings,
           [path.replace('movies', 'shows')]: shows,
-          [path.replace('ratings-movies', 'comments')]: '[{"comment":"no rating"}]',
+          [path.replace('ratings-movies', 'comments')]: JSON.stringify([
+            {
+              type: 'movie',
+              movie: { title: 'Alien', year: 1979, ids: {} },
+              comment: { comment: 'Loud.', created_at: '2020-02-01T00:00:00.000Z' },
+            },
+          ]),
           'user/watched/watched-movies.json': JSON.stringify([
             {
               plays: 2,
@@ -81,7 +87,12 @@ describe('Trakt', () => {
         },
         { title: 'No Ids', imdbId: null, tmdbId: null, halfStars: 1 },
       ]);
-      expect(rows.filter(({ kind }) => kind === 'watched').map(({ title }) => title)).toEqual(['Alien']);
+      const viewings = rows.filter(({ kind }) => kind === 'viewing');
+      expect(viewings.map(({ title, note, isRewatch }) => [title, note, isRewatch]).toSorted()).toEqual([
+        ['Alien', '', false],
+        ['Alien', 'Loud.', false],
+        ['Heat', '', true],
+      ]);
       expect(rows.filter(({ kind }) => kind === 'watchlist').map(({ title }) => title)).toEqual(['Brazil']);
       expect(rows.filter(({ kind }) => kind === 'owned').map(({ title }) => title)).toEqual(['Ran']);
       expect(rows.filter(({ kind }) => kind === 'liked')).toMatchObject([

@@ -16,13 +16,12 @@ type Item = Readonly<Record<string, unknown>>;
 type ListName = ReturnType<typeof listNameOf>;
 
 const usedFiles =
-  /^(?:ratings-|watched-movies|watched-history|history-|collection-movies|(?:lists-)?(?:watchlist|favou?rites)|lists-list-)/iu;
+  /^(?:ratings-|comments|watched-movies|watched-history|history-|collection-movies|(?:lists-)?(?:watchlist|favou?rites)|lists-list-)/iu;
 /** What other files of the zip are, by their names. */
 const otherFiles: readonly (readonly [RegExp, UntakenKind])[] = [
   [/^likes-/iu, 'likes'],
   [/^lists-lists/iu, 'lists'],
   [/^(?:lists-|list-)/iu, 'lists'],
-  [/^comments/iu, 'reviews'],
   [/^(?:watched|collection)-(?:shows|seasons|episodes)/iu, 'series'],
 ];
 const works = ['movie', 'show', 'season', 'episode'];
@@ -159,7 +158,6 @@ function textOf(value: unknown): string {
 function otherKind(value: unknown, listName: ListName): UntakenKind | null {
   const item = asItem(value);
   if (item === null || asItem(item['movie']) === null) return null;
-  if ('comment' in item) return 'reviews';
   const isNamed = listName === 'watchlist' || listName === 'liked';
   return 'listed_at' in item && !isNamed && textOf(item['rating']) === '' ? 'lists' : null;
 }
@@ -191,9 +189,12 @@ function parseItem(
     if (halfStars === null) return skipReasons.badRating;
     return { ...row, kind: 'rating', halfStars, ...rowDate(textOf(item['rated_at'])) };
   }
+  if ('comment' in item) return commentRow(row, item);
   if (['last_watched_at', 'watched_at', 'plays'].some((key) => key in item)) {
-    const watchedAt = textOf(item['last_watched_at']) || textOf(item['watched_at']);
-    return { ...row, kind: 'watched', ...rowDate(watchedAt) };
+    const date = rowDate(textOf(item['last_watched_at']) || textOf(item['watched_at']));
+    // Of a play of an unknown day nothing is known but that the film was watched.
+    const kind = date.datedAtMs === null ? 'watched' : 'viewing';
+    return { ...row, ...date, kind, isRewatch: kind === 'viewing' && Number(item['plays']) > 1 };
   }
   if ('collected_at' in item) return { ...row, kind: 'owned', ...rowDate(textOf(item['collected_at'])) };
   if ('liked_at' in item) return { ...row, kind: 'liked', ...rowDate(textOf(item['liked_at'])) };
@@ -202,4 +203,13 @@ function parseItem(
     return { ...row, kind, ...rowDate(textOf(item['listed_at'])) };
   }
   return skipReasons.noRating;
+}
+
+/** What somebody wrote about a film without saying when they watched it. */
+function commentRow(row: Omit<SourceRow, 'kind'>, item: Item): SourceRow | string {
+  const comment = asItem(item['comment']) ?? item;
+  const note = textOf(comment['comment']);
+  if (note === '') return skipReasons.noRating;
+  const notedAtMs = rowDate(textOf(comment['created_at'])).datedAtMs;
+  return { ...row, kind: 'viewing', note, notedAtMs };
 }

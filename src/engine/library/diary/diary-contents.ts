@@ -7,6 +7,7 @@ import { listDetailsSchema } from '../../../contract/lists.ts';
 import { markSchema } from '../../../contract/marks.ts';
 import { runSchema } from '../../../contract/training.ts';
 import { mixSchema } from '../../../contract/tuning.ts';
+import { viewingSchema } from '../../../contract/viewings.ts';
 import type { DiaryFile } from './diary-file.ts';
 import { createDiaryStores } from './diary-stores.ts';
 import { createListImports } from './list-imports.ts';
@@ -38,6 +39,7 @@ export function readWhole(file: DiaryFile, version: number): DiaryContents {
       diary.keptTuning(profileId);
       diary.predictions(profileId);
       diary.chosenGroups(profileId, null);
+      const viewings = z.array(viewingSchema).parse(diary.viewings(profileId));
       const rated = z.array(diaryEntrySchema).parse(diary.entries(profileId));
       const marks = z.array(markSchema).parse(diary.listedMarks(profileId));
       const lists = diary.lists(profileId);
@@ -46,8 +48,8 @@ export function readWhole(file: DiaryFile, version: number): DiaryContents {
       }
       listImports.check(profileId);
       return {
-        lists: lists.length,
         ...{ name, ratings: rated.length, marks: marks.length },
+        ...{ viewings: viewings.length, lists: lists.length },
         lastRatedAtMs: rated[0]?.ratedAtMs ?? null,
       };
     });
@@ -59,6 +61,7 @@ export function readWhole(file: DiaryFile, version: number): DiaryContents {
       ratings: profiles.reduce((sum, profile) => sum + profile.ratings, 0),
       marks: profiles.reduce((sum, profile) => sum + profile.marks, 0),
       lists: profiles.reduce((sum, profile) => sum + profile.lists, 0),
+      viewings: profiles.reduce((sum, profile) => sum + profile.viewings, 0),
       lastRatedAtMs: lastTimes.length === 0 ? null : Math.max(...lastTimes),
     },
     runIds: file.values<[], string>('SELECT run FROM runs').all().flatMap(readRunId),

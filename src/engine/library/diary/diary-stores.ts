@@ -13,6 +13,7 @@ import { createProfileStore } from './profile-store.ts';
 import { createRelinking } from './relinking.ts';
 import { createRunStore } from './run-store.ts';
 import { createSettingsStore } from './settings-store.ts';
+import { createViewingStore } from './viewing-store.ts';
 
 export type DiaryStores = ReturnType<typeof createDiaryStores>;
 
@@ -32,5 +33,6 @@ export function createDiaryStores(file: DiaryFile) {
     ...createRelinking(file),
     ...createRunStore(file),
     ...createSettingsStore(file),
+    ...createViewingStore(file),
   };
 }

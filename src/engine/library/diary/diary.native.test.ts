@@ -3,7 +3,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { someBaselines, someQuality } from '../../../../tests/fixtures/run-figures.ts';
 import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
+import { calendarDay } from '../../../contract/calendar-day.ts';
 import { runSchema, type Run } from '../../../contract/training.ts';
+import { bareViewing } from '../../../contract/viewings.ts';
 import type { NewMovie } from '../catalogue/catalogue-input.ts';
 import { openCatalogueWriter } from '../catalogue/catalogue-writer.ts';
 import { openCatalogue, type Catalogue } from '../catalogue/catalogue.ts';
@@ -119,6 +121,27 @@ describe('a new catalogue', () => {
     expect(diary.entries(profileId)).toHaveLength(4);
     catalogue.close();
     bare.close();
+  });
+
+  test('gives all viewings of a film its movie, and its entry their stars, also without any catalogue between', async () => {
+    const day = (date: number) => calendarDay(2024, 1, date);
+    const lost = { ...heat, movieId: null };
+    const watched = (date: number, stars: number) =>
+      diary.addViewing(profileId, lost, { ...bareViewing, watchedAtMs: day(date), stars, note: `${date}` });
+    watched(1, 2);
+    watched(2, 3);
+    const catalogue = await catalogueOf([{ movieId: 9, title: 'Heat', year: 1995, imdbId: 'tt0113277' }]);
+    for (let time = 0; time < 2; time += 1) {
+      expect(diary.relink(catalogue)).toEqual({ linked: 1, waiting: 0 });
+      expect(diary.viewings(profileId).map(({ movieId, note }) => [movieId, note])).toEqual([
+        [9, '2'],
+        [9, '1'],
+      ]);
+      expect(diary.linkedRatings(profileId)).toEqual([{ movieId: 9, stars: 3 }]);
+      expect(diary.relink(null)).toEqual({ linked: 0, waiting: 1 });
+      expect(diary.entries(profileId).map(({ movieId, stars }) => [movieId, stars])).toEqual([[null, 3]]);
+    }
+    catalogue.close();
   });
 
   test('never gets two entries of one person on one movie: the later rating has it, the other waits', async () => {

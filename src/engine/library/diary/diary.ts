@@ -133,6 +133,7 @@ function createDiary(database: SqliteDatabase, backups: string, refusal: Matinee
       stores.forgetRemovedRatings();
       stores.forgetRemovedMarks();
       stores.forgetRemovedLists();
+      stores.forgetChanges();
     }),
     afterCopy: (copy, work) =>
       file.transaction(() => {

@@ -9,6 +9,9 @@ import type { DiaryFile } from './diary-file.ts';
 /** A movie as the diary keeps it: its id in the current catalogue (null if absent), and what identifies it elsewhere. */
 export type DiaryMovie = EntryIdentity & { movieId: number | null; genres?: readonly string[] };
 
+/** Stars and when they were given: a time, or a day as `calendarDay` has it. */
+export type Rating = { halfStars: number; ratedAtMs: number };
+
 export type EntryRow = {
   entryId: number;
   profileId: number;
@@ -18,17 +21,29 @@ export type EntryRow = {
   imdbId: string | null;
   tmdbId: number | null;
   genres: string;
+  /** Those that count. */
   halfStars: number;
   ratedAtMs: number;
+  /** Those that were given to the movie itself, not to a viewing of it; both are null where there are none. */
+  givenHalfStars: number | null;
+  givenAtMs: number | null;
 };
 
 export const selectEntries = `SELECT entry_id AS entryId, profile_id AS profileId, movie_id AS movieId, title, year,
-  imdb_id AS imdbId, tmdb_id AS tmdbId, genres, half_stars AS halfStars, rated_at_ms AS ratedAtMs FROM entries`;
+  imdb_id AS imdbId, tmdb_id AS tmdbId, genres, half_stars AS halfStars, rated_at_ms AS ratedAtMs,
+  given_half_stars AS givenHalfStars, given_at_ms AS givenAtMs FROM entries`;
 
 export type EntryWriter = {
-  /** Returns the new entry's id. */
-  insert: (profileId: number, movie: DiaryMovie, halfStars: number, ratedAtMs: number) => number;
-  update: (entryId: number, halfStars: number, ratedAtMs: number) => void;
+  /** Adds an entry with stars that were given to the movie itself. Returns its id. */
+  insert: (profileId: number, movie: DiaryMovie, given: Rating) => number;
+  /** Adds an entry whose stars are those of viewings. Returns its id. */
+  insertCounted: (profileId: number, movie: DiaryMovie, counting: Rating) => number;
+  /** Gives stars to the movie itself, which count from now on. */
+  give: (entryId: number, given: Rating) => void;
+  /** Sets or takes away what was given to the movie itself; what counts stays as it is. */
+  setGiven: (entryId: number, given: Rating | null) => void;
+  /** Sets what counts. */
+  count: (entryId: number, counting: Rating) => void;
   /** Gives the entry another movie, with what identifies that. */
   setMovie: (entryId: number, movie: DiaryMovie) => void;
   /** Nothing happens where the entry is gone already. */
@@ -41,9 +56,12 @@ export function createEntryWriter(file: DiaryFile): EntryWriter {
   // Without the columns' names, so that a column of the table that is missing here is an error, not a loss.
   const insert = file.write(
     `INSERT INTO entries VALUES (@entryId, @profileId, @movieId, @title, @year, @imdbId, @tmdbId, @genres, @halfStars,
-      @ratedAtMs)`,
+      @ratedAtMs, @givenHalfStars, @givenAtMs)`,
   );
-  const update = file.write<[number, number, number]>(
+  const setGiven = file.write<[number | null, number | null, number]>(
+    'UPDATE entries SET given_half_stars = ?, given_at_ms = ? WHERE entry_id = ?',
+  );
+  const count = file.write<[number, number, number]>(
     'UPDATE entries SET half_stars = ?, rated_at_ms = ? WHERE entry_id = ?',
   );
   const setMovie = file.write(
@@ -51,14 +69,23 @@ export function createEntryWriter(file: DiaryFile): EntryWriter {
       genres = @genres WHERE entry_id = @entryId`,
   );
   const remove = file.write<[number]>('DELETE FROM entries WHERE entry_id = ?');
+  const add = (profileId: number, movie: DiaryMovie, counting: Rating, given: Rating | null): number =>
+    Number(
+      insert.run({ entryId: null, profileId, ...movieColumns(movie), ...counting, ...givenColumns(given) })
+        .lastInsertRowid,
+    );
   return {
-    insert: (profileId, movie, halfStars, ratedAtMs) =>
-      Number(
-        insert.run({ entryId: null, profileId, ...movieColumns(movie), halfStars, ratedAtMs })
-          .lastInsertRowid,
-      ),
-    update: (entryId, halfStars, ratedAtMs) => {
-      update.run(halfStars, ratedAtMs, entryId);
+    insert: (profileId, movie, given) => add(profileId, movie, given, given),
+    insertCounted: (profileId, movie, counting) => add(profileId, movie, counting, null),
+    give: (entryId, { halfStars, ratedAtMs }) => {
+      setGiven.run(halfStars, ratedAtMs, entryId);
+      count.run(halfStars, ratedAtMs, entryId);
+    },
+    setGiven: (entryId, given) => {
+      setGiven.run(given?.halfStars ?? null, given?.ratedAtMs ?? null, entryId);
+    },
+    count: (entryId, { halfStars, ratedAtMs }) => {
+      count.run(halfStars, ratedAtMs, entryId);
     },
     setMovie: (entryId, movie) => {
       setMovie.run({ entryId, ...movieColumns(movie) });
@@ -72,9 +99,20 @@ export function createEntryWriter(file: DiaryFile): EntryWriter {
   };
 }
 
-/** The columns that say which movie it is, as entries and marks share them. */
+/** The columns that say which movie it is, as entries, viewings and marks share them. */
 export function movieColumns({ movieId, title, year, imdbId, tmdbId, genres = [] }: DiaryMovie): object {
   return { movieId, title, year, imdbId, tmdbId, genres: JSON.stringify(genres) };
+}
+
+/** What was given to the movie itself; null where all of its stars are its viewings'. */
+export function givenOf({ givenHalfStars, givenAtMs }: EntryRow): Rating | null {
+  return givenHalfStars === null || givenAtMs === null
+    ? null
+    : { halfStars: givenHalfStars, ratedAtMs: givenAtMs };
+}
+
+function givenColumns(given: Rating | null): object {
+  return { givenHalfStars: given?.halfStars ?? null, givenAtMs: given?.ratedAtMs ?? null };
 }
 
 export function toEntry(row: EntryRow): DiaryEntry {

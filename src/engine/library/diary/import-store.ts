@@ -2,14 +2,18 @@
 import { MatineeError } from '../../../contract/errors.ts';
 import type { HistoryImport, UndoOutcome } from '../../../contract/history.ts';
 import type { MarkKind } from '../../../contract/marks.ts';
+import type { ViewingDetails } from '../../../contract/viewings.ts';
 import type { ChoiceStore, MovieChoice } from './choice-store.ts';
 import {
   createEntryWriter,
+  givenOf,
   movieColumns,
   selectEntries,
   type DiaryMovie,
   type EntryRow,
 } from './entry-rows.ts';
+import { createRecounting } from './recounting.ts';
+import { createViewingWriter } from './viewing-rows.ts';
 import type { EntryIdentity } from '../catalogue/movie-matcher.ts';
 import type { DiaryFile } from './diary-file.ts';
 import { createListImports, type ListWrite } from './list-imports.ts';
@@ -19,6 +23,11 @@ export type ImportWrite =
   | { kind: 'update'; entryId: number; halfStars: number; ratedAtMs: number }
   /** Gives a waiting entry its movie. */
   | { kind: 'link'; entryId: number; movie: DiaryMovie }
+  | { kind: 'viewing'; movie: DiaryMovie; details: ViewingDetails; notedAtMs: number }
+  /** Fills in what the diary's viewing lacks. */
+  | { kind: 'describe'; viewingId: number; note: string; tags: readonly string[] }
+  /** Gives a waiting viewing its movie. */
+  | { kind: 'link-viewing'; viewingId: number; movie: DiaryMovie }
   | { kind: 'mark'; mark: MarkKind; movie: DiaryMovie; markedAtMs: number }
   | ListWrite;
 
@@ -33,7 +42,7 @@ export type NewImport = Pick<HistoryImport, 'source' | 'format'> & {
 export type ImportStore = {
   /** Newest first. */
   imports: (profileId: number) => HistoryImport[];
-  /** All or nothing; null if no rating, no mark and no list had to change. */
+  /** All or nothing; null if no rating, no viewing, no mark and no list had to change. */
   applyImport: (profileId: number, given: NewImport) => HistoryImport | null;
   /**
    * Removes what the import added and restores what it overwrote. What was changed since keeps its stars, and where a later
@@ -55,7 +64,8 @@ type ChangeRow = {
   ratedAtMs: number;
 };
 
-const importColumns = `import_id AS importId, source, format, imported_at_ms AS importedAtMs, added, updated, waiting, marked, lists`;
+const importColumns = `import_id AS importId, source, format, imported_at_ms AS importedAtMs, added, updated, waiting, marked,
+  lists, viewings`;
 const selectChanges = `SELECT change_id AS changeId, entry_id AS entryId, earlier_half_stars AS earlierHalfStars,
   earlier_rated_at_ms AS earlierRatedAtMs, half_stars AS halfStars, rated_at_ms AS ratedAtMs FROM import_changes`;
 
@@ -71,8 +81,12 @@ export function createImportStore(file: DiaryFile, choiceStore: ChoiceStore): Im
   );
   const insertImport = file.write(
     `INSERT INTO imports VALUES (NULL, @profileId, @source, @format, @contentHash, @fileDatedAtMs, @importedAtMs,
-      @added, @updated, @waiting, @marked, @lists)`,
+      @added, @updated, @waiting, @marked, @lists, @viewings)`,
   );
+  const setCounts = file.write<[number, number, number, number]>(
+    'UPDATE imports SET added = ?, updated = ?, waiting = ? WHERE import_id = ?',
+  );
+  const { recountAll } = createRecounting(file);
 
   function imports(profileId: number): HistoryImport[] {
     return select.all(profileId);
@@ -86,7 +100,8 @@ export function createImportStore(file: DiaryFile, choiceStore: ChoiceStore): Im
       const { source, format, contentHash, fileDatedAtMs, writes, choices } = given;
       for (const { row, choice } of choices) choiceStore.saveChoice(profileId, row, choice);
       const counts = countWrites(writes);
-      const isEmpty = counts.added + counts.updated + counts.marked + counts.lists === 0;
+      const { added, updated, waiting, ...others } = counts;
+      const isEmpty = [added, updated, ...Object.values(others)].every((count) => count === 0);
       const record = {
         profileId,
         source,
@@ -99,6 +114,16 @@ export function createImportStore(file: DiaryFile, choiceStore: ChoiceStore): Im
       const importId = isEmpty ? null : Number(insertImport.run(record).lastInsertRowid);
       const write = createWriting(file, profileId, importId);
       for (const each of writes) write(each);
+      // The stars of viewings become ratings too.
+      const recounted = recountAll(profileId);
+      if (importId !== null) {
+        setCounts.run(
+          added + recounted.added,
+          updated + recounted.updated,
+          waiting + recounted.waiting,
+          importId,
+        );
+      }
       return imports(profileId).find((entry) => entry.importId === importId) ?? null;
     }),
     undoImport: file.transaction((profileId: number, importId: number) => {
@@ -107,14 +132,16 @@ export function createImportStore(file: DiaryFile, choiceStore: ChoiceStore): Im
           details: { importId },
         });
       }
-      return undo(file, profileId, importId);
+      const outcome = undo(file, profileId, importId);
+      recountAll(profileId);
+      return outcome;
     }),
   };
 }
 
 function countWrites(
   writes: readonly ImportWrite[],
-): Pick<HistoryImport, 'added' | 'updated' | 'waiting' | 'marked' | 'lists'> {
+): Pick<HistoryImport, 'added' | 'updated' | 'waiting' | 'marked' | 'viewings' | 'lists'> {
   const added = writes.filter((write) => write.kind === 'add');
   return {
     added: added.length,
@@ -122,6 +149,7 @@ function countWrites(
     waiting: added.filter((write) => write.movie.movieId === null).length,
     marked: writes.filter((write) => write.kind === 'mark').length,
     lists: writes.filter((write) => write.kind === 'list').length,
+    viewings: writes.filter((write) => write.kind === 'viewing' || write.kind === 'describe').length,
   };
 }
 
@@ -131,6 +159,7 @@ function createWriting(
   importId: number | null,
 ): (write: ImportWrite) => void {
   const writer = createEntryWriter(file);
+  const viewingWriter = createViewingWriter(file);
   const selectEntry = file.rows<[number], EntryRow>(`${selectEntries} WHERE entry_id = ?`);
   const lists = createListImports(file);
   const insertChange = file.write<(number | null)[]>(
@@ -144,7 +173,7 @@ function createWriting(
     switch (write.kind) {
       case 'add': {
         const { movie, halfStars, ratedAtMs } = write;
-        const entryId = writer.insert(profileId, movie, halfStars, ratedAtMs);
+        const entryId = writer.insert(profileId, movie, { halfStars, ratedAtMs });
         insertChange.run(importId, entryId, null, null, halfStars, ratedAtMs);
         return;
       }
@@ -152,12 +181,24 @@ function createWriting(
         const { entryId, halfStars, ratedAtMs } = write;
         const earlier = selectEntry.get(entryId);
         if (earlier === undefined) return;
-        writer.update(entryId, halfStars, ratedAtMs);
-        insertChange.run(importId, entryId, earlier.halfStars, earlier.ratedAtMs, halfStars, ratedAtMs);
+        const given = givenOf(earlier);
+        writer.give(entryId, { halfStars, ratedAtMs });
+        insertChange.run(
+          ...[importId, entryId, given?.halfStars ?? null, given?.ratedAtMs ?? null, halfStars, ratedAtMs],
+        );
         return;
       }
       case 'link':
         writer.setMovie(write.entryId, write.movie);
+        return;
+      case 'viewing':
+        viewingWriter.insert(profileId, write, importId);
+        return;
+      case 'describe':
+        viewingWriter.describe(write.viewingId, write.note, write.tags);
+        return;
+      case 'link-viewing':
+        viewingWriter.setMovie(write.viewingId, write.movie);
         return;
       case 'mark': {
         const { mark, movie, markedAtMs } = write;
@@ -190,17 +231,20 @@ function undo(file: DiaryFile, profileId: number, importId: number): UndoOutcome
     if (next?.earlierHalfStars === halfStars && next.earlierRatedAtMs === ratedAtMs) {
       setEarlier.run(earlierHalfStars, earlierRatedAtMs, next.changeId);
       outcome.kept += 1;
-    } else if (entry.halfStars !== halfStars || entry.ratedAtMs !== ratedAtMs) {
+    } else if (entry.givenHalfStars !== halfStars || entry.givenAtMs !== ratedAtMs) {
       outcome.kept += 1;
     } else if (earlierHalfStars === null || earlierRatedAtMs === null) {
-      writer.remove(entryId);
+      // Goes when the stars are counted again, unless it has viewings.
+      writer.setGiven(entryId, null);
       outcome.removed += 1;
     } else {
-      writer.update(entryId, earlierHalfStars, earlierRatedAtMs);
+      writer.give(entryId, { halfStars: earlierHalfStars, ratedAtMs: earlierRatedAtMs });
       outcome.restored += 1;
     }
   }
-  outcome.removed += file.write('DELETE FROM marks WHERE import_id = ?').run(importId).changes;
+  for (const table of ['marks', 'viewings']) {
+    outcome.removed += file.write(`DELETE FROM ${table} WHERE import_id = ?`).run(importId).changes;
+  }
   createListImports(file).undo(profileId, importId, outcome);
   file.write('DELETE FROM imports WHERE import_id = ?').run(importId);
   return outcome;

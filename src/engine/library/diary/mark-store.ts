@@ -44,6 +44,10 @@ export function createMarkStore(file: DiaryFile): MarkStore {
     `SELECT movie_id FROM marks WHERE profile_id = ? AND kind = ? AND movie_id IS NOT NULL
       ORDER BY marked_at_ms DESC, mark_id DESC`,
   );
+  const selectViewed = file.values<[number], number>(
+    `SELECT DISTINCT movie_id FROM viewings v WHERE profile_id = ? AND movie_id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.profile_id = v.profile_id AND e.movie_id = v.movie_id)`,
+  );
   const insert = file.write(
     `INSERT INTO marks VALUES (NULL, @profileId, @kind, @movieId, @title, @year, @imdbId, @tmdbId, @genres, @markedAtMs, NULL)`,
   );
@@ -90,7 +94,11 @@ export function createMarkStore(file: DiaryFile): MarkStore {
     },
     markedMovieIds,
     unwantedMovieIds: (profileId) => [
-      ...new Set([...markedMovieIds(profileId, 'watched'), ...markedMovieIds(profileId, 'hidden')]),
+      ...new Set([
+        ...markedMovieIds(profileId, 'watched'),
+        ...markedMovieIds(profileId, 'hidden'),
+        ...selectViewed.all(profileId),
+      ]),
     ],
   };
 }

@@ -1,4 +1,4 @@
-// Finds the movies of the diary's entries, marks and lists in a new catalogue.
+// Finds the movies of the diary's entries, viewings, marks and lists in a new catalogue.
 import {
   matchRank,
   type EntryIdentity,
@@ -8,6 +8,7 @@ import {
 import type { MovieStore } from '../catalogue/movie-store.ts';
 import { losersOf, type Claim } from '../catalogue/same-film.ts';
 import type { DiaryFile } from './diary-file.ts';
+import { createRecounting } from './recounting.ts';
 
 export type RelinkCatalogue = Pick<MovieMatcher, 'match'> & Pick<MovieStore, 'identity'>;
 
@@ -19,7 +20,7 @@ export type Relinking = {
 type LinkedRow = EntryIdentity & {
   id: number;
   profileId: number;
-  /** Whose, and of marks also of which kind, of lists which one: each owner has one row for a movie. */
+  /** Whose, and of marks also of which kind, of lists which one: each owner has one row for a movie. Of viewings each is its own. */
   owner: string;
   movieId: number | null;
   genres: string;
@@ -52,12 +53,23 @@ const listItems: LinkedTable = {
   within: 'JOIN lists USING (list_id)',
 };
 
+const viewings: LinkedTable = {
+  name: 'viewings',
+  id: 'viewing_id',
+  owner: 'viewing_id',
+  time: 'noted_at_ms',
+};
+
 export function createRelinking(file: DiaryFile): Relinking {
+  const { recountAll } = createRecounting(file);
+  const selectProfiles = file.values<[], number>('SELECT profile_id FROM profiles');
   const write = file.transaction((catalogue: RelinkCatalogue | null) => {
     const planned = planLinks(file, catalogue);
     writeLinks(file, marks, planned.marks.changed);
     writeLinks(file, listItems, planned.listItems.changed);
+    writeLinks(file, viewings, planned.viewings.changed);
     writeLinks(file, entries, planned.entries.changed);
+    for (const profileId of selectProfiles.all()) recountAll(profileId);
   });
   return {
     relink: (catalogue) => {
@@ -70,16 +82,18 @@ export function createRelinking(file: DiaryFile): Relinking {
   };
 }
 
-type Plans = { marks: Plan; listItems: Plan; entries: Plan };
 type Plan = { changed: Link[]; linked: number; waiting: number };
+type Plans = { marks: Plan; listItems: Plan; viewings: Plan; entries: Plan };
 
 /**
- * Ratings, marks and movies of lists claim movies together: where several films do, the surest has it, as at an import. Spellings of one title and
- * year are not told apart, since the diary knows no site's own names: of those the latest has it.
+/**
+ * Ratings, viewings, marks and movies of lists claim movies together: where several films do, the surest has it, as at an import.
+ * Spellings of one title and year are not told apart, since the diary knows no site's own names: of those the latest has it.
  */
 function planLinks(file: DiaryFile, catalogue: RelinkCatalogue | null): Plans {
-  const matched = [marks, listItems, entries].map((table) =>
-    readRows(file, table).map((row) => ({ row, match: catalogue?.match(row, row.movieId) ?? null })),
+  const match = matchingOnce(catalogue);
+  const matched = [marks, listItems, viewings, entries].map((table) =>
+    readRows(file, table).map((row) => ({ row, match: match(row) })),
   );
   const all = matched.flat();
   const profiles = new Set(all.map(({ row }) => row.profileId));
@@ -88,9 +102,25 @@ function planLinks(file: DiaryFile, catalogue: RelinkCatalogue | null): Plans {
       ...losersOf(all.filter(({ row }) => row.profileId === id).flatMap(claimOf)),
     ]),
   );
-  const [ofMarks, ofListItems, ofEntries] = matched.map((rows) => planTable(rows, losers, catalogue));
+  const [ofMarks, ofListItems, ofViewings, ofEntries] = matched.map((rows) =>
+    planTable(rows, losers, catalogue),
+  );
   const none = { changed: [], linked: 0, waiting: 0 };
-  return { marks: ofMarks ?? none, listItems: ofListItems ?? none, entries: ofEntries ?? none };
+  return {
+    ...{ marks: ofMarks ?? none, listItems: ofListItems ?? none },
+    ...{ viewings: ofViewings ?? none, entries: ofEntries ?? none },
+  };
+}
+
+/** A movie's rows are mostly of one film: each film is looked for once. */
+function matchingOnce(catalogue: RelinkCatalogue | null): (row: LinkedRow) => MovieMatch | null {
+  const known = new Map<string, MovieMatch | null>();
+  return (row) => {
+    const key = JSON.stringify([row.movieId, row.title, row.year, row.imdbId, row.tmdbId]);
+    const match = known.get(key) ?? catalogue?.match(row, row.movieId) ?? null;
+    known.set(key, match);
+    return match;
+  };
 }
 
 function readRows(file: DiaryFile, table: LinkedTable): LinkedRow[] {

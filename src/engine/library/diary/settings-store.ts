@@ -21,7 +21,7 @@ type SettingKey =
   | 'runBeforeActive'
   | 'runQuestion'
   | 'tableMappings';
-type ProfileSettingKey = 'movieGroups' | 'tuning';
+type ProfileSettingKey = 'countingRule' | 'movieGroups' | 'tuning';
 
 const defaults: Settings = { theme: 'system', onboardingDone: false, language: 'system' };
 

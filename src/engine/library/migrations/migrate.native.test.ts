@@ -101,6 +101,19 @@ test('diary 1 takes no rating outside of 1 to 10 half-stars and no second one of
   expect(() => add(5, 3)).toThrow(/UNIQUE/);
 });
 
+test('diary 3 makes no viewings of ratings, which keep their stars as their own', () => {
+  migrate(database, { ...diarySchema, migrations: diarySchema.migrations.slice(0, 1) });
+  database.exec(`
+    INSERT INTO profiles VALUES (1, 'You', 0);
+    INSERT INTO entries VALUES (1, 1, 5, 'Heat', 1995, NULL, NULL, '[]', 8, 1000);
+  `);
+  migrate(database, diarySchema);
+  expect(database.prepare('SELECT given_half_stars, given_at_ms FROM entries').all()).toEqual([
+    { given_half_stars: 8, given_at_ms: 1000 },
+  ]);
+  expect(database.prepare('SELECT * FROM viewings').all()).toEqual([]);
+});
+
 test('all that is a profile’s own goes with it', () => {
   migrate(database, diarySchema);
   const owned = database
@@ -117,7 +130,7 @@ test('all that is a profile’s own goes with it', () => {
     )
     .pluck()
     .all();
-  expect(owned).toContain('entries');
+  expect(owned).toEqual(expect.arrayContaining(['entries', 'viewings']));
   expect(cascading.sort()).toEqual(owned.sort());
 });
 
@@ -202,7 +215,7 @@ test('a catalogue of an older version is migrated when it is opened, and nothing
   expect(catalogue.userRatings(7)).toEqual([{ movieId: 1, halfStars: 9 }]);
   catalogue.close();
   const migrated = new Database(file, { readonly: true });
-  expect(numberPragma(migrated, 'user_version')).toBe(2);
+  expect(numberPragma(migrated, 'user_version')).toBe(catalogueSchema.migrations.length + 1);
   expect(migrated.pragma('integrity_check', { simple: true })).toBe('ok');
   migrated.close();
   expect(() => openCatalogue(file)).toThrow(expect.objectContaining({ code: 'library-too-new' }) as Error);

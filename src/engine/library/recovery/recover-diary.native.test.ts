@@ -12,8 +12,11 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { madeModelRun } from '../../../../tests/fixtures/made-run.ts';
 import { useWorkplace } from '../../../../tests/fixtures/workplace.ts';
+import { bareViewing } from '../../../contract/viewings.ts';
 import { openDatabase } from '../../base/sqlite.ts';
 import { openDiary, type Diary } from '../diary/diary.ts';
+import { diarySchema } from '../migrations/diary-schema.ts';
+import { migrate } from '../migrations/migrate.ts';
 import { libraryPaths, type LibraryPaths } from '../library-paths.ts';
 import { checkDiary, diaryCondition } from './diary-condition.ts';
 import { examineDiary, recoverDiary } from './recover-diary.ts';
@@ -156,6 +159,38 @@ describe('what can be read of a damaged diary', () => {
       ['Other', ['Of 3']],
       [`Recovered list ${listId}`, ['Of 1', 'Of 2']],
     ]);
+    recovered.close();
+  });
+
+  test('has the viewings with their words', () => {
+    const diary = open();
+    const { profileId } = diary.activeProfile();
+    const heat = { movieId: 1, title: 'Heat', year: 1995, imdbId: null, tmdbId: null };
+    diary.addViewing(profileId, heat, { ...bareViewing, stars: 4, note: 'Loud', tags: ['noir'] });
+    const [before, entries] = [diary.viewings(profileId), diary.entries(profileId)];
+    diary.close();
+    damage(tablesDestroyed);
+    recoverDiary(paths, { kind: 'readable' }, staged());
+    const recovered = open();
+    expect(recovered.viewings(profileId)).toEqual(before);
+    expect(recovered.entries(profileId)).toEqual(entries);
+    recovered.close();
+  });
+
+  test('is there too where an older version wrote the diary', () => {
+    rmSync(paths.diary);
+    const older = openDatabase(paths.diary);
+    migrate(older, { ...diarySchema, migrations: diarySchema.migrations.slice(0, 1) });
+    older.exec(`
+      INSERT INTO profiles VALUES (1, 'Ann', 0);
+      INSERT INTO entries VALUES (1, 1, 5, 'Heat', 1995, NULL, NULL, '[]', 8, 1000);
+    `);
+    older.close();
+    damage((bytes) => bytes.fill(0, 0, 100));
+    expect(recoverDiary(paths, { kind: 'readable' }, staged()).ratings).toBe(1);
+    const recovered = open();
+    recovered.setCountingRule(1, 'mean');
+    expect(recovered.givenEntries(1)).toMatchObject([{ title: 'Heat', stars: 4, ratedAtMs: 1000 }]);
     recovered.close();
   });
 

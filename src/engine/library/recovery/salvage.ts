@@ -16,6 +16,8 @@ const jsonColumns: readonly (readonly [table: string, column: string])[] = [
   ['marks', 'genres'],
   ['list_items', 'genres'],
   ['list_changes', 'state_after'],
+  ['viewings', 'genres'],
+  ['viewings', 'tags'],
   ['mixes', 'tuning'],
   ['profile_settings', 'value'],
   ['settings', 'value'],
@@ -95,12 +97,13 @@ function fill(target: string, copy: string): RecoveredCounts | null {
     writeTransaction(to, () => {
       for (const table of tablesOf(to)) copyTable(from, to, table);
       dropUnreadable(to);
+      completeGiven(to);
       completeReferences(to);
       removeLostListParts(to);
     })();
     makeReadable(to);
-    const { ratings, marks, lists } = readWhole(new DiaryFile(to, () => undefined), 1).summary;
-    return ratings + marks + lists === 0 ? null : { ratings, marks };
+    const { ratings, marks, lists, viewings } = readWhole(new DiaryFile(to, () => undefined), 1).summary;
+    return ratings + marks + lists + viewings === 0 ? null : { ratings, marks };
   } finally {
     from.close();
     to.close();
@@ -135,14 +138,26 @@ function dropUnreadable(database: SqliteDatabase): void {
   }
 }
 
+/** An entry of an older version, or one whose viewings are lost, keeps its stars as its own. */
+function completeGiven(database: SqliteDatabase): void {
+  database.exec(`
+    UPDATE entries SET given_half_stars = half_stars, given_at_ms = rated_at_ms
+    WHERE given_half_stars IS NULL AND NOT EXISTS (
+      SELECT 1 FROM viewings v WHERE v.profile_id = entries.profile_id AND v.half_stars IS NOT NULL AND
+        (v.movie_id = entries.movie_id OR v.movie_id IS NULL AND entries.movie_id IS NULL AND v.title = entries.title)
+    )
+  `);
+}
+
 /** A profile whose row is lost gets one with another name; what else refers to what is lost goes. */
 function completeReferences(database: SqliteDatabase): void {
   database.exec(`
     INSERT OR IGNORE INTO profiles
     SELECT DISTINCT profile_id, 'Recovered ' || profile_id, 0 FROM (
-      SELECT profile_id FROM entries UNION SELECT profile_id FROM marks
+      SELECT profile_id FROM entries UNION SELECT profile_id FROM marks UNION SELECT profile_id FROM viewings
     ) WHERE profile_id NOT IN (SELECT profile_id FROM profiles);
     UPDATE marks SET import_id = NULL WHERE import_id NOT IN (SELECT import_id FROM imports);
+    UPDATE viewings SET import_id = NULL WHERE import_id NOT IN (SELECT import_id FROM imports);
     DELETE FROM import_changes WHERE import_id NOT IN (SELECT import_id FROM imports);
     INSERT OR IGNORE INTO lists
     SELECT DISTINCT list_id, (SELECT min(profile_id) FROM profiles), 'Recovered list ' || list_id, '', 1, 0

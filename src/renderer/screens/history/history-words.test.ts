@@ -48,7 +48,7 @@ function figures(outcomes: Partial<Figures['outcomes']>, states: Partial<Figures
   return {
     outcomes: { add: 0, update: 0, wait: 0, same: 0, older: 0, double: 0, none: 0, ...outcomes },
     states: { matched: 0, uncertain: 0, unmatched: 0, 'left-out': 0, ...states },
-    kinds: { rating: 1, watched: 0, watchlist: 0, liked: 0, owned: 0, list: 0 },
+    kinds: { rating: 1, viewing: 0, watched: 0, watchlist: 0, liked: 0, owned: 0, list: 0 },
   };
 }
 
@@ -71,7 +71,7 @@ test('the button counts what changes, and calls marks entries', () => {
   expect(
     importLabel({
       ...figures({ add: 3 }),
-      kinds: { rating: 2, watched: 1, watchlist: 0, liked: 0, owned: 0, list: 0 },
+      kinds: { rating: 2, viewing: 0, watched: 1, watchlist: 0, liked: 0, owned: 0, list: 0 },
     }),
   ).toBe('Import 3 entries');
   expect(importLabel(figures({ same: 4 }))).toBe('Nothing to import');
@@ -95,9 +95,10 @@ test('an import and its undoing are reported in figures', () => {
     waiting: 1,
     marked: 3,
     lists: 2,
+    viewings: 5,
   });
   expect(importedWords(done)).toBe(
-    '12 ratings, 2 of them replace another, 1 still unmatched, 3 movies noted, 2 lists',
+    '12 ratings, 2 of them replace another, 1 still unmatched, 5 viewings, 3 movies noted, 2 lists',
   );
   expect(undoneWords({ removed: 10, restored: 2, kept: 1 })).toBe(
     '10 entries removed, 2 as before, 1 kept, since you changed it later.',
@@ -109,17 +110,17 @@ test('what the file holds is said: kinds, doubles, dates that can’t be read, a
   expect(
     contentsWords({
       ...figures({ double: 1 }),
-      kinds: { rating: 2, watched: 1, watchlist: 0, liked: 0, owned: 0, list: 0 },
+      kinds: { rating: 2, viewing: 4, watched: 1, watchlist: 0, liked: 0, owned: 0, list: 0 },
       repeated: 2,
       remarks: { count: 1, rows: [], byReason: [] },
       untaken: [
-        { kind: 'reviews', file: 'reviews.csv', count: 2 },
+        { kind: 'likes', file: 'films.csv', count: 2 },
         { kind: 'other', file: 'comments.csv', count: 1 },
       ],
     }),
   ).toEqual([
-    '2 ratings, 1 watched, 3 rows repeat others.',
+    '2 ratings, 4 viewings, 1 watched, 3 rows repeat others.',
     "1 row comes without its date, which can't be read, and replaces nothing.",
-    'Not taken: 2 reviews in reviews.csv, 1 row in comments.csv.',
+    'Not taken: 2 likes in films.csv, 1 row in comments.csv.',
   ]);
 });

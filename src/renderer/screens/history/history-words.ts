@@ -23,8 +23,10 @@ const foundBy: Readonly<Record<MatchedBy, () => string>> = {
 
 const kinds: Readonly<Record<HistoryKind, () => string>> = {
   rating: m.history_rated,
+  viewing: m.history_watched,
   watched: m.history_watched,
   watchlist: m.history_to_watch,
+  list: m.history_of_list,
   liked: m.history_liked,
   owned: m.history_owned,
 };
@@ -50,6 +52,7 @@ export function outcomeWords({ outcome, kind, stars, diaryStars }: HistoryRow): 
       return null;
     case 'update':
       if (kind === 'list') return m.history_list_changes();
+      if (kind === 'viewing') return m.history_completes_viewing();
       return diaryStars === null || diaryStars === stars
         ? m.history_finds_movie()
         : m.history_was({ stars: formatStars(diaryStars) });
@@ -79,9 +82,9 @@ export function countChanges({ outcomes }: Pick<HistoryPreview, 'outcomes'>): nu
 export function importLabel(preview: Pick<HistoryPreview, 'outcomes' | 'kinds'>): string {
   const count = countChanges(preview);
   if (count === 0) return m.history_nothing_to_import();
-  const { rating, ...marked } = preview.kinds;
-  const hasMarks = Object.values(marked).some((rows) => rows > 0);
-  return hasMarks ? m.history_import_entries({ count }) : m.history_import_ratings({ count });
+  const { rating, ...others } = preview.kinds;
+  const hasOthers = Object.values(others).some((rows) => rows > 0);
+  return hasOthers ? m.history_import_entries({ count }) : m.history_import_ratings({ count });
 }
 
 /** What comes of the rows that are not simply added, beside the button. */
@@ -98,9 +101,6 @@ export function importNote({ outcomes, states }: Pick<HistoryPreview, 'outcomes'
 }
 
 const untakenWords: Readonly<Record<UntakenKind, (said: { count: number; file: string }) => string>> = {
-  viewings: m.history_untaken_viewings,
-  reviews: m.history_untaken_reviews,
-  tags: m.history_untaken_tags,
   likes: m.history_untaken_likes,
   lists: m.history_untaken_lists,
   deleted: m.history_untaken_deleted,
@@ -120,6 +120,7 @@ export function contentsWords({
   const doubles = outcomes.double + repeated;
   const held = [
     kinds.rating > 0 ? m.history_holds_ratings({ count: kinds.rating }) : null,
+    kinds.viewing > 0 ? m.history_holds_viewings({ count: kinds.viewing }) : null,
     kinds.watched > 0 ? m.history_holds_watched({ count: kinds.watched }) : null,
     kinds.watchlist > 0 ? m.history_holds_watchlist({ count: kinds.watchlist }) : null,
     kinds.liked > 0 ? m.history_holds_liked({ count: kinds.liked }) : null,
@@ -136,11 +137,12 @@ export function contentsWords({
 }
 
 /** What an import brought. */
-export function importedWords({ added, updated, waiting, marked, lists }: HistoryImport): string {
+export function importedWords({ added, updated, waiting, marked, viewings, lists }: HistoryImport): string {
   const parts = [
     added > 0 ? m.history_ratings({ count: added }) : null,
     updated > 0 ? m.history_brought_updated({ count: formatCount(updated) }) : null,
     waiting > 0 ? m.history_brought_waiting({ count: waiting }) : null,
+    viewings > 0 ? m.history_brought_viewings({ count: viewings }) : null,
     marked > 0 ? m.history_brought_marked({ count: marked }) : null,
     lists > 0 ? m.history_brought_lists({ count: lists }) : null,
   ].filter((part) => part !== null);
