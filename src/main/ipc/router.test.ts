@@ -37,7 +37,10 @@ test('one channel is opened for each call of the contract, and no other', () => 
 test('the engine’s calls go to the engine with their defaults filled in', async () => {
   const answer = await answerCall('recommendations:list', ownFrame, {}, options);
   expect(answer).toEqual({ ok: true, data: 'from the engine' });
-  expect(options.askEngine).toHaveBeenCalledWith('recommendations:list', { limit: 60 });
+  expect(options.askEngine).toHaveBeenCalledWith('recommendations:list', {
+    limit: 60,
+    from: { kind: 'all' },
+  });
   expect(options.onAnswered).toHaveBeenCalledWith('recommendations:list', 'from the engine');
 });
 
