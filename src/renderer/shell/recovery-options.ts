@@ -1,7 +1,7 @@
 // What a person can go on with where their diary can't be used, in the order that it is shown.
 import type { DiaryBackup, Recovery, RecoveryChoice } from '../../contract/recovery.ts';
 import { m } from '../../messages/messages.js';
-import { formatDay } from '../ui/format.ts';
+import { formatDay, formatWhen } from '../ui/format.ts';
 
 export type RecoveryOption = {
   readonly key: string;
@@ -72,7 +72,7 @@ function backupOption({ path, madeAtMs, ratings, lastRatedAtMs }: DiaryBackup, r
   return {
     key: path,
     choice: { kind: 'backup', path },
-    title: m.recovery_backup({ day: formatDay(madeAtMs) }),
+    title: m.recovery_backup({ day: formatWhen(madeAtMs, Date.now()) }),
     text:
       lastRatedAtMs === null
         ? m.recovery_backup_none()
