@@ -191,20 +191,23 @@ type File = {
 /** Everyone chooses the scale at Criticker: a rating beyond 10 says that it goes to 100. */
 const ofHundred: Said = { film: 0, halfStars: 9, odd: '', date: '', isFilm: true, isBroken: false };
 
-const files: fc.Arbitrary<File> = fc.constantFrom(...keysOf(layouts)).chain((site) =>
-  fc.record({
-    site: fc.constant(site),
-    // Some films come twice, and a few rows are cut short.
-    said: fc.array(
-      said.map((each) => ({ ...each, isBroken: each.isBroken && each.film % 5 === 0 })),
-      { minLength: 1, maxLength: 14 },
-    ),
-    delimiter: fc.constantFrom(',', ';', '\t'),
-    leftOut: fc.subarray([...layouts[site].optional]),
-    isReversed: fc.boolean(),
-    extra: fc.boolean(),
-  }),
-).map((file) => (file.site === 'criticker' ? { ...file, said: [ofHundred, ...file.said] } : file));
+const files: fc.Arbitrary<File> = fc
+  .constantFrom(...keysOf(layouts))
+  .chain((site) =>
+    fc.record({
+      site: fc.constant(site),
+      // Some films come twice, and a few rows are cut short.
+      said: fc.array(
+        said.map((each) => ({ ...each, isBroken: each.isBroken && each.film % 5 === 0 })),
+        { minLength: 1, maxLength: 14 },
+      ),
+      delimiter: fc.constantFrom(',', ';', '\t'),
+      leftOut: fc.subarray([...layouts[site].optional]),
+      isReversed: fc.boolean(),
+      extra: fc.boolean(),
+    }),
+  )
+  .map((file) => (file.site === 'criticker' ? { ...file, said: [ofHundred, ...file.said] } : file));
 
 /** Each row is one line of the file: quotes are doubled, and no cell has a line break. */
 function textOf({ site, said: rows, delimiter, leftOut, isReversed, extra }: File): {

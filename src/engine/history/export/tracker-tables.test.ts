@@ -52,18 +52,21 @@ function dateOf(timeMs: number | null, layout: Tracker, isRead: boolean): string
     : new Date(day.getTime() - day.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
+/** The layout's table of these entries, none of which has a viewing. */
+function tableOf(layout: Tracker, all: IdentifiedEntry[]): ReturnType<typeof ratingsTables> {
+  const diary = { identifiedEntries: () => all, givenEntries: () => all, identifiedViewings: () => [] };
+  return ratingsTables(layout, diary, 1, () => ({ meanStars: null, directors: [] }));
+}
+
 test.each(['trakt', 'simkl', 'yamtrack', 'movary'] as const)('%s', async (layout) => {
   await fc.assert(
     fc.asyncProperty(entries, async (given) => {
-      const { texts, rows } = ratingsTables(layout, given.map(entryOf), () => ({
-        meanStars: null,
-        directors: [],
-      }));
+      const { texts, rows, leftOut } = tableOf(layout, given.map(entryOf));
       const taken = given.filter(({ tmdbId, imdbId }) => {
         if (layout === 'movary') return tmdbId !== null;
         return layout !== 'trakt' || tmdbId !== null || imdbId !== null;
       });
-      expect([texts.length, rows]).toEqual([1, taken.length]);
+      expect([texts.length, rows, leftOut]).toEqual([1, taken.length, given.length - taken.length]);
       if (rows === 0) return;
       writeFileSync(place.path('out.csv'), texts[0] ?? '');
       const read = await readHistory(place.path('out.csv'));
@@ -99,8 +102,7 @@ test('the tables have the columns that the sites know', () => {
     halfStars: 7,
     ratedAtMs,
   });
-  const text = (layout: Tracker): string | undefined =>
-    ratingsTables(layout, [heat], () => ({ meanStars: null, directors: [] })).texts[0];
+  const text = (layout: Tracker): string | undefined => tableOf(layout, [heat]).texts[0];
   expect(text('trakt')).toBe(
     `imdb_id,tmdb_id,type,watched_at,watchlisted_at,rating,rated_at\ntt0113277,949,movie,${iso},,7,${iso}\n`,
   );
