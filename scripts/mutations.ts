@@ -16,7 +16,9 @@ async function main(): Promise<void> {
         test.startsWith(`${suite}/`),
       );
       if (tests.length > 0 && !(await workshop.pass(tests))) {
-        throw new Error(`These tests have to pass with all guards in place: ${tests.join(', ')}`);
+        throw new Error(
+          `These tests have to pass with all guards in place: ${tests.join(', ')}\n${workshop.said}`,
+        );
       }
     }
     for (const guard of chosen) {

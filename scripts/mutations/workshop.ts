@@ -16,6 +16,7 @@ export default { main: whole.main, preload: whole.preload };
 
 export class Workshop {
   readonly #folder: string;
+  #said = '';
 
   private constructor(folder: string) {
     this.#folder = folder;
@@ -48,6 +49,11 @@ export class Workshop {
     return rm(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 
+  /** What the last tests printed. */
+  get said(): string {
+    return this.#said;
+  }
+
   /** Whether tests pass. */
   async pass(tests: readonly string[]): Promise<boolean> {
     const { code, stdout } = await this.#program('vitest', [
@@ -56,6 +62,7 @@ export class Workshop {
       '--bail=1',
       ...tests,
     ]);
+    this.#said = stdout;
     if (code !== 0 && !stdout.includes(' failed')) throw new Error(`The tests broke off:\n${stdout}`);
     return code === 0;
   }
