@@ -11,6 +11,7 @@ import {
   type UserId,
 } from '../contract/ids.ts';
 import { calendarDay, calendarDayOf } from '../contract/calendar-day.ts';
+import { listNameSchema, longestListName } from '../contract/lists.ts';
 import { starsSchema } from '../contract/stars.ts';
 import { viewingDetailsSchema } from '../contract/viewings.ts';
 
@@ -85,6 +86,10 @@ export function parseTags(text: string): string[] {
     [...new Set(tags.filter(Boolean))],
     'A tag has 1 to 100 characters.',
   );
+}
+
+export function parseListName(text: string): string {
+  return parseWith(listNameSchema, text, `A list’s name has 1 to ${longestListName} characters.`);
 }
 
 /** Plain decimal notation only: `1e3`, `0x10` and the empty text are rejected. */

@@ -12,6 +12,7 @@ import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addHistoryCommand } from './commands/history.ts';
 import { addImportCommand } from './commands/import.ts';
+import { addListsCommand } from './commands/lists.ts';
 import { addPredictCommand } from './commands/predict.ts';
 import { addRateCommand } from './commands/rate.ts';
 import { addRecommendCommand } from './commands/recommend.ts';
@@ -67,6 +68,7 @@ function createProgram(terminal: Terminal, runTraining: RunTraining): Command {
   addWatchCommand(program, run);
   addDiaryCommand(program, run);
   addHistoryCommand(program, run);
+  addListsCommand(program, run);
   addExportCommand(program, run);
   addBackupCommands(program, run);
   addRecoverCommand(program, run);

@@ -5,7 +5,7 @@ import { languageChoices } from './languages.ts';
 /** The places that the sidebar leads to, in its order: the movies, the person's own, and the model. */
 export const placeGroups = [
   ['home', 'browse', 'map', 'night'],
-  ['rate', 'diary', 'you'],
+  ['rate', 'diary', 'lists', 'you'],
   ['train', 'import', 'settings'],
 ] as const;
 export type PlaceName = (typeof placeGroups)[number][number];
@@ -50,6 +50,7 @@ export const commandKeys: Readonly<Partial<Record<CommandId, string>>> = {
   'open-train': 'CmdOrCtrl+8',
   'open-import': 'CmdOrCtrl+9',
   'open-settings': 'CmdOrCtrl+,',
+  'open-lists': 'CmdOrCtrl+L',
   'choose-archive': 'CmdOrCtrl+O',
   shortcuts: 'CmdOrCtrl+/',
 };

@@ -100,3 +100,54 @@ test('a genre leads to Browse', async () => {
   const chip = page.getByRole('list', { name: 'Genres' }).getByRole('button', { name: 'Horror' });
   expect(await chip.getAttribute('aria-pressed')).toBe('true');
 });
+
+test('it goes on a list, which is put into order, noted on, chosen from and deleted, all with undo', async () => {
+  const { page } = launched;
+  for (const title of ['Jaws', 'Alien']) {
+    await goTo(page, movieRoute(await findMovie(page, title)));
+    await page.getByRole('button', { name: 'Add to a list…' }).click();
+    const present = page.getByRole('button', { name: 'Dark nights' });
+    if (title === 'Alien') await present.click();
+    else {
+      await page.getByLabel('New list').fill('Dark nights');
+      await page.getByRole('button', { name: 'Create' }).click();
+    }
+    await page.locator('[aria-pressed="true"]', { hasText: 'Dark nights' }).waitFor();
+    await page.keyboard.press('Escape');
+  }
+  await openScreen(page, 'Lists');
+  await page.getByText('0 of 2 seen').waitFor();
+  await page.getByRole('button', { name: 'Dark nights' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Dark nights' }).waitFor();
+  const titles = () => page.locator('[role=listitem] button.title').allInnerTexts();
+  await expect.poll(titles).toEqual(['Jaws', 'Alien']);
+  await page.getByRole('button', { name: /^Move Alien, now at place 2/ }).press('ArrowUp');
+  await expect.poll(titles).toEqual(['Alien', 'Jaws']);
+  await page.getByRole('button', { name: /^Move Alien/ }).dragTo(page.getByRole('group', { name: 'Jaws' }));
+  await expect.poll(titles).toEqual(['Jaws', 'Alien']);
+  await page.getByRole('button', { name: 'Write a note on Jaws' }).click();
+  await page.getByRole('textbox', { name: 'Note on Jaws' }).fill('On the beach');
+  await page.keyboard.press('Enter');
+  await page.getByText('On the beach').waitFor();
+  await page.getByRole('button', { name: 'Take Jaws off Dark nights' }).click();
+  await expect.poll(titles).toEqual(['Alien']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(titles).toEqual(['Jaws', 'Alien']);
+  await page.getByRole('button', { name: 'What to watch from it' }).click();
+  await page.getByText('2 of 2 left to see').waitFor();
+  await page
+    .getByRole('button', { name: /^From/ })
+    .or(page.getByRole('combobox', { name: /^From/ }))
+    .first()
+    .click();
+  await page.getByRole('option', { name: 'What I own' }).click();
+  await page.getByRole('heading', { name: 'No movie of your own yet' }).waitFor();
+  await page.getByRole('button', { name: 'Choose from all movies' }).click();
+  await openScreen(page, 'Lists');
+  await page.getByRole('button', { name: 'Dark nights' }).click();
+  await page.getByRole('button', { name: 'More for Dark nights' }).click();
+  await page.getByRole('menuitem', { name: 'Delete the list' }).click();
+  await page.getByRole('heading', { name: 'No list yet' }).waitFor();
+  await page.keyboard.press('Control+z');
+  await page.getByText('0 of 2 seen').waitFor();
+});

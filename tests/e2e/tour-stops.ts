@@ -38,6 +38,17 @@ export const firstStart: readonly Stop[] = [
   },
 ];
 
+/** A list of a few movies, made where there is none. */
+async function openList(page: Page): Promise<void> {
+  const [present] = await callFrom(page, 'lists:all', {});
+  const { movies } = await callFrom(page, 'movies:search', { limit: 8 });
+  const movieIds = movies.map(({ movieId }) => movieId);
+  const details = { name: 'Dark nights', note: 'One for each evening', isOrdered: true, movieIds };
+  const { listId } = present ?? (await callFrom(page, 'lists:create', details));
+  await goTo(page, { name: 'lists', listId });
+  await page.locator('[role=listitem]').first().waitFor();
+}
+
 /** Each can be reached by itself. */
 export const rooms: readonly Stop[] = [
   { name: 'browse', open: (page) => walkTo(page, 'browse') },
@@ -53,6 +64,8 @@ export const rooms: readonly Stop[] = [
   { name: 'movie', open: openMovie },
   { name: 'map', open: openMap },
   { name: 'night', open: (page) => walkTo(page, 'night') },
+  { name: 'lists', open: (page) => walkTo(page, 'lists') },
+  { name: 'list', open: openList },
   {
     name: 'rate',
     open: async (page) => {

@@ -15,6 +15,7 @@ import type { SessionContext } from '../session/context.ts';
 import { rememberPrediction } from '../session/prediction-log.ts';
 import { recommendByModel, recommendToProfile } from '../session/recommendation-lists.ts';
 import { linkWaiting, listWaiting } from '../session/unmatched-ratings.ts';
+import { listQueries } from './list-queries.ts';
 import { similarMovies } from './movies.ts';
 import { setRating } from './ratings.ts';
 import { addViewing } from './viewings.ts';
@@ -136,6 +137,8 @@ export function cliQueries(context: SessionContext) {
       library.diary.editDiary(profileId, { viewingIds: [viewingId], entryIds: [] }, { kind: 'remove' });
       return viewing;
     },
+
+    ...listQueries(context, findMovie),
 
     /** Ratings that wait for a movie, last rated first, with movies they may mean. */
     waitingRatings: (profileId: number, limit: number): CallOutput<'waiting:list'> =>

@@ -22,6 +22,7 @@ const placeLabels: Readonly<Record<PlaceName, () => string>> = {
   night: m.shell_night,
   rate: m.shell_rate,
   diary: m.shell_diary,
+  lists: m.shell_lists,
   you: m.shell_you,
   train: m.shell_train,
   import: m.shell_import,

@@ -10,6 +10,7 @@ import HardDriveDownload from '@lucide/svelte/icons/hard-drive-download';
 import Hourglass from '@lucide/svelte/icons/hourglass';
 import Import from '@lucide/svelte/icons/import';
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
+import ListVideo from '@lucide/svelte/icons/list-video';
 import ListPlus from '@lucide/svelte/icons/list-plus';
 import MapIcon from '@lucide/svelte/icons/map';
 import Popcorn from '@lucide/svelte/icons/popcorn';
@@ -71,6 +72,12 @@ export const screens: Readonly<Screens> = {
     label: m.shell_diary,
     icon: BookBookmark,
     load: () => Promise.resolve({ default: DiaryScreen }),
+  },
+  lists: {
+    label: m.shell_lists,
+    icon: ListVideo,
+    words: m.shell_lists_words,
+    load: () => import('../screens/lists/ListsScreen.svelte'),
   },
   you: {
     label: m.shell_you,
@@ -135,7 +142,7 @@ export const screens: Readonly<Screens> = {
 
 /** Where a line says that a first impression answers; the map, which has no room for a line, says it itself. */
 export const answersByModel: ReadonlySet<RouteName> = new Set([
-  ...(['home', 'browse', 'night', 'rate', 'diary', 'watchlist', 'you', 'movie', 'artist'] as const),
+  ...(['home', 'browse', 'night', 'rate', 'diary', 'watchlist', 'lists', 'you', 'movie', 'artist'] as const),
 ]);
 
 /** All that the command palette leads to: the places of the sidebar, then their rooms. */

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { artistIdSchema } from '../../contract/credits.ts';
-import { movieIdSchema, runIdSchema } from '../../contract/ids.ts';
-import { browseRoute, fromHash, movieRoute, routeNames, routeTo, toHash, type Route } from './routes.ts';
+import { listIdSchema, movieIdSchema, runIdSchema } from '../../contract/ids.ts';
+import {
+  browseRoute,
+  fromHash,
+  listRoute,
+  movieRoute,
+  routeNames,
+  routeTo,
+  toHash,
+  type Route,
+} from './routes.ts';
 
 test('every route comes back from its address', () => {
   const routes: readonly Route[] = [
@@ -10,6 +19,7 @@ test('every route comes back from its address', () => {
     { name: 'map', movieId: movieIdSchema.parse(17) },
     { name: 'compare', runs: [runIdSchema.parse('20260704-a'), runIdSchema.parse('starter')] },
     movieRoute(movieIdSchema.parse(17)),
+    listRoute(listIdSchema.parse(3)),
     browseRoute(),
     browseRoute({
       query: 'amélie & co?',

@@ -1,7 +1,7 @@
 // The places one can be at, with their parameters, and how each is written in the window's address so that a reload comes back to it.
 import { z } from 'zod';
 import { artistIdSchema } from '../../contract/credits.ts';
-import { movieIdSchema, type MovieId } from '../../contract/ids.ts';
+import { listIdSchema, movieIdSchema, type ListId, type MovieId } from '../../contract/ids.ts';
 import { movieSearchSchema } from '../../contract/movies.ts';
 import { runPairSchema } from '../../contract/run-comparison.ts';
 
@@ -12,17 +12,31 @@ export type BrowseFilters = z.output<typeof browseFiltersSchema>;
 const allMovies: BrowseFilters = browseFiltersSchema.parse({ sort: 'popularity' });
 
 export const routeNames = [
-  ...['home', 'browse', 'map', 'night', 'rate', 'diary', 'watchlist', 'history', 'waiting', 'backup'],
+  ...[
+    'home',
+    'browse',
+    'map',
+    'night',
+    'rate',
+    'diary',
+    'watchlist',
+    'lists',
+    'history',
+    'waiting',
+    'backup',
+  ],
   ...['you', 'train', 'compare', 'sweep', 'import', 'settings', 'movie', 'artist', 'welcome'],
 ] as const;
 export type RouteName = (typeof routeNames)[number];
 
 /** One entry for each place that has parameters; those that it can do without have a value to fall back to. */
 const routeSchema = z.discriminatedUnion('name', [
-  z.object({ name: z.enum(routeNames).exclude(['browse', 'map', 'movie', 'artist', 'compare']) }),
+  z.object({ name: z.enum(routeNames).exclude(['browse', 'map', 'movie', 'artist', 'compare', 'lists']) }),
   z.object({ name: z.literal('browse'), filters: browseFiltersSchema.catch(allMovies) }),
   /** The movie to fly to, forgotten once the map shows it. */
   z.object({ name: z.literal('map'), movieId: movieIdSchema.nullable().catch(null) }),
+  /** The list that is opened; null for all of them. */
+  z.object({ name: z.literal('lists'), listId: listIdSchema.nullable().catch(null) }),
   z.object({ name: z.literal('movie'), movieId: movieIdSchema }),
   z.object({ name: z.literal('artist'), artistId: artistIdSchema }),
   z.object({ name: z.literal('compare'), runs: runPairSchema.nullable().catch(null) }),
@@ -40,6 +54,10 @@ export function routeTo(name: PlainName): Route {
 /** Browse as it opens: everything, best known first; `change` sets single filters. */
 export function browseRoute(change: z.input<typeof browseFiltersSchema> = {}): Route {
   return { name: 'browse', filters: browseFiltersSchema.parse({ ...allMovies, ...change }) };
+}
+
+export function listRoute(listId: ListId): Route {
+  return { name: 'lists', listId };
 }
 
 export function movieRoute(movieId: MovieId): Route {

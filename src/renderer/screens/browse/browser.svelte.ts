@@ -1,6 +1,8 @@
 // What Browse shows: the last search is kept, so that coming back from a movie finds everything where it was.
 import { ask } from '../../state/api.ts';
 import type { MovieFacets, MovieSummary } from '../../../contract/movies.ts';
+import { lists } from '../../state/lists.svelte.ts';
+import { marks } from '../../state/marks.svelte.ts';
 import { PagedList } from '../../state/paged-list.svelte.ts';
 import { Resource } from '../../state/resource.svelte.ts';
 import type { BrowseFilters } from '../../state/routes.ts';
@@ -16,7 +18,9 @@ class Browser {
 
   /** Searches, unless this very search is what is shown; call from an effect, so that it follows the library. */
   show(filters: BrowseFilters): void {
-    const wanted = JSON.stringify([session.generation, filters]);
+    // What a set holds changes under it.
+    const ofSet = filters.from.kind === 'all' ? 0 : lists.changes + marks.changes;
+    const wanted = JSON.stringify([session.generation, ofSet, filters]);
     if (wanted === this.#shown) return;
     this.#shown = wanted;
     this.movies = new PagedList({

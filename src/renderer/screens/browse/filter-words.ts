@@ -33,7 +33,9 @@ export function countPanelFilters(filters: BrowseFilters): number {
 }
 
 export function hasFilters(filters: BrowseFilters): boolean {
-  return filters.query.trim() !== '' || filters.genres.length > 0 || countPanelFilters(filters) > 0;
+  const isOfSet = filters.from.kind !== 'all';
+  const isSearch = filters.query.trim() !== '' || filters.genres.length > 0;
+  return isSearch || isOfSet || countPanelFilters(filters) > 0;
 }
 
 /** `1960 – 1999`, or `All years`. */

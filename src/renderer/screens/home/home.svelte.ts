@@ -4,11 +4,14 @@ import { ask } from '../../state/api.ts';
 import type { Home, HomeShelf } from '../../../contract/home.ts';
 import type { MovieId, RunId } from '../../../contract/ids.ts';
 import { isUntuned, untuned, type Tuning } from '../../../contract/tuning.ts';
+import { candidateSets } from '../../state/candidate-sets.svelte.ts';
 import { diary } from '../../state/diary.svelte.ts';
+import { lists } from '../../state/lists.svelte.ts';
 import { marks } from '../../state/marks.svelte.ts';
 import { Resource } from '../../state/resource.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
 import { toastFailure } from '../../state/toasts.ts';
+import { setKey } from '../../parts/lists/set-options.ts';
 import { keepPlaces, keepRated } from './shelf-merge.ts';
 
 /** While a slider moves shelves are asked for at most this often, and the tuning is kept when it has come to rest. */
@@ -61,12 +64,14 @@ class HomeState {
     const { catalogue, profile } = session.overview ?? {};
     const library = `${catalogue?.fingerprint ?? ''}/${profile?.profileId ?? ''}`;
     if (library !== this.#library) this.#tuning = null;
+    const from = candidateSets.home;
     const wanted = this.#keyOf(library, this.#tuning);
     if (wanted === this.#madeFor) return;
     const latest = this.#answer.value;
     const isOtherModel = latest !== null && latest.runId !== (session.overview?.activeRunId ?? null);
     const replacesImpression = isOtherModel && latest.runId !== null && latest.runId === this.#impressionId;
-    const isAnother = library !== this.#library || (isOtherModel && !replacesImpression);
+    const isOtherSet = latest !== null && setKey(latest.from) !== setKey(from);
+    const isAnother = library !== this.#library || isOtherSet || (isOtherModel && !replacesImpression);
     const shown = isAnother || this.#madeFor === '' ? null : latest;
     if (isAnother) {
       this.#kept = new Set();
@@ -75,7 +80,7 @@ class HomeState {
     [this.#library, this.#madeFor] = [library, wanted];
     const asked = this.#tuning;
     void this.#answer.load(async () => {
-      const home = await ask('home:shelves', { tuning: asked });
+      const home = await ask('home:shelves', { tuning: asked, from });
       if (this.#tuning === null && library === this.#library) {
         this.#tuning = home.tuning;
         this.#madeFor = this.#keyOf(library, home.tuning);
@@ -123,7 +128,9 @@ class HomeState {
 
   #keyOf(library: string, tuning: Tuning | null): string {
     const tuned = tuning === null ? '' : JSON.stringify(tuning);
-    return `${library}/${session.generation}/${diary.changes}/${marks.changes}/${session.overview?.activeRunId ?? ''}/${tuned}`;
+    const from = candidateSets.home;
+    const of = from.kind === 'list' ? lists.changes : '';
+    return `${setKey(from)} ${of}/${library}/${session.generation}/${diary.changes}/${marks.changes}/${session.overview?.activeRunId ?? ''}/${tuned}`;
   }
 }
 

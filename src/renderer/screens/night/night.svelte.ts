@@ -1,12 +1,17 @@
 // Movie night as it is being arranged: who comes, how the movies are chosen, and what came of it.
 import { ask } from '../../state/api.ts';
+import type { CandidateSet } from '../../../contract/candidate-sets.ts';
 import type { MovieId } from '../../../contract/ids.ts';
 import type { MovieFacets } from '../../../contract/movies.ts';
 import type { Night, NightPerson, NightStrategy } from '../../../contract/night-calls.ts';
 import type { ListedProfile } from '../../../contract/people-calls.ts';
+import { candidateSets } from '../../state/candidate-sets.svelte.ts';
+import { lists } from '../../state/lists.svelte.ts';
+import { marks } from '../../state/marks.svelte.ts';
 import { profiles } from '../../state/profiles.svelte.ts';
 import { Resource } from '../../state/resource.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
+import { setKey } from '../../parts/lists/set-options.ts';
 import { eras, noEra } from './eras.ts';
 
 export type Guest = {
@@ -31,7 +36,12 @@ class MovieNight {
   /** Minutes; 0 for any length. */
   mostMinutes: string = $state('0');
 
-  readonly #night = new Resource<{ asked: string; night: Night; people: readonly Attendee[] }>();
+  readonly #night = new Resource<{
+    asked: string;
+    from: CandidateSet;
+    night: Night;
+    people: readonly Attendee[];
+  }>();
   readonly #facets = new Resource<MovieFacets>();
 
   readonly result = $derived(this.#night.value);
@@ -52,6 +62,7 @@ class MovieNight {
       this.coming.map(({ profileId, ratings }) => [profileId, ratings]),
       this.guests.map(({ number }) => number),
       [this.strategy, this.genre, this.era, this.mostMinutes],
+      [setKey(candidateSets.night), lists.changes, marks.changes],
     ]),
   );
 
@@ -86,8 +97,10 @@ class MovieNight {
       })),
     ];
     const [asked, attendees, era] = [this.question, this.attendees, eras.find(({ id }) => id === this.era)];
+    const from = candidateSets.night;
     await this.#night.load(async () => ({
       asked,
+      from,
       people: attendees,
       night: await ask('night:choose', {
         people,
@@ -97,6 +110,7 @@ class MovieNight {
           yearFrom: era?.from ?? null,
           yearTo: era?.to ?? null,
           mostMinutes: Number(this.mostMinutes) || null,
+          from,
         },
       }),
     }));
