@@ -27,6 +27,7 @@ import { recommendationListSchema, similarMovieSchema, variationSchema } from '.
 import { nightCalls } from './night-calls.ts';
 import { peopleCalls } from './people-calls.ts';
 import { recoveryCalls } from './recovery-calls.ts';
+import { reviewCalls } from './review-calls.ts';
 import { tasteCalls } from './taste-calls.ts';
 import { roundCalls } from './round-calls.ts';
 import { starsSchema } from './stars.ts';
@@ -75,6 +76,7 @@ export const calls = {
   ...viewingsCalls,
   ...peopleCalls,
   ...tasteCalls,
+  ...reviewCalls,
   ...roundCalls,
   ...nightCalls,
   ...appCalls,

@@ -22,6 +22,7 @@ import { roundAnswers } from './handlers/rounds.ts';
 import { runAnswers } from './handlers/runs.ts';
 import { worthAnswers } from './handlers/run-worth.ts';
 import { viewingAnswers } from './handlers/viewings.ts';
+import { reviewAnswers } from './handlers/review.ts';
 import { tasteAnswers } from './handlers/taste.ts';
 import { openSession } from './session/context.ts';
 import type { HistoryDesk } from './session/import-service.ts';
@@ -79,6 +80,7 @@ export function openEngine({
     ...viewingAnswers(context),
     ...peopleAnswers(context),
     ...tasteAnswers(context),
+    ...reviewAnswers(context),
     ...roundAnswers(context),
     ...nightAnswers(context),
     ...dropAnswers(context),

@@ -3,6 +3,7 @@ import type { BackedUp, Exported, ExportedModel, SavedDiagnostics } from '../../
 import type { RatingsLayout } from '../../contract/sites.ts';
 import type { RunQuestion } from '../../contract/run-question.ts';
 import type { Run } from '../../contract/training.ts';
+import { writeBytes } from '../history/export/write-files.ts';
 import { saveBackup } from '../session/backups.ts';
 import { cleanLeftovers } from '../session/cleanup.ts';
 import type { SessionContext } from '../session/context.ts';
@@ -37,6 +38,8 @@ export type MainRequests = {
   exportList: (to: { listId: number; path: string; profileId?: number }) => Exported;
   saveBackup: (path: string) => BackedUp;
   saveDiagnostics: (what: Diagnostics) => SavedDiagnostics;
+  /** A PNG in base64. Throws as `writeOutput`. */
+  savePicture: (what: { path: string; png: string }) => void;
   /** The movie's number at TMDB, or null. Throws `unknown-movie`. */
   tmdbId: (movieId: number) => number | null;
 };
@@ -75,6 +78,9 @@ export function mainRequests(context: SessionContext): MainRequests {
     exportModel: (what) => exportModel(context, what),
     saveBackup: (path) => saveBackup(context, path),
     saveDiagnostics: (what) => saveDiagnostics(context, what),
+    savePicture: ({ path, png }) => {
+      writeBytes(context.library.paths, path, Buffer.from(png, 'base64'));
+    },
     tmdbId: (movieId) => library.requireCatalogue().identity(movieId).tmdbId,
   };
 }

@@ -72,6 +72,11 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
     },
     'app:about': () => ({ ...programVersions(), libraryDirectory: places.library }),
     'app:licences': async () => licencesSchema.parse(JSON.parse(await readFile(places.licences, 'utf8'))),
+    'review:save-picture': async ({ png }) => {
+      const path = await askWhereToSave(options.window(), saveDialog('picture'));
+      if (path !== null) await engine.ask('savePicture', { path, png });
+      return { path };
+    },
     'app:save-diagnostics': async () => {
       const path = await askWhereToSave(options.window(), saveDialog('diagnostics'));
       if (path === null) return { saved: null };

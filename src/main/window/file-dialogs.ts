@@ -25,7 +25,7 @@ function openDialog(title: string, kind: string, extensions: string[]): OpenDial
 }
 
 export function saveDialog(
-  what: RatingsLayout | 'list' | 'recommendations' | 'backup' | 'diagnostics',
+  what: RatingsLayout | 'list' | 'recommendations' | 'backup' | 'diagnostics' | 'picture',
 ): SaveDialog {
   const table = { kind: m.main_kind_tables(), ending: 'csv' };
   switch (what) {
@@ -51,6 +51,13 @@ export function saveDialog(
         name: 'matinee-diary',
         kind: m.main_kind_backups(),
         ending: 'matinee',
+      };
+    case 'picture':
+      return {
+        title: m.main_save_picture(),
+        name: 'matinee-year',
+        kind: m.main_kind_pictures(),
+        ending: 'png',
       };
     case 'diagnostics':
       return {

@@ -2,6 +2,7 @@
 import type { Component } from 'svelte';
 import BookBookmark from '@lucide/svelte/icons/book-bookmark';
 import BrainCircuit from '@lucide/svelte/icons/brain-circuit';
+import CalendarDays from '@lucide/svelte/icons/calendar-days';
 import ChartScatter from '@lucide/svelte/icons/chart-scatter';
 import ChartSpline from '@lucide/svelte/icons/chart-spline';
 import Clapperboard from '@lucide/svelte/icons/clapperboard';
@@ -106,6 +107,12 @@ export const screens: Readonly<Screens> = {
     icon: ListPlus,
     within: 'diary',
     load: () => import('../screens/watchlist/WatchlistScreen.svelte'),
+  },
+  years: {
+    label: m.you_years_title,
+    icon: CalendarDays,
+    within: 'you',
+    load: () => import('../screens/you/years/YearsScreen.svelte'),
   },
   history: {
     label: m.shell_history,

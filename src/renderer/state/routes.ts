@@ -12,20 +12,20 @@ export type BrowseFilters = z.output<typeof browseFiltersSchema>;
 const allMovies: BrowseFilters = browseFiltersSchema.parse({ sort: 'popularity' });
 
 export const routeNames = [
+  ...['home', 'browse', 'map', 'night', 'rate', 'diary', 'watchlist', 'lists', 'history', 'waiting'],
   ...[
-    'home',
-    'browse',
-    'map',
-    'night',
-    'rate',
-    'diary',
-    'watchlist',
-    'lists',
-    'history',
-    'waiting',
     'backup',
+    'you',
+    'years',
+    'train',
+    'compare',
+    'sweep',
+    'import',
+    'settings',
+    'movie',
+    'artist',
+    'welcome',
   ],
-  ...['you', 'train', 'compare', 'sweep', 'import', 'settings', 'movie', 'artist', 'welcome'],
 ] as const;
 export type RouteName = (typeof routeNames)[number];
 

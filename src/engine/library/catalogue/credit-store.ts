@@ -16,11 +16,17 @@ export type ArtistWork = { movieId: number; kinds: CreditKind[]; role: string | 
 export type CreditStore = {
   /** Empty lists where the catalogue knows nothing. */
   creditsOf: (movieId: number) => MovieCredits;
+  /** Who did that for each of the movies, at most so many of each, as the movie names them. */
+  artistsOf: (movieIds: readonly number[], kind: CreditKind, most: number) => Map<number, NamedArtist[]>;
+  /** ISO 3166 codes by movie. */
+  countriesOf: (movieIds: readonly number[]) => Map<number, string[]>;
   /** Newest work first. Throws `unknown-artist`. */
   artist: (artistId: number) => { artistId: ArtistId; name: string; works: ArtistWork[] };
   /** By the beginnings of words of the name, in any order; whose movies are best known comes first. */
   searchArtists: (query: string, limit: number) => FoundArtist[];
 };
+
+export type NamedArtist = { artistId: ArtistId; name: string };
 
 type CreditRow = { artistId: number; name: string; kind: string; role: string | null };
 type WorkRow = { movieId: number; kind: string; role: string | null };
@@ -46,7 +52,27 @@ export function createCreditStore(database: SqliteDatabase): CreditStore {
     WHERE artist_id = ? ORDER BY year IS NULL, year DESC, popularity DESC, movie_id`,
   );
 
+  const selectArtists = database.prepare<
+    [string, CreditKind, number],
+    { movieId: number; artistId: number; name: string }
+  >(
+    `SELECT movie_id AS movieId, artist_id AS artistId, name
+    FROM json_each(?) asked JOIN credits ON movie_id = asked.value JOIN artists USING (artist_id)
+    WHERE kind = ? AND position < ? ORDER BY movie_id, position`,
+  );
+  const selectCountriesOf = database.prepare<[string], { movieId: number; country: string }>(
+    `SELECT movie_id AS movieId, country FROM json_each(?) asked JOIN movie_countries ON movie_id = asked.value
+    ORDER BY movie_id, position`,
+  );
+
   return {
+    artistsOf: (movieIds, kind, most) =>
+      groupByMovie(
+        selectArtists.all(JSON.stringify(movieIds), kind, most),
+        ({ artistId, name }): NamedArtist => ({ artistId: artistIdSchema.parse(artistId), name }),
+      ),
+    countriesOf: (movieIds) =>
+      groupByMovie(selectCountriesOf.all(JSON.stringify(movieIds)), ({ country }) => country),
     creditsOf: (movieId) => ({
       credits: selectCredits
         .all(movieId)
@@ -71,6 +97,19 @@ export function createCreditStore(database: SqliteDatabase): CreditStore {
       return words.length === 0 ? [] : findArtists(database, words, limit);
     },
   };
+}
+
+function groupByMovie<R extends { movieId: number }, T>(
+  rows: readonly R[],
+  toValue: (row: R) => T,
+): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.movieId);
+    if (group === undefined) groups.set(row.movieId, [toValue(row)]);
+    else group.push(toValue(row));
+  }
+  return groups;
 }
 
 function findArtists(database: SqliteDatabase, words: readonly string[], limit: number): FoundArtist[] {

@@ -20,6 +20,8 @@ export type MovieStore = {
   summaries: (movieIds: readonly number[], predictedStars?: ReadonlyMap<number, number>) => MovieSummary[];
   /** How many gave 0.5, 1, ... 5 stars, by movie; ids that the catalogue does not hold are left out. */
   histograms: (movieIds: readonly number[]) => Map<number, number[]>;
+  /** Of those whose runtime is known, in minutes. */
+  runtimes: (movieIds: readonly number[]) => Map<number, number>;
   /** `predictedStars` and their deviation are null. Throws `unknown-movie`. */
   details: (movieId: number) => MovieDetails;
   /** Throws `unknown-movie`. */
@@ -70,6 +72,10 @@ export function createMovieStore(database: SqliteDatabase): MovieStore {
   const selectHistograms = database.prepare<[string], { movieId: number; histogram: string }>(
     `SELECT m.movie_id AS movieId, m.histogram FROM json_each(?) asked JOIN movies m ON m.movie_id = asked.value`,
   );
+  const selectRuntimes = database.prepare<[string], { movieId: number; minutes: number }>(
+    `SELECT m.movie_id AS movieId, m.runtime_minutes AS minutes
+    FROM json_each(?) asked JOIN movies m ON m.movie_id = asked.value WHERE m.runtime_minutes IS NOT NULL`,
+  );
   const selectDetails = database.prepare<[number], DetailsRow>(
     `SELECT ${summaryColumns}, m.alternative_titles AS alternativeTitles, m.directors,
       m.runtime_minutes AS runtimeMinutes, m.budget_usd AS budgetUsd, m.revenue_usd AS revenueUsd,
@@ -107,6 +113,8 @@ export function createMovieStore(database: SqliteDatabase): MovieStore {
           .all(JSON.stringify(movieIds))
           .map(({ movieId, histogram }) => [movieId, readCounts(histogram)]),
       ),
+    runtimes: (movieIds) =>
+      new Map(selectRuntimes.all(JSON.stringify(movieIds)).map(({ movieId, minutes }) => [movieId, minutes])),
     details: (movieId) => {
       const row = detailsRow(movieId);
       return {

@@ -16,13 +16,6 @@ export function languageName(code: string): string {
   return otherCodes[code]?.() ?? names.of(code) ?? code.toUpperCase();
 }
 
-const regions = new Intl.DisplayNames(getLocale(), { type: 'region', fallback: 'none' });
-
-/** `France, Japan` for `FR` and `JP`; a code without a name stays a code. */
-export function countryNames(codes: readonly string[]): string {
-  return codes.map((code) => regions.of(code) ?? code).join(', ');
-}
-
 /** What nothing is known of, to be said in one line: `runtime, budget`. Empty if everything is known. */
 export function unknownFacts(movie: MovieDetails): string {
   const facts = [
