@@ -76,6 +76,7 @@ export const rooms: readonly Stop[] = [
   { name: 'diary', open: (page) => walkTo(page, 'diary') },
   { name: 'watchlist', open: (page) => walkToDiaryRoom(page, m.diary_tab_watchlist()) },
   { name: 'you', open: (page) => walkTo(page, 'you') },
+  { name: 'years', open: (page) => goTo(page, 'years') },
   { name: 'history', open: (page) => walkToDiaryRoom(page, m.diary_tab_import()) },
   { name: 'review', open: openReview },
   { name: 'chooser', open: openChooser },
