@@ -75,10 +75,10 @@ export type HistoryRow = z.infer<typeof historyRowSchema>;
 const count = z.int().nonnegative();
 
 /**
- * What a file holds beside what is imported: `likes` of others' writing and `lists` have no place in the diary; `deleted` is what the person
- * removed there; `series` is television; of `unclear` nothing says what it means; `other` is in files that no reader knows.
+ * What a file holds beside what is imported: `likes` of others' writing, `notes` on what is to be watched and `lists` have no place in the
+ * diary; `deleted` is what the person removed there; `series` is television; of `unclear` nothing says what it means; `other` is in files that no reader knows.
  */
-export const untakenKindSchema = z.enum(['likes', 'lists', 'deleted', 'series', 'unclear', 'other']);
+export const untakenKindSchema = z.enum(['likes', 'notes', 'lists', 'deleted', 'series', 'unclear', 'other']);
 export type UntakenKind = z.infer<typeof untakenKindSchema>;
 
 const reasonCounts = z.array(z.strictObject({ reason: z.string(), count }));

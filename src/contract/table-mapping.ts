@@ -13,6 +13,7 @@ export const columnMeanings = [
   'movielens-id',
   'rating',
   'date',
+  'watched-date',
   'watched',
   'watchlist',
   'type',
@@ -20,8 +21,9 @@ export const columnMeanings = [
   'owned',
   'list',
   'note',
+  'tags',
 ] as const;
-/** `type` says what is a movie and what is television; `list` and `note` are counted and not taken. */
+/** `date` is when a row was rated or noted, `watched-date` the day of watching; `type` says what is a movie and what is television. */
 export const columnMeaningSchema = z.enum(columnMeanings);
 export type ColumnMeaning = z.infer<typeof columnMeaningSchema>;
 

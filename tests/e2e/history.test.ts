@@ -101,7 +101,7 @@ test('columns that no site has are named, and the choice is remembered', async (
   await page.getByRole('option', { name: 'Title', exact: true }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
   await rowOf('Titanic').getByRole('img', { name: 'You gave 1½ stars' }).waitFor();
-  await page.getByRole('button', { name: /^Import \d ratings$/ }).click();
+  await page.getByRole('button', { name: /^Import \d entries$/ }).click();
   await page.getByRole('heading', { name: 'filme.csv imported into your diary' }).waitFor();
   expect(await diaryTitles()).toEqual(['Alien', 'Titanic']);
 

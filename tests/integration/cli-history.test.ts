@@ -86,7 +86,7 @@ test('export writes ratings and recommendations', async () => {
   );
   expect({ code, stderr }).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('letterboxd, movielens') as string,
+    stderr: expect.stringContaining('letterboxd, trakt, movielens') as string,
   });
 });
 

@@ -23,6 +23,7 @@ export class UntakenParts {
 
 const nouns: Readonly<Record<UntakenKind, readonly [one: string, many: string]>> = {
   likes: ['like', 'likes'],
+  notes: ['note', 'notes'],
   lists: ['list entry', 'list entries'],
   deleted: ['deleted entry', 'deleted entries'],
   series: ['entry about series', 'entries about series'],

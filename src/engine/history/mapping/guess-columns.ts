@@ -42,12 +42,15 @@ const names: Readonly<Partial<Record<ColumnMeaning, readonly string[]>>> = {
     'karakter arvosana cijfer beoordeling 评分 我的评分 評価 rating100 rating5 hodnoceni mark értékelés',
   ),
   date: listed(
+    'daterated rateddate ratedat ratedon ratingdate votedat bewertetam date datum fecha data дата',
+    'isodate datetime timestamp day tag 日期 日付 enddate when dato dateadded addedat added created',
+    'createdat updatedat lastupdated datelastmodified',
+  ),
+  'watched-date': listed(
     'watcheddate datewatched watchedat watchedon watchdate dateseen seenat seenon seendate viewdate',
     'viewedat dateviewed lastwatched lastwatchedat lastviewedat lastplayed lastplayeddate',
     'userdatalastplayeddate gesehenam vule datevue fechavista vistoel датапросмотра dataobejrzenia',
-    'daterated rateddate ratedat ratedon ratingdate votedat bewertetam date datum fecha data дата',
-    'isodate datetime timestamp day tag 日期 观看日期 日付 enddate when dato dateadded addedat added created',
-    'createdat updatedat lastupdated datelastmodified',
+    '观看日期',
   ),
   watched: listed(
     'watched seen viewed iswatched haswatched watchstatus status state played userdataplayed plays',
@@ -65,6 +68,7 @@ const names: Readonly<Partial<Record<ColumnMeaning, readonly string[]>>> = {
   ),
   owned: listed('owned own ihaveit inmycollection besitz vorhanden possede bluray dvd'),
   list: listed('list lists listname collection collections liste listen lista'),
+  tags: listed('tags mytags keywords schlagworte etiquetas etichette теги tagi labels'),
   note: listed(
     'review myreview reviewtext comment comments notes memo thoughts opinion minireview notiz notizen',
     'kommentar kritik critique commentaire resena comentario recensione commento рецензия отзыв',
@@ -86,12 +90,13 @@ const order: readonly ColumnMeaning[] = [
     'title',
     'year',
     'rating',
+    'watched-date',
     'date',
     'type',
     'watched',
     'watchlist',
   ] as const),
-  ...(['like', 'owned', 'list', 'note'] as const),
+  ...(['like', 'owned', 'list', 'tags', 'note'] as const),
 ];
 const sampled = 400;
 const isAny = (): boolean => true;
@@ -111,6 +116,8 @@ const fits: Readonly<Record<ColumnMeaning, (column: Column) => boolean>> = {
   'movielens-id': ({ values }) => mostly(values, (value) => parseId(value) !== null),
   rating: ({ values }) => mostly(rated(values), (value) => isOnSomeScale(value)),
   date: ({ values }) => mostly(values, isDateLike),
+  'watched-date': ({ values }) => mostly(values, isDateLike),
+  tags: isAny,
   watched: ({ values }) => values.some((value) => ['watched', 'watchlist'].includes(statusOf(value) ?? '')),
   watchlist: ({ values }) =>
     new Set(values).size <= Math.max(4, values.length / 2) || mostly(values, isDateLike),
@@ -204,7 +211,7 @@ function guessUnrated(
   if (list === 'watchlist' || list === 'watched') return list;
   if (meanings.includes('rating') || meanings.includes('watched') || meanings.includes('watchlist'))
     return 'left-out';
-  const dated = columns.find(({ place }) => chosen.get(place) === 'date');
+  const dated = columns.find(({ place }) => chosen.get(place) === 'watched-date');
   return /watched|seen|viewed|played|gesehen|vule|datevue|visto|просмотр|obejrz/u.test(dated?.folded ?? '')
     ? 'watched'
     : 'left-out';

@@ -28,7 +28,7 @@ describe('columns are guessed', () => {
     [
       'of a German table',
       lines('Film;Jahr;Note;Gesehen am', 'Heat;1995;8;31.05.2024', 'Alien;1979;10;01.06.2024'),
-      { title: 'Film', year: 'Jahr', rating: 'Note', date: 'Gesehen am' },
+      { title: 'Film', year: 'Jahr', rating: 'Note', 'watched-date': 'Gesehen am' },
       { scale: '10', unrated: 'left-out' },
     ],
     [
@@ -164,6 +164,47 @@ describe('rows become', () => {
       mapping: { ...mapping, dateOrder: 'day-first' },
     });
     expect(dayFirst.rows[0]?.datedAtMs).toBe(day(2024, 1, 2));
+  });
+
+  test('a day of watching, words, tags and lists become what the diary has for them', async () => {
+    const columns = (
+      [
+        ['Film', 'title'],
+        ['Note', 'rating'],
+        ['Bewertet', 'date'],
+        ['Gesehen', 'watched-date'],
+        ['Kritik', 'note'],
+        ['Tags', 'tags'],
+        ['Liste', 'list'],
+      ] as const
+    ).map(([name, meaning]) => ({ name, meaning }));
+    writeFileSync(
+      place.path('mine.csv'),
+      lines(
+        'Film;Note;Bewertet;Gesehen;Kritik;Tags;Liste',
+        'Heat;9;;2024-05-03;Lang;kino, nacht;',
+        'Alien;8;2024-06-02;2024-06-01;;;Schaurig',
+        'Brazil;7;2024-06-02;;Voll;;',
+        'Ronin;;;2023-01-01;;;Schaurig',
+      ),
+    );
+    const { rows } = await readHistory(place.path('mine.csv'), { mapping: { ...mapping, columns } });
+    expect(
+      rows.map(({ kind, title, halfStars, datedAtMs, note, tags, list }) =>
+        [kind, title, halfStars, datedAtMs, note, tags.join(), list?.name ?? ''].filter(
+          (said) => said !== '',
+        ),
+      ),
+    ).toEqual([
+      ['viewing', 'Heat', 9, day(2024, 5, 3), 'Lang', 'kino,nacht'],
+      ['rating', 'Alien', 8, day(2024, 6, 2)],
+      ['viewing', 'Alien', null, day(2024, 6, 1)],
+      ['list', 'Alien', null, null, 'Schaurig'],
+      ['rating', 'Brazil', 7, day(2024, 6, 2)],
+      ['viewing', 'Brazil', null, null, 'Voll'],
+      ['viewing', 'Ronin', null, day(2023, 1, 1)],
+      ['list', 'Ronin', null, null, 'Schaurig'],
+    ]);
   });
 
   test('what is remembered for these columns, without a question', async () => {

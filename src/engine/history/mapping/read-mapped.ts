@@ -7,8 +7,10 @@ import type { HistoryFile } from '../history-file.ts';
 import { skipReasons, type ReadingHistory } from '../history-format.ts';
 import { halfStarsOf, isUnrated } from '../rating-scales.ts';
 import { TableDates, rowDate, type RowDate } from '../row-dates.ts';
-import { bareRow, viewingOfUnknownDay, type SourceRow } from '../source-row.ts';
+import type { SourceList } from '../source-list.ts';
+import { bareRow, type SourceRow } from '../source-row.ts';
 import type { DateOrder } from '../../base/date-text.ts';
+import { saidRows } from './said-rows.ts';
 import { readCells, type CellRow, type TableCells } from './table-cells.ts';
 
 /** What is read from a row: the first of a meaning's columns that has something counts. */
@@ -27,6 +29,8 @@ export type ReadingRule = {
   film?: ((cellOf: CellOf) => Partial<Film>) | undefined;
   /** Of JSON, the list that has the rows; null for the longest one. */
   list?: string | null;
+  /** Whether its dates say when a row was noted, and nothing about the day of watching. */
+  isDateOfNote?: boolean | undefined;
 };
 
 /** A cell of the row by the folded name of its column; empty where the table has none. */
@@ -54,8 +58,10 @@ export async function readByRule(
       rows.push(...parsed);
     }
   }
-  const listed = table.rows.filter(({ cells }) => firstCell(cells, rule.places.list) !== '').length;
-  untaken.add('lists', file.path, listed);
+  // Words are kept with a viewing: those about what is to be watched have no place.
+  const kept = new Set(rows.filter(({ kind }) => kind === 'viewing').map(({ line }) => line));
+  const wordy = rows.filter(({ line, note }) => note !== '' && !kept.has(line)).map(({ line }) => line);
+  untaken.add('notes', file.path, new Set(wordy).size);
   const broken = table.rows.filter(({ problem }) => problem !== null).length;
   if (broken * 2 > table.rows.length) skipped.refuseMostlyBad(file.path, table.rows.length);
   return rows;
@@ -97,6 +103,7 @@ export function rowReader(
 ): (row: CellRow) => SourceRow[] | string {
   const dates = new TableDates(table.rows.map(({ cells }) => cells));
   const folded = table.names.map(foldName);
+  const listOf = listMaker();
   return ({ cells, line, problem }) => {
     if (problem !== null) return problem;
     const cell = (meaning: ColumnMeaning): string => firstCell(cells, rule.places[meaning]);
@@ -108,27 +115,36 @@ export function rowReader(
     if ('skip' in judged) return judged.skip;
     const film = { ...filmOf(cells, rule), ...rule.film?.(cellOf) };
     if (isNameless(film)) return skipReasons.noTitle;
-    const row = { ...bareRow, ...film, file, line, note: cell('note'), ...dateOf(cells, rule, dates) };
     const rating = cell('rating');
     const isRated = !isUnrated(rating) || (rule.isZeroWorst === true && rating === '0');
     const halfStars = isRated ? (rating === '0' ? 1 : halfStarsOf(rating, rule.scale)) : null;
     if (isRated && halfStars === null) return skipReasons.badRating;
-    const said = statusOf(cell('watched'));
+    const dateIn = (...meanings: ColumnMeaning[]): RowDate => dateOf(cells, meanings, rule, dates);
+    const watched = dateIn('watched-date', 'watched');
+    const said = statusOf(cell('watched')) ?? (watched.datedAtMs === null ? null : 'watched');
     const isToWatch = isYes(cell('watchlist')) || said === 'watchlist';
-    const bare = said === 'watched' ? 'watched' : said === 'no' ? 'left-out' : judged.unrated;
-    const found: SourceRow[] = [];
-    if (halfStars !== null) found.push({ ...row, kind: 'rating', halfStars });
-    if (isToWatch) found.push({ ...row, kind: 'watchlist' });
-    if (isYes(cell('like'))) found.push({ ...row, kind: 'liked' });
-    if (isYes(cell('owned'))) found.push({ ...row, kind: 'owned' });
-    if (halfStars === null && !isToWatch && bare !== 'left-out') found.push({ ...row, kind: bare });
-    const [first] = found;
-    if (first === undefined) return skipReasons.noRating;
-    if (row.note === '') return found;
-    // Words about a film that was watched are about that time; those beside stars may be of any.
-    return first.kind === 'watched'
-      ? [{ ...first, kind: 'viewing' }]
-      : [...found, { ...viewingOfUnknownDay(first), notedAtMs: row.datedAtMs }];
+    const found = saidRows({
+      row: { ...bareRow, ...film, file, line, note: cell('note'), tags: partsOf(cell('tags'), /[,;|]/u) },
+      ...{ halfStars, watched, noted: dateIn('date', 'watchlist'), isDateOfNote: rule.isDateOfNote === true },
+      bare: said === 'watched' ? 'watched' : said === 'no' ? 'left-out' : judged.unrated,
+      ...{ isToWatch, isLiked: isYes(cell('like')), isOwned: isYes(cell('owned')) },
+      lists: partsOf(cell('list'), /[;|]/u).map(listOf),
+    });
+    return found.length === 0 ? skipReasons.noRating : found;
+  };
+}
+
+function partsOf(text: string, separator: RegExp): string[] {
+  return [...new Set(text.split(separator).map((part) => part.trim()))].filter((part) => part !== '');
+}
+
+/** Makes one list for each name. */
+function listMaker(): (name: string) => SourceList {
+  const lists = new Map<string, SourceList>();
+  return (name) => {
+    const list = lists.get(name) ?? { name, note: '', isOrdered: false };
+    lists.set(name, list);
+    return list;
   };
 }
 
@@ -181,15 +197,22 @@ function yearIn(text: string): number | null {
   return parseYear(text) ?? parseYear(/(?:^|[^\d])(\d{4})$/u.exec(text.trim())?.[1] ?? '');
 }
 
-/** Where no column has the date, one that says when a movie was watched has it. */
-function dateOf(cells: readonly string[], { places, dateOrder }: ReadingRule, dates: TableDates): RowDate {
-  const isWritten = (place: number): boolean => (cells[place] ?? '') !== '';
-  const place =
-    places.date?.find(isWritten) ??
-    [...(places.watched ?? []), ...(places.watchlist ?? [])].find((each) => looksLikeDate(cells[each] ?? ''));
-  if (place === undefined) return { datedAtMs: null, dateProblem: null };
-  const text = cells[place] ?? '';
-  return dateOrder === null ? dates.read(text, place) : rowDate(text, dateOrder);
+/** The date in the first column of these meanings that has one; of those that may say yes as well, only what is written like a date. */
+function dateOf(
+  cells: readonly string[],
+  meanings: readonly ColumnMeaning[],
+  { places, dateOrder }: ReadingRule,
+  dates: TableDates,
+): RowDate {
+  for (const meaning of meanings) {
+    const isDate = meaning === 'date' || meaning === 'watched-date';
+    for (const place of places[meaning] ?? []) {
+      const text = cells[place] ?? '';
+      if (text === '' || (!isDate && !looksLikeDate(text))) continue;
+      return dateOrder === null ? dates.read(text, place) : rowDate(text, dateOrder);
+    }
+  }
+  return { datedAtMs: null, dateProblem: null };
 }
 
 /** Whether a text is written like a date, whichever day it means; a bare number is a count. */

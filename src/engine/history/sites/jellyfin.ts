@@ -57,7 +57,7 @@ async function readPlaybacks(file: HistoryFile, { skipped, remarks }: ReadingHis
     if (date.dateProblem !== null) remarks.add(file.path, line, date.dateProblem);
     rows.push({
       ...bareRow,
-      ...{ kind: 'watched', file: file.path, line, title, year: year === undefined ? null : Number(year) },
+      ...{ kind: 'viewing', file: file.path, line, title, year: year === undefined ? null : Number(year) },
       ...date,
     });
   }

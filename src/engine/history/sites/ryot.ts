@@ -83,10 +83,14 @@ function rowsOf(item: Item, file: string, line: number, scale: RatingScale | nul
   const row = { ...bareRow, file, line, title, tmdbId };
   const review = (item.reviews ?? []).findLast(({ rating }) => (rating ?? '') !== '');
   const halfStars = scale === null || review === undefined ? null : halfStarsOf(review.rating ?? '', scale);
+  const dates = (item.seen_history ?? []).map((seen) => rowDate(seen.ended_on ?? ''));
+  const viewings = dates.flatMap((date): SourceRow[] =>
+    date.datedAtMs === null ? [] : [{ ...row, ...date, kind: 'viewing' }],
+  );
   if (halfStars !== null)
-    return [{ ...row, kind: 'rating', halfStars, ...rowDate(review?.review?.date ?? '') }];
-  const seen = item.seen_history ?? [];
-  if (seen.length > 0) return [{ ...row, kind: 'watched', ...rowDate(seen.at(-1)?.ended_on ?? '') }];
+    return [{ ...row, kind: 'rating', halfStars, ...rowDate(review?.review?.date ?? '') }, ...viewings];
+  if (viewings.length > 0) return viewings;
+  if (dates[0] !== undefined) return [{ ...row, ...dates[0], kind: 'watched' }];
   if (review !== undefined)
     return scale === null ? 'the file does not say of how many its ratings are' : skipReasons.badRating;
   const isListed = (item.collections ?? []).some(

@@ -32,7 +32,7 @@ const readMovies = readerOf({
       'tmdb-id': ['movieidstmdb'],
     },
     ...{ rating: ['userrating'], watched: ['status'], note: ['memotext'] },
-    date: ['userratedat', 'lastwatchedat', 'addedtowatchlistat'],
+    ...{ date: ['userratedat'], 'watched-date': ['lastwatchedat'] },
   },
   scale: '10',
   unrated: 'left-out',

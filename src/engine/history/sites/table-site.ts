@@ -7,7 +7,7 @@ import { foldName, readByRule, type ReadingRule } from '../mapping/read-mapped.t
 import { readCells } from '../mapping/table-cells.ts';
 import type { SourceRow } from '../source-row.ts';
 
-export type TableSite = Pick<ReadingRule, 'judge' | 'film' | 'isZeroWorst' | 'list'> & {
+export type TableSite = Pick<ReadingRule, 'judge' | 'film' | 'isZeroWorst' | 'list' | 'isDateOfNote'> & {
   /** Its tables have all columns of one of these groups; as `foldName` has them, which `movie.title` of JSON turns into `movietitle`. */
   needs: readonly (readonly string[])[];
   /** Folded names by meaning; of several the first that has something counts, row by row. */
@@ -90,5 +90,6 @@ async function ruleFor(site: TableSite, file: HistoryFile): Promise<ReadingRule>
     dateOrder: site.dateOrder ?? null,
     unrated: typeof site.unrated === 'function' ? site.unrated(folded) : site.unrated,
     ...{ judge: site.judge, film: site.film, isZeroWorst: site.isZeroWorst, list: site.list ?? null },
+    isDateOfNote: site.isDateOfNote,
   };
 }

@@ -44,8 +44,9 @@ describe('Simkl', () => {
     const read = await readExport('simkl');
     expect(said(read)).toEqual([
       ['rating', 'Heat', 1995, 7, at('2024-06-01T08:00:00Z')],
-      ['watched', 'Alien', 1979, null, at('2024-05-31T10:00:00Z')],
-      ['watchlist', 'Brazil', 1985, null, at('2024-05-31T10:00:00Z')],
+      ['viewing', 'Heat', 1995, null, at('2024-05-31T10:00:00Z')],
+      ['viewing', 'Alien', 1979, null, at('2024-05-31T10:00:00Z')],
+      ['watchlist', 'Brazil', 1985, null, null],
     ]);
     expect(read.rows[0]).toMatchObject({ imdbId: 'tt0113277', tmdbId: 949 });
     expect(reasons(read)).toEqual({ 'it has no rating of yours': 1 });
@@ -69,7 +70,7 @@ describe('Criticker', () => {
       ['rating', 'Alien', 1979, 1, at('2016-02-08T01:02:00Z')],
     ]);
     expect(reasons(read)).toEqual({ [television]: 1 });
-    expect(read.rows[0]?.note).toBe('Tense, long');
+    expect(read.rows.map(({ note }) => note)).toEqual(['', 'Tense, long', '']);
   });
 
   test('is read on the scale that the person chose', async () => {
@@ -85,15 +86,15 @@ describe('Netflix', () => {
   test('tells films from episodes by their titles', async () => {
     const read = await readExport('netflix');
     expect(said(read)).toEqual([
-      ['watched', 'Heat', null, null, day(2023, 12, 31)],
-      ['watched', 'Alien: Covenant', null, null, day(2022, 1, 22)],
+      ['viewing', 'Heat', null, null, day(2023, 12, 31)],
+      ['viewing', 'Alien: Covenant', null, null, day(2022, 1, 22)],
     ]);
     expect(reasons(read)).toEqual({ [television]: 3 });
   });
 
   test('counts what was watched, and no trailer; of several profiles it takes none', async () => {
     const read = await readExport('netflix', 1);
-    expect(said(read)).toEqual([['watched', 'Heat', null, null, at('2023-12-31T20:00:00Z')]]);
+    expect(said(read)).toEqual([['viewing', 'Heat', null, null, at('2023-12-31T20:00:00Z')]]);
     expect(reasons(read)).toEqual({ 'it was only begun': 1, 'a trailer or a teaser': 1 });
     const [, table = ''] = Object.entries(trackerExports.netflix[1] ?? {})[0] ?? [];
     await expectRefusal(
@@ -107,7 +108,7 @@ describe('Netflix', () => {
 test('TV Time: what was watched leaves the watchlist', async () => {
   const read = await readExport('tvtime');
   expect(said(read)).toEqual([
-    ['watched', 'Heat', 1995, null, at('2024-05-30T20:00:00Z')],
+    ['viewing', 'Heat', 1995, null, at('2024-05-30T20:00:00Z')],
     ['watchlist', 'Brazil', 1985, null, day(2024, 1, 1)],
   ]);
   expect(reasons(read)).toEqual({
@@ -154,7 +155,7 @@ describe('Ryot', () => {
     expect(said(read)).toEqual([
       ['rating', 'Heat', null, 9, at('2024-05-31T10:00:00Z')],
       ['viewing', 'Heat', null, null, null],
-      ['watched', 'Alien', null, null, day(2024, 5, 30)],
+      ['viewing', 'Alien', null, null, day(2024, 5, 30)],
       ['watchlist', 'Brazil', null, null, null],
     ]);
     expect(reasons(read)).toEqual({ [television]: 1 });
@@ -178,7 +179,7 @@ describe('Ryot', () => {
 
 test('Jellyfin: films that were played, of one user', async () => {
   const read = await readExport('jellyfin');
-  expect(said(read)).toEqual([['watched', 'Heat', 1995, null, expect.any(Number)]]);
+  expect(said(read)).toEqual([['viewing', 'Heat', 1995, null, expect.any(Number)]]);
   expect(reasons(read)).toEqual({ 'it was only begun': 1, [television]: 1 });
   const table = String(trackerExports.jellyfin[0]?.['playback.tsv']);
   await expectRefusal(
@@ -219,7 +220,8 @@ test('Trakt’s own table for its importer is read', async () => {
   expect(format).toBe('trakt');
   expect(rows.map(({ kind, imdbId, halfStars, datedAtMs }) => [kind, imdbId, halfStars, datedAtMs])).toEqual([
     ['rating', 'tt0113277', 7, at('2024-10-26T21:00:00Z')],
-    ['watched', 'tt0078748', null, at('2024-01-12T02:00:00Z')],
+    ['viewing', 'tt0113277', null, at('2024-10-25T20:00:00Z')],
+    ['viewing', 'tt0078748', null, at('2024-01-12T02:00:00Z')],
     ['watchlist', 'tt0088846', null, at('2024-04-30T11:00:00Z')],
   ]);
 });

@@ -20,7 +20,7 @@ export const recogniseTvTime = readerOf({
 /** A movie stays on the watchlist there after it was watched. */
 function withoutWatched(rows: SourceRow[], { skipped }: ReadingHistory): SourceRow[] {
   const nameOf = ({ title, year }: SourceRow): string => `${title} (${year})`;
-  const watched = new Set(rows.filter(({ kind }) => kind === 'watched').map(nameOf));
+  const watched = new Set(rows.filter(({ kind }) => kind === 'watched' || kind === 'viewing').map(nameOf));
   return rows.filter((row) => {
     const isLate = row.kind === 'watchlist' && watched.has(nameOf(row));
     if (isLate) skipped.add(row.file, row.line, 'it was on the watchlist, and was watched since');

@@ -14,6 +14,7 @@ export const recogniseWatcharr = readerOf({
     // The time of the last change says nothing about the rating: a rename moves it as well.
     ...{ date: ['createdat'], note: ['thoughts'] },
   },
+  isDateOfNote: true,
   scale: '10',
   unrated: 'left-out',
 });

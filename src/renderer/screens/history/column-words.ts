@@ -21,6 +21,7 @@ const meanings: Readonly<Record<ColumnMeaning, () => string>> = {
   'movielens-id': m.columns_meaning_movielens,
   rating: m.columns_meaning_rating,
   date: m.columns_meaning_date,
+  'watched-date': m.columns_meaning_watched_date,
   watched: m.columns_meaning_watched,
   watchlist: m.columns_meaning_watchlist,
   type: m.columns_meaning_type,
@@ -28,6 +29,7 @@ const meanings: Readonly<Record<ColumnMeaning, () => string>> = {
   owned: m.columns_meaning_owned,
   list: m.columns_meaning_list,
   note: m.columns_meaning_note,
+  tags: m.columns_meaning_tags,
 };
 
 const scales: Readonly<Record<RatingScale, () => string>> = {

@@ -13,18 +13,17 @@ import { m } from '../../../messages/messages.js';
 
 /** What a row has once: choosing it for a column takes it from the one that had it. */
 const single: readonly ColumnMeaning[] = [
-  ...([
-    'title',
-    'year',
-    'imdb-id',
-    'tmdb-id',
-    'movielens-id',
-    'rating',
-    'date',
-    'type',
-    'watched',
-    'watchlist',
-  ] as const),
+  'title',
+  'year',
+  'imdb-id',
+  'tmdb-id',
+  'movielens-id',
+  'rating',
+  'date',
+  'watched-date',
+  'type',
+  'watched',
+  'watchlist',
 ];
 const names: readonly ColumnMeaning[] = ['title', 'imdb-id', 'tmdb-id', 'movielens-id'];
 

@@ -102,6 +102,7 @@ export function importNote({ outcomes, states }: Pick<HistoryPreview, 'outcomes'
 
 const untakenWords: Readonly<Record<UntakenKind, (said: { count: number; file: string }) => string>> = {
   likes: m.history_untaken_likes,
+  notes: m.history_untaken_notes,
   lists: m.history_untaken_lists,
   deleted: m.history_untaken_deleted,
   series: m.history_untaken_series,
