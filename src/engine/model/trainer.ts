@@ -5,17 +5,15 @@ import type { Baselines, EpochMetrics, Quality, TrainingOptions } from '../../co
 import { nextTurn } from '../base/cancellation.ts';
 import { allAtOnce, asPart, inPace } from '../base/in-steps.ts';
 import { pacedBy, partOf, type Pace, type WorkOptions } from '../base/paced-work.ts';
-import { casesToRank, type StarsAnswer } from '../evaluation/answers.ts';
-import { answerCasesByBaselines, baselineQuality } from '../evaluation/baselines.ts';
-import { simpleResults } from '../evaluation/comparison.ts';
-import { testCases, type TestCase } from '../evaluation/evaluation-cases.ts';
+import { casesToRank } from '../evaluation/answers.ts';
 import type { UserResults } from '../evaluation/user-results.ts';
 import { BestEpoch } from './best-epoch.ts';
 import { TrainingClock } from './training-clock.ts';
 import type { TrainingState } from './training-state.ts';
 import type { TrainingParts } from './training-estimate.ts';
 import { kindOf, kindOfPreset, type AnyModel } from './model-kinds.ts';
-import { evaluateCases, evaluateInFull, type PreparedTest } from './evaluate.ts';
+import { checkedAtMost, checkStrideOf, prepareValidation } from './training-validation.ts';
+import { evaluateCases, evaluateInFull } from './evaluate.ts';
 import { earlierPart, type EarlierPart, type EarlierTraining } from './kinds/earlier-training.ts';
 import type { Learner } from './kinds/learner.ts';
 import type { StateArrays } from './kinds/learner-state.ts';
@@ -23,22 +21,9 @@ import { fitErrorWeights, type ObservedError } from './kinds/prediction-uncertai
 import { tf } from '../base/tensorflow.ts';
 import type { TrainedProfile, TrainingReport } from './kinds/training-report.ts';
 import { countBy } from '../base/counts.ts';
-import { strideFor } from '../base/statistics.ts';
-import { ratersOf, splitByIds, type TrainingSet } from '../ratings/training-set.ts';
+import { splitByIds, type TrainingSet } from '../ratings/training-set.ts';
 
 export const defaultValidationFraction = 0.1;
-/** How often a training is measured on its way, evenly, and by how much: enough for a steady curve at a small cost. */
-const checkedAtMost = { epochs: 20, people: 1000, ratings: 8000, lists: 100 };
-/**
- * The same for a training that continues another one, which is to take a fifth of the time: it is checked halfway and at
- * the end, in the end on so many people, and held against EASE on so many movies.
- */
-const continued = { checks: 2, people: 1000, easeMovies: 6144, easeRatings: undefined };
-/**
- * A model that is there within seconds is measured on half as many, beside EASE on fewer movies and, of more ratings than
- * that, on those of some people: the simple methods would take longer than it does.
- */
-const firstImpression = { people: 500, easeMovies: 2048, easeRatings: 4_000_000 };
 /** Share of preparing that is the simple methods; the rest is the model before its first step. */
 const baselinesShare = 0.5;
 /** Of a training that goes on: share of that which is starting; the rest is going to where it was. */
@@ -128,44 +113,6 @@ function checkEnoughData(set: TrainingSet): void {
   );
 }
 
-/** The held-out part of a training, ready to be measured again and again. */
-interface Validation {
-  readonly test: PreparedTest;
-  /** The cases that are measured on the way. */
-  readonly checked: readonly TestCase[];
-  /** What the simple methods reach: by user, and over all. */
-  readonly simple: UserResults;
-  readonly biasStars: readonly StarsAnswer[];
-  readonly baselines: Baselines;
-}
-
-async function prepareValidation(
-  train: TrainingSet,
-  test: TrainingSet,
-  { preset, continues }: TrainingOptions,
-  work: WorkOptions,
-): Promise<Validation> {
-  const all = testCases(train, test);
-  const limits = presetTable[preset].isFirstImpression
-    ? firstImpression
-    : continues === undefined
-      ? null
-      : continued;
-  const cases = limits === null ? all : evenly(all, limits.people);
-  const baselineAnswers = await answerCasesByBaselines(train, cases, {
-    ...work,
-    easeMovies: limits?.easeMovies,
-    easeRatings: limits?.easeRatings,
-  });
-  return {
-    test: { cases, people: ratersOf(test).length, candidates: baselineAnswers.candidates },
-    checked: casesToCheck(all),
-    simple: simpleResults(baselineAnswers),
-    biasStars: baselineAnswers.bias,
-    baselines: baselineQuality(baselineAnswers),
-  };
-}
-
 /**
  * Holds out a share of the ratings to measure by (default 0.1), the same ones that `trainModel` would; yields the share
  * done. Throws `not-enough-data` where there is too little to learn from.
@@ -178,22 +125,6 @@ export function* splitForTraining(
   checkEnoughData(set);
   const { train, test } = yield* splitByIds(set, { testFraction, seed });
   return { train, validation: test };
-}
-
-/** Every so many-th case, so that about `most` are left. */
-function evenly(cases: readonly TestCase[], most: number): TestCase[] {
-  const stride = strideFor(cases.length, most);
-  return cases.filter((_, i) => i % stride === 0);
-}
-
-/** Evenly picked cases, few enough to be measured on the way. */
-function casesToCheck(cases: readonly TestCase[]): TestCase[] {
-  const ratings = cases.reduce((sum, { ratings: { movies } }) => sum + movies.length, 0);
-  const stride = Math.max(
-    strideFor(cases.length, checkedAtMost.people),
-    strideFor(ratings, checkedAtMost.ratings),
-  );
-  return cases.filter((_, i) => i % stride === 0);
 }
 
 /** The learner before its first step, or where an interrupted training was; the share that is done never falls. */
@@ -288,8 +219,7 @@ export async function* trainModel(
     pacedBy(partOf(preparing, baselinesShare, 1)),
   );
 
-  const mostChecks = options.continues === undefined ? checkedAtMost.epochs : continued.checks;
-  const checkStride = strideFor(options.epochs, mostChecks);
+  const checkStride = checkStrideOf(options);
   const clock = new TrainingClock(
     {
       epochs: options.epochs,
