@@ -17,6 +17,10 @@ export const profileIdSchema = positiveInteger.brand<'ProfileId'>();
 export const listIdSchema = positiveInteger.brand<'ListId'>();
 export type ListId = z.infer<typeof listIdSchema>;
 
+/** A collection of films, by its number at TMDB. */
+export const collectionIdSchema = positiveInteger.brand<'CollectionId'>();
+export type CollectionId = z.infer<typeof collectionIdSchema>;
+
 /** Also the name of the run's folder, hence the narrow alphabet. */
 export const runIdSchema = z
   .string()

@@ -2,8 +2,15 @@
 import { z } from 'zod';
 import { call, nothing } from './call.ts';
 import { exportedSchema } from './exports.ts';
-import { listIdSchema, movieIdSchema } from './ids.ts';
-import { listContentsSchema, listDetailsSchema, listNoteSchema, listSummarySchema } from './lists.ts';
+import { collectionIdSchema, listIdSchema, movieIdSchema } from './ids.ts';
+import {
+  listContentsSchema,
+  listDetailsSchema,
+  listNoteSchema,
+  listSummarySchema,
+  readyListSchema,
+} from './lists.ts';
+import { movieSummarySchema } from './movies.ts';
 
 const list = z.strictObject({ listId: listIdSchema });
 const item = list.extend({ itemId: z.int() });
@@ -14,6 +21,15 @@ export const listsCalls = {
   /** By name. */
   'lists:all': call('engine', 'lists-stay', nothing, z.array(listSummarySchema)),
   'lists:get': call('engine', 'lists-stay', list, listContentsSchema),
+  /** The collections of this library that have two movies or more: those that the person has begun first, then the best known. */
+  'lists:ready': call('engine', 'lists-stay', nothing, z.array(readyListSchema)),
+  /** The movies of a collection, earliest first. */
+  'lists:get-ready': call(
+    'engine',
+    'lists-stay',
+    z.strictObject({ collectionId: collectionIdSchema }),
+    z.strictObject({ list: readyListSchema, movies: z.array(movieSummarySchema) }),
+  ),
   /** Throws `invalid-input` for a name that another list has. */
   'lists:create': call(
     'engine',

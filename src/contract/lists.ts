@@ -1,6 +1,6 @@
 // Lists of one's own: movies that a person put together under a name, in an order, with notes.
 import { z } from 'zod';
-import { listIdSchema, movieIdSchema } from './ids.ts';
+import { collectionIdSchema, listIdSchema, movieIdSchema } from './ids.ts';
 import { movieSummarySchema } from './movies.ts';
 
 /** Longest name of a list, and longest note on a list or a movie of it. */
@@ -40,6 +40,17 @@ export const listSummarySchema = listDetailsSchema.extend({
   covers: z.array(coverSchema),
 });
 export type ListSummary = z.infer<typeof listSummarySchema>;
+
+/** A list that is ready: the films of a collection, such as a film and its sequels, earliest first. */
+export const readyListSchema = z.strictObject({
+  collectionId: collectionIdSchema,
+  name: z.string(),
+  items: z.int(),
+  seen: z.int(),
+  movieIds: z.array(movieIdSchema),
+  covers: z.array(coverSchema),
+});
+export type ReadyList = z.infer<typeof readyListSchema>;
 
 export const listItemSchema = coverSchema.extend({
   itemId: z.int(),

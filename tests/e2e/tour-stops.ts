@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { PlaceName } from '../../src/contract/commands.ts';
 import { m } from '../../src/messages/messages.js';
-import { movieRoute } from '../../src/renderer/state/routes.ts';
+import { listRoute, movieRoute } from '../../src/renderer/state/routes.ts';
 import { callFrom } from './calls.ts';
 import { findMovie, goTo, openScreen } from './rooms.ts';
 import type { Stop } from './tour.ts';
@@ -45,7 +45,7 @@ async function openList(page: Page): Promise<void> {
   const movieIds = movies.map(({ movieId }) => movieId);
   const details = { name: 'Dark nights', note: 'One for each evening', isOrdered: true, movieIds };
   const { listId } = present ?? (await callFrom(page, 'lists:create', details));
-  await goTo(page, { name: 'lists', listId });
+  await goTo(page, listRoute(listId));
   await page.locator('[role=listitem]').first().waitFor();
 }
 

@@ -1,5 +1,6 @@
 // Answers about lists of one's own.
 import type { Handlers } from '../../contract/calls.ts';
+import { readyList, readyLists } from '../session/ready-lists.ts';
 import { seenMovieIds, toListContents, toListSummary } from '../session/list-summaries.ts';
 import type { SessionContext } from '../session/context.ts';
 import type { DiaryMovie } from '../library/diary/entry-rows.ts';
@@ -18,6 +19,16 @@ export function listAnswers({ library, model }: SessionContext) {
     'lists:get': async ({ listId }) => {
       const predictedStars = await model.predictedStars();
       return toListContents(diary.list(profileId(), listId), seen(), library, predictedStars);
+    },
+    'lists:ready': () => {
+      const catalogue = library.catalogue();
+      return catalogue === null ? [] : readyLists(catalogue, seen());
+    },
+    'lists:get-ready': async ({ collectionId }) => {
+      const predictedStars = await model.predictedStars();
+      const catalogue = library.requireCatalogue();
+      const list = readyList(catalogue, collectionId, seen());
+      return { list, movies: catalogue.summaries(list.movieIds, predictedStars) };
     },
     'lists:create': ({ movieIds, ...details }) =>
       toListSummary(diary.createList(profileId(), details, movies(movieIds)), seen()),

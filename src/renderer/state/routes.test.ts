@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { artistIdSchema } from '../../contract/credits.ts';
-import { listIdSchema, movieIdSchema, runIdSchema } from '../../contract/ids.ts';
+import { collectionIdSchema, listIdSchema, movieIdSchema, runIdSchema } from '../../contract/ids.ts';
 import {
   browseRoute,
+  collectionRoute,
   fromHash,
   listRoute,
   movieRoute,
@@ -20,6 +21,7 @@ test('every route comes back from its address', () => {
     { name: 'compare', runs: [runIdSchema.parse('20260704-a'), runIdSchema.parse('starter')] },
     movieRoute(movieIdSchema.parse(17)),
     listRoute(listIdSchema.parse(3)),
+    collectionRoute(collectionIdSchema.parse(10194)),
     browseRoute(),
     browseRoute({
       query: 'amélie & co?',

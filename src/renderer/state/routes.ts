@@ -1,7 +1,14 @@
 // The places one can be at, with their parameters, and how each is written in the window's address so that a reload comes back to it.
 import { z } from 'zod';
 import { artistIdSchema } from '../../contract/credits.ts';
-import { listIdSchema, movieIdSchema, type ListId, type MovieId } from '../../contract/ids.ts';
+import {
+  collectionIdSchema,
+  listIdSchema,
+  movieIdSchema,
+  type CollectionId,
+  type ListId,
+  type MovieId,
+} from '../../contract/ids.ts';
 import { movieSearchSchema } from '../../contract/movies.ts';
 import { runPairSchema } from '../../contract/run-comparison.ts';
 
@@ -35,8 +42,12 @@ const routeSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('browse'), filters: browseFiltersSchema.catch(allMovies) }),
   /** The movie to fly to, forgotten once the map shows it. */
   z.object({ name: z.literal('map'), movieId: movieIdSchema.nullable().catch(null) }),
-  /** The list that is opened; null for all of them. */
-  z.object({ name: z.literal('lists'), listId: listIdSchema.nullable().catch(null) }),
+  /** The list or the collection that is opened; null for all of them. */
+  z.object({
+    name: z.literal('lists'),
+    listId: listIdSchema.nullable().catch(null),
+    collectionId: collectionIdSchema.nullable().catch(null),
+  }),
   z.object({ name: z.literal('movie'), movieId: movieIdSchema }),
   z.object({ name: z.literal('artist'), artistId: artistIdSchema }),
   z.object({ name: z.literal('compare'), runs: runPairSchema.nullable().catch(null) }),
@@ -57,7 +68,11 @@ export function browseRoute(change: z.input<typeof browseFiltersSchema> = {}): R
 }
 
 export function listRoute(listId: ListId): Route {
-  return { name: 'lists', listId };
+  return { name: 'lists', listId, collectionId: null };
+}
+
+export function collectionRoute(collectionId: CollectionId): Route {
+  return { name: 'lists', listId: null, collectionId };
 }
 
 export function movieRoute(movieId: MovieId): Route {

@@ -2,7 +2,7 @@
 import type { MovieRecord } from '../../library/catalogue/details-writer.ts';
 import { byColumn } from '../formats/table-rows.ts';
 import type { TableHeader } from '../table-header.ts';
-import { readDictionaries } from './python-literal.ts';
+import { parsePythonLiteral, readDictionaries } from './python-literal.ts';
 import { readId, readKeywords } from './tmdb-values.ts';
 
 /** TMDB's genre names as the MovieLens sets spell them; null for genres that those don't have. */
@@ -39,6 +39,7 @@ export function recordReader(header: TableHeader): (fields: readonly string[]) =
       revenueUsd: revenue,
       overview: readOverview(text('overview')),
       language: readLanguage(text('originallanguage')),
+      collection: readCollection(text('belongstocollection')),
       keywords: readKeywords(text('keywords')),
       countries: readCountries(text('productioncountries')),
     };
@@ -86,6 +87,16 @@ function readCountries(text: string): string[] {
   return readDictionaries(text).flatMap(({ iso_3166_1: code }) =>
     typeof code === 'string' && /^[A-Z]{2}$/u.test(code) ? [code] : [],
   );
+}
+
+/** A dictionary with the collection's number and name; whatever else is there, such as a shifted column, is none. */
+function readCollection(text: string): MovieRecord['collection'] {
+  const value = parsePythonLiteral(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const { id, name } = value;
+  const collectionId = readId(String(id));
+  if (collectionId === null || typeof name !== 'string' || name.trim() === '') return null;
+  return { collectionId, name: name.trim() };
 }
 
 /** The dataset writes out in words that there is none. */

@@ -56,6 +56,27 @@ describe('a table of details alone', () => {
     expect(readFileSync(present()).equals(before)).toBe(true);
   });
 
+  test('says which movies belong together, from two of this catalogue on', async () => {
+    const toys = "{'id': 10194, 'name': 'Toy Story Collection', 'poster_path': None}";
+    const alone = "{'id': 7, 'name': \"One's Own\"}";
+    const ofMade = (imdbId: string, id: string, collection: string): string =>
+      metadataRow({ id, imdbId, collection });
+    await add(
+      metadataTable([
+        ofMade('tt0114709', '862', toys),
+        ofMade('tt0133093', '603', toys),
+        ofMade('tt0112682', '902', alone),
+        metadataRow({ id: '99', collection: toys }),
+      ]),
+    );
+    const catalogue = openCatalogue(enriched());
+    expect(catalogue.collections()).toEqual([
+      { collectionId: 10194, name: 'Toy Story Collection', movieIds: [1, 2] },
+    ]);
+    expect(catalogue.moviesOfCollection(7)).toEqual([7]);
+    catalogue.close();
+  });
+
   test('leaves the fingerprint as it is, so that the model still fits, and keeps its report', async () => {
     await add(metadataTable([toyStory]));
     const [before, after] = [openCatalogue(present()), openCatalogue(enriched())];

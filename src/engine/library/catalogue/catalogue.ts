@@ -9,6 +9,7 @@ import {
   type ImportReport,
 } from '../../../contract/importing.ts';
 import type { CatalogueInfo } from '../../../contract/library.ts';
+import { createCollectionStore, type CollectionStore } from './collection-store.ts';
 import { createCreditStore, type CreditStore } from './credit-store.ts';
 import { allAtOnce } from '../../base/in-steps.ts';
 import { featureRowsInSteps, type FeatureRow } from './feature-rows.ts';
@@ -32,6 +33,7 @@ export type Catalogue = MovieStore &
   MovieMatcher &
   RatingStore &
   CreditStore &
+  CollectionStore &
   TraitStore & {
     info: () => CatalogueInfo;
     /** Null if the catalogue was generated, as the starter library is. */
@@ -120,6 +122,7 @@ function createCatalogue(database: SqliteDatabase): Catalogue {
     ...createMovieMatcher(createIdentityStore(database)),
     ...createRatingStore(database),
     ...createCreditStore(database),
+    ...createCollectionStore(database),
     ...createTraitStore(database),
     info: () => readInfo(database),
     lastImport: () => readReport(database, 'import_report', importReportSchema),

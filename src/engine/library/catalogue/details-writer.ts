@@ -21,6 +21,8 @@ export type MovieRecord = MovieFigures & {
   overview: string | null;
   language: string | null;
   keywords: readonly string[];
+  /** The films it belongs to, such as a film and its sequels, under their number at TMDB. */
+  collection: { collectionId: number; name: string } | null;
   /** As ISO 3166 codes of two letters. */
   countries: readonly string[];
 };
@@ -85,6 +87,7 @@ export class DetailsWriter {
       const movieIds = this.#find.byRecord(record);
       for (const movieId of movieIds) {
         this.#update.facts(movieId, record);
+        if (record.collection !== null) this.#update.collection(movieId, record.collection);
         if (record.countries.length > 0) this.#credits.setCountries(movieId, record.countries);
         this.#detailed.add(movieId);
       }
@@ -199,6 +202,7 @@ function prepareFinding(database: SqliteDatabase): Finding {
 }
 
 type Updates = {
+  collection: (movieId: number, collection: NonNullable<MovieRecord['collection']>) => void;
   facts: (movieId: number, record: MovieRecord) => void;
   figures: (foldedTitle: string, year: number, figures: MovieFigures) => void;
 };
@@ -217,6 +221,10 @@ function prepareUpdates(database: SqliteDatabase): Updates {
   const addGenreName = database.prepare<[string]>('INSERT OR IGNORE INTO genres (genre) VALUES (?)');
   const addGenre = database.prepare<[number, number, string]>(
     'INSERT INTO movie_genres SELECT ?, ?, genre_id FROM genres WHERE genre = ?',
+  );
+  const addCollection = database.prepare<[number, string]>('INSERT OR IGNORE INTO collections VALUES (?, ?)');
+  const setCollection = database.prepare<[number, number]>(
+    'INSERT OR REPLACE INTO movie_collections VALUES (?, ?)',
   );
   const updateFigures = database.prepare(
     `UPDATE movies SET runtime_minutes = coalesce(runtime_minutes, @runtimeMinutes), budget_usd = coalesce(budget_usd, @budgetUsd)
@@ -238,6 +246,10 @@ function prepareUpdates(database: SqliteDatabase): Updates {
       updateMovie.run({ movieId, year, runtimeMinutes, budgetUsd, revenueUsd, language });
       if (overview !== null) insertOverview.run(movieId, overview);
       addGenres(movieId, genres);
+    },
+    collection: (movieId, { collectionId, name }) => {
+      addCollection.run(collectionId, name);
+      setCollection.run(movieId, collectionId);
     },
     figures: (foldedTitle, year, figures) => {
       updateFigures.run({ foldedTitle, year, ...figures });
