@@ -64,7 +64,8 @@ const names: Readonly<Partial<Record<ColumnMeaning, readonly string[]>>> = {
   type: listed('titletype mediatype itemtype entitytype type kind typ тип tipo media category'),
   like: listed(
     'like liked likes loved favorite favourite isfavorite isfavourite heart userdataisfavorite',
-    'favorit favori favorito',
+    'favorit favori favorito lieblingsfilm gefallt gefalltmir megusta coupdecoeur coupdecœur preferito',
+    'любимый нравится ulubiony',
   ),
   owned: listed('owned own ihaveit inmycollection besitz vorhanden possede bluray dvd'),
   list: listed('list lists listname collection collections liste listen lista'),

@@ -27,8 +27,8 @@ describe('columns are guessed', () => {
   test.each<[string, string, Partial<Record<ColumnMeaning, string>>, Partial<TableMapping>]>([
     [
       'of a German table',
-      lines('Film;Jahr;Note;Gesehen am', 'Heat;1995;8;31.05.2024', 'Alien;1979;10;01.06.2024'),
-      { title: 'Film', year: 'Jahr', rating: 'Note', 'watched-date': 'Gesehen am' },
+      lines('Film;Jahr;Note;Gesehen am;Gefällt mir', 'Heat;1995;8;31.05.2024;x', 'Alien;1979;10;01.06.2024;'),
+      { title: 'Film', year: 'Jahr', rating: 'Note', 'watched-date': 'Gesehen am', like: 'Gefällt mir' },
       { scale: '10', unrated: 'left-out' },
     ],
     [
