@@ -4,7 +4,7 @@ import { ordersIn, readDate, type DateOrder } from './date-text.ts';
 const now = Date.UTC(2025, 0, 1);
 
 function read(text: string, order: DateOrder | null = null): number | string {
-  const found = readDate(text, order, now);
+  const found = readDate(text, order, { now });
   return 'problem' in found ? found.problem : found.timeMs;
 }
 
@@ -74,6 +74,15 @@ test.each([
   ['15/03/14', 'two-ways'],
 ])('%s gives no date: %s', (text, problem) => {
   expect(read(text)).toBe(problem);
+});
+
+test('the day of a viewing may be long ago, and is none where a program had no day to write', () => {
+  const viewing = (text: string) => readDate(text, null, { isViewing: true, now });
+  expect(viewing('1977-05-25')).toEqual({ timeMs: Date.UTC(1977, 4, 25) });
+  expect(viewing('1888-10-14')).toEqual({ timeMs: Date.UTC(1888, 9, 14) });
+  for (const text of ['1887-12-31', '1970-01-01', '1970-01-01T00:00:00.000Z', '1900-01-01']) {
+    expect(viewing(text), text).toEqual({ problem: 'too-early' });
+  }
 });
 
 describe('day and month', () => {

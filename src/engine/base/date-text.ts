@@ -13,6 +13,10 @@ type Parts = { year: number; month: number; day: number };
 
 /** No site kept ratings before; a date beyond tomorrow is a mistake as well. */
 const firstMs = Date.UTC(1990, 0, 1);
+/** People note in later years what they saw as children, and there were no films before. */
+const firstViewingMs = Date.UTC(1888, 0, 1);
+/** Days that programs write where they know none: the first that they can count. */
+const placeholderDays = new Set([Date.UTC(1970, 0, 1), Date.UTC(1900, 0, 1)]);
 const dayMs = 86_400_000;
 /** Day 0 of the spreadsheets that count days. */
 const spreadsheetStart = Date.UTC(1899, 11, 30);
@@ -41,13 +45,18 @@ const numericDay = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})$/u;
 
 /**
  * The date that `text` means: a day as `calendarDay` has it, or a moment where a time stands beside it. `order` decides for numbers that
- * could be day or month. A time without an offset is meant in UTC.
+ * could be day or month. A time without an offset is meant in UTC. `isViewing` is for the day on which a film was watched.
  */
-export function readDate(text: string, order: DateOrder | null = null, now = Date.now()): ReadDate {
+export function readDate(
+  text: string,
+  order: DateOrder | null = null,
+  { isViewing = false, now = Date.now() }: { isViewing?: boolean; now?: number } = {},
+): ReadDate {
   const timeMs = timeOf(text.trim().replace(/\s+/gu, ' ').replace(clockInside, '$1 $3 $2'), order);
   if (typeof timeMs === 'string') return { problem: timeMs };
   if (Number.isNaN(timeMs)) return { problem: 'impossible' };
-  if (timeMs < firstMs) return { problem: 'too-early' };
+  if (timeMs < (isViewing ? firstViewingMs : firstMs)) return { problem: 'too-early' };
+  if (placeholderDays.has(Math.floor(timeMs / dayMs) * dayMs)) return { problem: 'too-early' };
   return timeMs > now + dayMs ? { problem: 'future' } : { timeMs };
 }
 

@@ -19,6 +19,11 @@ export function rowDate(text: string, order: DateOrder | null = null): RowDate {
   return rowDateOf(text, readDate(text, order));
 }
 
+/** The day on which a film was watched, which may be long before there were sites to note it. */
+export function viewingDate(text: string, order: DateOrder | null = null): RowDate {
+  return rowDateOf(text, readDate(text, order, { isViewing: true }));
+}
+
 function rowDateOf(text: string, date: ReadDate): RowDate {
   if (noDate.has(text.trim().toLowerCase())) return { datedAtMs: null, dateProblem: null };
   return 'problem' in date
@@ -36,13 +41,14 @@ export class TableDates {
     this.#rows = rows;
   }
 
-  read(text: string, place: number): RowDate {
-    const date = readDate(text);
+  /** `isViewing` for the day on which a film was watched. */
+  read(text: string, place: number, isViewing = false): RowDate {
+    const date = readDate(text, null, { isViewing });
     // Most are clear by themselves, and the order takes a look at the whole table.
     if (!('problem' in date && date.problem === 'two-ways')) return rowDateOf(text, date);
     // A null is kept too.
     if (!this.#orders.has(place)) this.#orders.set(place, this.#orderOf(place));
-    return rowDate(text, this.#orders.get(place));
+    return (isViewing ? viewingDate : rowDate)(text, this.#orders.get(place));
   }
 
   #orderOf(place: number): DateOrder | null {

@@ -41,7 +41,7 @@ export async function readTable(
       for (const name of names) {
         const place = places.get(name);
         const text = cell(place);
-        if (place !== undefined && text !== '') return dates.read(text, place);
+        if (place !== undefined && text !== '') return dates.read(text, place, name === 'watcheddate');
       }
       return noDate;
     };

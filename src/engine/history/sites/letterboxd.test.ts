@@ -97,6 +97,19 @@ describe('Letterboxd', () => {
     expect(rows).toMatchObject([{ kind: 'viewing', halfStars: 4, datedAtMs: day(2024, 5, 30) }]);
   });
 
+  test('has viewings of long ago, which people note in later years', async () => {
+    const { rows, remarks } = await readFile(
+      'diary.csv',
+      lines(
+        `${letterboxdHeader},Rating,Rewatch,Tags,Watched Date`,
+        '2024-05-31,Star Wars,1977,u,5,,,1977-05-25',
+        '1977-05-25,Heat,1995,v,5,,,2024-05-30',
+      ),
+    );
+    expect(rows).toMatchObject([{ datedAtMs: day(1977, 5, 25) }, { datedAtMs: day(2024, 5, 30) }]);
+    expect(remarks.count).toBe(0);
+  });
+
   test('has viewings with and without stars, with tags, and with others', async () => {
     const { rows } = await readFile(
       'diary.csv',

@@ -103,6 +103,18 @@ describe('Trakt', () => {
     },
   );
 
+  test('has plays of long ago; its own day for one that nobody knows is none', async () => {
+    const movie = { title: 'Heat', year: 1995, ids: {} };
+    const plays = ['1977-05-25T20:00:00.000Z', '1970-01-01T00:00:00.000Z'];
+    const { rows } = await readFile(
+      'history-1.json',
+      JSON.stringify(plays.map((watched_at) => ({ watched_at, action: 'watch', type: 'movie', movie }))),
+    );
+    expect(rows.map(({ kind, datedAtMs }) => [kind, datedAtMs])).toEqual([
+      ['viewing', Date.UTC(1977, 4, 25, 20)],
+    ]);
+  });
+
   test('is read as one file too, rows of another shape skipped by their place', async () => {
     const { rows, skipped } = await readFile(
       'mine.json',

@@ -6,7 +6,7 @@ import { nextTurn } from '../../base/cancellation.ts';
 import { halfStarsOfTen, parseId, parseImdbId, parseYear } from '../field-values.ts';
 import type { HistoryFile } from '../history-file.ts';
 import { skipReasons, type ReadingHistory, type SiteHistory } from '../history-format.ts';
-import { rowDate } from '../row-dates.ts';
+import { rowDate, viewingDate } from '../row-dates.ts';
 import type { SourceList } from '../source-list.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
 import { countRows, listNameOf } from '../untaken.ts';
@@ -191,7 +191,7 @@ function parseItem(
   }
   if ('comment' in item) return commentRow(row, item);
   if (['last_watched_at', 'watched_at', 'plays'].some((key) => key in item)) {
-    const date = rowDate(textOf(item['last_watched_at']) || textOf(item['watched_at']));
+    const date = viewingDate(textOf(item['last_watched_at']) || textOf(item['watched_at']));
     // Of a play of an unknown day nothing is known but that the film was watched.
     const kind = date.datedAtMs === null ? 'watched' : 'viewing';
     return { ...row, ...date, kind, isRewatch: kind === 'viewing' && Number(item['plays']) > 1 };
