@@ -5,7 +5,7 @@ import { languageChoices } from './languages.ts';
 /** The places that the sidebar leads to, in its order: the movies, the person's own, and the model. */
 export const placeGroups = [
   ['home', 'browse', 'map', 'night'],
-  ['rate', 'diary', 'lists', 'you'],
+  ['rate', 'diary', 'watchlist', 'lists', 'you'],
   ['train', 'import', 'settings'],
 ] as const;
 export type PlaceName = (typeof placeGroups)[number][number];

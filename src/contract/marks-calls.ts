@@ -5,6 +5,9 @@ import { movieIdSchema } from './ids.ts';
 import { markKindSchema, markSchema } from './marks.ts';
 import { movieSummarySchema } from './movies.ts';
 
+export const markedMovieSchema = movieSummarySchema.extend({ runtimeMinutes: z.number().nullable() });
+export type MarkedSummary = z.infer<typeof markedMovieSchema>;
+
 export const marksCalls = {
   /** Last marked first. */
   'marks:list': call('engine', 'lists-stay', nothing, z.array(markSchema)),
@@ -19,11 +22,11 @@ export const marksCalls = {
   'marks:remove': call('engine', 'lists-stay', z.strictObject({ markId: z.int() }), nothing),
   /** Puts back a mark that was removed since the engine started. */
   'marks:put-back': call('engine', 'lists-stay', z.strictObject({ markId: z.int() }), nothing),
-  /** The movies of one kind of mark that this catalogue holds, with predicted stars; last marked first. */
+  /** The movies of one kind of mark that this catalogue holds, with predicted stars and runtimes; last marked first. */
   'marks:movies': call(
     'engine',
     'lists-stay',
     z.strictObject({ kind: markKindSchema }),
-    z.array(movieSummarySchema),
+    z.array(markedMovieSchema),
   ),
 } as const;

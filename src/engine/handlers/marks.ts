@@ -23,7 +23,12 @@ export function markAnswers({ library, model }: SessionContext) {
     },
     'marks:movies': async ({ kind }) => {
       const predictedStars = await model.predictedStars();
-      return library.requireCatalogue().summaries(diary.markedMovieIds(profileId(), kind), predictedStars);
+      const catalogue = library.requireCatalogue();
+      const movies = catalogue.summaries(diary.markedMovieIds(profileId(), kind), predictedStars);
+      return movies.map((movie) => ({
+        ...movie,
+        runtimeMinutes: catalogue.details(movie.movieId).runtimeMinutes,
+      }));
     },
   } satisfies Partial<Handlers<'engine'>>;
 }

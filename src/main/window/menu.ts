@@ -23,6 +23,7 @@ const placeLabels: Readonly<Record<PlaceName, () => string>> = {
   rate: m.shell_rate,
   diary: m.shell_diary,
   lists: m.shell_lists,
+  watchlist: m.shell_watchlist,
   you: m.shell_you,
   train: m.shell_train,
   import: m.shell_import,

@@ -105,7 +105,6 @@ export const screens: Readonly<Screens> = {
   watchlist: {
     label: m.shell_watchlist,
     icon: ListPlus,
-    within: 'diary',
     load: () => import('../screens/watchlist/WatchlistScreen.svelte'),
   },
   years: {

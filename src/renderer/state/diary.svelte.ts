@@ -2,17 +2,20 @@
 import { m } from '../../messages/messages.js';
 import { ask } from './api.ts';
 import type { DiaryEntry } from '../../contract/diary.ts';
+import type { Viewing } from '../../contract/viewings.ts';
 import type { MovieId } from '../../contract/ids.ts';
 import { formatStars } from '../ui/format.ts';
 import { OptimisticWrites } from './optimistic-writes.svelte.ts';
 import { Resource } from './resource.svelte.ts';
 import { undo } from './undo.svelte.ts';
+import { viewingsByMovie } from './viewings-by-movie.ts';
 
 /** As much of a movie as rating it needs. */
 export type RatedMovie = { readonly movieId: MovieId; readonly title: string };
 
 class Diary {
   readonly #list = new Resource<readonly DiaryEntry[]>();
+  readonly #viewings = new Resource<readonly Viewing[]>();
   /** What was chosen and is not saved yet; null is a rating taken away. */
   readonly #writes = new OptimisticWrites<MovieId, number | null>();
   /** Grows with every saved change, so that predictions can be asked for again. */
@@ -20,8 +23,12 @@ class Diary {
 
   /** Newest first, as the engine last reported. */
   readonly entries = $derived(this.#list.value ?? []);
-  readonly isLoaded = $derived(this.#list.value !== null);
-  readonly failure = $derived(this.#list.failure);
+  /** The last watched first, those of an unknown day at the end. */
+  readonly viewings = $derived(this.#viewings.value ?? []);
+  readonly isLoaded = $derived(this.#list.value !== null && this.#viewings.value !== null);
+  readonly failure = $derived(this.#list.failure ?? this.#viewings.failure);
+
+  readonly #viewingsByMovie = $derived(viewingsByMovie(this.viewings));
 
   readonly #entryByMovie = $derived(
     new Map(
@@ -35,12 +42,15 @@ class Diary {
   /** Entries whose movie the present catalogue does not hold. */
   readonly waiting = $derived(this.entries.filter((entry) => entry.movieId === null));
 
-  /** Reads all entries again. */
+  /** Reads all entries and viewings again. */
   async load(): Promise<void> {
-    await this.#list.load(() => ask('ratings:list', {}));
+    await Promise.all([
+      this.#list.load(() => ask('ratings:list', {})),
+      this.#viewings.load(() => ask('viewings:list', {})),
+    ]);
   }
 
-  /** Reads all entries again after more than single ratings changed: an import, an undo, a backup that was restored. */
+  /** Reads them again after more than single ratings changed: an import, an undo, a backup that was restored. */
   async refresh(): Promise<void> {
     await this.load();
     this.changes += 1;
@@ -55,6 +65,17 @@ class Diary {
   starsOf(movieId: MovieId): number | null {
     const unsaved = this.#writes.chosen(movieId);
     return unsaved === undefined ? (this.#entryByMovie.get(movieId)?.stars ?? null) : unsaved;
+  }
+
+  /** The last watched first. */
+  viewingsOf(movieId: MovieId): readonly Viewing[] {
+    return this.#viewingsByMovie.get(movieId) ?? [];
+  }
+
+  /** When the last viewing of the movie was noted; null where there is none. */
+  lastNotedAtMs(movieId: MovieId): number | null {
+    const viewings = this.viewingsOf(movieId);
+    return viewings.length === 0 ? null : Math.max(...viewings.map(({ notedAtMs }) => notedAtMs));
   }
 
   /** When the movie got its stars, in Unix milliseconds; Infinity while they are being saved, null without any. */
@@ -111,6 +132,8 @@ class Diary {
       choices: [[movieId, stars]],
       write: async () => {
         await this.#save(movieId, stars, ratedAtMs);
+        // Stars of viewings go and come back with those of their movie.
+        if (this.viewingsOf(movieId).length > 0) await this.load();
         this.changes += 1;
       },
       failed: m.rating_save_failed({ title }),

@@ -30,6 +30,11 @@ class Marks {
     ),
   );
 
+  /** As they are on screen now, also those that are not saved yet; those that wait for their movie too. */
+  readonly present = $derived(
+    this.all.filter((mark) => mark.movieId === null || this.has(mark.movieId, mark.kind)),
+  );
+
   async load(): Promise<void> {
     await this.#list.load(() => ask('marks:list', {}));
   }
@@ -46,6 +51,8 @@ class Marks {
     const markedAtMs = this.#times.get(key(movieId, kind));
     if (markedAtMs === undefined) return false;
     if (kind !== 'watchlist' && kind !== 'watched' && kind !== 'unseen') return true;
+    const notedAtMs = diary.lastNotedAtMs(movieId);
+    if (kind === 'watchlist' && notedAtMs !== null && notedAtMs >= markedAtMs) return false;
     const ratedAtMs = diary.ratedAtMs(movieId);
     return ratedAtMs === null || (kind === 'watchlist' && markedAtMs > ratedAtMs);
   }

@@ -46,6 +46,9 @@ const money = perLanguage(
 const oneDay: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
 const timeOfDay: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
 const day = perLanguage((tag) => new Intl.DateTimeFormat(tag, { ...oneDay, year: 'numeric' }));
+const month = perLanguage(
+  (tag) => new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+);
 const moment = perLanguage((tag) => new Intl.DateTimeFormat(tag, { ...oneDay, ...timeOfDay }));
 const momentOfYear = perLanguage(
   (tag) => new Intl.DateTimeFormat(tag, { ...oneDay, year: 'numeric', ...timeOfDay }),
@@ -118,6 +121,11 @@ export function formatPercent(share: number): string {
 /** Unix time in milliseconds as `4 Mar 2026`; a day without a time is that day in every time zone. */
 export function formatDay(timeMs: number): string {
   return day().format(localMoment(timeMs));
+}
+
+/** The month of a calendar day: `November 2026`. */
+export function formatMonth(calendarDay: number): string {
+  return month().format(calendarDay);
 }
 
 /** Day and time, short: `22 Nov, 20:15`, with the year where it isn't this one. */

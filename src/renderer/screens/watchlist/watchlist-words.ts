@@ -9,6 +9,7 @@ export function markSorts(): readonly { readonly value: MarkSort; readonly label
     { value: 'oldest', label: m.diary_sort_added_first() },
     { value: 'predicted', label: m.diary_sort_predicted() },
     { value: 'mean', label: m.diary_sort_mean() },
+    { value: 'runtime', label: m.diary_sort_runtime() },
     { value: 'year', label: m.diary_sort_year() },
     { value: 'title', label: m.diary_sort_title() },
   ];
