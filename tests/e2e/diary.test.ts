@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWith, starsOf, startAsGrace } from './rooms.ts';
+import { findMovie, launchWith, starsOf, startAsGrace } from './rooms.ts';
 
 let launched: LaunchedApp;
 
@@ -82,4 +82,35 @@ test('Ctrl+Z takes the last rating back with the day it was given, but leaves te
   await starsOf(page, 'Alien').focus();
   await page.keyboard.press('Control+z');
   await expect.poll(() => callFrom(page, 'ratings:list', {})).toEqual(before);
+});
+
+test('viewings stand in their months, are found by their words, and are changed together with one undo', async () => {
+  const { page } = launched;
+  const movieId = await findMovie(page, 'Jaws');
+  for (const [month, note] of [
+    [5, 'Loud and wet'],
+    [6, 'Again'],
+  ] as const) {
+    const watchedAtMs = Date.UTC(2024, month - 1, 2);
+    const details = { watchedAtMs, stars: 4, note, tags: ['pool'], isRewatch: month === 6, companions: '' };
+    await callFrom(page, 'viewings:add', { movieId, details });
+  }
+  await page.reload();
+  await page.getByRole('heading', { name: 'June 2024' }).waitFor();
+  await page.getByRole('heading', { name: 'May 2024' }).waitFor();
+  await page.getByRole('textbox', { name: 'Search your diary' }).fill('wet pool');
+  await expect.poll(titles).toEqual(['Jaws']);
+  await page.getByRole('button', { name: 'Clear search' }).click();
+  await page.getByRole('button', { name: 'Rewatches' }).click();
+  await expect.poll(titles).toEqual(['Jaws']);
+  await page.getByRole('button', { name: 'Rewatches' }).click();
+  const before = await callFrom(page, 'viewings:list', {});
+  await page.getByRole('button', { name: 'Select', exact: true }).click();
+  await page.getByRole('button', { name: 'Select all' }).click();
+  await page.getByText('5 selected').waitFor();
+  await page.getByRole('toolbar').getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('heading', { name: 'Your diary is empty' }).waitFor();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => callFrom(page, 'viewings:list', {})).toEqual(before);
+  await expect.poll(async () => (await titles()).length).toBe(5);
 });

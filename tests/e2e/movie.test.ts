@@ -40,6 +40,35 @@ test('stars are given by half with the mouse, marked in the histogram, and undon
   await expect.poll(() => histogram.getByText('your rating').count()).toBe(0);
 });
 
+test('a viewing is noted with its stars, changed, removed and brought back', async () => {
+  const { page } = launched;
+  const watched = page.getByRole('region', { name: 'Watched' });
+  await watched.getByRole('button', { name: 'I watched it' }).click();
+  const dialog = page.getByRole('dialog', { name: 'I watched it' });
+  await dialog.getByLabel('Day').fill('2024-05-01');
+  await dialog.getByRole('radio', { name: '4 stars' }).press('4');
+  await dialog.getByLabel('With whom').fill('Ada');
+  await dialog.getByLabel('Tags').fill('cinema, late');
+  await dialog.getByLabel('What you thought of it').fill('Quiet, then not.');
+  await dialog.getByRole('button', { name: 'Note it' }).click();
+  await watched.getByText('1 May 2024').waitFor();
+  await watched.getByText('with Ada').waitFor();
+  await watched.getByText('Quiet, then not.').waitFor();
+  await page.getByText('You gave 4 stars').waitFor();
+  await watched.getByRole('button', { name: /^Change your viewing of Alien/ }).click();
+  const change = page.getByRole('dialog', { name: 'Change this viewing' });
+  await change.getByLabel('What you thought of it').fill('Loud after all.');
+  await change.getByRole('button', { name: 'Save' }).click();
+  await watched.getByText('Loud after all.').waitFor();
+  await watched.getByRole('button', { name: /^Remove your viewing of Alien/ }).click();
+  await page.getByText('Rate it').waitFor();
+  await page.keyboard.press('Control+z');
+  await watched.getByText('Loud after all.').waitFor();
+  await page.getByText('You gave 4 stars').waitFor();
+  await watched.getByRole('button', { name: /^Remove your viewing of Alien/ }).click();
+  await page.getByText('Rate it').waitFor();
+});
+
 test('stars are given by keyboard as with any slider', async () => {
   const { page } = launched;
   const stars = starsOf(page, 'Alien');

@@ -28,8 +28,7 @@ const sortedTitles = async () => (await titles()).toSorted();
 test('an empty watchlist says how movies get there', async () => {
   const { page } = launched;
   await startAsGrace(page, 'settings');
-  await openScreen(page, 'Diary');
-  await page.getByRole('navigation', { name: 'Diary' }).getByRole('button', { name: 'Watchlist' }).click();
+  await openScreen(page, 'Watchlist');
   await page.getByRole('heading', { name: 'Nothing on your watchlist yet' }).waitFor();
 });
 
@@ -74,6 +73,18 @@ test('the menu of a movie moves it: watched movies leave the watchlist', async (
   const toast = page.locator('[data-sonner-toast]').filter({ hasText: 'Alien: watched, without stars' });
   await toast.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(sortedTitles).toEqual(['Alien', 'The Matrix']);
+});
+
+test('one of them is picked, and another one, which leads to its page', async () => {
+  const { page } = launched;
+  await page.getByRole('button', { name: 'Pick one for me' }).click();
+  const picked = page.getByRole('region').filter({ hasText: 'How about this one?' });
+  const first = await picked.getByRole('heading').innerText();
+  await page.getByRole('button', { name: 'Another one' }).click();
+  const second = first === 'Alien' ? 'The Matrix' : 'Alien';
+  await picked.getByRole('heading', { name: second }).waitFor();
+  await picked.getByRole('button', { name: 'Open' }).click();
+  await page.getByRole('heading', { level: 1, name: second }).waitFor();
 });
 
 test('a movie leaves the watchlist when it gets stars', async () => {
