@@ -74,7 +74,7 @@ export const rooms: readonly Stop[] = [
     },
   },
   { name: 'diary', open: (page) => walkTo(page, 'diary') },
-  { name: 'watchlist', open: (page) => walkToDiaryRoom(page, m.diary_tab_watchlist()) },
+  { name: 'watchlist', open: (page) => walkTo(page, 'watchlist') },
   { name: 'you', open: (page) => walkTo(page, 'you') },
   { name: 'years', open: (page) => goTo(page, 'years') },
   { name: 'history', open: (page) => walkToDiaryRoom(page, m.diary_tab_import()) },
