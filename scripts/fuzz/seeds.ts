@@ -46,6 +46,8 @@ const letterboxd: MadeFiles = {
   'ratings.csv': `${letterboxdColumns},Rating\n2024-05-31,Heat,1995,https://boxd.it/a,3.5\n2024-06-01,"Good, the ""Bad""",,https://boxd.it/b,0.5\n`,
   'watched.csv': `${letterboxdColumns}\n2024-05-31,Alien,1979,https://boxd.it/d\n`,
   'watchlist.csv': `${letterboxdColumns}\n2024-07-01,Brazil,1985,https://boxd.it/e\n`,
+  'likes/films.csv': `${letterboxdColumns}\n2024-05-31,Alien,1979,https://boxd.it/d\n`,
+  'lists/best.csv': `Letterboxd list export v7\nDate,Name,Tags,URL,Description\n2024-01-05,Best,,u,"a, b"\n\nPosition,Name,Year,URL,Description\n1,Heat,1995,https://boxd.it/a,\n2,Alien,1979,https://boxd.it/d,late\n`,
   'diary.csv': `${letterboxdColumns},Rating,Rewatch,Tags,Watched Date\n2024-05-31,Heat,1995,u,2,Yes,"a, b",2024-05-30\n`,
 };
 const traktItem = {
