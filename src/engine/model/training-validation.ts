@@ -35,7 +35,7 @@ export interface Validation {
   readonly baselines: Baselines;
 }
 
-/** Answers the held-out ratings by the simple methods, which takes about as long as a short training. */
+/** Answers the held-out ratings by the simple methods too, which everything that is measured later is held against. */
 export async function prepareValidation(
   train: TrainingSet,
   test: TrainingSet,
