@@ -32,5 +32,5 @@ export default {
     'assemblyscript',
     '@inlang/plugin-message-format',
   ],
-  ignoreBinaries: ['Xvfb', 'mkfifo'],
+  ignoreBinaries: ['mount', 'strace', 'umount', 'Xvfb', 'mkfifo'],
 } satisfies KnipConfig;

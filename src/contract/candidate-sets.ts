@@ -14,4 +14,3 @@ export const allMovies: CandidateSet = { kind: 'all' };
 
 /** The set that movies were chosen from: how many this library has of it, and how many of those are left to choose from. */
 export const setSizeSchema = z.strictObject({ movies: z.int(), left: z.int() });
-export type SetSize = z.infer<typeof setSizeSchema>;

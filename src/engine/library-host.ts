@@ -45,6 +45,10 @@ export class LibraryHost {
     this.#engine?.close();
     this.#engine = null;
     this.#tryToOpen();
+    return this.#opened();
+  }
+
+  #opened(): Engine {
     if (this.#engine === null) throw this.#failure;
     return this.#engine;
   }
@@ -60,9 +64,9 @@ export class LibraryHost {
   async #recover({ choice }: ParsedInput<'recovery:recover'>): Promise<CallOutput<'recovery:recover'>> {
     const recovered = recover(this.#options.libraryDirectory, choice);
     this.#tryToOpen();
-    if (this.#engine === null) throw this.#failure;
+    const engine = this.#opened();
     try {
-      await this.#engine.answer('activateBestRun', undefined);
+      await engine.answer('activateBestRun', undefined);
     } catch (error) {
       this.#options.log(`No run was made the active one: ${toErrorInfo(error).message}`);
     }

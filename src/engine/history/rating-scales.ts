@@ -56,7 +56,6 @@ function stepOf(named: string | undefined, scale: Exclude<RatingScale, 'letters'
 /** `★★★½`. */
 function halfStarsOfGlyphs(text: string): number | null {
   if (text === '' || !glyphs.test(text)) return null;
-  const halfStars =
-    [...text].filter((each) => '★⭐*'.includes(each)).length * 2 + (/½|1\/2/u.test(text) ? 1 : 0);
+  const halfStars = (text.match(/[★⭐*]/gu)?.length ?? 0) * 2 + (/½|1\/2/u.test(text) ? 1 : 0);
   return halfStars >= 1 && halfStars <= 10 ? halfStars : null;
 }
