@@ -6,7 +6,7 @@ import { bareViewing, type Viewing, type ViewingDetails } from '../../contract/v
 import { visibleText } from '../../contract/visible-text.ts';
 import { parseDay, parseProfileName, parseStars, parseTags, wholeNumberBetween } from '../arguments.ts';
 import { renderTable } from '../output/table.ts';
-import { formatDay, formatTitle } from '../output/words.ts';
+import { formatDay, formatTitle, inOneLine } from '../output/words.ts';
 import type { Runner } from '../runner.ts';
 import { withEngine } from '../with-engine.ts';
 
@@ -163,7 +163,7 @@ function aboutText(line: DiaryLine): string {
     ...(isRewatch ? ['again'] : []),
     ...(companions === '' ? [] : [`with ${companions}`]),
     ...(tags.length === 0 ? [] : [`#${tags.join(' #')}`]),
-    ...(note === '' ? [] : [note.replaceAll(/\s+/gu, ' ')]),
+    ...(note === '' ? [] : [inOneLine(note)]),
   ];
   return visibleText(parts.join(' · '));
 }

@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { ListContents, ListItem, ListSummary } from '../../contract/lists.ts';
-import { formatCount, formatCountOf, formatTitle } from '../output/words.ts';
+import { visibleText } from '../../contract/visible-text.ts';
+import { formatCount, formatCountOf, formatTitle, inOneLine } from '../output/words.ts';
 import { parseListName, parseProfileName } from '../arguments.ts';
 import { renderTable } from '../output/table.ts';
 import type { Runner } from '../runner.ts';
@@ -169,14 +170,14 @@ function describeLists(all: readonly ListSummary[], width: number | null): strin
       { heading: 'Movies', value: (list) => formatCount(list.items), align: 'right' },
       { heading: 'Seen', value: (list) => formatCount(list.seen), align: 'right' },
       { heading: 'Waiting', value: (list) => formatCount(list.waiting), align: 'right' },
-      { heading: 'Note', value: (list) => list.note, shrinks: true },
+      { heading: 'Note', value: (list) => inOneLine(list.note), shrinks: true },
     ],
     width,
   );
 }
 
 function describeList({ list, items }: ListContents, width: number | null): string {
-  const head = `${list.name}: ${formatCount(list.seen)} of ${formatCountOf(list.items, 'movie')} seen.${list.note === '' ? '' : ` ${list.note}`}\n`;
+  const head = `${list.name}: ${formatCount(list.seen)} of ${formatCountOf(list.items, 'movie')} seen.${list.note === '' ? '' : ` ${visibleText(inOneLine(list.note))}`}\n`;
   if (items.length === 0)
     return `${head}There is nothing on it yet: run \`lists add "${list.name}" "Movie"\`.\n`;
   const places = new Map(items.map((item, place) => [item.itemId, place + 1]));
@@ -187,7 +188,7 @@ function describeList({ list, items }: ListContents, width: number | null): stri
       { heading: 'Id', value: (item) => String(item.movieId ?? '–'), align: 'right' },
       { heading: 'Movie', value: formatTitle, shrinks: true },
       { heading: 'Seen', value: (item) => (item.movieId === null ? 'waits' : item.isSeen ? 'yes' : '') },
-      { heading: 'Note', value: (item) => item.note, shrinks: true },
+      { heading: 'Note', value: (item) => inOneLine(item.note), shrinks: true },
     ],
     width,
   );

@@ -6,6 +6,7 @@ import {
   formatPrediction,
   formatStars,
   formatTitle,
+  inOneLine,
 } from './words.ts';
 
 test.each([
@@ -47,4 +48,8 @@ test('predicted stars say how far off they may be, where that is known', () => {
 test('a movie without a year has none in brackets', () => {
   expect(formatTitle({ title: 'Vertigo', year: 1958 })).toBe('Vertigo (1958)');
   expect(formatTitle({ title: 'Nosferatu', year: null })).toBe('Nosferatu');
+});
+
+test('a note of several lines is shown in one', () => {
+  expect(inOneLine('Great.\n\nTwice')).toBe('Great. Twice');
 });

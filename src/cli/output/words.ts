@@ -45,6 +45,11 @@ export function formatEstimate(timeMs: number): string {
   return `about ${formatCountOf(amount, unit)}`;
 }
 
+/** A note of several lines in one, for a table. */
+export function inOneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ');
+}
+
 export function formatTitle(movie: { title: string; year: number | null }): string {
   const title = visibleText(movie.title);
   return movie.year === null ? title : `${title} (${movie.year})`;
