@@ -73,7 +73,7 @@ const names: Readonly<Partial<Record<ColumnMeaning, readonly string[]>>> = {
   note: listed(
     'review myreview reviewtext comment comments notes memo thoughts opinion minireview notiz notizen',
     'kommentar kritik critique commentaire resena comentario recensione commento рецензия отзыв',
-    'комментарий recenzja komentarz 短评 note anmerkung',
+    'комментарий recenzja komentarz 短评 note anmerkung bemerkung bemerkungen',
   ),
 };
 

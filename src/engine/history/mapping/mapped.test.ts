@@ -166,6 +166,22 @@ describe('rows become', () => {
     expect(dayFirst.rows[0]?.datedAtMs).toBe(day(2024, 1, 2));
   });
 
+  test('the day of watching may be long ago, and that of rating not', async () => {
+    writeFileSync(place.path('mine.csv'), lines('Film;Gesehen;Bewertet', 'Heat;25.05.1977;01.06.1977'));
+    const readBy = async (meaning: ColumnMeaning, named: string) => {
+      const columns = (['Film', 'Gesehen', 'Bewertet'] as const).map((name) => ({
+        name,
+        meaning: name === 'Film' ? ('title' as const) : name === named ? meaning : ('ignored' as const),
+      }));
+      const { rows } = await readHistory(place.path('mine.csv'), {
+        mapping: { columns, scale: '10', dateOrder: 'day-first', unrated: 'watched' },
+      });
+      return rows.map(({ datedAtMs }) => datedAtMs);
+    };
+    expect(await readBy('watched-date', 'Gesehen')).toEqual([day(1977, 5, 25)]);
+    expect(await readBy('date', 'Bewertet')).toEqual([null]);
+  });
+
   test('a day of watching, words, tags and lists become what the diary has for them', async () => {
     const columns = (
       [
@@ -236,6 +252,10 @@ describe('rows become', () => {
     const wrong = { ...named, columns: [{ name: 'Titel', meaning: 'title' as const }] };
     expect(() => completeMapping(unknown, wrong)).toThrow(
       'mine.csv has no column Titel. It has Film, Jahr, Note, Datum, Gesehen, Merkliste, Art.',
+    );
+    const both = (['watched', 'date'] as const).map((meaning) => ({ name: 'Gesehen', meaning }));
+    expect(() => completeMapping(unknown, { ...named, columns: both })).toThrow(
+      'The column Gesehen is given as watched and as date, and a column has one meaning.',
     );
     const right = {
       ...named,

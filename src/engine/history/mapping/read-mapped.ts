@@ -6,7 +6,7 @@ import { parseId, parseImdbId, parseYear } from '../field-values.ts';
 import type { HistoryFile } from '../history-file.ts';
 import { skipReasons, type ReadingHistory } from '../history-format.ts';
 import { halfStarsOf, isUnrated } from '../rating-scales.ts';
-import { TableDates, rowDate, type RowDate } from '../row-dates.ts';
+import { TableDates, rowDate, viewingDate, type RowDate } from '../row-dates.ts';
 import type { SourceList } from '../source-list.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
 import type { DateOrder } from '../../base/date-text.ts';
@@ -209,7 +209,9 @@ function dateOf(
     for (const place of places[meaning] ?? []) {
       const text = cells[place] ?? '';
       if (text === '' || (!isDate && !looksLikeDate(text))) continue;
-      return dateOrder === null ? dates.read(text, place) : rowDate(text, dateOrder);
+      const isViewing = meaning === 'watched-date' || meaning === 'watched';
+      if (dateOrder === null) return dates.read(text, place, isViewing);
+      return (isViewing ? viewingDate : rowDate)(text, dateOrder);
     }
   }
   return { datedAtMs: null, dateProblem: null };

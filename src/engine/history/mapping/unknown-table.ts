@@ -160,6 +160,18 @@ function shownRow(
   };
 }
 
+/** One of the meanings would be lost without a word. */
+function namedTwice(name: string, meanings: readonly ColumnMeaning[], file: string): MatineeError {
+  const advice = ['watched', 'date'].every((each) => meanings.some((meaning) => meaning === each))
+    ? ' A column with the days on which movies were watched is watched-date.'
+    : '';
+  return new MatineeError(
+    'invalid-input',
+    `The column ${name} is given as ${meanings.join(' and as ')}, and a column has one meaning.${advice}`,
+    { details: { file, name } },
+  );
+}
+
 /** What is said of a table by the names of some of its columns; null for what is not said. */
 export type NamedColumns = {
   columns: readonly { name: string; meaning: ColumnMeaning }[];
@@ -176,6 +188,8 @@ export function completeMapping({ file, table }: UnknownTable, named: NamedColum
     const place =
       exact >= 0 ? exact : table.names.findIndex((each) => each.toLowerCase() === name.toLowerCase());
     if (place < 0) throw noColumn(name, table.names, file.path);
+    const other = meanings.get(place);
+    if (other !== undefined) throw namedTwice(name, [other, meaning], file.path);
     meanings.set(place, meaning);
   }
   const rating = table.names.findIndex((_, place) => meanings.get(place) === 'rating');

@@ -5,7 +5,7 @@ import { parseId } from '../field-values.ts';
 import type { HistoryFile } from '../history-file.ts';
 import { skipReasons, type ReadingHistory, type SiteReader } from '../history-format.ts';
 import { halfStarsOf } from '../rating-scales.ts';
-import { rowDate } from '../row-dates.ts';
+import { rowDate, viewingDate } from '../row-dates.ts';
 import { bareRow, viewingOfUnknownDay, type SourceRow } from '../source-row.ts';
 import { foldedNames } from './table-site.ts';
 
@@ -83,7 +83,7 @@ function rowsOf(item: Item, file: string, line: number, scale: RatingScale | nul
   const row = { ...bareRow, file, line, title, tmdbId };
   const review = (item.reviews ?? []).findLast(({ rating }) => (rating ?? '') !== '');
   const halfStars = scale === null || review === undefined ? null : halfStarsOf(review.rating ?? '', scale);
-  const dates = (item.seen_history ?? []).map((seen) => rowDate(seen.ended_on ?? ''));
+  const dates = (item.seen_history ?? []).map((seen) => viewingDate(seen.ended_on ?? ''));
   const viewings = dates.flatMap((date): SourceRow[] =>
     date.datedAtMs === null ? [] : [{ ...row, ...date, kind: 'viewing' }],
   );
