@@ -57,7 +57,9 @@ describe('broken files', () => {
       new RegExp(new Intl.ListFormat('en-GB').format(wellKnownSiteNames)),
     );
     await expectRefusal(readFile('b.csv', ''), 'not-a-history', /can't read b\.csv/);
-    await expectRefusal(readFile('c.csv', `${imdbHeader}\n`), 'not-a-history', /not one row/);
+    await expectRefusal(readFile('c.csv', `${imdbHeader}\n`), 'not-a-history', /header and not one row/);
+    await expectRefusal(readFile('d.csv', 'Film,Jahr\n'), 'not-a-history', /header and not one row/);
+    await expectRefusal(readFile('e.json', '[]'), 'not-a-history', /e\.json has not one row/);
     await expectRefusal(readFile('d.png', 'no table'), 'not-a-history', /can't read d\.png/);
     await expectRefusal(readFile('e.zip', 'PK\x03\x04 and no more'), 'archive-damaged', /e\.zip is damaged/);
     await expectRefusal(readHistory(place.path('none.csv')), 'file-not-found', /no file at/);

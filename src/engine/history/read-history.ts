@@ -94,7 +94,7 @@ async function recognise(
 function nothingToTake(source: string, parts: HistoryPreview['untaken']): MatineeError {
   const details = { file: source };
   if (parts.length === 0) {
-    return new MatineeError('not-a-history', `${source} has a header and not one row below it.`, { details });
+    return new MatineeError('not-a-history', `${source} has not one row to read.`, { details });
   }
   const found = new Intl.ListFormat('en-GB').format(parts.map(untakenWords));
   const advice = parts.some(({ kind }) => kind === 'unclear' || kind === 'lists')

@@ -80,7 +80,7 @@ function refusal(source: string, files: readonly HistoryFile[]): MatineeError {
     );
   }
   const isEmpty = files.length > 0 && files.every(({ hasRows }) => !hasRows);
-  if (isEmpty && keysOf(readers).some((format) => readers[format](files) !== null)) {
+  if (isEmpty && files.some(({ names }) => names.length > 1)) {
     return new MatineeError('not-a-history', `${source} has a header and not one row below it.`, { details });
   }
   const table = files.find(isUnknownTable);

@@ -126,7 +126,7 @@ async function readList(
     }
   }
   if (items.length > 0 && items.every((item) => asItem(item) === null)) {
-    reading.skipped.refuseMostlyBad(file.path, items.length);
+    throw noList(file.path);
   }
   return rows;
 }
@@ -138,9 +138,13 @@ function parseList(path: string, text: string): unknown[] {
   } catch {
     // Reported below, like JSON of another kind.
   }
-  throw new MatineeError(
+  throw noList(path);
+}
+
+function noList(path: string): MatineeError {
+  return new MatineeError(
     'not-a-history',
-    `${path} is not a list of JSON objects, as Trakt exports its ratings. Get the export again, and choose its zip or its ratings-movies.json.`,
+    `${path} is not a list of JSON objects, as sites and tools export ratings. Get the export again, or choose another file.`,
     { details: { file: path } },
   );
 }
