@@ -45,7 +45,7 @@ test('a viewing is noted with its stars, changed, removed and brought back', asy
   const watched = page.getByRole('region', { name: 'Watched' });
   await watched.getByRole('button', { name: 'I watched it' }).click();
   const dialog = page.getByRole('dialog', { name: 'I watched it' });
-  await dialog.getByLabel('Day').fill('2024-05-01');
+  await dialog.getByLabel('Day', { exact: true }).fill('2024-05-01');
   await dialog.getByRole('radio', { name: '4 stars' }).press('4');
   await dialog.getByLabel('With whom').fill('Ada');
   await dialog.getByLabel('Tags').fill('cinema, late');

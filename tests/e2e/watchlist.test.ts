@@ -46,7 +46,7 @@ test('marked movies are there, each kind in its section, with predicted stars', 
   await expect.poll(titles).toEqual(['Titanic']);
   await page.getByRole('button', { name: 'Watched 1' }).click();
   await expect.poll(titles).toEqual(['Jaws']);
-  await page.getByRole('button', { name: 'Watchlist 2' }).click();
+  await page.getByRole('button', { name: 'Watchlist 2', exact: true }).click();
 });
 
 test('what is not wanted is not recommended', async () => {
