@@ -12,7 +12,7 @@ import { contradicts, type EntryIdentity } from '../library/catalogue/movie-matc
 import { isSameFilm, type FilmIdentity } from '../library/catalogue/same-film.ts';
 
 import { changedRows, listNamed, type ListedRow } from './plan-lists.ts';
-import type { SourceList } from './source-list.ts';
+import type { SourceList } from './source-row.ts';
 
 /** A row whose movie is settled. */
 export type SettledRow = {

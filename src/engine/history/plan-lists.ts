@@ -3,7 +3,7 @@ import type { RowOutcome } from '../../contract/history.ts';
 import type { ListWrite } from '../library/diary/list-imports.ts';
 import type { DiaryList, DiaryListItem } from '../library/diary/list-rows.ts';
 import type { DiaryMovie } from '../library/diary/entry-rows.ts';
-import type { SourceList } from './source-list.ts';
+import type { SourceList } from './source-row.ts';
 
 /** A row of a list: its place among the rows of the import, and the item of the diary's list that it means. */
 export type ListedRow = { place: number; list: SourceList; note: string; item: DiaryListItem | null };

@@ -1,9 +1,6 @@
 // A list of another site, as the rows of its movies refer to it.
-import { longestListName, longestListNote, type ListDetails } from '../../contract/lists.ts';
-import type { SourceRow } from './source-row.ts';
-
-/** All rows of one list refer to the same object. */
-export type SourceList = Readonly<ListDetails>;
+import { longestListName, longestListNote } from '../../contract/lists.ts';
+import type { SourceList, SourceRow } from './source-row.ts';
 
 /** What a list is called that only its file names. */
 export function listNameOfFile(path: string): string {

@@ -1,6 +1,9 @@
 // A row of someone's history as a reader hands it on: parsed, not matched.
 import type { HistoryKind } from '../../contract/history.ts';
-import type { SourceList } from './source-list.ts';
+import type { ListDetails } from '../../contract/lists.ts';
+
+/** All rows of one list refer to the same object. */
+export type SourceList = Readonly<ListDetails>;
 
 export type SourceRow = {
   kind: HistoryKind;

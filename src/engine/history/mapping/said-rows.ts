@@ -1,8 +1,7 @@
 // What one row of a table says of a movie, as rows of a history: stars, viewings, marks and lists.
 import type { Unrated } from '../../../contract/table-mapping.ts';
 import type { RowDate } from '../row-dates.ts';
-import type { SourceList } from '../source-list.ts';
-import type { SourceRow } from '../source-row.ts';
+import type { SourceList, SourceRow } from '../source-row.ts';
 
 export type RowSays = {
   /** The movie, and what was written; without stars and dates. */

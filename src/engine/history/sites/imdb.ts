@@ -2,8 +2,8 @@
 import { halfStarsOfTen, parseImdbId, parseYear } from '../field-values.ts';
 import type { HistoryFile } from '../history-file.ts';
 import { skipReasons, type SiteHistory } from '../history-format.ts';
-import { listNameOfFile, type SourceList } from '../source-list.ts';
-import { bareRow, type SourceRow } from '../source-row.ts';
+import { listNameOfFile } from '../source-list.ts';
+import { type SourceList, bareRow, type SourceRow } from '../source-row.ts';
 import { readTable, type DateOf, type FieldOf } from '../table-rows.ts';
 import { listNameOf } from '../untaken.ts';
 

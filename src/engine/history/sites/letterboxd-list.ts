@@ -4,8 +4,8 @@ import { unguardCell } from '../../base/spreadsheet-cell.ts';
 import { parseImdbId, parseId, parseYear } from '../field-values.ts';
 import type { HistoryFile } from '../history-file.ts';
 import { skipReasons, type ReadingHistory } from '../history-format.ts';
-import { listNameOfFile, type SourceList } from '../source-list.ts';
-import { bareRow, type SourceRow } from '../source-row.ts';
+import { listNameOfFile } from '../source-list.ts';
+import { type SourceList, bareRow, type SourceRow } from '../source-row.ts';
 
 /** Whether the file begins as such a list does. */
 export function isLetterboxdList({ names }: Pick<HistoryFile, 'names'>): boolean {

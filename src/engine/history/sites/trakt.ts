@@ -7,8 +7,7 @@ import { halfStarsOfTen, parseId, parseImdbId, parseYear } from '../field-values
 import type { HistoryFile } from '../history-file.ts';
 import { skipReasons, type ReadingHistory, type SiteHistory } from '../history-format.ts';
 import { rowDate, viewingDate } from '../row-dates.ts';
-import type { SourceList } from '../source-list.ts';
-import { bareRow, type SourceRow } from '../source-row.ts';
+import { type SourceList, bareRow, type SourceRow } from '../source-row.ts';
 import { countRows, listNameOf } from '../untaken.ts';
 import { readerOf, together } from './table-site.ts';
 
