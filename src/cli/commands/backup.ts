@@ -44,10 +44,19 @@ function named(people: readonly PersonsRatings[]): string {
   return people.map(({ name, ratings }) => `${name} (${formatCount(ratings)})`).join(', ');
 }
 
-function describe({ profiles, ratings, marks, lists, lastRatedAtMs, replaces }: InspectedBackup): string {
+function describe({
+  profiles,
+  ratings,
+  viewings,
+  marks,
+  lists,
+  lastRatedAtMs,
+  replaces,
+}: InspectedBackup): string {
   return renderFacts([
     ['People', named(profiles)],
     ['Ratings', formatCount(ratings)],
+    ['Viewings', formatCount(viewings)],
     ['Watched, watchlist and other marks', formatCount(marks)],
     ['Lists', formatCount(lists)],
     ['Last rated', lastRatedAtMs === null ? 'never' : formatTime(lastRatedAtMs)],
