@@ -11,7 +11,7 @@ export const recogniseMovary = readerOf({
   ],
   columns: {
     ...{ title: ['title'], year: ['year'], 'tmdb-id': ['tmdbid'], 'imdb-id': ['imdbid'] },
-    ...{ rating: ['userrating'], date: ['watchedat', 'addedat'], note: ['comment'] },
+    ...{ rating: ['userrating'], date: ['addedat'], 'watched-date': ['watchedat'], note: ['comment'] },
   },
   scale: '10',
   unrated: (folded) =>

@@ -138,6 +138,18 @@ test('Movary: each of its tables is what its columns say', async () => {
     ['viewing', 'Heat', 1995, null, day(2024, 5, 31)],
     ['watchlist', 'Brazil', 1985, null, at('2024-01-01T10:00:00Z')],
   ]);
+  const { rows } = await readFile(
+    'history.csv',
+    lines(
+      'title,year,tmdbId,imdbId,watchedAt,comment',
+      'Heat,1995,949,,1977-05-25,',
+      'Heat,1995,949,,2021-05-25,',
+    ),
+  );
+  expect(rows.map(({ kind, datedAtMs }) => [kind, datedAtMs])).toEqual([
+    ['viewing', day(1977, 5, 25)],
+    ['viewing', day(2021, 5, 25)],
+  ]);
 });
 
 test('Watcharr: 0 is no rating', async () => {
