@@ -24,8 +24,11 @@ type Layout = {
   maxBytes: number;
 } & (
   | {
-      /** A row for each movie, with the stars that count; null for one that the site could not find by what it has. */
-      rating: (entry: IdentifiedEntry, facts: MovieFacts) => Row | null;
+      /**
+       * A row for each movie, with the stars that count; null for one that the site could not find by what it has. `watchedAtMs` is
+       * its last day in the diary: a site that got the day of the stars instead would note a viewing that nobody said there was.
+       */
+      rating: (entry: IdentifiedEntry, facts: MovieFacts, watchedAtMs: number | null) => Row | null;
     }
   | {
       /** A row for each viewing, and for stars that were given without one. */
@@ -90,10 +93,11 @@ export const layouts = {
     header: ['imdb_id', 'tmdb_id', 'type', 'watched_at', 'watchlisted_at', 'rating', 'rated_at'],
     leftOut: { ...leftOutByTrackers, title: 'Trakt finds movies by number alone', year: 'as the title' },
     maxBytes: Number.POSITIVE_INFINITY,
-    rating: (entry) => {
+    rating: (entry, _, watchedAtMs) => {
       if (entry.imdbId === null && entry.tmdbId === null) return null;
       const ratedAt = new Date(entry.ratedAtMs).toISOString();
-      return [entry.imdbId, entry.tmdbId, 'movie', ratedAt, null, toHalfStars(entry.stars), ratedAt];
+      const watchedAt = watchedAtMs === null ? null : new Date(watchedAtMs).toISOString();
+      return [entry.imdbId, entry.tmdbId, 'movie', watchedAt, null, toHalfStars(entry.stars), ratedAt];
     },
   },
   simkl: {
@@ -101,13 +105,14 @@ export const layouts = {
       ...['simkl_id', 'TVDB_ID', 'TMDB', 'IMDB_ID', 'MAL_ID', 'Type', 'Title', 'Year'],
       ...['LastEpWatched', 'Watchlist', 'WatchedDate', 'Rating', 'Memo'],
     ],
-    leftOut: leftOutByTrackers,
+    leftOut: { ...leftOutByTrackers, rated_at_ms: 'its only date is that of the viewing' },
     maxBytes: Number.POSITIVE_INFINITY,
-    rating: (entry) => {
-      const [year = '', month = '', day = ''] = dayOf(entry).split('-');
+    rating: (entry, _, watchedAtMs) => {
+      const [year = '', month = '', day = ''] = watchedAtMs === null ? [] : dayText(watchedAtMs).split('-');
+      const watchedOn = watchedAtMs === null ? null : `${Number(month)}/${Number(day)}/${year}`;
       return [
         ...[null, null, entry.tmdbId, entry.imdbId, null, 'movie', entry.title, entry.year],
-        ...[null, 'completed', `${Number(month)}/${Number(day)}/${year}`, toHalfStars(entry.stars), null],
+        ...[null, 'completed', watchedOn, toHalfStars(entry.stars), null],
       ];
     },
   },
@@ -116,15 +121,22 @@ export const layouts = {
       ...['media_id', 'source', 'media_type', 'title', 'image', 'season_number', 'episode_number', 'score'],
       ...['status', 'notes', 'start_date', 'end_date', 'progress'],
     ],
-    leftOut: { ...leftOutByTrackers, year: 'it has no column for it', imdb_id: 'as the year' },
+    leftOut: {
+      ...leftOutByTrackers,
+      year: 'it has no column for it',
+      imdb_id: 'as the year',
+      rated_at_ms: 'its dates are those of the viewing',
+    },
     maxBytes: Number.POSITIVE_INFINITY,
-    rating: (entry) => [
+    rating: (entry, _, watchedAtMs) => [
       ...[entry.tmdbId, 'tmdb', 'movie', entry.title, null, null, null, toHalfStars(entry.stars)],
       ...[
         'Completed',
         null,
         null,
-        new Date(entry.ratedAtMs).toISOString().replace('Z', '+00:00').replace('T', ' '),
+        watchedAtMs === null
+          ? null
+          : new Date(watchedAtMs).toISOString().replace('Z', '+00:00').replace('T', ' '),
         1,
       ],
     ],
@@ -159,10 +171,32 @@ export function ratingsTables(
 
 function rowsOf(layout: Layout, diary: DiaryRead, profileId: number, factsOf: FactsOf): (Row | null)[] {
   if ('rating' in layout) {
-    return diary.identifiedEntries(profileId).map((entry) => layout.rating(entry, factsOf(entry)));
+    const lastDay = lastDays(diary.identifiedViewings(profileId));
+    return diary
+      .identifiedEntries(profileId)
+      .map((entry) => layout.rating(entry, factsOf(entry), lastDay(entry)));
   }
   const lines = [...diary.identifiedViewings(profileId), ...diary.givenEntries(profileId)];
   return lines.map((line) => layout.line(line, factsOf(line)));
+}
+
+/** When the film of an entry was watched last, where the diary has a day. */
+function lastDays(viewings: readonly IdentifiedViewing[]): (entry: IdentifiedEntry) => number | null {
+  const days = new Map<string, number>();
+  for (const viewing of viewings) {
+    const { watchedAtMs } = viewing;
+    if (watchedAtMs === null) continue;
+    for (const name of namesOf(viewing)) days.set(name, Math.max(days.get(name) ?? watchedAtMs, watchedAtMs));
+  }
+  return (entry) => {
+    const found = namesOf(entry).find((name) => days.has(name));
+    return found === undefined ? null : (days.get(found) ?? null);
+  };
+}
+
+/** What names a film in the diary: its movie, where this catalogue has it, and its title and year. */
+function namesOf({ movieId, title, year }: Pick<IdentifiedEntry, 'movieId' | 'title' | 'year'>): string[] {
+  return [...(movieId === null ? [] : [String(movieId)]), JSON.stringify([title, year])];
 }
 
 /** Stars without a viewing have no day of watching: Letterboxd would put them into its diary. */

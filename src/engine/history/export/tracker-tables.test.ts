@@ -3,6 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { useHistories } from '../../../../tests/fixtures/made-histories.ts';
 import { fc } from '../../../../tests/fixtures/properties.ts';
+import { calendarDay } from '../../../contract/calendar-day.ts';
+import { bareViewing } from '../../../contract/viewings.ts';
+import type { IdentifiedViewing } from '../../library/diary/viewing-store.ts';
 import type { RatingsLayout } from '../../../contract/sites.ts';
 import { toStars } from '../../../contract/stars.ts';
 import type { IdentifiedEntry } from '../../library/diary/entry-store.ts';
@@ -13,11 +16,11 @@ const { place } = useHistories();
 
 type Tracker = Exclude<RatingsLayout, 'letterboxd' | 'movielens'>;
 
-/** What each layout keeps of a rating, beside the stars. */
-const kept: Readonly<Record<Tracker, { title: boolean; date: 'second' | 'day' | null }>> = {
+/** What each layout keeps of a rating without a viewing, beside the stars. */
+const kept: Readonly<Record<Tracker, { title: boolean; date: 'second' | null }>> = {
   trakt: { title: false, date: 'second' },
-  simkl: { title: true, date: 'day' },
-  yamtrack: { title: true, date: 'second' },
+  simkl: { title: true, date: null },
+  yamtrack: { title: true, date: null },
   movary: { title: true, date: null },
 };
 
@@ -41,20 +44,18 @@ function entryOf({ halfStars, ...given }: Given): IdentifiedEntry {
 type Given = typeof entries extends fc.Arbitrary<(infer One)[]> ? One : never;
 
 /** What a layout keeps of the date, as text. */
-function dateOf(timeMs: number | null, layout: Tracker, isRead: boolean): string | null {
-  const { date } = kept[layout];
-  if (timeMs === null || date === null) return null;
-  if (date === 'second') return new Date(Math.floor(timeMs / 1000) * 1000).toISOString();
-  // A day that was read is that day in UTC, one of the diary that of this computer's clock.
-  const day = new Date(timeMs);
-  return isRead
-    ? day.toISOString().slice(0, 10)
-    : new Date(day.getTime() - day.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+function dateOf(timeMs: number | null, layout: Tracker): string | null {
+  if (timeMs === null || kept[layout].date === null) return null;
+  return new Date(Math.floor(timeMs / 1000) * 1000).toISOString();
 }
 
-/** The layout's table of these entries, none of which has a viewing. */
-function tableOf(layout: Tracker, all: IdentifiedEntry[]): ReturnType<typeof ratingsTables> {
-  const diary = { identifiedEntries: () => all, givenEntries: () => all, identifiedViewings: () => [] };
+/** The layout's table of these entries. */
+function tableOf(
+  layout: Tracker,
+  all: IdentifiedEntry[],
+  viewings: IdentifiedViewing[] = [],
+): ReturnType<typeof ratingsTables> {
+  const diary = { identifiedEntries: () => all, givenEntries: () => all, identifiedViewings: () => viewings };
   return ratingsTables(layout, diary, 1, () => ({ meanStars: null, directors: [] }));
 }
 
@@ -78,12 +79,12 @@ test.each(['trakt', 'simkl', 'yamtrack', 'movary'] as const)('%s', async (layout
           row.title,
           row.tmdbId,
           row.halfStars,
-          dateOf(row.datedAtMs, layout, true),
+          dateOf(row.datedAtMs, layout),
         ]),
       ).toEqual(
         taken.map((each) => [
           ...['rating', title(each.title), each.tmdbId, each.halfStars],
-          dateOf(each.ratedAtMs, layout, false),
+          dateOf(each.ratedAtMs, layout),
         ]),
       );
     }),
@@ -91,26 +92,24 @@ test.each(['trakt', 'simkl', 'yamtrack', 'movary'] as const)('%s', async (layout
   );
 });
 
-test('the tables have the columns that the sites know', () => {
+test('the tables have the columns that the sites know, and a day of watching only where the diary has one', () => {
   const ratedAtMs = new Date(2024, 4, 31, 12).getTime();
   const iso = new Date(ratedAtMs).toISOString();
-  const heat = entryOf({
-    title: 'Heat',
-    year: 1995,
-    imdbId: 'tt0113277',
-    tmdbId: 949,
-    halfStars: 7,
-    ratedAtMs,
-  });
-  const text = (layout: Tracker): string | undefined => tableOf(layout, [heat]).texts[0];
-  expect(text('trakt')).toBe(
-    `imdb_id,tmdb_id,type,watched_at,watchlisted_at,rating,rated_at\ntt0113277,949,movie,${iso},,7,${iso}\n`,
+  const given = { title: 'Heat', year: 1995, imdbId: 'tt0113277', tmdbId: 949 };
+  const heat = entryOf({ ...given, halfStars: 7, ratedAtMs });
+  const viewing = {
+    ...{ ...bareViewing, ...given, viewingId: 1, movieId: null, genres: [], notedAtMs: ratedAtMs },
+    watchedAtMs: calendarDay(2024, 5, 30),
+  };
+  const text = (layout: Tracker, viewings: IdentifiedViewing[] = []): string | undefined =>
+    tableOf(layout, [heat], viewings).texts[0]?.split('\n').at(1);
+  expect(text('trakt')).toBe(`tt0113277,949,movie,,,7,${iso}`);
+  expect(text('trakt', [viewing])).toBe(`tt0113277,949,movie,2024-05-30T00:00:00.000Z,,7,${iso}`);
+  expect(text('simkl')).toBe(',,949,tt0113277,,movie,Heat,1995,,completed,,7,');
+  expect(text('simkl', [viewing])).toBe(',,949,tt0113277,,movie,Heat,1995,,completed,5/30/2024,7,');
+  expect(text('yamtrack')).toBe('949,tmdb,movie,Heat,,,,7,Completed,,,,1');
+  expect(text('yamtrack', [viewing])).toBe(
+    '949,tmdb,movie,Heat,,,,7,Completed,,,2024-05-30 00:00:00.000+00:00,1',
   );
-  expect(text('simkl')).toBe(
-    'simkl_id,TVDB_ID,TMDB,IMDB_ID,MAL_ID,Type,Title,Year,LastEpWatched,Watchlist,WatchedDate,Rating,Memo\n,,949,tt0113277,,movie,Heat,1995,,completed,5/31/2024,7,\n',
-  );
-  expect(text('yamtrack')).toBe(
-    `media_id,source,media_type,title,image,season_number,episode_number,score,status,notes,start_date,end_date,progress\n949,tmdb,movie,Heat,,,,7,Completed,,,${iso.replace('T', ' ').replace('Z', '+00:00')},1\n`,
-  );
-  expect(text('movary')).toBe('title,year,tmdbId,imdbId,userRating\nHeat,1995,949,tt0113277,7\n');
+  expect(text('movary')).toBe('Heat,1995,949,tt0113277,7');
 });
