@@ -4,7 +4,7 @@ import type { CreditRecord, NewCredit } from '../../library/catalogue/credit-row
 import { byColumn } from '../formats/table-rows.ts';
 import type { TableHeader } from '../table-header.ts';
 import { readDictionaries, type PythonValue } from './python-literal.ts';
-import { readId } from './tmdb-values.ts';
+import { idOf, readId } from './tmdb-values.ts';
 
 /** TMDB's words for the jobs that Matinee shows; all others are left out. */
 const kindsOfJobs: ReadonlyMap<PythonValue | undefined, CreditKind> = new Map<
@@ -59,7 +59,7 @@ function crewMember(entry: Dictionary): NewCredit[] {
 
 function artistOf({ id, name }: Dictionary): { artistId: number; name: string }[] {
   const text = textOf(name);
-  const artistId = typeof id === 'number' || typeof id === 'string' ? readId(String(id)) : null;
+  const artistId = idOf(id);
   return text === null || artistId === null ? [] : [{ artistId, name: text }];
 }
 

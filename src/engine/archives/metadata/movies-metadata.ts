@@ -3,7 +3,7 @@ import type { MovieRecord } from '../../library/catalogue/details-writer.ts';
 import { byColumn } from '../formats/table-rows.ts';
 import type { TableHeader } from '../table-header.ts';
 import { parsePythonLiteral, readDictionaries } from './python-literal.ts';
-import { readId, readKeywords } from './tmdb-values.ts';
+import { idOf, readId, readKeywords } from './tmdb-values.ts';
 
 /** TMDB's genre names as the MovieLens sets spell them; null for genres that those don't have. */
 const movieLensGenres: Readonly<Record<string, string | null>> = {
@@ -94,7 +94,7 @@ function readCollection(text: string): MovieRecord['collection'] {
   const value = parsePythonLiteral(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   const { id, name } = value;
-  const collectionId = readId(String(id));
+  const collectionId = idOf(id);
   if (collectionId === null || typeof name !== 'string' || name.trim() === '') return null;
   return { collectionId, name: name.trim() };
 }

@@ -1,5 +1,5 @@
 // Values as The Movies Dataset writes them, in all of its tables.
-import { readDictionaries } from './python-literal.ts';
+import { readDictionaries, type PythonValue } from './python-literal.ts';
 
 const mostKeywordLength = 60;
 
@@ -7,6 +7,11 @@ const mostKeywordLength = 60;
 export function readId(text: string): number | null {
   const id = /^(\d{1,9})(?:\.0)?$/u.exec(text)?.[1];
   return id === undefined || Number(id) === 0 ? null : Number(id);
+}
+
+/** The same of a number within a list. */
+export function idOf(value: PythonValue | undefined): number | null {
+  return typeof value === 'number' || typeof value === 'string' ? readId(String(value)) : null;
 }
 
 /** The names in a list of keywords, each once; other texts hold none. */
