@@ -83,8 +83,27 @@ test('a movie has a viewing for each day and each text; the same one of a file o
     { dating: 'undated' as const, note: 'Whenever' },
   ];
   expect(viewingOutcomes(rows, [])).toEqual(['double', 'add', 'add', 'add', 'add']);
-  const known = [viewing({ watchedAtMs: monday }), viewing({ watchedAtMs: null, note: 'Whenever' })];
+  const known = [
+    viewing({ watchedAtMs: monday }),
+    viewing({ viewingId: 2, watchedAtMs: null, note: 'Whenever' }),
+  ];
   expect(viewingOutcomes(rows, known)).toEqual(['double', 'add', 'same', 'add', 'same']);
+});
+
+test('two viewings of one day with other stars are two, also at the next import; changed stars alone make no second one', () => {
+  const day = calendarDay(2024, 1, 1);
+  const rows = [
+    { datedAtMs: day, halfStars: 8 },
+    { datedAtMs: day, halfStars: 4 },
+  ];
+  expect(viewingOutcomes(rows, [])).toEqual(['add', 'add']);
+  const first = viewing({ watchedAtMs: day, stars: 2 });
+  expect(viewingOutcomes(rows, [first])).toEqual(['add', 'same']);
+  expect(viewingOutcomes(rows, [first, viewing({ viewingId: 2, watchedAtMs: day, stars: 4 })])).toEqual([
+    'same',
+    'same',
+  ]);
+  expect(viewingOutcomes([{ datedAtMs: day, halfStars: 10 }], [first])).toEqual(['same']);
 });
 
 test('a viewing that the diary has gets the words and the movie that it lacks', () => {

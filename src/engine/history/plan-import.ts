@@ -66,6 +66,7 @@ export function planImport(rows: readonly SettledRow[], diary: DiaryState): Plan
   const lasting = findLasting(rows, films);
   const entryOf = createFinder(diary.entries, rows);
   const viewingsOf = createViewingsFinder(diary.viewings);
+  const viewingOf = matchViewings(rows, viewingsOf, isLasting);
   const markOf = recordOf(markedKinds, (kind) =>
     createFinder(
       diary.marks.filter((mark) => mark.kind === kind),
@@ -76,12 +77,16 @@ export function planImport(rows: readonly SettledRow[], diary: DiaryState): Plan
   const planned = rows.map((row, place): PlannedRow => {
     if (row.isLeftOut) return { outcome: 'none', entry: null, item: null, viewing: null };
     const entry = row.kind === 'list' ? null : entryOf(row);
-    const viewing = row.kind === 'viewing' ? sameViewing(viewingsOf(row), row) : null;
+    const viewing = viewingOf.get(place) ?? null;
     const outcome = outcomeOf(row, place, entry, viewing);
     const item = row.kind === 'list' && outcome !== 'double' ? itemOf(row) : null;
     return { outcome, entry, item, viewing };
   });
   return withListOutcomes(planned, rows, diary.lists);
+
+  function isLasting(row: SettledRow, place: number): boolean {
+    return lasting.get(subjectOf(row, films[place])) === place;
+  }
 
   function outcomeOf(
     row: SettledRow,
@@ -89,7 +94,7 @@ export function planImport(rows: readonly SettledRow[], diary: DiaryState): Plan
     entry: IdentifiedEntry | null,
     viewing: IdentifiedViewing | null,
   ): RowOutcome {
-    if (lasting.get(subjectOf(row, films[place])) !== place) return 'double';
+    if (!isLasting(row, place)) return 'double';
     switch (row.kind) {
       case 'rating':
         return ratingOutcome(row, entry, diary.fileDates);
@@ -170,6 +175,38 @@ export function dayOf({ dating, datedAtMs }: Pick<SettledRow, 'dating' | 'datedA
   return dating === 'dated' ? calendarDayOf(datedAtMs) : null;
 }
 
+/**
+ * The diary's viewing that each row of one is about, by the row's place. Those that are as the diary has them come first, so that of
+ * two viewings of one day each row finds its own; of the rest each viewing is one row's, whatever its stars.
+ */
+function matchViewings(
+  rows: readonly SettledRow[],
+  viewingsOf: (row: SettledRow) => IdentifiedViewing[],
+  isLasting: (row: SettledRow, place: number) => boolean,
+): Map<number, IdentifiedViewing> {
+  const matched = new Map<number, IdentifiedViewing>();
+  const asked = [...rows.entries()].filter(([place, row]) => row.kind === 'viewing' && isLasting(row, place));
+  for (const [place, row] of asked) {
+    const exact = viewingsOf(row).find((viewing) => isAsItIs(viewing, row));
+    if (exact !== undefined) matched.set(place, exact);
+  }
+  const taken = new Set([...matched.values()].map(({ viewingId }) => viewingId));
+  for (const [place, row] of asked) {
+    if (matched.has(place)) continue;
+    const free = viewingsOf(row).filter(({ viewingId }) => !taken.has(viewingId));
+    const same = sameViewing(free, row);
+    if (same === null) continue;
+    taken.add(same.viewingId);
+    matched.set(place, same);
+  }
+  return matched;
+}
+
+function isAsItIs({ watchedAtMs, stars, note }: IdentifiedViewing, row: SettledRow): boolean {
+  const halfStars = stars === null ? null : toHalfStars(stars);
+  return watchedAtMs === dayOf(row) && note === row.note && halfStars === row.halfStars;
+}
+
 /** Of the viewings of the row's film the one of that day, and with those words if both have any. */
 function sameViewing(viewings: readonly IdentifiedViewing[], row: SettledRow): IdentifiedViewing | null {
   const ofDay = viewings.filter(({ watchedAtMs }) => watchedAtMs === dayOf(row));
@@ -191,10 +228,10 @@ function addOutcome({ movieId }: SettledRow): RowOutcome {
   return movieId === null ? 'wait' : 'add';
 }
 
-/** What a row is about, once: a film has many viewings, of different days or words, and is in many lists. */
+/** What a row is about, once: a film has many viewings, of different days, words or stars, and is in many lists. */
 function subjectOf(row: SettledRow, film: number | undefined): string {
-  const { kind, movieId, note, list } = row;
-  const which = kind === 'viewing' ? ` ${dayOf(row)} ${note}` : ` ${list?.name ?? ''}`;
+  const { kind, movieId, note, list, halfStars } = row;
+  const which = kind === 'viewing' ? ` ${dayOf(row)} ${halfStars} ${note}` : ` ${list?.name ?? ''}`;
   return movieId === null ? `${kind} waiting ${film}${which}` : `${kind} ${movieId}${which}`;
 }
 
