@@ -39,6 +39,11 @@ export function createRecounting(file: DiaryFile): Recounting {
   const selectWaitingEntries = file.rows<[number], EntryRow>(
     `${selectEntries} WHERE profile_id = ? AND movie_id IS NULL ORDER BY entry_id`,
   );
+  /** Of those whose film has no starred viewing only these can change. */
+  const selectUncounted = file.rows<[number], EntryRow>(
+    `${selectEntries} WHERE profile_id = ? AND (given_half_stars IS NOT half_stars OR given_at_ms IS NOT rated_at_ms)
+    ORDER BY entry_id`,
+  );
   const selectWaiting = file.rows<[number], StarredRow>(
     `${selectViewings} WHERE profile_id = ? AND movie_id IS NULL AND half_stars IS NOT NULL ORDER BY viewing_id`,
   );
@@ -68,15 +73,22 @@ export function createRecounting(file: DiaryFile): Recounting {
     if (viewing.movieId === null) done.waiting += 1;
   }
 
+  /** Of a film that waits. */
+  function waitingFilm(profileId: number, film: FilmIdentity): Film {
+    const viewings = selectWaiting.all(profileId).filter((row) => isSameFilm(row, film));
+    const entries = viewings.length === 0 ? selectUncounted : selectWaitingEntries;
+    return {
+      entries: entries.all(profileId).filter((row) => row.movieId === null && isSameFilm(row, film)),
+      viewings,
+    };
+  }
+
   return {
     recountFilm: (profileId, film) => {
       const { movieId } = film;
       const found: Film =
         movieId === null
-          ? {
-              entries: selectWaitingEntries.all(profileId).filter((row) => isSameFilm(row, film)),
-              viewings: selectWaiting.all(profileId).filter((row) => isSameFilm(row, film)),
-            }
+          ? waitingFilm(profileId, film)
           : {
               entries: selectEntry.all(profileId, movieId),
               viewings: selectOfMovie.all(profileId, movieId),
@@ -86,7 +98,11 @@ export function createRecounting(file: DiaryFile): Recounting {
     recountAll: (profileId) => {
       const rule = countingRuleOf(file, profileId);
       const done = nothingDone();
-      const films = filmsOf(selectAllEntries.all(profileId), selectStarred.all(profileId));
+      const starred = selectStarred.all(profileId);
+      const films =
+        starred.length === 0
+          ? selectUncounted.all(profileId).map((entry): Film => ({ entries: [entry], viewings: [] }))
+          : filmsOf(selectAllEntries.all(profileId), starred);
       for (const film of films) settle(profileId, film, rule, done);
       return done;
     },
