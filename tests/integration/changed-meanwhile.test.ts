@@ -131,6 +131,9 @@ test('what another process enters while a diary is restored is in it, or in the 
   const child = spawn(process.execPath, ['--import', 'tsx', writer, place.path('library')], {
     stdio: ['ignore', output, 'inherit'],
   });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
   const ended = once(child, 'close');
   const reported = (): string => readFileSync(place.path('reported'), 'utf8');
   await expect.poll(reported, { timeout: 60_000 }).not.toBe('');
