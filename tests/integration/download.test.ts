@@ -59,6 +59,7 @@ test('an interrupted download goes on, comes in, and leaves no zip; details are 
   expect(added.code, added.stderr).toBe(0);
   expect(JSON.parse(added.stdout)).toEqual({
     details: {
+      added: { credits: 0, keywords: 0 },
       ...{ records: 2, movies: 3, matched: 1, unmatched: 1, repeated: 0, repaired: 0, skipped: 0 },
       elapsedMs: expect.any(Number) as unknown,
     },
