@@ -64,10 +64,7 @@ export function createEntryWriter(file: DiaryFile): EntryWriter {
   const count = file.write<[number, number, number]>(
     'UPDATE entries SET half_stars = ?, rated_at_ms = ? WHERE entry_id = ?',
   );
-  const setMovie = file.write(
-    `UPDATE entries SET movie_id = @movieId, title = @title, year = @year, imdb_id = @imdbId, tmdb_id = @tmdbId,
-      genres = @genres WHERE entry_id = @entryId`,
-  );
+  const setMovie = file.write(movieUpdate('entries', 'entry_id = @entryId'));
   const remove = file.write<[number]>('DELETE FROM entries WHERE entry_id = ?');
   const add = (profileId: number, movie: DiaryMovie, counting: Rating, given: Rating | null): number =>
     Number(
@@ -102,6 +99,12 @@ export function createEntryWriter(file: DiaryFile): EntryWriter {
 /** The columns that say which movie it is, as entries, viewings and marks share them. */
 export function movieColumns({ movieId, title, year, imdbId, tmdbId, genres = [] }: DiaryMovie): object {
   return { movieId, title, year, imdbId, tmdbId, genres: JSON.stringify(genres) };
+}
+
+/** A statement that gives rows another movie, with the columns of `movieColumns`. */
+export function movieUpdate(table: string, which: string): string {
+  return `UPDATE ${table} SET movie_id = @movieId, title = @title, year = @year, imdb_id = @imdbId, tmdb_id = @tmdbId,
+    genres = @genres WHERE ${which}`;
 }
 
 /** What was given to the movie itself; null where all of its stars are its viewings'. */

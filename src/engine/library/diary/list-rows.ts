@@ -3,7 +3,7 @@ import type { ListDetails } from '../../../contract/lists.ts';
 import { readTexts } from '../../base/json-columns.ts';
 import type { EntryIdentity } from '../catalogue/movie-matcher.ts';
 import type { DiaryFile } from './diary-file.ts';
-import { movieColumns, type DiaryMovie } from './entry-rows.ts';
+import { movieColumns, movieUpdate, type DiaryMovie } from './entry-rows.ts';
 
 /** `movieId` is null while the current catalogue has no such movie. */
 export type DiaryListItem = EntryIdentity & {
@@ -76,10 +76,7 @@ export function createListRows(file: DiaryFile): ListRows {
     'SELECT 1 FROM list_items WHERE list_id = ? AND movie_id = ?',
   );
   const updateNote = file.write<[string, number]>('UPDATE list_items SET note = ? WHERE item_id = ?');
-  const updateMovie = file.write(
-    `UPDATE list_items SET movie_id = @movieId, title = @title, year = @year, imdb_id = @imdbId, tmdb_id = @tmdbId,
-      genres = @genres WHERE item_id = @itemId`,
-  );
+  const updateMovie = file.write(movieUpdate('list_items', 'item_id = @itemId'));
   const removeItem = file.write<[number]>('DELETE FROM list_items WHERE item_id = ?');
   const updatePosition = file.write<[number, number]>('UPDATE list_items SET position = ? WHERE item_id = ?');
 

@@ -4,7 +4,7 @@ import { toHalfStars, toStars } from '../../../contract/stars.ts';
 import type { Viewing, ViewingDetails } from '../../../contract/viewings.ts';
 import { readTexts } from '../../base/json-columns.ts';
 import type { DiaryFile } from './diary-file.ts';
-import { movieColumns, type DiaryMovie } from './entry-rows.ts';
+import { movieColumns, movieUpdate, type DiaryMovie } from './entry-rows.ts';
 
 export type ViewingRow = {
   viewingId: number;
@@ -59,10 +59,7 @@ export function createViewingWriter(file: DiaryFile): ViewingWriter {
   const describe = file.write<[string, string, number]>(
     'UPDATE viewings SET note = ?, tags = ? WHERE viewing_id = ?',
   );
-  const setMovie = file.write(
-    `UPDATE viewings SET movie_id = @movieId, title = @title, year = @year, imdb_id = @imdbId, tmdb_id = @tmdbId,
-      genres = @genres WHERE viewing_id = @viewingId`,
-  );
+  const setMovie = file.write(movieUpdate('viewings', 'viewing_id = @viewingId'));
   const remove = file.write<[number]>('DELETE FROM viewings WHERE viewing_id = ?');
   return {
     insert: (profileId, { movie, details, notedAtMs }, importId) =>
