@@ -27,7 +27,9 @@ export function figuresOf({ viewings, movies, rewatches, time, stars }: Review):
           {
             figure: formatCount(Math.round(time.minutes / 60)),
             label:
-              time.known === viewings ? m.you_figure_hours() : m.you_figure_hours_of({ count: time.known }),
+              time.known === viewings
+                ? m.you_figure_hours({ count: Math.round(time.minutes / 60) })
+                : m.you_figure_hours_of({ count: time.known }),
             part: null,
           },
         ]),
