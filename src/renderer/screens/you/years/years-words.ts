@@ -8,7 +8,7 @@ import { genreName } from '../../../ui/genre-names.ts';
 export type Figure = {
   figure: string;
   label: string;
-  /** Null where it leads nowhere. */ part: ReviewPart | null;
+  part: ReviewPart;
 };
 export type NameCount = { name: string; movies: number; part: ReviewPart };
 type BarName = { name: string; short: string };
@@ -30,7 +30,7 @@ export function figuresOf({ viewings, movies, rewatches, time, stars }: Review):
               time.known === viewings
                 ? m.you_figure_hours({ count: Math.round(time.minutes / 60) })
                 : m.you_figure_hours_of({ count: time.known }),
-            part: null,
+            part: all,
           },
         ]),
     ...(rewatches === 0
@@ -42,7 +42,7 @@ export function figuresOf({ viewings, movies, rewatches, time, stars }: Review):
             part: { kind: 'rewatches' } as const,
           },
         ]),
-    ...(starred === 0 ? [] : [{ figure: formatMean(sum / starred), label: m.you_figure_mean(), part: null }]),
+    ...(starred === 0 ? [] : [{ figure: formatMean(sum / starred), label: m.you_figure_mean(), part: all }]),
   ];
 }
 
