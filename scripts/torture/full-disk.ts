@@ -56,8 +56,9 @@ async function rateOnFullDisk(directory: string, rounds: number): Promise<Tally>
     if (refusals === 0) problems.push('the disk was not full');
     engine.close();
     // As after a restart on the full disk, and with space again.
-    if (round % 2 === 0) rmSync(filler);
-    const found = await inspectLibrary(libraryDirectory);
+    const isDiskFull = round % 2 === 1;
+    if (!isDiskFull) rmSync(filler);
+    const found = await inspectLibrary(libraryDirectory, { isDiskFull });
     rmSync(filler, { force: true });
     tally.add({ lost: ledger.compare(found.ratings), problems: [...problems, ...found.problems] });
   }

@@ -19,8 +19,14 @@ export type Inspection = {
 const expected =
   /^(catalogue\.db|diary\.db|models|backups|staging|downloads|window|backups-failed\.txt|training-speed\.json|set-aside|.*-checksums?(\.json)?)$/u;
 
-/** Opens and closes the library as a start and a quit do. */
-export async function inspectLibrary(libraryDirectory: string): Promise<Inspection> {
+/** What SQLite keeps beside the diary until what is in it finds room there. */
+const logFiles = ['diary.db-wal', 'diary.db-shm'];
+
+/** Opens and closes the library as a start and a quit do. On a full disk the diary's log has to stay: it holds ratings. */
+export async function inspectLibrary(
+  libraryDirectory: string,
+  { isDiskFull = false } = {},
+): Promise<Inspection> {
   const engine = openEngine({ libraryDirectory });
   const entries = await engine.handlers['ratings:list']({});
   engine.close();
@@ -34,7 +40,9 @@ export async function inspectLibrary(libraryDirectory: string): Promise<Inspecti
     if (answer !== 'ok') problems.push(`${file}: ${String(answer)}`);
   }
   const litter = [
-    ...readdirSync(libraryDirectory).filter((name) => !expected.test(name)),
+    ...readdirSync(libraryDirectory).filter(
+      (name) => !expected.test(name) && !(isDiskFull && logFiles.includes(name)),
+    ),
     ...(existsSync(paths.staging) ? readdirSync(paths.staging).filter((name) => !isOurs(name)) : []),
     ...(existsSync(paths.models) ? readdirSync(paths.models).filter((name) => name.startsWith('.')) : []),
   ];

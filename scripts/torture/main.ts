@@ -56,7 +56,7 @@ async function killedImports(): Promise<Tally> {
 const engines: Part = {
   name: 'engine',
   unit: 'kills',
-  run: (at) => killRaters({ libraryDirectory: at, lanes: 6, ...during(0.75) }),
+  run: (at) => killRaters({ libraryDirectory: at, lanes: 6, ...during(0.8) }),
 };
 
 /** One after the other, beside the engines that are killed all the time. */
