@@ -8,6 +8,9 @@ const provide = { propertySeed: Number(process.env['MATINEE_PROPERTY_SEED'] ?? 1
 /** Unit files that load a native module, TensorFlow or SQLite. */
 const nativeUnitFiles = '{src,scripts}/**/*.native.test.ts';
 
+/** Unit files about TensorFlow in WebAssembly alone. */
+const wasmUnitFiles = 'src/**/*.wasm.test.ts';
+
 /**
  * Unit files share their workers and what those have loaded, since one process for each would take longer than its
  * tests. Module mocks would reach other files and are therefore refused by lint.
@@ -31,7 +34,7 @@ const unit: TestProjectInlineConfiguration = {
     ...units,
     name: 'unit',
     include: ['{src,scripts}/**/*.test.ts'],
-    exclude: [nativeUnitFiles],
+    exclude: [nativeUnitFiles, wasmUnitFiles],
     setupFiles: ['tests/setup/fresh-start.ts', 'tests/setup/no-native-modules.ts'],
     pool: 'threads',
   },
@@ -46,6 +49,18 @@ const native: TestProjectInlineConfiguration = {
     pool: 'forks',
     // After the pure files, so that no worker is stopped and started in between.
     sequence: { groupOrder: 1 },
+  },
+};
+
+const wasm: TestProjectInlineConfiguration = {
+  test: {
+    ...units,
+    name: 'wasm',
+    include: [wasmUnitFiles],
+    env: { MATINEE_TENSORFLOW: 'wasm' },
+    setupFiles: ['tests/setup/fresh-start.ts'],
+    pool: 'forks',
+    sequence: { groupOrder: 2 },
   },
 };
 
@@ -110,7 +125,7 @@ const e2e: TestProjectInlineConfiguration = {
 // What vite makes of a module is kept until the module, this file or a package changes.
 export default defineConfig({
   test: {
-    projects: [unit, native, integration, memory, e2e],
+    projects: [unit, native, wasm, integration, memory, e2e],
     sequence: { sequencer: ToursFirst },
     experimental: {
       fsModuleCache: true,

@@ -96,7 +96,7 @@ export class Workshop {
 
 function projectOf(test: string): string {
   if (test.startsWith('tests/')) return test.split('/')[1] ?? '';
-  return test.endsWith('.native.test.ts') ? 'native' : 'unit';
+  return /\.(native|wasm)\.test\.ts$/u.exec(test)?.[1] ?? 'unit';
 }
 
 function ignoreMissing(error: unknown): void {

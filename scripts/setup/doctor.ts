@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { diagnose } from '../../src/engine/diagnostics/diagnose.ts';
+import { describeTensorflow } from '../../src/engine/diagnostics/tensorflow-words.ts';
 import { readStarterCard } from '../starter/ingredients.ts';
 import { defaultCacheRoot } from './cache.ts';
 import { folderBytes } from './files.ts';
@@ -54,8 +55,8 @@ async function examineEngine(): Promise<void> {
   else report('SQLite', `${sqlite.sqlite} in better-sqlite3 ${sqlite.package}, ${sourceOf('sqlite')}`);
   if (tensorflow.problem !== null) reportBroken('TensorFlow', tensorflow.problem, setup);
   else {
-    const { library, package: version } = tensorflow;
-    report('TensorFlow', `${library} in tfjs-node ${version}, ${sourceOf('tensorflow')}`);
+    const source = tensorflow.home === 'native' ? `, ${sourceOf('tensorflow')}` : '';
+    report('TensorFlow', `${describeTensorflow(tensorflow)}${source}`);
   }
 }
 

@@ -14,7 +14,7 @@ export type SuiteName = (typeof suiteNames)[number];
 
 /** The projects of vitest.config.ts that make up each suite. */
 const projects: Readonly<Record<SuiteName, readonly string[]>> = {
-  unit: ['unit', 'native'],
+  unit: ['unit', 'native', 'wasm'],
   integration: ['integration', 'memory'],
   e2e: ['e2e'],
 };

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { MatineeError } from '../../contract/errors.ts';
 import type { Diagnosis } from '../../engine/diagnostics/diagnose.ts';
+import { describeTensorflow } from '../../engine/diagnostics/tensorflow-words.ts';
 import { renderFacts } from '../output/table.ts';
 import { formatCount, formatCountOf } from '../output/words.ts';
 import type { Runner } from '../runner.ts';
@@ -25,7 +26,7 @@ function toText({ version, node, platform, arch, sqlite, tensorflow, library }: 
     ['Matinee', version],
     ['Node', `${node} on ${platform} ${arch}`],
     ['SQLite', sqlite.problem ?? `${sqlite.sqlite}, by better-sqlite3 ${sqlite.package}`],
-    ['TensorFlow', tensorflow.problem ?? `${tensorflow.library}, by tfjs-node ${tensorflow.package}`],
+    ['TensorFlow', describeTensorflow(tensorflow)],
     ['Library', library.directory],
     ['Catalogue', describeCatalogue(library)],
     ['Models', formatCount(library.models)],

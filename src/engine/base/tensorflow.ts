@@ -1,27 +1,43 @@
-// The only file that imports TensorFlow: loads tfjs-node with the shims it needs and exports its API.
-import { createRequire } from 'node:module';
-import type * as tfjs from '@tensorflow/tfjs-node';
+// TensorFlow for the engine: native where tfjs-node and its library load, in WebAssembly otherwise.
+import type * as tfjs from '@tensorflow/tfjs-core';
+import { MatineeError } from '../../contract/errors.ts';
+import type { TensorflowHome } from '../../contract/tensorflow.ts';
+import { askedTensorflow } from './tensorflow-choice.ts';
+import { loadNative } from './tensorflow-native.ts';
+import { loadWasm } from './tensorflow-wasm.ts';
 
-const requireModule = createRequire(import.meta.url);
-
-/** Node 23 removed a function that tfjs-node 4.22 still calls; it has to be back before tfjs-node loads. */
-function restoreIsNullOrUndefined(): void {
-  const util = requireModule('node:util') as Record<string, unknown>; // the CommonJS object, since a module namespace is frozen
-  util['isNullOrUndefined'] ??= (value: unknown): boolean => value === null || value === undefined;
+interface Loaded {
+  readonly tf: typeof tfjs;
+  readonly home: TensorflowHome;
 }
 
-function load(): typeof tfjs {
-  // Without these libtensorflow prints notes about the processor to stderr at every start. oneDNN's kernels, which
-  // one of the notes is about, are no faster for the model and round differently from one processor to the next; for
-  // V8's profiler they have to be on (docs/decisions/native-runtimes.md).
-  process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
-  process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '0';
-  restoreIsNullOrUndefined();
-  return requireModule('@tensorflow/tfjs-node') as typeof tfjs; // require() is untyped; the package ships these types
+async function load(): Promise<Loaded> {
+  const asked = askedTensorflow();
+  if (asked !== 'wasm') {
+    try {
+      return { tf: loadNative(), home: 'native' };
+    } catch (cause) {
+      if (asked === 'native') throw notLoaded('MATINEE_TENSORFLOW asks for native TensorFlow, which', cause);
+    }
+  }
+  try {
+    return { tf: await loadWasm(), home: 'wasm' };
+  } catch (cause) {
+    throw notLoaded('TensorFlow', cause);
+  }
 }
 
-export const tf = load();
-export type { Tensor } from '@tensorflow/tfjs-node';
+function notLoaded(subject: string, cause: unknown): MatineeError {
+  const [reason = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+  return new MatineeError(
+    'internal',
+    `${subject} does not load (${reason}). Install Matinee again, or run its set-up.`,
+    { cause },
+  );
+}
+
+export const { tf, home: tensorflowHome } = await load();
+export type { Tensor } from '@tensorflow/tfjs-core';
 
 /**
  * Like tf.tidy for a computation that returns plain data: every tensor made in it is freed. (tf.tidy walks through

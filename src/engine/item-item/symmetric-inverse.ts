@@ -24,9 +24,14 @@ class Tiles {
   /** Some neighbouring tiles, as one matrix; from and up to a row and a column of tiles. */
   read([top, left]: readonly [number, number], [bottom, right]: readonly [number, number]): Tensor {
     const [row, column] = [top * this.#side, left * this.#side];
-    // The tensor of everything shares the memory of `values`, so that only the part is copied.
-    const all = tf.tensor2d(this.#values, [this.#size, this.#size]);
-    return tf.slice(all, [row, column], [this.#end(bottom) - row, this.#end(right) - column]);
+    const [rows, columns] = [this.#end(bottom) - row, this.#end(right) - column];
+    // Not sliced from a tensor of everything, which TensorFlow may have to copy for it.
+    const values = new Float32Array(rows * columns);
+    for (let k = 0; k < rows; k++) {
+      const start = (row + k) * this.#size + column;
+      values.set(this.#values.subarray(start, start + columns), k * columns);
+    }
+    return tf.tensor2d(values, [rows, columns]);
   }
 
   /** Writes neighbouring tiles from a row and a column of tiles on, up to a column of tiles. */

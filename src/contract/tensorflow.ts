@@ -1,0 +1,7 @@
+// Where TensorFlow's operations are computed: in its own library, or in WebAssembly where that can't be had.
+import { z } from 'zod';
+
+export const tensorflowHomes = ['native', 'wasm'] as const;
+
+export const tensorflowHomeSchema = z.enum(tensorflowHomes);
+export type TensorflowHome = z.infer<typeof tensorflowHomeSchema>;
