@@ -6,7 +6,11 @@ import { run } from '../setup/process.ts';
 import { projectRoot } from '../setup/project.ts';
 import type { Guard } from './guards.ts';
 
-const generated = ['src/messages', 'src/engine/kernels/built', 'resources/starter-library/built'];
+/** The project's own files, and what is made from them and not kept by git. */
+const listings = [
+  ['--cached', '--others', '--exclude-standard'],
+  ['--others', '--ignored', '--exclude-standard', '--', 'src', 'resources'],
+];
 
 /** Builds the main process and preload alone; in the copy, beside the configuration that it is a part of. */
 const buildConfig = 'electron.vite.without-window.config.ts';
@@ -25,18 +29,13 @@ export class Workshop {
   /** Copies what git knows and what was generated, and builds the whole app once. */
   static async create(): Promise<Workshop> {
     const folder = await mkdtemp(path.join(tmpdir(), 'matinee-mutations-'));
-    const listed = await run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-      cwd: projectRoot,
-    });
-    if (listed.code !== 0) throw new Error(`git can't list the files: ${listed.stderr}`);
-    for (const file of listed.stdout.split('\0').filter((name) => name !== '')) {
-      await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
-      await cp(path.join(projectRoot, file), path.join(folder, file)).catch(ignoreMissing);
-    }
-    for (const name of generated) {
-      await cp(path.join(projectRoot, name), path.join(folder, name), { recursive: true }).catch(
-        ignoreMissing,
-      );
+    for (const listing of listings) {
+      const listed = await run('git', ['ls-files', '-z', ...listing], { cwd: projectRoot });
+      if (listed.code !== 0) throw new Error(`git can't list the files: ${listed.stderr}`);
+      for (const file of listed.stdout.split('\0').filter((name) => name !== '')) {
+        await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+        await cp(path.join(projectRoot, file), path.join(folder, file)).catch(ignoreMissing);
+      }
     }
     await symlink(path.join(projectRoot, 'node_modules'), path.join(folder, 'node_modules'));
     await writeFile(path.join(folder, buildConfig), buildConfigText);
