@@ -1,11 +1,12 @@
 // A reader for comma-separated text with quotes (RFC 4180), lenient where real files break the rules.
+import type { SkipReason } from '../../contract/skip-reasons.ts';
 
 export type CsvRow = {
   /** Line that the row starts on, counted from 1. */
   line: number;
   fields: string[];
   /** What is wrong with the row's quotes; null for a valid row. */
-  problem: string | null;
+  problem: SkipReason | null;
 };
 
 const quote = '"';
@@ -25,7 +26,7 @@ export function* readCsv(text: string, delimiter = ','): Generator<CsvRow> {
     const firstLine = line;
     const fields: string[] = [];
     let isOpen = true;
-    let problem: string | null = null;
+    let problem: SkipReason | null = null;
     while (isOpen) {
       const field = text[at] === quote ? quotedField(text, at) : plainField(text, at, delimiter);
       if (field === null) {

@@ -1,11 +1,12 @@
 // Reads an archive's table of ratings, whatever its layout, into the new catalogue.
+import type { SkipReason } from '../../contract/skip-reasons.ts';
 import type { ArchiveFile } from './archive-source.ts';
 import type { ReadingContext } from './archive-format.ts';
 import type { OnRejected, RejectedRating } from '../library/catalogue/rating-writer.ts';
 import { RatingRows, type RatingLayout } from './rating-rows.ts';
 import { asUtf8 } from './text-file.ts';
 
-const rejections: Readonly<Record<RejectedRating, string>> = {
+const rejections: Readonly<Record<RejectedRating, SkipReason>> = {
   duplicate: 'this user has rated this movie before; the first rating counts',
   'unknown-movie': 'the list of movies does not have this movie',
 };

@@ -1,6 +1,7 @@
 // Counts the rows that an import leaves out, and keeps the first of them for the report.
 import { MatineeError } from '../../contract/errors.ts';
 import type { ImportReport, SkippedRow } from '../../contract/importing.ts';
+import type { SkipReason } from '../../contract/skip-reasons.ts';
 
 const keptRows = 200;
 
@@ -10,8 +11,8 @@ export class SkippedRows {
   readonly #byFile = new Map<string, number>();
   #total = 0;
 
-  /** `line` is counted from 1; rows with the same problem have the same `reason`. */
-  add(file: string, line: number, reason: string): void {
+  /** `line` is counted from 1. */
+  add(file: string, line: number, reason: SkipReason): void {
     this.#total += 1;
     this.#byReason.set(reason, (this.#byReason.get(reason) ?? 0) + 1);
     this.#byFile.set(file, (this.#byFile.get(file) ?? 0) + 1);

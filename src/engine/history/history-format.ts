@@ -28,14 +28,3 @@ export type SiteHistory = {
 
 /** Looks at each file by itself, at its contents first; null if none is of the site. Tables without a row are not among the files. */
 export type SiteReader = (files: readonly HistoryFile[]) => SiteHistory | null;
-
-/** Worded alike for all rows, so that the report can count them. */
-export const skipReasons = {
-  television: 'television, not a movie',
-  noMovie: 'not a movie',
-  notHere: 'a short or a special, which counts only where the library has it',
-  noRating: 'it has no rating of yours',
-  badRating: 'the rating is not one that the site gives',
-  noTitle: 'it names no movie',
-  ragged: 'the row has too few or too many fields',
-} as const;

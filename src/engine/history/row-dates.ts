@@ -1,10 +1,11 @@
 // Reads the dates of a table's rows: the order of day and month is decided once for the whole table.
+import type { SkipReason } from '../../contract/skip-reasons.ts';
 import { readDate, ordersIn, type DateOrder, type DateProblem, type ReadDate } from '../base/date-text.ts';
 
 /** The row's date, and what is wrong with it: a date that can't be read never counts as later than another one. */
-export type RowDate = { datedAtMs: number | null; dateProblem: string | null };
+export type RowDate = { datedAtMs: number | null; dateProblem: SkipReason | null };
 
-const problems: Readonly<Record<DateProblem, string>> = {
+const problems: Readonly<Record<DateProblem, SkipReason>> = {
   unreadable: 'its date can’t be read',
   impossible: 'its date does not exist',
   'two-ways': 'its date can mean two days, as nothing says whether the day or the month comes first',

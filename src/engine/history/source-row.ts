@@ -1,4 +1,5 @@
 // A row of someone's history as a reader hands it on: parsed, not matched.
+import type { SkipReason } from '../../contract/skip-reasons.ts';
 import type { HistoryKind } from '../../contract/history.ts';
 import type { ListDetails } from '../../contract/lists.ts';
 
@@ -25,7 +26,7 @@ export type SourceRow = {
   /** Unix time in milliseconds; a day without a time as `calendarDay` has it. Null where the row has none, or none that can be read. */
   datedAtMs: number | null;
   /** Why the date could not be read; null if it was, or if there is none. */
-  dateProblem: string | null;
+  dateProblem: SkipReason | null;
   /** When the person noted a viewing, where the file has that beside the day of watching; see `datedAtMs`. */
   notedAtMs: number | null;
   /** Of a viewing, as the fields below: what the person wrote about it. */

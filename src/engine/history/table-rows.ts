@@ -1,9 +1,10 @@
 // Goes through the rows of a history's table by the names of its columns.
+import { skipReasons, type SkipReason } from '../../contract/skip-reasons.ts';
 import { readCsv } from '../archives/csv.ts';
 import { unguardCell } from '../base/spreadsheet-cell.ts';
 import { nextTurn } from '../base/cancellation.ts';
 import type { HistoryFile } from './history-file.ts';
-import { skipReasons, type ReadingHistory, type SiteHistory } from './history-format.ts';
+import type { ReadingHistory, SiteHistory } from './history-format.ts';
 import { TableDates, type RowDate } from './row-dates.ts';
 import type { SourceRow } from './source-row.ts';
 import { listNameOf } from './untaken.ts';
@@ -24,7 +25,7 @@ export type DateOf = (...columns: string[]) => RowDate;
 export async function readTable(
   file: HistoryFile,
   { skipped, remarks, signal }: ReadingHistory,
-  parse: (field: FieldOf, line: number, date: DateOf) => SourceRow | readonly SourceRow[] | string,
+  parse: (field: FieldOf, line: number, date: DateOf) => SourceRow | readonly SourceRow[] | SkipReason,
 ): Promise<SourceRow[]> {
   const { columns, delimiter } = file.header;
   const places = new Map(columns.map((name, place) => [name, place] as const).reverse());
@@ -72,7 +73,7 @@ export type ParseRow = (
   line: number,
   date: DateOf,
   isWatchlist: boolean,
-) => SourceRow | readonly SourceRow[] | string;
+) => SourceRow | readonly SourceRow[] | SkipReason;
 
 /** A site whose tables are read one like the other; null where there is none of them. */
 export function readTables(tables: readonly HistoryFile[], parse: ParseRow): SiteHistory | null {

@@ -1,4 +1,5 @@
 // Imports a history from elsewhere, step by step: reads it, shows it, lets it be corrected, writes it into the diary, undoes it.
+import { skipReasons } from '../../contract/skip-reasons.ts';
 import { randomUUID } from 'node:crypto';
 import { MatineeError } from '../../contract/errors.ts';
 import {
@@ -11,7 +12,6 @@ import {
   type RowChoice,
   type UndoOutcome,
 } from '../../contract/history.ts';
-import { skipReasons } from '../history/history-format.ts';
 import { matchRows, type MatchingOptions } from '../history/match-rows.ts';
 import type { DiaryState } from '../history/plan-import.ts';
 import { createPreview, type Preview } from '../history/preview.ts';

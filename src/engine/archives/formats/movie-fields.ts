@@ -1,4 +1,5 @@
 // Fields of movies as the MovieLens sets write them: ids, titles with their year, genres under one name in all sets.
+import type { SkipReason } from '../../../contract/skip-reasons.ts';
 import type { NewMovie } from '../../library/catalogue/catalogue-input.ts';
 import { parseMovieLensTitle } from '../movielens-title.ts';
 
@@ -14,7 +15,7 @@ export function toId(text: string): number | null {
 }
 
 /** The movie of a row, or the reason why it is invalid. */
-export function toMovie(movieId: string, rawTitle: string, genres: readonly string[]): NewMovie | string {
+export function toMovie(movieId: string, rawTitle: string, genres: readonly string[]): NewMovie | SkipReason {
   const id = toId(movieId);
   if (id === null) return 'the movie id is not a whole number';
   if (rawTitle.trim() === '') return 'the title is empty';

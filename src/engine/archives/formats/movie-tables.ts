@@ -1,4 +1,5 @@
 // The two tables that all MovieLens sets have in their own layouts, movies and tags, once their rows are split into fields.
+import type { SkipReason } from '../../../contract/skip-reasons.ts';
 import type { NewMovie } from '../../library/catalogue/catalogue-input.ts';
 import { checkLimit } from '../../library/catalogue/catalogue-limits.ts';
 import type { ReadingContext } from '../archive-format.ts';
@@ -11,7 +12,7 @@ export type MovieTable = {
   file: ArchiveFile;
   rows: RowReader;
   /** The movie of a row, or the reason why it is invalid. */
-  toMovie: (fields: readonly string[]) => NewMovie | string;
+  toMovie: (fields: readonly string[]) => NewMovie | SkipReason;
 };
 
 export type TagTable = {

@@ -1,4 +1,5 @@
 // MovieLens 100K: ratings between tabs (`u.data`, or the split files `u1.base` and `u1.test`), movies between bars with a flag for each genre.
+import type { SkipReason } from '../../../contract/skip-reasons.ts';
 import type { NewMovie } from '../../library/catalogue/catalogue-input.ts';
 import type { ArchiveFormat, ReadingContext } from '../archive-format.ts';
 import { fileName, type ArchiveFile } from '../archive-source.ts';
@@ -96,7 +97,7 @@ export function itemMovies(
   return {
     file,
     rows: lineRows(splitItem, headerLines),
-    toMovie: (fields): NewMovie | string => {
+    toMovie: (fields): NewMovie | SkipReason => {
       const [movieId = '', title = '', releaseDate = ''] = fields;
       const flagged = genres.filter((_, place) => place > 0 && fields[firstFlag + place]?.trim() === '1');
       const movie = toMovie(movieId, title, flagged.map(newerGenreName));

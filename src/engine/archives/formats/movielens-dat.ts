@@ -1,4 +1,5 @@
 // MovieLens 1M and 10M: `.dat` tables without header, `::` between the fields; 10M has half stars and tags, 1M a table of people.
+import type { SkipReason } from '../../../contract/skip-reasons.ts';
 import type { NewMovie } from '../../library/catalogue/catalogue-input.ts';
 import type { ArchiveFormat, ReadingContext } from '../archive-format.ts';
 import { fileName, type ArchiveFile } from '../archive-source.ts';
@@ -79,7 +80,7 @@ export function datMovies(file: ArchiveFile, headerLines = 0): MovieTable {
   return {
     file,
     rows: lineRows((line) => splitAround(line, 1, 1), headerLines),
-    toMovie: ([movieId = '', title = '', genres = '']): NewMovie | string =>
+    toMovie: ([movieId = '', title = '', genres = '']): NewMovie | SkipReason =>
       toMovie(movieId, title, splitGenres(genres)),
   };
 }

@@ -1,4 +1,5 @@
 // Reads the rows of a small table, all of an archive but its ratings: each row is used, or skipped and reported.
+import type { SkipReason } from '../../../contract/skip-reasons.ts';
 import { nextTurn } from '../../base/cancellation.ts';
 import type { ReadingContext } from '../archive-format.ts';
 import type { ArchiveFile } from '../archive-source.ts';
@@ -17,7 +18,7 @@ export async function readTableRows(
   file: ArchiveFile,
   readRows: RowReader,
   { meter, skipped, signal }: ReadingContext,
-  take: (fields: readonly string[]) => string | null,
+  take: (fields: readonly string[]) => SkipReason | null,
 ): Promise<void> {
   const text = await readText(file, { signal, onBytes: (bytes) => meter.addBytes(bytes) });
   let rows = 0;
@@ -45,7 +46,7 @@ export function csvRows(header: TableHeader): RowReader {
   };
 }
 
-function raggedness({ fields }: CsvRow, columns: number): string | null {
+function raggedness({ fields }: CsvRow, columns: number): SkipReason | null {
   return fields.length === columns ? null : 'the row has too few or too many fields';
 }
 

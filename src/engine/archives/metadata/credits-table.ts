@@ -1,4 +1,5 @@
 // The Movies Dataset's `credits.csv`: a row as the cast and crew of a movie.
+import type { SkipReason } from '../../../contract/skip-reasons.ts';
 import type { CreditKind } from '../../../contract/credits.ts';
 import type { CreditRecord, NewCredit } from '../../library/catalogue/credit-rows.ts';
 import { byColumn } from '../formats/table-rows.ts';
@@ -30,7 +31,7 @@ const mostNameLength = 200;
 type Dictionary = { readonly [key: string]: PythonValue };
 
 /** Reads a row: a record, or the reason why it is invalid. Entries without a name or a number are left out. */
-export function creditsReader(header: TableHeader): (fields: readonly string[]) => CreditRecord | string {
+export function creditsReader(header: TableHeader): (fields: readonly string[]) => CreditRecord | SkipReason {
   const field = byColumn(header);
   const idColumn = header.columns.includes('id') ? 'id' : 'movieid';
   return (fields) => {

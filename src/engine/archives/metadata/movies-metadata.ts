@@ -1,4 +1,5 @@
 // The Movies Dataset's `movies_metadata.csv`: its columns, and a record's row as facts about a movie.
+import type { SkipReason } from '../../../contract/skip-reasons.ts';
 import type { MovieRecord } from '../../library/catalogue/details-writer.ts';
 import { byColumn } from '../formats/table-rows.ts';
 import type { TableHeader } from '../table-header.ts';
@@ -18,7 +19,7 @@ const movieLensGenres: Readonly<Record<string, string | null>> = {
 const genreName = /^[A-Z][A-Za-z -]{1,20}$/u;
 
 /** Reads a row of the table: a record, or the reason why it is invalid. */
-export function recordReader(header: TableHeader): (fields: readonly string[]) => MovieRecord | string {
+export function recordReader(header: TableHeader): (fields: readonly string[]) => MovieRecord | SkipReason {
   const field = byColumn(header);
   return (fields) => {
     const text = (column: string): string => field(fields, column).trim();

@@ -1,4 +1,5 @@
 // Reads tables of movie details into a finished catalogue and reports what became of each record.
+import type { SkipReason } from '../../../contract/skip-reasons.ts';
 import type { DetailsReport } from '../../../contract/importing.ts';
 import type { DetailsWriter } from '../../library/catalogue/details-writer.ts';
 import { nextTurn } from '../../base/cancellation.ts';
@@ -25,7 +26,7 @@ export type DetailsContext = {
 type Adding = {
   rows: (rows: Iterable<CsvRow>) => Iterable<StitchedRow>;
   /** What a row adds, false where the catalogue has no such movie; or the reason why the row is invalid. */
-  add: (fields: readonly string[]) => { tmdbId: number | null; add: () => boolean } | string;
+  add: (fields: readonly string[]) => { tmdbId: number | null; add: () => boolean } | SkipReason;
 };
 
 /** A few tens of milliseconds of writing; a movie has many credits. */
@@ -110,7 +111,7 @@ const addingOf: Readonly<Record<DetailsKind, (header: TableHeader, writer: Detai
 };
 
 function adding<R extends { tmdbId: number | null }>(
-  read: (fields: readonly string[]) => R | string,
+  read: (fields: readonly string[]) => R | SkipReason,
   add: (record: R) => boolean,
 ): Adding['add'] {
   return (fields) => {

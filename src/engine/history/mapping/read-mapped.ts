@@ -1,10 +1,11 @@
 // Reads a table by what its columns mean: how a mapping reads, and every site whose export is one plain table.
+import { skipReasons, type SkipReason } from '../../../contract/skip-reasons.ts';
 import { MatineeError } from '../../../contract/errors.ts';
 import type { ColumnMeaning, RatingScale, TableMapping, Unrated } from '../../../contract/table-mapping.ts';
 import { nextTurn } from '../../base/cancellation.ts';
 import { parseId, parseImdbId, parseYear } from '../field-values.ts';
 import type { HistoryFile } from '../history-file.ts';
-import { skipReasons, type ReadingHistory } from '../history-format.ts';
+import type { ReadingHistory } from '../history-format.ts';
 import { halfStarsOf, isUnrated } from '../rating-scales.ts';
 import { TableDates, rowDate, viewingDate, type RowDate } from '../row-dates.ts';
 import { type SourceList, bareRow, type SourceRow } from '../source-row.ts';
@@ -23,7 +24,7 @@ export type ReadingRule = {
   /** Whether a rating of 0 is the worst one instead of none. */
   isZeroWorst?: boolean | undefined;
   /** What a site's own columns say of a row beside what they mean: why it is skipped, or what it is without a rating. */
-  judge?: ((cellOf: CellOf) => { skip: string } | { unrated: Unrated } | null) | undefined;
+  judge?: ((cellOf: CellOf) => { skip: SkipReason } | { unrated: Unrated } | null) | undefined;
   /** What such columns say of the movie. */
   film?: ((cellOf: CellOf) => Partial<Film>) | undefined;
   /** Of JSON, the list that has the rows; null for the longest one. */
@@ -99,7 +100,7 @@ export function rowReader(
   table: TableCells,
   file: string,
   rule: ReadingRule,
-): (row: CellRow) => SourceRow[] | string {
+): (row: CellRow) => SourceRow[] | SkipReason {
   const dates = new TableDates(table.rows.map(({ cells }) => cells));
   const folded = table.names.map(foldName);
   const listOf = listMaker();

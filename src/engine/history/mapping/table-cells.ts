@@ -1,9 +1,9 @@
 // The rows of a CSV table or of a list of JSON objects as cells under named columns, whatever the file.
+import { skipReasons, type SkipReason } from '../../../contract/skip-reasons.ts';
 import { z } from 'zod';
 import { readCsv } from '../../archives/csv.ts';
 import { unguardCell } from '../../base/spreadsheet-cell.ts';
 import type { HistoryFile } from '../history-file.ts';
-import { skipReasons } from '../history-format.ts';
 import { isRagged } from '../table-rows.ts';
 
 export type CellRow = {
@@ -11,7 +11,7 @@ export type CellRow = {
   /** Trimmed, one for each column; empty where the row has nothing. */
   cells: readonly string[];
   /** Why the row can't be used; null for a row that can. */
-  problem: string | null;
+  problem: SkipReason | null;
 };
 
 export type TableCells = { names: readonly string[]; rows: readonly CellRow[] };

@@ -1,5 +1,5 @@
 // Criticker's ratings as CSV: everyone chooses the scale, 0 to 10 or 0 to 100.
-import { skipReasons } from '../history-format.ts';
+import { skipReasons } from '../../../contract/skip-reasons.ts';
 import { readerOf } from './table-site.ts';
 
 export const recogniseCriticker = readerOf({

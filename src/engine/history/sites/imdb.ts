@@ -1,7 +1,8 @@
 // Ratings and lists as IMDb exports them, of today and of before 2017.
+import { skipReasons, type SkipReason } from '../../../contract/skip-reasons.ts';
 import { halfStarsOfTen, parseImdbId, parseYear } from '../field-values.ts';
 import type { HistoryFile } from '../history-file.ts';
-import { skipReasons, type SiteHistory } from '../history-format.ts';
+import type { SiteHistory } from '../history-format.ts';
 import { listNameOfFile } from '../source-list.ts';
 import { type SourceList, bareRow, type SourceRow } from '../source-row.ts';
 import { readTable, type DateOf, type FieldOf } from '../table-rows.ts';
@@ -51,7 +52,7 @@ function parseRow(
   line: number,
   date: DateOf,
   { isWatchlist, list }: { isWatchlist: boolean; list: SourceList | null },
-): SourceRow[] | string {
+): SourceRow[] | SkipReason {
   const worth = worthOf(field('titletype'));
   if (worth === 'television') return skipReasons.television;
   if (worth === 'nothing') return skipReasons.noMovie;

@@ -1,9 +1,10 @@
 // Playbacks of Jellyfin as its plugin Playback Reporting saves them: tab-separated, without a line of names.
+import { skipReasons, type SkipReason } from '../../../contract/skip-reasons.ts';
 import { MatineeError } from '../../../contract/errors.ts';
 import { readDate } from '../../base/date-text.ts';
 import { readCsv } from '../../archives/csv.ts';
 import type { HistoryFile } from '../history-file.ts';
-import { skipReasons, type ReadingHistory, type SiteReader } from '../history-format.ts';
+import type { ReadingHistory, SiteReader } from '../history-format.ts';
 import { rowDate } from '../row-dates.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
 
@@ -64,7 +65,7 @@ async function readPlaybacks(file: HistoryFile, { skipped, remarks }: ReadingHis
   return rows;
 }
 
-function reasonToSkip(fields: readonly string[]): string | null {
+function reasonToSkip(fields: readonly string[]): SkipReason | null {
   if (fields.length !== columnCount) return skipReasons.ragged;
   const type = fields[place.type] ?? '';
   if (type !== 'Movie')

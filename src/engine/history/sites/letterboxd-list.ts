@@ -1,9 +1,10 @@
 // A list as Letterboxd exports it: a table about the list, then a table of its films.
+import { skipReasons } from '../../../contract/skip-reasons.ts';
 import { readCsv } from '../../archives/csv.ts';
 import { unguardCell } from '../../base/spreadsheet-cell.ts';
 import { parseImdbId, parseId, parseYear } from '../field-values.ts';
 import type { HistoryFile } from '../history-file.ts';
-import { skipReasons, type ReadingHistory } from '../history-format.ts';
+import type { ReadingHistory } from '../history-format.ts';
 import { listNameOfFile } from '../source-list.ts';
 import { type SourceList, bareRow, type SourceRow } from '../source-row.ts';
 

@@ -1,10 +1,11 @@
 // Letterboxd's export, as a zip or one of its tables, and the layout that Letterboxd imports.
+import { skipReasons, type SkipReason } from '../../../contract/skip-reasons.ts';
 import { MatineeError } from '../../../contract/errors.ts';
 import type { UntakenKind } from '../../../contract/history.ts';
 import { halfStarsOfStars, halfStarsOfTen, parseId, parseImdbId, parseYear } from '../field-values.ts';
 import type { HistoryFile } from '../history-file.ts';
 import { isLetterboxdList, readLetterboxdList } from './letterboxd-list.ts';
-import { skipReasons, type ReadingHistory, type SiteHistory } from '../history-format.ts';
+import type { ReadingHistory, SiteHistory } from '../history-format.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
 import { readTable, type DateOf, type FieldOf } from '../table-rows.ts';
 import { countRows, isInFolder, listNameOf } from '../untaken.ts';
@@ -132,7 +133,7 @@ function parseRow(
   line: number,
   date: DateOf,
   columns: readonly string[],
-): SourceRow | string {
+): SourceRow | SkipReason {
   const title = field('name', 'title');
   const ids = { imdbId: parseImdbId(field('imdbid')), tmdbId: parseId(field('tmdbid')) };
   if (title === '' && ids.imdbId === null && ids.tmdbId === null) return skipReasons.noTitle;

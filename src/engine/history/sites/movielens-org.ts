@@ -1,8 +1,9 @@
 // Ratings and wishlists as movielens.org exports them, and as Matinee writes them: `movie_id,imdb_id,tmdb_id,rating,average_rating,title`.
+import { skipReasons, type SkipReason } from '../../../contract/skip-reasons.ts';
 import { parseMovieLensTitle } from '../../archives/movielens-title.ts';
 import { halfStarsOfStars, parseId, parseImdbId } from '../field-values.ts';
 import type { HistoryFile } from '../history-file.ts';
-import { skipReasons, type SiteHistory } from '../history-format.ts';
+import type { SiteHistory } from '../history-format.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
 import { readTables, type DateOf, type FieldOf } from '../table-rows.ts';
 import { listNameOf } from '../untaken.ts';
@@ -23,7 +24,7 @@ function parseRow(
   line: number,
   date: DateOf,
   isWatchlist: boolean,
-): SourceRow | string {
+): SourceRow | SkipReason {
   const parsed = parseMovieLensTitle(field('title'));
   const ids = {
     imdbId: parseImdbId(field('imdbid')),

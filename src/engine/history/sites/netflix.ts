@@ -1,7 +1,8 @@
 // Netflix: the viewing history of a profile, and the longer table of all data that Netflix has; episodes are told by their titles.
+import { skipReasons, type SkipReason } from '../../../contract/skip-reasons.ts';
 import { MatineeError } from '../../../contract/errors.ts';
 import type { HistoryFile } from '../history-file.ts';
-import { skipReasons, type SiteReader } from '../history-format.ts';
+import type { SiteReader } from '../history-format.ts';
 import { readByRule, type CellOf } from '../mapping/read-mapped.ts';
 import { readCells } from '../mapping/table-cells.ts';
 import type { SourceRow } from '../source-row.ts';
@@ -59,7 +60,7 @@ function isLong(file: HistoryFile): boolean {
   );
 }
 
-function judge(cellOf: CellOf): { skip: string } | null {
+function judge(cellOf: CellOf): { skip: SkipReason } | null {
   if (cellOf('supplementalvideotype') !== '') return { skip: 'a trailer or a teaser' };
   const [, hours, minutes, seconds] = /^(\d+):(\d\d):(\d\d)$/u.exec(cellOf('duration')) ?? [];
   if (seconds === undefined) return null;

@@ -1,9 +1,10 @@
 // Ryot's export: one JSON object, whose `metadata` lists everything that was seen or reviewed.
+import { skipReasons, type SkipReason } from '../../../contract/skip-reasons.ts';
 import { z } from 'zod';
 import type { RatingScale } from '../../../contract/table-mapping.ts';
 import { parseId } from '../field-values.ts';
 import type { HistoryFile } from '../history-file.ts';
-import { skipReasons, type ReadingHistory, type SiteReader } from '../history-format.ts';
+import type { ReadingHistory, SiteReader } from '../history-format.ts';
 import { halfStarsOf } from '../rating-scales.ts';
 import { rowDate, viewingDate } from '../row-dates.ts';
 import { bareRow, viewingOfUnknownDay, type SourceRow } from '../source-row.ts';
@@ -74,7 +75,7 @@ function scaleOf(ratings: readonly number[]): RatingScale | null {
   return highest > 5 ? '10' : null;
 }
 
-function rowsOf(item: Item, file: string, line: number, scale: RatingScale | null): SourceRow[] | string {
+function rowsOf(item: Item, file: string, line: number, scale: RatingScale | null): SourceRow[] | SkipReason {
   if (item.lot !== 'movie')
     return /show|anime/u.test(item.lot ?? '') ? skipReasons.television : skipReasons.noMovie;
   const tmdbId = item.source === 'tmdb' ? parseId(item.identifier ?? '') : null;

@@ -1,7 +1,8 @@
 // Ratings and watchlists as TMDB exports them; `Rating` is everyone's, `Your Rating` the person's.
+import { skipReasons, type SkipReason } from '../../../contract/skip-reasons.ts';
 import { halfStarsOfTen, parseId, parseImdbId, parseYear } from '../field-values.ts';
 import type { HistoryFile } from '../history-file.ts';
-import { skipReasons, type SiteHistory } from '../history-format.ts';
+import type { SiteHistory } from '../history-format.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
 import { readTables, type DateOf, type FieldOf } from '../table-rows.ts';
 import { listNameOf } from '../untaken.ts';
@@ -22,7 +23,7 @@ function parseRow(
   line: number,
   date: DateOf,
   isWatchlist: boolean,
-): SourceRow[] | string {
+): SourceRow[] | SkipReason {
   if (field('type').toLowerCase() !== 'movie' || field('seasonnumber') !== '') return skipReasons.television;
   const ids = { imdbId: parseImdbId(field('imdbid')), tmdbId: parseId(field('tmdbid')) };
   const title = field('name');

@@ -1,11 +1,12 @@
 // Trakt's export: lists of JSON objects, in a zip or one by one; and the table that it imports.
+import { skipReasons, type SkipReason } from '../../../contract/skip-reasons.ts';
 import { MatineeError } from '../../../contract/errors.ts';
 import type { UntakenKind } from '../../../contract/history.ts';
 import { fileName } from '../../archives/archive-source.ts';
 import { nextTurn } from '../../base/cancellation.ts';
 import { halfStarsOfTen, parseId, parseImdbId, parseYear } from '../field-values.ts';
 import type { HistoryFile } from '../history-file.ts';
-import { skipReasons, type ReadingHistory, type SiteHistory } from '../history-format.ts';
+import type { ReadingHistory, SiteHistory } from '../history-format.ts';
 import { rowDate, viewingDate } from '../row-dates.ts';
 import { type SourceList, bareRow, type SourceRow } from '../source-row.ts';
 import { countRows, listNameOf } from '../untaken.ts';
@@ -170,7 +171,7 @@ function parseItem(
   file: string,
   line: number,
   within: ListName | SourceList,
-): SourceRow | string {
+): SourceRow | SkipReason {
   const item = asItem(value);
   if (item === null) return 'it is no entry of Trakt';
   const type = textOf(item['type']);
@@ -209,7 +210,7 @@ function parseItem(
 }
 
 /** What somebody wrote about a film without saying when they watched it. */
-function commentRow(row: Omit<SourceRow, 'kind'>, item: Item): SourceRow | string {
+function commentRow(row: Omit<SourceRow, 'kind'>, item: Item): SourceRow | SkipReason {
   const comment = asItem(item['comment']) ?? item;
   const note = textOf(comment['comment']);
   if (note === '') return skipReasons.noRating;

@@ -1,5 +1,6 @@
 // TV Time's data as it was handed out before the service ended: of its many tables `tracking-prod-records.csv` has the movies.
-import { skipReasons, type ReadingHistory } from '../history-format.ts';
+import { skipReasons } from '../../../contract/skip-reasons.ts';
+import type { ReadingHistory } from '../history-format.ts';
 import type { SourceRow } from '../source-row.ts';
 import { readerOf } from './table-site.ts';
 
