@@ -22,8 +22,9 @@ export default {
   // Schemas stand beside the types that are made of them, and a module's own use of an export is use enough.
   ignoreExportsUsedInFile: true,
   // Called as programs by scripts/testing/checks.ts, scripts/setup/native-build.ts and scripts/setup/kernels.ts.
-  // The plugin is named by its path in project.inlang/settings.json.
+  // The plugin is named by its path in project.inlang/settings.json; tfjs-node is loaded where it is there.
   ignoreDependencies: [
+    '@tensorflow/tfjs-node',
     'svelte-check',
     'oxlint',
     'oxlint-tsgolint',

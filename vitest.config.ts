@@ -11,6 +11,14 @@ const nativeUnitFiles = '{src,scripts}/**/*.native.test.ts';
 /** Unit files about TensorFlow in WebAssembly alone. */
 const wasmUnitFiles = 'src/**/*.wasm.test.ts';
 
+/** Native files that are run with it too: those whose figures come out of its products. */
+const bothHomesFiles = [
+  'src/engine/model/joint/{joint-model,movie-factors}.native.test.ts',
+  'src/engine/model/classic/classic-gradients.native.test.ts',
+  'src/engine/item-item/symmetric-inverse.native.test.ts',
+  'src/engine/evaluation/ease.native.test.ts',
+];
+
 /**
  * Unit files share their workers and what those have loaded, since one process for each would take longer than its
  * tests. Module mocks would reach other files and are therefore refused by lint.
@@ -56,7 +64,7 @@ const wasm: TestProjectInlineConfiguration = {
   test: {
     ...units,
     name: 'wasm',
-    include: [wasmUnitFiles],
+    include: [wasmUnitFiles, ...bothHomesFiles],
     env: { MATINEE_TENSORFLOW: 'wasm' },
     setupFiles: ['tests/setup/fresh-start.ts'],
     pool: 'forks',
