@@ -11,6 +11,7 @@ export default {
     'scripts/bench/{main,worker,scale/job-process}.ts',
     'scripts/fuzz/{main,worker,kill-target}.ts',
     'scripts/torture/{main,rater}.ts',
+    'scripts/smoke/{main,bare-debian}.ts',
     'scripts/testing/suite-reporter.ts',
     '{src,scripts,tests}/**/*.test.ts',
   ],
