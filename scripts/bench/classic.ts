@@ -8,7 +8,7 @@ import { toStars } from '../../src/contract/stars.ts';
 import { trainingOptionsSchema } from '../../src/contract/training.ts';
 import { ClassicLearner } from '../../src/engine/model/classic/classic-learner.ts';
 import { usersOf, type TrainingSet } from '../../src/engine/ratings/training-set.ts';
-import { tensorflowVersion } from '../setup/tensorflow.ts';
+import { tensorflowVersion } from '../setup/tensorflow-wheels.ts';
 import { repeat, samplesOf, type Samples } from './measurement.ts';
 import { writeLargeArchive } from './scale/large-archive.ts';
 import { readTrainingSet } from './training.ts';

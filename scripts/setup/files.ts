@@ -1,9 +1,11 @@
 /** File-system helpers: hashes, sizes, free space, archives and atomic writes. */
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, stat, statfs, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readlink, rename, stat, statfs, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
 import { openPromise } from 'yauzl';
 import { SetupError } from './errors.ts';
 
@@ -22,9 +24,12 @@ export async function verifyIntegrity(file: string, expected: Integrity): Promis
   );
 }
 
-/** The file's SHA-256, as hexadecimal digits. */
-export function sha256Of(file: string): Promise<string> {
-  return digest(file, 'sha256', 'hex');
+/** The file's SHA-256, as hexadecimal digits; of a link, that of where it leads. */
+export async function sha256Of(file: string): Promise<string> {
+  if (!(await lstat(file)).isSymbolicLink()) return digest(file, 'sha256', 'hex');
+  return createHash('sha256')
+    .update(await readlink(file))
+    .digest('hex');
 }
 
 async function digest(
@@ -48,12 +53,12 @@ export async function folderBytes(folder: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** Sorted paths of all files in a folder, relative to it; empty if the folder does not exist. */
+/** Sorted paths of all files and links in a folder, relative to it; empty if the folder does not exist. */
 export async function listFiles(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     return entries
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() || entry.isSymbolicLink())
       .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
       .sort();
   } catch {
@@ -76,10 +81,36 @@ export async function requireFreeSpace(folder: string, bytes: number): Promise<v
 export async function writeFileAtomically(file: string, content: string): Promise<void> {
   const temporary = `${file}.${randomUUID()}.tmp`;
   await writeFile(temporary, content);
-  await rename(temporary, file);
+  await renamePatiently(temporary, file);
 }
 
-/** Unpacks a zip file; `targetOf` gives an entry's path below `folder`, undefined to leave it out. */
+/** What Windows answers while another program, often one that looks for viruses, has a file open. */
+const isInUse = new Set(['EACCES', 'EBUSY', 'EPERM']);
+const renameTries = 10;
+
+/** Renames a file or folder; on Windows it tries again for a second or two while another program has it open. */
+export async function renamePatiently(
+  from: string,
+  to: string,
+  { platform = process.platform, attempt = rename, pauseMs = 200 } = {},
+): Promise<void> {
+  for (let left = platform === 'win32' ? renameTries : 1; ; left -= 1) {
+    try {
+      await attempt(from, to);
+      return;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (left <= 1 || !isInUse.has(code)) throw error;
+    }
+    await setTimeout(pauseMs);
+  }
+}
+
+const typeBits = 0o170000;
+/** Programs for macOS hold links: a framework's current version is one. */
+const linkType = 0o120000;
+
+/** Unpacks a zip file, links included; `targetOf` gives an entry's path below `folder`, undefined to leave it out. */
 export async function unpackZip(
   file: string,
   folder: string,
@@ -93,8 +124,10 @@ export async function unpackZip(
       const destination = path.join(folder, target);
       await mkdir(path.dirname(destination), { recursive: true });
       // The upper half of the attributes holds the Unix mode; archives made elsewhere leave it 0.
-      const mode = (entry.externalFileAttributes >>> 16) & 0o777 || 0o644;
-      await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(destination, { mode }));
+      const mode = entry.externalFileAttributes >>> 16;
+      const content = await zip.openReadStreamPromise(entry);
+      if ((mode & typeBits) === linkType) await symlink(await text(content), destination);
+      else await pipeline(content, createWriteStream(destination, { mode: mode & 0o777 || 0o644 }));
     }
   } finally {
     zip.close();

@@ -10,7 +10,7 @@ import { type Licence, licencesSchema } from '../../src/contract/licences.ts';
 import { listFiles } from './files.ts';
 import { isMadeAfter } from './made-after.ts';
 import { packageFolder, projectRoot } from './project.ts';
-import { tensorflowNotices, tensorflowVersion } from './tensorflow.ts';
+import { tensorflowNotices, tensorflowVersion } from './tensorflow-wheels.ts';
 
 const output = path.join(projectRoot, 'resources/licences');
 const noText = 'The package comes without the text of its licence, which is at';

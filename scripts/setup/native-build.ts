@@ -2,18 +2,63 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { SetupError } from './errors.ts';
-import { requirePrograms, run } from './process.ts';
+import { run } from './process.ts';
+import { type Command, findPython, programExists } from './programs.ts';
 import { packageFolder, projectRoot } from './project.ts';
 import type { Report } from './progress.ts';
 
 const timeLimitMs = 10 * 60 * 1000;
 
-/** What compiling needs of the machine. */
-export const buildTools = ['python3', 'make', 'c++', 'strip'];
+/** What compiling needs of the machine, and how a person gets it. */
+export interface BuildTools {
+  /** Undefined if there is no Python 3, which node-gyp is written in. */
+  readonly python: Command | undefined;
+  /** What is missing, as people call it; empty if addons can be compiled here. */
+  readonly missing: readonly string[];
+  /** The command or the step that installs all of it. */
+  readonly remedy: string;
+}
+
+/** Looks for Python and the compiler, without compiling anything. */
+export async function findBuildTools(platform: NodeJS.Platform = process.platform): Promise<BuildTools> {
+  const python = await findPython(platform);
+  const missing = [...(python === undefined ? ['Python 3'] : []), ...(await missingCompilers(platform))];
+  return { python, missing, remedy: remedies[platform] ?? 'install Python 3 and a C++20 compiler' };
+}
+
+const remedies: Partial<Record<NodeJS.Platform, string>> = {
+  linux: 'sudo apt-get install python3 python3-pip build-essential',
+  darwin: 'xcode-select --install',
+  win32: 'winget install Python.Python.3.12 Microsoft.VisualStudio.2022.BuildTools',
+};
+
+async function missingCompilers(platform: NodeJS.Platform): Promise<string[]> {
+  if (platform === 'darwin') {
+    // Without Apple's tools the compiler's name is there too, and opens a window that offers them.
+    return (await run('xcode-select', ['-p'])).code === 0 ? [] : ['Apple’s command line tools'];
+  }
+  if (platform === 'win32') return (await hasVisualStudio()) ? [] : ['Visual Studio’s C++ tools'];
+  return ['make', 'c++', 'strip'].filter((name) => !programExists(name));
+}
+
+async function hasVisualStudio(): Promise<boolean> {
+  const programs = process.env['ProgramFiles(x86)'] ?? 'C:\\Program Files (x86)';
+  const finder = path.win32.join(programs, 'Microsoft Visual Studio', 'Installer', 'vswhere.exe');
+  const wanted = ['-products', '*', '-requires', 'Microsoft.VisualStudio.Component.VC.Tools.x86.x64'];
+  const { code, stdout } = await run(finder, [...wanted, '-property', 'installationPath']);
+  return code === 0 && stdout.trim() !== '';
+}
+
+/** @throws SetupError with what is missing and how to get it */
+export async function requireBuildTools(): Promise<Command> {
+  const { python, missing, remedy } = await findBuildTools();
+  if (python !== undefined && missing.length === 0) return python;
+  throw new SetupError(`There is no ${missing.join(', no ')} on this machine: install it with "${remedy}".`);
+}
 
 /** Runs `node-gyp rebuild` in a copy of an addon's sources; throws a SetupError with the compiler's first error. */
 export async function buildAddon(folder: string, args: readonly string[], report: Report): Promise<void> {
-  await requirePrograms(buildTools);
+  await requireBuildTools();
   report('compiling');
   const nodeGyp = path.join(packageFolder('node-gyp'), 'bin', 'node-gyp.js');
   const allArgs = [nodeGyp, 'rebuild', '--jobs=2', ...args, ...ownHeaders()];
@@ -26,10 +71,15 @@ export async function buildAddon(folder: string, args: readonly string[], report
   if (code !== 0) throw new SetupError(explainBuildFailure(`${stdout}\n${stderr}`));
 }
 
-/** Names the folder with `include/node`, if this Node brought its own headers. */
+/** The folder with `node_api.h`, if this Node brought its own headers. */
+export function ownHeaderFolder(): string | undefined {
+  const folder = path.resolve(path.dirname(process.execPath), '..', 'include', 'node');
+  return existsSync(path.join(folder, 'node_api.h')) ? folder : undefined;
+}
+
 function ownHeaders(): string[] {
-  const prefix = path.resolve(path.dirname(process.execPath), '..');
-  return existsSync(path.join(prefix, 'include', 'node', 'node_api.h')) ? [`--nodedir=${prefix}`] : [];
+  const folder = ownHeaderFolder();
+  return folder === undefined ? [] : [`--nodedir=${path.resolve(folder, '../..')}`];
 }
 
 /** One sentence from what node-gyp and the compiler printed. */

@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import { targetOf as electronTargetOf } from './electron.ts';
 import { packageFolder } from './project.ts';
 import { redefineNodeApi } from './sqlite.ts';
-import { targetOf as tensorflowTargetOf } from './tensorflow.ts';
 
 test('a plain Electron is made of the stock files alone', () => {
   expect(electronTargetOf('Cypress/Cypress')).toBe('electron');
@@ -12,16 +11,6 @@ test('a plain Electron is made of the stock files alone', () => {
   expect(electronTargetOf('Cypress/resources/app/index.js')).toBeUndefined();
   expect(electronTargetOf('Cypress/resources/app-update.yml')).toBeUndefined();
   expect(electronTargetOf('Cypress/browser_v8_context_snapshot.bin')).toBeUndefined();
-});
-
-test('of the wheel only the libraries and the headers are taken', () => {
-  expect(tensorflowTargetOf('tensorflow/libtensorflow_cc.so.2')).toBe('lib/libtensorflow_cc.so.2');
-  expect(tensorflowTargetOf('tensorflow/include/tensorflow/c/c_api.h')).toBe('include/tensorflow/c/c_api.h');
-  expect(tensorflowTargetOf('tensorflow/include/xla/tsl/c/tsl_status.h')).toBe(
-    'include/xla/tsl/c/tsl_status.h',
-  );
-  expect(tensorflowTargetOf('tensorflow/include/Eigen/Core')).toBeUndefined();
-  expect(tensorflowTargetOf('tensorflow/python/ops.py')).toBeUndefined();
 });
 
 test('the build file of the installed better-sqlite3 can be bound to an older Node-API', async () => {

@@ -1,5 +1,5 @@
 /** Runs other programs: to the end, or as long as they keep fetching something. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
 import { SetupError } from './errors.ts';
@@ -30,6 +30,7 @@ export interface FetchOptions extends RunOptions {
 /** A host that does not answer is given up after 15 s; this leaves time to start and end the program. */
 const defaultSilenceLimitMs = 13_000;
 const maxPollMs = 500;
+const isWindows = process.platform === 'win32';
 const running = new Set<ChildProcess>();
 let isStopped = false;
 let isWatchingSignals = false;
@@ -78,30 +79,17 @@ export function stopPrograms(): void {
   for (const child of running) end(child);
 }
 
-export async function programExists(name: string): Promise<boolean> {
-  return (await run('sh', ['-c', 'command -v "$0"', name])).code === 0;
-}
-
-/** @throws SetupError with what to install for the first program that is missing */
-export async function requirePrograms(names: readonly string[]): Promise<void> {
-  for (const name of names) {
-    if (await programExists(name)) continue;
-    const debianPackage = name === 'python3' ? 'python3' : 'build-essential';
-    throw new SetupError(
-      `There is no ${name} on this machine: install it, on Debian and Ubuntu with "sudo apt-get install ${debianPackage}".`,
-    );
-  }
-}
-
 function start(command: string, args: readonly string[], options: RunOptions): ChildProcess {
   if (isStopped) throw new SetupError('Set-up was stopped.');
   stopProgramsOnSignals();
-  // A group of its own, so that a compiler or downloader started by the program ends with it.
   const child = spawn(command, args, {
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
+    // A group of its own, so that a compiler or downloader started by the program ends with it. Windows has no
+    // groups, and would open a console for it.
+    detached: !isWindows,
+    windowsHide: true,
   });
   running.add(child);
   if (options.timeoutMs !== undefined) {
@@ -125,6 +113,11 @@ function stopProgramsOnSignals(): void {
 
 function end(child: ChildProcess): void {
   if (child.pid === undefined || child.exitCode !== null) return;
+  if (isWindows) {
+    // Waits for it, since this process may be about to exit.
+    spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f'], { windowsHide: true });
+    return;
+  }
   try {
     process.kill(-child.pid, 'SIGKILL');
   } catch {

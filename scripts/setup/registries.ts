@@ -4,6 +4,7 @@ import path from 'node:path';
 import { SetupError } from './errors.ts';
 import { type Integrity, listFiles, verifyIntegrity } from './files.ts';
 import { runFetching } from './process.ts';
+import { type Command, findPython, npmCommand } from './programs.ts';
 import { type Report, seldom } from './progress.ts';
 
 export interface PinnedPackage {
@@ -12,15 +13,14 @@ export interface PinnedPackage {
   readonly spec: string;
   /** For pip the wheel's tags, so that it is the same one under every Python. */
   readonly options?: string;
-  readonly integrity: Integrity;
+  /** Left out where nobody has seen the file yet: then it is the one that the index and its own hash vouch for. */
+  readonly integrity?: Integrity;
   readonly approximateBytes: number;
 }
 
-/** How each client is called, before the package and the folder. */
-const commands = {
-  npm: 'npm pack --fetch-retries=1 --loglevel=error',
-  pip: 'python3 -m pip download --no-deps --only-binary=:all: --no-cache-dir --timeout 10 --retries 1 --progress-bar off',
-};
+const npmOptions = ['pack', '--fetch-retries=1', '--loglevel=error'];
+const pipOptions =
+  '-m pip download --no-deps --only-binary=:all: --no-cache-dir --timeout 10 --retries 1 --progress-bar off';
 
 /**
  * Fetches and verifies a package; returns its path below `workFolder`. Throws a SetupError if it can't be fetched or is
@@ -37,8 +37,8 @@ export async function fetchPackage(
   await Promise.all([into, cache].map((folder) => mkdir(folder, { recursive: true })));
   report(`fetching ${spec} (about ${megabytes(approximateBytes)})`);
   const places = client === 'npm' ? ['--pack-destination', into, '--cache', cache] : ['--dest', into];
-  const words = options === undefined ? commands[client] : `${commands[client]} ${options}`;
-  const [program, ...args] = [...words.split(' '), ...places, spec];
+  const [program, ...first] = client === 'npm' ? [...npmCommand(), ...npmOptions] : await pipCommand();
+  const args = [...first, ...(options?.split(' ') ?? []), ...places, spec];
   const { code, stalled, stderr } = await runFetching(program, args, {
     watched: [into, cache],
     env: { TMPDIR: cache },
@@ -56,8 +56,14 @@ export async function fetchPackage(
     );
   }
   const file = path.join(into, name);
-  await verifyIntegrity(file, integrity);
+  if (integrity !== undefined) await verifyIntegrity(file, integrity);
   return file;
+}
+
+async function pipCommand(): Promise<Command> {
+  const python = await findPython();
+  if (python === undefined) throw new SetupError('There is no Python 3 on this machine.');
+  return [...python, ...pipOptions.split(' ')];
 }
 
 /** Reports a growing number of bytes now and then. */

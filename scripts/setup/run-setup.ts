@@ -9,7 +9,7 @@ import { provideSqlite } from './sqlite.ts';
 import { isStampValid, readStamp, writeStamp } from './stamp.ts';
 import { provideStarterLibrary } from './starter.ts';
 import { installSystemLibraries, type MissingLibraries } from './system-libraries.ts';
-import { provideTensorflow } from './tensorflow.ts';
+import { hasTensorflowAsWished, provideTensorflow, readTensorflowWish } from './tensorflow.ts';
 
 export interface SetupResult {
   /** The system libraries that only an administrator can install, if any. */
@@ -17,12 +17,21 @@ export interface SetupResult {
   readonly electronExecutable: string;
 }
 
+export interface SetupOptions {
+  readonly cache?: Cache;
+  /** Tries again what could not be had last time, and something else serves in its place. */
+  readonly triesAgain?: boolean;
+}
+
 /** Brings the checkout to a state in which everything runs; quick when it already is. */
-export async function runSetup(cache: Cache = new Cache()): Promise<SetupResult> {
+export async function runSetup({
+  cache = new Cache(),
+  triesAgain = false,
+}: SetupOptions = {}): Promise<SetupResult> {
   const startMs = Date.now();
   requireSupportedMachine();
   await provideGeneratedCode();
-  const electronExecutable = await provideNativeParts(cache);
+  const electronExecutable = await provideNativeParts(cache, triesAgain);
   const missingLibraries = await installSystemLibraries(electronExecutable, reportFor('libraries'));
   await provideStarterLibrary(cache, reportFor('starter'));
   console.log(`Set-up finished in ${secondsSince(startMs)}.`);
@@ -34,15 +43,17 @@ export async function runSetup(cache: Cache = new Cache()): Promise<SetupResult>
   return { missingLibraries, electronExecutable };
 }
 
-/** @throws SetupError if set-up does not know this platform or Node is too old */
+const systems = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64', 'win32-x64'];
+
+/** @throws SetupError if there is no Electron or no SQLite for this system, or Node is too old */
 export function requireSupportedMachine(
   platform: string = process.platform,
   arch: string = process.arch,
   nodeVersion: string = process.versions.node,
 ): void {
-  if (platform !== 'linux' || arch !== 'x64') {
+  if (!systems.includes(`${platform}-${arch}`)) {
     throw new SetupError(
-      `Matinee's set-up supports Linux on x64 so far, and this is ${platform} on ${arch}: use a Linux x64 machine, or WSL 2 on Windows.`,
+      `Matinee runs on Windows (x64), macOS (Apple silicon and Intel) and Linux (x64 and arm64), and this is ${platform} on ${arch}: use one of those.`,
     );
   }
   const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
@@ -53,9 +64,11 @@ export function requireSupportedMachine(
   }
 }
 
-async function provideNativeParts(cache: Cache): Promise<string> {
+async function provideNativeParts(cache: Cache, triesAgain: boolean): Promise<string> {
+  const wish = readTensorflowWish();
   const stamp = await readStamp();
-  if (stamp !== undefined && (await isStampValid(stamp))) {
+  const suffices = stamp !== undefined && hasTensorflowAsWished(stamp, wish, triesAgain);
+  if (suffices && (await isStampValid(stamp))) {
     console.log('Set-up: the native parts are in place.');
     return stamp.electronExecutable;
   }
@@ -65,7 +78,7 @@ async function provideNativeParts(cache: Cache): Promise<string> {
   const parts = [
     electron,
     provideSqlite(cache, electron, reportFor('sqlite')),
-    provideTensorflow(cache, reportFor('tensorflow')),
+    provideTensorflow(cache, reportFor('tensorflow'), wish),
   ] as const;
   const [electronResult, sqlite, tensorflow] = await Promise.all(parts).catch(async (error: unknown) => {
     // The other parts end too, and clean up, before the first failure is reported.

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { fallbackVersion } from './electron.ts';
 import { listFiles, writeFileAtomically } from './files.ts';
 import { type PartResult, packageVersion, projectRoot } from './project.ts';
-import { tensorflowVersion } from './tensorflow.ts';
+import { tensorflowVersion } from './tensorflow-wheels.ts';
 
 /** Inside node_modules, so that `npm ci` removes it together with what it describes. */
 const stampFile = path.join(projectRoot, 'node_modules', '.matinee-setup.json');

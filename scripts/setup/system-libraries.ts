@@ -1,5 +1,6 @@
 /** The shared libraries that Electron takes from the system, and the virtual display for tests. */
-import { run, programExists } from './process.ts';
+import { run } from './process.ts';
+import { programExists } from './programs.ts';
 import type { Report } from './progress.ts';
 
 /** The Debian package of each library that a bare system lacks; they bring the others as dependencies. */
@@ -14,8 +15,10 @@ export interface MissingLibraries {
 
 /** Looks for what the window needs, and for Xvfb if there is no display. */
 export async function findMissingLibraries(executable: string): Promise<MissingLibraries | undefined> {
+  // Windows and macOS have all that Electron needs.
+  if (process.platform !== 'linux') return undefined;
   const libraries = missingIn((await run('ldd', [executable])).stdout);
-  const lacksDisplay = !hasDisplay() && !(await programExists('Xvfb'));
+  const lacksDisplay = !hasDisplay() && !programExists('Xvfb');
   const packages = [
     ...(libraries.length > 0 ? windowPackages : []),
     ...(lacksDisplay ? displayPackages : []),
@@ -32,8 +35,12 @@ export function missingIn(lddOutput: string): string[] {
   return [...lddOutput.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1] ?? '');
 }
 
-/** Whether windows can be opened here. */
-export function hasDisplay(env: NodeJS.ProcessEnv = process.env): boolean {
+/** Whether windows can be opened here; Windows and macOS don't say so by a variable. */
+export function hasDisplay(
+  env: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform,
+): boolean {
+  if (platform === 'win32' || platform === 'darwin') return true;
   return Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY']);
 }
 
@@ -47,7 +54,7 @@ export async function installSystemLibraries(
     report('complete');
     return undefined;
   }
-  if (process.getuid?.() !== 0 || !(await programExists('apt-get'))) return missing;
+  if (process.getuid?.() !== 0 || !programExists('apt-get')) return missing;
   report(`installing ${[...windowPackages, ...displayPackages].join(' ')}`);
   if (!(await installPackages())) {
     report('updating the package lists first');

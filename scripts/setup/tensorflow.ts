@@ -1,37 +1,28 @@
-/** Provides TensorFlow: its C library out of its Python wheel, and tfjs-node's addon compiled against it. */
+/** Provides TensorFlow: natively where its C library and a compiler can be had, otherwise as WebAssembly. */
 import { cp, mkdir, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { MatineeError } from '../../src/contract/errors.ts';
+import type { TensorflowHome } from '../../src/contract/tensorflow.ts';
+import { askedTensorflow } from '../../src/engine/base/tensorflow-choice.ts';
 import { type Cache, cacheKey, placeFolder } from './cache.ts';
-import { SetupError } from './errors.ts';
+import { explainFailure, SetupError } from './errors.ts';
 import { requireFreeSpace, unpackZip } from './files.ts';
-import { buildAddon, buildTools } from './native-build.ts';
-import { requirePrograms, run } from './process.ts';
+import { buildAddon, requireBuildTools } from './native-build.ts';
+import { run } from './process.ts';
 import { type PartResult, packageFolder, packageVersion, projectRoot } from './project.ts';
 import type { Report } from './progress.ts';
-import { type PinnedPackage, fetchPackage } from './registries.ts';
-
-export const tensorflowVersion = '2.21.0';
-
-const wheel: PinnedPackage = {
-  client: 'pip',
-  options: '--python-version 3.11 --implementation cp --abi cp311 --platform manylinux_2_27_x86_64',
-  spec: `tensorflow-cpu==${tensorflowVersion}`,
-  integrity: 'sha256-2b847d217b02ee7731ed91431daf3250daa0196c3c94614d23be27232e6e5b6c',
-  approximateBytes: 273_829_956,
-};
-
-/** The shared libraries, under the names that the loader asks for, and the names that the linker asks for. */
-const libraries = {
-  'libtensorflow_cc.so.2': 'libtensorflow.so',
-  'libtensorflow_framework.so.2': 'libtensorflow_framework.so',
-} as const;
-
-/** The licences of what the library is made of; they ship with it. */
-export const tensorflowNotices = 'THIRD_PARTY_NOTICES.txt';
-
-const headerFolders = ['tensorflow', 'xla/tsl', 'tsl'].map((name) => `tensorflow/include/${name}/`);
+import { fetchPackage } from './registries.ts';
+import type { Stamp } from './stamp.ts';
+import {
+  targetOf,
+  tensorflowNotices,
+  tensorflowVersion,
+  tensorflowWheel,
+  type TensorflowWheel,
+} from './tensorflow-wheels.ts';
 
 const name = '@tensorflow/tfjs-node';
+const wasmName = '@tensorflow/tfjs-backend-wasm';
 /** One build against Node-API 8 loads in every Node and Electron that the product runs on. */
 const nodeApi = 8;
 const addonFile = 'tfjs_binding.node';
@@ -39,20 +30,91 @@ const recipe = 2;
 /** The wheel, both libraries before and after stripping, and the headers, at the worst moment. */
 const neededBytes = 2.5e9;
 
+const placedLibraries = path.join(packageFolder(name), 'deps', 'lib');
+const placedAddon = path.join(packageFolder(name), 'lib', `napi-v${nodeApi}`);
+
 const probe = `
   const util = require('node:util');
   util.isNullOrUndefined ??= (value) => value === null || value === undefined;
   const tf = require('@tensorflow/tfjs-node');
   if (tf.tensor1d([1, 2]).sum().arraySync() !== 3) process.exit(1);`;
 
-/** Provides libtensorflow and the addon in tfjs-node's own folders; throws a SetupError if they don't compute. */
-export async function provideTensorflow(cache: Cache, report: Report): Promise<PartResult> {
+/** What a person asks for with MATINEE_TENSORFLOW; without a wish (null) the native one is taken where it can be had. */
+export function readTensorflowWish(env: NodeJS.ProcessEnv = process.env): TensorflowHome | null {
+  try {
+    return askedTensorflow(env);
+  } catch (error) {
+    throw error instanceof MatineeError ? new SetupError(error.message) : error;
+  }
+}
+
+/**
+ * Provides native TensorFlow if it is asked for or can be had. What fails on the way there is an error for the first,
+ * and for the second a sentence: WebAssembly needs nothing but its package.
+ */
+export async function provideTensorflow(
+  cache: Cache,
+  report: Report,
+  wish: TensorflowHome | null = readTensorflowWish(),
+  { provide, withdraw }: NativeSteps = { provide: provideNative, withdraw: withdrawNative },
+): Promise<PartResult> {
+  if (wish === 'wasm') return asWasm(report, 'MATINEE_TENSORFLOW asks for it');
+  try {
+    return await provide(cache, report);
+  } catch (error) {
+    if (wish === 'native') throw error;
+    await withdraw();
+    return asWasm(report, explainFailure(error));
+  }
+}
+
+interface NativeSteps {
+  readonly provide: (cache: Cache, report: Report) => Promise<PartResult>;
+  readonly withdraw: () => Promise<void>;
+}
+
+/** Whatever is in place by then does not work, and the engine would load it. */
+async function withdrawNative(): Promise<void> {
+  await Promise.all(
+    [placedAddon, placedLibraries].map((folder) => rm(folder, { recursive: true, force: true })),
+  );
+}
+
+function asWasm(report: Report, reason: string): PartResult {
+  report(explainWasm(reason));
+  return { version: packageVersion(wasmName), source: wasmSource, folders: [] };
+}
+
+/** What the stamp and the doctor say of TensorFlow where it is not native. */
+export const wasmSource = 'WebAssembly';
+
+/**
+ * Whether what an earlier set-up left is what is asked for now. Native parts do for every wish, since the engine goes by
+ * the same variable. Where they could not be had, the way to them is only tried again when somebody asks: each start of
+ * the app would otherwise wait for it.
+ */
+export function hasTensorflowAsWished(
+  { parts }: Pick<Stamp, 'parts'>,
+  wish: TensorflowHome | null,
+  triesAgain: boolean,
+): boolean {
+  const isNative = parts['tensorflow']?.source !== wasmSource;
+  return isNative || wish === 'wasm' || (wish === null && !triesAgain);
+}
+
+/** One sentence for people: that it is WebAssembly, why, and how it becomes native. */
+export function explainWasm(reason: string): string {
+  const clause = reason.replace(/[.:]?\s*$/, '');
+  return `runs as WebAssembly, which trains more slowly (${clause}); "npm run setup" tries again, and needs Python 3 with pip and a C++ compiler`;
+}
+
+async function provideNative(cache: Cache, report: Report): Promise<PartResult> {
+  const wheel = tensorflowWheel();
+  if (typeof wheel === 'string') throw new SetupError(`${wheel}.`);
   const key = cacheKey('tensorflow', [tensorflowVersion, `tfjs-${packageVersion(name)}`], recipe);
-  const placedLibraries = path.join(packageFolder(name), 'deps', 'lib');
-  const placedAddon = path.join(packageFolder(name), 'lib', `napi-v${nodeApi}`);
   const works = await cache.findOrBuildWorking(
     key,
-    (target) => build(cache, target, report),
+    (target) => build(wheel, cache, target, report),
     async (folder) => {
       await placeFolder(path.join(folder, 'deps-lib'), placedLibraries);
       await placeFolder(path.join(folder, 'addon'), placedAddon);
@@ -69,11 +131,17 @@ export async function provideTensorflow(cache: Cache, report: Report): Promise<P
   return { version: tensorflowVersion, source: "TensorFlow's Python wheel", folders };
 }
 
-async function build(cache: Cache, target: string, report: Report): Promise<Record<string, string>> {
+async function build(
+  wheel: TensorflowWheel,
+  cache: Cache,
+  target: string,
+  report: Report,
+): Promise<Record<string, string>> {
+  await requireTools();
   await requireFreeSpace(cache.root, neededBytes);
   await cache.withWorkFolder('tensorflow', async (workFolder) => {
     const sources = path.join(workFolder, 'tfjs-node');
-    await fetchLibtensorflow(path.join(sources, 'deps'), workFolder, report);
+    await fetchLibtensorflow(wheel, path.join(sources, 'deps'), workFolder, report);
     for (const part of ['binding', 'binding.gyp', 'package.json']) {
       await cp(path.join(packageFolder(name), part), path.join(sources, part), { recursive: true });
     }
@@ -83,8 +151,9 @@ async function build(cache: Cache, target: string, report: Report): Promise<Reco
       [`--napi_build_version=${nodeApi}`, '--module_name=tfjs_binding', `--module_path=${output}`],
       report,
     );
+    if (wheel.needsRpath) await addRpath(path.join(output, addonFile));
     await mkdir(path.join(target, 'deps-lib'));
-    for (const library of [...Object.keys(libraries), tensorflowNotices]) {
+    for (const library of [...wheel.libraries.map((each) => each.name), tensorflowNotices]) {
       await rename(path.join(sources, 'deps', 'lib', library), path.join(target, 'deps-lib', library));
     }
     await mkdir(path.join(target, 'addon'));
@@ -93,34 +162,32 @@ async function build(cache: Cache, target: string, report: Report): Promise<Reco
   return { tensorflow: tensorflowVersion, tfjsNode: packageVersion(name) };
 }
 
-/** Leaves `lib/` and `include/` in `folder`. */
-async function fetchLibtensorflow(folder: string, workFolder: string, report: Report): Promise<void> {
-  await requirePrograms(buildTools);
-  if ((await run('python3', ['-m', 'pip', '--version'])).code !== 0) {
-    throw new SetupError(
-      'Python has no pip, which libtensorflow is fetched with: install it, on Debian and Ubuntu with "sudo apt-get install python3-pip".',
-    );
-  }
-  const file = await fetchPackage(wheel, workFolder, report);
-  report('unpacking');
-  await mkdir(path.join(folder, 'lib'), { recursive: true });
-  await unpackZip(file, folder, targetOf);
-  await rm(file);
-  report('stripping debug symbols');
-  for (const [library, linkName] of Object.entries(libraries)) {
-    await strip(path.join(folder, 'lib', library));
-    await symlink(library, path.join(folder, 'lib', linkName));
-  }
+/** Before anything is fetched. */
+async function requireTools(): Promise<void> {
+  const [python, ...args] = await requireBuildTools();
+  if ((await run(python, [...args, '-m', 'pip', '--version'])).code === 0) return;
+  throw new SetupError(
+    'Python has no pip, which libtensorflow is fetched with: install it, on Debian and Ubuntu with "sudo apt-get install python3-pip".',
+  );
 }
 
-/** Where a file of the wheel belongs, undefined if the addon does not need it. */
-export function targetOf(name: string): string | undefined {
-  const shipped = [...Object.keys(libraries), tensorflowNotices].find(
-    (candidate) => name === `tensorflow/${candidate}`,
-  );
-  if (shipped !== undefined) return path.join('lib', shipped);
-  if (headerFolders.some((prefix) => name.startsWith(prefix))) return name.slice('tensorflow/'.length);
-  return undefined;
+/** Leaves `lib/` and `include/` in `folder`. */
+async function fetchLibtensorflow(
+  wheel: TensorflowWheel,
+  folder: string,
+  workFolder: string,
+  report: Report,
+): Promise<void> {
+  const file = await fetchPackage(wheel.source, workFolder, report);
+  report('unpacking');
+  await mkdir(path.join(folder, 'lib'), { recursive: true });
+  await unpackZip(file, folder, (entry) => targetOf(wheel, entry));
+  await rm(file);
+  if (wheel.isStripped) report('stripping debug symbols');
+  for (const library of wheel.libraries) {
+    if (wheel.isStripped) await strip(path.join(folder, 'lib', library.name));
+    await symlink(library.name, path.join(folder, 'lib', library.linkName));
+  }
 }
 
 async function strip(library: string): Promise<void> {
@@ -128,4 +195,14 @@ async function strip(library: string): Promise<void> {
   const { code, stderr } = await run('strip', ['--strip-unneeded', '-o', stripped, library]);
   if (code !== 0) throw new SetupError(`${path.basename(library)} could not be stripped: ${stderr.trim()}.`);
   await rename(stripped, library);
+}
+
+/** Lets the addon find the libraries in tfjs-node's own folder. */
+async function addRpath(addon: string): Promise<void> {
+  const { code, stderr } = await run('install_name_tool', [
+    '-add_rpath',
+    '@loader_path/../../deps/lib',
+    addon,
+  ]);
+  if (code !== 0) throw new SetupError(`The addon could not be told where its library is: ${stderr.trim()}.`);
 }

@@ -2,6 +2,7 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { packageProgram } from '../setup/programs.ts';
 import { projectRoot } from '../setup/project.ts';
 import { starterFolder } from '../setup/starter.ts';
 import { runInForeground } from '../testing/suites.ts';
@@ -40,7 +41,7 @@ export async function showInTerminal(): Promise<number> {
     openDiary(diary, { backups }).close();
     for (const { says, args } of stops) {
       console.log(`\n${says}\n$ npm run --silent matinee -- ${args.map(quoted).join(' ')}\n`);
-      const code = await runInForeground([tsx, cliEntry, '--library', library, ...args]);
+      const code = await runInForeground([...packageProgram('tsx'), cliEntry, '--library', library, ...args]);
       if (code !== 0) return code;
     }
   } finally {
@@ -52,7 +53,6 @@ export async function showInTerminal(): Promise<number> {
   return 0;
 }
 
-const tsx = path.join(projectRoot, 'node_modules', '.bin', 'tsx');
 const cliEntry = path.join(projectRoot, 'src', 'cli', 'main.ts');
 
 function quoted(argument: string): string {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { listFiles } from '../setup/files.ts';
 import { provideGeneratedCode } from '../setup/generate.ts';
 import { run } from '../setup/process.ts';
+import { packageProgram } from '../setup/programs.ts';
 import { secondsSince } from '../setup/progress.ts';
 import { projectRoot } from '../setup/project.ts';
 import { SetupError } from '../setup/errors.ts';
@@ -17,8 +18,8 @@ export async function buildApp(): Promise<void> {
   await provideGeneratedCode();
   if (await isUpToDate()) return;
   const startMs = Date.now();
-  const bin = path.join(projectRoot, 'node_modules', '.bin', 'electron-vite');
-  const { code, stdout, stderr } = await run(bin, ['build'], { cwd: projectRoot });
+  const [bin, ...args] = packageProgram('electron-vite');
+  const { code, stdout, stderr } = await run(bin, [...args, 'build'], { cwd: projectRoot });
   if (code !== 0) throw new SetupError(`The app could not be built:\n${stdout}${stderr}`);
   console.log(`Built the app in ${secondsSince(startMs)}.`);
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { provideGeneratedCode } from '../setup/generate.ts';
 import { run, type RunResult } from '../setup/process.ts';
+import { packageProgram } from '../setup/programs.ts';
 import { secondsSince } from '../setup/progress.ts';
 import { projectRoot } from '../setup/project.ts';
 import { checkStale, fingerprintProject, passedAtOnce, recordFolder } from './passed.ts';
@@ -125,9 +126,10 @@ function checkFormat(): Promise<RunResult> {
   );
 }
 
-/** Runs a program of node_modules/.bin. */
+/** Runs the program of an installed package. */
 function program(name: string, ...args: readonly string[]): Promise<RunResult> {
-  return run(path.join(projectRoot, 'node_modules', '.bin', name), args, { cwd: projectRoot });
+  const [node, ...first] = packageProgram(name);
+  return run(node, [...first, ...args], { cwd: projectRoot });
 }
 
 async function runCheck(check: Check, print: (text: string) => void): Promise<CheckResult> {
