@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import { call, nothing } from './call.ts';
 import { exportedSchema } from './exports.ts';
-import { collectionIdSchema, listIdSchema, movieIdSchema } from './ids.ts';
+import { listIdSchema, movieIdSchema } from './ids.ts';
 import {
   listContentsSchema,
   listDetailsSchema,
   listNoteSchema,
   listSummarySchema,
   readyListSchema,
+  readySubjectSchema,
 } from './lists.ts';
 import { movieSummarySchema } from './movies.ts';
 
@@ -21,13 +22,16 @@ export const listsCalls = {
   /** By name. */
   'lists:all': call('engine', 'lists-stay', nothing, z.array(listSummarySchema)),
   'lists:get': call('engine', 'lists-stay', list, listContentsSchema),
-  /** The collections of this library that have two movies or more: those that the person has begun first, then the best known. */
+  /**
+   * The collections of this library that have two movies or more, and the directors of whom it has at least four: of either
+   * those that the person has begun first, then the best known.
+   */
   'lists:ready': call('engine', 'lists-stay', nothing, z.array(readyListSchema)),
-  /** The movies of a collection, earliest first. */
+  /** With its movies, earliest first. Throws `unknown-list` where this library has no such list. */
   'lists:get-ready': call(
     'engine',
     'lists-stay',
-    z.strictObject({ collectionId: collectionIdSchema }),
+    z.strictObject({ of: readySubjectSchema }),
     z.strictObject({ list: readyListSchema, movies: z.array(movieSummarySchema) }),
   ),
   /** Throws `invalid-input` for a name that another list has. */

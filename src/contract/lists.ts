@@ -1,5 +1,6 @@
 // Lists of one's own: movies that a person put together under a name, in an order, with notes.
 import { z } from 'zod';
+import { artistIdSchema } from './credits.ts';
 import { collectionIdSchema, listIdSchema, movieIdSchema } from './ids.ts';
 import { movieSummarySchema } from './movies.ts';
 
@@ -41,9 +42,16 @@ export const listSummarySchema = listDetailsSchema.extend({
 });
 export type ListSummary = z.infer<typeof listSummarySchema>;
 
-/** A list that is ready: the films of a collection, such as a film and its sequels, earliest first. */
+/** What a list is ready of: the films of a collection, such as a film and its sequels, or those of a director. */
+export const readySubjectSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('collection'), collectionId: collectionIdSchema }),
+  z.strictObject({ kind: z.literal('director'), artistId: artistIdSchema }),
+]);
+export type ReadySubject = z.infer<typeof readySubjectSchema>;
+
+/** A list that is ready, earliest film first. */
 export const readyListSchema = z.strictObject({
-  collectionId: collectionIdSchema,
+  of: readySubjectSchema,
   name: z.string(),
   items: z.int(),
   seen: z.int(),

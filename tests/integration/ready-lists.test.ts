@@ -1,6 +1,7 @@
 // Collections of the library as lists that are ready: how much was seen of each, and what becomes of one that is kept.
 import { expect, test } from 'vitest';
 import { openDetailsWriter } from '../../src/engine/library/catalogue/details-writer.ts';
+import { collectionIdSchema } from '../../src/contract/ids.ts';
 import { useHistoryEngine } from '../fixtures/history-engine.ts';
 import { smallMovies, writeSmallCatalogue } from '../fixtures/small-catalogue.ts';
 
@@ -36,9 +37,39 @@ test('those that were begun come first, and what was seen counts', async () => {
   await ask('ratings:set', { movieId: 4, stars: 4 });
   const [first] = await ask('lists:ready', {});
   expect(first).toMatchObject({ name: 'Nights', items: 2, seen: 1, movieIds: [4, 2] });
-  const { list, movies } = await ask('lists:get-ready', { collectionId: first!.collectionId });
+  const { list, movies } = await ask('lists:get-ready', { of: first!.of });
   expect(movies.map(({ title }) => title)).toEqual(['Alien', 'Heat']);
   await ask('lists:create', { name: list.name, note: '', isOrdered: false, movieIds: list.movieIds });
   expect(await ask('lists:all', {})).toMatchObject([{ name: 'Nights', items: 2, seen: 1 }]);
-  await expect(ask('lists:get-ready', { collectionId: 99 })).rejects.toMatchObject({ code: 'unknown-list' });
+  const of = { kind: 'collection', collectionId: collectionIdSchema.parse(99) } as const;
+  await expect(ask('lists:get-ready', { of })).rejects.toMatchObject({ code: 'unknown-list' });
+});
+
+test('directors of whom the library has four movies or more are lists too, earliest film first', async () => {
+  const file = place.path('directed.db');
+  await writeSmallCatalogue(file);
+  const writer = openDetailsWriter(file);
+  const directors = { 1: [1, 2, 3, 4], 2: [1, 3, 5] };
+  for (const { movieId, title, imdbId } of smallMovies) {
+    writer.add({ ...bare, title, imdbId, tmdbId: movieId, collection: null });
+    const credits = Object.entries(directors)
+      .filter(([, movieIds]) => movieIds.includes(movieId))
+      .map(([artistId]) => ({
+        ...({
+          artistId: Number(artistId),
+          name: `Director ${artistId}`,
+          kind: 'director',
+          role: null,
+        } as const),
+      }));
+    writer.addCredits({ tmdbId: movieId, credits: () => credits });
+  }
+  writer.finish(null);
+  engine().adoptCatalogue(file);
+  await ask('ratings:set', { movieId: 4, stars: 4 });
+  const [list, ...others] = await ask('lists:ready', {});
+  expect(others).toEqual([]);
+  expect(list).toMatchObject({ name: 'Director 1', items: 4, seen: 1, movieIds: [4, 1, 2, 3] });
+  const { movies } = await ask('lists:get-ready', { of: list!.of });
+  expect(movies.map(({ title }) => title)).toEqual(['Alien', 'Toy Story', 'Heat', 'Amélie']);
 });

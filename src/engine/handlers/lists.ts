@@ -24,10 +24,10 @@ export function listAnswers({ library, model }: SessionContext) {
       const catalogue = library.catalogue();
       return catalogue === null ? [] : readyLists(catalogue, seen());
     },
-    'lists:get-ready': async ({ collectionId }) => {
+    'lists:get-ready': async ({ of }) => {
       const predictedStars = await model.predictedStars();
       const catalogue = library.requireCatalogue();
-      const list = readyList(catalogue, collectionId, seen());
+      const list = readyList(catalogue, of, seen());
       return { list, movies: catalogue.summaries(list.movieIds, predictedStars) };
     },
     'lists:create': ({ movieIds, ...details }) =>

@@ -1,37 +1,57 @@
-// Lists that are ready: the collections of this library, with how much of each was seen.
+// Lists that are ready: the collections and directors of this library, with how much of each was seen.
 import { collectionIdSchema, movieIdSchema } from '../../contract/ids.ts';
 import { MatineeError } from '../../contract/errors.ts';
-import type { ReadyList } from '../../contract/lists.ts';
+import type { ReadyList, ReadySubject } from '../../contract/lists.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
-import type { MovieCollection } from '../library/catalogue/collection-store.ts';
 
 const coversShown = 5;
+/** Of somebody with fewer movies here there is a page, but no list. */
+const fewestDirected = 4;
+const mostDirectors = 200;
 
-/** Those that were begun first, then the best known. */
+type Subject = { of: ReadySubject; name: string; movieIds: readonly number[] };
+
+/** Collections, then directors; of either those that were begun first, then the best known. */
 export function readyLists(catalogue: Catalogue, seen: ReadonlySet<number>): ReadyList[] {
-  const lists = catalogue.collections().map((collection) => toReadyList(catalogue, collection, seen));
-  const isBegun = (list: ReadyList): boolean => list.seen > 0 && list.seen < list.items;
-  return [...lists.filter(isBegun), ...lists.filter((list) => !isBegun(list))];
+  return [collectionsOf(catalogue), directorsOf(catalogue)].flatMap((subjects) => {
+    const lists = subjects.map((subject) => toReadyList(catalogue, subject, seen));
+    const isBegun = (list: ReadyList): boolean => list.seen > 0 && list.seen < list.items;
+    return [...lists.filter(isBegun), ...lists.filter((list) => !isBegun(list))];
+  });
 }
 
-/** Throws `unknown-list` where this library has no such collection. */
-export function readyList(catalogue: Catalogue, collectionId: number, seen: ReadonlySet<number>): ReadyList {
-  const collection = catalogue.collections().find((each) => each.collectionId === collectionId);
-  if (collection !== undefined) return toReadyList(catalogue, collection, seen);
-  throw new MatineeError('unknown-list', 'This library has no such collection.', {
-    details: { collectionId },
-  });
+/** Throws `unknown-list` where this library has no such list. */
+export function readyList(catalogue: Catalogue, of: ReadySubject, seen: ReadonlySet<number>): ReadyList {
+  const subjects = of.kind === 'collection' ? collectionsOf(catalogue) : directorsOf(catalogue);
+  const subject = subjects.find((each) => idOf(each.of) === idOf(of));
+  if (subject !== undefined) return toReadyList(catalogue, subject, seen);
+  throw new MatineeError('unknown-list', 'This library has no such list.', { details: of });
+}
+
+function idOf(of: ReadySubject): number {
+  return of.kind === 'collection' ? of.collectionId : of.artistId;
+}
+
+function collectionsOf(catalogue: Catalogue): Subject[] {
+  return catalogue.collections().map(({ collectionId, name, movieIds }) => ({
+    ...{ of: { kind: 'collection', collectionId: collectionIdSchema.parse(collectionId) }, name, movieIds },
+  }));
+}
+
+function directorsOf(catalogue: Catalogue): Subject[] {
+  return catalogue
+    .directors(fewestDirected, mostDirectors)
+    .map(({ artistId, name, movieIds }) => ({ of: { kind: 'director', artistId }, name, movieIds }));
 }
 
 function toReadyList(
   catalogue: Catalogue,
-  { collectionId, name, movieIds }: MovieCollection,
+  { of, name, movieIds }: Subject,
   seen: ReadonlySet<number>,
 ): ReadyList {
   const covers = catalogue.summaries(movieIds.slice(0, coversShown));
   return {
-    collectionId: collectionIdSchema.parse(collectionId),
-    name,
+    ...{ of, name },
     items: movieIds.length,
     seen: movieIds.filter((movieId) => seen.has(movieId)).length,
     movieIds: movieIds.map((movieId) => movieIdSchema.parse(movieId)),

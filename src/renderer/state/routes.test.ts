@@ -3,7 +3,7 @@ import { artistIdSchema } from '../../contract/credits.ts';
 import { collectionIdSchema, listIdSchema, movieIdSchema, runIdSchema } from '../../contract/ids.ts';
 import {
   browseRoute,
-  collectionRoute,
+  readyListRoute,
   fromHash,
   listRoute,
   movieRoute,
@@ -21,7 +21,7 @@ test('every route comes back from its address', () => {
     { name: 'compare', runs: [runIdSchema.parse('20260704-a'), runIdSchema.parse('starter')] },
     movieRoute(movieIdSchema.parse(17)),
     listRoute(listIdSchema.parse(3)),
-    collectionRoute(collectionIdSchema.parse(10194)),
+    readyListRoute({ kind: 'collection', collectionId: collectionIdSchema.parse(10194) }),
     browseRoute(),
     browseRoute({
       query: 'amélie & co?',

@@ -1,14 +1,8 @@
 // The places one can be at, with their parameters, and how each is written in the window's address so that a reload comes back to it.
 import { z } from 'zod';
 import { artistIdSchema } from '../../contract/credits.ts';
-import {
-  collectionIdSchema,
-  listIdSchema,
-  movieIdSchema,
-  type CollectionId,
-  type ListId,
-  type MovieId,
-} from '../../contract/ids.ts';
+import { listIdSchema, movieIdSchema, type ListId, type MovieId } from '../../contract/ids.ts';
+import { readySubjectSchema, type ReadySubject } from '../../contract/lists.ts';
 import { movieSearchSchema } from '../../contract/movies.ts';
 import { runPairSchema } from '../../contract/run-comparison.ts';
 
@@ -42,11 +36,11 @@ const routeSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('browse'), filters: browseFiltersSchema.catch(allMovies) }),
   /** The movie to fly to, forgotten once the map shows it. */
   z.object({ name: z.literal('map'), movieId: movieIdSchema.nullable().catch(null) }),
-  /** The list or the collection that is opened; null for all of them. */
+  /** The list that is opened, one's own or a ready one; null for all of them. */
   z.object({
     name: z.literal('lists'),
     listId: listIdSchema.nullable().catch(null),
-    collectionId: collectionIdSchema.nullable().catch(null),
+    ready: readySubjectSchema.nullable().catch(null),
   }),
   z.object({ name: z.literal('movie'), movieId: movieIdSchema }),
   z.object({ name: z.literal('artist'), artistId: artistIdSchema }),
@@ -68,11 +62,11 @@ export function browseRoute(change: z.input<typeof browseFiltersSchema> = {}): R
 }
 
 export function listRoute(listId: ListId): Route {
-  return { name: 'lists', listId, collectionId: null };
+  return { name: 'lists', listId, ready: null };
 }
 
-export function collectionRoute(collectionId: CollectionId): Route {
-  return { name: 'lists', listId: null, collectionId };
+export function readyListRoute(ready: ReadySubject): Route {
+  return { name: 'lists', listId: null, ready };
 }
 
 export function movieRoute(movieId: MovieId): Route {

@@ -22,11 +22,16 @@ export type CreditStore = {
   countriesOf: (movieIds: readonly number[]) => Map<number, string[]>;
   /** Newest work first. Throws `unknown-artist`. */
   artist: (artistId: number) => { artistId: ArtistId; name: string; works: ArtistWork[] };
+  /** Those with at least `fewest` movies here, the most rated first, at most `most`. */
+  directors: (fewest: number, most: number) => Filmography[];
   /** By the beginnings of words of the name, in any order; whose movies are best known comes first. */
   searchArtists: (query: string, limit: number) => FoundArtist[];
 };
 
 export type NamedArtist = { artistId: ArtistId; name: string };
+
+/** All that somebody directed, earliest first. */
+export type Filmography = NamedArtist & { movieIds: number[] };
 
 type CreditRow = { artistId: number; name: string; kind: string; role: string | null };
 type WorkRow = { movieId: number; kind: string; role: string | null };
@@ -60,6 +65,14 @@ export function createCreditStore(database: SqliteDatabase): CreditStore {
     FROM json_each(?) asked JOIN credits ON movie_id = asked.value JOIN artists USING (artist_id)
     WHERE kind = ? AND position < ? ORDER BY movie_id, position`,
   );
+  const selectDirectors = database.prepare<
+    [number, number],
+    { artistId: number; name: string; movieIds: string }
+  >(
+    `SELECT artist_id AS artistId, name, group_concat(movie_id ORDER BY year IS NULL, year, movie_id) AS movieIds
+    FROM credits JOIN artists USING (artist_id) JOIN movies USING (movie_id) WHERE kind = 'director'
+    GROUP BY artist_id HAVING count(*) >= ? ORDER BY sum(rating_count) DESC, artist_id LIMIT ?`,
+  );
   const selectCountriesOf = database.prepare<[string], { movieId: number; country: string }>(
     `SELECT movie_id AS movieId, country FROM json_each(?) asked JOIN movie_countries ON movie_id = asked.value
     ORDER BY movie_id, position`,
@@ -92,6 +105,10 @@ export function createCreditStore(database: SqliteDatabase): CreditStore {
       }
       return { artistId: artistIdSchema.parse(artistId), name, works: toWorks(selectWorks.all(artistId)) };
     },
+    directors: (fewest, most) =>
+      selectDirectors.all(fewest, most).map(({ artistId, name, movieIds }) => ({
+        ...{ name, artistId: artistIdSchema.parse(artistId), movieIds: movieIds.split(',').map(Number) },
+      })),
     searchArtists: (query, limit) => {
       const words = foldText(query).split(' ').filter(Boolean);
       return words.length === 0 ? [] : findArtists(database, words, limit);
