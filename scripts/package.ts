@@ -150,7 +150,7 @@ async function main(): Promise<void> {
   });
   const unknown = values.tensorflow?.find((text) => !isFlavour(text));
   if (unknown !== undefined) throw new Error(`TensorFlow is native or wasm, not ${unknown}.`);
-  const targets = values.target ?? (await targetsHere());
+  const targets = values.target ?? targetsHere();
   await buildApp();
   const measured: Measured[] = [];
   for (const flavour of values.tensorflow?.filter(isFlavour) ?? flavoursHere()) {

@@ -2,7 +2,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build, Platform, type Configuration } from 'electron-builder';
-import { programExists, run } from '../setup/process.ts';
+import { run } from '../setup/process.ts';
+import { programExists } from '../setup/programs.ts';
 import { makeDeb } from './deb.ts';
 
 export type Unpacked = {
@@ -32,9 +33,9 @@ const usualTargets: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>
 };
 
 /** What this system makes without being asked; AppImage is not among it, since its tools are a download that many machines can't make. */
-export async function targetsHere(): Promise<readonly string[]> {
+export function targetsHere(): readonly string[] {
   const targets = usualTargets[process.platform] ?? ['dir'];
-  if (await programExists('dpkg-deb')) return targets;
+  if (programExists('dpkg-deb')) return targets;
   return targets.filter((target) => target !== 'deb');
 }
 
