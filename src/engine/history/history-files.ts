@@ -28,6 +28,9 @@ export type OpenHistory = {
 /** One person's ratings take up to a few megabytes; this is room for two hundred thousand. */
 const maxFileBytes = 64 * 2 ** 20;
 
+/** In a zip or a folder the names say which files may be tables. */
+const tableName = /\.(?:csv|tsv|txt|json)$/iu;
+
 /** Enough to recognise what a file is that is no table. */
 const headBytes = 512;
 
@@ -41,7 +44,9 @@ export async function openHistory(path: string, signal?: AbortSignal): Promise<O
     const hash = createHash('sha256');
     const files: HistoryFile[] = [];
     for (const file of archive.files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-      files.push(...(await historyFile(file, hash, signal)));
+      if (archive.isOneFile || tableName.test(file.path)) {
+        files.push(...(await historyFile(file, hash, signal)));
+      }
     }
     refuseForeign(archive, files);
     return {
@@ -57,14 +62,20 @@ export async function openHistory(path: string, signal?: AbortSignal): Promise<O
   }
 }
 
-async function openSource(path: string, isDirectory: boolean): Promise<ArchiveSource> {
-  if (isDirectory) return openFolder(path, limits);
+/** A file that was chosen by itself is looked at whatever its name. */
+async function openSource(
+  path: string,
+  isDirectory: boolean,
+): Promise<ArchiveSource & { isOneFile: boolean }> {
+  if (isDirectory) return { ...(await openFolder(path, limits)), isOneFile: false };
   const head = await headOf(path);
-  if (['504b0304', '504b0506'].includes(head.toString('hex', 0, 4))) return openZip(path, limits);
+  if (['504b0304', '504b0506'].includes(head.toString('hex', 0, 4))) {
+    return { ...(await openZip(path, limits)), isOneFile: false };
+  }
   const foreign = foreignFile(head);
   if (foreign !== null)
     throw notTable(basename(path), `${basename(path)} is ${foreign.what}. ${foreign.advice}`);
-  return { name: basename(path), files: [fileAt(path)], close: () => undefined };
+  return { name: basename(path), files: [fileAt(path)], close: () => undefined, isOneFile: true };
 }
 
 async function headOf(path: string): Promise<Buffer> {
@@ -96,13 +107,12 @@ function refuseForeign(archive: ArchiveSource, files: readonly HistoryFile[]): v
   }
 }
 
-/** None for files that are neither table nor JSON, or empty. Throws `not-a-history` for a web page and the like. */
+/** None for empty files. Throws `not-a-history` for a web page and the like. */
 async function historyFile(
   file: ArchiveFile,
   hash: ReturnType<typeof createHash>,
   signal: AbortSignal | undefined,
 ): Promise<HistoryFile[]> {
-  if (!/\.(?:csv|tsv|txt|json)$/iu.test(file.path)) return [];
   const { firstLine, secondLine, line, bytes } = await readHead(file, signal);
   const foreign = foreignFile(bytes);
   if (foreign !== null) throw notTable(file.path, `${file.path} is ${foreign.what}. ${foreign.advice}`);

@@ -94,3 +94,11 @@ test('a file is recognised by its contents, and dated by its last change', async
   utimesSync(place.path('ratings.csv'), 1_600_000_000, 1_600_000_000);
   expect((await readHistory(place.path('ratings.csv'))).fileDatedAtMs).toBe(1_600_000_000_000);
 });
+
+test('a table is read whatever the name of its file', async () => {
+  const text = lines(imdbHeader, imdbRow('tt0113277', '7', 'Heat', 'Movie'));
+  for (const name of ['ratings.zip', 'my export', 'ratings.csv.1']) {
+    const { rows } = await readFile(name, text);
+    expect(rows).toMatchObject([{ title: 'Heat', halfStars: 7 }]);
+  }
+});

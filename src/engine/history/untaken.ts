@@ -79,6 +79,9 @@ export function listNameOf(file: Pick<HistoryFile, 'path'>): 'watchlist' | 'watc
     : null;
 }
 
+/** Where exports keep what the person removed from the site. */
+export const deletedFolders = ['deleted', 'orphaned'] as const;
+
 export function isInFolder(path: string, ...folders: string[]): boolean {
   return path
     .split('/')

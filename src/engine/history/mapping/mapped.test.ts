@@ -231,17 +231,21 @@ describe('rows become', () => {
     expect(rows).toHaveLength(3);
   });
 
-  test('all of the zip’s tables that have these columns; others are counted', async () => {
+  test('all of the zip’s tables that have these columns; others, and what was deleted there, are counted', async () => {
     const { rows, untaken } = await readHistory(
       writeZip(place.path('all.zip'), {
         '2023.csv': table,
         '2024.csv': table.replace('Heat', 'Ronin'),
+        'deleted/2022.csv': table.replace('Heat', 'Ran'),
         'other.csv': 'a,b\n1,2\n',
       }),
       { mapping },
     );
     expect(rows.filter(({ kind }) => kind === 'rating').map(({ title }) => title)).toEqual(['Heat', 'Ronin']);
-    expect(untaken).toEqual([{ kind: 'other', file: 'other.csv', count: 1 }]);
+    expect(untaken).toEqual([
+      { kind: 'deleted', file: 'deleted/2022.csv', count: 7 },
+      { kind: 'other', file: 'other.csv', count: 1 },
+    ]);
   });
 
   test('nothing where a column is not there: the columns are listed', async () => {

@@ -12,7 +12,7 @@ import type {
 import { toStars } from '../../../contract/stars.ts';
 import type { HistoryFile } from '../history-file.ts';
 import type { RecognisedHistory } from '../history-format.ts';
-import { countRows } from '../untaken.ts';
+import { countRows, deletedFolders, isInFolder } from '../untaken.ts';
 import { guessMapping, guessScale } from './guess-columns.ts';
 import { noColumn, readByRule, rowReader, ruleOf } from './read-mapped.ts';
 import { readCells, type TableCells } from './table-cells.ts';
@@ -82,9 +82,12 @@ export function readMapped(
   const names = table.names.join('\n');
   const rule = ruleOf(mapping, table, file.path);
   refuseNameless(mapping, table, file);
+  const isDeleted = (other: HistoryFile): boolean =>
+    other !== file && isInFolder(other.path, ...deletedFolders);
   const alike = files.filter(
     (other) =>
-      other === file || (other.kind === 'table' && other.hasRows && other.names.join('\n') === names),
+      other === file ||
+      (other.kind === 'table' && other.hasRows && !isDeleted(other) && other.names.join('\n') === names),
   );
   return {
     format: 'own-table',
@@ -93,7 +96,7 @@ export function readMapped(
       for (const each of alike) rows.push(...(await readByRule(each, rule, reading)));
       for (const other of files) {
         if (other.hasRows && !alike.includes(other))
-          reading.untaken.add('other', other.path, await countRows(other));
+          reading.untaken.add(isDeleted(other) ? 'deleted' : 'other', other.path, await countRows(other));
       }
       return rows;
     },

@@ -8,7 +8,7 @@ import { isLetterboxdList, readLetterboxdList } from './letterboxd-list.ts';
 import type { ReadingHistory, SiteHistory } from '../history-format.ts';
 import { bareRow, type SourceRow } from '../source-row.ts';
 import { readTable, type DateOf, type FieldOf } from '../table-rows.ts';
-import { countRows, isInFolder, listNameOf } from '../untaken.ts';
+import { countRows, deletedFolders, isInFolder, listNameOf } from '../untaken.ts';
 
 /** Ratings, viewings, films watched, to watch or liked, a list, or what the diary has no place for. `own` is the layout that Letterboxd imports. */
 type MarkedRole = 'watched' | 'watchlist' | 'liked';
@@ -77,12 +77,12 @@ function roleOf({ path, header: { columns }, names, kind }: HistoryFile): Role |
   const has = (...all: string[]): boolean => all.every((name) => columns.includes(name));
   const hasTitle = has('name') || has('title');
   if (kind === 'json') return null;
-  if (isLetterboxdList({ names })) return isInFolder(path, 'deleted', 'orphaned') ? 'deleted' : 'list';
+  if (isLetterboxdList({ names })) return isInFolder(path, ...deletedFolders) ? 'deleted' : 'list';
   if (!hasTitle) return null;
   if (has('position') && (has('letterboxduri') || has('url'))) return 'list';
   if (isImportLayout(columns)) return 'own';
   if (!has('letterboxduri')) return null;
-  if (isInFolder(path, 'deleted', 'orphaned')) return 'deleted';
+  if (isInFolder(path, ...deletedFolders)) return 'deleted';
   if (isInFolder(path, 'lists')) return 'lists';
   // Liked reviews and lists are in the same folder, and a list's name is no film's.
   if (isInFolder(path, 'likes')) return has('year') && !has('review') ? 'liked' : 'likes';

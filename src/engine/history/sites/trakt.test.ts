@@ -153,4 +153,20 @@ describe('Trakt', () => {
       await expectRefusal(readFile('ratings.json', text), 'not-a-history', /not a list of JSON objects/);
     },
   );
+
+  test('is a list of its name where it is one, whatever the name says', async () => {
+    const { rows } = await readFile(
+      'best-of-1995.json',
+      JSON.stringify([
+        {
+          ...{ rank: 1, listed_at: '2020-02-01T00:00:00.000Z', notes: 'Twice', type: 'movie' },
+          movie: { title: 'Heat', year: 1995, ids: {} },
+        },
+        { rank: 2, listed_at: '2020-02-01T00:00:00.000Z', type: 'show', show: { title: 'A Series' } },
+      ]),
+    );
+    expect(rows).toMatchObject([
+      { kind: 'list', title: 'Heat', note: 'Twice', list: { name: 'Best of 1995', isOrdered: true } },
+    ]);
+  });
 });

@@ -44,7 +44,8 @@ function recogniseLists(files: readonly HistoryFile[]): SiteHistory | null {
       const rows: SourceRow[] = [];
       const names = others.filter(({ file }) => isListOfLists(file));
       const lists = (await Promise.all(names.map(({ file }) => readLists(file)))).flat();
-      for (const file of used) rows.push(...(await readList(file, reading, lists)));
+      const isAlone = files.length === 1;
+      for (const file of used) rows.push(...(await readList(file, reading, { lists, isAlone })));
       for (const { file, kind } of others) {
         if (!isListOfLists(file)) reading.untaken.add(kind, file.path, await countRows(file));
       }
@@ -100,27 +101,34 @@ function ownListOf(file: HistoryFile, lists: readonly KnownList[]): SourceList |
   const whole = fileName(file).replace(/^lists-list-|\.json$/giu, '');
   const known = lists.find(({ endings }) => endings.some((ending) => ending === slug || ending === whole));
   if (known !== undefined) return { name: known.name, note: known.note, isOrdered: known.isOrdered };
-  const words = slug.replaceAll('-', ' ').trim();
+  return listCalled(slug);
+}
+
+function listCalled(slug: string): SourceList {
+  const words = slug.replaceAll(/[-_]+/gu, ' ').trim();
   return { name: words.charAt(0).toUpperCase() + words.slice(1), note: '', isOrdered: true };
 }
 
 async function readList(
   file: HistoryFile,
   reading: ReadingHistory,
-  lists: readonly KnownList[],
+  { lists, isAlone }: { lists: readonly KnownList[]; isAlone: boolean },
 ): Promise<SourceRow[]> {
   const items = parseList(file.path, await file.text());
   const rows: SourceRow[] = [];
   const own = ownListOf(file, lists);
   const listName = own === null ? listNameOf(file) : null;
+  const called = listCalled(fileName(file).replace(/\.\w+$/u, ''));
   for (const [index, item] of items.entries()) {
     if (index % turnItems === turnItems - 1) await nextTurn(reading.signal);
     const line = index + 1;
-    const other = own === null ? otherKind(item, listName) : null;
-    const row = other === null ? parseItem(item, file.path, line, own ?? listName) : null;
-    if (other !== null) reading.untaken.add(other, file.path, 1);
+    const isListed = own === null && isOnUnknownList(item, listName);
+    // A list that was chosen by itself has the name of its file; in a zip, names say which lists are the person's.
+    const row =
+      isListed && !isAlone ? null : parseItem(item, file.path, line, isListed ? called : (own ?? listName));
+    if (row === null) reading.untaken.add('lists', file.path, 1);
     else if (typeof row === 'string') reading.skipped.add(file.path, line, row);
-    else if (row !== null) {
+    else {
       if (row.dateProblem !== null) reading.remarks.add(file.path, line, row.dateProblem);
       rows.push(row);
     }
@@ -158,12 +166,12 @@ function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
-/** What the diary has no place for: it says so itself, or is listed, and neither to watch nor as a favourite. */
-function otherKind(value: unknown, listName: ListName): UntakenKind | null {
+/** Whether it is listed, and neither to watch nor as a favourite. */
+function isOnUnknownList(value: unknown, listName: ListName): boolean {
   const item = asItem(value);
-  if (item === null || asItem(item['movie']) === null) return null;
+  if (item === null || asItem(item['movie']) === null) return false;
   const isNamed = listName === 'watchlist' || listName === 'liked';
-  return 'listed_at' in item && !isNamed && textOf(item['rating']) === '' ? 'lists' : null;
+  return 'listed_at' in item && !isNamed && textOf(item['rating']) === '';
 }
 
 function parseItem(
