@@ -11,6 +11,7 @@ export default {
     'scripts/bench/{main,worker,scale/job-process}.ts',
     'scripts/fuzz/{main,worker,kill-target}.ts',
     'scripts/torture/{main,rater}.ts',
+    'scripts/release/notes.ts',
     'scripts/smoke/{main,bare-debian}.ts',
     'scripts/testing/suite-reporter.ts',
     '{src,scripts,tests}/**/*.test.ts',
@@ -34,5 +35,5 @@ export default {
     'assemblyscript',
     '@inlang/plugin-message-format',
   ],
-  ignoreBinaries: ['mount', 'strace', 'umount', 'Xvfb', 'mkfifo'],
+  ignoreBinaries: ['dbus-daemon', 'mount', 'strace', 'umount', 'Xvfb', 'mkfifo'],
 } satisfies KnipConfig;

@@ -3,8 +3,8 @@
  * kind that can be made here. `--target dir` makes the folder alone. It ends with an error if a package is over its budget.
  */
 import { createReadStream, readFileSync } from 'node:fs';
-import { copyFile, link, mkdir, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { rm, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build as buildPackage, Platform, type AfterPackContext, type Configuration } from 'electron-builder';
 import { build as buildApp } from 'electron-vite';
@@ -13,7 +13,8 @@ import { type Measured, megabytes, overBudget, sizedFiles, sizeTable, sumOf } fr
 import { checkPackage } from './packaging/check-package.ts';
 import { flavourNames, type FlavourName, flavours, flavoursHere } from './packaging/flavours.ts';
 import { settableFuses } from './packaging/fuses.ts';
-import { loadedFiles } from './packaging/loaded-files.ts';
+import { gatherModules } from './packaging/gather-modules.ts';
+
 import { makeTargets, targetsHere } from './packaging/targets.ts';
 import { z } from 'zod';
 import { devDependencies, name, productName, version } from '../package.json';
@@ -63,15 +64,6 @@ function binaryIn(
       return join(folder, `${appInfo.productFilename}.exe`);
     default:
       return join(folder, executableName ?? appInfo.sanitizedName.toLowerCase());
-  }
-}
-
-/** Links the files of node_modules that are loaded into a folder of their own. */
-async function gatherModules(roots: readonly string[], target: string): Promise<void> {
-  for (const file of await loadedFiles(roots)) {
-    const place = join(target, relative('node_modules', file));
-    await mkdir(dirname(place), { recursive: true });
-    await link(join(projectRoot, file), place).catch(() => copyFile(join(projectRoot, file), place));
   }
 }
 
