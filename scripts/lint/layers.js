@@ -61,7 +61,7 @@ export const layers = {
   [base]: { imports: [contract], packages: ['node:', 'zod'] },
   [`${base}/sqlite.ts`]: { imports: [contract], packages: ['node:', 'better-sqlite3'] },
   [`${base}/tensorflow.ts`]: { imports: [contract, base], packages: ['@tensorflow/tfjs-core'] },
-  [`${base}/tensorflow-native.ts`]: { packages: ['node:', '@tensorflow/tfjs-core'] },
+  [`${base}/tensorflow-native.ts`]: { imports: [base], packages: ['node:', 'zod', '@tensorflow/tfjs-core'] },
   [`${base}/tensorflow-wasm.ts`]: { imports: [base], packages: ['node:', '@tensorflow/'] },
   [`${base}/wasm-kernels.ts`]: { packages: ['@tensorflow/'] },
   [kernels]: { imports: [`${kernels}/built`] },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { call, nothing } from './call.ts';
 import { savedDiagnosticsSchema } from './exports.ts';
 import { licencesSchema } from './licences.ts';
+import { tensorflowSchema } from './tensorflow.ts';
 
 export const aboutSchema = z.strictObject({
   version: z.string(),
@@ -20,6 +21,8 @@ export type LostJob = z.infer<typeof lostJobSchema>;
 
 export const appCalls = {
   'app:about': call('main', 'lists-stay', nothing, aboutSchema),
+  /** Loads TensorFlow where nothing has needed it yet, which takes a second. */
+  'app:tensorflow': call('engine', 'lists-stay', nothing, tensorflowSchema),
   /** The job that the last session did not finish; answered once, then null. */
   'app:lost-job': call('main', 'lists-stay', nothing, z.strictObject({ kind: lostJobSchema.nullable() })),
   /** Opens the library's folder in the system's file manager. */

@@ -16,6 +16,7 @@ import { markAnswers } from './handlers/marks.ts';
 import { movieAnswers } from './handlers/movies.ts';
 import { nightAnswers } from './handlers/night.ts';
 import { peopleAnswers } from './handlers/people.ts';
+import { programAnswers } from './handlers/program.ts';
 import { ratingAnswers } from './handlers/ratings.ts';
 import { recoveryAnswers } from './handlers/recovery.ts';
 import { roundAnswers } from './handlers/rounds.ts';
@@ -71,6 +72,7 @@ export function openEngine({
   const context = openSession(libraryDirectory, starterDirectory, checkWritable);
   const handlers: Handlers<'engine'> = {
     ...libraryAnswers(context),
+    ...programAnswers(),
     ...movieAnswers(context),
     ...creditsAnswers(context),
     ...mapAnswers(context),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { askedTensorflow } from './tensorflow-choice.ts';
+import { tensorflowHomes } from '../../contract/tensorflow.ts';
+import { askedTensorflow, expectedTensorflow } from './tensorflow-choice.ts';
 
 it('is native, in WebAssembly or left open', () => {
   expect(askedTensorflow({ MATINEE_TENSORFLOW: 'native' })).toBe('native');
@@ -12,4 +13,10 @@ it('is refused in one sentence where it is neither', () => {
   expect(() => askedTensorflow({ MATINEE_TENSORFLOW: 'webgpu' })).toThrow(
     'MATINEE_TENSORFLOW is "webgpu", and can be "native" or "wasm"; without it Matinee takes what is there.',
   );
+});
+
+it('is known before it is loaded', () => {
+  expect(expectedTensorflow({ MATINEE_TENSORFLOW: 'native' })).toBe('native');
+  expect(expectedTensorflow({ MATINEE_TENSORFLOW: 'wasm' })).toBe('wasm');
+  expect(tensorflowHomes).toContain(expectedTensorflow({}));
 });

@@ -1,8 +1,13 @@
 // TensorFlow's own library by tfjs-node, with the shims that this needs.
 import { createRequire } from 'node:module';
 import type * as tfjs from '@tensorflow/tfjs-core';
+import { z } from 'zod';
+import { nativeAddon } from './tensorflow-choice.ts';
 
 const requireModule = createRequire(import.meta.url);
+
+/** The backend knows the library's version, and its types don't. */
+const backendSchema = z.object({ binding: z.object({ TF_Version: z.string() }) });
 
 /** Node 23 removed a function that tfjs-node 4.22 still calls; it has to be back before tfjs-node loads. */
 function restoreIsNullOrUndefined(): void {
@@ -11,14 +16,15 @@ function restoreIsNullOrUndefined(): void {
 }
 
 /** Throws where tfjs-node, its addon or the library behind it is missing or does not fit. */
-export function loadNative(): typeof tfjs {
+export function loadNative(): { tf: typeof tfjs; version: string } {
   // Looked for first, because tfjs-node loads all of TensorFlow.js before it finds out that its addon is missing.
-  requireModule.resolve('@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node');
+  requireModule.resolve(nativeAddon);
   // Without these libtensorflow prints notes about the processor to stderr at every start. oneDNN's kernels, which
   // one of the notes is about, are no faster for the model and round differently from one processor to the next; for
   // V8's profiler they have to be on (docs/decisions/native-runtimes.md).
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
   process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '0';
   restoreIsNullOrUndefined();
-  return requireModule('@tensorflow/tfjs-node') as typeof tfjs; // require() is untyped; it has all of tfjs-core
+  const tf = requireModule('@tensorflow/tfjs-node') as typeof tfjs; // require() is untyped; it has all of tfjs-core
+  return { tf, version: backendSchema.parse(tf.backend()).binding.TF_Version };
 }

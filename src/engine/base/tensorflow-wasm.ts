@@ -10,16 +10,18 @@ const mostBytes = 2 ** 32 - 2 ** 20;
 const crashEvents = ['uncaughtException', 'unhandledRejection'];
 
 /** Throws where a file of it is missing. */
-export async function loadWasm(): Promise<typeof tfjs> {
+export async function loadWasm(): Promise<{ tf: typeof tfjs; version: string }> {
   // require() is untyped; the packages ship these types.
   const tf = requireModule('@tensorflow/tfjs-core') as typeof tfjs;
-  const { BackendWasm } = requireModule('@tensorflow/tfjs-backend-wasm') as typeof tfjsBackend;
+  const { BackendWasm, version_wasm: version } = requireModule(
+    '@tensorflow/tfjs-backend-wasm',
+  ) as typeof tfjsBackend;
   await withoutNewCrashHandlers(() => tf.setBackend('wasm'));
   const backend = tf.backend();
   if (!(backend instanceof BackendWasm)) throw new Error('its WebAssembly does not start');
   refuseBeyondMemory(backend);
   addKernels(tf, backend);
-  return tf;
+  return { tf, version };
 }
 
 /** Emscripten's start decides for the whole process what an uncaught error does, which is not its business. */

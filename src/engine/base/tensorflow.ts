@@ -1,27 +1,29 @@
 // TensorFlow for the engine: native where tfjs-node and its library load, in WebAssembly otherwise.
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { MatineeError } from '../../contract/errors.ts';
-import type { TensorflowHome } from '../../contract/tensorflow.ts';
+import type { TensorflowInUse } from '../../contract/tensorflow.ts';
 import { askedTensorflow } from './tensorflow-choice.ts';
 import { loadNative } from './tensorflow-native.ts';
 import { loadWasm } from './tensorflow-wasm.ts';
 
 interface Loaded {
   readonly tf: typeof tfjs;
-  readonly home: TensorflowHome;
+  readonly inUse: TensorflowInUse;
 }
 
 async function load(): Promise<Loaded> {
   const asked = askedTensorflow();
   if (asked !== 'wasm') {
     try {
-      return { tf: loadNative(), home: 'native' };
+      const { tf, version } = loadNative();
+      return { tf, inUse: { home: 'native', version } };
     } catch (cause) {
       if (asked === 'native') throw notLoaded('MATINEE_TENSORFLOW asks for native TensorFlow, which', cause);
     }
   }
   try {
-    return { tf: await loadWasm(), home: 'wasm' };
+    const { tf, version } = await loadWasm();
+    return { tf, inUse: { home: 'wasm', version } };
   } catch (cause) {
     throw notLoaded('TensorFlow', cause);
   }
@@ -36,7 +38,7 @@ function notLoaded(subject: string, cause: unknown): MatineeError {
   );
 }
 
-export const { tf, home: tensorflowHome } = await load();
+export const { tf, inUse: tensorflowInUse } = await load();
 export type { Tensor } from '@tensorflow/tfjs-core';
 
 /**

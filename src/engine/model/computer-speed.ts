@@ -1,21 +1,26 @@
 // How fast this computer is at what trainings do most: a measurement of a tenth of a second, and the computer's name.
 import { availableParallelism, cpus } from 'node:os';
+import { expectedTensorflow } from '../base/tensorflow-choice.ts';
 import { KernelMemory } from '../kernels/kernel-memory.ts';
 
 /** What the measurement takes on the reference computer, in milliseconds, and its cores. */
 const reference = { measuredMs: 4.7, cores: 2 };
 /** Share of a training that more cores make faster, and how many of them it can use. */
 const parallel = { share: 0.5, mostCores: 8 };
+/** How many times as long as natively a training takes in WebAssembly, on one core (docs/performance.md). */
+const wasmSlowness = 2;
 /** Sizes: numbers of an AdamW step, rows and width of a product, and how often all of it is done. */
 const work = { numbers: 2 ** 18, rows: 256, width: 128, rounds: 9 };
 
-/** Changes when a library moves to another computer, where what was measured does not count. */
+/** Changes when a library moves to another computer or TensorFlow, where what was measured does not count. */
 export function computerName(): string {
-  return `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores`;
+  const tensorflow = expectedTensorflow() === 'wasm' ? ', WebAssembly' : '';
+  return `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores${tensorflow}`;
 }
 
 /** How many times as long as on the reference computer a training will take, judged by a short measurement. */
 export function measureSlowness(): number {
+  if (expectedTensorflow() === 'wasm') return (measure() / reference.measuredMs) * wasmSlowness;
   const cores = Math.min(availableParallelism(), parallel.mostCores);
   const byCores = 1 - parallel.share + (parallel.share * reference.cores) / cores;
   return (measure() / reference.measuredMs) * byCores;
