@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, readlink, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { useWorkplace } from '../../tests/fixtures/workplace.ts';
@@ -119,7 +119,7 @@ describe('placing a folder', () => {
 
   test('brings everything in it, and executables stay executable', async () => {
     expect(await placeFolder(source, target)).toBe(true);
-    expect(await listFiles(target)).toEqual(['program', 'resources/app.txt']);
+    expect(await listFiles(target)).toEqual(['program', path.join('resources', 'app.txt')]);
     expect((await stat(path.join(target, 'program'))).mode & 0o111).not.toBe(0);
   });
 
@@ -142,7 +142,7 @@ describe('placing a folder', () => {
     await writeFile(path.join(target, 'left-over'), 'old');
     await writeFile(path.join(target, 'program'), 'old code');
     await placeFolder(source, target);
-    expect(await listFiles(target)).toEqual(['program', 'resources/app.txt']);
+    expect(await listFiles(target)).toEqual(['program', path.join('resources', 'app.txt')]);
     expect(await readFile(path.join(target, 'program'), 'utf8')).toBe('code');
     expect(await readdir(path.dirname(target))).toEqual(['dist']);
   });
@@ -152,6 +152,14 @@ describe('placing a folder', () => {
     await rm(path.join(target, 'program'));
     await writeFile(path.join(target, 'program'), 'other code');
     expect(await isPlaced(source, target)).toBe(false);
+  });
+
+  test('brings links as links, as programs for macOS have them', async () => {
+    await symlink('resources', path.join(source, 'Current'));
+    await placeFolder(source, target);
+    expect(await readlink(path.join(target, 'Current'))).toBe('resources');
+    expect(await isPlaced(source, target)).toBe(true);
+    expect(await placeFolder(source, target)).toBe(false);
   });
 
   test('by two set-ups of one checkout at once leaves it whole', async () => {

@@ -1,9 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { targetOf as electronTargetOf } from './electron.ts';
+import { executableIn, targetOf as electronTargetOf } from './electron.ts';
 import { packageFolder } from './project.ts';
 import { redefineNodeApi } from './sqlite.ts';
+
+test('Electron’s program has another place on each system', () => {
+  expect(executableIn('linux')).toBe('electron');
+  expect(executableIn('win32')).toBe('electron.exe');
+  expect(executableIn('darwin')).toBe('Electron.app/Contents/MacOS/Electron');
+});
 
 test('a plain Electron is made of the stock files alone', () => {
   expect(electronTargetOf('Cypress/Cypress')).toBe('electron');

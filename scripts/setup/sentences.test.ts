@@ -4,7 +4,7 @@ import { explainFailure, SetupError } from './errors.ts';
 import { explainBuildFailure } from './native-build.ts';
 import { firstErrorLine } from './registries.ts';
 import { requireSupportedMachine } from './run-setup.ts';
-import { missingIn } from './system-libraries.ts';
+import { hasDisplay, missingIn } from './system-libraries.ts';
 
 describe('one sentence instead of a stack trace', () => {
   test('a full disk', () => {
@@ -17,6 +17,14 @@ describe('one sentence instead of a stack trace', () => {
     expect(explainFailure(error)).toMatch(/may not be written/);
   });
 
+  test('a file that is in use, as Windows reports it', () => {
+    const error = Object.assign(new Error('EBUSY'), { code: 'EBUSY', path: 'C:\\app.exe' });
+    expect(explainFailure(error, 'win32')).toMatch(/^A file is in use \(C:\\app\.exe\): close Matinee/);
+    const refused = Object.assign(new Error('EPERM'), { code: 'EPERM' });
+    expect(explainFailure(refused, 'win32')).toMatch(/is in use or may not be written: close Matinee/);
+    expect(explainFailure(refused, 'linux')).toMatch(/may not be written: make it yours/);
+  });
+
   test("set-up's own errors as they are", () => {
     expect(explainFailure(new SetupError('There is no python3 on this machine.'))).toBe(
       'There is no python3 on this machine.',
@@ -27,7 +35,10 @@ describe('one sentence instead of a stack trace', () => {
     expect(() => requireSupportedMachine('sunos', 'sparc', '24.0.0')).toThrow(/this is sunos on sparc/);
     expect(() => requireSupportedMachine('linux', 'x64', '18.20.0')).toThrow(/needs Node 20\.19 or newer/);
     expect(() => requireSupportedMachine('linux', 'x64', '20.18.9')).toThrow(/this is 20\.18\.9/);
-    expect(() => requireSupportedMachine('linux', 'x64', '20.19.0')).not.toThrow();
+    for (const system of ['linux x64', 'linux arm64', 'darwin x64', 'darwin arm64', 'win32 x64']) {
+      const [platform, arch] = system.split(' ');
+      expect(() => requireSupportedMachine(platform, arch, '20.19.0')).not.toThrow();
+    }
   });
 
   test("a compiler's first complaint", () => {
@@ -58,4 +69,11 @@ test('the libraries that ldd misses', () => {
   const output =
     '\tlibgtk-3.so.0 => not found\n\tlibc.so.6 => /lib/libc.so.6 (0x1)\n\tlibnss3.so => not found\n';
   expect(missingIn(output)).toEqual(['libgtk-3.so.0', 'libnss3.so']);
+});
+
+test('windows open on Windows and macOS without a variable that says so', () => {
+  expect(hasDisplay({}, 'linux')).toBe(false);
+  expect(hasDisplay({ DISPLAY: ':0' }, 'linux')).toBe(true);
+  expect(hasDisplay({}, 'win32')).toBe(true);
+  expect(hasDisplay({}, 'darwin')).toBe(true);
 });

@@ -1,9 +1,10 @@
 /** Makes better-sqlite3 load: with its prebuilt addon if it can, otherwise with one compiled here. */
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Cache, cacheKey, placeFolder } from './cache.ts';
 import { SetupError } from './errors.ts';
-import { buildAddon } from './native-build.ts';
+import { buildSqliteWithFetchedCompiler, definesIn, hasFetchedCompiler } from './fetched-compiler.ts';
+import { buildAddon, findBuildTools } from './native-build.ts';
 import { run } from './process.ts';
 import { type PartResult, packageFolder, packageVersion, projectRoot } from './project.ts';
 import type { Report } from './progress.ts';
@@ -63,13 +64,28 @@ async function loadsInElectron(executable: string): Promise<boolean> {
 }
 
 async function compile(cache: Cache, target: string, report: Report): Promise<Record<string, string>> {
+  const { missing, remedy } = await findBuildTools();
+  const isFetched = missing.length > 0;
+  if (isFetched && !hasFetchedCompiler()) {
+    throw new SetupError(
+      `SQLite's addon needs Node 22.14 or newer here, since this computer has no ${missing.join(' and no ')} to compile it for Node ${process.versions.node}: install a current Node, or the tools with "${remedy}".`,
+    );
+  }
   report('the prebuilt addon does not load here, so it is compiled: about a minute');
   await cache.withWorkFolder(name, async (workFolder) => {
-    await cp(packageFolder(name), workFolder, { recursive: true });
-    const buildFile = path.join(workFolder, 'binding.gyp');
-    await writeFile(buildFile, redefineNodeApi(await readFile(buildFile, 'utf8')));
-    await buildAddon(workFolder, ['--release', '--force_build=1'], report);
-    await cp(path.join(workFolder, 'build', 'Release', addonFile), path.join(target, 'Release', addonFile));
+    const sources = path.join(workFolder, 'sources');
+    const output = path.join(target, 'Release', addonFile);
+    await cp(packageFolder(name), sources, { recursive: true });
+    await mkdir(path.dirname(output));
+    const buildFile = path.join(sources, 'binding.gyp');
+    const changed = redefineNodeApi(await readFile(buildFile, 'utf8'));
+    if (isFetched) {
+      await buildSqliteWithFetchedCompiler(sources, output, definesIn(changed), workFolder, report);
+      return;
+    }
+    await writeFile(buildFile, changed);
+    await buildAddon(sources, ['--release', '--force_build=1'], report);
+    await cp(path.join(sources, 'build', 'Release', addonFile), output);
   });
   return { version: packageVersion(name) };
 }

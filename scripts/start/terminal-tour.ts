@@ -30,9 +30,20 @@ const stops: readonly Stop[] = [
   { says: `Movies like ${knownMovie}`, args: ['similar', knownMovie, '-n', '10'] },
 ];
 
-/** Runs the tour on a copy of the starter library, so that nobody's own is touched; gives the exit code. */
+/** Runs the tour, and says why it is not the window; gives the exit code. */
 export async function showInTerminal(): Promise<number> {
   console.log('\nThere is no display here, so this shows in the terminal what Matinee does in its window.');
+  const code = await tourInTerminal();
+  if (code !== 0) return code;
+  console.log(
+    '\nTo open the window, run "npm start" as an ordinary user in a desktop session, or over SSH with X forwarding (ssh -X).',
+  );
+  return 0;
+}
+
+/** The tour on a copy of the starter library, so that nobody's own is touched, by `node`; gives the exit code. */
+export async function tourInTerminal(node: string = process.execPath): Promise<number> {
+  const [, ...tsx] = packageProgram('tsx');
   const library = await mkdtemp(path.join(os.tmpdir(), 'matinee-tour-'));
   try {
     await copyFile(path.join(starterFolder, 'catalogue.db'), path.join(library, 'catalogue.db'));
@@ -41,15 +52,12 @@ export async function showInTerminal(): Promise<number> {
     openDiary(diary, { backups }).close();
     for (const { says, args } of stops) {
       console.log(`\n${says}\n$ npm run --silent matinee -- ${args.map(quoted).join(' ')}\n`);
-      const code = await runInForeground([...packageProgram('tsx'), cliEntry, '--library', library, ...args]);
+      const code = await runInForeground([node, ...tsx, cliEntry, '--library', library, ...args]);
       if (code !== 0) return code;
     }
   } finally {
-    await rm(library, { recursive: true, force: true });
+    await rm(library, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
-  console.log(
-    '\nTo open the window, run "npm start" as an ordinary user in a desktop session, or over SSH with X forwarding (ssh -X).',
-  );
   return 0;
 }
 
