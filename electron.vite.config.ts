@@ -7,6 +7,8 @@ import { eventNames } from './src/contract/events.ts';
 // Built for the oldest runtime we meet (Electron 33: Node 20, Chromium 130), see docs/decisions/.
 export default defineConfig({
   main: {
+    // Set by the release workflow alone; without them the app never looks for new versions.
+    define: { MATINEE_RELEASES: JSON.stringify(releasesOf(process.env)) },
     build: {
       target: 'node20',
       // Native addons stay in node_modules; what is plain JavaScript goes into the bundle, which then loads faster.
@@ -45,3 +47,13 @@ export default defineConfig({
     },
   },
 });
+
+/** Where the built app looks for new versions; null unless all three are known. */
+function releasesOf(environment: Readonly<Record<string, string | undefined>>): object | null {
+  const {
+    MATINEE_RELEASE_FILES: files,
+    MATINEE_RELEASE_PAGE: page,
+    MATINEE_RELEASE_KEY: publicKey,
+  } = environment;
+  return files && page && publicKey ? { files, page, publicKey } : null;
+}

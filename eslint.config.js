@@ -127,6 +127,7 @@ export default tseslint.config(
       'src/main/survival/unfinished-job.ts',
       'src/main/log.ts',
       'src/main/window/window-state.ts',
+      'src/main/updates/{update-settings,updates,electron-updates}.ts',
     ],
     rules: { 'no-restricted-imports': ['error', ...writesFiles] },
   },

@@ -11,7 +11,6 @@ export default {
     'scripts/bench/{main,worker,scale/job-process}.ts',
     'scripts/fuzz/{main,worker,kill-target}.ts',
     'scripts/torture/{main,rater}.ts',
-    'scripts/release/notes.ts',
     'scripts/smoke/{main,bare-debian}.ts',
     'scripts/testing/suite-reporter.ts',
     '{src,scripts,tests}/**/*.test.ts',

@@ -18,6 +18,7 @@ const headersFile = 'src/main/security/response-headers.ts';
 const routerFile = 'src/main/ipc/router.ts';
 const windowFile = 'src/main/window/main-window.ts';
 const urlsFile = 'src/main/urls.ts';
+const updatesFile = 'src/main/updates/updates.ts';
 
 const appTest = 'src/main/security/guard-app.test.ts';
 const linksTest = 'src/main/security/external-links.test.ts';
@@ -26,6 +27,7 @@ const filesTest = 'src/main/security/program-files.test.ts';
 const routerTest = 'src/main/ipc/router.test.ts';
 const limitsTest = 'src/main/ipc/input-limits.test.ts';
 const urlsTest = 'src/main/urls.test.ts';
+const updatesTest = 'src/main/updates/updates.test.ts';
 const insideTest = 'tests/e2e/security.test.ts';
 const waysOutTest = 'tests/e2e/ways-out.test.ts';
 const behindTest = 'tests/e2e/guards.test.ts';
@@ -366,6 +368,41 @@ export const guards: readonly Guard[] = [
     find: ', { mode: 0o600 }',
     replace: ', { mode: 0o644 }',
     test: 'tests/integration/covers.test.ts',
+  },
+  {
+    name: 'signature of a release',
+    file: 'src/main/updates/signed-release.ts',
+    find: '  if (!isSigned(list, signature, publicKey)) return null;\n',
+    replace: '  isSigned(list, signature, publicKey);\n',
+    test: updatesTest,
+  },
+  {
+    name: 'checksum of a new version',
+    file: updatesFile,
+    find: '=== wanted) return content;',
+    replace: "!== '') return content;",
+    test: updatesTest,
+  },
+  {
+    name: 'no older version',
+    file: updatesFile,
+    find: '    if (!isNewer(release.version, program.version)) return;\n',
+    replace: '    isNewer(release.version, program.version);\n',
+    test: updatesTest,
+  },
+  {
+    name: 'no look without a yes',
+    file: updatesFile,
+    find: '    if (!this.isOn) return;\n',
+    replace: '',
+    test: updatesTest,
+  },
+  {
+    name: 'hosts of releases',
+    file: 'src/main/updates/release-address.ts',
+    find: '    storageHosts.includes(hostname)\n',
+    replace: '    storageHosts.length > 0\n',
+    test: updatesTest,
   },
   {
     name: 'hosts of covers',

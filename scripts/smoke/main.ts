@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ShownProgram, startBus } from './shown-program.ts';
 
-const trainingPatienceMs = 600_000;
+const trainingPatienceMs = 1_200_000;
 const ratings = 3;
 
 async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
@@ -35,9 +35,12 @@ async function firstStart(program: ShownProgram): Promise<void> {
   await step('trained', () => program.see('button', /^See what it recommends$/u, trainingPatienceMs));
 }
 
+/** It opens on the screen where it was left. */
 async function secondStart(program: ShownProgram): Promise<void> {
-  await step('opened again', () => program.see('heading', /^For you$/u));
+  await step('opened again, with its run', () => program.see('heading', /^Run of /u));
   await step('ratings are kept', () => program.see('button', new RegExp(`^Diary ${ratings} rated$`, 'u')));
+  await program.press('button', /^Home$/u);
+  await step('recommends by it', () => program.see('heading', /^For you$/u));
 }
 
 const command = process.argv.slice(2);

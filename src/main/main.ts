@@ -21,6 +21,7 @@ import { Leaving } from './survival/leaving.ts';
 import { recordFailures } from './survival/process-failures.ts';
 import { UnfinishedJob } from './survival/unfinished-job.ts';
 import { surviveFailures } from './survival/window-failures.ts';
+import { createUpdates } from './updates/electron-updates.ts';
 import { AppWindow } from './window/app-window.ts';
 import { applyTheme } from './window/main-window.ts';
 import { applyLanguage, restoreLanguage } from './window/language.ts';
@@ -98,6 +99,13 @@ const signals = new JobSignals({
   },
 });
 
+const updates = createUpdates({
+  settingsFile: places.updateSettings,
+  directory: places.updates,
+  window: () => appWindow.current,
+  log,
+});
+
 const jobs = new JobRunner({
   fork: () => forkChild('job.js', 'Matinee job'),
   engine,
@@ -157,6 +165,12 @@ function setMenu(): void {
       sendEvent(appWindow.current, 'menu:chosen', { command });
     },
     onGuide: () => void shell.openPath(places.guide),
+    updates: updates && {
+      isOn: updates.isOn,
+      onTurned: (isOn) => {
+        updates.turn(isOn);
+      },
+    },
   });
 }
 
@@ -176,6 +190,7 @@ function closeLibrary(event: Electron.Event): void {
   jobs.stop();
   void engine.stop().finally(() => {
     isClosed = true;
+    updates?.quitting();
     app.quit();
   });
 }
@@ -222,6 +237,8 @@ async function start(): Promise<void> {
     onListsChanged: announceLibrary,
   });
   appWindow.open();
+  // It may have been turned on by the answer, which the menu shows.
+  void updates?.started().then(setMenu);
 }
 
 if (app.requestSingleInstanceLock()) {

@@ -11,6 +11,10 @@ export type Places = {
   logs: string;
   /** Says which job ran when the app ended. */
   unfinishedJob: string;
+  /** Whether the person wants to hear of new versions. */
+  updateSettings: string;
+  /** A new version, until it is installed. */
+  updates: string;
   /** Key and cache of the covers; not part of the library. */
   covers: string;
   renderer: string;
@@ -35,6 +39,8 @@ export function findPlaces(): Places {
     windowState: join(userData, 'window.json'),
     logs: join(userData, 'logs'),
     unfinishedJob: join(userData, 'unfinished-job.json'),
+    updateSettings: join(userData, 'updates.json'),
+    updates: join(userData, 'updates'),
     covers: join(userData, 'pictures'),
     renderer: join(import.meta.dirname, '../renderer'),
     licences: app.isPackaged

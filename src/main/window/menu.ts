@@ -10,6 +10,8 @@ export type MenuOptions = {
   /** Called with each chosen command. */
   onChosen: (command: CommandId) => void;
   onGuide: () => void;
+  /** Null where the program knows no releases. */
+  updates: { isOn: boolean; onTurned: (isOn: boolean) => void } | null;
 };
 
 const isMac = process.platform === 'darwin';
@@ -37,7 +39,7 @@ export function setApplicationMenu(options: MenuOptions): void {
 
 /** The menu as plain data. */
 export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
-  const { onChosen, onGuide, settings } = options;
+  const { onChosen, onGuide, settings, updates } = options;
   /** The window listens to the keys itself, so that they work the same whether or not there is a menu bar. */
   const command = (id: CommandId, label: string): MenuItemConstructorOptions => ({
     id,
@@ -127,8 +129,24 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
         command('shortcuts', m.shell_shortcuts()),
         command('save-diagnostics', m.shell_save_diagnostics()),
         separator,
+        ...updateEntries(updates),
         command('about', m.shell_about()),
       ],
+    },
+  ];
+}
+
+function updateEntries(updates: MenuOptions['updates']): MenuItemConstructorOptions[] {
+  if (updates === null) return [];
+  return [
+    {
+      id: 'updates',
+      label: m.main_menu_updates(),
+      type: 'checkbox',
+      checked: updates.isOn,
+      click: ({ checked }) => {
+        updates.onTurned(checked);
+      },
     },
   ];
 }

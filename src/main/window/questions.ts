@@ -3,6 +3,7 @@ import { dialog, type BrowserWindow } from 'electron';
 import type { Job } from '../../contract/jobs.ts';
 import { m } from '../../messages/messages.js';
 import type { LeavingChoice } from '../survival/leaving.ts';
+import type { Offer } from '../updates/updates.ts';
 
 type Question<C> = {
   type: 'question' | 'warning' | 'error';
@@ -89,6 +90,38 @@ export function askBeforeLeaving(window: BrowserWindow | null, job: Job): Promis
       { choice: 'stay', label: m.main_leave_stay() },
     ],
     otherwise: 'stay',
+  });
+}
+
+/** Asked once; also Escape means that nothing is looked for. */
+export function askForUpdates(window: BrowserWindow | null): Promise<boolean> {
+  return ask(window, {
+    type: 'question',
+    message: m.main_updates_ask_title(),
+    detail: m.main_updates_ask_text(),
+    choices: [
+      { choice: true, label: m.main_menu_updates() },
+      { choice: false, label: m.main_updates_no() },
+    ],
+    otherwise: false,
+  });
+}
+
+/** With the release's notes. */
+export function offerUpdate(
+  window: BrowserWindow | null,
+  { version, notes, installation }: Offer,
+): Promise<boolean> {
+  const label = installation === 'by-hand' ? m.main_updates_page() : m.main_updates_install();
+  return ask(window, {
+    type: 'question',
+    message: m.main_updates_title({ version }),
+    detail: notes,
+    choices: [
+      { choice: true, label },
+      { choice: false, label: m.main_updates_later() },
+    ],
+    otherwise: false,
   });
 }
 
