@@ -22,10 +22,18 @@ import { writeLargeArchive } from './scale/large-archive.ts';
 import { measureScale } from './scale/measure-scale.ts';
 import { measureTrainings, measureTrainingsInApp } from './scale/measure-training.ts';
 
-type Options = CommonOptions & { only?: string; runs: number; ratings?: number[]; python?: string };
+type Options = CommonOptions & {
+  only?: string;
+  runs: number;
+  epochs: number;
+  ratings?: number[];
+  python?: string;
+};
 
 type SpeedContext = BenchContext & {
   runs: number;
+  /** Of a training on the archive. */
+  epochs: number;
   /** Sizes of made archives; null where none were asked for. */
   sizes: readonly number[] | null;
   /** A Python with TensorFlow; null where none was given. */
@@ -38,7 +46,7 @@ const usualScale = 2_000_000;
 const usualAppTraining = 1_000_000;
 const usualClassic = 100_000;
 /** A short training has a fixed cost besides its epochs, so its time is not given per epoch. */
-const epochs = 5;
+const usualEpochs = 5;
 const preparingEpochs = 10;
 
 const root = resolve(import.meta.dirname, '../..');
@@ -48,7 +56,7 @@ const parts: Readonly<Record<string, (context: SpeedContext) => Promise<Samples[
     repeat(runs, async (run) =>
       runWorker('import', join(directory, `import-${run}`), (await dataset()).path),
     ),
-  training: ({ runs, library, sizes, directory }) =>
+  training: ({ runs, epochs, library, sizes, directory }) =>
     sizes === null
       ? repeat(runs, async () => runWorker('training', await library(), String(epochs)))
       : measureTrainings(directory, sizes),
@@ -72,6 +80,7 @@ export function addSpeedBenchmark(program: Command): void {
     .option(...archiveOption)
     .addOption(new Option('--only <part>', 'one part alone').choices(Object.keys({ ...parts, ...longParts })))
     .option('--runs <count>', 'how often each part is run', wholeNumberBetween(1, 100), 3)
+    .option('--epochs <count>', 'of a training on the archive', wholeNumberBetween(1, 500), usualEpochs)
     .option(
       '--ratings <count...>',
       'sizes of made archives for training, first-impression, scale and classic, such as 100k or 32m for that of MovieLens 32M; 28 bytes of disk each',
@@ -80,7 +89,7 @@ export function addSpeedBenchmark(program: Command): void {
     .option('--python <path>', 'a Python with TensorFlow, which classic is compared with')
     .action((options: Options) =>
       runBenchmark(options, async ({ dataset, directory }) => {
-        const { only, runs, ratings = null, python = null } = options;
+        const { only, runs, epochs, ratings = null, python = null } = options;
         let prepared: Promise<string> | undefined;
         const library = (): Promise<string> =>
           (prepared ??= dataset().then(({ path }) => prepareLibrary(directory, path, preparingEpochs)));
@@ -90,7 +99,7 @@ export function addSpeedBenchmark(program: Command): void {
         )) {
           if (only !== undefined && only !== name) continue;
           console.error(`Measuring ${name} …`);
-          all.push(...(await measure({ dataset, directory, runs, sizes: ratings, python, library })));
+          all.push(...(await measure({ dataset, directory, runs, epochs, sizes: ratings, python, library })));
         }
         return reportSamples(all);
       }),

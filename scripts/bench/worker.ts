@@ -34,7 +34,9 @@ async function measureImport(libraryDirectory: string, path: string): Promise<Sa
 
 async function measureTraining(libraryDirectory: string, epochs: string): Promise<Samples[]> {
   const options = trainingOptionsSchema.parse({ epochs: Number(epochs) });
+  const before = process.cpuUsage();
   const result = await runJob({ kind: 'training', libraryDirectory, options, runId: newRunId() });
+  const after = process.cpuUsage(before);
   if (result.kind !== 'training') throw new Error('not a training');
   const { run } = result;
   await onEngine(libraryDirectory, (engine) => {
@@ -42,6 +44,7 @@ async function measureTraining(libraryDirectory: string, epochs: string): Promis
   });
   return [
     samplesOf(`training-${epochs}-epochs`, 'ms', [run.elapsedMs]),
+    samplesOf('training-processor', 'ms', [(after.user + after.system) / 1000]),
     samplesOf('training-rate', 'ratings/s', [run.ratingsPerSecond]),
     peakMemory('training-memory'),
   ];

@@ -9,8 +9,15 @@ const requireModule = createRequire(import.meta.url);
 const mostBytes = 2 ** 32 - 2 ** 20;
 const crashEvents = ['uncaughtException', 'unhandledRejection'];
 
+interface LoadedWasm {
+  readonly tf: typeof tfjs;
+  readonly version: string;
+  /** In the place where they are. */
+  readonly numbersOf: (tensor: tfjs.Tensor) => Float32Array;
+}
+
 /** Throws where a file of it is missing. */
-export async function loadWasm(): Promise<{ tf: typeof tfjs; version: string }> {
+export async function loadWasm(): Promise<LoadedWasm> {
   // require() is untyped; the packages ship these types.
   const tf = requireModule('@tensorflow/tfjs-core') as typeof tfjs;
   const { BackendWasm, version_wasm: version } = requireModule(
@@ -21,7 +28,7 @@ export async function loadWasm(): Promise<{ tf: typeof tfjs; version: string }> 
   if (!(backend instanceof BackendWasm)) throw new Error('its WebAssembly does not start');
   refuseBeyondMemory(backend);
   addKernels(tf, backend);
-  return { tf, version };
+  return { tf, version, numbersOf: (tensor) => floatsIn(backend, tensor) };
 }
 
 /** Emscripten's start decides for the whole process what an uncaught error does, which is not its business. */
@@ -50,4 +57,10 @@ function refuseBeyondMemory({ wasm }: tfjsBackend.BackendWasm): void {
       `This computer has no memory of another ${megabytes} MB for it; close other programs and try again.`,
     );
   };
+}
+
+function floatsIn(backend: tfjsBackend.BackendWasm, tensor: tfjs.Tensor): Float32Array {
+  const numbers = backend.typedArrayFromHeap(tensor);
+  if (!(numbers instanceof Float32Array)) throw new Error(`The tensor is of ${tensor.dtype}.`);
+  return numbers;
 }

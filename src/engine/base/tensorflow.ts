@@ -8,6 +8,7 @@ import { loadWasm } from './tensorflow-wasm.ts';
 
 interface Loaded {
   readonly tf: typeof tfjs;
+  readonly numbersOf: (tensor: tfjs.Tensor) => Float32Array;
   readonly inUse: TensorflowInUse;
 }
 
@@ -16,14 +17,14 @@ async function load(): Promise<Loaded> {
   if (asked !== 'wasm') {
     try {
       const { tf, version } = loadNative();
-      return { tf, inUse: { home: 'native', version } };
+      return { tf, numbersOf: (tensor) => tensor.dataSync<'float32'>(), inUse: { home: 'native', version } };
     } catch (cause) {
       if (asked === 'native') throw notLoaded('MATINEE_TENSORFLOW asks for native TensorFlow, which', cause);
     }
   }
   try {
-    const { tf, version } = await loadWasm();
-    return { tf, inUse: { home: 'wasm', version } };
+    const { version, ...wasm } = await loadWasm();
+    return { ...wasm, inUse: { home: 'wasm', version } };
   } catch (cause) {
     throw notLoaded('TensorFlow', cause);
   }
@@ -38,8 +39,12 @@ function notLoaded(subject: string, cause: unknown): MatineeError {
   );
 }
 
-export const { tf, inUse: tensorflowInUse } = await load();
+const loaded = await load();
+export const { tf, inUse: tensorflowInUse } = loaded;
 export type { Tensor } from '@tensorflow/tfjs-core';
+
+/** The numbers of a float32 tensor, to be copied at once: they are valid until the next tensor is made or freed. */
+export const { numbersOf } = loaded;
 
 /**
  * Like tf.tidy for a computation that returns plain data: every tensor made in it is freed. (tf.tidy walks through

@@ -79,6 +79,43 @@ it('multiplies matrices as they are and transposed', () => {
   ]);
 });
 
+it('multiplies in the same way whichever matrix it transposes', () => {
+  // [5, 2] and [1, 2], and so on: where one is much the larger, the product of the others is transposed.
+  const large = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+  const products = (x: Tensor, y: Tensor) => [
+    tf.matMul(x, y, false, true),
+    tf.matMul(y, x, false, true),
+    tf.matMul(tf.transpose(x), y, true, true),
+    tf.matMul(tf.transpose(y), x, true, true),
+    tf.matMul(tf.transpose(y), tf.transpose(x), true, false),
+    tf.matMul(x, tf.transpose(y)),
+  ];
+  const expected = [5, 11, 17, 23, 29];
+  for (let k = 0; k < 6; k++) {
+    const found = numbersOf(() => {
+      const made = products(tf.tensor2d(large, [5, 2]), tf.tensor2d([1, 2], [1, 2]))[k];
+      if (made === undefined) throw new Error('no product');
+      expect(made.shape).toEqual([0, 2, 5].includes(k) ? [5, 1] : [1, 5]);
+      return made;
+    });
+    expect(found).toEqual(expected);
+  }
+});
+
+it('sums up columns, rows and all', () => {
+  const sum = (axis?: number, keepsDimensions = false) => {
+    const [shape, values] = freeingTensors(() => {
+      const result = tf.sum(tf.tensor2d([1, 2, 3, 4, 5, 6], [2, 3]), axis, keepsDimensions);
+      return [result.shape, Array.from(result.dataSync())];
+    });
+    return { shape, values };
+  };
+  expect(sum(0)).toEqual({ shape: [3], values: [5, 7, 9] });
+  expect(sum(0, true)).toEqual({ shape: [1, 3], values: [5, 7, 9] });
+  expect(sum(1)).toEqual({ shape: [2], values: [6, 15] });
+  expect(sum()).toEqual({ shape: [], values: [21] });
+});
+
 it('differentiates gather, softmax and products', () => {
   // f = sum of x[2] + 2 x[0] + 3 x[2]: 2 for row 0, 4 for row 2.
   const ofGather = numbersOf(() =>

@@ -1,6 +1,6 @@
 // The retrieval task of the classic model: each rating's movie against all movies of the batch.
 import { sumOf } from '../../base/statistics.ts';
-import { tf, freeingTensors } from '../../base/tensorflow.ts';
+import { freeingTensors, numbersOf, tf } from '../../base/tensorflow.ts';
 import { growingFloats } from '../../kernels/growing.ts';
 import type { KernelMemory } from '../../kernels/kernel-memory.ts';
 import type { BatchRows, BatchSide, RatingBatch } from './rating-batch.ts';
@@ -91,7 +91,7 @@ export class InBatchSoftmax {
       const shares = this.#buffers.shares(size + kernelPadding);
       freeingTensors(() => {
         const u = tf.tensor2d(vectors.users.subarray(start * width, end * width), [counts.length, width]);
-        logits.set(tf.matMul(u, q, false, true).dataSync<'float32'>());
+        logits.set(numbersOf(tf.matMul(u, q, false, true)));
         sum += this.#memory.kernels.weightedSoftmax(
           shares.byteOffset,
           logits.byteOffset,
@@ -102,8 +102,8 @@ export class InBatchSoftmax {
           weight,
         );
         const p = tf.tensor2d(shares.subarray(0, size), [counts.length, movieCount]);
-        addTo(gradients.users, tf.matMul(p, q).dataSync<'float32'>(), start * width);
-        addTo(gradients.movies, tf.matMul(p, u, true).dataSync<'float32'>());
+        addTo(gradients.users, numbersOf(tf.matMul(p, q)), start * width);
+        addTo(gradients.movies, numbersOf(tf.matMul(p, u, true)));
       });
     }
     return sum;

@@ -1,5 +1,5 @@
 // The ranking task of the classic model in training: the error of the rating network's stars, and its gradient.
-import { tf, type Tensor } from '../../base/tensorflow.ts';
+import { numbersOf, tf, type Tensor } from '../../base/tensorflow.ts';
 import { growingFloats } from '../../kernels/growing.ts';
 import type { KernelMemory } from '../../kernels/kernel-memory.ts';
 import type { BatchRows, RatingBatch } from './rating-batch.ts';
@@ -116,6 +116,7 @@ function matrix(values: Float32Array, columns: number): Tensor {
   return tf.tensor2d(values, [values.length / columns, columns]);
 }
 
+/** To be copied at once. */
 function product(a: Tensor, b: Tensor, transposesA = false, transposesB = false): Float32Array {
-  return tf.matMul(a, b, transposesA, transposesB).dataSync<'float32'>();
+  return numbersOf(tf.matMul(a, b, transposesA, transposesB));
 }

@@ -2,7 +2,7 @@
 import { growingFloats } from '../../kernels/growing.ts';
 import type { KernelMemory } from '../../kernels/kernel-memory.ts';
 import type { SparseRows } from '../../base/sparse-rows.ts';
-import { tf, type Tensor } from '../../base/tensorflow.ts';
+import { numbersOf, tf, type Tensor } from '../../base/tensorflow.ts';
 import type { Parameters } from './parameters.ts';
 import { movieTopics } from './topic-attention.ts';
 import type { ModelShape } from './trained-model.ts';
@@ -68,7 +68,7 @@ export class MovieTower {
     this.#addProduct(biases, rated, featureBiases, 1);
     const phi = movieTopics(this.#ratedVectors(vectors, ratedCount), this.#topicWeights());
     const stepTopics = this.#buffers.topics(ratedCount * topics);
-    stepTopics.set(phi.dataSync<'float32'>());
+    stepTopics.set(numbersOf(phi));
     return {
       ...{ movies, rated, vectors },
       vectorTensor: tf.tensor2d(vectors, [count, dimensions]),
@@ -95,7 +95,7 @@ export class MovieTower {
     const ofVectors = tf.matMul(gradient, this.#topicWeights(), false, true);
     // The room of q, which is not looked at any more.
     const passed = vectors.subarray(0, count * dimensions);
-    passed.set(ofVectors.dataSync<'float32'>());
+    passed.set(numbersOf(ofVectors));
     kernels.addAll(step.vectorGradients.byteOffset, passed.byteOffset, share, passed.length);
     return ofTopicWeights;
   }

@@ -3,7 +3,7 @@ import { growingFloats } from '../../kernels/growing.ts';
 import type { KernelMemory } from '../../kernels/kernel-memory.ts';
 import type { RatingStatistics } from '../../ratings/biases.ts';
 import { sumOf } from '../../base/statistics.ts';
-import { tf } from '../../base/tensorflow.ts';
+import { numbersOf, tf } from '../../base/tensorflow.ts';
 import type { Batch } from './batches.ts';
 import { jointRecipe } from './joint-recipe.ts';
 import type { StepMovies } from './movie-tower.ts';
@@ -209,7 +209,7 @@ export class RankingTask {
     ]);
     const affinityWeights = tf.tensor2d(this.#parameters.affinityWeights, [2 * dimensions, dimensions]);
     const affinities = this.#buffers.affinities(size * dimensions);
-    affinities.set(tf.matMul(affinityInputs, affinityWeights).dataSync<'float32'>());
+    affinities.set(numbersOf(tf.matMul(affinityInputs, affinityWeights)));
     kernels.addDots(
       known.byteOffset,
       affinities.byteOffset,
@@ -223,7 +223,7 @@ export class RankingTask {
     const weights = tf.tensor2d(this.#parameters.networkWeights, [width, hiddenUnits]);
     const inputTensor = tf.tensor2d(inputs, [count, width]);
     const hidden = this.#buffers.hidden(count * hiddenUnits);
-    hidden.set(tf.matMul(inputTensor, weights).dataSync<'float32'>());
+    hidden.set(numbersOf(tf.matMul(inputTensor, weights)));
     const { hiddenBias, outputWeights, outputBias, networkWeights } = this.#gradients;
     for (const gradient of [hiddenBias, outputWeights, outputBias]) gradient.fill(0);
     const starsGradients = this.#buffers.starsGradients(count);
@@ -244,8 +244,8 @@ export class RankingTask {
       this.#weight / count,
     );
     const hiddenGradient = tf.tensor2d(hidden, [count, hiddenUnits]);
-    networkWeights.set(tf.matMul(inputTensor, hiddenGradient, true, false).dataSync<'float32'>());
-    inputs.set(tf.matMul(hiddenGradient, weights, false, true).dataSync<'float32'>());
+    networkWeights.set(numbersOf(tf.matMul(inputTensor, hiddenGradient, true, false)));
+    inputs.set(numbersOf(tf.matMul(hiddenGradient, weights, false, true)));
 
     const affinityGradients = this.#buffers.affinityGradients(size * dimensions).fill(0);
     kernels.addRows(
@@ -258,9 +258,7 @@ export class RankingTask {
       dimensions,
     );
     this.#gradients.affinityWeights.set(
-      tf
-        .matMul(affinityInputs, tf.tensor2d(affinityGradients, [size, dimensions]), true, false)
-        .dataSync<'float32'>(),
+      numbersOf(tf.matMul(affinityInputs, tf.tensor2d(affinityGradients, [size, dimensions]), true, false)),
     );
     const ofPresence = dimensions * dimensions;
     kernels.addAll(

@@ -1,7 +1,7 @@
 // The retrieval task: which of all movies did the person also watch?
 import { growingFloats } from '../../kernels/growing.ts';
 import type { KernelMemory } from '../../kernels/kernel-memory.ts';
-import { tf, type Tensor } from '../../base/tensorflow.ts';
+import { numbersOf, tf, type Tensor } from '../../base/tensorflow.ts';
 import type { Batch, BatchRatings } from './batches.ts';
 import { jointRecipe } from './joint-recipe.ts';
 import type { StepMovies } from './movie-tower.ts';
@@ -86,11 +86,11 @@ export class RetrievalTask {
     const weighted = tf.mul(probabilities, tf.tensor2d(scaled(userWeights, this.#weight), [size, 1]));
     scaled(factors, this.#weight);
 
-    movies.vectorGradients.set(tf.matMul(weighted, personTensor, true, false).dataSync<'float32'>());
+    movies.vectorGradients.set(numbersOf(tf.matMul(weighted, personTensor, true, false)));
     const personGradients = this.#buffers.personGradients(size * d);
-    personGradients.set(tf.matMul(weighted, movies.vectorTensor).dataSync<'float32'>());
+    personGradients.set(numbersOf(tf.matMul(weighted, movies.vectorTensor)));
     const popularityGradients = this.#buffers.popularityGradients(width);
-    popularityGradients.set(tf.sum(weighted, 0).dataSync<'float32'>());
+    popularityGradients.set(numbersOf(tf.sum(weighted, 0)));
     // The softmax's part is dense, that of the targets sparse.
     const { rows, places } = targets;
     const count = rows.length;
