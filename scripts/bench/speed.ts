@@ -18,6 +18,7 @@ import {
 } from './harness.ts';
 import { repeat, samplesOf, timed, type Samples } from './measurement.ts';
 import { measureFirstImpression } from './first-impression.ts';
+import { measurePackageStart } from './package-start.ts';
 import { writeLargeArchive } from './scale/large-archive.ts';
 import { measureScale } from './scale/measure-scale.ts';
 import { measureTrainings, measureTrainingsInApp } from './scale/measure-training.ts';
@@ -28,6 +29,7 @@ type Options = CommonOptions & {
   epochs: number;
   ratings?: number[];
   python?: string;
+  package?: string;
 };
 
 type SpeedContext = BenchContext & {
@@ -38,6 +40,8 @@ type SpeedContext = BenchContext & {
   sizes: readonly number[] | null;
   /** A Python with TensorFlow; null where none was given. */
   python: string | null;
+  /** The program of an unpacked package; null where none was given. */
+  packaged: string | null;
   /** A library with a trained model, made when first asked for. */
   library: () => Promise<string>;
 };
@@ -87,9 +91,13 @@ export function addSpeedBenchmark(program: Command): void {
       (text: string, before: number[] | undefined) => [...(before ?? []), parseRatings(text)],
     )
     .option('--python <path>', 'a Python with TensorFlow, which classic is compared with')
+    .option(
+      '--package <program>',
+      'an unpacked package, whose start is measured instead (Linux, not as root)',
+    )
     .action((options: Options) =>
       runBenchmark(options, async ({ dataset, directory }) => {
-        const { only, runs, epochs, ratings = null, python = null } = options;
+        const { only, runs, epochs, ratings = null, python = null, package: packaged = null } = options;
         let prepared: Promise<string> | undefined;
         const library = (): Promise<string> =>
           (prepared ??= dataset().then(({ path }) => prepareLibrary(directory, path, preparingEpochs)));
@@ -99,7 +107,18 @@ export function addSpeedBenchmark(program: Command): void {
         )) {
           if (only !== undefined && only !== name) continue;
           console.error(`Measuring ${name} …`);
-          all.push(...(await measure({ dataset, directory, runs, epochs, sizes: ratings, python, library })));
+          all.push(
+            ...(await measure({
+              dataset,
+              directory,
+              runs,
+              epochs,
+              sizes: ratings,
+              python,
+              packaged,
+              library,
+            })),
+          );
         }
         return reportSamples(all);
       }),
@@ -123,8 +142,9 @@ function onLibrary(task: string) {
     repeat(runs, async () => runWorker(task, await library()));
 }
 
-async function measureStart({ runs, library }: SpeedContext): Promise<Samples[]> {
+async function measureStart({ runs, library, packaged }: SpeedContext): Promise<Samples[]> {
   const libraryDirectory = await library();
+  if (packaged !== null) return measurePackageStart(packaged, libraryDirectory, runs);
   const cli = resolve(root, 'src/cli/main.ts');
   const ofCommands = await repeat(runs, async () => {
     const help = await timed(() => runChild(cli, ['--help']));

@@ -40,7 +40,8 @@ export function versionFaults(changelog: string, version: string): string[] {
 export function releaseNotes(changelog: string, version: string, tag: string): string {
   if (tag !== `v${version}`) throw new Error(`The tag is ${tag}, and package.json has ${version}.`);
   const [found] = readSections(changelog).filter(({ name }) => name === version);
-  if (found?.date == null) throw new Error(`CHANGELOG.md has no section "## [${version}] - YYYY-MM-DD".`);
+  if (found === undefined || found.date === null)
+    throw new Error(`CHANGELOG.md has no section "## [${version}] - YYYY-MM-DD".`);
   if (found.text === '') throw new Error(`CHANGELOG.md says nothing about ${version}.`);
   return found.text;
 }

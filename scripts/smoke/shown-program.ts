@@ -8,7 +8,7 @@ import { AccessibleTree, type Role, roleNames } from './accessible-tree.ts';
 /** A training of the starter library takes minutes where the computer has other work. */
 const usualPatienceMs = 60_000;
 const endPatienceMs = 30_000;
-const lookEveryMs = 400;
+const lookEveryMs = 100;
 
 /** A session's bus, by its address, for as long as it is needed. */
 export async function startBus(): Promise<{ readonly address: string; readonly end: () => void }> {
@@ -55,6 +55,13 @@ export class ShownProgram {
       },
     });
     return new ShownProgram(child, tree);
+  }
+
+  /** @throws Error if it did not start */
+  get pid(): number {
+    const { pid } = this.#child;
+    if (pid === undefined) throw new Error('It does not start.');
+    return pid;
   }
 
   /** Waits until something with this role and name is shown. */
