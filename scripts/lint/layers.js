@@ -16,7 +16,8 @@ const kernels = 'src/engine/kernels';
 const ratings = 'src/engine/ratings';
 const itemItem = 'src/engine/item-item';
 const catalogue = ['src/engine/library', 'src/engine/library/migrations', 'src/engine/library/catalogue'];
-const library = [...catalogue, 'src/engine/library/diary', 'src/engine/library/recovery'];
+const place = 'src/engine/library/place';
+const library = [...catalogue, place, 'src/engine/library/diary', 'src/engine/library/recovery'];
 const archives = ['src/engine/archives', 'src/engine/archives/download'];
 const history = ['src/engine/history', 'src/engine/history/sites', 'src/engine/history/export'];
 const evaluation = 'src/engine/evaluation';
@@ -70,6 +71,7 @@ export const layers = {
   [ratings]: { imports: [contract, base] },
   [itemItem]: { imports: [contract, base, kernels, ratings] },
   'src/engine/library': { imports: [contract, base], packages: ['node:'] },
+  [place]: { imports: [contract, base, 'src/engine/library'], packages: ['node:', 'zod'] },
   'src/engine/library/migrations': { imports: [contract, base] },
   'src/engine/library/catalogue': {
     imports: [contract, base, ratings, 'src/engine/library', 'src/engine/library/migrations'],
@@ -125,7 +127,7 @@ export const layers = {
 
   // Main starts the engine's processes and talks to them: no SQL, no TensorFlow.
   'src/main': {
-    imports: [contract, messages, `${jobs}/job-protocol.ts`, `${handlers}/engine-protocol.ts`],
+    imports: [contract, messages, place, `${jobs}/job-protocol.ts`, `${handlers}/engine-protocol.ts`],
     packages: ['node:', 'electron', 'zod'],
   },
   'src/main/processes/engine-entry.ts': {

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { MatineeError } from '../contract/errors.ts';
-import { defaultLibraryDirectory } from '../engine/library/default-directory.ts';
+import { defaultLibraryDirectory } from '../engine/library/place/library-place.ts';
 import type { RunJobOptions } from '../engine/jobs/job-options.ts';
 import type { JobResult, JobSpec } from '../engine/jobs/job-protocol.ts';
 import { createProgressLine, type ProgressLine } from './output/progress.ts';

@@ -12,6 +12,8 @@ export const aboutSchema = z.strictObject({
   node: z.string(),
   /** Folder of catalogue, diary and models. */
   libraryDirectory: z.string(),
+  /** False where a variable of the environment says where it is. */
+  mayMoveLibrary: z.boolean(),
 });
 export type About = z.infer<typeof aboutSchema>;
 
@@ -25,6 +27,16 @@ export const appCalls = {
   'app:tensorflow': call('engine', 'lists-stay', nothing, tensorflowSchema),
   /** The job that the last session did not finish; answered once, then null. */
   'app:lost-job': call('main', 'lists-stay', nothing, z.strictObject({ kind: lostJobSchema.nullable() })),
+  /**
+   * Asks for a folder and moves the library into it, or opens the one that is there where ours is still new; null if the person changed
+   * their mind. Throws `job-running`, `invalid-input`, `no-space` and `library-busy`; the library is where it was then.
+   */
+  'app:move-library': call(
+    'main',
+    'lists-change',
+    nothing,
+    z.strictObject({ libraryDirectory: z.string().nullable() }),
+  ),
   /** Opens the library's folder in the system's file manager. */
   'app:show-library': call('main', 'lists-stay', nothing, nothing),
   /** Opens the user guide, which comes with the program. */

@@ -1,7 +1,9 @@
 // Electron's main process: composes the window, the engine's process, the jobs and the router between them.
-import { app, ipcMain, session, shell } from 'electron';
+import { app, dialog, ipcMain, session, shell } from 'electron';
 import type { CallName } from '../contract/calls.ts';
+import { toErrorInfo } from '../contract/errors.ts';
 import { settingsSchema, type Settings } from '../contract/diary.ts';
+import { choosePlace, chosenPlace } from '../engine/library/place/library-place.ts';
 import { getLocale } from '../messages/runtime.js';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { createCovers } from './covers/electron-covers.ts';
@@ -10,7 +12,9 @@ import { createMainHandlers } from './ipc/main-handlers.ts';
 import { registerRouter } from './ipc/router.ts';
 import { JobRunner } from './jobs/job-runner.ts';
 import { createLog } from './log.ts';
-import { findPlaces } from './places.ts';
+import { findLibrary } from './library/find-library.ts';
+import { chooseLibraryPlace } from './library/library-mover.ts';
+import { findPlaces, type Places } from './places.ts';
 import { forkChild } from './processes/child.ts';
 import { EngineProcess } from './processes/engine-process.ts';
 import { guardApp } from './security/guard-app.ts';
@@ -28,21 +32,28 @@ import { applyLanguage, restoreLanguage } from './window/language.ts';
 import { JobSignals } from './window/job-signals.ts';
 import { showNotification } from './window/notification.ts';
 import { setApplicationMenu } from './window/menu.ts';
-import { askAfterCrash, askAfterError, askBeforeLeaving, askWhileHanging } from './window/questions.ts';
+import { libraryDialog, pickPath } from './window/file-dialogs.ts';
+import {
+  askAfterCrash,
+  askAfterError,
+  askBeforeLeaving,
+  askForLibrary,
+  askWhileHanging,
+} from './window/questions.ts';
 import { createTray } from './window/tray.ts';
 import { readWindowState } from './window/window-state.ts';
 
 refuseDebuggers();
 registerAppScheme();
 guardApp(app, (url) => void shell.openExternal(url));
-const places = findPlaces();
+const places = placesOrQuit();
 const log = createLog(places.logs);
 const recordCrash = createCrashLog(places.logs, app.getVersion());
 const unfinished = new UnfinishedJob(places.unfinishedJob);
 
 const engine = new EngineProcess({
   fork: () => forkChild('engine.js', 'Matinee engine'),
-  libraryDirectory: places.library,
+  libraryDirectory: () => places.library,
   starterDirectory: places.starter,
   onRestarted: (reason) => {
     sendEvent(appWindow.current, 'engine:restarted', { reason });
@@ -109,7 +120,7 @@ const updates = createUpdates({
 const jobs = new JobRunner({
   fork: () => forkChild('job.js', 'Matinee job'),
   engine,
-  libraryDirectory: places.library,
+  libraryDirectory: () => places.library,
   onChanged: (job) => {
     sendEvent(appWindow.current, 'job:changed', job);
     signals.show(job);
@@ -130,6 +141,17 @@ function trainWhereNeeded(): void {
       log('No training could be begun after the import.', error);
     },
   );
+}
+
+/** Without knowing where the library is, nothing can be opened. */
+function placesOrQuit(): Places {
+  try {
+    return findPlaces();
+  } catch (error) {
+    dialog.showErrorBox('Matinee', toErrorInfo(error).message);
+    app.exit(1);
+    throw error;
+  }
 }
 
 /** Sends the window the library's new state, after which it reloads its lists. */
@@ -202,6 +224,21 @@ async function offerRestart(): Promise<void> {
   app.quit();
 }
 
+/** A library whose place was chosen has to be there; asks for it otherwise, and quits where the person gives up. */
+async function hasLibrary(): Promise<boolean> {
+  if (chosenPlace(places.appFolder) === null || !places.mayMoveLibrary) return true;
+  const found = await findLibrary(places.library, {
+    ask: askForLibrary,
+    pickFolder: () => pickPath(null, libraryDialog()),
+  });
+  if (found === null) app.quit();
+  else if (found !== places.library) {
+    choosePlace(places.appFolder, found);
+    places.library = found;
+  }
+  return found !== null;
+}
+
 async function start(): Promise<void> {
   const developmentUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
   // While developing, the window's files and their changes come from Vite's server.
@@ -215,6 +252,7 @@ async function start(): Promise<void> {
     developmentUrl,
     coverOf: (movieId) => covers.coverOf(movieId),
   });
+  if (!(await hasLibrary())) return;
   engine.start();
   // The system, or who started it, wants it to end: there is nobody to ask. After `ready`, when Electron has set its own.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
@@ -231,6 +269,11 @@ async function start(): Promise<void> {
       covers,
       places,
       unfinished,
+      moveLibrary: () =>
+        chooseLibraryPlace({
+          ...{ engine, jobs, places },
+          pickFolder: () => pickPath(appWindow.current, libraryDialog()),
+        }),
       window: () => appWindow.current,
     }),
     onAnswered: handleAnswered,

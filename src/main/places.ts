@@ -2,9 +2,15 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
+import { libraryIn } from '../engine/library/place/library-place.ts';
 
 export type Places = {
+  /** Another folder once the library was moved. */
   library: string;
+  /** What the app keeps of itself: where the library is, among other things. */
+  appFolder: string;
+  /** False where a variable of the environment says where it is. */
+  mayMoveLibrary: boolean;
   /** Null if the program ships none. */
   starter: string | null;
   windowState: string;
@@ -26,7 +32,7 @@ export type Places = {
 
 /**
  * MATINEE_LIBRARY chooses another library, and with it another instance of the app: its window's memory and its lock
- * are then in that folder too. MATINEE_STARTER chooses another starter library.
+ * are then in that folder too. MATINEE_STARTER chooses another starter library. Throws `library-damaged` as `libraryIn` does.
  */
 export function findPlaces(): Places {
   const chosen = process.env['MATINEE_LIBRARY'];
@@ -34,7 +40,9 @@ export function findPlaces(): Places {
   const userData = app.getPath('userData');
   const starter = process.env['MATINEE_STARTER'] ?? builtInStarter();
   return {
-    library: chosen ? resolve(chosen) : join(userData, 'library'),
+    library: chosen ? resolve(chosen) : libraryIn(userData),
+    appFolder: userData,
+    mayMoveLibrary: !chosen,
     starter: existsSync(join(starter, 'catalogue.db')) ? starter : null,
     windowState: join(userData, 'window.json'),
     logs: join(userData, 'logs'),

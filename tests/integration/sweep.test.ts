@@ -85,7 +85,7 @@ function sweep(
       engine: {
         ask: ((name: string, input: unknown) => engine.answer(name, input)) as never,
       },
-      libraryDirectory,
+      libraryDirectory: () => libraryDirectory,
       onChanged,
       onAdopted: () => undefined,
       onImported: () => undefined,

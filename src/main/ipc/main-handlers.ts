@@ -25,7 +25,8 @@ export type MainHandlersOptions = {
   jobs: JobRunner;
   covers: Covers;
   unfinished: Pick<UnfinishedJob, 'takeLost'>;
-  places: Pick<Places, 'library' | 'guide' | 'licences' | 'logs'>;
+  places: Pick<Places, 'library' | 'mayMoveLibrary' | 'guide' | 'licences' | 'logs'>;
+  moveLibrary: () => Promise<string | null>;
   window: () => BrowserWindow | null;
 };
 
@@ -70,7 +71,12 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
       await engine.ask('installStarter');
       return {};
     },
-    'app:about': () => ({ ...programVersions(), libraryDirectory: places.library }),
+    'app:about': () => ({
+      ...programVersions(),
+      libraryDirectory: places.library,
+      mayMoveLibrary: places.mayMoveLibrary,
+    }),
+    'app:move-library': async () => ({ libraryDirectory: await options.moveLibrary() }),
     'app:licences': async () => licencesSchema.parse(JSON.parse(await readFile(places.licences, 'utf8'))),
     'review:save-picture': async ({ png }) => {
       const path = await askWhereToSave(options.window(), saveDialog('picture'));
@@ -106,7 +112,7 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
   };
 }
 
-function programVersions(): Omit<About, 'libraryDirectory'> {
+function programVersions(): Omit<About, 'libraryDirectory' | 'mayMoveLibrary'> {
   return {
     version: app.getVersion(),
     electron: process.versions.electron,

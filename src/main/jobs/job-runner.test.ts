@@ -37,7 +37,7 @@ beforeEach(() => {
         return adoption();
       }) as never,
     },
-    libraryDirectory: '/library',
+    libraryDirectory: () => '/library',
     onChanged: (job) => reported.push(jobSchema.parse(job)),
     onAdopted: () => adopted++,
     onImported: () => imported++,

@@ -23,7 +23,7 @@ import { trainingWork } from './training-work.ts';
 export type JobRunnerOptions = {
   fork: () => Child;
   engine: Engine;
-  libraryDirectory: string;
+  libraryDirectory: () => string;
   onChanged: (job: Job) => void;
   /** Called when the engine has adopted a result, as a rule at the job's end: lists on screen are out of date. */
   onAdopted: () => void;
@@ -64,36 +64,36 @@ export class JobRunner {
   }
 
   startImport(path: string): JobId {
-    return this.#start(importWork(path, this.#options.libraryDirectory));
+    return this.#start(importWork(path, this.#options.libraryDirectory()));
   }
 
   startDownload(set: DownloadSet): JobId {
-    return this.#start(downloadWork(set, this.#options.libraryDirectory));
+    return this.#start(downloadWork(set, this.#options.libraryDirectory()));
   }
 
   startTraining(options: TrainingOptions): JobId {
-    return this.#start(trainingWork(options, this.#options.libraryDirectory));
+    return this.#start(trainingWork(options, this.#options.libraryDirectory()));
   }
 
   /** Begins the trainings that nobody has to ask for; does nothing while another job runs. */
   startFirstTrainings(): void {
-    if (this.#running === null) this.#start(firstTrainingsWork(this.#options.libraryDirectory));
+    if (this.#running === null) this.#start(firstTrainingsWork(this.#options.libraryDirectory()));
   }
 
   /** Goes on with an interrupted training, whose options these have to be. */
   resumeTraining(runId: RunId, options: TrainingOptions): JobId {
-    return this.#start(trainingWork(options, this.#options.libraryDirectory, runId));
+    return this.#start(trainingWork(options, this.#options.libraryDirectory(), runId));
   }
 
   startSweep(options: SweepOptions): JobId {
-    return this.#start(sweepWork(options, this.#options.libraryDirectory));
+    return this.#start(sweepWork(options, this.#options.libraryDirectory()));
   }
 
   /** Lays out a run's movies for the map; continues if that is already running. */
   startMap(runId: RunId): JobId {
     const job = this.#running?.work.job();
     if (job?.kind === 'map' && job.runId === runId) return job.jobId;
-    return this.#start(mapWork(runId, this.#options.libraryDirectory));
+    return this.#start(mapWork(runId, this.#options.libraryDirectory()));
   }
 
   /**

@@ -19,7 +19,7 @@ beforeEach(() => {
       children.push(child);
       return child;
     },
-    libraryDirectory: '/library',
+    libraryDirectory: () => '/library',
     starterDirectory: null,
     onRestarted: (reason) => restarts.push(reason),
     onWrittenElsewhere: () => void (writtenElsewhere += 1),
@@ -132,4 +132,39 @@ test('a message that is no answer is ignored', async () => {
   latest().say({ id: 99, envelope: { ok: true, data: null } });
   latest().say({ id: 1, envelope: { ok: true, data: 'facets' } });
   await expect(pending).resolves.toBe('facets');
+});
+
+test('while the library is closed calls wait, and are answered where it is opened again', async () => {
+  const before = engine.call('runs:list', {});
+  const first = latest();
+  let reopen = (): void => undefined;
+  const closed = engine.whileClosed(
+    () =>
+      new Promise<void>((resolve) => {
+        reopen = resolve;
+      }),
+  );
+  expect(first.sent.at(-1)).toEqual({ type: 'close' });
+  first.say({ id: 1, envelope: { ok: true, data: [] } });
+  await expect(before).resolves.toEqual([]);
+  const meanwhile = engine.call('movies:facets', {});
+  first.exit(0);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(children).toHaveLength(1);
+  reopen();
+  await closed;
+  expect(latest()).not.toBe(first);
+  expect(latest().sent).toEqual([opening, { type: 'request', id: 2, name: 'movies:facets', input: {} }]);
+  latest().say({ id: 2, envelope: { ok: true, data: 'facets' } });
+  await expect(meanwhile).resolves.toBe('facets');
+  expect(restarts).toEqual([]);
+});
+
+test('a program that is quit while the library is closed does not open it again', async () => {
+  const closed = engine.whileClosed(async () => {
+    await engine.stop();
+  });
+  latest().exit(0);
+  await closed;
+  expect(children).toHaveLength(1);
 });

@@ -14,7 +14,8 @@ import type { Child } from './child.ts';
 
 export type EngineProcessOptions = {
   fork: () => Child;
-  libraryDirectory: string;
+  /** Asked at each start of the process. */
+  libraryDirectory: () => string;
   starterDirectory: string | null;
   /** Called after the process has been restarted. */
   onRestarted: (reason: string) => void;
@@ -59,7 +60,7 @@ export class EngineProcess {
       if (this.#child === child) this.#handleExit(code);
     });
     const { libraryDirectory, starterDirectory } = this.#options;
-    this.#send({ type: 'open', libraryDirectory, starterDirectory });
+    this.#send({ type: 'open', libraryDirectory: libraryDirectory(), starterDirectory });
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const message of waiting) this.#send(message);
@@ -84,10 +85,34 @@ export class EngineProcess {
    * has ended; one that does not end in time is killed, which loses nothing that was saved.
    */
   async stop(): Promise<void> {
-    const child = this.#child;
     this.#state = 'stopped';
     if (this.#restartTimer !== null) clearTimeout(this.#restartTimer);
     this.#rejectAll('Matinee is closing.');
+    await this.#closeLibrary();
+  }
+
+  /** Closes the library for as long as `work` takes, and opens it again where it then is; calls wait. */
+  async whileClosed<T>(work: () => Promise<T>): Promise<T> {
+    this.#state = 'restarting';
+    if (this.#restartTimer !== null) clearTimeout(this.#restartTimer);
+    const asked = [...this.#pending.keys()];
+    try {
+      // What was asked before is answered first, unless the process has to be ended.
+      await this.#closeLibrary();
+      this.#reject(asked, `${notAnswered} Please try again.`);
+      return await work();
+    } finally {
+      if (this.#isRestarting()) this.start();
+    }
+  }
+
+  /** Quitting may have begun meanwhile. */
+  #isRestarting(): boolean {
+    return this.#state === 'restarting';
+  }
+
+  async #closeLibrary(): Promise<void> {
+    const child = this.#child;
     this.#child = null;
     if (child === null) return;
     await new Promise<void>((resolve) => {
@@ -161,13 +186,20 @@ export class EngineProcess {
   }
 
   #rejectAll(message: string): void {
-    const pending = [...this.#pending.values()];
-    this.#pending.clear();
     this.#waiting = [];
-    for (const { reject } of pending) reject(new MatineeError('engine-stopped', message));
+    this.#reject([...this.#pending.keys()], message);
+  }
+
+  #reject(ids: readonly number[], message: string): void {
+    for (const id of ids) {
+      const pending = this.#pending.get(id);
+      this.#pending.delete(id);
+      pending?.reject(new MatineeError('engine-stopped', message));
+    }
   }
 }
 
+const notAnswered = 'Matinee closed the library before it could answer.';
 const gaveUpMessage =
   'The part of Matinee that keeps your library stopped several times in a row and was not started again. ' +
   'What you saved is safe. Close Matinee and open it again.';

@@ -12,6 +12,11 @@ export function archiveDialog(kind: 'file' | 'folder'): OpenDialog {
   return openDialog(m.main_pick_archive(), m.main_kind_archives(), ['zip', 'csv']);
 }
 
+/** For a folder that the library goes to, or is in. */
+export function libraryDialog(): OpenDialog {
+  return { title: m.main_pick_library(), properties: ['openDirectory', 'createDirectory'] };
+}
+
 export function historyDialog(): OpenDialog {
   return openDialog(m.main_pick_history(), m.main_kind_exports(), ['zip', 'csv', 'json', 'txt']);
 }

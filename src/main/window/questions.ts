@@ -36,6 +36,21 @@ async function ask<C>(window: BrowserWindow | null, question: Question<C>): Prom
   return choices[response]?.choice ?? otherwise;
 }
 
+/** `wrong` is a folder that was chosen and holds no library. */
+export function askForLibrary(missing: string, wrong: string | null): Promise<'again' | 'choose' | 'quit'> {
+  return ask(null, {
+    type: 'warning',
+    message: wrong === null ? m.main_library_gone() : m.main_library_wrong({ path: wrong }),
+    detail: m.main_library_gone_text({ path: missing }),
+    choices: [
+      { choice: 'again', label: m.main_library_again() },
+      { choice: 'choose', label: m.main_library_choose() },
+      { choice: 'quit', label: m.main_menu_quit() },
+    ],
+    otherwise: 'quit',
+  });
+}
+
 export function askAfterCrash(window: BrowserWindow | null): Promise<'reopen' | 'quit'> {
   return ask(window, {
     type: 'error',

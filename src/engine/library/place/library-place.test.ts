@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { defaultLibraryDirectory } from './default-directory.ts';
+import { defaultLibraryDirectory } from './library-place.ts';
 
 const home = '/home/ada';
 
