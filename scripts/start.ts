@@ -1,5 +1,7 @@
 /** `npm start`: sets everything up and opens the app; without a display it shows the same in the terminal. `npm start -- --switch` hands switches on to Electron. */
 import { exitWithSentence, SetupError } from './setup/errors.ts';
+import { provideGeneratedCode } from './setup/generate.ts';
+import { stopPrograms } from './setup/process.ts';
 import { runSetup, type SetupResult } from './setup/run-setup.ts';
 import { hasDisplay } from './setup/system-libraries.ts';
 import { showInTerminal } from './start/terminal-tour.ts';
@@ -23,9 +25,14 @@ async function openWindow({ electronExecutable, missingLibraries }: SetupResult)
 }
 
 try {
+  await provideGeneratedCode();
+  // Beside the downloads: it needs none of the native parts.
+  const built = buildApp();
+  built.catch(() => undefined);
   const setup = await runSetup();
-  await buildApp();
+  await built;
   process.exitCode = hasDisplay() ? await openWindow(setup) : await showInTerminal();
 } catch (error) {
+  stopPrograms();
   exitWithSentence(error);
 }

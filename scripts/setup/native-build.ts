@@ -53,7 +53,9 @@ async function hasVisualStudio(): Promise<boolean> {
 export async function requireBuildTools(): Promise<Command> {
   const { python, missing, remedy } = await findBuildTools();
   if (python !== undefined && missing.length === 0) return python;
-  throw new SetupError(`There is no ${missing.join(', no ')} on this machine: install it with "${remedy}".`);
+  throw new SetupError(
+    `There is no ${missing.join(', no ')} on this machine: install what is missing with "${remedy}".`,
+  );
 }
 
 /** Runs `node-gyp rebuild` in a copy of an addon's sources; throws a SetupError with the compiler's first error. */

@@ -59,7 +59,7 @@ describe('the wish for a TensorFlow', () => {
 
 test('the sentence for people has the reason and the way back', () => {
   expect(explainWasm('There is no make on this machine.')).toBe(
-    'runs as WebAssembly, which trains more slowly (There is no make on this machine); "npm run setup" tries again, and needs Python 3 with pip and a C++ compiler',
+    'runs as WebAssembly, which trains more slowly (There is no make on this machine); "npm run setup" tries again',
   );
 });
 

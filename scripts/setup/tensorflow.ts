@@ -105,7 +105,7 @@ export function hasTensorflowAsWished(
 /** One sentence for people: that it is WebAssembly, why, and how it becomes native. */
 export function explainWasm(reason: string): string {
   const clause = reason.replace(/[.:]?\s*$/, '');
-  return `runs as WebAssembly, which trains more slowly (${clause}); "npm run setup" tries again, and needs Python 3 with pip and a C++ compiler`;
+  return `runs as WebAssembly, which trains more slowly (${clause}); "npm run setup" tries again`;
 }
 
 async function provideNative(cache: Cache, report: Report): Promise<PartResult> {

@@ -1,6 +1,7 @@
 // The calls about the program itself: what it is, and where its library is.
 import { z } from 'zod';
 import { call, nothing } from './call.ts';
+import { commandIdSchema } from './commands.ts';
 import { savedDiagnosticsSchema } from './exports.ts';
 import { licencesSchema } from './licences.ts';
 import { tensorflowSchema } from './tensorflow.ts';
@@ -21,6 +22,14 @@ export type About = z.infer<typeof aboutSchema>;
 export const lostJobSchema = z.enum(['import', 'training', 'sweep']);
 export type LostJob = z.infer<typeof lostJobSchema>;
 
+export const askedForSchema = z.strictObject({
+  /** A file that was opened with the program. */
+  path: z.string().nullable(),
+  /** Chosen at the program's icon. */
+  command: commandIdSchema.nullable(),
+});
+export type AskedFor = z.infer<typeof askedForSchema>;
+
 export const appCalls = {
   'app:about': call('main', 'lists-stay', nothing, aboutSchema),
   /** Loads TensorFlow where nothing has needed it yet, which takes a second. */
@@ -37,6 +46,8 @@ export const appCalls = {
     nothing,
     z.strictObject({ libraryDirectory: z.string().nullable() }),
   ),
+  /** What the program was started or called for from outside; answered once. */
+  'app:asked-for': call('main', 'lists-stay', nothing, askedForSchema),
   /** Opens the library's folder in the system's file manager. */
   'app:show-library': call('main', 'lists-stay', nothing, nothing),
   /** Opens the user guide, which comes with the program. */

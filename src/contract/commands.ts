@@ -54,3 +54,11 @@ export const commandKeys: Readonly<Partial<Record<CommandId, string>>> = {
   'choose-archive': 'CmdOrCtrl+O',
   shortcuts: 'CmdOrCtrl+/',
 };
+
+/** On a Mac these move the cursor by words. */
+const macKeys: typeof commandKeys = { back: 'CmdOrCtrl+[', forward: 'CmdOrCtrl+]' };
+
+/** The keys on this kind of system. */
+export function commandKeysOn(system: 'mac' | 'other'): typeof commandKeys {
+  return system === 'mac' ? { ...commandKeys, ...macKeys } : commandKeys;
+}

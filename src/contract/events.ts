@@ -10,6 +10,8 @@ export const events = {
   'library:changed': overviewSchema,
   /** The engine's process ended and was started again; what was being asked is lost, what was saved is not. */
   'engine:restarted': z.strictObject({ reason: z.string() }),
+  /** A file was opened with the program, or a task chosen at its icon: `app:asked-for` has it. */
+  'app:asked': z.strictObject({}),
   /** An entry of the native menu was chosen, or a system notification was clicked. */
   'menu:chosen': z.strictObject({ command: commandIdSchema }),
 } as const;

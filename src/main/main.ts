@@ -1,4 +1,5 @@
 // Electron's main process: composes the window, the engine's process, the jobs and the router between them.
+import { existsSync } from 'node:fs';
 import { app, dialog, ipcMain, session, shell } from 'electron';
 import type { CallName } from '../contract/calls.ts';
 import { toErrorInfo } from '../contract/errors.ts';
@@ -27,6 +28,7 @@ import { UnfinishedJob } from './survival/unfinished-job.ts';
 import { surviveFailures } from './survival/window-failures.ts';
 import { createUpdates } from './updates/electron-updates.ts';
 import { AppWindow } from './window/app-window.ts';
+import { Asked, readArguments } from './window/asked-for.ts';
 import { applyTheme } from './window/main-window.ts';
 import { applyLanguage, restoreLanguage } from './window/language.ts';
 import { JobSignals } from './window/job-signals.ts';
@@ -40,6 +42,7 @@ import {
   askForLibrary,
   askWhileHanging,
 } from './window/questions.ts';
+import { offerTasks } from './window/tasks.ts';
 import { createTray } from './window/tray.ts';
 import { readWindowState } from './window/window-state.ts';
 
@@ -95,6 +98,10 @@ const tray = createTray({
   onStop: () => {
     leaving.stopAndQuit();
   },
+});
+
+const asked = new Asked(() => {
+  sendEvent(appWindow.current, 'app:asked', {});
 });
 
 const signals = new JobSignals({
@@ -194,12 +201,22 @@ function setMenu(): void {
       },
     },
   });
+  offerTasks((command) => {
+    comeBack();
+    asked.add({ path: null, command });
+  });
 }
 
 function comeBack(): void {
   leaving.comeBack();
   tray.remove();
   appWindow.focus();
+}
+
+/** What follows the program on a command line; the app's own folder is among it when it runs from a checkout. */
+function askedOn(commandLine: readonly string[], directory: string): void {
+  const isFile = (path: string): boolean => path !== app.getAppPath() && existsSync(path);
+  asked.add(readArguments(commandLine.slice(1), directory, isFile));
 }
 
 let isClosed = false;
@@ -274,6 +291,7 @@ async function start(): Promise<void> {
           ...{ engine, jobs, places },
           pickFolder: () => pickPath(appWindow.current, libraryDialog()),
         }),
+      asked,
       window: () => appWindow.current,
     }),
     onAnswered: handleAnswered,
@@ -285,7 +303,17 @@ async function start(): Promise<void> {
 }
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', comeBack);
+  app.on('second-instance', (_event, commandLine, directory) => {
+    comeBack();
+    askedOn(commandLine, directory);
+  });
+  // A Mac doesn't name files on the command line.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    if (app.isReady()) comeBack();
+    asked.add({ path, command: null });
+  });
+  askedOn(process.argv, process.cwd());
   app.on('activate', comeBack);
   app.on('before-quit', () => {
     leaving.startQuitting();

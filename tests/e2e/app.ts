@@ -67,9 +67,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
 /** A second start ends within a second or two. */
 const patienceMs = 20_000;
 
-/** Starts the app once more with the same library; resolves with its exit code, or null if it had to be ended. */
-export async function startAgain(libraryDirectory: string): Promise<number | null> {
-  const child = spawn(electronExecutable(), electronArguments(), {
+/** Starts the app once more with the same library, and with a file if one is named; resolves with its exit code, or null if it had to be ended. */
+export async function startAgain(libraryDirectory: string, ...files: string[]): Promise<number | null> {
+  const child = spawn(electronExecutable(), [...electronArguments(), ...files], {
     stdio: 'ignore',
     env: await environment(libraryDirectory, {}),
   });

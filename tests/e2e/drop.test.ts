@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { letterboxdFiles } from '../fixtures/made-letterboxd.ts';
 import { madeFiles, makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
-import type { LaunchedApp } from './app.ts';
+import { startAgain, type LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
 import { launchWith, openScreen, rateByTitle } from './rooms.ts';
 
@@ -85,4 +85,19 @@ test('once it is agreed to, the import starts', async () => {
   await page.getByRole('button', { name: 'Replace it' }).click();
   await page.getByRole('heading', { name: 'made.zip imported' }).waitFor();
   expect((await callFrom(page, 'library:overview', {})).catalogue?.movies).toBe(3);
+});
+
+test('a file that is opened with the program goes the same way, in the window that is there', async () => {
+  const { app, page, libraryDirectory } = launched;
+  await openScreen(page, 'Train');
+  expect(await startAgain(libraryDirectory, writeZip(place.path('opened.zip'), letterboxdFiles))).toBe(0);
+  await page.getByRole('list', { name: 'Rows of the file' }).waitFor();
+  expect(await page.locator('main').innerText()).toContain('opened.zip');
+  // As a Mac says it.
+  const backup = place.path('opened.jpg');
+  writeFileSync(backup, 'sand and sea');
+  await app.evaluate(({ app: program }, path) => {
+    program.emit('open-file', { preventDefault: () => undefined }, path);
+  }, backup);
+  await page.getByText('Matinee can’t read opened.jpg').waitFor();
 });

@@ -11,6 +11,7 @@ import type { JobRunner } from '../jobs/job-runner.ts';
 import type { Places } from '../places.ts';
 import type { EngineProcess } from '../processes/engine-process.ts';
 import type { UnfinishedJob } from '../survival/unfinished-job.ts';
+import type { Asked } from '../window/asked-for.ts';
 import {
   archiveDialog,
   askWhereToSave,
@@ -27,6 +28,7 @@ export type MainHandlersOptions = {
   unfinished: Pick<UnfinishedJob, 'takeLost'>;
   places: Pick<Places, 'library' | 'mayMoveLibrary' | 'guide' | 'licences' | 'logs'>;
   moveLibrary: () => Promise<string | null>;
+  asked: Pick<Asked, 'take'>;
   window: () => BrowserWindow | null;
 };
 
@@ -89,6 +91,7 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
       const versions = { ...programVersions(), system: `${type()} ${release()} ${arch()}` };
       return { saved: await engine.ask('saveDiagnostics', { path, versions, logs: places.logs }) };
     },
+    'app:asked-for': () => options.asked.take(),
     'app:lost-job': () => ({ kind: options.unfinished.takeLost() }),
     'app:show-library': async () => {
       await showPath(places.library);

@@ -1,6 +1,6 @@
 // The icon in the system's tray while the app goes on without its window.
 import { join } from 'node:path';
-import { Menu, Tray } from 'electron';
+import { Menu, nativeImage, Tray, type NativeImage } from 'electron';
 import { m } from '../../messages/messages.js';
 
 export type BackgroundTray = { show: () => void; remove: () => void };
@@ -9,7 +9,7 @@ export function createTray(actions: { onOpen: () => void; onStop: () => void }):
   let tray: Tray | null = null;
   return {
     show: () => {
-      tray ??= new Tray(join(import.meta.dirname, '../../resources/icon.png'));
+      tray ??= new Tray(trayIcon());
       tray.setToolTip(m.main_tray_tip());
       tray.setContextMenu(
         Menu.buildFromTemplate([
@@ -24,4 +24,10 @@ export function createTray(actions: { onOpen: () => void; onStop: () => void }):
       tray = null;
     },
   };
+}
+
+/** A Mac draws it as large as it is. */
+function trayIcon(): NativeImage {
+  const icon = nativeImage.createFromPath(join(import.meta.dirname, '../../resources/icon.png'));
+  return process.platform === 'darwin' ? icon.resize({ width: 18, height: 18 }) : icon;
 }

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { commandKeys } from '../../contract/commands.ts';
+import { commandKeysOn } from '../../contract/commands.ts';
 
 vi.stubGlobal('navigator', { userAgent: 'X11; Linux' });
 const { commandForKeys, keysOf, matchesKeys, writeKeys } = await import('./shortcuts.ts');
@@ -36,7 +36,13 @@ test('keys are written as they stand on the keyboard', () => {
   expect(keysOf('about')).toBeUndefined();
 });
 
-test('no two commands have the same keys', () => {
-  const keys = Object.values(commandKeys);
+test.each(['mac', 'other'] as const)('no two commands have the same keys (%s)', (system) => {
+  const keys = Object.values(commandKeysOn(system));
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('on a Mac the keys that move by words are left to the text', () => {
+  const alt = Object.values(commandKeysOn('mac')).filter((keys) => keys.includes('Alt+'));
+  expect(alt).toEqual([]);
+  expect(writeKeys(commandKeysOn('mac').back ?? '', true)).toBe('⌘[');
 });

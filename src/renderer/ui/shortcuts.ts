@@ -1,14 +1,15 @@
 // Keys that give commands: which one was pressed, and how they are written for people.
-import { commandKeys, type CommandId } from '../../contract/commands.ts';
+import { commandKeysOn, type CommandId } from '../../contract/commands.ts';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 const isMac = navigator.userAgent.includes('Mac OS');
+const keysHere = commandKeysOn(isMac ? 'mac' : 'other');
 const arrows: Readonly<Record<string, string>> = { Left: '←', Right: '→' };
 
 /** The command that these keys give, or null. */
 export function commandForKeys(event: Pressed): CommandId | null {
-  for (const [id, keys] of Object.entries(commandKeys)) {
+  for (const [id, keys] of Object.entries(keysHere)) {
     // Object.entries keeps no key type; the table's keys are command names.
     if (matchesKeys(event, keys)) return id as CommandId;
   }
@@ -32,7 +33,7 @@ export function matchesKeys(event: Pressed, accelerator: string, onMac = isMac):
 
 /** `Ctrl K`, or `⌘K` on a Mac; undefined for a command without keys. */
 export function keysOf(id: string): string | undefined {
-  const keys = Object.entries(commandKeys).find(([name]) => name === id)?.[1];
+  const keys = Object.entries(keysHere).find(([name]) => name === id)?.[1];
   return keys === undefined ? undefined : writeKeys(keys);
 }
 

@@ -37,6 +37,11 @@ class Importer {
     });
   }
 
+  /** Imports a file or folder that is known by its path. */
+  async take(path: string): Promise<void> {
+    await this.#start(() => this.#import(path));
+  }
+
   /** Imports or downloads the same again, after a failure. */
   async again({ path, download }: Pick<ImportJob, 'path' | 'download'>): Promise<void> {
     if (download === null) await this.#start(() => this.#import(path));

@@ -53,6 +53,11 @@ class Intake {
       this.failure = m.history_drop_one();
       return;
     }
+    await this.take(path);
+  }
+
+  /** Reads a file that is known by its path. */
+  async take(path: string): Promise<void> {
     await this.#read(() => Promise.resolve(path));
   }
 
