@@ -81,6 +81,11 @@ export class ElfFile {
     this.dynamic = new Map(this.dynamicEntries.map(([tag, value]) => [tag, Number(value)]));
   }
 
+  /** Whether its relocations are of the kinds that are named here: every processor has its own. */
+  get isX64(): boolean {
+    return this.bytes.readUInt16LE(18) === 62;
+  }
+
   /** Where in the file an address is stored. */
   offsetOf(address: number): number {
     const found = this.segments.find(

@@ -20,7 +20,8 @@ export const flavours: Readonly<Record<FlavourName, Flavour>> = {
   native: {
     roots: [...everywhere, '@tensorflow/tfjs-node'],
     suffix: '',
-    budget: { compressedBytes: 190e6, unpackedBytes: 650e6 },
+    // The goal is 650 unpacked; docs/performance.md says what is in its way. Until then it must not grow.
+    budget: { compressedBytes: 190e6, unpackedBytes: 820e6 },
   },
   wasm: {
     roots: everywhere,

@@ -36,8 +36,10 @@ async function addLibraries(files: readonly string[], target: string): Promise<v
     const others = parts.filter((part) => part.symbols !== symbols).flatMap((part) => part.symbols);
     const namesOf = (isDefined: boolean): Set<string> =>
       new Set(others.filter((symbol) => symbol.isDefined === isDefined).map(({ name }) => name));
-    const compact = compactLibrary(elf, { imports: namesOf(false), definitions: namesOf(true) });
-    await writeFile(await placeOf(target, file), compact, { mode: 0o755 });
+    const bytes = elf.isX64
+      ? compactLibrary(elf, { imports: namesOf(false), definitions: namesOf(true) })
+      : elf.bytes;
+    await writeFile(await placeOf(target, file), bytes, { mode: 0o755 });
   }
 }
 

@@ -105,11 +105,9 @@ try {
   await inside('apt-get', 'install', '--yes', '/tmp/matinee.deb');
   const missing = (await inside('ldd', '/opt/matinee/matinee')).match(/^.*not found.*$/gmu);
   if (missing !== null) throw new Error(`Libraries are missing: ${missing.join(', ')}`);
-  console.log(await inside('dpkg-query', '--show', 'matinee*'));
+  const name = (await inside('dpkg-deb', '--field', '/tmp/matinee.deb', 'Package')).trim();
+  console.log(await inside('dpkg-query', '--show', name));
   await goThrough();
-  const [name = ''] = (await inside('dpkg-query', '--show', '--showformat=${Package}\n', 'matinee*')).split(
-    '\n',
-  );
   await inside('apt-get', 'purge', '--yes', name);
   await inside('apt-get', 'autoremove', '--purge', '--yes');
   const left = [...(await filesInside())].filter((each) => !before.has(each) && /matinee/iu.test(each));
