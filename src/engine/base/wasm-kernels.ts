@@ -138,7 +138,7 @@ function sizeOf({ shape }: tfjs.TensorInfo): number {
   return shape.reduce((size, length) => size * length, 1);
 }
 
-/** The backend sums up columns by transposing first, which takes four times as long as the sum. */
+/** The backend sums up columns by transposing first, which costs more than the sum. */
 function sumColumnsInPlace(tf: typeof tfjs, backend: BackendWasm): void {
   const sum = tf.getKernel(tf.Sum, backendName);
   tf.unregisterKernel(tf.Sum, backendName);
