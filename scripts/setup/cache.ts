@@ -19,7 +19,8 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { listFiles, renamePatiently, sha256Of } from './files.ts';
+import { renamePatiently } from '../../src/engine/base/rename.ts';
+import { listFiles, sha256Of } from './files.ts';
 
 const manifestName = 'entry.json';
 const staleMs = 24 * 3600 * 1000;
@@ -145,7 +146,7 @@ export class Cache {
       for (const file of await listFiles(folder)) files[file] = await sha256Of(path.join(folder, file));
       await writeFile(path.join(folder, manifestName), JSON.stringify({ details, files }, null, 1));
       try {
-        await renamePatiently(folder, target);
+        renamePatiently(folder, target);
       } catch (error) {
         // Another set-up finished the same entry first: its result is as good.
         const other = await this.find(key);
@@ -188,8 +189,8 @@ export async function placeFolder(from: string, to: string, how: 'link' | 'copy'
   }
   try {
     // A folder can't be renamed onto a full one, so the old one steps aside first.
-    await renamePatiently(to, outgoing).catch(ignoreMissing);
-    await renamePatiently(incoming, to);
+    stepAside(to, outgoing);
+    renamePatiently(incoming, to);
   } catch (error) {
     // Another set-up of the same checkout was quicker: all is well if its files are the same.
     if (!(await isPlaced(from, to))) throw error;
@@ -207,6 +208,10 @@ async function copyWithTime(from: string, to: string): Promise<void> {
   await utimes(to, atime, mtime);
 }
 
-function ignoreMissing(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+function stepAside(from: string, to: string): void {
+  try {
+    renamePatiently(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
 }

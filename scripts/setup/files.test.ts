@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { useWorkplace } from '../../tests/fixtures/workplace.ts';
-import { folderBytes, renamePatiently, requireFreeSpace, verifyIntegrity } from './files.ts';
+import { folderBytes, requireFreeSpace, verifyIntegrity } from './files.ts';
 
 const place = useWorkplace();
 
@@ -33,23 +33,4 @@ test('the size of a folder counts the files below it, and a missing one is empty
 test('too little room on the disk is reported in one sentence', async () => {
   await expect(requireFreeSpace(place.path('.'), 1e18)).rejects.toThrow(/Set-up needs 1000000000\.0 GB free/);
   await expect(requireFreeSpace(place.path('.'), 1)).resolves.toBeUndefined();
-});
-
-describe('renaming while another program has the file open', () => {
-  const busy = Object.assign(new Error('EPERM: operation not permitted'), { code: 'EPERM' });
-
-  test('is tried again on Windows', async () => {
-    const attempt = vi.fn(() => Promise.resolve()).mockRejectedValueOnce(busy);
-    await renamePatiently('a', 'b', { platform: 'win32', attempt, pauseMs: 1 });
-    expect(attempt).toHaveBeenCalledTimes(2);
-  });
-
-  test('fails in the end, and elsewhere at once', async () => {
-    const attempt = vi.fn(() => Promise.reject(busy));
-    await expect(renamePatiently('a', 'b', { platform: 'win32', attempt, pauseMs: 1 })).rejects.toBe(busy);
-    const tries = attempt.mock.calls.length;
-    expect(tries).toBeGreaterThan(2);
-    await expect(renamePatiently('a', 'b', { platform: 'linux', attempt })).rejects.toBe(busy);
-    expect(attempt).toHaveBeenCalledTimes(tries + 1);
-  });
 });

@@ -1,12 +1,12 @@
 /** File-system helpers: hashes, sizes, free space, archives and atomic writes. */
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { lstat, mkdir, readdir, readlink, rename, stat, statfs, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readlink, stat, statfs, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { setTimeout } from 'node:timers/promises';
 import { openPromise } from 'yauzl';
+import { renamePatiently } from '../../src/engine/base/rename.ts';
 import { SetupError } from './errors.ts';
 
 /** An integrity value: `sha512-<base64>` as npm writes it, or `sha256-<hex>` as Python's index does. */
@@ -81,29 +81,7 @@ export async function requireFreeSpace(folder: string, bytes: number): Promise<v
 export async function writeFileAtomically(file: string, content: string): Promise<void> {
   const temporary = `${file}.${randomUUID()}.tmp`;
   await writeFile(temporary, content);
-  await renamePatiently(temporary, file);
-}
-
-/** What Windows answers while another program, often one that looks for viruses, has a file open. */
-const isInUse = new Set(['EACCES', 'EBUSY', 'EPERM']);
-const renameTries = 10;
-
-/** Renames a file or folder; on Windows it tries again for a second or two while another program has it open. */
-export async function renamePatiently(
-  from: string,
-  to: string,
-  { platform = process.platform, attempt = rename, pauseMs = 200 } = {},
-): Promise<void> {
-  for (let left = platform === 'win32' ? renameTries : 1; ; left -= 1) {
-    try {
-      await attempt(from, to);
-      return;
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (left <= 1 || !isInUse.has(code)) throw error;
-    }
-    await setTimeout(pauseMs);
-  }
+  renamePatiently(temporary, file);
 }
 
 const typeBits = 0o170000;

@@ -1,10 +1,11 @@
 // A model's map on the disk: one file in the model's folder, which is deleted with the run.
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunId } from '../../contract/ids.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import { readSafetensors, writeSafetensors } from '../base/safetensors.ts';
 import type { Places } from './component-layout.ts';
+import { renamePatiently } from '../base/rename.ts';
 
 /** A version with another layout uses another name, so that old maps are rebuilt. */
 const mapFile = 'map-1.safetensors';
@@ -39,7 +40,7 @@ export async function saveMap(
     } finally {
       await handle.close();
     }
-    await rename(temporary, file);
+    renamePatiently(temporary, file);
   } catch (error) {
     if (isMissing(error)) {
       throw new MatineeError('no-model', 'The model was removed while its map was being made.', {

@@ -1,6 +1,6 @@
 // A long training on the disk, so that one that was killed goes on: one file in its run's folder, written in one step.
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { MatineeError } from '../../contract/errors.ts';
@@ -9,6 +9,7 @@ import { trainingOptionsSchema } from '../../contract/training.ts';
 import { readArrayFile, readArrayFileCard, writeArrayFile } from './array-file.ts';
 import { ownRatingsSchema } from './kinds/training-report.ts';
 import { trainingStateSchema, type TrainingState } from './training-state.ts';
+import { renamePatiently } from '../base/rename.ts';
 
 const fileName = 'checkpoint';
 
@@ -44,7 +45,7 @@ export async function saveCheckpoint(
   const temporary = `${file}.partial`;
   try {
     await writeArrayFile(temporary, card, state, signal);
-    await rename(temporary, file);
+    renamePatiently(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

@@ -1,5 +1,5 @@
 // Models on the disk: a folder per run with safetensors weights and a readable model.json.
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { MatineeError } from '../../contract/errors.ts';
@@ -14,6 +14,7 @@ import { measuredUsersFile, writeMeasuredUsers, type MeasuredUsers } from './mea
 import { checksumsFile, checksumsOf, isAsWritten } from './model-checksums.ts';
 import { cardFile, parametersFile, weightsFile } from './model-file-names.ts';
 import { kindOf, kindOfFormat, type AnyModel } from './model-kinds.ts';
+import { renamePatiently } from '../base/rename.ts';
 
 const parametersFormat = { format: 'matinee-parameters', version: 1 } as const;
 const parametersCardSchema = z.strictObject({
@@ -79,7 +80,7 @@ export async function saveModel(
     await writeDurably(join(temporary, checksumsFile), await checksumsOf(temporary));
     await syncFolder(temporary);
     await rm(folder, { recursive: true, force: true });
-    await rename(temporary, folder);
+    renamePatiently(temporary, folder);
     await syncFolder(modelsDirectory);
   } catch (error) {
     await rm(temporary, { recursive: true, force: true });

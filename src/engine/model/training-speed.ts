@@ -1,10 +1,11 @@
 // What is known of this computer's speed, in a small file of the library: its last trainings, and a measurement until there is one.
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { presetSchema } from '../../contract/presets.ts';
 import type { TrainingOptions, TrainingSize } from '../../contract/training.ts';
 import { computerName, measureSlowness } from './computer-speed.ts';
 import { expectedParts, scaledParts, totalOf, type TrainingParts } from './training-estimate.ts';
+import { renamePatiently } from '../base/rename.ts';
 
 /** How many trainings are remembered, and how many of them an estimate goes by. */
 const remembered = 12;
@@ -88,7 +89,7 @@ function writeSpeed(file: string, speed: Speed): void {
   const staged = `${file}.${process.pid}`;
   try {
     writeFileSync(staged, JSON.stringify(speed));
-    renameSync(staged, file);
+    renamePatiently(staged, file);
   } catch {
     rmSync(staged, { force: true });
   }

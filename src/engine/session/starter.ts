@@ -1,6 +1,6 @@
 // Replaces the catalogue with the starter library and its trained model; the diary stays.
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { MatineeError } from '../../contract/errors.ts';
 import { runSchema, type Run } from '../../contract/training.ts';
@@ -9,6 +9,7 @@ import { stagingPath } from './cleanup.ts';
 import type { LibraryPaths } from '../library/library-paths.ts';
 import type { OpenLibrary } from './library-session.ts';
 import { makeFolder } from '../base/make-folder.ts';
+import { renamePatiently } from '../base/rename.ts';
 
 /** Copies first and replaces last, so that a full disk leaves the library as it was. Throws `file-not-found`. */
 export function installStarter({ library, model, starterDirectory }: SessionContext): void {
@@ -69,5 +70,5 @@ function copyModel(starterDirectory: string, paths: LibraryPaths, { runId }: Run
   makeFolder(paths.models);
   cpSync(join(starterDirectory, 'models', runId), staged, { recursive: true });
   rmSync(target, { recursive: true, force: true });
-  renameSync(staged, target);
+  renamePatiently(staged, target);
 }

@@ -1,7 +1,8 @@
 // An unfinished download with a note of its source, so that it can be resumed.
-import { mkdir, open, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { renamePatiently } from '../../base/rename.ts';
 
 const noteSchema = z.strictObject({
   url: z.string(),
@@ -60,7 +61,7 @@ export class PartialFile {
 
   /** Renames it to the final path. */
   async complete(): Promise<void> {
-    await rename(this.#part, this.#target);
+    renamePatiently(this.#part, this.#target);
     await rm(this.#note, { force: true });
   }
 }

@@ -1,6 +1,6 @@
 // The only way to write for the person: outside of the library, and whole, as each file gets its name once it is on the disk.
 import { randomUUID } from 'node:crypto';
-import { accessSync, constants, copyFileSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 import { MatineeError } from '../../../contract/errors.ts';
 import { systemCodeOf } from '../../../contract/file-errors.ts';
@@ -11,6 +11,7 @@ import { shareFile, sharing } from '../../base/private-files.ts';
 import type { LibraryPaths } from '../../library/library-paths.ts';
 import { checkOutside, outputFile } from '../../library/output-place.ts';
 import { makeFolder } from '../../base/make-folder.ts';
+import { renamePatiently } from '../../base/rename.ts';
 
 /**
  * Writes one text to `path`, several to `path` with -1, -2 and so on before its ending; returns the paths. Files of those names are
@@ -56,7 +57,7 @@ export function writeOutput(paths: LibraryPaths, path: string, write: (unfinishe
       write(unfinished);
       shareFile(unfinished);
       flushFile(unfinished);
-      renameSync(unfinished, file);
+      renamePatiently(unfinished, file);
     } finally {
       rmSync(unfinished, { force: true });
     }

@@ -1,11 +1,12 @@
 // Whole copies of the diary: each is looked into before it gets its name, and those in the backups folder have a checksum beside them.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { MatineeError } from '../../../contract/errors.ts';
 import { flushDirectory, flushFile } from '../../base/fsync.ts';
 import { openDatabase, type SqliteDatabase } from '../../base/sqlite.ts';
 import { makeFolder } from '../../base/make-folder.ts';
+import { renamePatiently } from '../../base/rename.ts';
 
 /** VACUUM INTO reads in one transaction, so the copy is whole; it gets its name only once it is on the disk and was read back. */
 export function copyDatabase(database: SqliteDatabase, file: string): void {
@@ -17,7 +18,7 @@ export function copyDatabase(database: SqliteDatabase, file: string): void {
     database.prepare<[string]>('VACUUM INTO ?').run(unfinished);
     flushFile(unfinished);
     checkCopy(unfinished);
-    renameSync(unfinished, file);
+    renamePatiently(unfinished, file);
     flushDirectory(directory);
   } finally {
     rmSync(unfinished, { force: true });

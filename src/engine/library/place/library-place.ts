@@ -1,12 +1,13 @@
 // Where the library is: beside what the app keeps of itself, or where the person put it. Found without Electron, so that the command line
 // uses the same one.
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { MatineeError } from '../../../contract/errors.ts';
 import { flushDirectory, flushFile } from '../../base/fsync.ts';
 import { makeFolder } from '../../base/make-folder.ts';
+import { renamePatiently } from '../../base/rename.ts';
 
 export type Surroundings = {
   env: Readonly<Record<string, string | undefined>>;
@@ -64,7 +65,7 @@ export function choosePlace(appFolder: string, library: string): void {
   makeFolder(appFolder);
   writeFileSync(`${file}.unfinished`, `${JSON.stringify({ library })}\n`, { mode: 0o600 });
   flushFile(`${file}.unfinished`);
-  renameSync(`${file}.unfinished`, file);
+  renamePatiently(`${file}.unfinished`, file);
   flushDirectory(appFolder);
 }
 

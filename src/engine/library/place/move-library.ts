@@ -1,6 +1,6 @@
 // Brings a library to another folder, also on another disk: copied, compared with what was read, and only then given up where it was.
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, renameSync, type Stats } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, type Stats } from 'node:fs';
 import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { Transform } from 'node:stream';
@@ -10,6 +10,7 @@ import { toLibraryError } from '../../base/file-error.ts';
 import { flushDirectory, flushFile } from '../../base/fsync.ts';
 import { checkOutside } from '../output-place.ts';
 import { libraryPaths } from '../library-paths.ts';
+import { renamePatiently } from '../../base/rename.ts';
 
 /** The folder that a library gets in the one that the person chose. */
 export const libraryFolderName = 'Matinee library';
@@ -53,7 +54,7 @@ export async function moveLibrary(
         'Another program wrote to the library while it was being moved. It is still where it was: close other windows and command lines of Matinee, then try again.',
       );
     }
-    renameSync(unfinished, place);
+    renamePatiently(unfinished, place);
     flushDirectory(dirname(place));
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });

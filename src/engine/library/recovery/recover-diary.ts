@@ -1,5 +1,5 @@
 // Puts a sound diary in the place of one that can't be used. The new one is complete before the old one is touched.
-import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { MatineeError } from '../../../contract/errors.ts';
 import type {
@@ -22,6 +22,7 @@ import { listBackups } from './list-backups.ts';
 import { salvageDiary, writeNewDiary } from './salvage.ts';
 import { setAside } from './set-aside.ts';
 import { makeFolder } from '../../base/make-folder.ts';
+import { renamePatiently } from '../../base/rename.ts';
 
 /** What can be done about it. Only `stagedFile` is written, and removed again. */
 export function examineDiary(paths: LibraryPaths, condition: PartCondition, stagedFile: string): Recovery {
@@ -41,7 +42,7 @@ export function recoverDiary(paths: LibraryPaths, choice: RecoveryChoice, staged
     takeModels(paths, stagedFile);
     flushFile(stagedFile);
     const folder = setAside(paths, paths.diary);
-    renameSync(stagedFile, paths.diary);
+    renamePatiently(stagedFile, paths.diary);
     flushDirectory(dirname(paths.diary));
     return { ...counts, setAside: folder };
   } finally {

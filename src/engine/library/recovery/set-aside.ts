@@ -1,9 +1,10 @@
 // Moves a damaged part of the library, with all that belongs to it, into a folder of its own.
-import { lstatSync, renameSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { flushDirectory } from '../../base/fsync.ts';
 import type { LibraryPaths } from '../library-paths.ts';
 import { makeFolder } from '../../base/make-folder.ts';
+import { renamePatiently } from '../../base/rename.ts';
 
 /** What SQLite keeps beside a database: a new one in its place would take them for its own. */
 const endings = ['', '-wal', '-shm', '-journal'];
@@ -14,7 +15,7 @@ export function setAside(paths: LibraryPaths, part: string, now = new Date()): s
   if (present.length === 0) return null;
   const folder = join(paths.setAside, now.toISOString().replaceAll(':', '-'));
   makeFolder(folder);
-  for (const file of present) renameSync(file, join(folder, basename(file)));
+  for (const file of present) renamePatiently(file, join(folder, basename(file)));
   flushDirectory(folder);
   flushDirectory(dirname(part));
   return folder;
