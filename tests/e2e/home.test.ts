@@ -85,19 +85,15 @@ function moviesOn(page: Page, shelf: string): Promise<string[]> {
 test('Home has shelves of many kinds, no movie twice, and what is not for me makes room at once', async () => {
   const { page } = launched;
   await startAsGrace(page, 'home', favourites);
-  for (const shelf of [
-    'For you',
-    'Hidden gems',
-    'Outside your usual',
-    'Good match, uncertain rating',
-    'Rewatch',
-  ]) {
+  for (const shelf of ['For you', 'Hidden gems', 'Outside your usual', 'Good match, uncertain rating']) {
     await page.getByRole('heading', { level: 2, name: shelf }).waitFor();
   }
   await page
     .getByRole('heading', { level: 2, name: /^Because you gave/ })
     .first()
     .waitFor();
+  // What was rated a moment ago is nothing to see again.
+  expect(await page.getByRole('heading', { level: 2, name: 'Rewatch' }).count()).toBe(0);
   const all = await page
     .locator('[data-movie]')
     .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-movie')));

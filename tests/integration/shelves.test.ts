@@ -1,5 +1,5 @@
 // The shelves of Home on a library of the planted taste: what they hold, what they never hold, and what the tuner does.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { allMovies, type CandidateSet } from '../../src/contract/candidate-sets.ts';
 import type { Home } from '../../src/contract/home.ts';
 import { movieIdSchema } from '../../src/contract/ids.ts';
@@ -118,8 +118,23 @@ test('reasons hold: the rating named is the one that contributes most', async ()
   expect(why.standing?.match).toBe(movie.match);
 });
 
-test('what was liked comes back on Rewatch alone, unless it is not for them any more', async () => {
+test('a shelf of one rating holds only what the person would like', async () => {
+  for (const movieId of [31, 40, 52]) await rate(movieId, 5);
+  for (const movieId of [3, 4, 5]) await rate(movieId, 1);
+  const { shelves: all } = await shelves();
+  const because = all.filter(({ kind }) => kind === 'because');
+  expect(because).not.toEqual([]);
+  for (const { movies } of because) {
+    // Their mean is 3 stars.
+    for (const { predictedStars } of movies) expect(predictedStars).toBeGreaterThanOrEqual(3);
+  }
+});
+
+test('what was liked a year ago comes back on Rewatch alone, unless it is not for them any more', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 400 * 86_400_000 });
   await beOfCampOne();
+  vi.useRealTimers();
+  await rate(41, 5);
   const rewatch = (home: Home) => idsOf(home, (kind) => kind === 'rewatch').sort((a, b) => a - b);
   expect(rewatch(await shelves())).toEqual([31, 40, 45, 48, 52]);
   await engine.handlers['marks:set']({ movieId: id(48), kind: 'hidden', isSet: true });

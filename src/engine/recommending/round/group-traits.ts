@@ -2,107 +2,104 @@
 import type { KnownMovie } from '../../library/catalogue/known-movies.ts';
 
 export interface GroupTraits {
-  /** One or two, the most characteristic first; empty if the group has none. */
+  /** At most two, the most characteristic first; empty if the group has none. */
   readonly genres: readonly string[];
   /** Years between which most of its movies lie; null at an open end, and for both where all times mix. */
   readonly fromYear: number | null;
   readonly toYear: number | null;
 }
 
-/** Thresholds for a characteristic genre: its share of the group, and how many times its share elsewhere. */
-const characteristicShare = 0.3;
-const characteristicLift = 1.25;
-/** Thresholds for a characteristic era: its share of the group, and how many times its share elsewhere. */
-const eraShare = 0.7;
-const eraLift = 1.3;
+/** A name has to be true of so many of its group: all of its genres, and its years. */
+const trueShare = 0.55;
+/** What a name says has to be so much more common in the group than elsewhere. */
+const leastLift = { genre: 1.25, era: 1.3 };
+/** Names are made of so many of the most characteristic genres. */
+const namingGenres = 5;
 
-/** One for each group, no two with the same name where their genres allow it. */
+type Era = Omit<GroupTraits, 'genres'>;
+const anyTime: Era = { fromYear: null, toYear: null };
+
+/** One for each group, no two with the same name where what is true of them allows it. */
 export function describeGroups(
   groups: readonly (readonly KnownMovie[])[],
   all: readonly KnownMovie[],
 ): GroupTraits[] {
   const names = new Set<string>();
   return groups.map((movies) => {
-    const genres = characteristicGenres(movies, all);
-    const era = characteristicEra(movies, all);
-    const attempts: GroupTraits[] = [
-      { ...era, genres: genres.slice(0, 2) },
-      { ...era, genres: genres.slice(0, 3) },
-      { ...decadesOf(movies), genres: genres.slice(0, 2) },
-      { ...decadesOf(movies), genres: genres.slice(0, 3) },
-    ];
-    const chosen = attempts.find((traits) => !names.has(JSON.stringify(traits))) ?? attempts[0];
-    const traits = chosen ?? { genres: [], fromYear: null, toYear: null };
+    const attempts = trueNames(movies, all);
+    const traits = attempts.find((attempt) => !names.has(JSON.stringify(attempt))) ??
+      attempts[0] ?? { genres: [], ...anyTime };
     names.add(JSON.stringify(traits));
     return traits;
   });
 }
 
-/** By share times how much more often they occur here than elsewhere. */
-function characteristicGenres(movies: readonly KnownMovie[], all: readonly KnownMovie[]): string[] {
-  const names = [...new Set(movies.flatMap(({ genres }) => genres))];
-  const reported = names
-    .map((genre) => {
-      const share = shareOf(movies, (movie) => movie.genres.includes(genre));
-      const lift =
-        share /
-        Math.max(
-          1e-9,
-          shareOf(all, (movie) => movie.genres.includes(genre)),
-        );
-      return { genre, share, lift, weight: share * Math.log2(1 + lift) };
-    })
-    .sort((one, other) => other.weight - one.weight || one.genre.localeCompare(other.genre));
-  const characteristic = reported.filter(
-    ({ share, lift }) => share >= characteristicShare && lift >= characteristicLift,
+/** All names that are true of most, by share times how much more often they are true here than elsewhere; the fuller of two alike first. */
+function trueNames(movies: readonly KnownMovie[], all: readonly KnownMovie[]): GroupTraits[] {
+  const names = genreSets(movies, all).flatMap((genres) =>
+    eras(movies, all).map((era): GroupTraits => ({ genres, ...era })),
   );
-  return (characteristic.length > 0 ? characteristic : reported.slice(0, 1)).map(({ genre }) => genre);
+  return names
+    .map((name) => ({ name, ...figures(movies, all, isTrueOf(name)) }))
+    .filter(({ name, share }) => share >= trueShare && JSON.stringify(name) !== JSON.stringify(nothingSaid))
+    .sort((one, other) => other.weight - one.weight)
+    .map(({ name }) => name);
 }
 
-function characteristicEra(
+const nothingSaid: GroupTraits = { genres: [], ...anyTime };
+
+function isTrueOf({ genres, ...era }: GroupTraits): (movie: KnownMovie) => boolean {
+  const isWithin = within(era);
+  return (movie) => genres.every((genre) => movie.genres.includes(genre)) && isWithin(movie);
+}
+
+/** Pairs, then single ones, then none; the most common one alone where none stands out. */
+function genreSets(movies: readonly KnownMovie[], all: readonly KnownMovie[]): string[][] {
+  const found = [...new Set(movies.flatMap(({ genres }) => genres))]
+    .map((genre) => ({ genre, ...figures(movies, all, ({ genres }) => genres.includes(genre)) }))
+    .sort((one, other) => other.weight - one.weight || one.genre.localeCompare(other.genre));
+  const standing = found.filter(({ lift }) => lift >= leastLift.genre).slice(0, namingGenres);
+  const genres = (standing.length > 0 ? standing : found.slice(0, 1)).map(({ genre }) => genre);
+  const pairs = genres.flatMap((one, k) => genres.slice(k + 1).map((other) => [one, other]));
+  return [...pairs, ...genres.map((genre) => [genre]), []];
+}
+
+/** Spans of decades that hold most of the group and less of the rest, the most telling first; then any time. */
+function eras(movies: readonly KnownMovie[], all: readonly KnownMovie[]): Era[] {
+  const years = movies.flatMap(({ year }) => year ?? []).sort((one, other) => one - other);
+  const ends = [0.15, 0.25].flatMap((share) => {
+    const [low, high] = [quantile(years, share), quantile(years, 1 - share)];
+    return low === null || high === null ? [] : [[decadeStart(low), decadeStart(high) + 9] as const];
+  });
+  const spans = ends.flatMap(([fromYear, toYear]): Era[] => [
+    { fromYear: null, toYear },
+    { fromYear, toYear: null },
+    { fromYear, toYear },
+  ]);
+  const telling = spans
+    .map((span) => ({ span, ...figures(movies, all, within(span)) }))
+    .filter(({ lift }) => lift >= leastLift.era)
+    .sort((one, other) => other.lift - one.lift);
+  return [...telling.map(({ span }) => span), anyTime];
+}
+
+function figures(
   movies: readonly KnownMovie[],
   all: readonly KnownMovie[],
-): Omit<GroupTraits, 'genres'> {
-  const years = yearsOf(movies);
-  const low = quantile(years, 0.15);
-  const high = quantile(years, 0.85);
-  if (low === null || high === null) return { fromYear: null, toYear: null };
-  const spans = [
-    { fromYear: null, toYear: decadeEnd(high) },
-    { fromYear: decadeStart(low), toYear: null },
-    { fromYear: decadeStart(low), toYear: decadeEnd(high) },
-  ];
-  const reported = spans
-    .map((span) => {
-      const share = shareOf(movies, within(span));
-      return { span, share, lift: share / Math.max(1e-9, shareOf(all, within(span))) };
-    })
-    .filter(({ share, lift }) => share >= eraShare && lift >= eraLift)
-    .sort((one, other) => other.lift - one.lift);
-  return reported[0]?.span ?? { fromYear: null, toYear: null };
+  holds: (movie: KnownMovie) => boolean,
+): { share: number; lift: number; weight: number } {
+  const share = shareOf(movies, holds);
+  const lift = share / Math.max(1e-9, shareOf(all, holds));
+  return { share, lift, weight: share * Math.log2(1 + lift) };
 }
 
-/** The interquartile range of its years. */
-function decadesOf(movies: readonly KnownMovie[]): Omit<GroupTraits, 'genres'> {
-  const years = yearsOf(movies);
-  const low = quantile(years, 0.25);
-  const high = quantile(years, 0.75);
-  return {
-    fromYear: low === null ? null : decadeStart(low),
-    toYear: high === null ? null : decadeEnd(high),
-  };
-}
-
-function within({ fromYear, toYear }: Omit<GroupTraits, 'genres'>): (movie: KnownMovie) => boolean {
+function within({ fromYear, toYear }: Era): (movie: KnownMovie) => boolean {
+  if (fromYear === null && toYear === null) return () => true;
   return ({ year }) => year !== null && year >= (fromYear ?? -Infinity) && year <= (toYear ?? Infinity);
 }
 
 function shareOf(movies: readonly KnownMovie[], holds: (movie: KnownMovie) => boolean): number {
   return movies.filter(holds).length / Math.max(1, movies.length);
-}
-
-function yearsOf(movies: readonly KnownMovie[]): number[] {
-  return movies.flatMap(({ year }) => year ?? []).sort((one, other) => one - other);
 }
 
 function quantile(sorted: readonly number[], share: number): number | null {
@@ -111,8 +108,4 @@ function quantile(sorted: readonly number[], share: number): number | null {
 
 function decadeStart(year: number): number {
   return Math.floor(year / 10) * 10;
-}
-
-function decadeEnd(year: number): number {
-  return decadeStart(year) + 9;
 }

@@ -81,4 +81,34 @@ describe('the traits of groups', () => {
     expect(describeGroups([mixed], mixed)).toEqual([{ genres: ['Drama'], fromYear: null, toYear: null }]);
     expect(describeGroups([[]], mixed)).toEqual([{ genres: [], fromYear: null, toYear: null }]);
   });
+
+  test('say nothing that is not true of most: a few musicals don’t make a group of musicals', () => {
+    const few = library(40).map((movie, place) => ({
+      ...movie,
+      genres: place < 14 ? ['Musical'] : ['Crime'],
+      year: place % 2 === 0 ? 1975 : 1995,
+    }));
+    const others = library(60).map((movie) => ({ ...movie, genres: ['Comedy'], year: 2005 }));
+    const all = [...few, ...others];
+    for (const group of [few, few.slice(0, 20), others]) {
+      for (const { genres, fromYear, toYear } of describeGroups([group], all)) {
+        const isTrue = ({ genres: own, year }: KnownMovie): boolean =>
+          genres.every((genre) => own.includes(genre)) &&
+          (year ?? 0) >= (fromYear ?? 0) &&
+          (year ?? 0) <= (toYear ?? 9999);
+        expect(group.filter(isTrue).length).toBeGreaterThan(group.length / 2);
+        expect([...genres, fromYear, toYear].some((said) => said !== null)).toBe(true);
+      }
+    }
+  });
+
+  test('differ between groups of one genre where their times do', () => {
+    const dramas = library(60).map((movie, place) => ({
+      ...movie,
+      genres: ['Drama'],
+      year: place < 30 ? 1965 : 2005,
+    }));
+    const names = describeGroups([dramas.slice(0, 30), dramas.slice(30)], [...dramas, ...library(60)]);
+    expect(new Set(names.map((name) => JSON.stringify(name))).size).toBe(2);
+  });
 });

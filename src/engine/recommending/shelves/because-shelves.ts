@@ -10,6 +10,8 @@ const becauseShelves = 3;
  * these pairs are most of what Home costs: with long histories there are fewer movies, so that it stays quick.
  */
 const becausePool = { most: 120, least: 40, pairs: 40_000 };
+/** What a person would like: predicted at their mean at least, or, as predictions keep to the middle, among this share of the best. */
+const likedShare = 0.25;
 /** A rating has a movie on its shelf that it speaks for at least this share of what the strongest does. */
 const becauseShare = 0.5;
 
@@ -18,11 +20,13 @@ const becauseShare = 0.5;
  * up to most takes those it speaks for; then the next from what is left. Only ratings at or above the person's mean.
  */
 export function becauseOf(scene: Scene, taken: Taken): PlannedShelf[] {
+  const liked = Math.min(scene.meanStars, scene.candidates.upperBound(scene.stars, likedShare));
   const pool = scene.best({
     key: scene.scores,
     unit: scene.scores,
     limit: poolSize(scene.ratings.length),
-    isAllowed: (movie) => scene.candidates.has(movie) && !taken.has(movie),
+    isAllowed: (movie) =>
+      scene.candidates.has(movie) && !taken.has(movie) && (scene.stars[movie] ?? 0) >= liked,
   });
   const contributions = contributionsTo(scene.recommender, scene.person, pool);
   const speaking = pool.map((movie) => {

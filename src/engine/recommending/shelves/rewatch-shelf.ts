@@ -3,19 +3,23 @@ import { shelfLength, type PlannedCard, type PlannedShelf } from './shelf-spec.t
 import type { Scene } from './shelf-context.ts';
 
 const dayMs = 86_400_000;
+/** Nobody longs for what they have just seen. */
+const leastAgeDays = 365;
 
-/** What the person liked, by how long ago they rated it and how well it fits now, both as shares of these movies. */
+/** What the person liked a year ago or longer, by how long ago they rated it and how well it fits now, both as shares of these movies. */
 export function rewatch(scene: Scene): PlannedShelf | null {
   const best = scene.ratings.reduce((most, { stars }) => Math.max(most, stars), 0);
+  const timeOf = (movieId: number): number => scene.ratedAtMs.get(movieId) ?? 0;
+  const latestMs = Date.now() - leastAgeDays * dayMs;
   const liked = [...scene.ratings.entries()].filter(
     ([k, { movieId, stars }]) =>
       stars >= Math.min(4, best) &&
       stars >= scene.meanStars &&
+      timeOf(movieId) <= latestMs &&
       !scene.hiddenMovieIds.has(movieId) &&
       (scene.amongMovieIds === null || scene.amongMovieIds.has(movieId)) &&
       scene.rated[k] !== undefined,
   );
-  const timeOf = (movieId: number): number => scene.ratedAtMs.get(movieId) ?? 0;
   // By days: ratings of one evening are equally long ago.
   const dayOf = (movieId: number): number => Math.floor(timeOf(movieId) / dayMs);
   const days = liked.map(([, { movieId }]) => dayOf(movieId));
