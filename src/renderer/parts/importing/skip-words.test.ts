@@ -1,14 +1,16 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { skipReasons } from '../../../contract/skip-reasons.ts';
-import { overwriteGetLocale } from '../../../messages/runtime.js';
+import { setLocale } from '../../../messages/runtime.js';
 import { skipWords } from './skip-words.ts';
+
+afterEach(() => void setLocale('en', { reload: false }));
 
 test('English has the words of the reports', () => {
   for (const words of Object.values(skipReasons)) expect(skipWords(words)).toBe(words);
 });
 
 test('German has words of its own for each reason', () => {
-  overwriteGetLocale(() => 'de');
+  void setLocale('de', { reload: false });
   for (const words of Object.values(skipReasons)) expect(skipWords(words)).not.toBe(words);
   expect(skipWords(skipReasons.television)).toBe('Fernsehen, kein Film');
 });
