@@ -19,7 +19,6 @@ export type ListId = z.infer<typeof listIdSchema>;
 
 /** A collection of films, by its number at TMDB. */
 export const collectionIdSchema = positiveInteger.brand<'CollectionId'>();
-export type CollectionId = z.infer<typeof collectionIdSchema>;
 
 /** Also the name of the run's folder, hence the narrow alphabet. */
 export const runIdSchema = z
