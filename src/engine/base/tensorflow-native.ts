@@ -9,10 +9,10 @@ const requireModule = createRequire(import.meta.url);
 /** The backend knows the library's version, and its types don't. */
 const backendSchema = z.object({ binding: z.object({ TF_Version: z.string() }) });
 
-/** Node 23 removed a function that tfjs-node 4.22 still calls; it has to be back before tfjs-node loads. */
-function restoreIsNullOrUndefined(): void {
+/** Node 22 warns of a function that tfjs-node 4.22 still calls, and Node 23 removed it: ours is there before tfjs-node loads. */
+function provideIsNullOrUndefined(): void {
   const util = requireModule('node:util') as Record<string, unknown>; // the CommonJS object, since a module namespace is frozen
-  util['isNullOrUndefined'] ??= (value: unknown): boolean => value === null || value === undefined;
+  util['isNullOrUndefined'] = (value: unknown): boolean => value === null || value === undefined;
 }
 
 /** Throws where tfjs-node, its addon or the library behind it is missing or does not fit. */
@@ -24,7 +24,7 @@ export function loadNative(): { tf: typeof tfjs; version: string } {
   // V8's profiler they have to be on (docs/decisions/native-runtimes.md).
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
   process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '0';
-  restoreIsNullOrUndefined();
+  provideIsNullOrUndefined();
   const tf = requireModule('@tensorflow/tfjs-node') as typeof tfjs; // require() is untyped; it has all of tfjs-core
   return { tf, version: backendSchema.parse(tf.backend()).binding.TF_Version };
 }
