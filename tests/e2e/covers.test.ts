@@ -60,12 +60,7 @@ test('the settings say what is sent, refuse a wrong key, and show covers with a 
   await openScreen(page, 'Settings');
   const part = page.getByRole('region', { name: 'Pictures' });
   const words = await part.innerText();
-  for (const said of [
-    'only thing that leaves your computer',
-    'api.themoviedb.org',
-    'image.tmdb.org',
-    'your key',
-  ]) {
+  for (const said of ['What leaves your computer', 'api.themoviedb.org', 'image.tmdb.org', 'your key']) {
     expect(words).toContain(said);
   }
   expect(words).toContain('not endorsed or certified by TMDB');
