@@ -3,7 +3,7 @@
  * and how they are bound. What stays is at the same address; every use of a symbol without a name becomes a plain address.
  */
 import {
-  ElfFile,
+  type ElfFile,
   type ElfSymbol,
   headerBytes,
   pageBytes,
