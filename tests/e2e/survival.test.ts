@@ -59,7 +59,9 @@ test('closing while an import runs asks; it goes on without the window, or stops
   await expect.poll(isVisible).toBe(false);
   expect((await callFrom(page, 'jobs:current', {}))?.status).toBe('running');
 
-  await app.evaluate(({ app: electron }) => electron.emit('second-instance'));
+  await app.evaluate(({ app: electron }) =>
+    electron.emit('second-instance', {}, [process.execPath], process.cwd()),
+  );
   await expect.poll(isVisible).toBe(true);
   await waitForJob(page, ({ status }) => status === 'running');
   await answerWith('Stop and quit');
