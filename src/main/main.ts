@@ -14,7 +14,7 @@ import { registerRouter } from './ipc/router.ts';
 import { JobRunner } from './jobs/job-runner.ts';
 import { createLog } from './log.ts';
 import { findLibrary } from './library/find-library.ts';
-import { chooseLibraryPlace } from './library/library-mover.ts';
+import { chooseLibraryPlace, settledLibrary } from './library/library-mover.ts';
 import { findPlaces, type Places } from './places.ts';
 import { forkChild } from './processes/child.ts';
 import { EngineProcess } from './processes/engine-process.ts';
@@ -127,7 +127,7 @@ const updates = createUpdates({
 const jobs = new JobRunner({
   fork: () => forkChild('job.js', 'Matinee job'),
   engine,
-  libraryDirectory: () => places.library,
+  libraryDirectory: () => settledLibrary(places),
   onChanged: (job) => {
     sendEvent(appWindow.current, 'job:changed', job);
     signals.show(job);

@@ -7,6 +7,8 @@ import { libraryIn } from '../engine/library/place/library-place.ts';
 export type Places = {
   /** Another folder once the library was moved. */
   library: string;
+  /** No job may begin meanwhile: it would write to the place that is given up. */
+  isMoving: boolean;
   /** What the app keeps of itself: where the library is, among other things. */
   appFolder: string;
   /** False where a variable of the environment says where it is. */
@@ -41,6 +43,7 @@ export function findPlaces(): Places {
   const starter = process.env['MATINEE_STARTER'] ?? builtInStarter();
   return {
     library: chosen ? resolve(chosen) : libraryIn(userData),
+    isMoving: false,
     appFolder: userData,
     mayMoveLibrary: !chosen,
     starter: existsSync(join(starter, 'catalogue.db')) ? starter : null,

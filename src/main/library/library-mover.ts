@@ -10,7 +10,7 @@ import { libraryAt } from './find-library.ts';
 export type LibraryMoverOptions = {
   engine: Pick<EngineProcess, 'ask' | 'whileClosed'>;
   jobs: Pick<JobRunner, 'refuseWhileRunning'>;
-  places: Pick<Places, 'library' | 'appFolder' | 'mayMoveLibrary'>;
+  places: Pick<Places, 'library' | 'isMoving' | 'appFolder' | 'mayMoveLibrary'>;
   /** Null if the person changed their mind. */
   pickFolder: () => Promise<string | null>;
 };
@@ -43,11 +43,26 @@ export async function chooseLibraryPlace(options: LibraryMoverOptions): Promise<
     choosePlace(places.appFolder, place);
     places.library = place;
   };
-  await engine.whileClosed(async () => {
-    if (present === null) await moveLibrary(places.library, folder, adopt);
-    else adopt(present);
-  });
+  settledLibrary(places);
+  places.isMoving = true;
+  try {
+    await engine.whileClosed(async () => {
+      if (present === null) await moveLibrary(places.library, folder, adopt);
+      else adopt(present);
+    });
+  } finally {
+    places.isMoving = false;
+  }
   return places.library;
+}
+
+/** The library's folder for a job. Throws `library-busy` while it is being moved. */
+export function settledLibrary({ library, isMoving }: Pick<Places, 'library' | 'isMoving'>): string {
+  if (!isMoving) return library;
+  throw new MatineeError(
+    'library-busy',
+    'The library is being moved to another place. Try again when it is there.',
+  );
 }
 
 async function isNew(engine: LibraryMoverOptions['engine']): Promise<boolean> {
