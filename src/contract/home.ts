@@ -26,10 +26,6 @@ export const cardReasonSchema = z.discriminatedUnion('kind', [
     lacks: z.array(z.string()),
     nearerShare: z.number().min(0).max(1),
   }),
-  /** High in the list, low in stars; `yourMeanStars` is the mean of the person's own. */
-  z.strictObject({ kind: z.literal('match-over-stars'), yourMeanStars: z.number() }),
-  /** High in stars, low in the list: `place` of how many. */
-  z.strictObject({ kind: z.literal('stars-over-match'), place: z.int(), of: z.int() }),
   z.strictObject({ kind: z.literal('rewatch'), stars: starsSchema, ratedAtMs: z.int() }),
 ]);
 export type CardReason = z.infer<typeof cardReasonSchema>;
@@ -59,7 +55,6 @@ export const homeShelfSchema = z.discriminatedUnion('kind', [
   shelf.extend({ kind: z.literal('gems'), mostRatings: z.int() }),
   /** `usual`: the person's most frequent genres, which none of these movies has. */
   shelf.extend({ kind: z.literal('outside'), usual: z.array(z.string()) }),
-  shelf.extend({ kind: z.literal('heads') }),
   shelf.extend({ kind: z.literal('rewatch') }),
   /**
    * While there is no model or no rating to go by: what everybody liked, of the groups that were chosen at the start, of all,

@@ -1,6 +1,7 @@
 // The calls about trainings: starting them, and the history of runs.
 import { z } from 'zod';
 import { call, nothing } from './call.ts';
+import { disagreementsSchema } from './disagreements.ts';
 import { jobIdSchema, runIdSchema } from './ids.ts';
 import { comparedListsSchema, pairedRunsSchema, runPairSchema } from './run-comparison.ts';
 import { runWorthSchema } from './run-worth.ts';
@@ -48,6 +49,9 @@ export const trainingCalls = {
 
   /** How near the run's model comes to the profile's own ratings, beside simple methods and the run before it. */
   'runs:worth': call('engine', 'lists-stay', z.strictObject({ runId: runIdSchema }), runWorthSchema),
+
+  /** Movies about which the active model's list and stars disagree; null without a model or a rating that it can use. */
+  'runs:disagreements': call('engine', 'lists-stay', nothing, disagreementsSchema.nullable()),
 
   /** How long a training will take on this computer: of a library of that size, or of the one in use where it is null. */
   'training:estimate': call(

@@ -5,6 +5,7 @@ import { backupAnswers } from './handlers/backups.ts';
 import { cliQueries, type CliQueries } from './handlers/cli-queries.ts';
 import { comparingAnswers } from './handlers/comparing.ts';
 import { creditsAnswers } from './handlers/credits.ts';
+import { disagreementAnswers } from './handlers/disagreements.ts';
 import { dropAnswers } from './handlers/drops.ts';
 import { historyAnswers } from './handlers/history.ts';
 import { homeAnswers } from './handlers/home.ts';
@@ -92,6 +93,7 @@ export function openEngine({
     ...runAnswers(context),
     ...comparingAnswers(context),
     ...worthAnswers(context),
+    ...disagreementAnswers(context),
     ...recoveryAnswers(context),
   };
   const requests = mainRequests(context);

@@ -126,7 +126,6 @@ function toShelves(
       case 'outside':
         return [{ ...cards, kind: shelf.kind, usual: [...shelf.usual] }];
       case 'for-you':
-      case 'heads':
       case 'rewatch':
         return [{ ...cards, kind: shelf.kind }];
     }
@@ -150,8 +149,6 @@ function toReason(reason: PlannedReason, movie: MovieSummary, titles: Titles): C
     case 'few-know':
       return { kind: 'few-know', ratingCount: movie.ratingCount, meanStars: movie.meanStars ?? 0 };
     case 'unusual':
-    case 'match-over-stars':
-    case 'stars-over-match':
     case 'rewatch':
       return reason;
   }

@@ -3,29 +3,14 @@ import { memoize } from '../../base/memoize.ts';
 import { sumOf } from '../../base/statistics.ts';
 import { contributionsTo, strongestRating } from '../contributions.ts';
 import type { ModelTraits } from '../model-traits.ts';
-import {
-  shelfLength,
-  type PlannedCard,
-  type PlannedReason,
-  type PlannedShelf,
-  type Taken,
-} from './shelf-spec.ts';
+import { shelfLength, type PlannedReason, type PlannedShelf, type Taken } from './shelf-spec.ts';
 import type { Scene } from './shelf-context.ts';
 
 /** Movies that hold this share of all ratings together, beginning with the least rated, are little known. */
 const longTail = 0.2;
-const leastRatings = { gem: 5, outside: 10, heads: 5 };
-/** Shares of the candidates: predicted so high, so far from the usual, so far up and down the list. */
-const share = {
-  gemStars: 0.2,
-  outsideStars: 0.3,
-  farthest: 0.6,
-  topMatch: 0.02,
-  topStars: 0.05,
-  lowMatch: 0.1,
-};
-/** How far below the person's own mean the stars of a high match have to be. */
-const belowMean = 0.1;
+const leastRatings = { gem: 5, outside: 10 };
+/** Shares of the candidates: predicted so high, so far from the usual. */
+const share = { gemStars: 0.2, outsideStars: 0.3, farthest: 0.6 };
 
 export function forYou(scene: Scene): PlannedShelf {
   const movies = scene.best({
@@ -96,48 +81,6 @@ export function outsideUsual(scene: Scene, taken: Taken): PlannedShelf | null {
       },
     })),
   };
-}
-
-/** High in the list with stars below the person's mean, and high stars far down the list, in turn. */
-export function headsDisagree(scene: Scene, taken: Taken): PlannedShelf | null {
-  const { places, count } = scene.ranks;
-  const known = (movie: number): boolean =>
-    isFree(scene, taken, movie) && (scene.traits.ratingCounts[movie] ?? 0) >= leastRatings.heads;
-  const topMatch = Math.max(50, share.topMatch * count);
-  const matched = scene.best({
-    key: scene.stars.map((stars) => scene.meanStars - stars),
-    unit: scene.stars,
-    limit: shelfLength.most / 2,
-    isAllowed: (movie) =>
-      known(movie) &&
-      (places[movie] ?? count) <= topMatch &&
-      (scene.stars[movie] ?? 5) <= scene.meanStars - belowMean,
-  });
-  const high = scene.candidates.upperBound(scene.stars, share.topStars);
-  const starred = scene.best({
-    key: scene.cautiousStars(),
-    unit: scene.stars,
-    limit: shelfLength.most / 2,
-    isAllowed: (movie) =>
-      known(movie) &&
-      !matched.includes(movie) &&
-      (scene.stars[movie] ?? 0) >= high &&
-      (places[movie] ?? 0) > Math.max(topMatch, share.lowMatch * count),
-  });
-  const cards: PlannedCard[] = [];
-  for (let k = 0; k < shelfLength.most / 2; k++) {
-    const [one, other] = [matched[k], starred[k]];
-    if (one !== undefined) {
-      cards.push({ movie: one, reason: { kind: 'match-over-stars', yourMeanStars: scene.meanStars } });
-    }
-    if (other !== undefined) {
-      cards.push({
-        movie: other,
-        reason: { kind: 'stars-over-match', place: places[other] ?? 0, of: count },
-      });
-    }
-  }
-  return { id: 'heads', kind: 'heads', cards };
 }
 
 /** The rating that contributes most to a movie, or the crowd if none does. All of `movies` are computed at once. */

@@ -7,8 +7,6 @@ export type PlannedReason =
   | { kind: 'crowd' }
   | { kind: 'few-know' }
   | { kind: 'unusual'; lacks: string[]; nearerShare: number }
-  | { kind: 'match-over-stars'; yourMeanStars: number }
-  | { kind: 'stars-over-match'; place: number; of: number }
   | { kind: 'rewatch'; stars: number; ratedAtMs: number };
 
 export interface PlannedCard {
@@ -18,7 +16,7 @@ export interface PlannedCard {
 }
 
 export type PlannedShelf = { readonly id: string; readonly cards: readonly PlannedCard[] } & (
-  | { readonly kind: 'for-you' | 'heads' | 'rewatch' }
+  | { readonly kind: 'for-you' | 'rewatch' }
   | { readonly kind: 'because'; readonly subject: PersonRating }
   | { readonly kind: 'gems'; readonly mostRatings: number }
   | { readonly kind: 'outside'; readonly usual: readonly string[] }

@@ -3,7 +3,7 @@ import { isUntuned, untuned } from '../../../contract/tuning.ts';
 import { becauseOf } from './because-shelves.ts';
 import { shelfLength, type PlannedShelf } from './shelf-spec.ts';
 import { rewatch } from './rewatch-shelf.ts';
-import { forYou, headsDisagree, hiddenGems, outsideUsual } from './shelf-kinds.ts';
+import { forYou, hiddenGems, outsideUsual } from './shelf-kinds.ts';
 import { openScene, type Scene, type SceneInput } from './shelf-context.ts';
 
 /** A movie's rank on its shelf without tuning, from 1; null if it would not be there. */
@@ -49,7 +49,6 @@ function plan(scene: Scene): PlannedShelf[] {
   for (const shelf of becauseOf(scene, taken)) put(shelf);
   put(hiddenGems(scene, taken));
   put(outsideUsual(scene, taken));
-  put(headsDisagree(scene, taken));
   put(rewatch(scene));
   return shelves;
 }

@@ -35,12 +35,3 @@ test('what is unlike the person’s usual', () => {
     'Further from what you rated than 50% of all movies',
   );
 });
-
-test('the two heads, each way', () => {
-  expect(line({ kind: 'match-over-stars', yourMeanStars: 3.71 })).toBe(
-    'Ranked high, but you’d probably give it only 3.2',
-  );
-  expect(line({ kind: 'stars-over-match', place: 2101, of: 9600 })).toBe(
-    'You’d probably give it 3.2, but it ranks only 2,101 of 9,600',
-  );
-});

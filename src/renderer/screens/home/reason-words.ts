@@ -7,7 +7,6 @@ import { genreName } from '../../ui/genre-names.ts';
 /** The line on a movie's card. `onShelfOf` says that the shelf's own title names the rating already. */
 export function reasonLine(movie: Pick<HomeMovie, 'reason' | 'predictedStars'>, onShelfOf = false): string {
   const { reason } = movie;
-  const predicted = formatMean(movie.predictedStars ?? 0);
   switch (reason.kind) {
     case 'because':
       return becauseLine(reason, onShelfOf);
@@ -19,14 +18,6 @@ export function reasonLine(movie: Pick<HomeMovie, 'reason' | 'predictedStars'>, 
       return m.home_few_know({ count: reason.ratingCount, mean: formatMean(reason.meanStars) });
     case 'unusual':
       return unusualLine(reason);
-    case 'match-over-stars':
-      return m.home_match_over_stars({ predicted });
-    case 'stars-over-match':
-      return m.home_stars_over_match({
-        predicted,
-        place: formatCount(reason.place),
-        of: formatCount(reason.of),
-      });
     case 'rewatch':
       return m.home_rewatched({ stars: formatStars(reason.stars), when: formatDay(reason.ratedAtMs) });
   }

@@ -14,8 +14,6 @@ export function shelfTitle(shelf: HomeShelf): string {
       return m.home_gems();
     case 'outside':
       return m.home_outside();
-    case 'heads':
-      return m.home_heads();
     case 'rewatch':
       return m.home_rewatch();
     case 'chosen':
@@ -39,8 +37,6 @@ export function shelfLead(shelf: HomeShelf, ratingsUsed: number, corrected: bool
       return m.home_gems_lead({ most: formatCount(shelf.mostRatings) });
     case 'outside':
       return m.home_outside_lead();
-    case 'heads':
-      return m.home_heads_lead();
     case 'rewatch':
       return m.home_rewatch_lead();
     case 'loved-by-few':
