@@ -82,7 +82,8 @@ const appWindow = new AppWindow(places.windowState, (window) => {
 
 const leaving = new Leaving({
   job: () => jobs.current(),
-  ask: (job) => askBeforeLeaving(appWindow.current, job),
+  isMoving: () => places.isMoving,
+  ask: (what) => askBeforeLeaving(appWindow.current, what),
   goToBackground: () => {
     tray.show();
     appWindow.current?.hide();
@@ -132,7 +133,7 @@ const jobs = new JobRunner({
     sendEvent(appWindow.current, 'job:changed', job);
     signals.show(job);
     unfinished.follow(job);
-    leaving.jobChanged(job);
+    leaving.changed();
   },
   onAdopted: announceLibrary,
   onImported: trainWhereNeeded,
@@ -290,6 +291,8 @@ async function start(): Promise<void> {
         chooseLibraryPlace({
           ...{ engine, jobs, places },
           pickFolder: () => pickPath(appWindow.current, libraryDialog()),
+        }).finally(() => {
+          leaving.changed();
         }),
       asked,
       window: () => appWindow.current,

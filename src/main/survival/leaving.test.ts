@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Job } from '../../contract/jobs.ts';
+import { newRunId } from '../../engine/jobs/job-protocol.ts';
 import { newJob } from '../jobs/job-work.ts';
-import { Leaving, type LeavingChoice } from './leaving.ts';
+import { Leaving, type LeavingChoice, type Underway } from './leaving.ts';
 
 const running: Job = {
   ...newJob(),
@@ -9,12 +10,18 @@ const running: Job = {
   ...{ report: null, details: null, relinked: null },
 };
 
+const map: Job = { ...newJob(), kind: 'map', runId: newRunId(), progress: null };
+
 let job: Job | null;
+let isMoving: boolean;
+let asked: Underway[];
 let choice: LeavingChoice;
 let done: string[];
 beforeEach(() => {
   vi.useFakeTimers();
   job = running;
+  isMoving = false;
+  asked = [];
   choice = 'stay';
   done = [];
 });
@@ -25,7 +32,9 @@ afterEach(() => {
 function create(endsWithWindow = true): Leaving {
   return new Leaving({
     job: () => job,
-    ask: () => {
+    isMoving: () => isMoving,
+    ask: (what) => {
+      asked.push(what);
       done.push('ask');
       return Promise.resolve(choice);
     },
@@ -77,13 +86,13 @@ test('in the background the app ends with its last job', async () => {
   await close(leaving);
   expect(done).toEqual(['ask', 'background']);
   job = { ...running, status: 'succeeded' };
-  leaving.jobChanged(job);
+  leaving.changed();
   // The training after an import begins meanwhile.
   job = running;
   await vi.advanceTimersByTimeAsync(10_000);
   expect(done).toEqual(['ask', 'background']);
   job = { ...running, status: 'failed' };
-  leaving.jobChanged(job);
+  leaving.changed();
   await vi.advanceTimersByTimeAsync(10_000);
   expect(done).toEqual(['ask', 'background', 'quit']);
 });
@@ -94,7 +103,7 @@ test('a window that came back stays when its job is done', async () => {
   await close(leaving);
   leaving.comeBack();
   job = { ...running, status: 'succeeded' };
-  leaving.jobChanged(job);
+  leaving.changed();
   await vi.advanceTimersByTimeAsync(10_000);
   expect(done).toEqual(['ask', 'background']);
 });
@@ -106,4 +115,19 @@ test('a job that ended while it was asked about needs no background', async () =
   job = { ...running, status: 'succeeded' };
   await vi.advanceTimersByTimeAsync(0);
   expect(done).toEqual(['ask', 'quit']);
+});
+
+test('a map that is being laid out and a library that moves are asked about, too', async () => {
+  const leaving = create();
+  job = map;
+  expect(await close(leaving)).toBe(true);
+  job = null;
+  isMoving = true;
+  choice = 'background';
+  expect(await close(leaving)).toBe(true);
+  expect(asked).toEqual(['map', 'moving']);
+  isMoving = false;
+  leaving.changed();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(done).toEqual(['ask', 'ask', 'background', 'quit']);
 });

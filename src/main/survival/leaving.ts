@@ -1,12 +1,17 @@
-// Closing or quitting while a job runs: asks first, and can go on in the background until the job is done.
-import type { Job } from '../../contract/jobs.ts';
+// Closing or quitting while a job runs or the library moves: asks first, and can go on in the background until that is done.
+import type { Job, JobKind } from '../../contract/jobs.ts';
 
 export type LeavingChoice = 'background' | 'stop' | 'stay';
+
+/** What the end of the program would cut off. */
+export type Underway = JobKind | 'moving';
 
 export type LeavingOptions = {
   /** The running job, or the last one. */
   job: () => Job | null;
-  ask: (job: Job) => Promise<LeavingChoice>;
+  /** Whether the library is on its way to another place. */
+  isMoving: () => boolean;
+  ask: (what: Underway) => Promise<LeavingChoice>;
   /** Hides the window, and shows how to have it back. */
   goToBackground: () => void;
   quit: () => void;
@@ -35,12 +40,12 @@ export class Leaving {
 
   /** For the window's close event: keeps it open where a job runs, and asks. */
   closing(event: { preventDefault: () => void }): void {
-    const job = this.#runningJob();
-    if (job === null || this.#isAgreed) return;
+    const what = this.#underway();
+    if (what === null || this.#isAgreed) return;
     if (!this.#isQuitting && !this.#options.endsWithWindow) return;
     event.preventDefault();
     this.#isQuitting = false;
-    if (!this.#isAsking) void this.#ask(job);
+    if (!this.#isAsking) void this.#ask(what);
   }
 
   /** Quits without another question. */
@@ -54,26 +59,26 @@ export class Leaving {
     this.#isInBackground = false;
   }
 
-  /** To be called at each change of a job: the app that went to the background ends with its last one. */
-  jobChanged({ status }: Job): void {
-    if (!this.#isInBackground || status === 'running') return;
+  /** To be called at each change of a job or a move: the app that went to the background ends with the last one. */
+  changed(): void {
+    if (!this.#isInBackground || this.#underway() !== null) return;
     setTimeout(() => {
-      if (this.#isInBackground && this.#runningJob() === null) this.#options.quit();
+      if (this.#isInBackground && this.#underway() === null) this.#options.quit();
     }, settleMs);
   }
 
-  /** Null also for a map, which is begun by looking at it. */
-  #runningJob(): Job | null {
+  #underway(): Underway | null {
+    if (this.#options.isMoving()) return 'moving';
     const job = this.#options.job();
-    return job?.status === 'running' && job.kind !== 'map' ? job : null;
+    return job?.status === 'running' ? job.kind : null;
   }
 
-  async #ask(job: Job): Promise<void> {
+  async #ask(what: Underway): Promise<void> {
     this.#isAsking = true;
-    const choice = await this.#options.ask(job);
+    const choice = await this.#options.ask(what);
     this.#isAsking = false;
     if (choice === 'stay') return;
-    if (choice === 'stop' || this.#runningJob() === null) {
+    if (choice === 'stop' || this.#underway() === null) {
       this.stopAndQuit();
       return;
     }

@@ -1,8 +1,7 @@
 // The system's message boxes: about a window that crashed or hangs, an error in main, and a job that runs at closing.
 import { dialog, type BrowserWindow } from 'electron';
-import type { Job } from '../../contract/jobs.ts';
 import { m } from '../../messages/messages.js';
-import type { LeavingChoice } from '../survival/leaving.ts';
+import type { LeavingChoice, Underway } from '../survival/leaving.ts';
 import type { Offer } from '../updates/updates.ts';
 
 type Question<C> = {
@@ -94,14 +93,17 @@ export function askAfterError(window: BrowserWindow | null): Promise<'restart' |
   });
 }
 
-export function askBeforeLeaving(window: BrowserWindow | null, job: Job): Promise<LeavingChoice> {
-  return ask(window, {
+/** A move can't be stopped: it ends with the library at one place or the other. */
+export function askBeforeLeaving(window: BrowserWindow | null, what: Underway): Promise<LeavingChoice> {
+  const { title, text } = leavingWords[what];
+  const stop = { choice: 'stop', label: m.main_leave_stop() } as const;
+  return ask<LeavingChoice>(window, {
     type: 'question',
-    message: leavingTitles[job.kind](),
-    detail: job.kind === 'import' ? m.main_leave_import_text() : m.main_leave_training_text(),
+    message: title(),
+    detail: text(),
     choices: [
       { choice: 'background', label: m.main_leave_background() },
-      { choice: 'stop', label: m.main_leave_stop() },
+      ...(what === 'moving' ? [] : [stop]),
       { choice: 'stay', label: m.main_leave_stay() },
     ],
     otherwise: 'stay',
@@ -140,9 +142,10 @@ export function offerUpdate(
   });
 }
 
-const leavingTitles: Readonly<Record<Job['kind'], () => string>> = {
-  import: m.main_leave_import,
-  training: m.main_leave_training,
-  sweep: m.main_leave_sweep,
-  map: m.main_leave_map,
+const leavingWords: Readonly<Record<Underway, { title: () => string; text: () => string }>> = {
+  import: { title: m.main_leave_import, text: m.main_leave_import_text },
+  training: { title: m.main_leave_training, text: m.main_leave_training_text },
+  sweep: { title: m.main_leave_sweep, text: m.main_leave_training_text },
+  map: { title: m.main_leave_map, text: m.main_leave_map_text },
+  moving: { title: m.main_leave_moving, text: m.main_leave_moving_text },
 };
