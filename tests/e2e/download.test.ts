@@ -100,3 +100,13 @@ test('without the server the way leads to the file picker, and a second try work
   await page.getByRole('button', { name: 'Try it again' }).click();
   await page.getByRole('heading', { name: `${name} imported` }).waitFor({ timeout: 60_000 });
 });
+
+test('the welcome offers the same download', async () => {
+  const { page } = launched;
+  await callFrom(page, 'settings:update', { onboardingDone: false });
+  await page.reload();
+  await page.getByRole('button', { name: 'Get started' }).click();
+  await agree();
+  await page.getByRole('heading', { name: 'Your library is ready' }).waitFor({ timeout: 60_000 });
+  await skipWelcome(page);
+});

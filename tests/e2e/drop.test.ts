@@ -5,13 +5,14 @@ import { letterboxdFiles } from '../fixtures/made-letterboxd.ts';
 import { madeFiles, makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
 import { startAgain, type LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWith, openScreen, rateByTitle } from './rooms.ts';
+import { starterDirectory } from './libraries.ts';
+import { launchWith, openScreen, rateByTitle, skipWelcome } from './rooms.ts';
 
 let launched: LaunchedApp;
 let place: Workplace;
 beforeAll(async () => {
   place = makeWorkplace();
-  launched = await launchWith('starter');
+  launched = await launchWith('starter', { starterDirectory });
 });
 afterAll(async () => {
   await launched.close();
@@ -85,6 +86,25 @@ test('once it is agreed to, the import starts', async () => {
   await page.getByRole('button', { name: 'Replace it' }).click();
   await page.getByRole('heading', { name: 'made.zip imported' }).waitFor();
   expect((await callFrom(page, 'library:overview', {})).catalogue?.movies).toBe(3);
+});
+
+test('the starter library asks before it replaces another one, on Import and in the welcome', async () => {
+  const { page } = launched;
+  const refuse = async (button: string) => {
+    await page.getByRole('button', { name: button, exact: true }).click();
+    const question = page.getByRole('dialog', { name: 'Use the starter library?' });
+    await question.getByText('To have it back, import it again').waitFor();
+    await question.getByRole('button', { name: 'Keep my library' }).click();
+    await question.waitFor({ state: 'hidden' });
+    expect((await callFrom(page, 'library:overview', {})).catalogue?.movies).toBe(3);
+  };
+  await openScreen(page, 'Import');
+  await refuse('Use the starter library…');
+  await callFrom(page, 'settings:update', { onboardingDone: false });
+  await page.reload();
+  await page.getByRole('button', { name: 'Get started' }).click();
+  await refuse('Start with it');
+  await skipWelcome(page);
 });
 
 test('a file that is opened with the program goes the same way, in the window that is there', async () => {

@@ -6,14 +6,18 @@ import { m } from '../../../messages/messages.js';
 import { jobs } from '../../state/jobs.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
 
-type ReplaceQuestion = { readonly path: string; readonly answer: (isWanted: boolean) => void };
+type ReplaceQuestion = {
+  /** The archive that would replace the library; null for the starter library. */
+  readonly path: string | null;
+  readonly answer: (isWanted: boolean) => void;
+};
 
 class Importer {
   /** Why nothing could be started; null after a good start. */
   failure: string | null = $state.raw(null);
   /** From the choice until the job runs or the starter library is in. */
   isStarting = $state.raw(false);
-  /** The archive that would replace the library, until the person has said whether it may. */
+  /** What would replace the library, until the person has said whether it may. */
   question: ReplaceQuestion | null = $state.raw(null);
 
   /** Asks for an archive or a folder in the system's own dialog and imports it; closing the dialog changes nothing. */
@@ -58,11 +62,14 @@ class Importer {
 
   /** Puts the starter library in the catalogue's place; true when it is in. */
   async useStarter(): Promise<boolean> {
+    let isIn = false;
     await this.#start(async () => {
+      if (session.hasCatalogue && !(await this.#isWanted(null))) return;
       await ask('library:use-starter', {});
       jobs.forgetImport();
+      isIn = true;
     });
-    return this.failure === null;
+    return isIn;
   }
 
   async #import(path: string): Promise<void> {
@@ -75,7 +82,10 @@ class Importer {
   async #mayReplace(path: string): Promise<boolean> {
     if (!session.hasCatalogue) return true;
     const { replacesLibrary } = await ask('drops:inspect', { path });
-    if (!replacesLibrary) return true;
+    return !replacesLibrary || (await this.#isWanted(path));
+  }
+
+  async #isWanted(path: string | null): Promise<boolean> {
     const isWanted = await new Promise<boolean>((answer) => (this.question = { path, answer }));
     this.question = null;
     return isWanted;
