@@ -22,6 +22,9 @@ import { measurePackageStart } from './package-start.ts';
 import { writeLargeArchive } from './scale/large-archive.ts';
 import { measureScale } from './scale/measure-scale.ts';
 import { measureTrainings, measureTrainingsInApp } from './scale/measure-training.ts';
+import { measureWindow } from './window/measure-window.ts';
+import { windowLibrary } from './window/window-library.ts';
+import { reportWindow } from './window/window-report.ts';
 
 type Options = CommonOptions & {
   only?: string;
@@ -30,6 +33,7 @@ type Options = CommonOptions & {
   ratings?: number[];
   python?: string;
   package?: string;
+  library?: string;
 };
 
 type SpeedContext = BenchContext & {
@@ -52,6 +56,9 @@ const usualClassic = 100_000;
 /** A short training has a fixed cost besides its epochs, so its time is not given per epoch. */
 const usualEpochs = 5;
 const preparingEpochs = 10;
+
+/** A part whose report is another one: each figure beside its budget. */
+const windowPart = 'window';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -82,7 +89,12 @@ const longParts: typeof parts = {
 export function addSpeedBenchmark(program: Command): void {
   addBenchmark(program, 'speed', 'import, training, answers, start and memory', { isDefault: true })
     .option(...archiveOption)
-    .addOption(new Option('--only <part>', 'one part alone').choices(Object.keys({ ...parts, ...longParts })))
+    .addOption(
+      new Option('--only <part>', 'one part alone').choices([
+        ...Object.keys({ ...parts, ...longParts }),
+        windowPart,
+      ]),
+    )
     .option('--runs <count>', 'how often each part is run', wholeNumberBetween(1, 100), 3)
     .option('--epochs <count>', 'of a training on the archive', wholeNumberBetween(1, 500), usualEpochs)
     .option(
@@ -95,8 +107,17 @@ export function addSpeedBenchmark(program: Command): void {
       '--package <program>',
       'an unpacked package, whose start is measured instead (Linux, not as root)',
     )
+    .option(
+      '--library <folder>',
+      'a library with a model and its map, of which window measures a copy (default: one is made of the archive)',
+    )
     .action((options: Options) =>
       runBenchmark(options, async ({ dataset, directory }) => {
+        if (options.only === windowPart) {
+          const { library: given } = options;
+          const from = given === undefined ? { archive: (await dataset()).path } : { library: given };
+          return reportWindow(await measureWindow(await windowLibrary(directory, from), options.runs));
+        }
         const { only, runs, epochs, ratings = null, python = null, package: packaged = null } = options;
         let prepared: Promise<string> | undefined;
         const library = (): Promise<string> =>

@@ -1,6 +1,7 @@
 // Brings new shelves onto the screen in stages: all of them are far more cards than one frame has time for.
 import { untrack } from 'svelte';
 import type { HomeShelf } from '../../../contract/home.ts';
+import { markMoment } from '../../ui/moments.ts';
 import { partlyNew } from './shelf-merge.ts';
 
 /** What is in sight first. */
@@ -24,6 +25,9 @@ export class StagedShelves {
       };
       show();
       return () => cancelAnimationFrame(frame);
+    });
+    $effect(() => {
+      if (shelves().length > 0) markMoment('shelves');
     });
   }
 }

@@ -2,6 +2,7 @@
 import { between, fitCamera, fitZoom, toScreen, type Camera, type Point, type Size } from './camera.ts';
 import { growth } from './colouring.ts';
 import { chooseLabels, FadingLabels, type LabelSource, type ShownLabel } from './painting/labels.ts';
+import { markMoment } from '../../ui/moments.ts';
 import type { LabelBox } from './place-labels.ts';
 import type { MapTheme } from './painting/map-theme.ts';
 import { fontsOf, paintOverlay, type OverlayScene } from './painting/overlay.ts';
@@ -197,6 +198,7 @@ export class MapStage {
         chosen: this.#circleAt(chosen),
       });
     }
+    markMoment('map');
     if (isFading || arrival < 1 || this.#flight !== null) this.request();
   }
 
