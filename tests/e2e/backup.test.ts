@@ -60,9 +60,9 @@ test('a dialog that is closed writes nothing and says nothing', async () => {
 
 test('a backup brings the diary back as it was, after a question', async () => {
   const { app, page } = launched;
+  await callFrom(page, 'profiles:create', { name: 'Ben' });
   await saveBy('Save a backup…', 'ada.matinee', 'Backup of 3 ratings saved');
   await rateByTitle(page, { Alien: 1, Memento: 5 });
-  await callFrom(page, 'profiles:create', { name: 'Ben' });
   await answerFileDialog(app, place.path('ada.matinee'));
 
   await page.getByRole('button', { name: 'Restore a backup…' }).click();
@@ -78,7 +78,7 @@ test('a backup brings the diary back as it was, after a question', async () => {
   await rooms.getByRole('button', { name: 'Export and backup' }).click();
   await page.getByRole('button', { name: 'Restore a backup…' }).click();
   await question.getByRole('button', { name: 'Restore the backup' }).click();
-  await page.getByText('3 ratings restored').waitFor();
+  await page.getByText('3 ratings restored: Grace (3), Ben (0)').waitFor();
   expect(await starsByTitle()).toEqual(ratings);
   // Nothing of the diary before is undone in this one.
   await page.keyboard.press('Control+z');

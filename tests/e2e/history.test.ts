@@ -121,6 +121,17 @@ test('what needs a look comes first, and nothing is imported before the person s
   expect(await diaryTitles()).toEqual([]);
 });
 
+test('a file that is looked through is put away, with a word, when somebody else takes the keyboard', async () => {
+  const { page } = launched;
+  await chooseExport();
+  const { profileId } = await callFrom(page, 'profiles:create', { name: 'Ada' });
+  await callFrom(page, 'profiles:activate', { profileId });
+  await page.getByText('letterboxd-ada.zip was put away').waitFor();
+  await page.getByRole('button', { name: 'Choose a file…' }).click();
+  await page.getByRole('list', { name: 'Rows of the file' }).waitFor();
+  expect(await callFrom(page, 'ratings:list', {})).toEqual([]);
+});
+
 test('a match is corrected, a guess taken, a row left out; the import brings every half star, and then has no more', async () => {
   const { page } = launched;
   await chooseExport();

@@ -78,3 +78,29 @@ test('she is renamed, and removed only when that was meant', async () => {
   ).toBe('true');
   await page.getByRole('button', { name: 'Done' }).click();
 });
+
+test('whoever is removed leaves no shelf behind, not for a moment', async () => {
+  const { page } = launched;
+  await addAda();
+  await page.reload();
+  await openScreen(page, 'Home');
+  await page.getByRole('heading', { name: /Because you gave Alien/u }).waitFor();
+  await menu('Grace').click();
+  await page.getByRole('menuitem', { name: 'Manage profiles' }).click();
+  await page.getByRole('button', { name: 'Remove Grace' }).click();
+  // From the frame on in which Ada is at the keyboard.
+  const leftBehind = page.evaluate(
+    () =>
+      new Promise<boolean>((resolve) => {
+        const look = () => {
+          if (document.querySelector('aside')?.textContent.includes('Ada Lovelace') === true)
+            resolve(document.querySelector('main')?.textContent.includes('gave Alien') === true);
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+  await page.getByRole('group', { name: 'Remove Grace?' }).getByRole('button', { name: 'Remove' }).click();
+  expect(await leftBehind).toBe(false);
+  await page.getByRole('button', { name: 'Done' }).click();
+});

@@ -7,6 +7,7 @@ import type { MovieId } from '../../contract/ids.ts';
 import { formatStars } from '../ui/format.ts';
 import { OptimisticWrites } from './optimistic-writes.svelte.ts';
 import { Resource } from './resource.svelte.ts';
+import { session } from './session.svelte.ts';
 import { undo } from './undo.svelte.ts';
 import { viewingsByMovie } from './viewings-by-movie.ts';
 
@@ -45,8 +46,8 @@ class Diary {
   /** Reads all entries and viewings again. */
   async load(): Promise<void> {
     await Promise.all([
-      this.#list.load(() => ask('ratings:list', {})),
-      this.#viewings.load(() => ask('viewings:list', {})),
+      this.#list.load(() => ask('ratings:list', {}), session.whose),
+      this.#viewings.load(() => ask('viewings:list', {}), session.whose),
     ]);
   }
 

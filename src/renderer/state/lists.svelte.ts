@@ -6,6 +6,7 @@ import type { ListContents, ListDetails, ListItem, ListSummary } from '../../con
 import { ask } from './api.ts';
 import type { RatedMovie } from './diary.svelte.ts';
 import { Resource } from './resource.svelte.ts';
+import { session } from './session.svelte.ts';
 import { toastFailure } from './toasts.ts';
 import { undo } from './undo.svelte.ts';
 
@@ -20,7 +21,7 @@ class Lists {
   readonly failure = $derived(this.#list.failure);
 
   async load(): Promise<void> {
-    await this.#list.load(() => ask('lists:all', {}));
+    await this.#list.load(() => ask('lists:all', {}), session.whose);
   }
 
   find(listId: ListId): ListSummary | null {

@@ -6,6 +6,7 @@ import { contradictedKinds, type Mark, type MarkKind } from '../../contract/mark
 import { diary, type RatedMovie } from './diary.svelte.ts';
 import { OptimisticWrites } from './optimistic-writes.svelte.ts';
 import { Resource } from './resource.svelte.ts';
+import { session } from './session.svelte.ts';
 import { undo } from './undo.svelte.ts';
 
 type Change = readonly [kind: MarkKind, isSet: boolean];
@@ -36,7 +37,7 @@ class Marks {
   );
 
   async load(): Promise<void> {
-    await this.#list.load(() => ask('marks:list', {}));
+    await this.#list.load(() => ask('marks:list', {}), session.whose);
   }
 
   /** Resolves once everything that was chosen so far is saved, or has failed to be. */

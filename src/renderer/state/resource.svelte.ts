@@ -7,9 +7,17 @@ export class Resource<T> {
   failure: string | null = $state.raw(null);
   isLoading = $state.raw(false);
   #latest = 0;
+  #of: string | null = null;
 
-  /** Loads and keeps the value. A failure is kept as its sentence, never thrown. */
-  async load(question: () => Promise<T>): Promise<void> {
+  /**
+   * Loads and keeps the value. A failure is kept as its sentence, never thrown. `of` names what the value belongs to, such as
+   * a person: that of another is not shown any more while this one is loaded. Null says nothing about it.
+   */
+  async load(question: () => Promise<T>, of: string | null = null): Promise<void> {
+    if (of !== null) {
+      if (this.#of !== null && this.#of !== of) this.clear();
+      this.#of = of;
+    }
     const mine = ++this.#latest;
     this.isLoading = true;
     try {

@@ -18,6 +18,15 @@ class Session {
   readonly hasModel = $derived((this.overview?.activeRunId ?? null) !== null);
   /** Whether the model that answers is what was made within seconds after the import. */
   readonly isFirstImpression = $derived(this.overview?.isFirstImpression ?? false);
+  /**
+   * Who is at the keyboard, of which library and which diary: what was loaded, changed or chosen for another one is nothing to
+   * show here. Null until it is known.
+   */
+  readonly whose = $derived(
+    this.overview === null
+      ? null
+      : `${this.overview.profile.profileId} ${this.overview.catalogue?.fingerprint} ${this.overview.lastRestore}`,
+  );
   readonly isBusy = $derived(this.job?.status === 'running');
 
   /** Loads the overview and listens to what changes it; returns the function that ends the listening. */

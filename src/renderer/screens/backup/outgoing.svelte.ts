@@ -1,12 +1,13 @@
 // What goes out of Matinee and comes back: exports, the backup and its restoring, each reported by a short notice.
 import { toast } from 'svelte-sonner';
 import { ask } from '../../state/api.ts';
-import type { InspectedBackup } from '../../../contract/exports.ts';
+import type { InspectedBackup, PersonsRatings } from '../../../contract/exports.ts';
 import type { RatingsLayout } from '../../../contract/sites.ts';
 import { m } from '../../../messages/messages.js';
 import { diary } from '../../state/diary.svelte.ts';
 import { marks } from '../../state/marks.svelte.ts';
 import { formatBytes } from '../../state/job-words.ts';
+import { shownProfileName } from '../../state/run-names.ts';
 import { session } from '../../state/session.svelte.ts';
 import { toastFailure } from '../../state/toasts.ts';
 import { undo } from '../../state/undo.svelte.ts';
@@ -79,7 +80,12 @@ class Outgoing {
       undo.clear();
       toast.dismiss();
       await Promise.all([session.load(), diary.refresh()]);
-      const reported = m.history_restored({ count: restored.ratings });
+      const { profiles } = picked.summary;
+      const count = m.history_restored({ count: restored.ratings });
+      const reported =
+        profiles.length > 1
+          ? m.history_restored_of({ restored: count, people: namedCounts(profiles) })
+          : count;
       const { waiting } = restored;
       toast.success(
         waiting > 0 ? m.history_restored_waiting({ restored: reported, count: waiting }) : reported,
@@ -114,6 +120,11 @@ class Outgoing {
 }
 
 export const outgoing = new Outgoing();
+
+/** Everyone with how many ratings they have. */
+export function namedCounts(people: readonly PersonsRatings[]): string {
+  return people.map(({ name, ratings }) => `${shownProfileName(name)} (${ratings})`).join(', ');
+}
 
 /** What was written, and where. */
 function reported(what: string, files: readonly string[]): void {

@@ -12,6 +12,7 @@ import type { TableMapping } from '../../../contract/table-mapping.ts';
 import { m } from '../../../messages/messages.js';
 import { diary } from '../../state/diary.svelte.ts';
 import { PagedList } from '../../state/paged-list.svelte.ts';
+import { session } from '../../state/session.svelte.ts';
 import { toastFailure } from '../../state/toasts.ts';
 import { columns } from './columns.svelte.ts';
 import { pastImports } from './past-imports.svelte.ts';
@@ -27,6 +28,8 @@ class Intake {
   preview: HistoryPreview | null = $state.raw(null);
   /** What the last import brought; null where it changed nothing, undefined where there was none. */
   applied = $state.raw<HistoryImport | null | undefined>();
+  /** Why the file that was looked through is not there any more, where that was nobody's wish. */
+  putAway: string | null = $state.raw(null);
   /** Why the file could not be read or imported. */
   failure: string | null = $state.raw(null);
   isReading = $state.raw(false);
@@ -39,6 +42,25 @@ class Intake {
   query = $state('');
   rows: PagedList<HistoryRow> | null = $state.raw(null);
   #asked = 0;
+  #whose: string | null = null;
+
+  /**
+   * Puts away what was read for another person, library or diary, which the engine has ended, and says so; to be called whenever
+   * those may have changed.
+   */
+  follow(): void {
+    const { whose } = session;
+    if (whose === null || whose === this.#whose) return;
+    const isAnother = this.#whose !== null;
+    this.#whose = whose;
+    if (!isAnother) return;
+    const source = this.preview?.source ?? columns.table?.file ?? null;
+    this.#close();
+    columns.close();
+    this.applied = undefined;
+    this.failure = null;
+    this.putAway = source === null ? null : m.history_put_away({ source });
+  }
 
   /** Asks for a file in the system's own dialog; closing it changes nothing. */
   async pick(): Promise<void> {
@@ -133,6 +155,7 @@ class Intake {
     if (this.isReading) return;
     this.isReading = true;
     this.failure = null;
+    this.putAway = null;
     try {
       const path = await choose();
       if (path !== null) await this.#readFrom(path, mapping);

@@ -5,6 +5,7 @@ import type { HistoryImport } from '../../../contract/history.ts';
 import { m } from '../../../messages/messages.js';
 import { diary } from '../../state/diary.svelte.ts';
 import { Resource } from '../../state/resource.svelte.ts';
+import { session } from '../../state/session.svelte.ts';
 import { toastFailure } from '../../state/toasts.ts';
 import { undoneWords } from './history-words.ts';
 
@@ -17,7 +18,7 @@ class PastImports {
   readonly failure = $derived(this.#list.failure);
 
   async load(): Promise<void> {
-    await this.#list.load(() => ask('history:imports', {}));
+    await this.#list.load(() => ask('history:imports', {}), session.whose);
   }
 
   /** Takes one back and says what that did; true when it is done. */

@@ -61,8 +61,7 @@ class HomeState {
    * is at.
    */
   refresh(shelfAtHand: () => string | null = () => null): void {
-    const { catalogue, profile } = session.overview ?? {};
-    const library = `${catalogue?.fingerprint ?? ''}/${profile?.profileId ?? ''}`;
+    const library = session.whose ?? '';
     if (library !== this.#library) this.#tuning = null;
     const from = candidateSets.home;
     const wanted = this.#keyOf(library, this.#tuning);
@@ -98,7 +97,7 @@ class HomeState {
       const held = shelfAtHand();
       this.#holds = held !== null;
       return { ...home, shelves: keepPlaces(before, shelves, held) };
-    });
+    }, session.whose);
   }
 
   /** After a failure. */

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../../contract/error-codes.ts';
 import { MatineeError } from '../../../contract/errors.ts';
 import type { RunId } from '../../../contract/ids.ts';
 import type { MapRegion, MapStanding, MovieMap } from '../../../contract/map-calls.ts';
+import { session } from '../../state/session.svelte.ts';
 import { readMovies, unpack, type MapMovies } from './map-movies.ts';
 
 type Failure = { readonly code: ErrorCode; readonly message: string };
@@ -21,6 +22,7 @@ class TasteMap {
   predictedStars: Float32Array | null = $state.raw(null);
   #generation: number | null = null;
   #latest = 0;
+  #whose: string | null = null;
 
   /** Reads the map unless it is the one of this generation of the library. */
   async load(generation: number): Promise<void> {
@@ -49,6 +51,11 @@ class TasteMap {
 
   /** The map does without where it fails: it is not about the person alone. */
   async loadStanding(): Promise<void> {
+    if (this.#whose !== session.whose) {
+      this.trail = [];
+      this.predictedStars = null;
+    }
+    this.#whose = session.whose;
     const standing = await ask('map:standing', {}).catch(() => null);
     if (standing === null || standing.runId !== this.runId) return;
     this.trail = standing.trail;

@@ -2,6 +2,7 @@
 import { ask } from '../../state/api.ts';
 import type { TasteOverview } from '../../../contract/taste-calls.ts';
 import { Resource } from '../../state/resource.svelte.ts';
+import { session } from '../../state/session.svelte.ts';
 
 class Taste {
   readonly #overview = new Resource<TasteOverview>();
@@ -10,13 +11,8 @@ class Taste {
   readonly overview = $derived(this.#overview.value);
   readonly failure = $derived(this.#overview.failure);
 
-  #profileId: number | null = null;
-
-  /** The data of another profile is dropped at once. */
-  async load(profileId: number): Promise<void> {
-    if (profileId !== this.#profileId) this.#overview.clear();
-    this.#profileId = profileId;
-    await this.#overview.load(() => ask('taste:overview', {}));
+  async load(): Promise<void> {
+    await this.#overview.load(() => ask('taste:overview', {}), session.whose);
   }
 }
 
