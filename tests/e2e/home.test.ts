@@ -125,6 +125,8 @@ test('why a movie is recommended is told by what it would be without each rating
   await page.getByRole('button', { name: 'Why this?' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/ithout your .+ stars for .+ this (falls|rises|stays)/).waitFor();
+  expect(await dialog.getByRole('listitem').count()).toBe(0);
+  await dialog.getByText('What each of your ratings changes').click();
   expect(await dialog.getByRole('listitem').count()).toBeGreaterThan(3);
   await dialog.getByText('All of your 11 ratings').click();
   await dialog

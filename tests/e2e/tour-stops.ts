@@ -101,7 +101,7 @@ export const rooms: readonly Stop[] = [
     open: async (page) => {
       await openBare(page, 'home');
       await page.getByRole('button', { name: m.home_why() }).first().click();
-      await page.getByText(m.home_why_speaks()).waitFor();
+      await page.getByText(m.home_why_speaks()).click();
     },
   },
   { name: 'home', open: (page) => openBare(page, 'home') },

@@ -30,11 +30,22 @@ test('the strongest rating is explained by what happens to the movie without it'
   expect(strongestSentence(why([]))).toBeUndefined();
 });
 
-test('the strongest are shown from either end', () => {
-  const effects = Array.from({ length: 30 }, (_, k) => effect(k, 15 - k, null));
-  expect(strongestEffects(effects).map(({ contribution }) => contribution)).toEqual([
-    ...[15, 14, 13, 12, 11, 10, 9, 8],
-    ...[-11, -12, -13, -14],
+test('the rating named is the one without which the place changes most, whatever it does to the score', () => {
+  expect(strongestSentence(why([effect(1, 2, 4), effect(2, 1, 6)]))).toBe(
+    'Without your 5 stars for Movie 2 this falls from place 3 to 6.',
+  );
+});
+
+test('the strongest are shown from either end, by what happens to the place', () => {
+  const effects = [
+    ...Array.from({ length: 12 }, (_, k) => effect(k, 5, 21 + k)),
+    ...Array.from({ length: 6 }, (_, k) => effect(20 + k, 4, 19 - k)),
+    effect(30, 9, 21),
+    effect(31, 8, null),
+  ];
+  expect(strongestEffects(effects, 21).map(({ placeWithout }) => placeWithout)).toEqual([
+    ...[32, 31, 30, 29, 28, 27, 26, 25],
+    ...[17, 16, 15, 14],
   ]);
 });
 
@@ -42,5 +53,8 @@ test('a row is read aloud as a sentence', () => {
   expect(effectSentence(effect(1, 2, 41), 3)).toBe(
     'Movie 1, your 5 stars: speaks for it. Without it place 41 instead of 3, and 4.1 stars predicted.',
   );
-  expect(effectSentence(effect(1, -2, null), 3)).toBe('Movie 1, your 5 stars: speaks against it.');
+  expect(effectSentence(effect(1, 2, 15), 21)).toBe(
+    'Movie 1, your 5 stars: speaks against it. Without it place 15 instead of 21, and 4.1 stars predicted.',
+  );
+  expect(effectSentence(effect(1, 2, 1), 1)).toBe('Movie 1, your 5 stars: changes nothing.');
 });

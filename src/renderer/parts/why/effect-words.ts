@@ -1,4 +1,4 @@
-// The effect of ratings in words.
+// The effect of ratings in words. What is said of a rating goes by the place: a movie may lose score without a rating and rise all the same, as others lose more.
 import type { RatingEffect, Why } from '../../../contract/why.ts';
 import { m } from '../../../messages/messages.js';
 import { formatCount, formatMean, formatStars } from '../../ui/format.ts';
@@ -7,14 +7,23 @@ import { formatCount, formatMean, formatStars } from '../../ui/format.ts';
 const shownFor = 8;
 const shownAgainst = 4;
 
+/**
+ * How far the movie falls without the rating, in doublings of its place: the rating speaks for it. Below 0 where it would
+ * rise, 0 where it would stay, or where its place is not known.
+ */
+export function fallWithout({ placeWithout }: RatingEffect, place: number): number {
+  return placeWithout === null ? 0 : Math.log2(placeWithout / place);
+}
+
 /** `Without your 5 stars for Alien this falls from place 3 to 41.`; undefined if no place without a rating is known. */
-export function strongestSentence(why: Why): string | undefined {
-  const [strongest] = [...why.effects]
+export function strongestSentence({ standing, effects }: Why): string | undefined {
+  if (standing === null) return undefined;
+  const { place } = standing;
+  const [strongest] = effects
     .filter(({ placeWithout }) => placeWithout !== null)
-    .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+    .sort((a, b) => Math.abs(fallWithout(b, place)) - Math.abs(fallWithout(a, place)));
   const to = strongest?.placeWithout ?? null;
-  if (why.standing === null || strongest === undefined || to === null) return undefined;
-  const { place } = why.standing;
+  if (strongest === undefined || to === null) return undefined;
   const words = {
     stars: formatStars(strongest.stars),
     title: strongest.title,
@@ -26,18 +35,25 @@ export function strongestSentence(why: Why): string | undefined {
   return m.home_why_stays(words);
 }
 
-/** The strongest for it, then the strongest against it (the last of all is the strongest). */
-export function strongestEffects(effects: readonly RatingEffect[]): RatingEffect[] {
-  const speaking = effects.filter(({ contribution }) => contribution > 0).slice(0, shownFor);
-  const against = effects.filter(({ contribution }) => contribution < 0).slice(-shownAgainst);
-  return [...speaking, ...against];
+/** What speaks for the movie most first, what speaks against it most last. */
+export function byFall(effects: readonly RatingEffect[], place: number): RatingEffect[] {
+  return effects.toSorted((a, b) => fallWithout(b, place) - fallWithout(a, place));
+}
+
+/** The strongest for it, then the strongest against it; none that changes nothing. */
+export function strongestEffects(effects: readonly RatingEffect[], place: number): RatingEffect[] {
+  const ordered = byFall(effects, place);
+  return [
+    ...ordered.filter((effect) => fallWithout(effect, place) > 0).slice(0, shownFor),
+    ...ordered.filter((effect) => fallWithout(effect, place) < 0).slice(-shownAgainst),
+  ];
 }
 
 /** A row read aloud. */
 export function effectSentence(effect: RatingEffect, place: number): string {
   const words = { title: effect.title, stars: formatStars(effect.stars) };
-  const side = effect.contribution < 0 ? m.home_why_row_against(words) : m.home_why_row_for(words);
-  if (effect.placeWithout === null) return side;
+  if (effect.placeWithout === null || effect.placeWithout === place) return m.home_why_row_same(words);
+  const side = effect.placeWithout > place ? m.home_why_row_for(words) : m.home_why_row_against(words);
   const without = m.home_why_row_without({
     place: formatCount(effect.placeWithout),
     before: formatCount(place),
