@@ -18,7 +18,7 @@ afterAll(() => launched.close());
 test('without ratings Home shows what everybody loves, called by its name', async () => {
   const { page } = launched;
   await startAsGrace(page, 'home');
-  await page.getByText('Most loved in this library').waitFor();
+  await page.getByText('Popular with everybody').first().waitFor();
   await page.getByText('Not yet about you.').waitFor();
   await page.getByText('The movies are real, their viewers are not.').waitFor();
   expect(await page.getByText('Simulated', { exact: true }).count()).toBe(1);

@@ -48,6 +48,16 @@ test('without ratings the shelves are what everybody likes, and say so', async (
   expect(home.shelves[0]?.movies.every(({ match }) => match === null)).toBe(true);
 });
 
+test('what everybody likes has the order that Browse has for the highest rated', async () => {
+  const search = movieSearchSchema.parse({ sort: 'rating', limit: 200 });
+  const order = (await engine.handlers['movies:search'](search)).movies.map(({ movieId }) => movieId);
+  const list = await engine.handlers['recommendations:list']({ limit: 20, from: allMovies });
+  for (const movies of [...(await shelves()).shelves.map((shelf) => shelf.movies), list.recommendations]) {
+    const ids = movies.map(({ movieId }) => movieId);
+    expect(ids).toEqual(order.filter((movieId) => ids.includes(movieId)));
+  }
+});
+
 test('without ratings the groups that were chosen come first, each in turn with its best liked', async () => {
   const { groups } = await engine.handlers['onboarding:groups']({});
   const choose = async (groupIds: string[]) => engine.handlers['onboarding:choose-groups']({ groupIds });

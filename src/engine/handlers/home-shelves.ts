@@ -69,7 +69,7 @@ export async function homeShelves(
   return {
     ...head,
     basis: 'model',
-    ratingsUsed: ratings.length,
+    ratingsUsed: recommender.usedRatings(person).length,
     moviesRanked: scene.ranks.count,
     shelves: toShelves(catalogue, view, scene, shelves, untunedPlace),
   };

@@ -10,8 +10,6 @@ const decadeShelves = 4;
 /** Movies with fewer ratings than this share of them has are little known. */
 const knownQuantile = 0.9;
 const leastRatings = 3;
-/** How many ratings at the catalogue's mean are added to a movie's own before its mean is believed. */
-const believedAfterRatings = 20;
 
 /**
  * Best liked first, and each movie on one shelf alone; never one of those that were seen. `chosenGroups` are the movies of
@@ -25,7 +23,7 @@ export function popularShelves(
   const traits = catalogue.traits();
   const shelves: HomeShelf[] = [];
   const taken = new Set(seen);
-  const { known, order } = bestLiked(traits, catalogue.info().meanStars);
+  const { known, order } = bestLiked(traits);
 
   function take(isWanted: (row: number) => boolean): HomeMovie[] {
     const movieIds: number[] = [];
@@ -88,23 +86,16 @@ export function popularShelfOf(catalogue: Catalogue, movieIds: readonly number[]
 }
 
 function bestOf(catalogue: Catalogue, movies: readonly MovieSummary[]): MovieSummary[] {
-  const { meanStars: overallMean } = catalogue.info();
-  const believed = (movie: MovieSummary): number =>
-    (movie.ratingCount * (movie.meanStars ?? 0) + believedAfterRatings * overallMean) /
-    (movie.ratingCount + believedAfterRatings);
-  return movies.toSorted((a, b) => believed(b) - believed(a)).slice(0, shelfLength.most);
+  const liked = catalogue.bayesianMeans();
+  return movies
+    .toSorted((a, b) => (liked.get(b.movieId) ?? 0) - (liked.get(a.movieId) ?? 0))
+    .slice(0, shelfLength.most);
 }
 
-/** Rows by believed mean, best first, and from how many ratings on a movie is known. */
-function bestLiked(traits: MovieTraits, overallMean: number): { known: number; order: Int32Array } {
-  const believed = Float64Array.from(traits.meanStars, (mean, row) => {
-    const count = traits.ratingCounts[row] ?? 0;
-    return (
-      (count * (Number.isNaN(mean) ? 0 : mean) + believedAfterRatings * overallMean) /
-      (count + believedAfterRatings)
-    );
-  });
-  const order = Int32Array.from(believed.keys()).sort((a, b) => (believed[b] ?? 0) - (believed[a] ?? 0));
+/** Rows by Bayesian mean, best first as in Browse, and from how many ratings on a movie is known. */
+function bestLiked(traits: MovieTraits): { known: number; order: Int32Array } {
+  const likedAt = (row: number): number => traits.bayesianMeans[row] || 0;
+  const order = Int32Array.from(traits.movieIds.keys()).sort((a, b) => likedAt(b) - likedAt(a));
   const counts = Int32Array.from(traits.ratingCounts).sort();
   const known = counts[Math.floor(counts.length * knownQuantile)] ?? 0;
   return { known: Math.max(known, leastRatings + 1), order };

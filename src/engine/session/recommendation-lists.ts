@@ -71,7 +71,13 @@ export function recommendByModel(
     const starsDeviation = recommender.starsDeviation(person, movieId);
     return [{ ...summary, predictedStars, starsDeviation, score, reasons }];
   });
-  return { basis: 'model', runId, ratingsUsed: person.ratings.length, corrected, recommendations };
+  return {
+    basis: 'model',
+    runId,
+    ratingsUsed: recommender.usedRatings(person).length,
+    corrected,
+    recommendations,
+  };
 }
 
 function byMovieId(movies: readonly MovieSummary[]): Map<number, MovieSummary> {
@@ -88,9 +94,6 @@ function toReasons(
   });
 }
 
-/** How many ratings at the catalogue's mean are added to a movie's own before its mean is believed. */
-const believedAfterRatings = 20;
-
 /**
  * Well-known movies of many kinds, best liked first. The wider list is chosen for variety; of that, the better liked
  * half is shown, so that being known alone is not enough. Of a set all are weighed.
@@ -101,7 +104,7 @@ function popularMovies(
   limit: number,
   amongMovieIds: ReadonlySet<number> | null,
 ): RecommendationList {
-  const { meanStars: overallMean } = catalogue.info();
+  const liked = catalogue.bayesianMeans();
   const isCandidate = candidateFilter({ excludeMovieIds: seenMovieIds, amongMovieIds });
   const known =
     amongMovieIds === null
@@ -109,8 +112,7 @@ function popularMovies(
       : catalogue.summaries([...amongMovieIds].filter(isCandidate));
   const recommendations = known
     .map((movie): Recommendation => {
-      const sum = movie.ratingCount * (movie.meanStars ?? 0) + believedAfterRatings * overallMean;
-      const score = sum / (movie.ratingCount + believedAfterRatings);
+      const score = liked.get(movie.movieId) ?? 0;
       return { ...movie, starsDeviation: null, score, reasons: [] };
     })
     .sort((a, b) => b.score - a.score)

@@ -4,8 +4,8 @@ import { decadeOf, groupOf } from './groups.ts';
 import { meanOf } from '../base/statistics.ts';
 import type { RatedMovie } from './rated-movie.ts';
 
-/** With fewer movies nothing is called loved. */
-const leastMovies = 3;
+/** With fewer movies nothing is called loved: a chart of three ratings shows chance. */
+const leastMovies = 5;
 /** Stars above or below the person's own mean, after shrinking. */
 const clearLiking = 0.1;
 /** A distance from everybody's means that people would notice, in stars. */
@@ -24,7 +24,7 @@ export function headlineOf(
   const genre = mostLiked(genres);
   const decade = mostLiked(decades);
   const lovedDecade = decade === null ? null : Number(decade.name);
-  const unloved = mostLiked(genres.map((group) => ({ ...group, liking: -group.liking })));
+  const unloved = mostLiked(genres, -1);
   return {
     lovedGenre: genre?.name ?? null,
     lovedDecade,
@@ -35,9 +35,17 @@ export function headlineOf(
   };
 }
 
-function mostLiked(groups: readonly TasteGroup[]): TasteGroup | null {
-  const clear = groups.filter(({ count, liking }) => count >= leastMovies && liking >= clearLiking);
-  return clear.sort((a, b) => b.liking - a.liking)[0] ?? null;
+/**
+ * The group that the chart beside it shows as the most liked: clearly above the person's own mean, not below what everybody gives
+ * the same movies, and no group with enough ratings has a higher mean. With a `side` of -1 the least liked.
+ */
+function mostLiked(groups: readonly TasteGroup[], side: 1 | -1 = 1): TasteGroup | null {
+  const [first] = groups
+    .filter(({ count }) => count >= leastMovies)
+    .sort((a, b) => side * (b.meanStars - a.meanStars) || b.count - a.count);
+  if (first === undefined) return null;
+  const isClear = side * first.liking >= clearLiking;
+  return isClear && side * (first.meanStars - first.everyoneStars) >= 0 ? first : null;
 }
 
 function areLovedTogether(movies: readonly RatedMovie[], genre: string, decade: number): boolean {

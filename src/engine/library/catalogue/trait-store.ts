@@ -16,6 +16,8 @@ export type MovieTraits = {
 export type TraitStore = {
   /** Made when first asked for; a tenth of a second for a hundred thousand movies. */
   traits: () => MovieTraits;
+  /** How well each movie is liked, by its id: the figure that Browse sorts by. None for what nobody rated. */
+  bayesianMeans: () => ReadonlyMap<number, number>;
   /** Movies with the tag, given by people or by the tag genome, in any letter case. */
   moviesWithTag: (tag: string) => readonly number[];
   /** The most frequent tags, each of at least `leastMovies` movies. */
@@ -35,6 +37,7 @@ const leastRelevance = 0.7;
 
 export function createTraitStore(database: SqliteDatabase): TraitStore {
   let traits: MovieTraits | null = null;
+  let means: ReadonlyMap<number, number> | null = null;
   const byTag = new Map<string, readonly number[]>();
   const selectWearers = database
     .prepare<[string, string, number], number>(
@@ -45,6 +48,7 @@ export function createTraitStore(database: SqliteDatabase): TraitStore {
     .pluck();
   return {
     traits: () => (traits ??= readTraits(database)),
+    bayesianMeans: () => (means ??= meansById((traits ??= readTraits(database)))),
     moviesWithTag: (tag) => {
       const known = byTag.get(tag) ?? selectWearers.all(tag, tag, leastRelevance);
       byTag.set(tag, known);
@@ -60,6 +64,11 @@ export function createTraitStore(database: SqliteDatabase): TraitStore {
         )
         .all(leastRelevance, leastMovies, limit),
   };
+}
+
+function meansById({ movieIds, bayesianMeans }: MovieTraits): ReadonlyMap<number, number> {
+  const known = [...bayesianMeans].map((mean, row) => [movieIds[row] ?? 0, mean] as const);
+  return new Map(known.filter(([, mean]) => !Number.isNaN(mean)));
 }
 
 function readTraits(database: SqliteDatabase): MovieTraits {

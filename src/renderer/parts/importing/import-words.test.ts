@@ -33,15 +33,13 @@ describe('relinkWords', () => {
     expect(relinkWords({ linked: 0, waiting: 0 })).toBeNull();
   });
 
-  it('distinguishes linked and unmatched ratings, in the singular too', () => {
+  it('distinguishes linked and unmatched ratings of everybody here, in the singular too', () => {
     expect(relinkWords({ linked: 12, waiting: 0 })).toBe(
-      'All 12 ratings of yours were matched in the new library.',
+      'All 12 ratings in the diaries here were matched in the new library.',
     );
-    expect(relinkWords({ linked: 0, waiting: 1 })).toMatch(
-      /^1 rating of yours is kept unmatched, .*have the movie\./,
-    );
+    expect(relinkWords({ linked: 0, waiting: 1 })).toMatch(/^1 rating is kept unmatched, .*have the movie\./);
     expect(relinkWords({ linked: 3, waiting: 2 })).toMatch(
-      /^3 ratings .* 2 ratings of yours are kept unmatched, .*have the movies\./,
+      /^3 ratings .* 2 ratings are kept unmatched, .*have the movies\./,
     );
   });
 });

@@ -17,6 +17,6 @@ test('an empty set says what it is and what to do; one that was seen says that',
   const list = setOfKey('list 3', [mine]);
   expect(setName(list, [mine])).toBe('Space');
   expect(emptySetWords(list, 0, [mine]).title).toBe('No movie of this library is in Space');
-  expect(emptySetWords(list, 2, [mine]).title).toBe('You have seen everything in Space');
+  expect(emptySetWords(list, 2, [mine]).title).toBe('Nothing is left to see in Space');
   expect(emptySetWords({ kind: 'watchlist' }, 0, []).title).toBe('Nothing on your watchlist yet');
 });

@@ -98,7 +98,7 @@ export class Runs {
 
   /**
    * Removes runs and their models for good; a failure, which leaves the rest, is said in a toast, and so is which run recommends now
-   * where the active one was among them.
+   * where the active one was among them. How the training that made one of them ended is no longer said.
    */
   async remove(runIds: readonly RunId[]): Promise<void> {
     let activated: RunId | null = null;
@@ -106,6 +106,7 @@ export class Runs {
       for (const runId of runIds) {
         const { activatedRunId } = await ask('runs:remove', { runId });
         activated = activatedRunId ?? activated;
+        forgetOutcomeOf(runId);
       }
     } catch (error) {
       toastFailure(m.train_remove_failed(), error);
@@ -118,6 +119,11 @@ export class Runs {
   #timeOf(runId: RunId): number {
     return this.find(runId)?.createdAtMs ?? 0;
   }
+}
+
+function forgetOutcomeOf(runId: RunId): void {
+  if (jobs.latestTraining?.runId === runId) jobs.forgetTraining();
+  if (jobs.latestSweep?.points.some((point) => point.runId === runId) === true) jobs.forgetSweep();
 }
 
 export const runs = new Runs();

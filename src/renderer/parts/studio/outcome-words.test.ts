@@ -43,6 +43,14 @@ it('says of a worse one that it is kept, until the person has chosen it', () => 
   expect(trainingOutcome(done, madeRun('a'), runId).title).toMatch(/ready and in use/);
 });
 
+it('says of a model that another one has replaced since that it is not in use', () => {
+  const runId = runIdSchema.parse('a');
+  const done: TrainingJob = { ...job, status: 'succeeded', runId };
+  expect(trainingOutcome(done, null, activeRunId).title).toMatch(/ready and in use/);
+  expect(trainingOutcome(done, madeRun('a'), runId).title).toMatch(/ready and in use/);
+  expect(trainingOutcome(done, madeRun('a'), activeRunId).title).toMatch(/kept, but not in use/);
+});
+
 it('says how the runs of a sweep come into use, also where there is no model yet', () => {
   const { jobId, startedAtMs, error } = job;
   const ended = { status: 'succeeded' as const, points: [], progress: null };
@@ -52,7 +60,7 @@ it('says how the runs of a sweep come into use, also where there is no model yet
 });
 
 it('says what a finished training learned from once its run is known', () => {
-  const done: TrainingJob = { ...job, status: 'succeeded' };
+  const done: TrainingJob = { ...job, status: 'succeeded', runId: activeRunId };
   expect(trainingOutcome(done, null, activeRunId).text).toBe('');
   expect(trainingOutcome(done, madeRun('a'), activeRunId).text).toMatch(
     /100,836 ratings of Archive in 1 min/,

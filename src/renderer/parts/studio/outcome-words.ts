@@ -11,9 +11,16 @@ import { formatCount, formatDuration } from '../../ui/format.ts';
 
 export type OutcomeWords = { title: string; text: string };
 
-/** Whether a finished training's model recommends, by which run is active: a worse one does once it was chosen. */
-export function isInUse({ runId, question }: TrainingJob, activeRunId: RunId | null): boolean {
-  return question === null || activeRunId === runId;
+/**
+ * Whether a finished training's model recommends, by which run is active: a worse one does once it was chosen, and none does
+ * after another was. `run` is what it made; until that is known, a training without a question has just taken over.
+ */
+export function isInUse(
+  { runId, question }: TrainingJob,
+  run: ListedRun | null,
+  activeRunId: RunId | null,
+): boolean {
+  return run === null ? question === null : activeRunId === runId;
 }
 
 /** `run` is what it made, where that is known already. */
@@ -33,7 +40,7 @@ export function trainingOutcome(
       return { title: m.train_outcome_cancelled(), text: sentences(m.train_nothing_kept(), stays) };
     case 'running':
     case 'succeeded': {
-      const title = isInUse(job, activeRunId) ? m.train_outcome_ready() : m.train_outcome_kept();
+      const title = isInUse(job, run, activeRunId) ? m.train_outcome_ready() : m.train_outcome_kept();
       return { title, text: run === null ? '' : learnedWords(run) };
     }
   }

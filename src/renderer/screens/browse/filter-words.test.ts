@@ -12,6 +12,7 @@ import {
   sortOptions,
   unknownWords,
   yearsInWords,
+  nothingFitsWords,
 } from './filter-words.ts';
 
 const none = browseFiltersSchema.parse({});
@@ -67,4 +68,12 @@ test('a limit says what becomes of the movies that it can’t judge', () => {
     'Kept too: 6 movies of unknown runtime.',
   );
   expect(unknownWords(browseFiltersSchema.parse({ yearFrom: 1990 }), known)).toBeNull();
+});
+
+test('a filter is only to be removed where there is one', () => {
+  const words = (of: object) => nothingFitsWords(browseFiltersSchema.parse(of));
+  expect(words({ query: 'Alein' })).toBe('No movie matches “Alein”. Check the spelling.');
+  expect(words({ query: 'Alien', genres: ['Musical'] })).toMatch(/and the filters.+remove a filter/);
+  expect(words({ query: 'Alien', unratedOnly: true })).toMatch(/remove a filter/);
+  expect(words({ genres: ['Musical'], yearFrom: 2030 })).toBe('No movie matches all filters. Remove one.');
 });

@@ -33,9 +33,20 @@ export function countPanelFilters(filters: BrowseFilters): number {
 }
 
 export function hasFilters(filters: BrowseFilters): boolean {
-  const isOfSet = filters.from.kind !== 'all';
-  const isSearch = filters.query.trim() !== '' || filters.genres.length > 0;
-  return isSearch || isOfSet || countPanelFilters(filters) > 0;
+  return filters.query.trim() !== '' || hasFiltersBesideWords(filters);
+}
+
+function hasFiltersBesideWords(filters: BrowseFilters): boolean {
+  return filters.from.kind !== 'all' || filters.genres.length > 0 || countPanelFilters(filters) > 0;
+}
+
+/** What to do where no movie is left: a filter is only to be removed where there is one. */
+export function nothingFitsWords(filters: BrowseFilters): string {
+  const query = filters.query.trim();
+  if (query === '') return m.browse_nothing_fits();
+  return hasFiltersBesideWords(filters)
+    ? m.browse_nothing_called_filtered({ query })
+    : m.browse_nothing_called({ query });
 }
 
 /** `1960 – 1999`, or `All years`. */

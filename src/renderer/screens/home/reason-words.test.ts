@@ -12,7 +12,7 @@ test('the rating that speaks most, or the next where the shelf is named after it
   expect(line({ kind: 'because', of: alien, also: null })).toBe('Because of Alien');
   expect(line({ kind: 'because', of: alien, also: heat }, true)).toBe('Also because of Heat');
   expect(line({ kind: 'because', of: alien, also: null }, true)).toBe(
-    'No other rating of yours matters more',
+    'No other rating of yours speaks for it',
   );
 });
 

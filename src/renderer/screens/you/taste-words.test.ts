@@ -42,5 +42,7 @@ test('without predictions the verdict says when there will be some', () => {
     calibration: [],
     intervals: null,
   };
-  expect(verdictWords({ ...honesty, verdict: 'early' })).toMatch(/from your next rating on/i);
+  const none = { ...honesty, verdict: 'early' as const };
+  expect(verdictWords(none, true)).toMatch(/from your next rating on/i);
+  expect(verdictWords(none, false)).toMatch(/once a model is trained/i);
 });

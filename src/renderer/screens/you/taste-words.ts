@@ -63,9 +63,9 @@ export function kindnessFigure({ kinderThan }: Agreement): { figure: string; lab
     : { figure: formatPercent(1 - kinderThan), label: m.you_harsher_than() };
 }
 
-/** What the errors come to. */
-export function verdictWords({ verdict, overall }: Honesty): string {
-  if (overall === null) return m.you_honesty_none();
+/** What the errors come to; without a model none can be kept yet. */
+export function verdictWords({ verdict, overall }: Honesty, hasModel: boolean): string {
+  if (overall === null) return hasModel ? m.you_honesty_none() : m.you_honesty_no_model();
   const figures = { model: formatError(overall.model.mae), means: formatError(overall.means.mae) };
   switch (verdict) {
     case 'early':
