@@ -26,6 +26,7 @@ const joint = 'src/engine/model/joint';
 const classic = 'src/engine/model/classic';
 const model = ['src/engine/model', modelKinds, joint, classic];
 const recommending = 'src/engine/recommending';
+const asking = 'src/engine/asking';
 const engineParts = [
   base,
   kernels,
@@ -37,6 +38,7 @@ const engineParts = [
   evaluation,
   ...model,
   recommending,
+  asking,
   'src/engine/taste',
   'src/engine/mapping',
 ];
@@ -107,6 +109,7 @@ export const layers = {
     packages: ['node:', 'zod'],
   },
   [recommending]: { imports: [contract, base, ratings, ...library, ...model] },
+  [asking]: { imports: [contract, base, ...catalogue] },
   'src/engine/taste': { imports: [contract, base, ...library, ...model, recommending] },
   'src/engine/mapping': {
     imports: [contract, base, ...library, ...model, recommending],

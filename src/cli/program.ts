@@ -4,6 +4,7 @@ import { version } from '../../package.json';
 import type { ErrorCode } from '../contract/error-codes.ts';
 import { MatineeError, toErrorInfo } from '../contract/errors.ts';
 import { addArtistCommand } from './commands/artist.ts';
+import { addAskCommand } from './commands/ask.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addDiaryCommand, addWatchCommand } from './commands/diary.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
@@ -62,6 +63,7 @@ function createProgram(terminal: Terminal, runTraining: RunTraining): Command {
   addEvaluateCommand(program, run);
   addRecommendCommand(program, run);
   addSimilarCommand(program, run);
+  addAskCommand(program, run);
   addArtistCommand(program, run);
   addPredictCommand(program, run);
   addRateCommand(program, run);

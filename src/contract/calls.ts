@@ -1,6 +1,7 @@
 // Every call the window can make: who answers it, what goes in, what comes out. Clients, handlers and the preload list derive from it.
 import { z } from 'zod';
 import { appCalls } from './app-calls.ts';
+import { askingCalls } from './asking.ts';
 import { call, nothing, type Answerer } from './call.ts';
 import { allMovies, candidateSetSchema } from './candidate-sets.ts';
 import { coversCalls } from './covers-calls.ts';
@@ -70,6 +71,7 @@ export const calls = {
   /** Puts back an entry that was removed since the engine started, also one that waits for its movie. */
   'ratings:put-back': call('engine', 'lists-stay', z.strictObject({ entryId: z.int() }), diaryEntrySchema),
 
+  ...askingCalls,
   ...creditsCalls,
   ...marksCalls,
   ...listsCalls,

@@ -1,6 +1,7 @@
 // The product without a window: opens a library and answers everything that is asked of it.
 import type { Handlers } from '../contract/calls.ts';
 import { MatineeError } from '../contract/errors.ts';
+import { askingAnswers } from './handlers/asking.ts';
 import { backupAnswers } from './handlers/backups.ts';
 import { cliQueries, type CliQueries } from './handlers/cli-queries.ts';
 import { comparingAnswers } from './handlers/comparing.ts';
@@ -75,6 +76,7 @@ export function openEngine({
     ...libraryAnswers(context),
     ...programAnswers(),
     ...movieAnswers(context),
+    ...askingAnswers(context),
     ...creditsAnswers(context),
     ...mapAnswers(context),
     ...ratingAnswers(context),

@@ -11,6 +11,7 @@ const place = useWorkplace();
 describe('what can’t be done ends with 1 and one sentence', () => {
   test.each([
     [['similar', 'Toy Story'], 'run `import PATH`'],
+    [['ask', 'slow', 'space', 'film'], 'run `import PATH`'],
     [['train', '--epochs', '1'], 'run `import PATH`'],
     [['evaluate'], 'run `import PATH`'],
     [['import', '/no/such/archive.zip'], '/no/such/archive.zip'],

@@ -2,6 +2,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { askedAnswerSchema, askedMovieSchema } from '../../src/contract/asking.ts';
 import { recommendationSchema, similarMovieSchema } from '../../src/contract/recommendations.ts';
 import { listedRunSchema, qualitySchema } from '../../src/contract/training.ts';
 import { openCatalogue } from '../../src/engine/library/catalogue/catalogue.ts';
@@ -192,6 +193,17 @@ test('similar understands a title as well as an id', async () => {
   expect(byTitle).toEqual(byId);
   expect(byTitle.similar).toHaveLength(5);
   expect(byTitle.similar.map((movie) => movie.title)).not.toContain('Movie 31');
+});
+
+test('ask says what it understood, and finds by that', async () => {
+  await writeTrainedLibrary(place.path('library'));
+  const schema = askedAnswerSchema.extend({
+    movies: z.array(z.looseObject(askedMovieSchema.pick({ movieId: true, title: true, fit: true }).shape)),
+  });
+  const answer = await json(schema, 'ask', 'like', 'movie 31,', 'frobnicated', '-n', '5');
+  expect(answer.parts).toMatchObject([{ kind: 'like', title: 'Movie 31' }]);
+  expect(answer.notUnderstood).toEqual(['frobnicated']);
+  expect(answer.movies).toHaveLength(5);
 });
 
 test('predict stays within the stars', async () => {

@@ -24,6 +24,7 @@ import { createMovieStore, type MovieStore } from './movie-store.ts';
 import { createRatingStore, type RatingStore } from './rating-store.ts';
 import { openDatabase, type SqliteDatabase } from '../../base/sqlite.ts';
 import { translateErrors } from '../../base/file-error.ts';
+import { createThemeStore, type ThemeStore } from './theme-store.ts';
 import { createTraitStore, type TraitStore } from './trait-store.ts';
 import { createTitleLookup, type TitleLookup } from './title-lookup.ts';
 
@@ -34,6 +35,7 @@ export type Catalogue = MovieStore &
   RatingStore &
   CreditStore &
   CollectionStore &
+  ThemeStore &
   TraitStore & {
     info: () => CatalogueInfo;
     /** Null if the catalogue was generated, as the starter library is. */
@@ -123,6 +125,7 @@ function createCatalogue(database: SqliteDatabase): Catalogue {
     ...createRatingStore(database),
     ...createCreditStore(database),
     ...createCollectionStore(database),
+    ...createThemeStore(database, searcher.columns),
     ...createTraitStore(database),
     info: () => readInfo(database),
     lastImport: () => readReport(database, 'import_report', importReportSchema),

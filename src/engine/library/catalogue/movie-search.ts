@@ -23,6 +23,8 @@ export type MovieSearcher = {
   /** All that `search` would find, however many, as their ids. */
   fittingMovieIds: (search: MovieSearch, context?: SearchContext) => Int32Array;
   facets: () => MovieFacets;
+  /** What is filtered and sorted by; read when first asked for, and kept. */
+  columns: () => MovieColumns;
 };
 
 /** A sort key and a row number in one exact number: half of the bits for each, nearly. */
@@ -85,6 +87,7 @@ export function createMovieSearcher(database: SqliteDatabase, movies: MovieStore
       return held.movieIds.filter((_, row) => fits[row] === 1);
     },
     facets: () => (facets ??= readFacets(database)),
+    columns: () => (columns ??= readMovieColumns(database)),
   };
 }
 

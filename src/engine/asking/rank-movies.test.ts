@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { rankMovies, type PartFit } from './rank-movies.ts';
+
+const graded = { isLimit: false, isGraded: true, isExcluded: false, isAlternative: false };
+const limit = { ...graded, isLimit: true, isGraded: false };
+const part = (fit: number[], kind = graded): PartFit => ({ ...kind, fit: Float32Array.from(fit) });
+const even = new Float32Array(4).fill(0.5);
+
+function ranked(parts: readonly PartFit[], liking = even): number[] {
+  return [...rankMovies(parts, liking, () => true, 10).rows];
+}
+
+test('a movie that fits all parts comes before one that fits a single part perfectly', () => {
+  expect(ranked([part([1, 0.6, 0, 0]), part([0.1, 0.6, 1, 0])])[0]).toBe(1);
+});
+
+test('what fits no part is not found', () => {
+  expect(ranked([part([0.5, 0, 0.9, 0])])).toEqual([2, 0]);
+});
+
+test('a limit leaves out, and says nothing of how well the rest fits', () => {
+  const parts = [part([1, 1, 1, 0], limit), part([0.3, 0.6, 0, 1])];
+  expect(ranked(parts)).toEqual([1, 0]);
+  expect(rankMovies(parts, even, () => true, 10).fits[1]).toBeCloseTo(0.65 / 1.05);
+});
+
+test('what is not wanted is left out where a movie surely has it, and comes later where it may', () => {
+  const horror = part([0.9, 0.2, 0, 0], { ...graded, isExcluded: true });
+  expect(ranked([part([1, 1, 0.9, 0]), horror])).toEqual([2, 1]);
+});
+
+test('either of two alternatives will do', () => {
+  const western = part([0, 1, 0, 0], { ...graded, isAlternative: true });
+  expect(ranked([part([1, 0, 0, 0]), western])).toEqual([0, 1]);
+});
+
+test('of movies that fit as well the one that would be liked comes first', () => {
+  expect(ranked([part([0.8, 0.8, 0.8, 0])], Float32Array.from([0.1, 0.9, 0.5, 1]))).toEqual([1, 2, 0]);
+});
+
+test('only candidates are found, and no more than asked for', () => {
+  const all = part([1, 1, 1, 1]);
+  expect([...rankMovies([all], even, (row) => row > 1, 1).rows]).toEqual([2]);
+});

@@ -1,0 +1,72 @@
+// Answers questions in plain words.
+import type { AskedAnswer, AskedMovie } from '../../contract/asking.ts';
+import type { Handlers, ParsedInput } from '../../contract/calls.ts';
+import { MatineeError } from '../../contract/errors.ts';
+import { askMovies } from '../asking/ask-movies.ts';
+import { variationPool } from '../recommending/similar/variations.ts';
+import type { Recommender } from '../recommending/recommender.ts';
+import { moviesOfSet } from '../session/candidate-set.ts';
+import type { SessionContext } from '../session/context.ts';
+import { ratedMovieIds, similarMovies } from './movies.ts';
+
+export function askingAnswers(context: SessionContext) {
+  return {
+    'movies:ask': async (search): Promise<AskedAnswer> => {
+      const { library, model } = context;
+      const catalogue = library.requireCatalogue();
+      const predictedStars = await model.predictedStars();
+      const recommender = await readableRecommender(context);
+      const found = await askMovies(search.query, catalogue, {
+        predictedStars,
+        vectors: recommender?.movieVectors() ?? null,
+        similar: async (movieId, variation) =>
+          recommender === null
+            ? null
+            : byRank(await similarMovies(context, movieId, variationPool, variation)),
+        isCandidate: candidatesFor(context, search),
+      });
+      const { movies, ...understood } = found;
+      const ids = movies.map(({ movieId }) => movieId);
+      const { offset, limit } = search;
+      const shown =
+        search.sort === 'relevance'
+          ? catalogue.summaries(ids.slice(offset, offset + limit), predictedStars)
+          : catalogue.search({ ...search, query: '' }, { predictedStars, amongMovieIds: new Set(ids) })
+              .movies;
+      const byId = new Map(movies.map((movie) => [movie.movieId, movie]));
+      const asked = shown.map((movie): AskedMovie => {
+        const { fit = 0, fitsBy = [] } = byId.get(movie.movieId) ?? {};
+        return { ...movie, fit, fitsBy: [...fitsBy] };
+      });
+      return { ...understood, total: ids.length, movies: asked };
+    },
+  } satisfies Partial<Handlers<'engine'>>;
+}
+
+/** Null without a model, and where its files can't be read: questions can do without. */
+async function readableRecommender({ model }: SessionContext): Promise<Recommender | null> {
+  try {
+    return (await model.load())?.recommender ?? null;
+  } catch (error) {
+    if (error instanceof MatineeError) return null;
+    throw error;
+  }
+}
+
+function candidatesFor(
+  { library }: SessionContext,
+  search: ParsedInput<'movies:ask'>,
+): (movieId: number) => boolean {
+  const excludeMovieIds = search.unratedOnly ? ratedMovieIds(library) : [];
+  const amongMovieIds = moviesOfSet(library, library.activeProfile().profileId, search.from);
+  const fitting = library
+    .requireCatalogue()
+    .fittingMovieIds({ ...search, query: '' }, { excludeMovieIds, amongMovieIds });
+  const candidates = new Set(fitting);
+  return (movieId) => candidates.has(movieId);
+}
+
+/** From 1 for the most similar downwards: how far similarities are apart differs between kinds of models. */
+function byRank(movies: readonly { movieId: number }[]): ReadonlyMap<number, number> {
+  return new Map(movies.map(({ movieId }, place) => [movieId, 1 - (0.8 * place) / movies.length]));
+}

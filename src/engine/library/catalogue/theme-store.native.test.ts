@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeWorkplace, type Workplace } from '../../../../tests/fixtures/made-archive.ts';
+import { openDatabase } from '../../base/sqlite.ts';
+import type { NewMovie } from './catalogue-input.ts';
+import { openCatalogueWriter } from './catalogue-writer.ts';
+import { openCatalogue, type Catalogue } from './catalogue.ts';
+
+const plain = { alternativeTitles: [], genres: ['Drama'], year: 1990 };
+const movies: NewMovie[] = [
+  { ...plain, movieId: 10, title: 'The Lighthouse', directors: ['Robert Eggers'] },
+  { ...plain, movieId: 20, title: 'Dark House', directors: ['Robert Eggers', 'Zoë Bell'] },
+  { ...plain, movieId: 30, title: 'Houseboat' },
+];
+
+let place: Workplace;
+let catalogue: Catalogue;
+beforeAll(async () => {
+  place = makeWorkplace();
+  const file = place.path('catalogue.db');
+  const writer = openCatalogueWriter(file, { name: 'M', isSimulated: false, format: 'm', source: 't' });
+  for (const movie of movies) writer.addMovie(movie);
+  writer.addRating(1, 10, 8, 0);
+  writer.addTag(1, 10, 'Time-Travel', 0);
+  writer.addTag(1, 20, 'time travel', 0);
+  writer.addTag(2, 20, 'time travel', 0);
+  writer.addGenomeTag(1, 'gloomy');
+  writer.addGenomeScore(30, 1, 0.9);
+  await writer.finish();
+  const database = openDatabase(file);
+  database
+    .prepare('INSERT INTO overviews VALUES (?, ?)')
+    .run(30, 'A family on the sea, in a café: a lighthouse.');
+  database.close();
+  catalogue = openCatalogue(file);
+});
+afterAll(() => {
+  catalogue.close();
+  place.remove();
+});
+
+test('spellings of a tag are one theme, the surer the more people gave it', () => {
+  const theme = catalogue.themes().get('time travel');
+  expect(theme).toMatchObject({ tag: 'time travel', rows: [0, 1] });
+  expect(theme?.strengths[1]).toBeGreaterThan(theme?.strengths[0] ?? 1);
+});
+
+test('the tag genome is a theme like any other', () => {
+  expect(catalogue.themes().get('gloomy')?.rows).toEqual([2]);
+});
+
+test('words are found at their beginning, in titles and plots, each movie once', () => {
+  expect(catalogue.rowsWithText('lighthouse')).toEqual([0, 2]);
+  expect(catalogue.rowsWithText('house')).toEqual([1, 2]);
+  expect(catalogue.rowsWithText('house ')).toEqual([1]);
+  expect(catalogue.rowsWithText('cafe')).toEqual([2]);
+  expect(catalogue.rowsWithText('')).toEqual([]);
+});
+
+test('directors have all of their movies, under their folded names', () => {
+  expect(catalogue.directorsByName().get('robert eggers')).toEqual({ name: 'Robert Eggers', rows: [0, 1] });
+  expect(catalogue.directorsByName().get('zoe bell')?.rows).toEqual([1]);
+});

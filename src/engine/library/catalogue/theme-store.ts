@@ -1,0 +1,143 @@
+// What movies are about, by tag: tags that people gave, the tag genome and keywords, and the words of titles and plots.
+import { readTexts } from '../../base/json-columns.ts';
+import type { SqliteDatabase } from '../../base/sqlite.ts';
+import type { MovieColumns } from './movie-columns.ts';
+import { foldText } from './titles.ts';
+
+/** Movies with a tag, by row of `MovieColumns`. */
+export type Theme = {
+  /** In small letters. */
+  readonly tag: string;
+  readonly rows: readonly number[];
+  /** How sure the tag is for each of the rows, 0 to 1. */
+  readonly strengths: readonly number[];
+};
+
+/** Somebody and all that they directed, by row of `MovieColumns`. */
+export type Director = { readonly name: string; readonly rows: readonly number[] };
+
+export type ThemeStore = {
+  /** By folded name; made when first asked for, and kept. */
+  directorsByName: () => ReadonlyMap<string, Director>;
+  /** By the tag's folded name; made when first asked for, a second for the largest archive, and kept. */
+  themes: () => ReadonlyMap<string, Theme>;
+  /** Rows of movies with a word in title or plot that begins like this; folded, may be several words in a row. */
+  rowsWithText: (words: string) => readonly number[];
+};
+
+/** What one person's tag is worth beside those of many. */
+const doubtOfOne = 0.6;
+/** A keyword of a plot is checked by editors. */
+const keywordStrength = 0.7;
+/** Genome tags are stored from .5 on, where they begin to fit. */
+const leastRelevance = 0.4;
+/** One-letter and endless tags are slips. */
+const [shortestTag, longestTag] = [2, 40];
+
+type TagRow = [number, number, number];
+type Text = { readonly all: string; readonly starts: Int32Array };
+
+export function createThemeStore(database: SqliteDatabase, columns: () => MovieColumns): ThemeStore {
+  let themes: ReadonlyMap<string, Theme> | null = null;
+  let directors: ReadonlyMap<string, Director> | null = null;
+  let text: Text | null = null;
+  return {
+    directorsByName: () => (directors ??= readDirectors(database, columns())),
+    themes: () => (themes ??= readThemes(database, columns())),
+    rowsWithText: (words) => findText((text ??= readText(database, columns())), words),
+  };
+}
+
+type MutableTheme = { tag: string; rows: number[]; strengths: number[] };
+
+function readThemes(database: SqliteDatabase, { rowOf }: MovieColumns): ReadonlyMap<string, Theme> {
+  const themes = new Map<string, MutableTheme>();
+  const sources = [
+    {
+      names: 'SELECT tag_id, tag FROM tag_names',
+      uses: 'SELECT tag_id, movie_id, count FROM movie_tags',
+      strengthOf: (count: number) => count / (count + doubtOfOne),
+    },
+    {
+      names: 'SELECT tag_id, tag FROM genome_tags',
+      uses: 'SELECT tag_id, movie_id, relevance FROM movie_genome',
+      strengthOf: (relevance: number) => Math.max(0, (relevance - leastRelevance) / (1 - leastRelevance)),
+    },
+    {
+      names: 'SELECT keyword_id, keyword FROM keywords',
+      uses: 'SELECT keyword_id, movie_id, 0 FROM movie_keywords',
+      strengthOf: () => keywordStrength,
+    },
+  ];
+  for (const { names, uses, strengthOf } of sources) {
+    const byId = new Map<number, MutableTheme>();
+    for (const [id, tag] of database.prepare<[], [number, string]>(names).raw().all()) {
+      const name = foldText(tag);
+      if (name.length < shortestTag || name.length > longestTag) continue;
+      const theme = themes.get(name) ?? { tag: tag.toLowerCase(), rows: [], strengths: [] };
+      // `time travel` rather than `Time-Travel`.
+      if (tag.toLowerCase() === name) theme.tag = name;
+      themes.set(name, theme);
+      byId.set(id, theme);
+    }
+    for (const [id, movieId, value] of database.prepare<[], TagRow>(uses).raw().iterate()) {
+      const theme = byId.get(id);
+      const row = rowOf(movieId);
+      if (theme === undefined || row === undefined) continue;
+      theme.rows.push(row);
+      theme.strengths.push(strengthOf(value));
+    }
+  }
+  return themes;
+}
+
+function readDirectors(database: SqliteDatabase, { rowOf }: MovieColumns): ReadonlyMap<string, Director> {
+  const directors = new Map<string, { name: string; rows: number[] }>();
+  const named = database
+    .prepare<[], [number, string]>("SELECT movie_id, directors FROM movies WHERE directors <> '[]'")
+    .raw();
+  for (const [movieId, names] of named.iterate()) {
+    for (const name of readTexts(names)) {
+      const key = foldText(name);
+      const director = directors.get(key) ?? { name, rows: [] };
+      directors.set(key, director);
+      director.rows.push(rowOf(movieId) ?? -1);
+    }
+  }
+  return directors;
+}
+
+/** Titles and plots one after another, each word after a space: looking for a word is one pass over a string. */
+function readText(database: SqliteDatabase, { foldedTitles, rowOf }: MovieColumns): Text {
+  const plots = new Map(
+    database
+      .prepare<[], [number, string]>('SELECT movie_id, overview FROM overviews')
+      .raw()
+      .all()
+      .map(([movieId, overview]) => [rowOf(movieId) ?? -1, overview]),
+  );
+  const starts = new Int32Array(foldedTitles.length);
+  const parts: string[] = [];
+  let length = 0;
+  for (const [row, title] of foldedTitles.entries()) {
+    const plot = plots.get(row);
+    const part = plot === undefined ? ` ${title} |` : ` ${title} | ${foldText(plot)} |`;
+    starts[row] = length;
+    length += part.length;
+    parts.push(part);
+  }
+  return { all: parts.join(''), starts };
+}
+
+function findText({ all, starts }: Text, words: string): readonly number[] {
+  const rows: number[] = [];
+  if (words === '') return rows;
+  let row = 0;
+  for (let at = all.indexOf(` ${words}`); at >= 0;) {
+    while (row + 1 < starts.length && (starts[row + 1] ?? 0) <= at) row += 1;
+    rows.push(row);
+    const next = starts[row + 1];
+    at = next === undefined ? -1 : all.indexOf(` ${words}`, next);
+  }
+  return rows;
+}
