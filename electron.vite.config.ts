@@ -19,6 +19,8 @@ export default defineConfig({
           engine: resolve(import.meta.dirname, 'src/main/processes/engine-entry.ts'),
           job: resolve(import.meta.dirname, 'src/main/processes/job-entry.ts'),
         },
+        // Names stay, so that what the log says of a failure can be found in the source.
+        output: { minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } } },
       },
     },
   },
