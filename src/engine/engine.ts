@@ -29,7 +29,7 @@ import { reviewAnswers } from './handlers/review.ts';
 import { tasteAnswers } from './handlers/taste.ts';
 import { openSession } from './session/context.ts';
 import type { HistoryDesk } from './session/import-service.ts';
-import { canBeWritten, type CheckWritable } from './library/read-only-diary.ts';
+import { canBeWritten, type CheckWritable } from './library/recovery/read-only-diary.ts';
 import { keepStarterCurrent } from './session/starter.ts';
 
 export type EngineOptions = {

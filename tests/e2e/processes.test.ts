@@ -117,21 +117,35 @@ test('a job whose process is killed has failed, and the library is as it was', a
   expect(await catalogue()).toEqual(before);
 });
 
-test('a library of a newer version is told of, and not touched', async () => {
-  await callFrom(launched.page, 'library:overview', {});
+test('a library of a newer version is shown, says that nothing can be changed, and is not touched', async () => {
+  await importInBackground(
+    launched.page,
+    writeZip(place.path('small.zip'), plantedArchive({ users: 50, movies: 60 })),
+  );
+  const { movieId } = (await callFrom(launched.page, 'movies:search', { limit: 1 })).movies[0] ?? {};
+  if (movieId === undefined) throw new Error('There are no movies.');
+  await callFrom(launched.page, 'settings:update', { onboardingDone: true });
+  await callFrom(launched.page, 'ratings:set', { movieId, stars: 5 });
+  const ratings = await callFrom(launched.page, 'ratings:list', {});
   await launched.app.close();
   const { default: Database } = await import('better-sqlite3');
-  const setVersion = (pragma: string) => {
+  const withDiary = <T>(work: (diary: InstanceType<typeof Database>) => T): T => {
     const diary = new Database(join(libraryDirectory, 'diary.db'));
-    const before: unknown = diary.pragma('user_version', { simple: true });
-    diary.pragma(pragma);
-    diary.close();
-    return before;
+    try {
+      return work(diary);
+    } finally {
+      diary.close();
+    }
   };
-  const version = setVersion('user_version = 9999');
+  withDiary((diary) => {
+    diary.exec('ALTER TABLE entries ADD COLUMN later TEXT');
+    diary.pragma('user_version = 9999');
+  });
   launched = await launchApp({ libraryDirectory });
-  await expect(callFrom(launched.page, 'library:overview', {})).rejects.toMatchObject({
+  expect(await callFrom(launched.page, 'ratings:list', {})).toEqual(ratings);
+  await expect(callFrom(launched.page, 'ratings:set', { movieId, stars: 1 })).rejects.toMatchObject({
     code: 'library-too-new',
   });
-  expect(setVersion(`user_version = ${String(version)}`)).toBe(9999);
+  await launched.page.getByText('Nothing can be saved in this library now').waitFor();
+  expect(withDiary((diary) => diary.pragma('user_version', { simple: true }))).toBe(9999);
 });

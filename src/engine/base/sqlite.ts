@@ -101,3 +101,18 @@ export function numberPragma(database: SqliteDatabase, name: 'user_version' | 'a
   if (typeof value !== 'number') throw new Error(`PRAGMA ${name} did not answer a number`);
   return value;
 }
+
+/** Names of the tables that a schema has made, without SQLite's own. */
+export function tablesOf(database: SqliteDatabase): string[] {
+  return database
+    .prepare<[], string>(
+      "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )
+    .pluck()
+    .all();
+}
+
+/** Names of a table's columns; none where there is no such table. */
+export function columnsOf(database: SqliteDatabase, table: string): string[] {
+  return database.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);
+}

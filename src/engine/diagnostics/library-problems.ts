@@ -8,7 +8,7 @@ import { backupFailure, misplacedFolder } from '../library/diary/diary-backups.t
 import { ratingsIn } from '../library/diary/diary-copies.ts';
 import { changedTables } from '../library/diary/table-checksums.ts';
 import type { LibraryPaths } from '../library/library-paths.ts';
-import { diaryToRead } from '../library/read-only-diary.ts';
+import { diaryToRead } from '../library/recovery/read-only-diary.ts';
 import { conditionWords } from '../library/recovery/condition-words.ts';
 import { diaryCondition } from '../library/recovery/diary-condition.ts';
 import { listBackups } from '../library/recovery/list-backups.ts';

@@ -1,5 +1,5 @@
 // What the engine keeps while it is open, and every answer can draw on.
-import type { CheckWritable } from '../library/read-only-diary.ts';
+import type { CheckWritable } from '../library/recovery/read-only-diary.ts';
 import { ActiveModel } from './active-model.ts';
 import { HistoryDesk } from './import-service.ts';
 import { OpenLibrary } from './library-session.ts';

@@ -9,7 +9,7 @@ import { openCatalogue, type Catalogue } from '../library/catalogue/catalogue.ts
 import { openDiary, type Diary } from '../library/diary/diary.ts';
 import { checkDiary } from '../library/recovery/diary-condition.ts';
 import { setAside } from '../library/recovery/set-aside.ts';
-import { diaryToRead, type CheckWritable } from '../library/read-only-diary.ts';
+import { diaryToRead, type CheckWritable } from '../library/recovery/read-only-diary.ts';
 import { libraryPaths, type LibraryPaths } from '../library/library-paths.ts';
 import { swapInCatalogue } from '../library/catalogue/replace-catalogue.ts';
 

@@ -16,6 +16,7 @@ import { featureRowsInSteps, type FeatureRow } from './feature-rows.ts';
 import { readMapRows, type MapRow } from './map-rows.ts';
 import { createIdentityStore } from './identity-store.ts';
 import { catalogueSchema } from '../migrations/catalogue-schema.ts';
+import { hasAllOf } from '../migrations/has-all-of.ts';
 import { checkVersion, migrate, type Schema } from '../migrations/migrate.ts';
 import { createMovieMatcher, type MovieMatcher } from './movie-matcher.ts';
 import { createMovieSearcher, type MovieSearcher } from './movie-search.ts';
@@ -101,6 +102,8 @@ function openCurrent(file: string, schema: Schema): SqliteDatabase {
       });
     }
   } catch (error) {
+    const isNewer = error instanceof MatineeError && error.code === 'library-too-new';
+    if (isNewer && hasAllOf(database, schema)) return database;
     database.close();
     throw error;
   }

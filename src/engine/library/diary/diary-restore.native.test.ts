@@ -9,7 +9,8 @@ import { copyDatabase } from './diary-copies.ts';
 import { readWhole } from './diary-contents.ts';
 import { openDiary } from './diary.ts';
 import { DiaryFile, type Reading } from './diary-file.ts';
-import { stageBackup, tablesOf, takeIn } from './diary-restore.ts';
+import { tablesOf } from '../../base/sqlite.ts';
+import { stageBackup, takeIn } from './diary-restore.ts';
 
 const place = useWorkplace();
 let opened: SqliteDatabase[];

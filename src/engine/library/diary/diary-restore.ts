@@ -12,7 +12,13 @@ import { diarySchema } from '../migrations/diary-schema.ts';
 import { migrate, type Schema } from '../migrations/migrate.ts';
 import { toLibraryError } from '../../base/file-error.ts';
 import { inputAt } from '../../base/input-path.ts';
-import { numberPragma, openDatabase, writeTransaction, type SqliteDatabase } from '../../base/sqlite.ts';
+import {
+  numberPragma,
+  openDatabase,
+  tablesOf,
+  writeTransaction,
+  type SqliteDatabase,
+} from '../../base/sqlite.ts';
 
 /** Of these only a part is restored; every other table of the schema is replaced whole. */
 const partlyRestored = ['settings', 'runs', 'run_notes'];
@@ -97,16 +103,6 @@ export function takeIn(
     database.pragma('foreign_keys = ON');
     database.exec('DETACH backup');
   }
-}
-
-/** The names of the tables that a diary of this version has. */
-export function tablesOf(database: SqliteDatabase): string[] {
-  return database
-    .prepare<[], string>(
-      "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
-    )
-    .pluck()
-    .all();
 }
 
 function checkSignature(path: string): void {

@@ -8,7 +8,7 @@ import { openCatalogueWriter } from '../catalogue/catalogue-writer.ts';
 import { openCatalogue } from '../catalogue/catalogue.ts';
 import { backUpBeforeMigration } from '../diary/diary-backups.ts';
 import { openDiary, type Diary } from '../diary/diary.ts';
-import { tablesOf } from '../diary/diary-restore.ts';
+import { tablesOf } from '../../base/sqlite.ts';
 import { numberPragma } from '../../base/sqlite.ts';
 import { catalogueSchema } from './catalogue-schema.ts';
 import { diarySchema } from './diary-schema.ts';
@@ -218,5 +218,4 @@ test('a catalogue of an older version is migrated when it is opened, and nothing
   expect(numberPragma(migrated, 'user_version')).toBe(catalogueSchema.migrations.length + 1);
   expect(migrated.pragma('integrity_check', { simple: true })).toBe('ok');
   migrated.close();
-  expect(() => openCatalogue(file)).toThrow(expect.objectContaining({ code: 'library-too-new' }) as Error);
 });

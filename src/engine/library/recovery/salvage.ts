@@ -1,10 +1,16 @@
 // Reads what can be read of a damaged diary, table by table and row by row, into a new one.
 import { copyFileSync, existsSync } from 'node:fs';
 import type { RecoveredCounts } from '../../../contract/recovery.ts';
-import { openDatabase, writeTransaction, type SqliteDatabase } from '../../base/sqlite.ts';
+import {
+  columnsOf,
+  openDatabase,
+  tablesOf,
+  writeTransaction,
+  type SqliteDatabase,
+} from '../../base/sqlite.ts';
 import { readWhole } from '../diary/diary-contents.ts';
 import { DiaryFile } from '../diary/diary-file.ts';
-import { removeStaged, tablesOf } from '../diary/diary-restore.ts';
+import { removeStaged } from '../diary/diary-restore.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { readRows, type Row } from './salvage-rows.ts';
@@ -126,10 +132,6 @@ function copyTable(from: SqliteDatabase, to: SqliteDatabase, table: string): voi
       continue; // A value that no such row has: what was read there is something else.
     }
   }
-}
-
-function columnsOf(database: SqliteDatabase, table: string): string[] {
-  return database.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);
 }
 
 function dropUnreadable(database: SqliteDatabase): void {

@@ -1,11 +1,13 @@
-// A library that can't be written is read all the same: its diary from a copy in the system's folder for temporary files.
+// A library that can't be written, or that a newer version of Matinee has written, is read all the same: its diary from a copy in the
+// system's folder for temporary files.
 import { accessSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { MatineeError } from '../../contract/errors.ts';
-import { toLibraryError, translateErrors } from '../base/file-error.ts';
-import { openDatabase } from '../base/sqlite.ts';
-import type { LibraryPaths } from './library-paths.ts';
+import { dirname, join } from 'node:path';
+import { MatineeError } from '../../../contract/errors.ts';
+import { toLibraryError, translateErrors } from '../../base/file-error.ts';
+import { openDatabase } from '../../base/sqlite.ts';
+import type { LibraryPaths } from '../library-paths.ts';
+import { copyKnownPart, newerThanThis } from './newer-diary.ts';
 
 /** Throws what the system says where a path can't be written. */
 export type CheckWritable = (path: string) => void;
@@ -22,15 +24,25 @@ export type DiaryToRead = {
   remove: () => void;
 };
 
-/** The diary where it can be written or is not there yet, otherwise a copy of it. */
+/**
+ * The diary where it can be written or is not there yet, otherwise a copy of it; of a newer one, of what this version knows. One
+ * that lacks what this version needs stays where it is, and is refused by whoever opens it.
+ */
 export function diaryToRead(paths: LibraryPaths, check: CheckWritable = checkWritable): DiaryToRead {
   const refusal = refusalOf(paths, check);
-  if (refusal === null) return { file: paths.diary, refusal, remove: () => undefined };
-  return { ...copyToRead(paths.diary), refusal };
+  const original = { file: paths.diary, refusal, remove: () => undefined };
+  if (refusal === null && newerThanThis(paths.diary) === null) return original;
+  const copy = copyToRead(paths.diary);
+  const newer = newerThanThis(copy.file);
+  if (newer === null) return { ...copy, refusal };
+  const known = join(dirname(copy.file), 'known.db');
+  if (copyKnownPart(copy.file, known)) return { file: known, refusal: newer, remove: copy.remove };
+  copy.remove();
+  return original;
 }
 
 export function canBeWritten(paths: LibraryPaths, check: CheckWritable = checkWritable): boolean {
-  return refusalOf(paths, check) === null;
+  return refusalOf(paths, check) === null && newerThanThis(paths.diary) === null;
 }
 
 function refusalOf(paths: LibraryPaths, check: CheckWritable): MatineeError | null {
