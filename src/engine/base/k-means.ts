@@ -1,7 +1,6 @@
 // Groups rows of a matrix by k-means: the same rows and random numbers give the same groups.
 import { countBy } from './counts.ts';
 import type { Random } from './random.ts';
-import { dot } from './rows.ts';
 import { sumOf } from './statistics.ts';
 
 export interface Clustering {
@@ -162,13 +161,15 @@ export function sphericalKMeans(
     const sums = centroids.map((centroid) => new Float32Array(centroid.length));
     for (const row of rows) {
       const sum = sums[nearestByCosine(centroids, row).index];
-      row.forEach((value, j) => {
-        if (sum !== undefined) sum[j] = (sum[j] ?? 0) + value;
-      });
+      if (sum !== undefined) addTo(sum, row);
     }
     centroids = sums.map((sum, k) => scaledToOne(sum) ?? centroids[k] ?? sum);
   }
   return centroids;
+}
+
+function addTo(sum: Float32Array, row: Float32Array): void {
+  for (let j = 0; j < sum.length; j++) sum[j] = (sum[j] ?? 0) + (row[j] ?? 0);
 }
 
 /** The centroid with the highest cosine, all of length 1; -Infinity without any. */
@@ -177,10 +178,14 @@ export function nearestByCosine(
   row: Float32Array,
 ): { index: number; cosine: number } {
   let [index, cosine] = [0, -Infinity];
-  centroids.forEach((centroid, k) => {
-    const product = dot(row, centroid);
+  for (let k = 0; k < centroids.length; k++) {
+    const centroid = centroids[k];
+    if (centroid === undefined) continue;
+    // Written out: all movies are looked at after each rating, and calls of a shared helper cost more than the sums.
+    let product = 0;
+    for (let j = 0; j < row.length; j++) product += (row[j] ?? 0) * (centroid[j] ?? 0);
     if (product > cosine) [index, cosine] = [k, product];
-  });
+  }
   return { index, cosine };
 }
 
@@ -189,10 +194,13 @@ function farApart(rows: readonly Float32Array[], count: number): Float32Array[] 
   const [first] = rows;
   if (first === undefined) return [];
   const chosen = [first];
+  const nearest = new Float64Array(rows.length).fill(-Infinity);
   while (chosen.length < count) {
+    const latest = chosen.slice(-1);
     let [least, farthest] = [Infinity, first];
-    for (const row of rows) {
-      const { cosine } = nearestByCosine(chosen, row);
+    for (const [place, row] of rows.entries()) {
+      const cosine = Math.max(nearest[place] ?? 0, nearestByCosine(latest, row).cosine);
+      nearest[place] = cosine;
       if (cosine < least) [least, farthest] = [cosine, row];
     }
     chosen.push(farthest);

@@ -91,6 +91,8 @@ export interface Recommender {
   predictStars(person: Person, movieId: number): number | null;
   /** Standard deviation of those stars; null if the model does not know the movie or was never measured. */
   starsDeviation(person: Person, movieId: number): number | null;
+  /** The same of every movie, in the order of `everyMovie`; null if the model was never measured. */
+  starsDeviations(person: Person): Float32Array | null;
   /** Stars of every movie that the model knows, by movie id. */
   predictAll(person: Person): ReadonlyMap<number, number>;
   /** Scores and stars of every movie, also of those the person has rated. */
@@ -151,6 +153,10 @@ export function createRecommender(model: AnyModel): Recommender {
     return { userId: profile.userId, saw: ({ movie, stars }) => starsOf.get(movie) === stars };
   }
 
+  function deviationOf(weights: readonly number[], { state }: Person, movie: number, stars: number): number {
+    return starsDeviation(weights, errorInputs(model.ratingCounts[movie] ?? 0, state, stars));
+  }
+
   const recommender: Recommender = {
     foldIn(ratings, who = nobody) {
       const byMovie = new Map<number, number>();
@@ -205,9 +211,13 @@ export function createRecommender(model: AnyModel): Recommender {
     starsDeviation(person, movieId) {
       const movie = movieIndex.get(movieId);
       if (movie === undefined || model.errorWeights === null) return null;
-      const stars = scoresOf(person).stars[movie] ?? 0;
-      const inputs = errorInputs(model.ratingCounts[movie] ?? 0, person.state, stars);
-      return starsDeviation(model.errorWeights, inputs);
+      return deviationOf(model.errorWeights, person, movie, scoresOf(person).stars[movie] ?? 0);
+    },
+
+    starsDeviations(person) {
+      const { errorWeights } = model;
+      if (errorWeights === null) return null;
+      return scoresOf(person).stars.map((stars, movie) => deviationOf(errorWeights, person, movie, stars));
     },
 
     predictAll(person) {

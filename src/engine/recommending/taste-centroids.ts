@@ -27,11 +27,13 @@ export function nearnessToCentroids(
   { vectors, dimensions, movieIds }: MovieVectors,
   centroids: readonly Float32Array[],
 ): Float32Array {
-  return Float32Array.from(movieIds, (_, movie) =>
-    centroids.length === 0
-      ? 0
-      : nearestByCosine(centroids, vectors.subarray(movie * dimensions, (movie + 1) * dimensions)).cosine,
-  );
+  const nearness = new Float32Array(movieIds.length);
+  if (centroids.length === 0) return nearness;
+  for (let movie = 0; movie < nearness.length; movie++) {
+    const vector = vectors.subarray(movie * dimensions, (movie + 1) * dimensions);
+    nearness[movie] = nearestByCosine(centroids, vector).cosine;
+  }
+  return nearness;
 }
 
 /** The person's most frequent genres, most frequent first. */

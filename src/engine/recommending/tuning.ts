@@ -1,5 +1,6 @@
 // The tuner: by how much each movie moves up or down for what a person turned.
 import { isUntuned, type Tuning } from '../../contract/tuning.ts';
+import { memoize } from '../base/memoize.ts';
 import { sumOf } from '../base/statistics.ts';
 import { mostRatedFirst } from '../ratings/popularity-groups.ts';
 import type { Candidates } from './candidates.ts';
@@ -38,8 +39,7 @@ export function tuningShifts(
     }
   }
   if (tuning.novelty !== 0) {
-    const fame = Float32Array.from(traits.ratingCounts, (count) => Math.log1p(Math.max(hardlyKnown, count)));
-    add(-worth.novelty * tuning.novelty, standardised(fame, candidates));
+    add(-worth.novelty * tuning.novelty, standardised(fameOf(traits.ratingCounts), candidates));
     leaveOutMostRated(shifts, traits.ratingCounts, tuning.novelty);
   }
   if (tuning.distance !== 0) {
@@ -54,9 +54,16 @@ export function tuningShifts(
   return shifts;
 }
 
+const fameOf = memoize((ratingCounts: Int32Array) =>
+  Float32Array.from(ratingCounts, (count) => Math.log1p(Math.max(hardlyKnown, count))),
+);
+
+/** Sorting all movies takes longer than the rest of a turn. */
+const byRatings = memoize(mostRatedFirst);
+
 function leaveOutMostRated(shifts: Float32Array, ratingCounts: Int32Array, novelty: number): void {
   if (novelty <= 0) return;
-  const movies = mostRatedFirst(ratingCounts);
+  const movies = byRatings(ratingCounts);
   const fewest = Math.floor(novelty * Math.min(leftOut.least, leftOut.shareOfMovies * movies.length));
   let left = leftOut.shareOfRatings * novelty * sumOf(ratingCounts);
   for (const [k, movie] of movies.entries()) {

@@ -63,8 +63,8 @@ export interface Scene extends SceneInput {
 type Known = Pick<Scene, 'nearness' | 'cautiousStars' | 'usualGenres'>;
 const knownOf = new WeakMap<Person['state'], Known>();
 
-/** `candidates` can be had from another scene of the same person that differs in its tuning alone. */
-export function openScene(input: SceneInput, candidates = candidatesOf(input)): Scene {
+/** `candidates` are those of `candidatesOf`: scenes of a person that differ in their tuning alone share them. */
+export function openScene(input: SceneInput, candidates: Candidates): Scene {
   const { recommender, person, tuning } = input;
   const { movieIds, scores, stars } = recommender.everyMovie(person);
   const ratings = recommender.usedRatings(person);
@@ -104,7 +104,12 @@ export function openScene(input: SceneInput, candidates = candidatesOf(input)): 
   };
 }
 
-function candidatesOf({ recommender, person, unwantedMovieIds, amongMovieIds }: SceneInput): Candidates {
+export function candidatesOf({
+  recommender,
+  person,
+  unwantedMovieIds,
+  amongMovieIds,
+}: SceneInput): Candidates {
   const { movieIds } = recommender.everyMovie(person);
   const rated = new Set(person.state.history.map(({ movie }) => movie));
   const isWanted = candidateFilter({ excludeMovieIds: unwantedMovieIds, amongMovieIds: null });
@@ -130,10 +135,10 @@ function look({ recommender, person, traits }: SceneInput, rated: readonly numbe
       return (nearness ??= nearnessToCentroids(vectors, tasteCentroids(vectors, rated)));
     },
     cautiousStars: () => {
-      const { movieIds, stars } = recommender.everyMovie(person);
-      return (cautious ??= stars.map(
-        (predicted, movie) => predicted - (recommender.starsDeviation(person, movieIds[movie] ?? 0) ?? 0) / 2,
-      ));
+      if (cautious !== null) return cautious;
+      const { stars } = recommender.everyMovie(person);
+      const deviations = recommender.starsDeviations(person);
+      return (cautious = stars.map((predicted, movie) => predicted - (deviations?.[movie] ?? 0) / 2));
     },
     usualGenres: genresOfHabit(traits, rated),
   };
