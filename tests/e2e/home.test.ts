@@ -85,7 +85,7 @@ function moviesOn(page: Page, shelf: string): Promise<string[]> {
 test('Home has shelves of many kinds, no movie twice, and what is not for me makes room at once', async () => {
   const { page } = launched;
   await startAsGrace(page, 'home', favourites);
-  for (const shelf of ['For you', 'Hidden gems', 'Outside your usual', 'Good match, uncertain rating']) {
+  for (const shelf of ['For you', 'Hidden gems', 'Outside your usual']) {
     await page.getByRole('heading', { level: 2, name: shelf }).waitFor();
   }
   await page
@@ -107,6 +107,29 @@ test('Home has shelves of many kinds, no movie twice, and what is not for me mak
   await expect.poll(() => moviesOn(page, 'For you')).not.toContain(before[0]);
   await expect.poll(() => moviesOn(page, 'For you')).toHaveLength(before.length);
   expect((await moviesOn(page, 'For you'))[0]).toBe(before[1]);
+});
+
+test('of a shelf only the cards in reach exist, and by keys one comes to the last, its stars and its menu', async () => {
+  const { page } = launched;
+  await startAsGrace(page, 'home', favourites);
+  const shelf = page.getByRole('region', { name: 'For you' });
+  await firstMovies(page);
+  const first = shelf.getByRole('listitem').first();
+  const size = Number(await first.getAttribute('aria-setsize'));
+  const made = await shelf.locator('[data-movie]').count();
+  expect(made).toBeGreaterThan(2);
+  expect(made).toBeLessThan(size);
+  expect(await shelf.getByRole('radiogroup').count()).toBe(0);
+
+  await first.locator('[data-movie]').press('End');
+  const last = shelf.getByRole('listitem').last();
+  expect(await last.getAttribute('aria-posinset')).toBe(String(size));
+  await expect.poll(() => last.locator('[data-movie]:focus').count()).toBe(1);
+  const title = (await last.locator('.title').innerText()).trim();
+  await page.keyboard.press('Tab');
+  expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Not rated');
+  await page.keyboard.press('Tab');
+  expect(await page.locator(':focus').getAttribute('aria-label')).toBe(`More for ${title}`);
 });
 
 test('a badge counts the ratings that the model was not trained on, and leads to Train where none can continue it', async () => {

@@ -28,6 +28,9 @@ export function glideFrom(before: Places, row: HTMLElement): void {
   }
 }
 
+/** Without the room of those that do not exist. */
 function cardsOf(row: HTMLElement): HTMLElement[] {
-  return Array.from(row.children).filter((card) => card instanceof HTMLElement);
+  return Array.from(row.children).filter(
+    (card): card is HTMLElement => card instanceof HTMLElement && card.ariaHidden === null,
+  );
 }
