@@ -1,6 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { ToursFirst } from './tests/setup/tours-first.ts';
+import { EndToEndOrder } from './tests/setup/e2e-order.ts';
 
 /** MATINEE_PROPERTY_SEED=7 draws other cases in property tests; a failure says the seed that it was found with. */
 const provide = { propertySeed: Number(process.env['MATINEE_PROPERTY_SEED'] ?? 19_950_815) };
@@ -134,7 +134,7 @@ const e2e: TestProjectInlineConfiguration = {
 export default defineConfig({
   test: {
     projects: [unit, native, wasm, integration, memory, e2e],
-    sequence: { sequencer: ToursFirst },
+    sequence: { sequencer: EndToEndOrder },
     experimental: {
       fsModuleCache: true,
       fsModuleCachePath: 'node_modules/.cache/matinee/vitest',

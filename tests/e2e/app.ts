@@ -13,6 +13,8 @@ import { endWithThisProcess } from './keeper.ts';
 export type LaunchOptions = {
   /** Default: a new, empty folder that `close` removes; a folder that is given stays. */
   libraryDirectory?: string;
+  /** Removes a folder that is given, too. */
+  isTemporary?: boolean;
   /** Shows the window with all its motion; by default it keeps still, which is quicker to look at. */
   hasMotion?: boolean;
   /** Default: none, so that tests do not depend on whether the starter library was built. */
@@ -30,12 +32,27 @@ export type LaunchedApp = {
 
 const projectRoot = resolve(import.meta.dirname, '../..');
 
+let kept: LaunchedApp | null = null;
+
+/** The app that was kept, if its window is still there. */
+export function keptApp(): LaunchedApp | null {
+  return kept?.page.isClosed() === false ? kept : null;
+}
+
+/** Keeps an app for the files to come, until they start another one: two would take the focus from one another. */
+export function keepApp(launched: LaunchedApp): void {
+  kept = launched;
+}
+
 /** Resolves when the window has loaded. The app has to be built before: `npm run build`. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  await kept?.close();
+  kept = null;
   if (!existsSync(join(projectRoot, 'out/main/main.js'))) {
     throw new Error('The app is not built: run "npm run build" first.');
   }
   const libraryDirectory = options.libraryDirectory ?? (await newFolder());
+  const isTemporary = options.isTemporary ?? options.libraryDirectory === undefined;
   const app = await _electron.launch({
     executablePath: electronExecutable(),
     args: electronArguments(),
@@ -45,7 +62,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   });
   const { pid } = app.process();
   // Playwright starts it as the head of a group, which its other processes belong to.
-  const callOff = pid === undefined ? null : endWithThisProcess(-pid);
+  const callOff = pid === undefined ? null : endWithThisProcess(-pid, isTemporary ? libraryDirectory : '');
   const page = await app.firstWindow();
   if (options.hasMotion !== true) await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.waitForLoadState('load');
@@ -57,9 +74,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     close: async () => {
       await app.close();
       callOff?.();
-      if (options.libraryDirectory === undefined) {
-        await removeFolder(libraryDirectory);
-      }
+      if (isTemporary) await removeFolder(libraryDirectory);
     },
   };
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeWorkplace, type Workplace } from '../fixtures/made-archive.ts';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWith, rateByTitle, startAsGrace } from './rooms.ts';
+import { rateByTitle, shareStarter, startAsGrace } from './rooms.ts';
 import { answerFileDialog, answerSaveDialog } from './studio.ts';
 
 let launched: LaunchedApp;
@@ -15,13 +15,10 @@ const ratings = { Alien: 4.5, Titanic: 0.5, 'Fight Club': 3 };
 
 beforeAll(async () => {
   place = makeWorkplace();
-  launched = await launchWith('starter');
+  launched = await shareStarter();
 });
 beforeEach(() => startAsGrace(launched.page, 'backup', ratings));
-afterAll(async () => {
-  await launched.close();
-  place.remove();
-});
+afterAll(() => place.remove());
 
 const starsByTitle = async () =>
   Object.fromEntries(

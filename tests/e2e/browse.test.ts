@@ -1,15 +1,12 @@
 // Browse in the real app: search, filters, order, the virtual grid and its keys.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
-import { launchWith, openScreen, starsOf } from './rooms.ts';
+import { openScreen, shareStarter, starsOf } from './rooms.ts';
 
 let launched: LaunchedApp;
 
 beforeAll(async () => {
-  launched = await launchWith('starter');
-});
-afterAll(async () => {
-  await launched.close();
+  launched = await shareStarter();
 });
 beforeEach(async () => {
   await openScreen(launched.page, 'Settings');

@@ -1,18 +1,15 @@
 // The diary in the real app: empty, listed, sorted, changed, removed and brought back.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { findMovie, launchWith, starsOf, startAsGrace } from './rooms.ts';
+import { findMovie, shareStarter, starsOf, startAsGrace } from './rooms.ts';
 
 let launched: LaunchedApp;
 
 beforeAll(async () => {
-  launched = await launchWith('starter');
+  launched = await shareStarter();
 });
 beforeEach(() => startAsGrace(launched.page, 'diary', { Alien: 5, Titanic: 2, 'Fight Club': 4.5 }));
-afterAll(async () => {
-  await launched.close();
-});
 
 const titles = () => launched.page.locator('[role=listitem] button.title').allInnerTexts();
 

@@ -1,21 +1,18 @@
 // A movie's page in the real app: facts, stars, histogram, similar movies, and the way back.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { movieRoute } from '../../src/renderer/state/routes.ts';
 import type { LaunchedApp } from './app.ts';
-import { findMovie, goTo, launchWith, openScreen, ratingOf, starsOf } from './rooms.ts';
+import { findMovie, goTo, openScreen, ratingOf, shareStarter, starsOf } from './rooms.ts';
 
 let launched: LaunchedApp;
 
 beforeAll(async () => {
-  launched = await launchWith('starter');
+  launched = await shareStarter();
 });
 beforeEach(async () => {
   const { page } = launched;
   await goTo(page, movieRoute(await findMovie(page, 'Alien')));
   await page.getByRole('heading', { level: 1, name: 'Alien' }).waitFor();
-});
-afterAll(async () => {
-  await launched.close();
 });
 
 test('it shows what is known of the movie, and that its ratings are simulated', async () => {

@@ -1,20 +1,17 @@
 // Movie night in the real app: alone, with a guest, with a second profile, by other rules, and within limits.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { goTo, launchWith, openScreen, rateByTitle, startAsGrace } from './rooms.ts';
+import { goTo, openScreen, rateByTitle, shareStarter, startAsGrace } from './rooms.ts';
 
 let launched: LaunchedApp;
 
 beforeAll(async () => {
-  launched = await launchWith('starter');
+  launched = await shareStarter();
 });
 beforeEach(() =>
   startAsGrace(launched.page, 'settings', { Alien: 5, 'Blade Runner': 5, 'The Matrix': 4.5, Titanic: 1 }),
 );
-afterAll(async () => {
-  await launched.close();
-});
 
 /** With a second profile, Ada, who likes other movies. */
 async function openWithAda(): Promise<void> {

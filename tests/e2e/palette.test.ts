@@ -1,14 +1,13 @@
 // The command palette: a movie, a screen and a setting found by typing, with nothing but the keyboard.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWith } from './rooms.ts';
+import { shareStarter } from './rooms.ts';
 
 let launched: LaunchedApp;
 beforeAll(async () => {
-  launched = await launchWith('starter');
+  launched = await shareStarter();
 });
-afterAll(() => launched.close());
 
 async function search(words: string): Promise<void> {
   const { page } = launched;

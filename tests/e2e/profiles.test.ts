@@ -1,18 +1,15 @@
 // Several people at one window: a second profile joins, every screen becomes hers, she is renamed and leaves.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWith, openScreen, rateByTitle, screens, startAsGrace } from './rooms.ts';
+import { openScreen, rateByTitle, screens, shareStarter, startAsGrace } from './rooms.ts';
 
 let launched: LaunchedApp;
 
 beforeAll(async () => {
-  launched = await launchWith('starter');
+  launched = await shareStarter();
 });
 beforeEach(() => startAsGrace(launched.page, 'diary', { Alien: 5, Titanic: 2 }));
-afterAll(async () => {
-  await launched.close();
-});
 
 const menu = (name: string) => launched.page.getByRole('button', { name: `Profile: ${name}`, exact: true });
 const count = () => screens(launched.page).getByRole('button', { name: 'Diary' }).innerText();

@@ -1,20 +1,17 @@
 // The rating round in the real app: by keys, by mouse and finger, taken back, and fifty movies in a row.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWith, ratingOf, startAsGrace } from './rooms.ts';
+import { ratingOf, shareStarter, startAsGrace } from './rooms.ts';
 
 let launched: LaunchedApp;
 
 beforeAll(async () => {
-  launched = await launchWith('starter');
+  launched = await shareStarter();
 });
 beforeEach(async () => {
   await startAsGrace(launched.page, 'rate');
   await launched.page.getByTestId('round-title').waitFor();
-});
-afterAll(async () => {
-  await launched.close();
 });
 
 const title = () => launched.page.getByTestId('round-title').innerText();

@@ -4,25 +4,35 @@ import { movieIdSchema, type MovieId } from '../../src/contract/ids.ts';
 import { markKindSchema, type MarkKind } from '../../src/contract/marks.ts';
 import { m } from '../../src/messages/messages.js';
 import { routeTo, toHash, type Route, type PlainName } from '../../src/renderer/state/routes.ts';
-import { launchApp, removeFolder, type LaunchedApp, type LaunchOptions } from './app.ts';
+import { keepApp, keptApp, launchApp, type LaunchedApp, type LaunchOptions } from './app.ts';
 import { callFrom } from './calls.ts';
 import { copyLibrary, type LibraryName } from './libraries.ts';
 
 /** The app with a copy of a library, on Settings; `close` removes the copy. */
 export async function launchWith(
   library: LibraryName,
-  options: Omit<LaunchOptions, 'libraryDirectory'> = {},
+  options: Omit<LaunchOptions, 'libraryDirectory' | 'isTemporary'> = {},
 ): Promise<LaunchedApp> {
   const libraryDirectory = await copyLibrary(library);
-  const launched = await launchApp({ ...options, libraryDirectory });
+  const launched = await launchApp({ ...options, libraryDirectory, isTemporary: true });
   await screens(launched.page).waitFor();
-  return {
-    ...launched,
-    close: async () => {
-      await launched.close();
-      await removeFolder(libraryDirectory);
-    },
-  };
+  return launched;
+}
+
+/**
+ * The app with the starter library that files of a process share, since starting one takes longer than most tests. Nobody
+ * but "You" is there, who is new, on Settings. For files that leave library, runs and jobs as they are; they don't close it.
+ */
+export async function shareStarter(): Promise<LaunchedApp> {
+  const present = keptApp();
+  if (present !== null) {
+    await callFrom(present.page, 'settings:update', { theme: 'dark', language: 'system' });
+    await startAs(present.page, 'You', 'settings');
+    return present;
+  }
+  const launched = await launchWith('starter');
+  keepApp(launched);
+  return launched;
 }
 
 /** Behind the welcome, whatever it would have asked. */
@@ -62,18 +72,27 @@ export async function goTo(page: Page, place: Place): Promise<void> {
  * Grace, who is new, at a place: with these ratings and marks of movies by title, and with nothing kept of
  * what was chosen on any screen. Whoever was there before is gone.
  */
-export async function startAsGrace(
+export async function startAsGrace(page: Page, place: Place, ...noted: Noted): Promise<void> {
+  await startAs(page, 'Grace', place, ...noted);
+}
+
+type Noted = [
+  ratings?: Readonly<Record<string, number>>,
+  marks?: Readonly<Partial<Record<MarkKind, readonly string[]>>>,
+];
+
+async function startAs(
   page: Page,
+  name: string,
   place: Place,
-  ratings: Readonly<Record<string, number>> = {},
-  marks: Readonly<Partial<Record<MarkKind, readonly string[]>>> = {},
+  ...[ratings = {}, marks = {}]: Noted
 ): Promise<void> {
   await leaveForSettings(page);
   const others = await callFrom(page, 'profiles:list', {});
   const { profileId } = await callFrom(page, 'profiles:create', { name: 'Somebody new' });
   await callFrom(page, 'profiles:activate', { profileId });
   for (const other of others) await callFrom(page, 'profiles:remove', { profileId: other.profileId });
-  await callFrom(page, 'profiles:rename', { profileId, name: 'Grace' });
+  await callFrom(page, 'profiles:rename', { profileId, name });
   await rate(page, ratings);
   await mark(page, marks);
   await page.evaluate(() => {

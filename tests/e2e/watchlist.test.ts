@@ -1,13 +1,13 @@
 // Marks in the real app: put on the watchlist, found there, sorted, taken off, brought back; and what is not wanted stays away.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWith, openScreen, starsOf, startAsGrace } from './rooms.ts';
+import { openScreen, shareStarter, starsOf, startAsGrace } from './rooms.ts';
 
 let launched: LaunchedApp;
 
 beforeAll(async () => {
-  launched = await launchWith('starter');
+  launched = await shareStarter();
 });
 beforeEach(async () => {
   await startAsGrace(
@@ -17,9 +17,6 @@ beforeEach(async () => {
     { watchlist: ['Alien', 'The Matrix'], hidden: ['Titanic'], watched: ['Jaws'] },
   );
   await expect.poll(titles).toEqual(['The Matrix', 'Alien']);
-});
-afterAll(async () => {
-  await launched.close();
 });
 
 const titles = () => launched.page.locator('[role=listitem] button.title').allInnerTexts();

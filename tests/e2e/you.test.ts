@@ -1,9 +1,9 @@
 // You in the real app: nothing yet, then a taste in words and charts, and what the model had predicted.
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { goTo, launchWith, startAsGrace } from './rooms.ts';
+import { goTo, shareStarter, startAsGrace } from './rooms.ts';
 import { useWorkplace } from '../fixtures/workplace.ts';
 import { answerSaveDialog } from './studio.ts';
 import { waitFor } from './waiting.ts';
@@ -12,10 +12,7 @@ let launched: LaunchedApp;
 const place = useWorkplace();
 
 beforeAll(async () => {
-  launched = await launchWith('starter');
-});
-afterAll(async () => {
-  await launched.close();
+  launched = await shareStarter();
 });
 
 test('with too few ratings it is said how many are missing', async () => {
