@@ -8,6 +8,8 @@ const schema = z.object({
   isOn: z.boolean().nullable(),
   starts: z.int().min(0),
   lastLookMs: z.number(),
+  /** The version that was shown last and not taken: it is not shown again. */
+  declined: z.string().nullable().default(null),
 });
 export type UpdateSettings = z.infer<typeof schema>;
 
@@ -16,7 +18,7 @@ export function readUpdateSettings(file: string): UpdateSettings {
   try {
     return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return { isOn: null, starts: 0, lastLookMs: 0 };
+    return { isOn: null, starts: 0, lastLookMs: 0, declined: null };
   }
 }
 

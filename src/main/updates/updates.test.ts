@@ -137,6 +137,21 @@ test('what was not agreed to is not installed', async () => {
   expect([own.offers.length, own.installed]).toEqual([1, []]);
 });
 
+test('a version that was declined is not shown again, the next one is, and turning it on shows it once more', async () => {
+  turnOn();
+  const { read } = await serve(released);
+  const own = program(read, { agrees: false });
+  await own.updates.look();
+  await own.updates.look();
+  expect(own.offers.map(({ version }) => version)).toEqual(['0.2.0']);
+  const next = await serve({ 'Matinee-0.3.0-linux-x64.AppImage': 'newer still' });
+  const later = program(next.read, { agrees: false });
+  await later.updates.look();
+  expect(later.offers.map(({ version }) => version)).toEqual(['0.3.0']);
+  later.updates.turn(true);
+  await expect.poll(() => later.offers.length).toBe(2);
+});
+
 test('a program that a package manager installed is only told of the version', async () => {
   const { requests, read } = await serve(released);
   const own = program(read, { installation: 'by-hand' });
@@ -260,7 +275,7 @@ test('requests go to the releases and to where GitHub keeps files, and nowhere e
 });
 
 test('a damaged file of settings means that nobody agreed', () => {
-  expect(readUpdateSettings(place.path('missing.json'))).toEqual({ isOn: null, starts: 0, lastLookMs: 0 });
+  expect(readUpdateSettings(place.path('missing.json'))).toMatchObject({ isOn: null, starts: 0 });
   expect(changeUpdateSettings(place.path('new/updates.json'), { isOn: false }).isOn).toBe(false);
   expect(readUpdateSettings(place.path('new/updates.json')).isOn).toBe(false);
 });

@@ -55,7 +55,8 @@ export class Updates {
   }
 
   turn(isOn: boolean): void {
-    changeUpdateSettings(this.#options.settingsFile, { isOn });
+    // Who turns it on wants to hear of what was declined before, too.
+    changeUpdateSettings(this.#options.settingsFile, { isOn, declined: null });
     if (isOn) void this.look();
   }
 
@@ -89,7 +90,7 @@ export class Updates {
   }
 
   async #lookNow(): Promise<void> {
-    const { program, read, publicKey, log } = this.#options;
+    const { program, read, publicKey, log, settingsFile } = this.#options;
     const list = await read('SHA256SUMS', most.list);
     const signature = await read('SHA256SUMS.sig', most.signature);
     if (list === null || signature === null) return;
@@ -99,11 +100,13 @@ export class Updates {
       return;
     }
     if (!isNewer(release.version, program.version)) return;
+    if (release.version === readUpdateSettings(settingsFile).declined) return;
     const notes = await this.#readChecked(release, notesFile, most.notes);
     const { version } = release;
     const offer = { version, notes: notes?.toString('utf8') ?? '' };
     if (program.installation === 'by-hand') {
       await this.#options.offer({ ...offer, installation: 'by-hand' });
+      changeUpdateSettings(settingsFile, { declined: version });
       return;
     }
     const { installation, variant } = program;
@@ -112,6 +115,7 @@ export class Updates {
     if (content === null) return;
     const file = this.#keep(name, content);
     if (await this.#options.offer({ ...offer, installation })) this.#ready = { file, installation };
+    else changeUpdateSettings(settingsFile, { declined: version });
   }
 
   /** Null unless the file is in the signed list and is what the list says. */
