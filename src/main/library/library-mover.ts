@@ -65,7 +65,12 @@ export function settledLibrary({ library, isMoving }: Pick<Places, 'library' | '
   );
 }
 
+/** Whether nothing was imported, entered or set up in it. */
 async function isNew(engine: LibraryMoverOptions['engine']): Promise<boolean> {
   const { catalogue, catalogueProblem, ratings } = await engine.ask('library:overview', {});
-  return catalogue === null && catalogueProblem === null && ratings === 0;
+  const profiles = await engine.ask('profiles:list', {});
+  const marks = await engine.ask('marks:list', {});
+  const lists = await engine.ask('lists:all', {});
+  const hasNothing = ratings + marks.length + lists.length === 0 && profiles.length <= 1;
+  return catalogue === null && catalogueProblem === null && hasNothing;
 }
