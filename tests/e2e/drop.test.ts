@@ -43,6 +43,22 @@ async function drop(path: string): Promise<void> {
   });
 }
 
+test('a cover that is dragged out of the window is its movie’s title and year', async () => {
+  const { page } = launched;
+  await openScreen(page, 'Browse');
+  const dragged = await page
+    .locator('main button[draggable=true]')
+    .first()
+    .evaluate((button) => {
+      const dataTransfer = new DataTransfer();
+      button.dispatchEvent(new DragEvent('dragstart', { dataTransfer, bubbles: true }));
+      return dataTransfer.getData('text/plain');
+    });
+  const [, title = ''] = /^(.+) \(\d{4}\)$/u.exec(dragged) ?? [];
+  const { movies } = await callFrom(page, 'movies:search', { query: title, limit: 1 });
+  expect(movies[0]?.title).toBe(title);
+});
+
 test('a holiday picture is refused, and nothing changes', async () => {
   const { page } = launched;
   const file = place.path('beach.jpg');
