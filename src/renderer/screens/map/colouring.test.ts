@@ -27,16 +27,22 @@ const movies: MapMovies = {
 const options = { predictedStars: null, appearance: 'dark', chosenGenre: null } as const;
 
 describe('genres', () => {
-  test('the more characteristic one decides, and what has none of them is grey', () => {
-    expect(mainGenres(movies.genres)).toEqual(['Horror', 'Sci-Fi', 'Comedy', 'Drama']);
-    expect(Array.from(mainGenreOf(movies))).toEqual([0, 2, -1]);
+  test('the one on the cover decides', () => {
+    expect(mainGenres(movies)).toEqual(['Western', 'Horror', 'Comedy']);
+    expect(Array.from(mainGenreOf(movies))).toEqual([1, 2, 0]);
     const colours = coloursOf('genre', movies, options);
-    expect(Array.from(colours.subarray(0, 3))).toEqual(categoryColour(0, 'dark').slice(0, 3));
-    expect(Array.from(colours.subarray(8))).toEqual([...categoryColour(null, 'dark')]);
+    expect(Array.from(colours.subarray(0, 3))).toEqual(categoryColour(1, 'dark').slice(0, 3));
   });
 
-  test('an archive with other words colours its own, the rarer before the frequent', () => {
-    expect(mainGenres(['Drame', 'Comédie', 'Policier'])).toEqual(['Policier', 'Comédie', 'Drame']);
+  test('there are no more colours than can be told apart: what fewer covers say is grey', () => {
+    const genres = ['Drama', 'Comedy', 'Horror', 'Western', 'Sci-Fi', 'War', 'Crime', 'Mystery', 'Musical'];
+    const ofOneEach = genres.map((_, bit) => 1 << bit);
+    const many = { ...movies, genres, genreBits: Uint32Array.of(...ofOneEach, ...ofOneEach.slice(0, 8)) };
+    expect(mainGenres(many)).toHaveLength(8);
+    expect(mainGenres(many)).not.toContain('Musical');
+    expect(mainGenreOf(many)[8]).toBe(-1);
+    const colours = coloursOf('genre', { ...many, count: 9 }, options);
+    expect(Array.from(colours.subarray(32, 36))).toEqual([...categoryColour(null, 'dark')]);
   });
 
   test('a chosen genre keeps all that have it and fades the others', () => {

@@ -7,6 +7,7 @@ import {
   type RampName,
 } from './colour-scales.ts';
 import type { Rgba } from '../../ui/token-colours.ts';
+import { tellingFirst } from '../../ui/genre-names.ts';
 import type { MapMovies } from './map-movies.ts';
 
 export const colourings = ['genre', 'year', 'mean', 'predicted'] as const;
@@ -19,47 +20,34 @@ export type Scale =
   | { readonly kind: 'categories'; readonly categories: readonly Category[] }
   | { readonly kind: 'ramp'; readonly ramp: RampName; readonly from: number; readonly to: number };
 
-/**
- * Genres that say what a movie is like, the more characteristic first: of several the first decides, so that a horror drama
- * is horror. For archives with other words the rarer of the frequent ones take their place.
- */
-const characteristicGenres = [
-  'Horror',
-  'Sci-Fi',
-  'Animation',
-  'Documentary',
-  'Fantasy',
-  'Adventure',
-  'Action',
-  'Thriller',
-  'Romance',
-  'Comedy',
-  'Drama',
-];
-/** Left out first where there are more than colours. */
-const dispensable = ['Fantasy', 'Romance', 'Adventure'];
-
-export function mainGenres(genres: readonly string[]): readonly string[] {
-  let characteristic = characteristicGenres.filter((genre) => genres.includes(genre));
-  for (const genre of dispensable) {
-    if (characteristic.length > categoryCount)
-      characteristic = characteristic.filter((other) => other !== genre);
-  }
-  return characteristic.length >= categoryCount / 2
-    ? characteristic
-    : genres.slice(0, categoryCount).toReversed();
+/** The most telling genre of each movie, as on its cover, by its place in `genres`; -1 for a movie without any. */
+function tellingGenreOf({ genres, genreBits }: Pick<MapMovies, 'genres' | 'genreBits'>): Int8Array {
+  const order = tellingFirst(genres).map((genre) => genres.indexOf(genre));
+  return Int8Array.from(genreBits, (has) => order.find((bit) => ((has >>> bit) & 1) === 1) ?? -1);
 }
 
-/** For each movie the place of its main genre in `mainGenres`, or -1. */
-export function mainGenreOf({ genres, genreBits }: MapMovies): Int8Array {
-  const bits = mainGenres(genres).map((genre) => genres.indexOf(genre));
-  return Int8Array.from(genreBits, (has) => bits.findIndex((bit) => ((has >>> bit) & 1) === 1));
+/** The genres that have a colour: those that most movies have on their covers, the more telling first. */
+export function mainGenres(movies: Pick<MapMovies, 'genres' | 'genreBits'>): readonly string[] {
+  const counts = movies.genres.map((genre) => ({ genre, movies: 0 }));
+  for (const genre of tellingGenreOf(movies)) {
+    const counted = counts[genre];
+    if (counted !== undefined) counted.movies += 1;
+  }
+  const most = counts.filter((counted) => counted.movies > 0).sort((a, b) => b.movies - a.movies);
+  return tellingFirst(most.slice(0, categoryCount).map(({ genre }) => genre));
+}
+
+/** For each movie the place of its most telling genre in `mainGenres`, or -1 if that has no colour. */
+export function mainGenreOf(movies: MapMovies): Int8Array {
+  const categories = mainGenres(movies);
+  const placeOf = movies.genres.map((genre) => categories.indexOf(genre));
+  return tellingGenreOf(movies).map((genre) => placeOf[genre] ?? -1);
 }
 
 export function scaleOf(colouring: Colouring, movies: MapMovies): Scale {
   switch (colouring) {
     case 'genre': {
-      const categories = mainGenres(movies.genres).map((genre, index) => ({ genre, index }));
+      const categories = mainGenres(movies).map((genre, index) => ({ genre, index }));
       return { kind: 'categories', categories: [...categories, { genre: null, index: null }] };
     }
     case 'year': {

@@ -7,7 +7,7 @@ import { gridSun, loneFigure, moonTree, mountains, planet } from './motifs-sky.t
 import { kindOf, palettes, readableInk, type Ink, type Kind, type Palette } from './palettes.ts';
 import { hashText, randomFrom, type Random } from './random.ts';
 import { fitTitle, type Face, type FittedTitle } from './title.ts';
-import { genreName } from '../../../ui/genre-names.ts';
+import { genreName, tellingFirst } from '../../../ui/genre-names.ts';
 
 export const coverWidth = 200;
 export const coverHeight = 300;
@@ -68,19 +68,38 @@ const styles: Readonly<Record<Kind, Style>> = {
   },
 };
 
-/** The same movie always gets the same cover. */
-export function designCover({ title, year, genres }: CoverSubject): CoverDesign {
+/**
+ * The same movie always gets the same cover, but for its motif: the one of `turn` 0 unless a neighbour has that already
+ * (see neighbours.ts).
+ */
+export function designCover({ title, year, genres }: CoverSubject, turn = 0): CoverDesign {
   const kind = kindOf(genres);
   const random = seededBy({ title, year, genres });
   const palette = random.pick(palettes[kind]);
-  const motif = random.pick(styles[kind].motifs);
+  const motif = motifOf(kind, random, turn);
   const face = random.pick(styles[kind].faces);
   const layout = random.pick<Layout>(['below', 'below', 'above', 'framed', 'band']);
   const words = face === 'serif' ? title : title.toUpperCase();
-  const note = [year === null ? '' : String(year), genreName(genres[0] ?? '')]
+  const note = [year === null ? '' : String(year), genreName(tellingFirst(genres)[0] ?? '')]
     .filter((part) => part !== '')
     .join('  ·  ');
   return layouts[layout]({ random, palette, motif, face, words, note });
+}
+
+/** The motif's own function, by which neighbours are told apart: as `designCover` draws it. */
+export function coverMotif(subject: CoverSubject, turn: number): Motif {
+  const kind = kindOf(subject.genres);
+  const random = seededBy(subject);
+  random.pick(palettes[kind]);
+  return motifOf(kind, random, turn);
+}
+
+/** Draws from the chance once, whatever the turn: all else stays as it is. */
+function motifOf(kind: Kind, random: Random, turn: number): Motif {
+  const { motifs } = styles[kind];
+  const own = random.pick(motifs);
+  const others = [...new Set(motifs)];
+  return others[(others.indexOf(own) + turn) % others.length] ?? own;
 }
 
 /** The colours of a movie's cover, for the light around it. */

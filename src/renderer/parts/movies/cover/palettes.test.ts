@@ -4,7 +4,8 @@ import { contrast, kindOf, kinds, palettes, readableInk } from './palettes.ts';
 test('what says most about a film decides its kind', () => {
   expect(kindOf(['Drama', 'Horror', 'Sci-Fi'])).toBe('horror');
   expect(kindOf(['Action', 'Adventure', 'Sci-Fi', 'IMAX'])).toBe('scifi');
-  expect(kindOf(['Comedy', 'Romance'])).toBe('romance');
+  expect(kindOf(['Comedy', 'Romance'])).toBe('comedy');
+  expect(kindOf(['Children', 'Comedy'])).toBe('animation');
   expect(kindOf(['(no genres listed)'])).toBe('drama');
   expect(kindOf([])).toBe('drama');
 });

@@ -1,10 +1,11 @@
 // Colours of generated covers: a few inks for each kind of film, as a printer would choose them.
+import { tellingFirst } from '../../../ui/genre-names.ts';
 
 /** What a shape is filled with; from the darkest to the lightest. */
 export type Ink = 'deep' | 'ground' | 'main' | 'accent' | 'light';
 export type Palette = Readonly<Record<Ink, string>>;
 
-/** The first that fits a genre decides: what says most about a film's look comes first. */
+/** The kind of each genre. */
 const genrePatterns = [
   ['horror', /horror/i],
   ['scifi', /sci-?fi|science/i],
@@ -25,9 +26,12 @@ const genrePatterns = [
 export type Kind = (typeof genrePatterns)[number][0];
 export const kinds: readonly Kind[] = genrePatterns.map(([kind]) => kind);
 
+/** That of the most telling genre, which stands on the cover. */
 export function kindOf(genres: readonly string[]): Kind {
-  const found = genrePatterns.find(([, pattern]) => genres.some((genre) => pattern.test(genre)));
-  return found?.[0] ?? 'drama';
+  const kindsOf = tellingFirst(genres).flatMap(
+    (genre) => genrePatterns.find(([, pattern]) => pattern.test(genre))?.[0] ?? [],
+  );
+  return kindsOf[0] ?? 'drama';
 }
 
 function palette(deep: string, ground: string, main: string, accent: string, light: string): Palette {
