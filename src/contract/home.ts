@@ -16,6 +16,17 @@ export const cardReasonSchema = z.discriminatedUnion('kind', [
     of: ratedMovieSchema,
     also: ratedMovieSchema.nullable(),
   }),
+  /** Hardly any movie has an audience more like that of one the person liked. */
+  z.strictObject({ kind: z.literal('audience'), of: ratedMovieSchema }),
+  /** It has a genre that the person gives clearly more stars than their mean. */
+  z.strictObject({
+    kind: z.literal('genre'),
+    genre: z.string(),
+    meanStars: z.number(),
+    yourMeanStars: z.number(),
+  }),
+  /** It is by the director of a movie that the person liked. */
+  z.strictObject({ kind: z.literal('director'), name: z.string(), of: ratedMovieSchema }),
   /** Nothing of the person's speaks for it in particular, or there is nothing of theirs: what everybody gave. */
   z.strictObject({ kind: z.literal('crowd'), ratingCount: z.int(), meanStars: z.number().nullable() }),
   /** Few rated it, and it is predicted high. */

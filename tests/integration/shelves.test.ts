@@ -118,14 +118,45 @@ test('less rated movies have places in For you until that is switched off, which
   expect(idsOf(await popular(true))).toEqual(idsOf(await popular(false)));
 });
 
-test('reasons hold: the rating named is the one that contributes most', async () => {
+test('reasons hold: without the rating named no movie stands higher', async () => {
   await beOfCampOne();
   const home = await shelves();
-  const movie = home.shelves[0]?.movies.find(({ reason }) => reason.kind === 'because');
-  if (movie?.reason.kind !== 'because') throw new Error('no movie has a rating for its reason');
-  const why = await engine.handlers['recommendations:why']({ movieId: movie.movieId, places: 'all' });
-  expect(why.effects[0]?.movieId).toBe(movie.reason.of.movieId);
-  expect(why.standing?.match).toBe(movie.match);
+  const cards = home.shelves.flatMap(({ kind, movies }) =>
+    movies.map((movie) => ({ ...movie, shelf: kind })),
+  );
+  let named = 0;
+  for (const { movieId, match, reason, shelf } of cards) {
+    if (reason.kind !== 'because') continue;
+    // A shelf of one rating names another one on its cards.
+    const of = shelf === 'because' ? reason.also : reason.of;
+    if (of === null) continue;
+    const why = await engine.handlers['recommendations:why']({ movieId, places: 'all' });
+    const place = why.standing?.place ?? 0;
+    expect(why.standing?.match).toBe(match);
+    expect(why.effects.find((effect) => effect.movieId === of.movieId)?.placeWithout).toBeGreaterThanOrEqual(
+      place,
+    );
+    named += 1;
+  }
+  expect(named).toBeGreaterThan(5);
+});
+
+test('reasons vary: no shelf says the same kind of thing on every card, and each is true of the ratings', async () => {
+  for (const movieId of [31, 40, 52, 45, 48, 36, 44]) await rate(movieId, 5);
+  for (const movieId of [3, 4, 5, 6, 7]) await rate(movieId, 1.5);
+  const { shelves: all } = await shelves();
+  const liked = [31, 40, 52, 45, 48, 36, 44];
+  for (const { kind, movies } of all) {
+    if (kind === 'rewatch') continue;
+    const kinds = movies.map(({ reason }) => reason.kind);
+    if (kind === 'for-you') expect(new Set(kinds).size).toBeGreaterThanOrEqual(2);
+    for (const { genres, reason } of movies) {
+      if (reason.kind === 'audience') expect(liked).toContain(Number(reason.of.movieId));
+      if (reason.kind !== 'genre') continue;
+      expect(genres).toContain(reason.genre);
+      expect(reason.meanStars).toBeGreaterThan(reason.yourMeanStars);
+    }
+  }
 });
 
 test('a shelf of one rating holds only what the person would like', async () => {

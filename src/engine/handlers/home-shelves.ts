@@ -65,6 +65,7 @@ export async function homeShelves(
     hiddenMovieIds: new Set(diary.markedMovieIds(profileId, 'hidden')),
     ratedAtMs,
     amongMovieIds,
+    directorsOf: (movieIds) => catalogue.directorsOf(movieIds),
   });
   return {
     ...head,
@@ -133,8 +134,15 @@ function toShelves(
 }
 
 function ratingsOf(reason: PlannedReason): number[] {
-  if (reason.kind !== 'because') return [];
-  return reason.also === null ? [reason.of.movieId] : [reason.of.movieId, reason.also.movieId];
+  switch (reason.kind) {
+    case 'because':
+      return reason.also === null ? [reason.of.movieId] : [reason.of.movieId, reason.also.movieId];
+    case 'audience':
+    case 'director':
+      return [reason.of.movieId];
+    default:
+      return [];
+  }
 }
 
 function toReason(reason: PlannedReason, movie: MovieSummary, titles: Titles): CardReason | null {
@@ -144,10 +152,16 @@ function toReason(reason: PlannedReason, movie: MovieSummary, titles: Titles): C
       const also = reason.also === null ? null : toRated(reason.also, titles);
       return of === null ? null : { kind: 'because', of, also };
     }
+    case 'audience':
+    case 'director': {
+      const of = toRated(reason.of, titles);
+      return of === null ? null : { ...reason, of };
+    }
     case 'crowd':
       return { kind: 'crowd', ratingCount: movie.ratingCount, meanStars: movie.meanStars };
     case 'few-know':
       return { kind: 'few-know', ratingCount: movie.ratingCount, meanStars: movie.meanStars ?? 0 };
+    case 'genre':
     case 'unusual':
     case 'rewatch':
       return reason;

@@ -38,15 +38,52 @@ export function contributionsTo(
   return known;
 }
 
-/** The rating that contributes most to a movie, without one of them; null if none contributes. */
-export function strongestRating(
-  ratings: readonly PersonRating[],
-  own: Float32Array,
-  but: number,
-): PersonRating | null {
-  let [best, most] = [-1, 0];
-  own.forEach((contribution, k) => {
-    if (k !== but && contribution > most) [best, most] = [k, contribution];
-  });
-  return ratings[best] ?? null;
+/** What ratings do for movies that stand together in a list. */
+export interface Support {
+  /** By the rating: the movie's score with it less the score without it. */
+  of(movie: number): Float32Array;
+  /**
+   * The rating that contributes most of those without which the movie stands lower among the others, or else of those without
+   * which it stays; `but` is left out. A movie may lose score without a rating and rise all the same, as others lose more.
+   */
+  strongest(movie: number, but?: number): PersonRating | null;
+}
+
+/** Places are among `movies` alone: where these are the front of a list, the rest can only come up from behind. */
+export function supportAmong(
+  recommender: ScoringRecommender,
+  person: Person,
+  movies: readonly number[],
+): Support {
+  const contributions = contributionsTo(recommender, person, movies);
+  const { scores } = recommender.everyMovie(person);
+  const ratings = recommender.usedRatings(person);
+  const none = new Float32Array(0);
+  const of = (movie: number): Float32Array => contributions.get(movie) ?? none;
+  const others = movies.map((movie) => ({ score: scores[movie] ?? 0, own: of(movie) }));
+
+  /** How many of the others come to stand above the movie without the rating, less those that no longer do. */
+  function fallWithout(movie: number, rating: number): number {
+    const score = scores[movie] ?? 0;
+    const without = score - (of(movie)[rating] ?? 0);
+    let fall = 0;
+    for (const other of others) {
+      fall += Number(other.score - (other.own[rating] ?? 0) > without) - Number(other.score > score);
+    }
+    return fall;
+  }
+
+  return {
+    of,
+    strongest(movie, but = -1) {
+      const own = of(movie);
+      const speaking = [...own.keys()]
+        .filter((rating) => rating !== but && (own[rating] ?? 0) > 0)
+        .sort((a, b) => (own[b] ?? 0) - (own[a] ?? 0));
+      const best =
+        speaking.find((rating) => fallWithout(movie, rating) > 0) ??
+        speaking.find((rating) => fallWithout(movie, rating) === 0);
+      return best === undefined ? null : (ratings[best] ?? null);
+    },
+  };
 }

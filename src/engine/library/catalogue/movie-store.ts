@@ -27,6 +27,8 @@ export type MovieStore = {
   /** Throws `unknown-movie`. */
   identity: (movieId: number) => MovieIdentity;
   /** Well-known movies of many genres and decades, best known first. */
+  /** Who directed each movie, where that is known. */
+  directorsOf: (movieIds: readonly number[]) => ReadonlyMap<number, readonly string[]>;
   roundCandidates: (limit: number, excludeMovieIds?: Iterable<number>) => MovieSummary[];
 };
 
@@ -75,6 +77,10 @@ export function createMovieStore(database: SqliteDatabase): MovieStore {
   const selectRuntimes = database.prepare<[string], { movieId: number; minutes: number }>(
     `SELECT m.movie_id AS movieId, m.runtime_minutes AS minutes
     FROM json_each(?) asked JOIN movies m ON m.movie_id = asked.value WHERE m.runtime_minutes IS NOT NULL`,
+  );
+  const selectDirectors = database.prepare<[string], { movieId: number; directors: string }>(
+    `SELECT m.movie_id AS movieId, m.directors
+    FROM json_each(?) asked JOIN movies m ON m.movie_id = asked.value WHERE m.directors <> '[]'`,
   );
   const selectDetails = database.prepare<[number], DetailsRow>(
     `SELECT ${summaryColumns}, m.alternative_titles AS alternativeTitles, m.directors,
@@ -132,6 +138,12 @@ export function createMovieStore(database: SqliteDatabase): MovieStore {
       const { title, year, genres, imdbId, tmdbId } = detailsRow(movieId);
       return { title, year, genres: readTexts(genres), imdbId, tmdbId };
     },
+    directorsOf: (movieIds) =>
+      new Map(
+        selectDirectors
+          .all(JSON.stringify(movieIds))
+          .map(({ movieId, directors }) => [movieId, readTexts(directors)]),
+      ),
     roundCandidates: (limit, excludeMovieIds = []) => {
       const pool = selectPopular.all(JSON.stringify([...excludeMovieIds]), limit * 6);
       return chooseVaried(

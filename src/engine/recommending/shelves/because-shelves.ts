@@ -1,5 +1,5 @@
 // Shelves of single ratings: what one of the person's ratings recommends. See docs/decisions/home-shelves.md.
-import { contributionsTo, strongestRating } from '../contributions.ts';
+import { supportAmong } from '../contributions.ts';
 import { shelfLength, type PlannedShelf, type Taken } from './shelf-spec.ts';
 import type { PersonRating } from '../person.ts';
 import type { Scene } from './shelf-context.ts';
@@ -9,7 +9,7 @@ const becauseShelves = 3;
  * Number of top movies from which the shelves of single ratings are filled. Each is scored without each rating, and
  * these pairs are most of what Home costs: with long histories there are fewer movies, so that it stays quick.
  */
-const becausePool = { most: 120, least: 40, pairs: 40_000 };
+const poolLimits = { most: 120, least: 40, pairs: 40_000 };
 /** What a person would like: predicted at their mean at least, or, as predictions keep to the middle, among this share of the best. */
 const likedShare = 0.25;
 /** A rating has a movie on its shelf that it speaks for at least this share of what the strongest does. */
@@ -20,19 +20,14 @@ const becauseShare = 0.5;
  * up to most takes those it speaks for; then the next from what is left. Only ratings at or above the person's mean.
  */
 export function becauseOf(scene: Scene, taken: Taken): PlannedShelf[] {
-  const liked = Math.min(scene.meanStars, scene.candidates.upperBound(scene.stars, likedShare));
-  const pool = scene.best({
-    key: scene.scores,
-    unit: scene.scores,
-    limit: poolSize(scene.ratings.length),
-    isAllowed: (movie) =>
-      scene.candidates.has(movie) && !taken.has(movie) && (scene.stars[movie] ?? 0) >= liked,
-  });
-  const contributions = contributionsTo(scene.recommender, scene.person, pool);
+  const pool = becausePool(scene, taken);
+  const support = supportAmong(scene.recommender, scene.person, [...new Set([...taken, ...pool])]);
   const speaking = pool.map((movie) => {
-    const own = contributions.get(movie) ?? new Float32Array(0);
+    const own = support.of(movie);
     return { movie, own, enough: Math.max(Number.MIN_VALUE, becauseShare * maximum(own)) };
   });
+  const speaksFor = (k: number, { own, enough }: (typeof speaking)[number]): boolean =>
+    (own[k] ?? 0) >= enough;
   const left = new Set(speaking);
   const anchors = [...scene.ratings.entries()].filter(([, { stars }]) => stars >= scene.meanStars);
   const shelves: PlannedShelf[] = [];
@@ -41,13 +36,13 @@ export function becauseOf(scene: Scene, taken: Taken): PlannedShelf[] {
     for (const [k, subject] of anchors) {
       if (shelves.some((shelf) => shelf.id === becauseId(subject))) continue;
       let sum = 0;
-      for (const { own, enough } of left) if ((own[k] ?? 0) >= enough) sum += own[k] ?? 0;
+      for (const each of left) if (speaksFor(k, each)) sum += each.own[k] ?? 0;
       if (sum > (best?.sum ?? 0)) best = { k, subject, sum };
     }
     if (best === null) break;
     const { k, subject } = best;
     const movies = [...left]
-      .filter(({ own, enough }) => (own[k] ?? 0) >= enough)
+      .filter((each) => speaksFor(k, each))
       .sort((a, b) => (b.own[k] ?? 0) - (a.own[k] ?? 0))
       .slice(0, shelfLength.most);
     if (movies.length < shelfLength.least) break;
@@ -56,17 +51,29 @@ export function becauseOf(scene: Scene, taken: Taken): PlannedShelf[] {
       id: becauseId(subject),
       kind: 'because',
       subject,
-      cards: movies.map(({ movie, own }) => ({
+      cards: movies.map(({ movie }) => ({
         movie,
-        reason: { kind: 'because', of: subject, also: strongestRating(scene.ratings, own, k) },
+        reason: { kind: 'because', of: subject, also: support.strongest(movie, k) },
       })),
     });
   }
   return shelves;
 }
 
+/** The best movies that the person would like and that are on no shelf yet. */
+export function becausePool(scene: Scene, taken: Taken): number[] {
+  const liked = Math.min(scene.meanStars, scene.candidates.upperBound(scene.stars, likedShare));
+  return scene.best({
+    key: scene.scores,
+    unit: scene.scores,
+    limit: poolSize(scene.ratings.length),
+    isAllowed: (movie) =>
+      scene.candidates.has(movie) && !taken.has(movie) && (scene.stars[movie] ?? 0) >= liked,
+  });
+}
+
 function poolSize(ratings: number): number {
-  const { most, least, pairs } = becausePool;
+  const { most, least, pairs } = poolLimits;
   return Math.max(least, Math.min(most, Math.floor(pairs / Math.max(1, ratings))));
 }
 

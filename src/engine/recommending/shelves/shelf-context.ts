@@ -27,6 +27,8 @@ export interface SceneInput {
   readonly ratedAtMs: ReadonlyMap<number, number>;
   /** Only these are on shelves; null for all. */
   readonly amongMovieIds: ReadonlySet<number> | null;
+  /** Who directed each of some movies, where that is known. */
+  readonly directorsOf: (movieIds: readonly number[]) => ReadonlyMap<number, readonly string[]>;
 }
 
 /** Movies are identified by their positions in `everyMovie`. */

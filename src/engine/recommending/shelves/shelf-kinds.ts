@@ -1,9 +1,10 @@
 // The shelves that are filled from the whole library: which movies each asks for, and what is true of every one of them. See docs/decisions/home-shelves.md.
 import { memoize } from '../../base/memoize.ts';
 import { sumOf } from '../../base/statistics.ts';
-import { contributionsTo, strongestRating } from '../contributions.ts';
+import { supportAmong } from '../contributions.ts';
 import type { ModelTraits } from '../model-traits.ts';
-import { shelfLength, type PlannedReason, type PlannedShelf, type Taken } from './shelf-spec.ts';
+import { becausePool } from './because-shelves.ts';
+import { shelfLength, type PlannedShelf, type Taken } from './shelf-spec.ts';
 import type { Scene } from './shelf-context.ts';
 
 /** Movies that hold this share of all ratings together, beginning with the least rated, are little known. */
@@ -20,10 +21,17 @@ export function forYou(scene: Scene): PlannedShelf {
     isAllowed: (movie) => scene.candidates.has(movie),
     corrected: scene.tuning.corrected,
   });
+  // The places are among all that are scored for the shelves of single ratings too: they cost nothing more.
+  const support = supportAmong(scene.recommender, scene.person, [
+    ...new Set([...movies, ...becausePool(scene, new Set(movies))]),
+  ]);
   return {
     id: 'for-you',
     kind: 'for-you',
-    cards: movies.map((movie) => ({ movie, reason: strongest(scene, movies, movie) })),
+    cards: movies.map((movie) => {
+      const of = support.strongest(movie);
+      return { movie, reason: of === null ? { kind: 'crowd' } : { kind: 'because', of, also: null } };
+    }),
   };
 }
 
@@ -81,17 +89,6 @@ export function outsideUsual(scene: Scene, taken: Taken): PlannedShelf | null {
       },
     })),
   };
-}
-
-/** The rating that contributes most to a movie, or the crowd if none does. All of `movies` are computed at once. */
-function strongest(
-  { recommender, person, ratings }: Scene,
-  movies: readonly number[],
-  movie: number,
-): PlannedReason {
-  const own = contributionsTo(recommender, person, movies).get(movie) ?? new Float32Array(0);
-  const of = strongestRating(ratings, own, -1);
-  return of === null ? { kind: 'crowd' } : { kind: 'because', of, also: null };
 }
 
 function isFree(scene: Scene, taken: Taken, movie: number): boolean {

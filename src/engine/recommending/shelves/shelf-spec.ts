@@ -4,6 +4,9 @@ import type { PersonRating } from '../person.ts';
 /** Why a movie is on its shelf, in figures; like `CardReason`, with ratings by their movie only. */
 export type PlannedReason =
   | { kind: 'because'; of: PersonRating; also: PersonRating | null }
+  | { kind: 'audience'; of: PersonRating }
+  | { kind: 'genre'; genre: string; meanStars: number; yourMeanStars: number }
+  | { kind: 'director'; name: string; of: PersonRating }
   | { kind: 'crowd' }
   | { kind: 'few-know' }
   | { kind: 'unusual'; lacks: string[]; nearerShare: number }

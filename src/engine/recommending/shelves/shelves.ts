@@ -3,6 +3,7 @@ import { isUntuned, untuned } from '../../../contract/tuning.ts';
 import type { Candidates } from '../candidates.ts';
 import type { Person } from '../person.ts';
 import { becauseOf } from './because-shelves.ts';
+import { withVariedReasons } from './card-reasons.ts';
 import { shelfLength, type PlannedShelf } from './shelf-spec.ts';
 import { rewatch } from './rewatch-shelf.ts';
 import { forYou, hiddenGems, outsideUsual } from './shelf-kinds.ts';
@@ -30,7 +31,7 @@ export function planShelves(input: SceneInput): {
   );
   return {
     scene,
-    shelves,
+    shelves: withVariedReasons(scene, shelves),
     untunedPlace(shelfId, movie) {
       const place = places.get(`${shelfId} ${movie}`) ?? null;
       if (place !== null || shelfId !== 'for-you' || isUntuned(input.tuning)) return place;

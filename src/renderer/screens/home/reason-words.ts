@@ -10,6 +10,12 @@ export function reasonLine(movie: Pick<HomeMovie, 'reason' | 'predictedStars'>, 
   switch (reason.kind) {
     case 'because':
       return becauseLine(reason, onShelfOf);
+    case 'audience':
+      return m.home_audience_of({ title: reason.of.title });
+    case 'genre':
+      return m.home_genre_liked({ genre: genreName(reason.genre), mean: formatMean(reason.meanStars) });
+    case 'director':
+      return m.home_by_director({ name: reason.name, title: reason.of.title });
     case 'crowd':
       return reason.meanStars === null
         ? m.home_unrated()
