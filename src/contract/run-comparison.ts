@@ -1,5 +1,6 @@
 // Two runs side by side: what each of their models would show the person, and where the two lists differ.
 import { z } from 'zod';
+import { errorInfoSchema } from './errors.ts';
 import { runIdSchema } from './ids.ts';
 import { recordOf } from './keys-of.ts';
 import { userMetrics } from './metrics.ts';
@@ -50,7 +51,7 @@ export const comparedListsSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('no-ratings') }),
   /** Models of another library know other movies. */
   z.strictObject({ status: z.literal('other-library'), runIds: z.array(runIdSchema) }),
-  /** A model is gone or of another version; the message says which and what to do. */
-  z.strictObject({ status: z.literal('unreadable'), message: z.string() }),
+  /** A model is gone or of another version; the error says which and what to do. */
+  z.strictObject({ status: z.literal('unreadable'), error: errorInfoSchema }),
 ]);
 export type ComparedLists = z.infer<typeof comparedListsSchema>;

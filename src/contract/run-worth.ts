@@ -1,5 +1,6 @@
 // What a run is worth to the active profile: how near its model's guesses are to their own ratings.
 import { z } from 'zod';
+import { errorInfoSchema } from './errors.ts';
 import { runIdSchema } from './ids.ts';
 import { differenceSchema } from './training.ts';
 
@@ -34,7 +35,7 @@ export const runWorthSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('too-few'), ratings: z.int() }),
   /** A model of another library knows other movies. */
   z.strictObject({ status: z.literal('other-library') }),
-  /** A model is gone or of another version; the message says which and what to do. */
-  z.strictObject({ status: z.literal('unreadable'), message: z.string() }),
+  /** A model is gone or of another version; the error says which and what to do. */
+  z.strictObject({ status: z.literal('unreadable'), error: errorInfoSchema }),
 ]);
 export type RunWorth = z.infer<typeof runWorthSchema>;

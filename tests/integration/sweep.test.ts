@@ -165,7 +165,7 @@ test('a model that is gone is told of, and the active one goes on answering', as
   const answer = await ask('runs:compare', { runIds: runs });
   expect(answer).toMatchObject({
     status: 'unreadable',
-    message: expect.stringMatching(/not there any more/) as string,
+    error: { message: expect.stringMatching(/not there any more/) as string },
   });
   expect((await ask('recommendations:list', { limit: 1 })).basis).toBe('model');
 });

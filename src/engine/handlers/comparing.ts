@@ -1,6 +1,6 @@
 // Answers how the lists of two runs differ for the active profile.
 import type { Handlers } from '../../contract/calls.ts';
-import { MatineeError } from '../../contract/errors.ts';
+import { MatineeError, toErrorInfo } from '../../contract/errors.ts';
 import { comparedPlaces, type ComparedLists, type RunPair } from '../../contract/run-comparison.ts';
 import { withRunModel } from '../session/run-model.ts';
 import { listChanges } from '../recommending/list-changes.ts';
@@ -32,7 +32,7 @@ async function compareRuns(context: SessionContext, runIds: RunPair): Promise<Co
     const second = await withRunModel(context, runIds[1], list);
     return compared(context, ratings.length, first, second);
   } catch (error) {
-    if (error instanceof MatineeError) return { status: 'unreadable', message: error.message };
+    if (error instanceof MatineeError) return { status: 'unreadable', error: toErrorInfo(error) };
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 // Answers what a run is worth to the active profile.
 import type { Handlers } from '../../contract/calls.ts';
-import { MatineeError } from '../../contract/errors.ts';
+import { MatineeError, toErrorInfo } from '../../contract/errors.ts';
 import type { RunId } from '../../contract/ids.ts';
 import { fewestForWorth, worthPlaces, type RunWorth } from '../../contract/run-worth.ts';
 import type { PersonRating } from '../recommending/person.ts';
@@ -57,7 +57,7 @@ async function worthOf(context: SessionContext, runId: RunId): Promise<RunWorth>
             },
     };
   } catch (error) {
-    if (error instanceof MatineeError) return { status: 'unreadable', message: error.message };
+    if (error instanceof MatineeError) return { status: 'unreadable', error: toErrorInfo(error) };
     throw error;
   }
 }

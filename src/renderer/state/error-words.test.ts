@@ -18,9 +18,11 @@ test('an error whose code says all is shown in the window’s language, with its
   expect(errorWords(full)).toContain('kein Platz');
 });
 
-test('an error that says more than its code keeps its sentence', async () => {
+test('where the engine says more than the code, its sentence follows in English', async () => {
+  const rows = { code: 'invalid-input', message: 'Two rows have one number.' } as const;
+  expect(errorWords(rows)).toBe(rows.message);
   await setLocale('de', { reload: false });
-  expect(errorWords({ code: 'invalid-input', message: 'Two rows have one number.' })).toBe(
-    'Two rows have one number.',
+  expect(errorWords(rows)).toBe(
+    'Mit dieser Eingabe kann Matinee nichts anfangen. Genauer, auf Englisch: Two rows have one number.',
   );
 });

@@ -11,6 +11,7 @@ import type {
 import type { TableMapping } from '../../../contract/table-mapping.ts';
 import { m } from '../../../messages/messages.js';
 import { diary } from '../../state/diary.svelte.ts';
+import { errorWords } from '../../state/error-words.ts';
 import { PagedList } from '../../state/paged-list.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
 import { toastFailure } from '../../state/toasts.ts';
@@ -231,7 +232,7 @@ class Intake {
     } catch (error) {
       if (error instanceof MatineeError && error.code === 'unknown-preview') {
         this.#close();
-        this.failure = error.message;
+        this.failure = errorWords(error);
       } else toastFailure(failed, error);
     }
   }
