@@ -30,6 +30,8 @@ const units = {
   maxWorkers: Number(process.env['MATINEE_UNIT_WORKERS'] ?? 2),
   // The compiled messages are large and plain JavaScript: Node loads them as they are.
   server: { deps: { external: [/\/src\/messages\//] } },
+  // Otherwise a style sheet is empty, also where a test reads it as text.
+  css: { include: [/\?raw$/] },
   // Each takes a fraction of a second; beside another program some took more than the five that are the default.
   testTimeout: 60_000,
   hookTimeout: 60_000,

@@ -9,12 +9,12 @@ function hex(colour: string, alpha = 255): Rgba {
 }
 
 /**
- * Okabe and Ito's palette ("Color Universal Design", 2008), which can be distinguished with all common kinds of colour
- * blindness. Its yellow is darker on light ground, its blue lighter on dark; its black is the ink of either.
+ * Found by a search for eight colours that are far from each other, and from the ember of what is the person's own, also for those
+ * who see fewer colours; colour-scales.test.ts says how far.
  */
 const categories: Readonly<Record<Appearance, readonly Rgba[]>> = {
-  light: ['d55e00', '3f9fdb', 'c9a800', '2a2026', '00609c', 'b8568f', 'e08a00', '00875f'].map((c) => hex(c)),
-  dark: ['f0702a', '6cc3f5', 'f0e442', 'f5f0ea', '3d8fe0', 'dd8fbb', 'f0b03a', '2fbf92'].map((c) => hex(c)),
+  light: ['d4556c', '5f8df3', '6f9352', '2a2028', '4b4fcc', '93147f', '1f9996', '045d35'].map((c) => hex(c)),
+  dark: ['ed86a7', '7ee2fb', '7e5d07', '91f8ba', '4071a7', 'b0175f', 'f8f337', '1e8163'].map((c) => hex(c)),
 };
 const rest: Readonly<Record<Appearance, Rgba>> = { light: hex('8d858a', 150), dark: hex('857c84', 150) };
 
