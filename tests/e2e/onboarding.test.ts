@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchApp, type LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
+import { smallest } from './inspect/room.ts';
 import { starterDirectory } from './libraries.ts';
-import { screens, startAsGrace } from './rooms.ts';
+import { openScreen, screens, skipWelcome, startAsGrace } from './rooms.ts';
 
 let launched: LaunchedApp;
 
@@ -68,4 +69,19 @@ test('every step can be skipped', async () => {
   await page.getByRole('button', { name: 'Skip the rest' }).click();
   await screens(page).waitFor();
   expect(await callFrom(page, 'ratings:list', {})).toEqual([]);
+});
+
+test('on a small display the first shelf is in sight without scrolling', async () => {
+  const { page } = launched;
+  await skipWelcome(page);
+  await openScreen(page, 'Home');
+  for (const size of [smallest, { width: 1024, height: 700 }, { width: 1280, height: 720 }]) {
+    await page.setViewportSize(size);
+    const cover = page.locator('ul.rail [data-movie]').first();
+    await cover.waitFor();
+    // Its title and a good part of its first cover.
+    await expect
+      .poll(async () => size.height - ((await cover.boundingBox())?.y ?? size.height))
+      .toBeGreaterThan(80);
+  }
 });

@@ -45,6 +45,13 @@ function listOverflowing(): string[] {
     }
     return false;
   };
+  /** Whether something around it scrolls up and down. */
+  const canScrollTo = (element: Element) => {
+    for (let around = element.parentElement; around !== null; around = around.parentElement) {
+      if (/auto|scroll/.test(getComputedStyle(around).overflowY)) return true;
+    }
+    return false;
+  };
   // The shapes of a drawing are excused, and covers have thousands.
   const everything = document.querySelectorAll<HTMLElement>('body *:not(svg *)');
   for (const element of everything) {
@@ -60,6 +67,9 @@ function listOverflowing(): string[] {
       )
         findings.push(`${nameOf(element)} lies at ${Math.round(left)} to ${Math.round(right)} pixels`);
     }
+    const isBelow = top >= window.innerHeight && element.matches('button, a, input');
+    if (isBelow && !canScrollTo(element))
+      findings.push(`${nameOf(element)} is below the window, out of reach`);
     if (getComputedStyle(element).position === 'fixed' && (top < -1 || bottom > window.innerHeight + 1))
       findings.push(`${nameOf(element)} is ${Math.round(height)} pixels high and cut`);
     const { overflowX, textOverflow, clipPath } = getComputedStyle(element);
