@@ -35,6 +35,22 @@ test('typing finds movies, and emptying the field brings all back', async () => 
   await page.getByRole('status').filter({ hasText: '3,199 movies' }).waitFor();
 });
 
+test('the way back leads to the movie that one left with, also for the keyboard', async () => {
+  const { page } = launched;
+  const left = cards().nth(3);
+  const movie = await left.getAttribute('data-movie');
+  await cards().first().focus();
+  for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const focused = () => page.evaluate(() => document.activeElement?.id ?? '');
+  await expect.poll(focused).toBe('content');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-movie')))
+    .toBe(movie);
+});
+
 test('a search that finds nothing says so and can be cleared', async () => {
   const { page } = launched;
   await page.getByRole('textbox', { name: 'Search titles' }).fill('zzzzzz');

@@ -1,7 +1,19 @@
 // The list of visited places behind back and forward: plain data and pure steps, without a window.
 
-/** One visited place; `scrollTop` in pixels is what it is left with. */
-export type Visit<R> = { readonly id: number; readonly route: R; readonly scrollTop: number };
+/** Whatever had the focus, so that it is found again in a screen that was drawn again. */
+export type FocusMark = {
+  readonly name: string;
+  readonly movie: string | null;
+  readonly shelf: string | null;
+};
+
+/** One visited place; `scrollTop` in pixels and `focus` are what it is left with. */
+export type Visit<R> = {
+  readonly id: number;
+  readonly route: R;
+  readonly scrollTop: number;
+  readonly focus?: FocusMark | null;
+};
 
 export type History<R> = { readonly visits: readonly Visit<R>[]; readonly index: number };
 

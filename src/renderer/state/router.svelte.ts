@@ -1,4 +1,5 @@
 // Where in the window one is, with back and forward and the scroll position of every visited place.
+import { markFocus } from './focus-mark.ts';
 import { recallPlaces, rememberPlaces } from './scroll-memory.ts';
 import {
   canStep,
@@ -74,7 +75,11 @@ class Router {
   }
 
   #leave(): History<Route> {
-    return replaceVisit(this.#history, { scrollTop: this.#scroller?.scrollTop ?? 0 });
+    const scroller = this.#scroller;
+    return replaceVisit(this.#history, {
+      scrollTop: scroller?.scrollTop ?? 0,
+      focus: scroller === null ? null : markFocus(scroller),
+    });
   }
 
   #move(history: History<Route>): void {
