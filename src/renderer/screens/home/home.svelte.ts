@@ -6,6 +6,7 @@ import type { MovieId, RunId } from '../../../contract/ids.ts';
 import { isUntuned, untuned, type Tuning } from '../../../contract/tuning.ts';
 import { candidateSets } from '../../state/candidate-sets.svelte.ts';
 import { diary } from '../../state/diary.svelte.ts';
+import { LatestOnly } from '../../state/latest-only.ts';
 import { lists } from '../../state/lists.svelte.ts';
 import { marks } from '../../state/marks.svelte.ts';
 import { Resource } from '../../state/resource.svelte.ts';
@@ -14,8 +15,8 @@ import { toastFailure } from '../../state/toasts.ts';
 import { setKey } from '../../parts/lists/set-options.ts';
 import { keepPlaces, keepRated } from './shelf-merge.ts';
 
-/** While a slider moves shelves are asked for at most this often, and the tuning is kept when it has come to rest. */
-const pauseMs = { ask: 40, keep: 600 };
+/** A tuning is kept when it has come to rest. */
+const keptAfterMs = 600;
 
 class HomeState {
   readonly #answer = new Resource<Home>();
@@ -29,7 +30,8 @@ class HomeState {
   #impressionId: RunId | null = null;
   /** Whether a shelf of an earlier model was left on screen, as someone was at it. */
   #holds = false;
-  #asking: ReturnType<typeof setTimeout> | undefined;
+  /** A slider moves faster than shelves are made. */
+  readonly #questions = new LatestOnly();
   #keeping: ReturnType<typeof setTimeout> | undefined;
 
   readonly home = $derived(this.#answer.value);
@@ -71,14 +73,14 @@ class HomeState {
     const replacesImpression = isOtherModel && latest.runId !== null && latest.runId === this.#impressionId;
     const isOtherSet = latest !== null && setKey(latest.from) !== setKey(from);
     const isAnother = library !== this.#library || isOtherSet || (isOtherModel && !replacesImpression);
-    const shown = isAnother || this.#madeFor === '' ? null : latest;
+    const startsOver = isAnother || this.#madeFor === '';
     if (isAnother) {
       this.#kept = new Set();
       this.#holds = false;
     }
     [this.#library, this.#madeFor] = [library, wanted];
     const asked = this.#tuning;
-    void this.#answer.load(async () => {
+    const question = async (): Promise<Home> => {
       const home = await ask('home:shelves', { tuning: asked, from });
       if (this.#tuning === null && library === this.#library) {
         this.#tuning = home.tuning;
@@ -86,6 +88,7 @@ class HomeState {
       }
       const isKept = (movieId: MovieId): boolean =>
         diary.starsOf(movieId) !== null || this.#kept.has(movieId);
+      const shown = startsOver ? null : this.#answer.value;
       const before = shown?.shelves ?? [];
       const rated = before
         .filter(({ kind }) => kind !== 'rewatch')
@@ -97,7 +100,10 @@ class HomeState {
       const held = shelfAtHand();
       this.#holds = held !== null;
       return { ...home, shelves: keepPlaces(before, shelves, held) };
-    }, session.whose);
+    };
+    const load = (): Promise<void> => this.#answer.load(question, session.whose);
+    if (isAnother) void load();
+    else this.#questions.ask(load);
   }
 
   /** After a failure. */
@@ -109,15 +115,13 @@ class HomeState {
   /** Shows what is tuned, soon, and keeps it for the next start. */
   tune(change: Partial<Tuning>): void {
     const tuning = { ...this.tuning, ...change };
-    clearTimeout(this.#asking);
     clearTimeout(this.#keeping);
     this.#tuning = tuning;
-    this.#asking = setTimeout(() => this.refresh(), pauseMs.ask);
     this.#keeping = setTimeout(() => {
       ask('tuner:keep', { tuning }).catch((error: unknown) =>
         toastFailure(m.home_tuner_keep_failed(), error),
       );
-    }, pauseMs.keep);
+    }, keptAfterMs);
   }
 
   /** Whether For you is corrected for popularity stays: it has a switch of its own. */
