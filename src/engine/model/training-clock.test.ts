@@ -36,3 +36,15 @@ it('expects of what is not measured yet that it takes longer, too, where steps d
   clock.addCheck(500, { starsMs: 3, listMs: 8 });
   expect(clock.remainingMs).toBe(30 * 200 + 3 * 500 + 1000);
 });
+
+it('counts what the first step makes ready once, and not for every step', () => {
+  const clock = new TrainingClock(size, expected);
+  clock.addStep(5000);
+  expect(clock.remainingMs).toBe(3900 + 800 + 600);
+  for (let step = 0; step < 10; step++) clock.addStep(100);
+  expect(clock.remainingMs).toBe(29 * 100 + 800 + 600);
+  const later = new TrainingClock(size, expected);
+  later.resume(clock.state());
+  later.addStep(5000);
+  expect(later.remainingMs).toBe(28 * 100 + 800 + 600);
+});

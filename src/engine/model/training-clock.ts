@@ -29,7 +29,10 @@ export class TrainingClock {
   readonly #size: TrainingClockSize;
   readonly #expected: TrainingParts | null;
   #steps = 0;
+  /** Of `#timed` steps: all but the first of this process, which also makes everything ready. */
   #stepsMs = 0;
+  #timed = 0;
+  #firstMs: number | null = null;
   #checks = 0;
   #checksMs = 0;
   #finalMs = 0;
@@ -42,6 +45,11 @@ export class TrainingClock {
 
   addStep(elapsedMs: number): void {
     this.#steps += 1;
+    if (this.#firstMs === null) {
+      this.#firstMs = elapsedMs;
+      return;
+    }
+    this.#timed += 1;
     this.#stepsMs += elapsedMs;
   }
 
@@ -57,7 +65,7 @@ export class TrainingClock {
   state(): ClockState {
     return {
       steps: this.#steps,
-      stepsMs: this.#stepsMs,
+      stepsMs: this.#steps * this.#stepMs,
       checks: this.#checks,
       checksMs: this.#checksMs,
       finalMs: this.#finalMs,
@@ -67,6 +75,7 @@ export class TrainingClock {
   resume({ steps, stepsMs, checks, checksMs, finalMs }: ClockState): void {
     this.#steps = steps;
     this.#stepsMs = stepsMs;
+    this.#timed = steps;
     this.#checks = checks;
     this.#checksMs = checksMs;
     this.#finalMs = finalMs;
@@ -95,12 +104,17 @@ export class TrainingClock {
         expected.steps * (1 - this.#steps / steps) + expected.checks * (checksLeft / checks) + this.finalMs
       );
     }
-    const stepMs = this.#stepsMs / this.#steps;
-    return (steps - this.#steps) * stepMs + checksLeft * this.#checkMs + this.finalMs;
+    return (steps - this.#steps) * this.#stepMs + checksLeft * this.#checkMs + this.finalMs;
   }
 
+  /** Without an expectation the first step is better than nothing. */
   get #isMeasured(): boolean {
-    return this.#steps > 0 && this.#stepsMs + this.#checksMs >= leastMs;
+    const firstMs = this.#expected === null ? (this.#firstMs ?? 0) : 0;
+    return this.#steps > 0 && firstMs + this.#stepsMs + this.#checksMs >= leastMs;
+  }
+
+  get #stepMs(): number {
+    return this.#timed === 0 ? (this.#firstMs ?? 0) : this.#stepsMs / this.#timed;
   }
 
   get #checkMs(): number {
@@ -112,6 +126,6 @@ export class TrainingClock {
   get #pace(): number {
     const { epochs, stepsPerEpoch } = this.#size;
     if (this.#expected === null || !this.#isMeasured) return 1;
-    return (this.#stepsMs / this.#steps) * ((epochs * stepsPerEpoch) / this.#expected.steps);
+    return this.#stepMs * ((epochs * stepsPerEpoch) / this.#expected.steps);
   }
 }

@@ -17,11 +17,11 @@ export type TrainingQuestion = {
 export class TrainingTime {
   readonly #estimate = new Resource<{ timeMs: number }>();
 
+  /** Null before it is known. */
+  readonly timeMs = $derived(this.#estimate.value?.timeMs ?? null);
   /** One sentence; null before it is known. */
   readonly words = $derived(
-    this.#estimate.value === null
-      ? null
-      : m.train_takes({ time: coarseTime(roundedEstimate(this.#estimate.value.timeMs)) }),
+    this.timeMs === null ? null : m.train_takes({ time: coarseTime(roundedEstimate(this.timeMs)) }),
   );
 
   /** Asks now and whenever the question, the library or the model changes; to be called where a component begins. */

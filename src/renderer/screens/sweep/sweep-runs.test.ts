@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { jobIdSchema } from '../../../contract/ids.ts';
 import { madeRun } from '../../../../tests/fixtures/made-run.ts';
-import { expectedCost, sweepsOf } from './sweep-runs.ts';
+import { expectedBytes, sweepsOf } from './sweep-runs.ts';
 
 const [first, second] = [jobIdSchema.parse('first'), jobIdSchema.parse('second')];
 
@@ -18,15 +18,12 @@ it('gathers the runs of each sweep from stars to picks, the newest sweep first',
   ]);
 });
 
-it('judges time and disk by the newest run of the same model on this library', () => {
+it('judges the disk by the newest run of the same model on this library', () => {
   const runs = [
     madeRun('foreign', { fitsCatalogue: false }),
     madeRun('classic', { options: { preset: 'classic' } }),
-    madeRun('like', { epochsDone: 60, elapsedMs: 60_000, modelBytes: 1000 }),
+    madeRun('like', { modelBytes: 1000 }),
   ];
-  expect(expectedCost(runs, { preset: 'matinee', points: 5, epochs: 20 })).toEqual({
-    timeMs: 100_000,
-    diskBytes: 5000,
-  });
-  expect(expectedCost(runs, { preset: 'classic-tuned', points: 5, epochs: 20 })).toBeNull();
+  expect(expectedBytes(runs, { preset: 'matinee', points: 5 })).toBe(5000);
+  expect(expectedBytes(runs, { preset: 'classic-tuned', points: 5 })).toBeNull();
 });

@@ -25,17 +25,11 @@ export function sweepsOf(runs: readonly ListedRun[]): Sweep[] {
   })).toSorted((a, b) => b.createdAtMs - a.createdAtMs);
 }
 
-export type SweepCost = { timeMs: number; diskBytes: number | null };
-
-/** What a sweep will take, judged by the newest run of that model on this library; null if there is none to judge by. */
-export function expectedCost(
+/** What the models of a sweep take, judged by the newest run of that model on this library; null if there is none to judge by. */
+export function expectedBytes(
   runs: readonly ListedRun[],
-  { preset, points, epochs }: { preset: Preset; points: number; epochs: number },
-): SweepCost | null {
-  const like = runs.find((run) => run.fitsCatalogue && run.options.preset === preset && run.elapsedMs > 0);
-  if (like === undefined || like.epochsDone === 0) return null;
-  return {
-    timeMs: (like.elapsedMs / like.epochsDone) * epochs * points,
-    diskBytes: like.modelBytes === null ? null : like.modelBytes * points,
-  };
+  { preset, points }: { preset: Preset; points: number },
+): number | null {
+  const like = runs.find((run) => run.fitsCatalogue && run.options.preset === preset);
+  return like === undefined || like.modelBytes === null ? null : like.modelBytes * points;
 }
