@@ -5,6 +5,7 @@ import type { MapStanding, MovieMap } from '../../contract/map-calls.ts';
 import type { RunId } from '../../contract/ids.ts';
 import type { LoadedModel } from '../session/active-model.ts';
 import { nextTurn } from '../base/cancellation.ts';
+import type { Catalogue } from '../library/catalogue/catalogue.ts';
 import type { MapRow } from '../library/catalogue/map-rows.ts';
 import { layOutByComponents, type Places } from '../mapping/component-layout.ts';
 import { loadMap } from '../mapping/map-files.ts';
@@ -29,6 +30,8 @@ export function mapAnswers(context: SessionContext) {
   let placed: PlacedModel | null = null;
   /** The last trail. A new rating only adds to it: what was found for the ratings before stays true. */
   let trail: Trail | null = null;
+  /** The last answer, with what it was made of: describing all movies takes longer than anything else here. */
+  let described: { of: PlacedModel; catalogue: Catalogue; map: MovieMap } | null = null;
 
   /** The places by neighbours as soon as they are there; those by components are made once. */
   async function placesOf({ runId, recommender }: LoadedModel): Promise<PlacedModel> {
@@ -48,8 +51,12 @@ export function mapAnswers(context: SessionContext) {
     'map:get': async () => {
       const loaded = await model.require();
       const mapped = await placesOf(loaded);
-      const { movieIds } = loaded.recommender.movieVectors();
-      return describeMap(mapped, movieIds, library.requireCatalogue().mapRows());
+      const catalogue = library.requireCatalogue();
+      if (described?.of !== mapped || described.catalogue !== catalogue) {
+        const { movieIds } = loaded.recommender.movieVectors();
+        described = { of: mapped, catalogue, map: describeMap(mapped, movieIds, catalogue.mapRows()) };
+      }
+      return described.map;
     },
 
     'map:standing': () => model.using(standing),

@@ -13,6 +13,7 @@ const arrivalMs = 1400;
 const flightMs = 900;
 /** Device pixels beyond this many for each CSS pixel cost time and show nothing more. */
 const mostPixelRatio = 2;
+const looksParts = ['places', 'placesBefore', 'colours', 'radii', 'rings'] as const;
 
 export type Marks = Pick<OverlayScene, 'trail' | 'youLabel' | 'lasso' | 'hasCrosshair'> & {
   readonly pointed: number | null;
@@ -78,8 +79,11 @@ export class MapStage {
   resize(size: Size): void {
     this.#size = { ...size, reachY: this.#reachY };
     for (const canvas of [this.#options.points, this.#options.overlay]) {
-      canvas.width = Math.max(1, Math.round(size.width * this.#pixelRatio));
-      canvas.height = Math.max(1, Math.round(size.height * this.#pixelRatio));
+      const width = Math.max(1, Math.round(size.width * this.#pixelRatio));
+      const height = Math.max(1, Math.round(size.height * this.#pixelRatio));
+      // Setting them empties a canvas even where they stay.
+      if (canvas.width !== width) canvas.width = width;
+      if (canvas.height !== height) canvas.height = height;
     }
     this.request();
   }
@@ -87,12 +91,14 @@ export class MapStage {
   /** New places are flown to from those before, where motion is welcome. */
   showPoints(looks: PointLooks, source: LabelSource): void {
     const isMove = looks.places !== looks.placesBefore && this.#options.isMotionWelcome();
-    if (looks.places !== this.#looks?.places) this.#arrivedFrom = isMove ? performance.now() : null;
-    this.#reachY = reachOf(looks.places);
+    if (looks.places !== this.#looks?.places) {
+      this.#arrivedFrom = isMove ? performance.now() : null;
+      this.#reachY = reachOf(looks.places);
+    }
     this.#size = { ...this.#size, reachY: this.#reachY };
+    if (!isSame(looks, this.#looks)) this.#painter.show(looks);
     this.#looks = looks;
     this.#source = source;
-    this.#painter.show(looks);
     this.request();
   }
 
@@ -244,6 +250,10 @@ export class MapStage {
     this.#widths.set(key, width);
     return width;
   }
+}
+
+function isSame(looks: PointLooks, other: PointLooks | null): boolean {
+  return other !== null && looksParts.every((part) => looks[part] === other[part]);
 }
 
 /** How far up and down nearly all points reach. */

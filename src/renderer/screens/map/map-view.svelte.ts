@@ -27,6 +27,8 @@ class MapView {
   /** The next line that is drawn is a lasso. */
   isLassoing = $state.raw(false);
   stage: MapStage | null = $state.raw(null);
+  /** Grows when the graphics card took the picture away. */
+  losses = $state.raw(0);
 
   /** Kept over a restart. */
   get colouring(): Colouring {

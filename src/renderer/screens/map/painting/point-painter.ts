@@ -42,8 +42,11 @@ type Attribute = { name: string; values: Float32Array | Uint8Array; size: number
 
 /** Whether this computer has WebGL2; without it the map is a list. */
 export function canPaint(): boolean {
-  return document.createElement('canvas').getContext('webgl2') !== null;
+  // Asked once: making a context to see whether one can be made is much of the time that opening the map takes.
+  return (paints ??= document.createElement('canvas').getContext('webgl2') !== null);
 }
+
+let paints: boolean | null = null;
 
 /** @throws Error where there is no WebGL2 */
 export function createPainter(canvas: HTMLCanvasElement, onLost: () => void): PointPainter {
