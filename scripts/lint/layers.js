@@ -27,6 +27,7 @@ const classic = 'src/engine/model/classic';
 const model = ['src/engine/model', modelKinds, joint, classic];
 const recommending = 'src/engine/recommending';
 const asking = 'src/engine/asking';
+const reporting = 'src/engine/reporting';
 const engineParts = [
   base,
   kernels,
@@ -41,6 +42,7 @@ const engineParts = [
   asking,
   'src/engine/taste',
   'src/engine/mapping',
+  reporting,
 ];
 const session = 'src/engine/session';
 const jobs = 'src/engine/jobs';
@@ -115,6 +117,7 @@ export const layers = {
     imports: [contract, base, ...library, ...model, recommending],
     packages: ['node:', 'umap-js'],
   },
+  [reporting]: { imports: [contract, messages, base, 'src/engine/history/export'], packages: ['node:'] },
   [session]: { imports: [contract, ...engineParts], packages: ['node:', 'fflate'] },
   [jobs]: { imports: [contract, ...engineParts, session], packages: ['node:', 'zod'] },
   [handlers]: { imports: [contract, ...engineParts, session, 'package.json'], packages: ['node:', 'zod'] },

@@ -2,12 +2,14 @@
 import { z } from 'zod';
 import { call, nothing } from './call.ts';
 import { backedUpSchema, exportedSchema, inspectedBackupSchema, restoredSchema } from './exports.ts';
+import { runIdSchema } from './ids.ts';
+import { runExportSchema } from './run-exports.ts';
 import { ratingsLayoutSchema } from './sites.ts';
 
 const path = z.string().min(1).max(4096);
 
 export const exportCalls = {
-  /** These three ask where to save and then write; null if the person changed their mind. */
+  /** These four ask where to save and then write; null if the person changed their mind. */
   'exports:ratings': call(
     'main',
     'lists-stay',
@@ -18,6 +20,13 @@ export const exportCalls = {
     'main',
     'lists-stay',
     z.strictObject({ limit: z.int().min(1).max(500).default(100) }),
+    z.strictObject({ exported: exportedSchema.nullable() }),
+  ),
+  /** Trainings as a report, a table or event files. */
+  'exports:runs': call(
+    'main',
+    'lists-stay',
+    z.strictObject({ runIds: z.array(runIdSchema).min(1).max(1000), form: runExportSchema }),
     z.strictObject({ exported: exportedSchema.nullable() }),
   ),
   'backups:save': call('main', 'lists-stay', nothing, z.strictObject({ saved: backedUpSchema.nullable() })),

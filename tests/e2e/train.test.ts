@@ -1,11 +1,13 @@
 // Train through the window: the form, its charts, cancelling, several runs, the other model. A training from start to end is in story.test.ts.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { makeWorkplace } from '../fixtures/made-archive.ts';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
 import { madeRunIds } from './made-runs.ts';
 import { playTrainings } from './play-trainings.ts';
 import { goTo, launchWith, openScreen } from './rooms.ts';
-import { chooseEpochs, trainingOutcome } from './studio.ts';
+import { answerFileDialog, answerSaveDialog, chooseEpochs, trainingOutcome } from './studio.ts';
 
 let launched: LaunchedApp;
 
@@ -35,6 +37,23 @@ test('the slider moves both weights and says what they mean', async () => {
   expect(await page.getByLabel('Retrieval loss weight').inputValue()).toBe('0');
   await page.getByLabel('Retrieval loss weight').fill('1');
   expect(await slider.getAttribute('aria-valuetext')).toBe('Balanced');
+});
+
+test('a run is written as a report, and for TensorBoard', async () => {
+  const { app, page } = launched;
+  const place = makeWorkplace();
+  await answerSaveDialog(app, place.path('report.html'));
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Report, a page for any browser' }).click();
+  await page.getByText('1 run exported').waitFor();
+  expect(readFileSync(place.path('report.html'), 'utf8')).toContain('<h1>Training run of ');
+  await answerFileDialog(app, place.path('board'));
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'For TensorBoard' }).click();
+  await expect
+    .poll(() => existsSync(place.path('board')) && readdirSync(place.path('board')))
+    .toHaveLength(1);
+  place.remove();
 });
 
 test('weights that make no sense can’t be trained with', async () => {

@@ -1,8 +1,9 @@
-// `export`: writes ratings or recommendations as CSV, or copies a model.
-import { resolve } from 'node:path';
+// `export`: writes ratings, recommendations or trainings, or copies a model.
+import { dirname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Exported, ExportedModel } from '../../contract/exports.ts';
 import type { RunId } from '../../contract/ids.ts';
+import { runExports, runExportTable, type RunExport } from '../../contract/run-exports.ts';
 import { ratingsLayouts, type RatingsLayout } from '../../contract/sites.ts';
 import { parseProfileName, parseRunId, wholeNumberBetween } from '../arguments.ts';
 import { formatCountOf } from '../output/words.ts';
@@ -12,12 +13,13 @@ import { withEngine } from '../with-engine.ts';
 type RatingsOptions = { layout: RatingsLayout; profile?: string };
 type RecommendationsOptions = { count: number; profile?: string };
 
+type RunsOptions = { as: RunExport; run: RunId[] };
 type ModelOptions = { run?: RunId; withoutProfiles?: true };
 
 export function addExportCommand(program: Command, run: Runner): void {
   const exporting = program
     .command('export')
-    .description('write ratings or recommendations as CSV, or a model');
+    .description('write ratings, recommendations or trainings, or a model');
   exporting
     .command('ratings')
     .description('write a person’s ratings')
@@ -54,6 +56,35 @@ export function addExportCommand(program: Command, run: Runner): void {
       }),
     );
   exporting
+    .command('runs')
+    .description('write trainings for other programs, or one as a report')
+    .argument('<path>', 'the file to write; the folder for TensorBoard')
+    .addOption(
+      new Option(
+        '--as <form>',
+        runExports.map((form) => `${form}: ${runExportTable[form].meaning}`).join('; '),
+      )
+        .choices(runExports)
+        .default('runs'),
+    )
+    .option(
+      '--run <run>',
+      'which run, as `runs` lists them; can be given again (default: all; for a report the active one)',
+      collectRunId,
+      [],
+    )
+    .action((path: string, { as: form, run: named }: RunsOptions) =>
+      run(async (context) => {
+        const exported = await withEngine(context, (engine) =>
+          engine.exportRuns({
+            ...{ form, path: resolve(path), language: 'en' },
+            runIds: named.length > 0 ? named : null,
+          }),
+        );
+        context.print(exported, () => describeRuns(exported, form));
+      }),
+    );
+  exporting
     .command('model')
     .description('copy a trained model, for other programs or people')
     .argument('<folder>', 'where to write weights.safetensors and model.json')
@@ -70,6 +101,16 @@ export function addExportCommand(program: Command, run: Runner): void {
         context.print(exported, () => describeModel(exported));
       }),
     );
+}
+
+function collectRunId(text: string, runIds: readonly RunId[]): RunId[] {
+  return [...runIds, parseRunId(text)];
+}
+
+function describeRuns({ files, rows }: Exported, form: RunExport): string {
+  const [first = ''] = files;
+  const place = files.length === 1 ? first : dirname(dirname(first));
+  return `Wrote ${formatCountOf(rows, form === 'epochs' ? 'epoch' : 'run')} to ${place}.\n`;
 }
 
 function describeModel({ runId, files, people }: ExportedModel): string {

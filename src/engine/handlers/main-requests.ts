@@ -9,6 +9,7 @@ import { cleanLeftovers } from '../session/cleanup.ts';
 import type { SessionContext } from '../session/context.ts';
 import { saveDiagnostics, type Diagnostics } from '../session/diagnostics.ts';
 import { exportModel, type ModelExport } from '../session/export-model.ts';
+import { exportRuns, type RunsExport } from '../session/export-runs.ts';
 import { exportList, exportRatings, exportRecommendations } from '../session/export-service.ts';
 import { latestInterruptedRun } from '../session/interrupted-trainings.ts';
 import { activateBestRun, takeInRun } from '../session/activation.ts';
@@ -36,6 +37,7 @@ export type MainRequests = {
   exportModel: (what: ModelExport) => ExportedModel;
   /** In Letterboxd's layout. Throws `unknown-list`. */
   exportList: (to: { listId: number; path: string; profileId?: number }) => Exported;
+  exportRuns: (what: RunsExport) => Exported;
   saveBackup: (path: string) => BackedUp;
   saveDiagnostics: (what: Diagnostics) => SavedDiagnostics;
   /** A PNG in base64. Throws as `writeOutput`. */
@@ -76,6 +78,7 @@ export function mainRequests(context: SessionContext): MainRequests {
       exportRecommendations(context, profileId, limit, path),
     exportList: ({ listId, path, profileId = activeId() }) => exportList(context, profileId, listId, path),
     exportModel: (what) => exportModel(context, what),
+    exportRuns: (what) => exportRuns(context, what),
     saveBackup: (path) => saveBackup(context, path),
     saveDiagnostics: (what) => saveDiagnostics(context, what),
     savePicture: ({ path, png }) => {

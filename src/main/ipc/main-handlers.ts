@@ -6,6 +6,7 @@ import type { About } from '../../contract/app-calls.ts';
 import type { Handlers } from '../../contract/calls.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import { licencesSchema } from '../../contract/licences.ts';
+import { getLocale } from '../../messages/runtime.js';
 import type { Covers } from '../covers/covers.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { Places } from '../places.ts';
@@ -15,6 +16,7 @@ import type { Asked } from '../window/asked-for.ts';
 import {
   archiveDialog,
   askWhereToSave,
+  askWhereToSaveRuns,
   backupDialog,
   historyDialog,
   pickPath,
@@ -58,6 +60,13 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
       const path = await askWhereToSave(options.window(), saveDialog('recommendations'));
       return {
         exported: path === null ? null : await engine.ask('exportRecommendations', { limit, path }),
+      };
+    },
+    'exports:runs': async ({ runIds, form }) => {
+      const path = await askWhereToSaveRuns(options.window(), form);
+      const language = getLocale();
+      return {
+        exported: path === null ? null : await engine.ask('exportRuns', { runIds, form, path, language }),
       };
     },
     'backups:save': async () => {

@@ -1,5 +1,6 @@
 // The system's file dialogs, in the current language.
 import { dialog, type BrowserWindow } from 'electron';
+import { runExportTable, type RunExport } from '../../contract/run-exports.ts';
 import { siteTable, type RatingsLayout } from '../../contract/sites.ts';
 import { m } from '../../messages/messages.js';
 
@@ -88,6 +89,27 @@ export async function askWhereToSave(
     ? dialog.showSaveDialog(options)
     : dialog.showSaveDialog(window, options));
   return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+}
+
+/** Asks for the file, or for the folder, that trainings are to be written to; null if the dialog was cancelled. */
+export async function askWhereToSaveRuns(
+  window: BrowserWindow | null,
+  form: RunExport,
+): Promise<string | null> {
+  const { ending } = runExportTable[form];
+  if (ending === null) {
+    return pickPath(window, {
+      title: m.main_save_tensorboard(),
+      properties: ['openDirectory', 'createDirectory'],
+    });
+  }
+  const isReport = form === 'report';
+  return askWhereToSave(window, {
+    title: isReport ? m.main_save_report() : m.main_save_runs(),
+    name: `matinee-${form}`,
+    kind: isReport ? m.main_kind_pages() : m.main_kind_tables(),
+    ending,
+  });
 }
 
 /** Asks for a file or folder; null if the dialog was cancelled. */

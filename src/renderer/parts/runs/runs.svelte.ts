@@ -5,6 +5,7 @@ import { ask } from '../../state/api.ts';
 import type { JobId, RunId } from '../../../contract/ids.ts';
 import type { TrainingJob } from '../../../contract/jobs.ts';
 import type { RunPair } from '../../../contract/run-comparison.ts';
+import type { RunExport } from '../../../contract/run-exports.ts';
 import { runToContinue, type ListedRun } from '../../../contract/training.ts';
 import { jobs } from '../../state/jobs.svelte.ts';
 import { Resource } from '../../state/resource.svelte.ts';
@@ -89,6 +90,19 @@ export class Runs {
       toastFailure(m.train_activate_failed(), error);
     }
     this.activating = null;
+  }
+
+  /** Asks where to, writes runs there, and says where they are now. */
+  async export(runIds: readonly RunId[], form: RunExport): Promise<void> {
+    try {
+      const { exported } = await ask('exports:runs', { runIds: [...runIds], form });
+      if (exported === null) return;
+      const [first = '', ...more] = exported.files;
+      const description = more.length === 0 ? first : m.history_more_files({ first, count: more.length });
+      toast.success(m.train_exported({ count: runIds.length }), { description, duration: 10_000 });
+    } catch (error) {
+      toastFailure(m.train_export_failed(), error);
+    }
   }
 
   async keepNote(runId: RunId, note: string): Promise<void> {
