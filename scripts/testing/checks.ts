@@ -25,7 +25,6 @@ const workers = 2;
 /** Above this many, lint reads all: a command line has an end. */
 const maxNamedFiles = 200;
 const typescript7 = path.join(projectRoot, 'node_modules/typescript-7/bin/tsc');
-const typedFolders = ['src', 'scripts', 'tests'];
 const windowConfig = 'tsconfig.web';
 const referencesSchema = z.object({ references: z.array(z.object({ path: z.string() })) });
 
@@ -64,8 +63,8 @@ async function listChecks(): Promise<Check[]> {
   const only = (isWanted: (file: string) => boolean): ReadonlyMap<string, string> =>
     new Map([...sources].filter(([file]) => isWanted(file)));
   return [
-    { name: 'lint', run: () => checkStale('lint', only(isLinted), lint) },
-    { name: 'typed lint', run: () => checkStale('typed-lint', only(isTypeScript), typedLint) },
+    { name: 'component lint', run: () => checkStale('component-lint', only(isComponent), componentLint) },
+    { name: 'lint', run: () => checkStale('lint', only(isTypeScript), lint) },
     { name: 'svelte', run: () => checkStale('svelte', only(isOfWindow), svelteCheck) },
     ...references
       .map((reference) => path.basename(reference.path, '.json'))
@@ -76,8 +75,9 @@ async function listChecks(): Promise<Check[]> {
   ];
 }
 
-function isLinted(file: string): boolean {
-  return /\.(ts|js|svelte)$/.test(file) && !file.endsWith('messages.js');
+/** Modules with runes have rules of components too. The few files in JavaScript have no other lint. */
+function isComponent(file: string): boolean {
+  return /\.(svelte\.ts|js|svelte)$/.test(file) && !file.endsWith('messages.js');
 }
 
 function isTypeScript(file: string): boolean {
@@ -89,16 +89,16 @@ function isOfWindow(file: string): boolean {
 }
 
 /** Components' rules ask for types, so that a file's result depends on all that it imports: eslint's own cache knows the file alone. */
-function lint(stale: readonly string[]): Promise<RunResult> {
+function componentLint(stale: readonly string[]): Promise<RunResult> {
   if (stale.length === 0) return Promise.resolve(passedAtOnce);
   const files = stale.length > maxNamedFiles ? ['.'] : stale;
   return program('eslint', '--max-warnings=0', '--no-warn-ignored', ...files);
 }
 
-/** The rules that ask for types; a changed file's types are those of others too, so that all are read. */
-function typedLint(stale: readonly string[]): Promise<RunResult> {
+/** Many rules ask for types; a changed file's types are those of others too, so that all are read. */
+function lint(stale: readonly string[]): Promise<RunResult> {
   if (stale.length === 0) return Promise.resolve(passedAtOnce);
-  return program('oxlint', '--type-aware', '--deny-warnings', ...typedFolders);
+  return program('oxlint', '--type-aware', '--deny-warnings', '.');
 }
 
 /** The types of the window, its TypeScript included. --incremental reports errors that are none, in packages' components. */

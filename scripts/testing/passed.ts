@@ -68,7 +68,7 @@ async function listSources(): Promise<string[]> {
 /** What every result depends on: packages, rules, compiler options and types that are declared for all. */
 function isCommon(file: string, text: string): boolean {
   return (
-    /^(package-lock\.json|tsconfig.*\.json|(eslint|svelte)\.config\.js)$/.test(file) ||
+    /^(package-lock\.json|\.oxlintrc\.json|tsconfig.*\.json|(eslint|svelte)\.config\.js)$/.test(file) ||
     file.startsWith(path.join('scripts', 'lint')) ||
     file.endsWith('.d.ts') ||
     /^declare (global|module)\b/m.test(text)
