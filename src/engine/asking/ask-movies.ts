@@ -62,7 +62,7 @@ export async function askMovies(question: string, catalogue: Catalogue, asker: A
       return movie !== undefined && foldTitle(movie.title).startsWith(foldTitle(title)) ? movie : null;
     },
     hasPerson: (name) => people.find(name) !== null,
-    hasText: (word) => catalogue.rowsWithText(word).length > 0,
+    hasText: (word) => catalogue.rowsWithText(word, true).length > 0,
   };
   const { phrases, notUnderstood } = readQuestion(question, knowledge);
   const similar = await similarOf(phrases, catalogue, asker);
@@ -71,7 +71,7 @@ export async function askMovies(question: string, catalogue: Catalogue, asker: A
     themes,
     genres: genresOf(catalogue),
     vectors: asker.vectors,
-    rowsWithText: (words) => catalogue.rowsWithText(words),
+    rowsWithText: (words, isBeginning) => catalogue.rowsWithText(words, isBeginning),
     person: (name) => people.find(name) ?? { name, rows: [] },
     movie: (movieId) => titleOf(catalogue, movieId),
     similar: (movieId) => similar.get(movieId) ?? new Map(),

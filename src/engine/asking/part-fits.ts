@@ -15,7 +15,7 @@ export type AskedLibrary = {
   readonly columns: MovieColumns;
   readonly genres: ReadonlyMap<string, ArrayLike<number>>;
   readonly themes: ReadonlyMap<string, Theme>;
-  readonly rowsWithText: (words: string) => readonly number[];
+  readonly rowsWithText: (words: string, isBeginning?: boolean) => readonly number[];
   /** Everybody of that name, with their movies. */
   readonly person: (name: string) => { readonly name: string; readonly rows: readonly number[] };
   readonly movie: (movieId: number) => { readonly movieId: MovieId; readonly title: string };
@@ -48,7 +48,7 @@ export function fitPart(phrase: Phrase, library: AskedLibrary): FittedPart {
     case 'tag':
       return { ...flags, ...fitTheme({ words: '', tags: meaning.tag, text: meaning.tag }, shared, library) };
     case 'text': {
-      const rows = library.rowsWithText(meaning.word);
+      const rows = library.rowsWithText(meaning.word, true);
       const part = { ...shared, kind: 'text', movies: new Set(rows).size } as const;
       return {
         ...flags,
@@ -118,8 +118,7 @@ function fitTheme(concept: Concept, shared: Shared, library: AskedLibrary): Fitt
   }
   for (const text of split(concept.text ?? '')) {
     const words = foldText(text);
-    const forms = text.endsWith('*') ? [words] : [`${words} `, `${words}s `];
-    for (const row of new Set(forms.flatMap((form) => library.rowsWithText(form)))) {
+    for (const row of library.rowsWithText(words, text.endsWith('*'))) {
       doubt[row] = (doubt[row] ?? 1) * (1 - weightOfText);
       if (!reasons.has(row)) reasons.set(row, { name: `“${words}”`, strength: 0 });
     }

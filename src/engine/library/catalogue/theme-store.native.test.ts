@@ -29,7 +29,7 @@ beforeAll(async () => {
   const database = openDatabase(file);
   database
     .prepare('INSERT INTO overviews VALUES (?, ?)')
-    .run(30, 'A family on the sea, in a café: a lighthouse.');
+    .run(30, 'A family and the waves, in a café: a lighthouse. The lighthouse!');
   database.close();
   catalogue = openCatalogue(file);
 });
@@ -48,11 +48,13 @@ test('the tag genome is a theme like any other', () => {
   expect(catalogue.themes().get('gloomy')?.rows).toEqual([2]);
 });
 
-test('words are found at their beginning, in titles and plots, each movie once', () => {
+test('words are found in titles and plots, each movie once: whole, in the plural, or by their beginning', () => {
   expect(catalogue.rowsWithText('lighthouse')).toEqual([0, 2]);
-  expect(catalogue.rowsWithText('house')).toEqual([1, 2]);
-  expect(catalogue.rowsWithText('house ')).toEqual([1]);
-  expect(catalogue.rowsWithText('cafe')).toEqual([2]);
+  expect(catalogue.rowsWithText('house')).toEqual([1]);
+  expect(catalogue.rowsWithText('house', true)).toEqual([1, 2]);
+  expect(catalogue.rowsWithText('famil', true)).toEqual([2]);
+  expect(catalogue.rowsWithText('wave')).toEqual([2]);
+  expect(catalogue.rowsWithText('cafe a light', true)).toEqual([2]);
   expect(catalogue.rowsWithText('')).toEqual([]);
 });
 

@@ -21,8 +21,11 @@ export type ThemeStore = {
   directorsByName: () => ReadonlyMap<string, Director>;
   /** By the tag's folded name; made when first asked for, a second for the largest archive, and kept. */
   themes: () => ReadonlyMap<string, Theme>;
-  /** Rows of movies with a word in title or plot that begins like this; folded, may be several words in a row. */
-  rowsWithText: (words: string) => readonly number[];
+  /**
+   * Rows of movies with folded words in title or plot, one after another: the last of them as it is or in the plural, or, with
+   * `isBeginning`, any word that begins like it.
+   */
+  rowsWithText: (words: string, isBeginning?: boolean) => readonly number[];
 };
 
 /** What one person's tag is worth beside those of many. */
@@ -34,6 +37,8 @@ const leastRelevance = 0.4;
 /** One-letter and endless tags are slips. */
 const [shortestTag, longestTag] = [2, 40];
 
+const keptLookups = 300;
+
 type TagRow = [number, number, number];
 type Text = { readonly all: string; readonly starts: Int32Array };
 
@@ -41,10 +46,19 @@ export function createThemeStore(database: SqliteDatabase, columns: () => MovieC
   let themes: ReadonlyMap<string, Theme> | null = null;
   let directors: ReadonlyMap<string, Director> | null = null;
   let text: Text | null = null;
+  /** The last look-ups, latest last: questions are asked again with a word more. */
+  const found = new Map<string, readonly number[]>();
   return {
     directorsByName: () => (directors ??= readDirectors(database, columns())),
     themes: () => (themes ??= readThemes(database, columns())),
-    rowsWithText: (words) => findText((text ??= readText(database, columns())), words),
+    rowsWithText: (words, isBeginning = false) => {
+      const key = isBeginning ? `${words}*` : words;
+      const rows = found.get(key) ?? findText((text ??= readText(database, columns())), words, isBeginning);
+      found.delete(key);
+      found.set(key, rows);
+      for (const [oldest] of found) if (found.size > keptLookups) found.delete(oldest);
+      return rows;
+    },
   };
 }
 
@@ -129,15 +143,19 @@ function readText(database: SqliteDatabase, { foldedTitles, rowOf }: MovieColumn
   return { all: parts.join(''), starts };
 }
 
-function findText({ all, starts }: Text, words: string): readonly number[] {
+/** One pass over the text, without the space before the word: a search that begins with the most frequent of letters is slow. */
+function findText({ all, starts }: Text, words: string, isBeginning: boolean): readonly number[] {
   const rows: number[] = [];
   if (words === '') return rows;
   let row = 0;
-  for (let at = all.indexOf(` ${words}`); at >= 0;) {
+  for (let at = all.indexOf(words); at >= 0;) {
     while (row + 1 < starts.length && (starts[row + 1] ?? 0) <= at) row += 1;
-    rows.push(row);
-    const next = starts[row + 1];
-    at = next === undefined ? -1 : all.indexOf(` ${words}`, next);
+    const end = at + words.length;
+    const isWord = isBeginning || all[end] === ' ' || (all[end] === 's' && all[end + 1] === ' ');
+    const isFound = all[at - 1] === ' ' && isWord;
+    if (isFound) rows.push(row);
+    const next = isFound ? starts[row + 1] : at + 1;
+    at = next === undefined ? -1 : all.indexOf(words, next);
   }
   return rows;
 }
