@@ -60,6 +60,24 @@ test('a search that finds nothing says so and can be cleared', async () => {
   await page.getByRole('status').filter({ hasText: '3,199 movies' }).waitFor();
 });
 
+test('a question in plain words is answered, says what it understood, and gives way to titles again', async () => {
+  const { page } = launched;
+  const field = page.getByRole('textbox', { name: 'Search titles' });
+  await field.fill('frobnicated 80s horror, not comedy');
+  await field.press('Enter');
+  const understood = page.getByRole('region', { name: 'Understood' });
+  await understood.getByText('1980 to 1989').waitFor();
+  expect(await understood.innerText()).toMatch(/comedy\s+not Comedy/);
+  expect(await understood.innerText()).toContain('Not understood: frobnicated');
+  await expect.poll(async () => (await titles()).every((title) => /198\d$/.test(title))).toBe(true);
+  expect(await page.getByRole('button', { name: /^Ask: / }).getAttribute('aria-pressed')).toBe('true');
+
+  await understood.getByRole('button', { name: 'Search titles instead' }).click();
+  await page.getByRole('heading', { name: 'No movie fits' }).waitFor();
+  await page.getByRole('button', { name: 'Clear everything' }).click();
+  await page.getByRole('status').filter({ hasText: '3,199 movies' }).waitFor();
+});
+
 test('genres narrow the result, and each movie has all of them', async () => {
   const { page } = launched;
   const genres = page.getByRole('list', { name: 'Genres' });

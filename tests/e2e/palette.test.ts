@@ -58,6 +58,14 @@ test('the theme is one line away, and a movie takes stars without being opened',
   await page.keyboard.press('Escape');
 });
 
+test('several words that are no title are asked in Browse', async () => {
+  const { page } = launched;
+  await search('scary space movie');
+  await page.getByRole('option', { name: 'Ask: “scary space movie”', selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Understood' }).getByText('Sci-Fi').waitFor();
+});
+
 test('what the library does not hold leads to Browse', async () => {
   const { page } = launched;
   await search('zzzzqx');

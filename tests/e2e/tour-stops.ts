@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { PlaceName } from '../../src/contract/commands.ts';
 import { m } from '../../src/messages/messages.js';
-import { listRoute, movieRoute } from '../../src/renderer/state/routes.ts';
+import { browseRoute, listRoute, movieRoute } from '../../src/renderer/state/routes.ts';
 import { callFrom } from './calls.ts';
 import { findMovie, goTo, openScreen } from './rooms.ts';
 import type { Stop } from './tour.ts';
@@ -59,6 +59,16 @@ export const rooms: readonly Stop[] = [
       await walkTo(page, 'browse');
       await page.getByRole('button', { name: m.browse_filters() }).click();
       await page.getByRole('slider').first().waitFor();
+    },
+  },
+  {
+    name: 'browse-asked',
+    open: async (page) => {
+      await goTo(
+        page,
+        browseRoute({ query: '80s comedy with aliens, not horror', sort: 'relevance', isAsked: true }),
+      );
+      await page.getByRole('region', { name: m.browse_understood() }).waitFor();
     },
   },
   { name: 'movie', open: openMovie },

@@ -75,7 +75,8 @@ function describeMeaning(part: AskedPart): string {
     case 'theme': {
       const tags = part.tags.map((tag) => `“${tag}”`).join(', ');
       const named = [...part.genres, ...(tags === '' ? [] : [`tagged ${tags}`])];
-      return named.join(', ') || 'nothing that this library has';
+      if (named.length > 0) return named.join(', ');
+      return part.movies === 0 ? 'nothing that this library has' : 'in titles and plots';
     }
     case 'text':
       return 'in titles and plots';

@@ -35,8 +35,8 @@ const weightOfNear = 0.5;
 const weightOfText = 0.4;
 const weightOfNeighbours = 0.5;
 const mostTagsNamed = 4;
-/** A genre that is less than this of what is meant is no reason. */
-const tellingGenre = 0.3;
+/** A genre that is less than this of what is meant is not named. */
+const tellingGenre = 0.2;
 
 export function fitPart(phrase: Phrase, library: AskedLibrary): FittedPart {
   const { meaning, said, isExcluded, isAlternative } = phrase;

@@ -7,7 +7,10 @@ import { movieSearchSchema } from '../../contract/movies.ts';
 import { runPairSchema } from '../../contract/run-comparison.ts';
 
 /** What Browse filters by: a search without its page. */
-export const browseFiltersSchema = movieSearchSchema.omit({ offset: true, limit: true });
+export const browseFiltersSchema = movieSearchSchema.omit({ offset: true, limit: true }).extend({
+  /** Whether the query is a question in plain words, not a title. */
+  isAsked: z.boolean().default(false),
+});
 export type BrowseFilters = z.output<typeof browseFiltersSchema>;
 
 const allMovies: BrowseFilters = browseFiltersSchema.parse({ sort: 'popularity' });

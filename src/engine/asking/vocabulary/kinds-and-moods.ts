@@ -73,7 +73,7 @@ export const kindsAndMoods: readonly Concept[] = [
       'slow, slow paced, slow burn, contemplative, meditative, quiet, calm, langsam, ruhig, gemächlich, bedächtig, leise',
     tags: 'slow, slow paced, slow burn, contemplative, meditative, long shots',
     near: 'atmospheric, long takes, tedious, cerebral, enigmatic',
-    genres: { Drama: 0.2 },
+    genres: { Drama: 0.15 },
   },
   {
     words: 'fast, fast paced, rasant, schnell, temporeich',
@@ -131,7 +131,7 @@ export const kindsAndMoods: readonly Concept[] = [
     words: 'quirky, offbeat, eccentric, whimsical, schrullig, eigenwillig, verspielt',
     tags: 'quirky, off-beat, offbeat, whimsical, off-beat comedy',
     near: 'wes anderson, surreal, stylized',
-    genres: { Comedy: 0.2 },
+    genres: { Comedy: 0.15 },
   },
   {
     words:

@@ -1,5 +1,6 @@
 // What Browse shows: the last search is kept, so that coming back from a movie finds everything where it was.
 import { ask } from '../../state/api.ts';
+import type { AskedAnswer, AskedMovie } from '../../../contract/asking.ts';
 import type { MovieFacets, MovieSummary } from '../../../contract/movies.ts';
 import { LatestOnly } from '../../state/latest-only.ts';
 import { lists } from '../../state/lists.svelte.ts';
@@ -11,9 +12,16 @@ import { session } from '../../state/session.svelte.ts';
 
 const pageSize = 60;
 
+/** What was found; of what was asked for in plain words also what it fits by. */
+export type BrowsedMovie = MovieSummary & Partial<Pick<AskedMovie, 'fitsBy'>>;
+
+export type Understood = Pick<AskedAnswer, 'parts' | 'notUnderstood' | 'taste'>;
+
 class Browser {
   readonly facets = new Resource<MovieFacets>();
-  movies: PagedList<MovieSummary> | null = $state.raw(null);
+  movies: PagedList<BrowsedMovie> | null = $state.raw(null);
+  /** Of the question that was answered last; null for a search of titles. */
+  understood: Understood | null = $state.raw(null);
   readonly #searches = new LatestOnly();
   #shown = '';
   #facetsOf = -1;
@@ -33,11 +41,15 @@ class Browser {
 
   /** Resolves when the first page is there. */
   async #search(filters: BrowseFilters): Promise<void> {
-    const movies = new PagedList<MovieSummary>({
+    const { isAsked, ...search } = filters;
+    const movies = new PagedList<BrowsedMovie>({
       pageSize,
       read: async (offset, limit) => {
-        const page = await ask('movies:search', { ...filters, offset, limit });
-        return { total: page.total, items: page.movies };
+        const page = { ...search, offset, limit };
+        const answer = isAsked ? await ask('movies:ask', page) : null;
+        const found = answer ?? (await ask('movies:search', page));
+        if (this.movies === movies) this.understood = answer;
+        return { total: found.total, items: found.movies };
       },
     });
     this.movies = movies;

@@ -44,14 +44,14 @@ function hasFiltersBesideWords(filters: BrowseFilters): boolean {
 export function nothingFitsWords(filters: BrowseFilters): string {
   const query = filters.query.trim();
   if (query === '') return m.browse_nothing_fits();
+  if (filters.isAsked) return m.browse_asked_nothing({ question: query });
   return hasFiltersBesideWords(filters)
     ? m.browse_nothing_called_filtered({ query })
     : m.browse_nothing_called({ query });
 }
 
 /** `1960 – 1999`, or `All years`. */
-export function yearsInWords(filters: BrowseFilters): string {
-  const { yearFrom, yearTo } = filters;
+export function yearsInWords({ yearFrom, yearTo }: Pick<BrowseFilters, 'yearFrom' | 'yearTo'>): string {
   if (yearFrom !== null && yearFrom === yearTo) return String(yearFrom);
   return rangeInWords(yearFrom, yearTo, String, m.browse_any_year());
 }
@@ -66,7 +66,10 @@ export function ratingsInWords(filters: BrowseFilters): string {
 }
 
 /** `1 h 30 min to 2 h`, or `Any runtime`. */
-export function runtimeInWords({ runtimeFrom, runtimeTo }: BrowseFilters): string {
+export function runtimeInWords({
+  runtimeFrom,
+  runtimeTo,
+}: Pick<BrowseFilters, 'runtimeFrom' | 'runtimeTo'>): string {
   return rangeInWords(runtimeFrom, runtimeTo, formatRuntime, m.browse_any_runtime());
 }
 

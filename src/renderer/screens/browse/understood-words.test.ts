@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { askedPartSchema } from '../../../contract/asking.ts';
+import { movieIdSchema } from '../../../contract/ids.ts';
+import { noteWords, partWords } from './understood-words.ts';
+
+const said = { said: '…', isExcluded: false, movies: 3 };
+const words = (part: object) => partWords(askedPartSchema.parse({ ...said, ...part }));
+
+test.each([
+  [{ kind: 'theme', genres: ['Sci-Fi'], tags: ['space', 'nasa'] }, 'Sci-Fi, tagged “space”, “nasa”'],
+  [{ kind: 'theme', genres: ['Horror'], tags: [], isExcluded: true }, 'not Horror'],
+  [{ kind: 'theme', genres: [], tags: [], movies: 0 }, 'nothing in this library'],
+  [{ kind: 'theme', genres: [], tags: [] }, 'in titles and plots'],
+  [{ kind: 'person', name: 'Quentin Tarantino' }, 'Quentin Tarantino'],
+  [
+    { kind: 'like', movieId: 1, title: 'Alien', variation: 'lesser-known' },
+    'similar to Alien, but less known',
+  ],
+  [{ kind: 'years', from: 1990, to: 1999 }, '1990 to 1999'],
+  [{ kind: 'runtime', from: null, to: 120 }, 'Up to 2 h'],
+  [{ kind: 'runtime', from: null, to: 120, movies: 0 }, 'Not known here'],
+])('%j is said in words', (part, expected) => {
+  expect(words(part)).toBe(expected);
+});
+
+const movie = {
+  ...{
+    movieId: movieIdSchema.parse(1),
+    title: 'Alien',
+    year: 1979,
+    genres: ['Horror'],
+    ratingCount: 1,
+    meanStars: 4,
+  },
+  predictedStars: null,
+};
+const parts = [askedPartSchema.parse({ ...said, kind: 'theme', genres: [], tags: ['space'] })];
+const understood = { parts, notUnderstood: [], taste: 'everyone' as const };
+
+test('under a movie stands what it fits by, or how many rated it', () => {
+  expect(noteWords(movie, null)).toBe('1 rating');
+  expect(noteWords({ ...movie, fitsBy: ['space', 'Horror'] }, understood)).toBe('space · Horror');
+  expect(noteWords({ ...movie, fitsBy: [] }, understood)).toBe('Watched by the same people');
+  expect(noteWords({ ...movie, fitsBy: [] }, { ...understood, parts: [] })).toBe('1 rating');
+});
