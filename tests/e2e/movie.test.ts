@@ -24,6 +24,21 @@ test('it shows what is known of the movie, and that its ratings are simulated', 
   await page.getByRole('img', { name: 'Generated cover of Alien' }).waitFor();
 });
 
+test('similar movies stand above why, and what is not known leads to where it can be had', async () => {
+  const { page } = launched;
+  await starsOf(page, 'Alien').press('5');
+  const why = page.getByRole('region', { name: 'Why Alien?' });
+  await why.waitFor();
+  const above = await page.getByRole('region', { name: 'Movies like this' }).boundingBox();
+  expect((await why.boundingBox())?.y).toBeGreaterThan(above?.y ?? Infinity);
+  await page.getByRole('button', { name: 'Remove your rating of Alien' }).click();
+  await page.getByRole('button', { name: 'Get these details…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'More about this library’s movies' });
+  await dialog.getByText(/movies_metadata\.csv/).waitFor();
+  await dialog.getByRole('button', { name: 'Not now' }).click();
+  await expect.poll(() => dialog.count()).toBe(0);
+});
+
 test('stars are given by half with the mouse, marked in the histogram, and undone', async () => {
   const { page } = launched;
   const box = await ratingOf(page, 'Alien').boundingBox();
