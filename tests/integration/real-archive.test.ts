@@ -18,6 +18,7 @@ import { asking } from '../fixtures/engine-calls.ts';
 import { hasNoMlSmall, mlSmallLibrary } from '../fixtures/ml-small.ts';
 import { plantedRun, trainToEnd } from '../fixtures/planted-model.ts';
 import { copyReadyMade } from '../fixtures/ready-made.ts';
+import { variationLists } from '../fixtures/variation-lists.ts';
 
 const [toyStory, toyStory2] = [1, 3114];
 /** Star Wars IV and V, The Matrix, Alien, Aliens, Terminator, Blade Runner. */
@@ -165,6 +166,14 @@ describe.skipIf(hasNoMlSmall)('the real archive', () => {
       test('are sensible for movies with few ratings', () => {
         expect(by('matinee').rareMovies.queries).toBeGreaterThan(500);
         expect(by('matinee').rareMovies.sharedGenreRate).toBeGreaterThan(0.95);
+      });
+
+      test('are lighter, darker, newer, older or less known as people would say', async () => {
+        await variationLists.lighter(ask);
+        await variationLists.darker(ask);
+        for (const variation of ['newer', 'older', 'lesser-known'] as const) {
+          await variationLists.named(ask, variation);
+        }
       });
 
       test('of Toy Story are its sequel and other animations', async () => {

@@ -43,3 +43,26 @@ test('comedies are lighter than war, and tags speak too', () => {
   const black = movie({ genres: ['Comedy', 'Crime'], tags: ['dark comedy', 'violence'] });
   expect(lightnessOf(black)).toBeLessThan(lightnessOf(movie({ genres: ['Comedy', 'Crime'] })));
 });
+
+test('less dark alone is not light: 2001 and Terminator 2 are no lighter Blade Runner, Ghostbusters is', () => {
+  const candidates = [
+    { title: '2001', genres: ['Adventure', 'Drama', 'Sci-Fi'] },
+    { title: 'Terminator 2', genres: ['Action', 'Sci-Fi'] },
+    { title: 'Ghostbusters', genres: ['Action', 'Comedy', 'Sci-Fi'] },
+  ].map(({ title, genres }) => ({ title, similarity: 0.5, character: movie({ genres }) }));
+  const bladeRunner = movie({ genres: ['Action', 'Sci-Fi', 'Thriller'], tags: ['dark', 'atmospheric'] });
+  expect(variedOrder('lighter', bladeRunner, candidates).map(({ title }) => title)).toEqual(['Ghostbusters']);
+});
+
+test('a thriller is no darker Aladdin, and a war film no darker Notting Hill', () => {
+  const candidates = [
+    { title: 'Cliffhanger', genres: ['Action', 'Adventure', 'Thriller'] },
+    { title: 'The Lion King', genres: ['Adventure', 'Animation', 'Children', 'Drama', 'Musical'] },
+    { title: 'Platoon', genres: ['Action', 'War'] },
+    { title: 'Philadelphia', genres: ['Drama'] },
+  ].map(({ title, genres }) => ({ title, similarity: 0.5, character: movie({ genres }) }));
+  const darker = (genres: string[]) =>
+    variedOrder('darker', movie({ genres }), candidates).map(({ title }) => title);
+  expect(darker(['Adventure', 'Animation', 'Children', 'Comedy', 'Musical'])).toEqual(['The Lion King']);
+  expect(darker(['Comedy', 'Romance'])).toEqual(['Philadelphia']);
+});

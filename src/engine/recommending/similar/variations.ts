@@ -1,5 +1,5 @@
 // "More like this, but lighter, newer, less known": the similar movies, re-ranked by how far they differ in the wanted way.
-import { clamp } from '../../base/statistics.ts';
+import { clamp, sumOf } from '../../base/statistics.ts';
 import type { Variation } from '../../../contract/recommendations.ts';
 
 /** What is known of a movie besides who watches it. */
@@ -13,27 +13,30 @@ export interface MovieCharacter {
 }
 
 /** How many of the most similar movies a variation chooses from. */
-export const variationPool = 200;
+export const variationPool = 400;
 
-/** How light each genre is, -1 to 1; neutral genres are left out. */
+/** How much each genre adds to a movie's lightness; neutral genres, as action and science fiction, are left out. */
 const genreLightness: Readonly<Record<string, number>> = {
   comedy: 1,
-  children: 1,
-  "children's": 1,
-  family: 1,
-  animation: 0.6,
+  children: 0.8,
+  "children's": 0.8,
+  family: 0.8,
   musical: 0.6,
-  romance: 0.3,
-  adventure: 0.2,
-  fantasy: 0.2,
-  mystery: -0.3,
-  drama: -0.5,
-  crime: -0.6,
-  'film-noir': -0.7,
-  thriller: -0.7,
-  horror: -1,
-  war: -1,
+  animation: 0.4,
+  romance: 0.25,
+  adventure: 0.25,
+  fantasy: 0.15,
+  western: -0.1,
+  drama: -0.3,
+  mystery: -0.4,
+  crime: -0.5,
+  thriller: -0.5,
+  'film-noir': -0.6,
+  war: -0.7,
+  horror: -0.9,
 };
+/** From here on a movie is light, and up to there dark, whatever it is held against: less dark alone is not light. */
+const tone = { light: 0.2, dark: -0.2 };
 const lightTag =
   /funny|hilarious|feel.?good|light.?hearted|whimsical|cute|sweet|silly|parody|spoof|uplifting|heartwarming/i;
 const darkTag =
@@ -43,37 +46,64 @@ const tagWeight = 0.15;
 const mostOfTags = 0.6;
 
 /** -1 (dark) to 1 (light) by genres, a little more by tags. */
-export function lightnessOf({ genres, tags }: Pick<MovieCharacter, 'genres' | 'tags'>): number {
-  const known = genres.flatMap((genre) => genreLightness[genre.toLowerCase()] ?? []);
-  const byGenre = known.reduce((sum, light) => sum + light / known.length, 0);
+export function lightnessOf(movie: Pick<MovieCharacter, 'genres' | 'tags'>): number {
+  return clamp(lightnessSum(movie), -1, 1);
+}
+
+/** Genres add up: a comedy with crime is light, one with crime, drama and thriller is not. */
+function lightnessSum({ genres, tags }: Pick<MovieCharacter, 'genres' | 'tags'>): number {
+  const byGenre = sumOf(genres.map((genre) => genreLightness[genre.toLowerCase()] ?? 0));
   const light = tags.filter((tag) => lightTag.test(tag)).length;
   const dark = tags.filter((tag) => darkTag.test(tag)).length;
-  const byTags = clamp(tagWeight * (light - dark), -mostOfTags, mostOfTags);
-  return clamp(byGenre + byTags, -1, 1);
+  return byGenre + clamp(tagWeight * (light - dark), -mostOfTags, mostOfTags);
+}
+
+const has = (movie: MovieCharacter, genres: readonly string[]): boolean =>
+  movie.genres.some((genre) => genres.includes(genre.toLowerCase()));
+
+const forFamilies = ['animation', 'children', "children's", 'family'];
+const grave = ['drama', 'mystery', 'crime', 'thriller', 'war', 'horror'];
+/** What a story is set in: a darker comedy in space is still in space. */
+const settings = ['action', 'sci-fi', 'western', 'war', 'horror', 'crime', 'thriller'];
+const everyday = ['comedy', 'drama', 'romance'];
+
+/**
+ * Whether a movie is a darker one of the same kind: a thriller is no darker Aladdin. Of a light one for families those for families
+ * that are grave and no comedies; of others dark ones with a setting of theirs, or of everyday life.
+ */
+function isDarkerKin(asked: MovieCharacter, other: MovieCharacter): boolean {
+  const isLightForFamilies = has(asked, forFamilies) && (has(asked, ['comedy']) || !has(asked, grave));
+  if (isLightForFamilies) return has(other, forFamilies) && has(other, grave) && !has(other, ['comedy']);
+  const shared = settings.filter((genre) => has(asked, [genre]));
+  const isKin =
+    shared.length > 0 ? has(other, shared) : !has(asked, ['comedy', 'romance']) || has(other, everyday);
+  return isKin && lightnessOf(other) <= tone.dark;
 }
 
 /** A difference from which on more of it counts for no more, and the least that is a difference at all. */
 type Span = { readonly least: number; readonly full: number };
 const spans: Readonly<Record<Exclude<Variation, 'closest'>, Span>> = {
-  lighter: { least: 0.2, full: 1 },
-  darker: { least: 0.2, full: 1 },
+  lighter: { least: 0.4, full: 1 },
+  darker: { least: 0.4, full: 1 },
   newer: { least: 1, full: 15 },
   older: { least: 1, full: 15 },
   // In doublings of the number of ratings.
   'lesser-known': { least: 1, full: 4 },
 };
 
-/** How much further the candidate is in the wanted direction; null if unknown. */
+/** How much further the candidate is in the wanted direction; null if unknown, or if it is not what is asked for at all. */
 function differenceOf(
   variation: Exclude<Variation, 'closest'>,
   asked: MovieCharacter,
   other: MovieCharacter,
 ): number | null {
   switch (variation) {
-    case 'lighter':
-      return lightnessOf(other) - lightnessOf(asked);
+    case 'lighter': {
+      const light = lightnessOf(other);
+      return light < tone.light ? null : light - lightnessOf(asked);
+    }
     case 'darker':
-      return lightnessOf(asked) - lightnessOf(other);
+      return isDarkerKin(asked, other) ? lightnessSum(asked) - lightnessSum(other) : null;
     case 'newer':
       return asked.year === null || other.year === null ? null : other.year - asked.year;
     case 'older':
