@@ -18,6 +18,7 @@ import { overviewSchema } from './library.ts';
 import { listsCalls } from './lists-calls.ts';
 import { marksCalls } from './marks-calls.ts';
 import { mapCalls } from './map-calls.ts';
+import { menuCalls } from './menu-calls.ts';
 import {
   movieDetailsSchema,
   movieFacetsSchema,
@@ -89,6 +90,7 @@ export const calls = {
   ...exportCalls,
   ...homeCalls,
   ...mapCalls,
+  ...menuCalls,
 
   'recommendations:list': call(
     'engine',

@@ -72,6 +72,45 @@ test('the menu of a movie moves it: watched movies leave the watchlist', async (
   await expect.poll(sortedTitles).toEqual(['Alien', 'The Matrix']);
 });
 
+/** Lets the system's menus, which no test can see, choose an entry as they open. */
+async function chooseInMenus(entry: string): Promise<void> {
+  await launched.app.evaluate(({ Menu }, id) => {
+    Menu.prototype.popup = function popup({ callback } = {}) {
+      this.getMenuItemById(id)?.click();
+      callback?.();
+    };
+  }, entry);
+}
+
+test('the right mouse button and the menu key open the system’s menu of a movie', async () => {
+  const { page } = launched;
+  await chooseInMenus('mark-watched');
+  await page.getByRole('button', { name: 'Alien', exact: true }).click({ button: 'right' });
+  await expect.poll(titles).toEqual(['The Matrix']);
+  await chooseInMenus('stars-4.5');
+  await openScreen(page, 'Browse');
+  const card = page.getByRole('button', { name: /^The Matrix, / }).first();
+  await card.click({ button: 'right' });
+  await expect
+    .poll(async () => (await callFrom(page, 'ratings:list', {})).find(({ title }) => title === 'The Matrix'))
+    .toMatchObject({ stars: 4.5 });
+  await chooseInMenus('open');
+  // The keyboard's menu key does the same.
+  await card.focus();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('heading', { level: 1, name: 'The Matrix' }).waitFor();
+});
+
+test('a list has a menu of its own', async () => {
+  const { page } = launched;
+  await callFrom(page, 'lists:create', { name: 'Dark nights', note: '', isOrdered: false, movieIds: [] });
+  await openScreen(page, 'Lists');
+  await chooseInMenus('edit-list');
+  await page.getByRole('button', { name: 'Dark nights' }).click({ button: 'right' });
+  await page.getByRole('dialog').getByRole('textbox').first().waitFor();
+  await page.keyboard.press('Escape');
+});
+
 test('one of them is picked, and another one, which leads to its page', async () => {
   const { page } = launched;
   await page.getByRole('button', { name: 'Pick one for me' }).click();

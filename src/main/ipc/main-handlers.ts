@@ -22,6 +22,7 @@ import {
   pickPath,
   saveDialog,
 } from '../window/file-dialogs.ts';
+import { showSubjectMenu } from '../window/subject-menu.ts';
 
 export type MainHandlersOptions = {
   engine: Pick<EngineProcess, 'ask'>;
@@ -100,6 +101,7 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
       const versions = { ...programVersions(), system: `${type()} ${release()} ${arch()}` };
       return { saved: await engine.ask('saveDiagnostics', { path, versions, logs: places.logs }) };
     },
+    'menus:show': async (menu) => ({ chosen: await showSubjectMenu(options.window(), menu) }),
     'app:asked-for': () => options.asked.take(),
     'app:lost-job': () => ({ kind: options.unfinished.takeLost() }),
     'app:show-library': async () => {
