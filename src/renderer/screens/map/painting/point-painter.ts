@@ -1,7 +1,8 @@
-// Paints all points of the map in one call to the graphics card. Why no library does it: docs/decisions/taste-map.md.
+// Paints the points of the map in one call to the graphics card. Why no library does it: docs/decisions/taste-map.md.
 import type { Camera, Size } from '../camera.ts';
 import type { Rgba } from '../../../ui/token-colours.ts';
 import { fragmentShader, vertexShader } from './shaders.ts';
+import { ToldApart } from './told-apart.ts';
 
 /** By point; all arrays are of one length. */
 export type PointLooks = {
@@ -56,6 +57,8 @@ export function createPainter(canvas: HTMLCanvasElement, onLost: () => void): Po
   const buffers = new Map<string, WebGLBuffer>();
   const uniforms = locateUniforms(gl, program);
   let count = 0;
+  const shownBuffer = gl.createBuffer();
+  let apart: ToldApart | null = null;
   function onContextLost(event: Event): void {
     event.preventDefault();
     onLost();
@@ -76,6 +79,7 @@ export function createPainter(canvas: HTMLCanvasElement, onLost: () => void): Po
   return {
     show: (looks) => {
       count = looks.radii.length;
+      apart = new ToldApart(looks);
       for (const attribute of attributesOf(looks)) upload(attribute);
     },
     paint: (scene) => {
@@ -85,11 +89,18 @@ export function createPainter(canvas: HTMLCanvasElement, onLost: () => void): Po
       gl.clear(gl.COLOR_BUFFER_BIT);
       gl.enable(gl.BLEND);
       gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
-      gl.drawArrays(gl.POINTS, 0, count);
+      const shown = scene.arrival < 1 ? null : (apart?.shown(scene.camera, scene.size) ?? null);
+      if (shown === null) {
+        gl.drawArrays(gl.POINTS, 0, count);
+        return;
+      }
+      gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, shownBuffer);
+      gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, shown, gl.DYNAMIC_DRAW);
+      gl.drawElements(gl.POINTS, shown.length, gl.UNSIGNED_INT, 0);
     },
     dispose: () => {
       canvas.removeEventListener('webglcontextlost', onContextLost);
-      for (const buffer of buffers.values()) gl.deleteBuffer(buffer);
+      for (const buffer of [shownBuffer, ...buffers.values()]) gl.deleteBuffer(buffer);
       gl.deleteProgram(program);
     },
   };
