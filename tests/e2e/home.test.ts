@@ -150,11 +150,11 @@ test('why a movie is recommended is told by what it would be without each rating
   await dialog.getByText(/ithout your .+ stars for .+ this (falls|rises|stays)/).waitFor();
   expect(await dialog.getByRole('listitem').count()).toBe(0);
   await dialog.getByText('What each of your ratings changes').click();
-  expect(await dialog.getByRole('listitem').count()).toBeGreaterThan(3);
+  await dialog.getByText(/^Where the movie would be without|^None of your ratings alone/).waitFor();
   await dialog.getByText('All of your 11 ratings').click();
   await dialog
     .getByRole('group', { name: 'All of your 11 ratings' })
-    .getByText(/Without it place/)
+    .getByText(/Without it place|changes nothing/)
     .first()
     .waitFor();
 });

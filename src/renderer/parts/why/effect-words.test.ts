@@ -26,7 +26,9 @@ test('the strongest rating is explained by what happens to the movie without it'
   expect(strongestSentence(why([effect(1, 0.5, 4), effect(2, -3, 1)]))).toBe(
     'Without your 5 stars for Movie 2 this rises from place 3 to 1.',
   );
-  expect(strongestSentence(why([effect(1, 0.5, 3)]))).toMatch(/^No single rating decides/);
+  expect(strongestSentence(why([effect(1, 0.5, 3), effect(2, 0.2, 3)]))).toMatch(
+    /^No single rating decides.+Movie 1, which speak for it most/,
+  );
   expect(strongestSentence(why([]))).toBeUndefined();
 });
 

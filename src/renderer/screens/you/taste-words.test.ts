@@ -18,7 +18,7 @@ test('the headline says what is loved, and no more than is known', () => {
     lead: 'You are kinder than most.',
   });
   expect(headlineWords(love).title).toBe('You love Sci-Fi, and the 1980s');
-  expect(headlineWords(nothing)).toEqual({ title: 'You love a bit of everything', lead: '' });
+  expect(headlineWords(nothing)).toEqual({ title: 'No clear favourite yet', lead: '' });
 });
 
 test('bars are named after their day, month or year', () => {
