@@ -100,6 +100,7 @@ export const rooms: readonly Stop[] = [
   { name: 'backup', open: (page) => walkToDiaryRoom(page, m.diary_tab_backup()) },
   { name: 'train', needsRuns: true, open: (page) => walkTo(page, 'train') },
   { name: 'compare', needsRuns: true, open: openComparison },
+  { name: 'curves', needsRuns: true, open: (page) => goTo(page, 'curves') },
   { name: 'sweep', needsRuns: true, open: (page) => goTo(page, 'sweep') },
   { name: 'import', open: (page) => walkTo(page, 'import') },
   { name: 'settings', open: (page) => walkTo(page, 'settings') },

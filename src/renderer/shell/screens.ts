@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import BookBookmark from '@lucide/svelte/icons/book-bookmark';
 import BrainCircuit from '@lucide/svelte/icons/brain-circuit';
 import CalendarDays from '@lucide/svelte/icons/calendar-days';
+import ChartLine from '@lucide/svelte/icons/chart-line';
 import ChartScatter from '@lucide/svelte/icons/chart-scatter';
 import ChartSpline from '@lucide/svelte/icons/chart-spline';
 import Clapperboard from '@lucide/svelte/icons/clapperboard';
@@ -136,6 +137,12 @@ export const screens: Readonly<Screens> = {
     icon: GitCompareArrows,
     within: 'train',
     load: () => import('../screens/compare/CompareScreen.svelte'),
+  },
+  curves: {
+    label: m.shell_curves,
+    icon: ChartLine,
+    within: 'train',
+    load: () => import('../screens/curves/CurvesScreen.svelte'),
   },
   sweep: {
     label: m.shell_sweep,

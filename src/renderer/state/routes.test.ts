@@ -19,6 +19,7 @@ test('every route comes back from its address', () => {
     { name: 'artist', artistId: artistIdSchema.parse(31) },
     { name: 'map', movieId: movieIdSchema.parse(17) },
     { name: 'compare', runs: [runIdSchema.parse('20260704-a'), runIdSchema.parse('starter')] },
+    { name: 'curves', runs: [runIdSchema.parse('starter')], pinned: runIdSchema.parse('starter') },
     movieRoute(movieIdSchema.parse(17)),
     listRoute(listIdSchema.parse(3)),
     readyListRoute({ kind: 'collection', collectionId: collectionIdSchema.parse(10194) }),

@@ -1,7 +1,7 @@
 // The places one can be at, with their parameters, and how each is written in the window's address so that a reload comes back to it.
 import { z } from 'zod';
 import { artistIdSchema } from '../../contract/credits.ts';
-import { listIdSchema, movieIdSchema, type ListId, type MovieId } from '../../contract/ids.ts';
+import { listIdSchema, movieIdSchema, runIdSchema, type ListId, type MovieId } from '../../contract/ids.ts';
 import { readySubjectSchema, type ReadySubject } from '../../contract/lists.ts';
 import { movieSearchSchema } from '../../contract/movies.ts';
 import { runPairSchema } from '../../contract/run-comparison.ts';
@@ -23,6 +23,7 @@ export const routeNames = [
     'years',
     'train',
     'compare',
+    'curves',
     'sweep',
     'import',
     'settings',
@@ -35,7 +36,9 @@ export type RouteName = (typeof routeNames)[number];
 
 /** One entry for each place that has parameters; those that it can do without have a value to fall back to. */
 const routeSchema = z.discriminatedUnion('name', [
-  z.object({ name: z.enum(routeNames).exclude(['browse', 'map', 'movie', 'artist', 'compare', 'lists']) }),
+  z.object({
+    name: z.enum(routeNames).exclude(['browse', 'map', 'movie', 'artist', 'compare', 'curves', 'lists']),
+  }),
   z.object({ name: z.literal('browse'), filters: browseFiltersSchema.catch(allMovies) }),
   /** The movie to fly to, forgotten once the map shows it. */
   z.object({ name: z.literal('map'), movieId: movieIdSchema.nullable().catch(null) }),
@@ -47,6 +50,12 @@ const routeSchema = z.discriminatedUnion('name', [
   }),
   z.object({ name: z.literal('movie'), movieId: movieIdSchema }),
   z.object({ name: z.literal('artist'), artistId: artistIdSchema }),
+  /** The runs whose curves are overlaid, null for the newest, and the one that they are compared with. */
+  z.object({
+    name: z.literal('curves'),
+    runs: z.array(runIdSchema).nullable().catch(null),
+    pinned: runIdSchema.nullable().catch(null),
+  }),
   z.object({ name: z.literal('compare'), runs: runPairSchema.nullable().catch(null) }),
 ]);
 export type Route = Readonly<z.output<typeof routeSchema>>;

@@ -34,14 +34,14 @@ export class Runs {
   readonly toContinue = $derived(runToContinue(this.all ?? []));
   /** The one chosen, else the active one, else the newest. */
   readonly selected = $derived(this.find(this.#selectedId) ?? this.active ?? this.all?.[0] ?? null);
-  /** At most two, in the order in which they were chosen. */
+  /** In the order in which they were chosen. */
   readonly chosen = $derived(
     this.#chosenIds.filter((runId) => this.all?.some((run) => run.runId === runId) === true),
   );
-  /** Both of them, the older first; null while there are not two. */
+  /** Two of them, the older first; null while there are fewer or more. */
   readonly pair: RunPair | null = $derived.by(() => {
-    const [a, b] = this.chosen.toSorted((left, right) => this.#timeOf(left) - this.#timeOf(right));
-    return a === undefined || b === undefined ? null : [a, b];
+    const [a, b, third] = this.chosen.toSorted((left, right) => this.#timeOf(left) - this.#timeOf(right));
+    return a === undefined || b === undefined || third !== undefined ? null : [a, b];
   });
 
   /** While the calling component is there, loads the list whenever it is out of date, and takes up what was trained. */
@@ -74,10 +74,10 @@ export class Runs {
     this.#selectedId = runId;
   }
 
-  /** Takes a run into the comparison or out of it; a third one takes the place of the one chosen first. */
+  /** Takes a run into what is compared, overlaid and exported, or out of it. */
   choose(runId: RunId, isChosen: boolean): void {
     const others = this.chosen.filter((chosen) => chosen !== runId);
-    this.#chosenIds = isChosen ? [...others.slice(-1), runId] : others;
+    this.#chosenIds = isChosen ? [...others, runId] : others;
   }
 
   /** Makes a run the one that recommends; what speaks against it is said in a toast. */

@@ -9,8 +9,12 @@ export type ChartTheme = {
   muted: string;
   line: string;
   surface: string;
+  /** Of series that are equals. */
+  series: readonly string[];
   fontFamily: string;
 };
+
+const seriesTokens = [1, 2, 3, 4, 5].map((number) => `--series-${number}`);
 
 /** What holds at `element`; colours as plain `rgba()`, which is what ECharts reads. */
 export function readChartTheme(element: HTMLElement): ChartTheme {
@@ -24,6 +28,7 @@ export function readChartTheme(element: HTMLElement): ChartTheme {
       muted: colour('--chart-muted'),
       line: colour('--chart-line'),
       surface: colour('--chart-surface'),
+      series: seriesTokens.map(colour),
       fontFamily: getComputedStyle(element).fontFamily,
     };
   });

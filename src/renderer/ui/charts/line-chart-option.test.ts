@@ -4,6 +4,7 @@ import type { ChartTheme } from './chart-theme.ts';
 import {
   describeLineChart,
   lineChartOption,
+  logMarks,
   tooltipText,
   yRange,
   type LineChartSpec,
@@ -17,6 +18,7 @@ const theme: ChartTheme = {
   muted: 'rgba(5, 5, 5, 1)',
   line: 'rgba(6, 6, 6, 1)',
   surface: 'rgba(7, 7, 7, 1)',
+  series: ['rgba(8, 8, 8, 1)', 'rgba(9, 9, 9, 1)'],
   fontFamily: 'Inter',
 };
 
@@ -63,6 +65,55 @@ describe('lineChartOption', () => {
 
   it('draws tooltips without HTML, which the content security policy would refuse', () => {
     expect(lineChartOption(spec, theme, true).tooltip).toMatchObject({ renderMode: 'richText' });
+  });
+});
+
+describe('many series', () => {
+  const line = [
+    { x: 1, y: 0.9 },
+    { x: 2, y: 0.8 },
+  ];
+  const many: LineChartSpec = {
+    ...spec,
+    baselines: [],
+    isLog: true,
+    formatDifference: (value) => value.toFixed(2),
+    series: [
+      { id: 'a', name: 'One', role: 'member', shade: 0, points: line },
+      { id: 'a', name: 'One', role: 'raw', shade: 0, points: line },
+      { id: 'b', name: 'Two', role: 'member', shade: 2, points: line },
+      { id: 'c', name: 'Three', role: 'pinned', points: line },
+    ],
+  };
+
+  it('gives each a colour, and dashes where the colours begin again', () => {
+    const { series } = lineChartOption(many, theme, true);
+    expect(series).toMatchObject([
+      { id: 'a', lineStyle: { color: theme.series[0], type: 'solid' } },
+      { id: 'raw a', lineStyle: { color: theme.series[0], opacity: 0.28 } },
+      { id: 'b', lineStyle: { color: theme.series[0], type: [7, 4] } },
+      { id: 'c', lineStyle: { color: theme.text } },
+    ]);
+  });
+
+  it('says in the tooltip how far each is from the pinned one, and nothing of raw ones', () => {
+    const at = (seriesId: string, seriesName: string, y: number) => ({ seriesId, seriesName, value: [2, y] });
+    expect(tooltipText(many, [at('a', 'One', 0.7), at('raw a', 'One', 0.5), at('c', 'Three', 0.8)])).toBe(
+      'Epoch 2\nOne  0.70  (-0.10)\nThree  0.80',
+    );
+    expect(describeLineChart(many, 'lower').match(/One: from/g)).toHaveLength(1);
+  });
+
+  it('has a logarithmic axis where every value is above 0', () => {
+    expect(lineChartOption(many, theme, true).yAxis).toMatchObject({ type: 'log' });
+    const points = [{ x: 1, y: 0 }];
+    const flat = { ...many, series: [{ name: 'a', role: 'main' as const, points }] };
+    expect(lineChartOption(flat, theme, true).yAxis).toMatchObject({ type: 'value' });
+  });
+
+  it('marks round values on it, within one power of ten too', () => {
+    expect(logMarks(0.9, 60)).toEqual([1, 2, 5, 10, 20, 50]);
+    expect(logMarks(5.2, 7.1).map((mark) => mark.toFixed(1))).toEqual(['5.5', '6.0', '6.5', '7.0']);
   });
 });
 

@@ -21,10 +21,17 @@ export type LineChartOption = ComposeOption<
 export type ChartPoint = { x: number; y: number };
 
 export type ChartSeries = {
+  /** Tells series of one name apart; by default the name. */
+  id?: string;
   name: string;
   points: readonly ChartPoint[];
-  /** `main` is what the chart is about; `other` is what it is compared with. */
-  role: 'main' | 'other';
+  /**
+   * `main` is what the chart is about; `other` is what it is compared with. Among many equal ones a `member` has a colour of its own,
+   * `pinned` is what they are compared with, and `raw` is what a smoothed one was made of: it is drawn faintly, and not read.
+   */
+  role: 'main' | 'other' | 'member' | 'pinned' | 'raw';
+  /** Which of the colours a `member` or `raw` has; beyond the last one they begin again, dashed. */
+  shade?: number;
 };
 
 /** A level line across the whole chart. */
@@ -40,6 +47,10 @@ export type LineChartSpec = {
   formatY: (value: number) => string;
   /** Shorter, for the axis. */
   formatAxis: (value: number) => string;
+  /** Draws equal ratios as equal distances; where a value is not above 0 it can't. */
+  isLog?: boolean;
+  /** How far a value is from the pinned one, with its sign. */
+  formatDifference?: (difference: number) => string;
 };
 
 /** The option that draws `spec` in the colours of `theme`; `animate` only where motion is welcome. */
@@ -80,39 +91,58 @@ export function lineChartOption(spec: LineChartSpec, theme: ChartTheme, animate:
       axisLabel: { ...text, hideOverlap: true, showMinLabel: true, showMaxLabel: true },
       splitLine: { show: false },
     },
-    yAxis: {
-      type: 'value',
-      ...yRange(spec),
-      splitNumber: 3,
-      axisLine: { show: false },
-      axisTick: { show: false },
-      axisLabel: { ...text, formatter: spec.formatAxis, showMinLabel: false, showMaxLabel: false },
-      splitLine: { lineStyle: { color: theme.line, opacity: 0.6 } },
-    },
+    yAxis: yAxis(spec, theme, text),
     series: [...spec.series.map((series) => lineSeries(series, spec, theme)), ...baselineSeries(spec, theme)],
   };
 }
 
 function lineSeries(series: ChartSeries, spec: LineChartSpec, theme: ChartTheme): LineSeriesOption {
   const isMain = series.role === 'main';
-  const colour = isMain ? theme.accent : theme.other;
+  const { colour, width, dash, opacity, z } = lookOf(series, theme);
   return {
     type: 'line',
-    id: series.name,
+    id: idOf(series),
     name: series.name,
     data: series.points.map(({ x, y }) => [x, y]),
     // A lone first point has no line yet: show it as a dot.
-    showSymbol: isMain && series.points.length === 1,
+    showSymbol: series.role !== 'other' && series.points.length === 1,
     symbol: 'circle',
     symbolSize: 6,
-    lineStyle: { color: colour, width: isMain ? 2.25 : 1.5 },
-    itemStyle: { color: colour },
+    lineStyle: { color: colour, width, type: dash, opacity },
+    itemStyle: { color: colour, opacity },
     emphasis: { disabled: true },
-    z: isMain ? 4 : 3,
+    z,
     // Said in both cases, since a series of the same id keeps what the next option leaves out.
     areaStyle: { color: colour, opacity: isMain && spec.baselines.length === 0 ? 0.07 : 0 },
   };
 }
+
+type Look = { colour: string; width: number; dash: 'solid' | number[]; opacity: number; z: number };
+
+const dashes: readonly Look['dash'][] = ['solid', [7, 4], [2, 3]];
+
+function lookOf({ role, shade = 0 }: ChartSeries, theme: ChartTheme): Look {
+  const colour = theme.series[shade % theme.series.length] ?? theme.accent;
+  const dash = dashes[Math.floor(shade / theme.series.length) % dashes.length] ?? 'solid';
+  switch (role) {
+    case 'main':
+      return { colour: theme.accent, width: 2.25, dash: 'solid', opacity: 1, z: 4 };
+    case 'other':
+      return { colour: theme.other, width: 1.5, dash: 'solid', opacity: 1, z: 3 };
+    case 'member':
+      return { colour, width: 2, dash, opacity: 1, z: 4 };
+    case 'raw':
+      return { colour, width: 1, dash: 'solid', opacity: 0.28, z: 2 };
+    case 'pinned':
+      return { colour: theme.text, width: 2.25, dash: 'solid', opacity: 1, z: 5 };
+  }
+}
+
+function idOf({ id, name, role }: ChartSeries): string {
+  return role === 'raw' ? `${rawPrefix}${id ?? name}` : (id ?? name);
+}
+
+const rawPrefix = 'raw ';
 
 /** Baselines hang on a series without points, so that they stand before the first epoch is done. */
 function baselineSeries(spec: LineChartSpec, theme: ChartTheme): LineSeriesOption[] {
@@ -140,6 +170,48 @@ function baselineSeries(spec: LineChartSpec, theme: ChartTheme): LineSeriesOptio
   }));
 }
 
+/** The range with its marks: ECharts marks powers of ten alone on a logarithmic axis, which curves seldom reach. */
+function yAxis(spec: LineChartSpec, theme: ChartTheme, text: object): NonNullable<LineChartOption['yAxis']> {
+  const range = yRange(spec);
+  const low = Math.min(...spec.series.flatMap(({ points }) => points.map(({ y }) => y)));
+  const look = {
+    axisLine: { show: false },
+    splitLine: { lineStyle: { color: theme.line, opacity: 0.6 } },
+  };
+  const label = { ...text, formatter: spec.formatAxis, showMinLabel: false, showMaxLabel: false };
+  if (spec.isLog !== true || low <= 0) {
+    return { type: 'value', ...range, splitNumber: 3, ...look, axisTick: { show: false }, axisLabel: label };
+  }
+  const { min, max } = logRange(low, range.max);
+  const marks = logMarks(min, max);
+  return {
+    type: 'log',
+    min,
+    max,
+    ...look,
+    axisTick: { show: false, customValues: marks },
+    axisLabel: { ...label, customValues: marks },
+  };
+}
+
+function logRange(low: number, high: number): { min: number; max: number } {
+  return { min: low * (low / high) ** 0.08, max: high };
+}
+
+/** One, two and five times the powers of ten; evenly spread values where fewer than three of them are in the range. */
+export function logMarks(min: number, max: number): number[] {
+  const round: number[] = [];
+  for (let power = Math.floor(Math.log10(min)); power <= Math.log10(max); power++) {
+    round.push(...[1, 2, 5].map((factor) => factor * 10 ** power));
+  }
+  const inside = round.filter((mark) => mark >= min && mark <= max);
+  if (inside.length >= 3) return inside;
+  const step = 10 ** Math.floor(Math.log10((max - min) / 2));
+  const wide = [1, 2, 5, 10].map((factor) => factor * step).find((size) => (max - min) / size <= 5) ?? step;
+  const first = Math.ceil(min / wide);
+  return Array.from({ length: Math.floor(max / wide) - first + 1 }, (_, index) => (first + index) * wide);
+}
+
 /** Room for every point and every baseline, with a margin; a flat line gets one too. */
 export function yRange(spec: Pick<LineChartSpec, 'series' | 'baselines'>): { min: number; max: number } {
   const values = [
@@ -159,25 +231,34 @@ export function tooltipText(spec: LineChartSpec, items: unknown): string {
   const points = Array.isArray(items) ? items.map(readTooltipItem).filter((item) => item !== null) : [];
   const x = points[0]?.x;
   const lines = x === undefined ? [] : [`${spec.xName} ${x}`];
-  for (const point of points) lines.push(`${point.name}  ${spec.formatY(point.y)}`);
+  const pinned = spec.series.find(({ role }) => role === 'pinned');
+  const level = points.find(({ id }) => pinned !== undefined && id === idOf(pinned))?.y;
+  for (const { id, name, y } of points) {
+    if (id.startsWith(rawPrefix)) continue;
+    const isOther = level !== undefined && pinned !== undefined && id !== idOf(pinned);
+    const difference = isOther ? spec.formatDifference?.(y - level) : undefined;
+    lines.push([name, spec.formatY(y), ...(difference === undefined ? [] : [`(${difference})`])].join('  '));
+  }
   for (const baseline of spec.baselines) lines.push(`${baseline.name}  ${spec.formatY(baseline.value)}`);
   return lines.join('\n');
 }
 
 /** ECharts types its callback's argument loosely; what is not a point of ours is left out. */
-function readTooltipItem(item: unknown): { name: string; x: number; y: number } | null {
+function readTooltipItem(item: unknown): { id: string; name: string; x: number; y: number } | null {
   if (typeof item !== 'object' || item === null || !('seriesName' in item) || !('value' in item)) return null;
   const { seriesName, value } = item;
+  const id = 'seriesId' in item && typeof item.seriesId === 'string' ? item.seriesId : String(seriesName);
   if (typeof seriesName !== 'string' || !Array.isArray(value)) return null;
   const coordinates: unknown[] = value;
   const [x, y] = coordinates;
-  return typeof x === 'number' && typeof y === 'number' ? { name: seriesName, x, y } : null;
+  return typeof x === 'number' && typeof y === 'number' ? { id, name: seriesName, x, y } : null;
 }
 
 /** One sentence for those who can't see the chart: where each series began, where it stands, its best, and the baselines. */
 export function describeLineChart(spec: LineChartSpec, better: 'lower' | 'higher'): string {
   const sentences: string[] = [];
-  for (const { name, points } of spec.series) {
+  for (const { name, points, role } of spec.series) {
+    if (role === 'raw') continue;
     const first = points[0];
     const last = points.at(-1);
     if (first === undefined || last === undefined) {
