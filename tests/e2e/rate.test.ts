@@ -49,6 +49,17 @@ test('a digit rates and goes on, a point adds the half, and arrows go through', 
   await pressOn('ArrowRight');
 });
 
+test('a movie that the round does not ask about is searched for, shown and rated', async () => {
+  const { page } = launched;
+  await title();
+  await page.getByRole('button', { name: 'Search for a movie…' }).click();
+  await page.getByRole('dialog').getByRole('combobox').fill('gladiator');
+  await page.getByRole('option').first().click();
+  await expect.poll(title).toBe('Gladiator');
+  await press('2');
+  await expect.poll(diaryTitles).toEqual({ Gladiator: 2 });
+});
+
 test('space, W and N note what is not rated, and none of it is asked again', async () => {
   const unseen = await pressOn(' ');
   const listed = await pressOn('w');

@@ -8,7 +8,7 @@ import { diary } from '../../state/diary.svelte.ts';
 import { marks } from '../../state/marks.svelte.ts';
 import { Resource } from '../../state/resource.svelte.ts';
 import { undo } from '../../state/undo.svelte.ts';
-import { renewRound } from './round-steps.ts';
+import { renewRound, showNow } from './round-steps.ts';
 
 /** As many as make the first recommendations good; more is welcome. */
 export const roundTarget = 10;
@@ -61,6 +61,12 @@ export class RatingRound {
     const offered = this.#offer.value?.movies;
     if (offered === undefined || this.#offer.failure !== null) return;
     this.#movies = renewRound(this.#movies ?? [], offered, this.#index + 1 + ready);
+  }
+
+  /** Shows a movie that somebody searched for; what was to come follows after it. */
+  show(movie: MovieSummary): void {
+    this.stop();
+    this.#movies = showNow(this.#movies ?? [], movie, this.#index);
   }
 
   /** Gives the movie shown its stars, or takes them away; `goOn` shows the next one after a moment. */

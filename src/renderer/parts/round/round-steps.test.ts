@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { movieSummarySchema } from '../../../contract/movies.ts';
-import { renewRound, roundAction } from './round-steps.ts';
+import { renewRound, roundAction, showNow } from './round-steps.ts';
 
 function movie(movieId: number) {
   return movieSummarySchema.parse({
@@ -17,6 +17,12 @@ function movie(movieId: number) {
 function ids(movies: readonly { movieId: number }[]): number[] {
   return movies.map(({ movieId }) => movieId);
 }
+
+it('shows a movie that was searched for now, and once', () => {
+  const known = [movie(3), movie(1), movie(7), movie(8)];
+  expect(ids(showNow(known, movie(9), 1))).toEqual([3, 9, 1, 7, 8]);
+  expect(ids(showNow(known, movie(8), 1))).toEqual([3, 8, 1, 7]);
+});
 
 describe('renewRound', () => {
   it('keeps what was shown and what stands ready, and takes the rest from the new offer', () => {

@@ -17,6 +17,12 @@ export function renewRound(
   return [...stays, ...offered.filter((movie) => !ids.has(movie.movieId))];
 }
 
+/** The movie at `index`, before all that was to come; one that was to come anyway does not come twice. */
+export function showNow(known: readonly MovieSummary[], movie: MovieSummary, index: number): MovieSummary[] {
+  const isOther = ({ movieId }: MovieSummary): boolean => movieId !== movie.movieId;
+  return [...known.slice(0, index), movie, ...known.slice(index).filter(isOther)];
+}
+
 export type RoundAction =
   | { readonly kind: 'rate'; readonly stars: number | null; readonly goOn: boolean }
   | { readonly kind: 'mark'; readonly mark: MarkKind }
