@@ -38,6 +38,9 @@ export function contributionsTo(
   return known;
 }
 
+/** So many of the ratings that contribute most to a movie are weighed for being named: one of the rest would say little. */
+const weighed = 12;
+
 /** What ratings do for movies that stand together in a list. */
 export interface Support {
   /** By the rating: the movie's score with it less the score without it. */
@@ -79,7 +82,8 @@ export function supportAmong(
       const own = of(movie);
       const speaking = [...own.keys()]
         .filter((rating) => rating !== but && (own[rating] ?? 0) > 0)
-        .sort((a, b) => (own[b] ?? 0) - (own[a] ?? 0));
+        .sort((a, b) => (own[b] ?? 0) - (own[a] ?? 0))
+        .slice(0, weighed);
       const best =
         speaking.find((rating) => fallWithout(movie, rating) > 0) ??
         speaking.find((rating) => fallWithout(movie, rating) === 0);

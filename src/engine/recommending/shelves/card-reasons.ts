@@ -12,7 +12,7 @@ const strengths = { own: 0.95, director: 0.8, genre: 0.6, audience: 0.5, alone: 
 /** A genre is named from so many of the person's ratings on, and from so many stars above their mean, after shrinking. */
 const genre = { leastRatings: 5, leastLiking: 0.2, prior: 5 };
 /** Two movies share their audience if hardly any is nearer to the rated one: so large a share, judged by so many movies. */
-const audience = { nearest: 0.02, sample: 500 };
+const audience = { nearest: 0.02, sample: 200 };
 
 /** Each shelf with reasons that vary from card to card; what a rewatch says varies by itself. */
 export function withVariedReasons(scene: Scene, shelves: readonly PlannedShelf[]): PlannedShelf[] {
@@ -25,6 +25,7 @@ export function withVariedReasons(scene: Scene, shelves: readonly PlannedShelf[]
         ownOption(reason, subject !== null),
         // Far from what they usually watch is what that shelf is about: nothing there has their audience.
         ...look(movie, subject, shelf.kind === 'outside'),
+        ...(shelf.kind === 'outside' ? [ownOption({ kind: 'crowd' }, false)] : []),
       ]),
     );
     return {
