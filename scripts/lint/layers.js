@@ -133,7 +133,11 @@ export const layers = {
 
   // Main starts the engine's processes and talks to them: no SQL, no TensorFlow.
   'src/main': {
-    imports: [contract, messages, place, `${jobs}/job-protocol.ts`, `${handlers}/engine-protocol.ts`],
+    imports: [
+      ...[contract, messages, place, `${jobs}/job-protocol.ts`, `${handlers}/engine-protocol.ts`],
+      // The page for phones says genres as the window does.
+      `${ui}/genre-names.ts`,
+    ],
     packages: ['node:', 'electron', 'zod'],
   },
   'src/main/processes/engine-entry.ts': {
@@ -162,7 +166,7 @@ export const layers = {
   // Screens reach each other by routes alone.
   [screens]: {
     imports: [contract, messages, ui, state, parts],
-    packages: [...inWindow, 'svelte-sonner'],
+    packages: [...inWindow, 'svelte-sonner', 'uqr'],
     isolated: true,
   },
   [shell]: {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { appCalls } from './app-calls.ts';
 import { askingCalls } from './asking.ts';
+import { ballotCalls } from './ballots.ts';
 import { call, nothing, type Answerer } from './call.ts';
 import { allMovies, candidateSetSchema } from './candidate-sets.ts';
 import { coversCalls } from './covers-calls.ts';
@@ -82,6 +83,7 @@ export const calls = {
   ...reviewCalls,
   ...roundCalls,
   ...nightCalls,
+  ...ballotCalls,
   ...appCalls,
   ...coversCalls,
   ...recoveryCalls,

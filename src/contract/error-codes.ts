@@ -18,6 +18,7 @@ export const errorCodes = [
   'unknown-list',
   'no-library',
   'no-model',
+  'no-network',
   'model-mismatch',
   'library-too-new',
   'library-damaged',

@@ -1,5 +1,6 @@
 // Every event the window can hear, in the past tense; each carries the whole latest state of its subject.
 import { z } from 'zod';
+import { ballotEveningSchema } from './ballots.ts';
 import { commandIdSchema } from './commands.ts';
 import { jobSchema } from './jobs.ts';
 import { overviewSchema } from './library.ts';
@@ -12,6 +13,8 @@ export const events = {
   'engine:restarted': z.strictObject({ reason: z.string() }),
   /** A file was opened with the program, or a task chosen at its icon: `app:asked-for` has it. */
   'app:asked': z.strictObject({}),
+  /** A ballot came in, or the evening began, was counted or ended; null once no evening is open. */
+  'ballots:changed': z.strictObject({ evening: ballotEveningSchema.nullable() }),
   /** An entry of the native menu was chosen, or a system notification was clicked. */
   'menu:chosen': z.strictObject({ command: commandIdSchema }),
 } as const;

@@ -1,5 +1,6 @@
 // Electron's main process: composes the window, the engine's process, the jobs and the router between them.
 import { existsSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import { app, dialog, ipcMain, session, shell } from 'electron';
 import type { CallName } from '../contract/calls.ts';
 import { toErrorInfo } from '../contract/errors.ts';
@@ -7,6 +8,7 @@ import { settingsSchema, type Settings } from '../contract/diary.ts';
 import { choosePlace, chosenPlace } from '../engine/library/place/library-place.ts';
 import { getLocale } from '../messages/runtime.js';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { Ballots } from './ballots/ballots.ts';
 import { createCovers } from './covers/electron-covers.ts';
 import { sendEvent } from './ipc/events.ts';
 import { createMainHandlers } from './ipc/main-handlers.ts';
@@ -38,6 +40,7 @@ import { libraryDialog, pickPath } from './window/file-dialogs.ts';
 import {
   askAfterCrash,
   askAfterError,
+  askBeforeBallots,
   askBeforeLeaving,
   askForLibrary,
   askWhileHanging,
@@ -70,6 +73,8 @@ const appWindow = new AppWindow(places.windowState, (window) => {
   window.on('close', (event) => {
     leaving.closing(event);
   });
+  // Nobody could see the vote any more, or end it.
+  window.on('closed', endBallots).on('hide', endBallots);
   surviveFailures(window.webContents, {
     record: recordCrash,
     askAfterCrash: () => askAfterCrash(window),
@@ -123,6 +128,16 @@ const updates = createUpdates({
   directory: places.updates,
   window: () => appWindow.current,
   log,
+});
+
+const ballots = new Ballots({
+  moviesOf: (movieIds) => engine.ask('ballotMovies', [...movieIds]),
+  mayOpen: (address) => askBeforeBallots(appWindow.current, address),
+  interfaces: networkInterfaces,
+  environment: process.env,
+  onChanged: (evening) => {
+    sendEvent(appWindow.current, 'ballots:changed', { evening });
+  },
 });
 
 const jobs = new JobRunner({
@@ -220,12 +235,17 @@ function askedOn(commandLine: readonly string[], directory: string): void {
   asked.add(readArguments(commandLine.slice(1), directory, isFile));
 }
 
+function endBallots(): void {
+  ballots.close();
+}
+
 let isClosed = false;
 
 /** Quitting waits until the library is closed, and then goes on. */
 function closeLibrary(event: Electron.Event): void {
   if (isClosed) return;
   event.preventDefault();
+  ballots.close();
   unfinished.keep();
   jobs.stop();
   void engine.stop().finally(() => {
@@ -285,6 +305,7 @@ async function start(): Promise<void> {
       engine,
       jobs,
       covers,
+      ballots,
       places,
       unfinished,
       moveLibrary: () =>

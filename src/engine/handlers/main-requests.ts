@@ -1,4 +1,5 @@
 // What main alone asks of the engine: to take over what a job has made, and to write where the person chose in main's dialog.
+import type { BallotMovie } from '../../contract/ballots.ts';
 import type { BackedUp, Exported, ExportedModel, SavedDiagnostics } from '../../contract/exports.ts';
 import type { RatingsLayout } from '../../contract/sites.ts';
 import type { RunQuestion } from '../../contract/run-question.ts';
@@ -42,6 +43,8 @@ export type MainRequests = {
   saveDiagnostics: (what: Diagnostics) => SavedDiagnostics;
   /** A PNG in base64. Throws as `writeOutput`. */
   savePicture: (what: { path: string; png: string }) => void;
+  /** What a ballot says of movies; those that the catalogue doesn't have are left out. */
+  ballotMovies: (movieIds: readonly number[]) => BallotMovie[];
   /** The movie's number at TMDB, or null. Throws `unknown-movie`. */
   tmdbId: (movieId: number) => number | null;
 };
@@ -84,6 +87,11 @@ export function mainRequests(context: SessionContext): MainRequests {
     savePicture: ({ path, png }) => {
       writeBytes(context.library.paths, path, Buffer.from(png, 'base64'));
     },
+    ballotMovies: (movieIds) =>
+      library
+        .requireCatalogue()
+        .summaries(movieIds)
+        .map(({ movieId, title, year, genres }) => ({ movieId, title, year, genres })),
     tmdbId: (movieId) => library.requireCatalogue().identity(movieId).tmdbId,
   };
 }

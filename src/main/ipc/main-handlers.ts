@@ -7,6 +7,7 @@ import type { Handlers } from '../../contract/calls.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import { licencesSchema } from '../../contract/licences.ts';
 import { getLocale } from '../../messages/runtime.js';
+import type { Ballots } from '../ballots/ballots.ts';
 import type { Covers } from '../covers/covers.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { Places } from '../places.ts';
@@ -28,6 +29,7 @@ export type MainHandlersOptions = {
   engine: Pick<EngineProcess, 'ask'>;
   jobs: JobRunner;
   covers: Covers;
+  ballots: Pick<Ballots, 'state' | 'open' | 'count' | 'close'>;
   unfinished: Pick<UnfinishedJob, 'takeLost'>;
   places: Pick<Places, 'library' | 'mayMoveLibrary' | 'guide' | 'licences' | 'logs'>;
   moveLibrary: () => Promise<string | null>;
@@ -36,7 +38,7 @@ export type MainHandlersOptions = {
 };
 
 export function createMainHandlers(options: MainHandlersOptions): Handlers<'main'> {
-  const { engine, jobs, covers, places } = options;
+  const { engine, jobs, covers, ballots, places } = options;
   return {
     'training:start': (trainingOptions) => ({ jobId: jobs.startTraining(trainingOptions) }),
     'training:resume': ({ runId, options: trained }) => ({ jobId: jobs.resumeTraining(runId, trained) }),
@@ -118,6 +120,13 @@ export function createMainHandlers(options: MainHandlersOptions): Handlers<'main
     'covers:check-key': async () => ({ verdict: await covers.checkKey() }),
     'covers:turn': ({ isOn }) => covers.turn(isOn),
     'covers:clear': () => covers.clear(),
+    'ballots:state': () => ({ evening: ballots.state() }),
+    'ballots:open': async (asked) => ({ evening: await ballots.open(asked) }),
+    'ballots:count': () => ({ evening: ballots.count() }),
+    'ballots:close': () => {
+      ballots.close();
+      return { evening: null };
+    },
     'jobs:current': () => jobs.current(),
     'jobs:cancel': async ({ jobId }) => {
       await jobs.cancel(jobId);

@@ -124,6 +124,20 @@ export function askForUpdates(window: BrowserWindow | null): Promise<boolean> {
   });
 }
 
+/** A server in the home network is opened by nothing that the window's page says alone. */
+export function askBeforeBallots(window: BrowserWindow | null, address: string): Promise<boolean> {
+  return ask(window, {
+    type: 'question',
+    message: m.ballots_ask_title(),
+    detail: m.ballots_ask_text({ address }),
+    choices: [
+      { choice: true, label: m.ballots_ask_open() },
+      { choice: false, label: m.ballots_ask_no() },
+    ],
+    otherwise: false,
+  });
+}
+
 /** With the release's notes. */
 export function offerUpdate(
   window: BrowserWindow | null,

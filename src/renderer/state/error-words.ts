@@ -30,6 +30,7 @@ const wordsOf: Readonly<Record<ErrorCode, Words>> = {
   'unknown-list': all(m.ui_error_unknown_list),
   'no-library': all(m.ui_error_no_library),
   'no-model': more(m.ui_error_no_model),
+  'no-network': all(m.ballots_no_network),
   'model-mismatch': more(m.ui_error_model_mismatch),
   'library-too-new': all(m.ui_error_library_too_new),
   'library-damaged': all(m.ui_error_library_damaged),

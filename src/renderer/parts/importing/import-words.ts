@@ -92,6 +92,7 @@ export function failureTitle(code: ErrorCode): string {
     case 'not-a-backup':
     case 'no-library':
     case 'no-model':
+    case 'no-network':
     case 'model-mismatch':
     case 'library-too-new':
     case 'library-damaged':

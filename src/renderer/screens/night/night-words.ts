@@ -1,5 +1,6 @@
 // The words for what a movie gives each of the people and what it costs them.
 import { m } from '../../../messages/messages.js';
+import type { BallotResult } from '../../../contract/ballots.ts';
 import type { NightPick, NightStrategy } from '../../../contract/night-calls.ts';
 import { formatList, formatStars } from '../../ui/format.ts';
 
@@ -27,6 +28,18 @@ export function strategyText(strategy: NightStrategy): string {
       return m.people_misery_text();
     case 'fairness':
       return m.people_fairness_text();
+  }
+}
+
+/** Why the movie that the phones chose came first. */
+export function decidedWords(decidedBy: BallotResult['decidedBy']): string {
+  switch (decidedBy) {
+    case 'votes':
+      return m.ballots_by_votes();
+    case 'yeses':
+      return m.ballots_by_yeses();
+    case 'list':
+      return m.ballots_by_list();
   }
 }
 
