@@ -11,8 +11,8 @@ type Option = ReasonOption<PlannedReason>;
 const strengths = { own: 0.95, director: 0.8, genre: 0.6, audience: 0.5, alone: 0.1, crowd: 0 };
 /** A genre is named from so many of the person's ratings on, and from so many stars above their mean, after shrinking. */
 const genre = { leastRatings: 5, leastLiking: 0.2, prior: 5 };
-/** Two movies share their audience if hardly any is nearer to the rated one: so large a share, judged by so many movies. */
-const audience = { nearest: 0.02, sample: 200 };
+/** Two movies share their audience if hardly any is nearer to the rated one: so large a share, judged by so many movies; of what was liked best. */
+const audience = { nearest: 0.02, sample: 200, liked: 80 };
 
 /** Each shelf with reasons that vary from card to card; what a rewatch says varies by itself. */
 export function withVariedReasons(scene: Scene, shelves: readonly PlannedShelf[]): PlannedShelf[] {
@@ -138,6 +138,7 @@ function nearestAmong(
   };
   const count = scene.movieIds.length;
   const step = Math.max(1, Math.floor(count / audience.sample));
+  const favourites = liked.toSorted((a, b) => b.rating.stars - a.rating.stars).slice(0, audience.liked);
   const bounds = new Map<number, number>();
   /** How near a movie has to be to be among the nearest, by every so manieth movie. */
   function boundOf(movie: number): number {
@@ -152,7 +153,7 @@ function nearestAmong(
   }
   return (movie, subject) => {
     let best: { movie: number; rating: PersonRating; near: number } | null = null;
-    for (const other of liked) {
+    for (const other of favourites) {
       if (other.rating.movieId === subject?.movieId) continue;
       const near = cosine(movie, other.movie);
       if (near > (best?.near ?? 0)) best = { ...other, near };
