@@ -23,6 +23,8 @@ import { menuCalls } from './menu-calls.ts';
 import {
   movieDetailsSchema,
   movieFacetsSchema,
+  movieNameKinds,
+  movieNameSchema,
   movieSearchResultSchema,
   movieSearchSchema,
 } from './movies.ts';
@@ -44,6 +46,17 @@ export const calls = {
   'settings:update': call('engine', 'lists-stay', settingsSchema.partial(), settingsSchema),
 
   'movies:search': call('engine', 'lists-stay', movieSearchSchema, movieSearchResultSchema),
+  /** Names with a word that begins like this, those of the most movies first. */
+  'movies:names': call(
+    'engine',
+    'lists-stay',
+    z.strictObject({
+      kind: z.enum(movieNameKinds),
+      query: z.string().max(200),
+      limit: z.int().min(1).max(50).default(8),
+    }),
+    z.array(movieNameSchema),
+  ),
   'movies:facets': call('engine', 'lists-stay', nothing, movieFacetsSchema),
   'movies:get': call('engine', 'lists-stay', z.strictObject({ movieId: movieIdSchema }), movieDetailsSchema),
   'movies:similar': call(

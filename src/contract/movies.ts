@@ -47,6 +47,8 @@ export const movieSortSchema = z.enum([
   'popularity',
   'rating',
   'predicted',
+  'match',
+  'rated',
   'newest',
   'oldest',
   'title',
@@ -68,8 +70,12 @@ export const movieSearchSchema = z.strictObject({
   includeUnknown: z.boolean().default(false),
   minMeanStars: z.number().min(0.5).max(5).nullable().default(null),
   maxMeanStars: z.number().min(0.5).max(5).nullable().default(null),
-  /** Hide what the active profile has rated. */
-  unratedOnly: z.boolean().default(false),
+  /** What the active profile has rated, or has not. */
+  rated: z.enum(['either', 'rated', 'unrated']).default('either'),
+  /** A movie must have all of these tags, given by people or by the tag genome, in any letter case. */
+  tags: z.array(z.string().max(200)).max(10).default([]),
+  /** A movie must be by all of these. */
+  directors: z.array(z.string().max(200)).max(10).default([]),
   /** A set of the active profile's own. */
   from: candidateSetSchema.default(allMovies),
   sort: movieSortSchema.default('relevance'),
@@ -91,7 +97,15 @@ export const movieFacetsSchema = z.strictObject({
   yearMax: z.int().nullable(),
   runtimeMax: z.number().nullable(),
   budgetMax: z.number().nullable(),
+  hasTags: z.boolean(),
+  hasDirectors: z.boolean(),
   /** How many movies there are, and of how many of them the year, the runtime and the budget are known. */
   known: z.strictObject({ movies: z.int(), years: z.int(), runtimes: z.int(), budgets: z.int() }),
 });
 export type MovieFacets = z.infer<typeof movieFacetsSchema>;
+
+/** A tag or a director that movies can be filtered by, and how many movies have it. */
+export const movieNameSchema = z.strictObject({ name: z.string(), movies: z.int() });
+export const movieNameKinds = ['tag', 'director'] as const;
+export type MovieNameKind = (typeof movieNameKinds)[number];
+export type MovieName = z.infer<typeof movieNameSchema>;

@@ -98,6 +98,21 @@ test('the order can be chosen', async () => {
   await expect.poll(yearOfFirst).toBeLessThan(1930);
 });
 
+test('a decade and a director narrow the result, and both can be taken off', async () => {
+  const { page } = launched;
+  await page.getByRole('button', { name: 'Filters' }).click();
+  await page.getByRole('combobox', { name: /^Decade/ }).click();
+  await page.getByRole('option', { name: '1980s' }).click();
+  await page.getByRole('combobox', { name: 'Directors' }).fill('kubrick');
+  await page.getByRole('option', { name: /Stanley Kubrick/ }).click();
+  await page.getByRole('button', { name: 'The Shining, 1980' }).waitFor();
+  await expect.poll(async () => (await titles()).every((title) => /198\d$/.test(title))).toBe(true);
+  await page.getByRole('button', { name: 'Filters (2)' }).waitFor();
+  await page.getByRole('button', { name: 'Remove Stanley Kubrick' }).click();
+  await page.getByRole('button', { name: 'Filters (1)' }).waitFor();
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+});
+
 test('years are limited by keyboard', async () => {
   const { page } = launched;
   await page.getByRole('button', { name: 'Filters' }).click();

@@ -105,6 +105,11 @@ describe.skipIf(hasNoMlSmall)('a question in plain words on the real archive', (
     }
   });
 
+  test('tags filter any search, whatever their letter case', async () => {
+    const { movies } = await ask('movies:search', { tags: ['Time Travel', 'twist ending'] });
+    expect(movies.map(({ title }) => title)).toEqual(['Twelve Monkeys']);
+  });
+
   test('filters narrow it, and another order sorts what was found', async () => {
     const filtered = await ask('movies:ask', { query: 'space', genres: ['Comedy'], sort: 'oldest' });
     const years = filtered.movies.map(({ year }) => year ?? 0);

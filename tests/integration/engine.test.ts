@@ -114,12 +114,22 @@ describe('with a catalogue', () => {
 
   test('what was rated is left out where only unrated movies are wanted', async () => {
     await ask('ratings:set', { movieId: 1, stars: 4 });
-    const titles = (await ask('movies:search', { unratedOnly: true, sort: 'title' })).movies.map(
+    const titles = (await ask('movies:search', { rated: 'unrated', sort: 'title' })).movies.map(
       ({ title }) => title,
     );
     expect(titles).toEqual(['Alien', 'Amélie', 'Heat', 'Plan 9 from Outer Space']);
     const { movies: round } = await ask('rating-round:next', { limit: 10 });
     expect(round.map(({ title }) => title)).not.toContain('Toy Story');
+  });
+
+  test('of what was rated the latest comes first where that is asked for', async () => {
+    await ask('ratings:set', { movieId: 1, stars: 4, ratedAtMs: 2000 });
+    await ask('ratings:set', { movieId: 2, stars: 5, ratedAtMs: 3000 });
+    await ask('ratings:set', { movieId: 4, stars: 3, ratedAtMs: 1000 });
+    const { movies, total } = await ask('movies:search', { rated: 'rated', sort: 'rated' });
+    expect(movies.map(({ title }) => title)).toEqual(['Heat', 'Toy Story', 'Alien']);
+    expect(total).toBe(3);
+    expect((await ask('movies:search', { sort: 'rated' })).movies[0]?.title).toBe('Heat');
   });
 
   test('without a model the list is what most people liked, without what was rated', async () => {

@@ -5,9 +5,9 @@ import { MatineeError } from '../../contract/errors.ts';
 import { askMovies } from '../asking/ask-movies.ts';
 import { variationPool } from '../recommending/similar/variations.ts';
 import type { Recommender } from '../recommending/recommender.ts';
-import { moviesOfSet } from '../session/candidate-set.ts';
 import type { SessionContext } from '../session/context.ts';
-import { ratedMovieIds, similarMovies } from './movies.ts';
+import { personalValues, searchScope } from '../session/search-scope.ts';
+import { similarMovies } from './movies.ts';
 
 export function askingAnswers(context: SessionContext) {
   return {
@@ -31,8 +31,14 @@ export function askingAnswers(context: SessionContext) {
       const shown =
         search.sort === 'relevance'
           ? catalogue.summaries(ids.slice(offset, offset + limit), predictedStars)
-          : catalogue.search({ ...search, query: '' }, { predictedStars, amongMovieIds: new Set(ids) })
-              .movies;
+          : catalogue.search(
+              { ...search, query: '' },
+              {
+                predictedStars,
+                amongMovieIds: new Set(ids),
+                personalValues: await personalValues(context, search.sort),
+              },
+            ).movies;
       const byId = new Map(movies.map((movie) => [movie.movieId, movie]));
       const asked = shown.map((movie): AskedMovie => {
         const { fit = 0, fitsBy = [] } = byId.get(movie.movieId) ?? {};
@@ -57,11 +63,9 @@ function candidatesFor(
   { library }: SessionContext,
   search: ParsedInput<'movies:ask'>,
 ): (movieId: number) => boolean {
-  const excludeMovieIds = search.unratedOnly ? ratedMovieIds(library) : [];
-  const amongMovieIds = moviesOfSet(library, library.activeProfile().profileId, search.from);
   const fitting = library
     .requireCatalogue()
-    .fittingMovieIds({ ...search, query: '' }, { excludeMovieIds, amongMovieIds });
+    .fittingMovieIds({ ...search, query: '' }, searchScope(library, search));
   const candidates = new Set(fitting);
   return (movieId) => candidates.has(movieId);
 }

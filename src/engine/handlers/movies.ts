@@ -4,8 +4,7 @@ import type { SimilarMovie, Variation } from '../../contract/recommendations.ts'
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
 import { similarityReasonsOf } from '../recommending/similar/similarity-reasons.ts';
 import { variedOrder, variationPool, type MovieCharacter } from '../recommending/similar/variations.ts';
-import { moviesOfSet } from '../session/candidate-set.ts';
-import type { OpenLibrary } from '../session/library-session.ts';
+import { personalValues, searchScope } from '../session/search-scope.ts';
 import type { SessionContext } from '../session/context.ts';
 
 export function movieAnswers(context: SessionContext) {
@@ -13,10 +12,11 @@ export function movieAnswers(context: SessionContext) {
   return {
     'movies:search': async (search) => {
       const predictedStars = await model.predictedStars();
-      const excludeMovieIds = search.unratedOnly ? ratedMovieIds(library) : [];
-      const amongMovieIds = moviesOfSet(library, library.activeProfile().profileId, search.from);
-      return library.requireCatalogue().search(search, { predictedStars, excludeMovieIds, amongMovieIds });
+      const values = await personalValues(context, search.sort);
+      const scope = searchScope(library, search);
+      return library.requireCatalogue().search(search, { ...scope, predictedStars, personalValues: values });
     },
+    'movies:names': ({ kind, query, limit }) => library.requireCatalogue().namesLike(kind, query, limit),
     'movies:facets': () => library.requireCatalogue().facets(),
     'movies:get': async ({ movieId }) => {
       const prediction = await model.prediction(movieId);
@@ -24,12 +24,6 @@ export function movieAnswers(context: SessionContext) {
     },
     'movies:similar': ({ movieId, limit, variation }) => similarMovies(context, movieId, limit, variation),
   } satisfies Partial<Handlers<'engine'>>;
-}
-
-/** Movies that the active profile has rated and this catalogue holds. */
-export function ratedMovieIds(library: OpenLibrary): number[] {
-  const { profileId } = library.activeProfile();
-  return library.diary.linkedRatings(profileId).map(({ movieId }) => movieId);
 }
 
 /** Most similar first, or those that differ in the wanted way. Throws `unknown-movie` and `no-model`. */

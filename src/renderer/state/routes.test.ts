@@ -29,7 +29,7 @@ test('every route comes back from its address', () => {
       genres: ['Sci-Fi'],
       yearFrom: 1960,
       sort: 'title',
-      unratedOnly: true,
+      rated: 'unrated',
     }),
   ];
   for (const route of routes) expect(fromHash(toHash(route))).toEqual(route);

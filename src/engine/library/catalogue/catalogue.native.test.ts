@@ -264,11 +264,11 @@ describe('search', () => {
     expect(search(catalogue, { sort: 'popularity', limit: 3 })).toEqual([3, 10, 4]);
     const page = catalogue.search(movieSearchSchema.parse({ sort: 'popularity', offset: 1, limit: 2 }));
     expect([page.total, ...page.movies.map((movie) => movie.movieId)]).toEqual([8, 10, 4]);
-    const predictedStars = new Map([
+    const personalValues = new Map([
       [7, 4.9],
       [4, 3],
     ]);
-    expect(search(catalogue, { sort: 'predicted', limit: 2 }, { predictedStars })).toEqual([7, 4]);
+    expect(search(catalogue, { sort: 'predicted', limit: 2 }, { personalValues })).toEqual([7, 4]);
   });
 
   test('offers the genres and years there are', async () => {

@@ -2,8 +2,11 @@
 import type { MovieSort } from '../../../contract/movies.ts';
 import type { SqliteDatabase } from '../../base/sqlite.ts';
 
+/** Orders that differ from person to person. */
+export type PersonalOrder = 'predicted' | 'match' | 'rated';
+
 /** Orders that are the same whatever is asked for. */
-export type FixedOrder = Exclude<MovieSort, 'relevance' | 'predicted'>;
+export type FixedOrder = Exclude<MovieSort, 'relevance' | PersonalOrder>;
 
 /** By row: movies by ascending id. What is unknown is NaN. */
 export type MovieColumns = {

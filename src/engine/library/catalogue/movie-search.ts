@@ -2,14 +2,16 @@
 import type { MovieFacets, MovieSearch, MovieSearchResult } from '../../../contract/movies.ts';
 import { readTexts } from '../../base/json-columns.ts';
 import { createFuzzyIndex, type FuzzyIndex } from './fuzzy-index.ts';
-import { readMovieColumns, type MovieColumns } from './movie-columns.ts';
+import { readMovieColumns, type MovieColumns, type PersonalOrder } from './movie-columns.ts';
 import type { MovieStore } from './movie-store.ts';
 import type { SqliteDatabase } from '../../base/sqlite.ts';
 import { foldText, foldTitle } from './titles.ts';
 
 export type SearchContext = {
-  /** The model's predictions by movie id; the sort `predicted` needs them. */
+  /** The model's predictions by movie id. */
   predictedStars?: ReadonlyMap<number, number> | undefined;
+  /** What a personal order goes by, by movie id, 0 to 8: the highest first, then movies without a value. */
+  personalValues?: ReadonlyMap<number, number> | undefined;
   /** Never shown, such as what the person has rated. */
   excludeMovieIds?: Iterable<number> | undefined;
   /** Only these; null for all. */
@@ -182,19 +184,22 @@ function sort(
   columns: MovieColumns,
   { fits, costs }: Found,
   search: MovieSearch,
-  { predictedStars }: SearchContext,
+  { personalValues }: SearchContext,
 ): Uint32Array {
-  if (search.sort === 'predicted' && predictedStars !== undefined) {
+  if (isPersonal(search.sort)) {
     const byPopularity = fitting(columns.order('popularity'), fits);
-    // Movies without a prediction come last.
-    return sortByScore(byPopularity, (row) => predictedStars.get(columns.movieIds[row] ?? 0) ?? -1, 8);
+    return sortByScore(byPopularity, (row) => personalValues?.get(columns.movieIds[row] ?? 0) ?? -1, 8);
   }
   if (search.sort === 'relevance' && foldText(search.query) !== '') {
     const byPopularity = fitting(columns.order('popularity'), fits);
     return sortByScore(byPopularity, relevanceOf(columns, foldTitle(search.query), costs), 8);
   }
-  const order = search.sort === 'relevance' || search.sort === 'predicted' ? 'popularity' : search.sort;
+  const order = search.sort === 'relevance' ? 'popularity' : search.sort;
   return fitting(columns.order(order), fits);
+}
+
+function isPersonal(sort: MovieSearch['sort']): sort is PersonalOrder {
+  return sort === 'predicted' || sort === 'match' || sort === 'rated';
 }
 
 function fitting(order: Uint32Array, fits: Uint8Array): Uint32Array {
@@ -253,7 +258,8 @@ function splitYear(words: readonly string[]): [number | null, string[]] {
   return others.length > 0 && /^(?:18|19|20)\d\d$/u.test(last) ? [Number(last), others] : [null, [...words]];
 }
 
-type RangesRow = Omit<MovieFacets, 'genres' | 'known'> & MovieFacets['known'];
+type RangesRow = Omit<MovieFacets, 'genres' | 'known' | 'hasTags' | 'hasDirectors'> &
+  MovieFacets['known'] & { hasTags: number; hasDirectors: number };
 
 function readFacets(database: SqliteDatabase): MovieFacets {
   const genres = database
@@ -265,11 +271,14 @@ function readFacets(database: SqliteDatabase): MovieFacets {
   const row = database
     .prepare<[], RangesRow>(
       `SELECT min(year) AS yearMin, max(year) AS yearMax, max(runtime_minutes) AS runtimeMax, max(budget_usd) AS budgetMax,
-        count(*) AS movies, count(year) AS years, count(runtime_minutes) AS runtimes, count(budget_usd) AS budgets
+        count(*) AS movies, count(year) AS years, count(runtime_minutes) AS runtimes, count(budget_usd) AS budgets,
+        EXISTS (SELECT 1 FROM movie_tags) OR EXISTS (SELECT 1 FROM movie_genome) AS hasTags,
+        EXISTS (SELECT 1 FROM movies WHERE directors <> '[]') AS hasDirectors
       FROM movies`,
     )
     .get();
   if (row === undefined) throw new Error('an aggregate always has a row');
-  const { movies, years, runtimes, budgets, ...ranges } = row;
-  return { genres, ...ranges, known: { movies, years, runtimes, budgets } };
+  const { movies, years, runtimes, budgets, hasTags, hasDirectors, ...ranges } = row;
+  const known = { movies, years, runtimes, budgets };
+  return { genres, ...ranges, hasTags: hasTags === 1, hasDirectors: hasDirectors === 1, known };
 }

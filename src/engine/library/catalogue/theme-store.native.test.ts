@@ -62,3 +62,17 @@ test('directors have all of their movies, under their folded names', () => {
   expect(catalogue.directorsByName().get('robert eggers')).toEqual({ name: 'Robert Eggers', rows: [0, 1] });
   expect(catalogue.directorsByName().get('zoe bell')?.rows).toEqual([1]);
 });
+
+test('names are found by the beginning of a word, those of the most movies first', () => {
+  expect(catalogue.namesLike('tag', 'tra', 5)).toEqual([{ name: 'time travel', movies: 2 }]);
+  expect(catalogue.namesLike('director', '', 5)).toEqual([
+    { name: 'Robert Eggers', movies: 2 },
+    { name: 'Zoë Bell', movies: 1 },
+  ]);
+  expect(catalogue.namesLike('director', 'egg', 1)).toEqual([{ name: 'Robert Eggers', movies: 2 }]);
+  expect(catalogue.namesLike('director', 'bert', 5)).toEqual([]);
+});
+
+test('facets say whether there are tags and directors to filter by', () => {
+  expect(catalogue.facets()).toMatchObject({ hasTags: true, hasDirectors: true });
+});

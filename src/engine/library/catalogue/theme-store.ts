@@ -1,4 +1,5 @@
 // What movies are about, by tag: tags that people gave, the tag genome and keywords, and the words of titles and plots.
+import type { MovieName, MovieNameKind } from '../../../contract/movies.ts';
 import { readTexts } from '../../base/json-columns.ts';
 import type { SqliteDatabase } from '../../base/sqlite.ts';
 import type { MovieColumns } from './movie-columns.ts';
@@ -17,6 +18,8 @@ export type Theme = {
 export type Director = { readonly name: string; readonly rows: readonly number[] };
 
 export type ThemeStore = {
+  /** Tags or directors with a word that begins like this, those of the most movies first. */
+  namesLike: (kind: MovieNameKind, words: string, limit: number) => MovieName[];
   /** By folded name; made when first asked for, and kept. */
   directorsByName: () => ReadonlyMap<string, Director>;
   /** By the tag's folded name; made when first asked for, a second for the largest archive, and kept. */
@@ -48,9 +51,24 @@ export function createThemeStore(database: SqliteDatabase, columns: () => MovieC
   let text: Text | null = null;
   /** The last look-ups, latest last: questions are asked again with a word more. */
   const found = new Map<string, readonly number[]>();
+  const allThemes = (): ReadonlyMap<string, Theme> => (themes ??= readThemes(database, columns()));
+  const allDirectors = (): ReadonlyMap<string, Director> =>
+    (directors ??= readDirectors(database, columns()));
   return {
-    directorsByName: () => (directors ??= readDirectors(database, columns())),
-    themes: () => (themes ??= readThemes(database, columns())),
+    namesLike: (kind, words, limit) => {
+      const begin = ` ${foldText(words)}`;
+      const fits = ([key]: readonly [string, unknown]): boolean => ` ${key}`.includes(begin);
+      const named =
+        kind === 'tag'
+          ? [...allThemes()].filter(fits).map(([, { tag, rows }]) => ({ name: tag, rows }))
+          : [...allDirectors()].filter(fits).map(([, director]) => director);
+      return named
+        .sort((a, b) => b.rows.length - a.rows.length || a.name.localeCompare(b.name, 'en'))
+        .slice(0, limit)
+        .map(({ name, rows }) => ({ name, movies: new Set(rows).size }));
+    },
+    directorsByName: allDirectors,
+    themes: allThemes,
     rowsWithText: (words, isBeginning = false) => {
       const key = isBeginning ? `${words}*` : words;
       const rows = found.get(key) ?? findText((text ??= readText(database, columns())), words, isBeginning);

@@ -5,6 +5,8 @@ import {
   budgetStep,
   budgetSteps,
   countPanelFilters,
+  decadeOf,
+  decadeOptions,
   hasFilters,
   limitsFrom,
   ratingsInWords,
@@ -18,15 +20,19 @@ import {
 const none = browseFiltersSchema.parse({});
 
 test('orders that need a query or a model are offered only with one', () => {
-  const values = sortOptions({ hasQuery: false, hasModel: false }).map((option) => option.value);
+  const values = sortOptions({ hasQuery: false, hasModel: false, hasRatings: false }).map(
+    (option) => option.value,
+  );
   expect(values).not.toContain('relevance');
   expect(values).not.toContain('predicted');
-  expect(sortOptions({ hasQuery: true, hasModel: true })[0]?.value).toBe('relevance');
+  expect(values).not.toContain('match');
+  expect(values).not.toContain('rated');
+  expect(sortOptions({ hasQuery: true, hasModel: true, hasRatings: true })[0]?.value).toBe('relevance');
 });
 
 test('a range counts as one filter', () => {
   expect(countPanelFilters(none)).toBe(0);
-  expect(countPanelFilters({ ...none, yearFrom: 1960, yearTo: 1970, unratedOnly: true })).toBe(2);
+  expect(countPanelFilters({ ...none, yearFrom: 1960, yearTo: 1970, rated: 'unrated' })).toBe(2);
   expect(hasFilters(none)).toBe(false);
   expect(hasFilters({ ...none, query: '  ' })).toBe(false);
   expect(hasFilters({ ...none, genres: ['Horror'] })).toBe(true);
@@ -74,6 +80,17 @@ test('a filter is only to be removed where there is one', () => {
   const words = (of: object) => nothingFitsWords(browseFiltersSchema.parse(of));
   expect(words({ query: 'Alein' })).toBe('No movie matches “Alein”. Check the spelling.');
   expect(words({ query: 'Alien', genres: ['Musical'] })).toMatch(/and the filters.+remove a filter/);
-  expect(words({ query: 'Alien', unratedOnly: true })).toMatch(/remove a filter/);
+  expect(words({ query: 'Alien', rated: 'unrated' })).toMatch(/remove a filter/);
   expect(words({ genres: ['Musical'], yearFrom: 2030 })).toBe('No movie matches all filters. Remove one.');
+});
+
+test('decades are those of the library, and years that are one choose it', () => {
+  expect(decadeOptions(1987, 2003).map(({ label }) => label)).toEqual([
+    'All years',
+    '2000s',
+    '1990s',
+    '1980s',
+  ]);
+  expect(decadeOf({ yearFrom: 1990, yearTo: 1999 })).toBe('1990');
+  expect(decadeOf({ yearFrom: 1990, yearTo: 1998 })).toBe('');
 });

@@ -11,11 +11,15 @@ export type SortOption = { readonly value: MovieSort; readonly label: string };
 export function sortOptions({
   hasQuery,
   hasModel,
+  hasRatings,
 }: {
   hasQuery: boolean;
   hasModel: boolean;
+  hasRatings: boolean;
 }): readonly SortOption[] {
-  const isOffered: Partial<Record<MovieSort, boolean>> = { relevance: hasQuery, predicted: hasModel };
+  const isOffered: Partial<Record<MovieSort, boolean>> = {
+    ...{ relevance: hasQuery, predicted: hasModel, match: hasModel, rated: hasRatings },
+  };
   return movieSortSchema.options
     .filter((sort) => isOffered[sort] ?? true)
     .map((value) => ({ value, label: m[`browse_sort_${value}`]() }));
@@ -28,7 +32,9 @@ export function countPanelFilters(filters: BrowseFilters): number {
     filters.runtimeFrom !== null || filters.runtimeTo !== null,
     filters.budgetFrom !== null || filters.budgetTo !== null,
     filters.minMeanStars !== null || filters.maxMeanStars !== null,
-    filters.unratedOnly,
+    filters.rated !== 'either',
+    filters.tags.length > 0,
+    filters.directors.length > 0,
   ].filter(Boolean).length;
 }
 
@@ -138,4 +144,25 @@ export function limitsFrom(
     from: from === undefined || from <= least ? null : from,
     to: to === undefined || to >= most ? null : to,
   };
+}
+
+/** `1980s` and the other decades of the library, latest first, and all years. */
+export function decadeOptions(
+  yearMin: number,
+  yearMax: number,
+): readonly { readonly value: string; readonly label: string }[] {
+  const [first, last] = [Math.floor(yearMin / 10), Math.floor(yearMax / 10)];
+  const decades = Array.from({ length: Math.max(0, last - first + 1) }, (_, back) => (last - back) * 10);
+  return [
+    { value: '', label: m.browse_any_year() },
+    ...decades.map((decade) => ({
+      value: String(decade),
+      label: m.browse_decade({ decade: String(decade) }),
+    })),
+  ];
+}
+
+/** The decade that the years are limited to; empty where they are no single one. */
+export function decadeOf({ yearFrom, yearTo }: Pick<BrowseFilters, 'yearFrom' | 'yearTo'>): string {
+  return yearFrom !== null && yearFrom % 10 === 0 && yearTo === yearFrom + 9 ? String(yearFrom) : '';
 }
