@@ -12,6 +12,7 @@ import {
 } from '../contract/ids.ts';
 import { calendarDay, calendarDayOf } from '../contract/calendar-day.ts';
 import { listNameSchema, longestListName } from '../contract/lists.ts';
+import { dimensionsSchema } from '../contract/training.ts';
 import { starsSchema } from '../contract/stars.ts';
 import { viewingDetailsSchema } from '../contract/viewings.ts';
 
@@ -35,6 +36,10 @@ export function wholeNumberBetween(min: number, max: number): (text: string) => 
     }
     return value;
   };
+}
+
+export function parseDimensions(text: string): number {
+  return parseWith(dimensionsSchema, readNumber(text), 'It has to be a multiple of 4 from 8 to 512.');
 }
 
 /** A fraction of the ratings, above 0 and below 1. */

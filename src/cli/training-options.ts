@@ -2,7 +2,7 @@
 import { Option, type Command } from 'commander';
 import { offeredPresets, presets, presetTable, type PresetEntry } from '../contract/presets.ts';
 import { trainingOptionsSchema, type TrainingOptions } from '../contract/training.ts';
-import { numberBetween, wholeNumberBetween } from './arguments.ts';
+import { numberBetween, parseDimensions, wholeNumberBetween } from './arguments.ts';
 
 export type TypedTrainingOptions = Partial<TrainingOptions>;
 
@@ -43,6 +43,16 @@ export function addTrainingOptions(command: Command): Command {
       `people or ratings in a step (default: ${defaultsByPreset(({ batchSize, batchOf }) => `${batchSize} ${batchOf}`)})`,
       wholeNumberBetween(16, 65_536),
     )
+    .option(
+      '--learning-rate <rate>',
+      `peak of the learning rate (default: ${defaultsByPreset(({ learningRate }) => `${learningRate}`)})`,
+      numberBetween(1e-5, 1),
+    )
+    .option(
+      '--dimensions <count>',
+      `numbers in a movie’s vector, a multiple of 4 (default: ${defaultsByPreset(({ dimensions }) => `${dimensions}`)})`,
+      parseDimensions,
+    )
     .option('--seed <number>', `seed (default: ${defaults.seed})`, wholeNumberBetween(0, 2 ** 31 - 1));
 }
 
@@ -52,6 +62,8 @@ export function readTrainingOptions(typed: TypedTrainingOptions, command: Comman
   if (rankWeight === 0 && retrievalWeight === 0) {
     command.error('error: --rank-weight and --retrieval-weight can’t both be 0');
   }
-  const { preset, epochs, batchSize, seed } = typed;
-  return trainingOptionsSchema.parse({ preset, rankWeight, retrievalWeight, epochs, batchSize, seed });
+  const { preset, epochs, batchSize, seed, learningRate, dimensions } = typed;
+  return trainingOptionsSchema.parse({
+    ...{ preset, rankWeight, retrievalWeight, epochs, batchSize, seed, learningRate, dimensions },
+  });
 }

@@ -15,6 +15,9 @@ export interface PresetEntry {
   /** What it trains with by default; 0 epochs for what is worked out without steps. */
   readonly epochs: number;
   readonly batchSize: number;
+  /** Peak of the learning rate, and numbers in a movie's or a person's vector, unless a training asks for others. */
+  readonly learningRate: number;
+  readonly dimensions: number;
   /** Whether Matinee makes it by itself after an import, until there is a trained model; it is not offered for a training. */
   readonly isFirstImpression: boolean;
 }
@@ -27,6 +30,8 @@ export const presetTable = {
     batchOf: 'people',
     epochs: 60,
     batchSize: 128,
+    learningRate: 3e-3,
+    dimensions: 128,
     isFirstImpression: false,
   },
   classic: {
@@ -36,6 +41,8 @@ export const presetTable = {
     batchOf: 'ratings',
     epochs: 3,
     batchSize: 8192,
+    learningRate: 0.1,
+    dimensions: 32,
     isFirstImpression: false,
   },
   'classic-tuned': {
@@ -45,6 +52,8 @@ export const presetTable = {
     batchOf: 'ratings',
     epochs: 23,
     batchSize: 1024,
+    learningRate: 0.1,
+    dimensions: 32,
     isFirstImpression: false,
   },
   'first-impression': {
@@ -54,6 +63,8 @@ export const presetTable = {
     batchOf: 'people',
     epochs: 0,
     batchSize: 128,
+    learningRate: 3e-3,
+    dimensions: 64,
     isFirstImpression: true,
   },
 } as const satisfies Readonly<Record<string, PresetEntry>>;

@@ -21,6 +21,11 @@ export const commonOptions = {
   profileIds: z.union([z.literal('all'), z.array(z.int())]).default('all'),
 };
 
+/** Peak of the learning rate. */
+export const learningRateSchema = z.number().min(1e-5).max(1);
+/** Numbers in a movie's or a person's vector, which kernels take by fours. */
+export const dimensionsSchema = z.int().min(8).max(512).multipleOf(4);
+
 export const trainingOptionsSchema = z
   .strictObject({
     ...commonOptions,
@@ -29,6 +34,9 @@ export const trainingOptionsSchema = z
     /** Weight of the rating loss against the retrieval loss; both can't be 0. */
     rankWeight: z.number().min(0).max(10).default(1),
     retrievalWeight: z.number().min(0).max(10).default(1),
+    /** By default the preset's. */
+    learningRate: learningRateSchema.optional(),
+    dimensions: dimensionsSchema.optional(),
     /** The run from whose parameters it goes on, for a few epochs; missing where it starts from nothing. */
     continues: runIdSchema.optional(),
   })
@@ -48,9 +56,9 @@ export const trainingOptionsSchema = z
 
 /** What a training that continues a run is asked for: the same, for a few epochs, with everybody's ratings of this computer. */
 export function optionsToContinue({ runId, options }: Pick<Run, 'runId' | 'options'>): TrainingOptions {
-  const { preset, batchSize, seed, rankWeight, retrievalWeight } = options;
+  const { preset, batchSize, seed, rankWeight, retrievalWeight, dimensions } = options;
   return trainingOptionsSchema.parse({
-    ...{ preset, batchSize, seed, rankWeight, retrievalWeight },
+    ...{ preset, batchSize, seed, rankWeight, retrievalWeight, dimensions },
     continues: runId,
   });
 }
@@ -61,6 +69,18 @@ export function continuedEpochs(preset: Preset): number {
 }
 
 export type TrainingOptions = z.output<typeof trainingOptionsSchema>;
+
+/** What it trains with, asked for or not. */
+export function learningRateOf({
+  preset,
+  learningRate,
+}: Pick<TrainingOptions, 'preset' | 'learningRate'>): number {
+  return learningRate ?? presetTable[preset].learningRate;
+}
+
+export function dimensionsOf({ preset, dimensions }: Pick<TrainingOptions, 'preset' | 'dimensions'>): number {
+  return dimensions ?? presetTable[preset].dimensions;
+}
 
 /** What a library has to learn from. */
 export const trainingSizeSchema = z.strictObject({

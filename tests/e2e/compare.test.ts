@@ -120,17 +120,18 @@ test('the history is sorted by any figure', async () => {
 test('any number of runs is overlaid in one chart, smoothed, beside a pinned one', async () => {
   const { page } = launched;
   await goTo(page, 'train');
+  await history().getByRole('checkbox').first().waitFor();
   for (const box of await history().getByRole('checkbox').all()) await box.check();
   await page.getByRole('button', { name: 'Overlay curves' }).click();
   await page.getByRole('heading', { name: 'Curves of runs', level: 1 }).waitFor();
   const chart = page.getByRole('img', { name: /^Error of predicted stars/ });
   const linesOf = async () => (await chart.getAttribute('aria-label'))?.match(/: from /g)?.length;
   const runs = page.getByRole('list', { name: 'Runs' }).getByRole('listitem');
-  expect(await linesOf()).toBe(await runs.count());
+  await expect.poll(linesOf).toBe(await runs.count());
   await runs.first().getByRole('button', { name: 'Compare the others with' }).click();
   await page.getByText('Differences are to the run of').waitFor();
   await runs.last().getByRole('checkbox').uncheck();
-  expect(await linesOf()).toBe((await runs.count()) - 1);
+  await expect.poll(linesOf).toBe((await runs.count()) - 1);
   const raw = await chart.getAttribute('aria-label');
   await page.getByRole('slider', { name: 'Smoothing' }).press('End');
   await expect.poll(() => chart.getAttribute('aria-label')).not.toBe(raw);

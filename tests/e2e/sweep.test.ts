@@ -22,6 +22,11 @@ afterAll(() => launched.close());
 const rows = () =>
   launched.page.getByRole('region', { name: 'The trainings of the sweep' }).locator('tbody tr');
 
+async function choose(legend: string, name: string | RegExp): Promise<void> {
+  const group = launched.page.getByRole('group', { name: legend });
+  await group.getByRole('radio', { name, exact: true }).check();
+}
+
 /** The runs of the last sweep, from stars only to picks only. */
 async function sweepRuns(): Promise<RunId[]> {
   const runs = await callFrom(launched.page, 'runs:list', {});
@@ -33,18 +38,18 @@ test('a sweep is a step away from Train, trains each balance in turn, and makes 
   for (const { runId } of await callFrom(page, 'runs:list', {}))
     await callFrom(page, 'runs:remove', { runId });
   await goTo(page, 'train');
-  await page.getByRole('button', { name: 'Compare balances' }).click();
+  await page.getByRole('button', { name: 'Compare settings' }).click();
   await page.getByRole('heading', { name: 'No sweep yet' }).waitFor();
-  await page.getByRole('radio', { name: '3', exact: true }).check();
+  await choose('How many balances', '3');
   await page.getByRole('button', { name: 'Start the sweep' }).click();
-  await page.getByRole('heading', { name: 'Balance 1 of 3' }).waitFor();
+  await page.getByRole('heading', { name: 'Training 1 of 3' }).waitFor();
   await page.getByRole('progressbar', { name: 'The whole sweep' }).waitFor();
   await rows().filter({ hasText: 'waits' }).first().waitFor();
   expect(await rows().filter({ hasText: 'in training' }).innerText()).toContain('Stars only');
   await trainings.letEnd();
   const outcome = page.getByTestId('sweep-outcome');
   await outcome.waitFor();
-  expect(await outcome.innerText()).toMatch(/3 balances trained and measured[^]*none is in use yet/);
+  expect(await outcome.innerText()).toMatch(/3 trainings done and measured[^]*none is in use yet/);
   expect((await callFrom(page, 'library:overview', {})).activeRunId).toBeNull();
   expect(await rows().getByRole('rowheader').allInnerTexts()).toEqual([
     expect.stringMatching(/Stars only\s+1 : 0/) as string,
@@ -76,8 +81,32 @@ test('a point is made active, and opened with all its figures', async () => {
   expect(active).toMatchObject({ runId: balanced, options: { rankWeight: 1, retrievalWeight: 1 } });
   await page.getByRole('button', { name: 'Open training 3' }).click();
   await page.getByText('It was trained for recommendations only', { exact: false }).waitFor();
-  await page.getByRole('button', { name: 'Compare balances' }).click();
+  await page.getByRole('button', { name: 'Compare settings' }).click();
   await page.getByRole('button', { name: 'Start the sweep' }).waitFor();
+});
+
+test('what else is varied is drawn across its axes, with the spread over the seeds', async () => {
+  const { page } = launched;
+  await trainings.letEnd();
+  await choose('How many balances', '1');
+  await page.getByText('Choose at least two values of something.').waitFor();
+  await choose('Dimensions', /^3 64–256/);
+  await choose('Seeds', '3');
+  await page.getByText('9 trainings in all.').waitFor();
+  await page.getByRole('button', { name: 'Start the sweep' }).click();
+  expect(await page.getByTestId('sweep-outcome').innerText()).toContain('9 trainings done and measured');
+  await page.getByRole('img', { name: /^A line for each setting/ }).waitFor();
+  const seeds = page.getByRole('region', { name: 'Over the seeds' }).locator('tbody tr');
+  expect(await seeds.allInnerTexts()).toEqual(
+    ['64', '128', '256'].map(
+      (size) => expect.stringMatching(new RegExp(`Dimensions ${size}\\b[^]*±`)) as string,
+    ),
+  );
+  for (const { runId, options } of await callFrom(page, 'runs:list', {}))
+    if (options.seed > 1 || options.dimensions !== undefined) await callFrom(page, 'runs:remove', { runId });
+  await choose('How many balances', '3');
+  await choose('Dimensions', /^1 128/);
+  await choose('Seeds', '1');
 });
 
 test('a cancelled sweep leaves what was there as it was', async () => {

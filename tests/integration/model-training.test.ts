@@ -46,6 +46,23 @@ describe('training on a planted taste', () => {
     expect(quality?.recallAt10).toBeGreaterThan(0.5);
   });
 
+  it.each(['matinee', 'classic'] as const)('trains %s with as many dimensions as asked', async (preset) => {
+    const model = await trainToEnd(train, { preset, epochs: 3, dimensions: 24 }, { validationFraction: 0 });
+    expect(model.shape.dimensions).toBe(24);
+    expect((await evaluateModel(model, train, test)).rmse).toBeGreaterThan(0);
+  });
+
+  it('learns less with a learning rate that hardly moves it', async () => {
+    const lossOf = async (learningRate: number) => {
+      let loss = Number.NaN;
+      for await (const update of trainModel(train, { ...options, epochs: 4, learningRate }, {})) {
+        loss = update.retrievalLoss;
+      }
+      return loss;
+    };
+    expect(await lossOf(0.01)).toBeLessThan(await lossOf(1e-5));
+  });
+
   it('serves one task alone, at the price of the other', async () => {
     const short = { epochs: 15 };
     const starsOnly = await trainToEnd(train, { ...short, retrievalWeight: 0 }, { validationFraction: 0 });

@@ -1,12 +1,22 @@
 // Runs as tables: one line for each run, or one for each epoch of each run.
 import { metrics, userMetrics } from '../../contract/metrics.ts';
-import type { Run } from '../../contract/training.ts';
+import { dimensionsOf, learningRateOf, type Run } from '../../contract/training.ts';
 import { csvLine } from '../history/export/csv-table.ts';
 import { columnName } from './column-names.ts';
 
 const runHeader = [
   ...['run_id', 'trained_at', 'sweep_id', 'library', 'ratings', 'preset', 'rank_weight', 'retrieval_weight'],
-  ...['batch_size', 'seed', 'epochs', 'epochs_done', 'seconds', 'ratings_per_second', 'peak_mb'],
+  ...[
+    'batch_size',
+    'learning_rate',
+    'dimensions',
+    'seed',
+    'epochs',
+    'epochs_done',
+    'seconds',
+    'ratings_per_second',
+    'peak_mb',
+  ],
   ...metrics.map(columnName),
   ...userMetrics.flatMap((metric) => [`${columnName(metric)}_low`, `${columnName(metric)}_high`]),
   ...['bias_rmse', 'ease_recall_at_10', 'ease_ndcg_at_10'],
@@ -19,7 +29,14 @@ export function runsTable(runs: readonly Run[]): string {
       ...[run.runId, new Date(run.createdAtMs).toISOString(), run.sweepId ?? null],
       ...[catalogue.name, catalogue.ratings],
       ...[options.preset, options.rankWeight, options.retrievalWeight],
-      ...[options.batchSize, options.seed, options.epochs, run.epochsDone],
+      ...[
+        options.batchSize,
+        learningRateOf(options),
+        dimensionsOf(options),
+        options.seed,
+        options.epochs,
+        run.epochsDone,
+      ],
       ...[run.elapsedMs / 1000, run.ratingsPerSecond, run.peakRssMb],
       ...metrics.map((metric) => quality[metric]),
       ...userMetrics.flatMap((metric) => [quality.intervals[metric].low, quality.intervals[metric].high]),

@@ -2,7 +2,14 @@
 import { languageTable, type Language } from '../../contract/languages.ts';
 import { metricTable, metrics, type Metric } from '../../contract/metrics.ts';
 import { presetTable } from '../../contract/presets.ts';
-import type { EpochMetrics, Interval, MovieGroup, Run } from '../../contract/training.ts';
+import {
+  dimensionsOf,
+  learningRateOf,
+  type EpochMetrics,
+  type Interval,
+  type MovieGroup,
+  type Run,
+} from '../../contract/training.ts';
 import { m } from '../../messages/messages.js';
 import { curvePicture, type Curve } from './curve-picture.ts';
 import { html, Html } from './html.ts';
@@ -125,6 +132,8 @@ function settings({ run, figures, locale }: Report): Html {
     ],
     [m.train_epochs({}, locale), `${run.epochsDone} / ${options.epochs}`],
     [m.train_batch_size({}, locale), String(options.batchSize)],
+    [m.train_learning_rate({}, locale), figures.number(learningRateOf(options))],
+    [m.train_dimensions({}, locale), String(dimensionsOf(options))],
     [m.train_seed({}, locale), String(options.seed)],
     [
       m.train_catalogue({}, locale),

@@ -82,12 +82,12 @@ describe('what a job is doing', () => {
   it('is getting ready before the first progress, and then in its phase', () => {
     expect(phaseWords(importJob(null))).toBe('Getting ready');
     expect(phaseWords(trainingJob(training))).toMatch(/held-out/);
-    expect(phaseWords(sweep)).toBe('Balance 2 of 5');
+    expect(phaseWords(sweep)).toBe('Training 2 of 5');
   });
 
   it('has a title and a screen of its own', () => {
     const all = [importJob(null), trainingJob(null), sweep];
-    expect(all.map(jobTitle)).toEqual(['Importing', 'Training', 'Comparing balances']);
+    expect(all.map(jobTitle)).toEqual(['Importing', 'Training', 'Comparing settings']);
     expect(all.map((job) => jobPlace(job).name)).toEqual(['import', 'train', 'sweep']);
   });
 });

@@ -1,5 +1,5 @@
 // The classic model in training: TensorFlow Recommenders' multitask tutorial, step by step.
-import type { PresetOf } from '../../../contract/presets.ts';
+import { presetTable, type PresetOf } from '../../../contract/presets.ts';
 import type { TrainingOptions } from '../../../contract/training.ts';
 import { arraysOf, putBack, type StateArrays } from '../kinds/learner-state.ts';
 import type { Learner, LearnerState, StepLosses } from '../kinds/learner.ts';
@@ -10,7 +10,7 @@ import type { TrainingReport } from '../kinds/training-report.ts';
 import type { TrainingSet } from '../../ratings/training-set.ts';
 import { adagradParameter, adagradRowsStep, adagradStep, type AdagradParameter } from './adagrad.ts';
 import type { ClassicModel } from './classic-model.ts';
-import { classicRecipes, dimensions, layerUnits, type ClassicRecipe } from './classic-recipe.ts';
+import { classicRecipes, layerUnits, type ClassicRecipe } from './classic-recipe.ts';
 import { ClassicStep } from './classic-step.ts';
 import { fitFoldIn } from './fold-in.ts';
 import { drawRatingBatches, type RatingBatch } from './rating-batch.ts';
@@ -63,6 +63,7 @@ export class ClassicLearner implements Learner<ClassicModel> {
   readonly #train: TrainingSet;
   readonly #options: ClassicOptions;
   readonly #recipe: ClassicRecipe;
+  readonly #dimensions: number;
   readonly #memory = new KernelMemory();
   readonly #batches: Generator<RatingBatch, never>;
   readonly #ratingCounts: Int32Array;
@@ -78,6 +79,8 @@ export class ClassicLearner implements Learner<ClassicModel> {
     this.#options = options;
     const recipe = classicRecipes[options.preset];
     this.#recipe = recipe;
+    const { dimensions = presetTable[options.preset].dimensions } = options;
+    this.#dimensions = dimensions;
     const ratings = train.movies.length;
     this.stepsPerEpoch = Math.ceil(ratings / batchSize);
     this.#batches = drawRatingBatches(train, { batchSize, repeats: recipe.repeatsBatches, seed }, memory);
@@ -130,6 +133,7 @@ export class ClassicLearner implements Learner<ClassicModel> {
 
   snapshot(report: TrainingReport): ClassicModel {
     const { movieIds, userIds } = this.#train;
+    const dimensions = this.#dimensions;
     const movieVectors = this.#movies.values.slice();
     this.#ratingCounts.forEach((count, movie) => {
       if (count === 0) movieVectors.fill(0, movie * dimensions, (movie + 1) * dimensions);
@@ -180,7 +184,8 @@ export class ClassicLearner implements Learner<ClassicModel> {
   }
 
   #learningRate(): number {
-    const { learningRate, decays } = this.#recipe;
+    const { preset, learningRate = presetTable[preset].learningRate } = this.#options;
+    const { decays } = this.#recipe;
     return decays
       ? learningRate * (1 - this.#step / (this.stepsPerEpoch * this.#options.epochs))
       : learningRate;

@@ -2,7 +2,6 @@
 import type { PresetOf } from '../../../contract/presets.ts';
 
 export interface ClassicRecipe {
-  readonly learningRate: number;
   /** Whether the learning rate falls in a line to 0 at the end of the training. */
   readonly decays: boolean;
   /** The batches of the first epoch come again in each; otherwise every epoch draws its own. */
@@ -19,14 +18,12 @@ export interface ClassicRecipe {
  */
 export const classicRecipes: Readonly<Record<PresetOf<'classic'>, ClassicRecipe>> = {
   classic: {
-    learningRate: 0.1,
     decays: false,
     repeatsBatches: true,
     correctsFrequency: false,
     vectorPenalty: 0,
   },
   'classic-tuned': {
-    learningRate: 0.1,
     decays: true,
     repeatsBatches: false,
     correctsFrequency: true,
@@ -34,7 +31,5 @@ export const classicRecipes: Readonly<Record<PresetOf<'classic'>, ClassicRecipe>
   },
 };
 
-/** Length of a user's or a movie's vector. */
-export const dimensions = 32;
 /** Units of the rating network's layers; all but the last are ReLU. */
 export const layerUnits = [256, 128, 1] as const;

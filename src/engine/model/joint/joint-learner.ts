@@ -51,7 +51,13 @@ export class JointLearner implements Learner<TrainedModel> {
     const statistics = yield* asPart(statisticsInSteps(train), 0, shares.statistics);
     if (earlier !== null) checkAlike(statistics, earlier);
     const features = yield* asPart(featuresInSteps(train.features), shares.statistics, shares.features);
-    const shape = { ...jointRecipe.shape, movies: train.movieIds.length, users: train.userIds.length };
+    const { dimensions = jointRecipe.shape.dimensions } = options;
+    const shape = {
+      ...jointRecipe.shape,
+      dimensions,
+      movies: train.movieIds.length,
+      users: train.userIds.length,
+    };
     const memory = new KernelMemory();
     const parameters = yield* asPart(
       startParameters(shape, features, statistics, seed, memory),
@@ -68,7 +74,7 @@ export class JointLearner implements Learner<TrainedModel> {
   /** `model`'s parameters are in `memory`. */
   private constructor(
     train: TrainingSet,
-    { rankWeight, retrievalWeight, epochs, batchSize, seed, continues }: TrainingOptions,
+    { rankWeight, retrievalWeight, epochs, batchSize, seed, continues, ...options }: TrainingOptions,
     model: JointModel,
     memory: KernelMemory,
   ) {
@@ -96,7 +102,7 @@ export class JointLearner implements Learner<TrainedModel> {
     this.#batches = drawBatches(train, statistics, plan, seed, memory);
     const steps = epochs * plan.stepsPerEpoch;
     const { learningRate, continuedLearningRate } = jointRecipe.optimizer;
-    const peak = continues === undefined ? learningRate : continuedLearningRate;
+    const peak = options.learningRate ?? (continues === undefined ? learningRate : continuedLearningRate);
     this.#optimizer = new AdamW(
       memory,
       Array.from({ length: steps }, (_, step) => learningRateAt(step, steps, peak)),

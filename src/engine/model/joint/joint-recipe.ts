@@ -4,13 +4,14 @@
 // command repeats them one by one, and docs/decisions/joint-model.md has their figures. `npm run bench -- quality` measures what
 // the recipe reaches as a whole: run it after changing any of these. Two more choices are shared with the methods to beat and
 // are in src/engine/ratings: the closed-form biases (biases.ts) and what a rating says as a preference (preference.ts).
+import { presetTable } from '../../../contract/presets.ts';
 import { startShrinkage } from '../../ratings/biases.ts';
 
 export const jointRecipe = {
   /** Sizes. Source: trials; 2.65 M parameters on latest-small. */
   shape: {
     /** d: numbers in a movie's or a person's vector. */
-    dimensions: 128,
+    dimensions: presetTable.matinee.dimensions,
     /** T: topics that a movie is a mixture of. */
     topics: 64,
     /** H: units of the rating network's hidden layer. */
@@ -36,7 +37,7 @@ export const jointRecipe = {
   /** AdamW and its learning rate over the steps. Source: trials; the form is Loshchilov and Hutter's (2017, 2019). */
   optimizer: {
     /** Peak of the learning rate, per step. */
-    learningRate: 3e-3,
+    learningRate: presetTable.matinee.learningRate,
     /** The same for a training that continues another one: enough for what is new, little for what is known. */
     continuedLearningRate: 1e-3,
     /** Share of the steps over which it rises to the peak. */
@@ -163,7 +164,7 @@ export const jointRecipe = {
   /** The first impression: the model in closed form. Source: docs/decisions/first-impression.md, unless another is given. */
   firstImpression: {
     /** d: numbers in a movie's vector. */
-    dimensions: 64,
+    dimensions: presetTable['first-impression'].dimensions,
     /** The factorisation that gives the vectors. */
     factors: {
       /** Power iterations. */

@@ -69,6 +69,11 @@ export function formatWeight(weight: number): string {
   return numberFormat(0, 3).format(weight);
 }
 
+/** `0.003`. */
+export function formatLearningRate(rate: number): string {
+  return numberFormat(0, 6).format(rate);
+}
+
 /** Both loss weights, stars first: `1 : 0.5`. */
 export function formatWeights({ rankWeight, retrievalWeight }: LossWeights): string {
   return `${formatWeight(rankWeight)} : ${formatWeight(retrievalWeight)}`;

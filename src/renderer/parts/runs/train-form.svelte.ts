@@ -2,8 +2,15 @@
 import { m } from '../../../messages/messages.js';
 import { balanceOf, weightsAt } from '../../../contract/loss-balance.ts';
 import { defaultPreset, isOffered, presetTable, type OfferedPreset } from '../../../contract/presets.ts';
-import { trainingOptionsSchema, type TrainingOptions } from '../../../contract/training.ts';
-import { formatWeight } from './figures.ts';
+import {
+  dimensionsOf,
+  dimensionsSchema,
+  learningRateOf,
+  learningRateSchema,
+  trainingOptionsSchema,
+  type TrainingOptions,
+} from '../../../contract/training.ts';
+import { formatLearningRate, formatWeight } from './figures.ts';
 import { weightsProblem } from './loss-balance.ts';
 import { profiles } from '../../state/profiles.svelte.ts';
 import { isSeed, isWhole, readNumber } from '../../ui/typed-numbers.ts';
@@ -20,6 +27,9 @@ class TrainForm {
   /** Profiles whose ratings are not learned from. */
   leftOutProfiles: readonly number[] = $state.raw([]);
 
+  rateText = $state(formatLearningRate(learningRateOf(defaults)));
+  dimensionsText = $state(String(dimensionsOf(defaults)));
+
   readonly weights = $derived({
     rankWeight: readNumber(this.rankText),
     retrievalWeight: readNumber(this.retrievalText),
@@ -28,6 +38,12 @@ class TrainForm {
   readonly balance = $derived(this.weightsProblem === null ? balanceOf(this.weights) : 0);
   readonly epochsProblem = $derived(isWhole(this.epochsText, 1, 500) ? null : m.train_epochs_range());
   readonly batchProblem = $derived(isWhole(this.batchText, 16, 65_536) ? null : m.train_batch_range());
+  readonly rateProblem = $derived(
+    learningRateSchema.safeParse(readNumber(this.rateText)).success ? null : m.train_rate_range(),
+  );
+  readonly dimensionsProblem = $derived(
+    dimensionsSchema.safeParse(readNumber(this.dimensionsText)).success ? null : m.train_dimensions_range(),
+  );
   readonly seedProblem = $derived(isSeed(this.seedText) ? null : m.train_seed_range());
 
   readonly profileIds: TrainingOptions['profileIds'] = $derived(
@@ -40,7 +56,10 @@ class TrainForm {
 
   /** What to train with, or null while something is wrong. */
   readonly options: TrainingOptions | null = $derived.by(() => {
-    const problems = [this.weightsProblem, this.epochsProblem, this.batchProblem, this.seedProblem];
+    const problems = [
+      ...[this.weightsProblem, this.epochsProblem, this.batchProblem, this.seedProblem],
+      ...[this.rateProblem, this.dimensionsProblem],
+    ];
     if (problems.some((problem) => problem !== null)) return null;
     return trainingOptionsSchema.parse({
       preset: this.preset,
@@ -48,6 +67,7 @@ class TrainForm {
       epochs: readNumber(this.epochsText),
       batchSize: readNumber(this.batchText),
       seed: readNumber(this.seedText),
+      ...unlessUsual(this.preset, readNumber(this.rateText), readNumber(this.dimensionsText)),
       profileIds: this.profileIds,
     });
   });
@@ -57,6 +77,8 @@ class TrainForm {
     this.preset = preset;
     this.epochsText = String(presetTable[preset].epochs);
     this.batchText = String(presetTable[preset].batchSize);
+    this.rateText = formatLearningRate(presetTable[preset].learningRate);
+    this.dimensionsText = String(presetTable[preset].dimensions);
   }
 
   /** Puts the slider, and with it both weights, somewhere. */
@@ -80,12 +102,27 @@ class TrainForm {
     this.epochsText = String(options.epochs);
     this.batchText = String(options.batchSize);
     this.seedText = String(options.seed);
+    this.rateText = formatLearningRate(learningRateOf(options));
+    this.dimensionsText = String(dimensionsOf(options));
   }
 
   reset(): void {
     this.leftOutProfiles = [];
     this.copy(defaults);
   }
+}
+
+/** What a preset trains with is not asked for: a run then says nothing of it. */
+function unlessUsual(
+  preset: OfferedPreset,
+  learningRate: number,
+  dimensions: number,
+): Pick<TrainingOptions, 'learningRate' | 'dimensions'> {
+  const usual = presetTable[preset];
+  return {
+    ...(learningRate === usual.learningRate ? {} : { learningRate }),
+    ...(dimensions === usual.dimensions ? {} : { dimensions }),
+  };
 }
 
 /** One for the session, so that going elsewhere and back loses nothing. */

@@ -2,11 +2,11 @@
 import { m } from '../../../messages/messages.js';
 import { isBetter, type Metric } from '../../../contract/metrics.ts';
 import type { PairedRuns } from '../../../contract/run-comparison.ts';
-import type { Difference, Run } from '../../../contract/training.ts';
+import { dimensionsOf, learningRateOf, type Difference, type Run } from '../../../contract/training.ts';
 import { shownLibraryName } from '../../state/run-names.ts';
 import { formatCount, formatDuration } from '../../ui/format.ts';
 import { figureKinds, intervalOf } from '../../parts/runs/figure-kinds.ts';
-import { formatDifference, formatWeights } from '../../parts/runs/figures.ts';
+import { formatDifference, formatLearningRate, formatWeights } from '../../parts/runs/figures.ts';
 import { verdictOf, verdictOfTwo } from '../../parts/runs/verdict.ts';
 import { describeBalance } from '../../parts/runs/loss-balance.ts';
 import { presetName } from '../../parts/runs/preset-words.ts';
@@ -90,6 +90,8 @@ export function compareOptions(a: Run, b: Run): OptionComparison[] {
     row(m.train_weights(), ({ options }) => formatWeights(options)),
     row(m.train_epochs(), ({ epochsDone }) => String(epochsDone)),
     row(m.train_batch_size(), ({ options }) => formatCount(options.batchSize)),
+    row(m.train_learning_rate(), ({ options }) => formatLearningRate(learningRateOf(options))),
+    row(m.train_dimensions(), ({ options }) => String(dimensionsOf(options))),
     row(m.train_seed(), ({ options }) => String(options.seed)),
     row(m.train_catalogue(), ({ catalogue }) => shownLibraryName(catalogue.name)),
     row(m.train_group_ratings(), ({ catalogue }) => formatCount(catalogue.ratings)),

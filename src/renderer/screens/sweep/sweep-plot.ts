@@ -1,6 +1,7 @@
 // A sweep's trainings laid out as points of RMSE against Recall@10, with what they are to be seen beside.
 import { strongestSimple } from '../../parts/runs/run-words.ts';
 import type { Baselines, EpochMetrics, ListedRun } from '../../../contract/training.ts';
+import { settingsOf } from './sweep-settings.ts';
 import { paretoFront, type Outcome } from './pareto.ts';
 import { roomyRange, spreadLabels, toSpot, type Box, type Range, type Spot } from './scatter-layout.ts';
 
@@ -31,6 +32,8 @@ export type Plot = {
   front: Spot[];
   active: Spot | null;
   live: Spot | null;
+  /** A standard deviation to each side of a setting's mean over its seeds, in both directions. */
+  bars: { from: Spot; to: Spot }[];
   /** How the strongest simple methods do: a level of each axis, with the method's name. */
   baseline: (Spot & { stars: string; lists: string }) | null;
 };
@@ -70,6 +73,17 @@ export function plotSweep({ points, baselines, active, latest, isNear, box }: Pl
     front: front.map(place),
     active: placeInside(rival),
     live: placeInside(live),
+    bars: settingsOf(points).flatMap(({ rmse, recallAt10 }) => {
+      if (rmse.deviation === null || recallAt10.deviation === null) return [];
+      const middle = { rmse: rmse.mean, recallAt10: recallAt10.mean };
+      if (placeInside(middle) === null) return [];
+      const off = (stars: number, lists: number) =>
+        place({ rmse: middle.rmse + stars, recallAt10: middle.recallAt10 + lists });
+      return [
+        { from: off(-rmse.deviation, 0), to: off(rmse.deviation, 0) },
+        { from: off(0, -recallAt10.deviation), to: off(0, recallAt10.deviation) },
+      ];
+    }),
     baseline: line && simple && { ...place(simple), stars: line.stars.name, lists: line.lists.name },
   };
 }

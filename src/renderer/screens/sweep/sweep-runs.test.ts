@@ -24,6 +24,6 @@ it('judges the disk by the newest run of the same model on this library', () => 
     madeRun('classic', { options: { preset: 'classic' } }),
     madeRun('like', { modelBytes: 1000 }),
   ];
-  expect(expectedBytes(runs, { preset: 'matinee', points: 5 })).toBe(5000);
-  expect(expectedBytes(runs, { preset: 'classic-tuned', points: 5 })).toBeNull();
+  expect(expectedBytes(runs, { preset: 'matinee', trainings: 5 })).toBe(5000);
+  expect(expectedBytes(runs, { preset: 'classic-tuned', trainings: 5 })).toBeNull();
 });

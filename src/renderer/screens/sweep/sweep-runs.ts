@@ -1,7 +1,17 @@
 // Sweeps as the history of runs holds them, and what a new one would cost.
 import { balanceOf } from '../../../contract/loss-balance.ts';
 import type { Preset } from '../../../contract/presets.ts';
-import type { ListedRun } from '../../../contract/training.ts';
+import { dimensionsOf, learningRateOf, type ListedRun } from '../../../contract/training.ts';
+
+/** From stars to picks, then from small to large; the seeds of one setting stand together. */
+function bySettings({ options: a }: ListedRun, { options: b }: ListedRun): number {
+  return (
+    balanceOf(a) - balanceOf(b) ||
+    dimensionsOf(a) - dimensionsOf(b) ||
+    learningRateOf(a) - learningRateOf(b) ||
+    a.seed - b.seed
+  );
+}
 
 export type Sweep = {
   sweepId: string;
@@ -21,15 +31,15 @@ export function sweepsOf(runs: readonly ListedRun[]): Sweep[] {
   return Array.from(byId, ([sweepId, members]) => ({
     sweepId,
     createdAtMs: Math.max(...members.map(({ createdAtMs }) => createdAtMs)),
-    runs: members.toSorted((a, b) => balanceOf(a.options) - balanceOf(b.options)),
+    runs: members.toSorted(bySettings),
   })).toSorted((a, b) => b.createdAtMs - a.createdAtMs);
 }
 
 /** What the models of a sweep take, judged by the newest run of that model on this library; null if there is none to judge by. */
 export function expectedBytes(
   runs: readonly ListedRun[],
-  { preset, points }: { preset: Preset; points: number },
+  { preset, trainings }: { preset: Preset; trainings: number },
 ): number | null {
   const like = runs.find((run) => run.fitsCatalogue && run.options.preset === preset);
-  return like === undefined || like.modelBytes === null ? null : like.modelBytes * points;
+  return like === undefined || like.modelBytes === null ? null : like.modelBytes * trainings;
 }
