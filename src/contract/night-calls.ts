@@ -1,10 +1,11 @@
 // The call behind Movie night: movies for several people at once, with what each of them gets and gives up.
 import { z } from 'zod';
-import { call } from './call.ts';
+import { call, nothing } from './call.ts';
 import { allMovies, candidateSetSchema, setSizeSchema } from './candidate-sets.ts';
 import { movieIdSchema, profileIdSchema, runIdSchema } from './ids.ts';
 import { movieSummarySchema } from './movies.ts';
 import { starsSchema } from './stars.ts';
+import { viewingDetailsSchema } from './viewings.ts';
 
 export const nightStrategySchema = z.enum(['average', 'misery', 'fairness']);
 export type NightStrategy = z.infer<typeof nightStrategySchema>;
@@ -57,12 +58,44 @@ export const nightSchema = z.strictObject({
   candidates: z.int(),
   /** What they were chosen from; null for all movies. */
   set: setSizeSchema.nullable(),
+  /** Null unless somebody got clearly less of the nights before and counts more now. */
+  memory: z
+    .strictObject({
+      /** Index among the people asked for. */
+      person: z.int(),
+      nights: z.int().min(1),
+    })
+    .nullable(),
   /** Best first. */
   picks: z.array(nightPickSchema),
 });
 export type Night = z.infer<typeof nightSchema>;
 
+/** Names a night that was noted, so that it can be undone as long as the engine runs. */
+const notedNightSchema = z.strictObject({ notedAtMs: z.int() });
+
 export const nightCalls = {
+  /**
+   * A viewing for each of the profiles, all at once, and what the movie was worth to each for later nights. Throws `no-model`,
+   * `unknown-movie`, `unknown-profile`.
+   */
+  'night:watched': call(
+    'engine',
+    'lists-stay',
+    z.strictObject({
+      movieId: movieIdSchema,
+      watchedAtMs: viewingDetailsSchema.shape.watchedAtMs.unwrap(),
+      people: z
+        .array(z.strictObject({ profileId: profileIdSchema, stars: starsSchema.nullable() }))
+        .min(1)
+        .max(12),
+      /** Guests' names. */
+      guests: z.array(z.string().min(1).max(60)).max(12),
+    }),
+    notedNightSchema,
+  ),
+  /** Undoes all of it. */
+  'night:put-back': call('engine', 'lists-stay', notedNightSchema, nothing),
   /** Throws `no-model`, `unknown-profile`, `unknown-list`, and `invalid-input` for someone without a rating that the model could use. */
   'night:choose': call(
     'engine',

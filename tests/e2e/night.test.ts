@@ -62,6 +62,29 @@ test('a second profile comes by itself, can stay away, and no movie is one that 
   await page.getByText('Tonight’s movie').waitFor();
 });
 
+test('a night that was watched is in every diary with its stars, weighs in the next, and is undone in one step', async () => {
+  const { page } = launched;
+  await openWithAda();
+  const title = await topPick().innerText();
+  await page.getByRole('button', { name: 'We watched it' }).click();
+  const dialog = page.getByRole('dialog', { name: 'You watched it' });
+  await dialog
+    .getByRole('radiogroup', { name: `Ada’s stars for ${title}` })
+    .getByRole('radio')
+    .nth(3)
+    .check({ force: true });
+  await dialog.getByRole('button', { name: 'Save for everyone' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await expect.poll(() => topPick().innerText()).not.toBe(title);
+  expect(await callFrom(page, 'viewings:list', {})).toMatchObject([
+    { title, stars: null, companions: 'Ada' },
+  ]);
+  await page.getByText(/got their way less on your last night together, and counts a little more/u).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => topPick().innerText()).toBe(title);
+  expect(await callFrom(page, 'viewings:list', {})).toEqual([]);
+});
+
 test('other rules are explained and choose other movies', async () => {
   const { page } = launched;
   await openWithAda();

@@ -1,7 +1,8 @@
 // Movie night over the planted taste: two camps, each fond of its own half of the movies.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { calendarDay } from '../../src/contract/calendar-day.ts';
 import type { CallInput } from '../../src/contract/calls.ts';
-import { movieIdSchema } from '../../src/contract/ids.ts';
+import { movieIdSchema, profileIdSchema } from '../../src/contract/ids.ts';
 import { openPlantedEngine, type PlantedEngine } from '../fixtures/planted-engine.ts';
 import { campOfMovie } from '../fixtures/planted-taste.ts';
 
@@ -108,4 +109,57 @@ test('limits that nothing passes leave nothing, and strangers are refused', asyn
   );
   await planted.ask('profiles:remove', { profileId });
   await expect(choose({ people: [ada, { kind: 'profile', profileId }] })).rejects.toThrow(/no longer there/);
+});
+
+describe('a night that is noted', () => {
+  const day = calendarDay(2026, 11, 28);
+  const idOf = (person: Question['people'][number]) => (person.kind === 'profile' ? person.profileId : -1);
+  const noteFor = (stars: number | null) =>
+    planted.ask('night:watched', {
+      movieId: movieIdSchema.parse(7),
+      watchedAtMs: day,
+      people: [
+        { profileId: profileIdSchema.parse(idOf(ada)), stars },
+        { profileId: profileIdSchema.parse(idOf(ben)), stars: 2 },
+      ],
+      guests: ['Cleo'],
+    });
+  const viewingsOf = async (person: typeof ada) => {
+    await planted.ask('profiles:activate', { profileId: profileIdSchema.parse(idOf(person)) });
+    return planted.ask('viewings:list', {});
+  };
+
+  test('is in the diary of everyone who was there, with their stars and the others', async () => {
+    await noteFor(null);
+    expect(await viewingsOf(ada)).toMatchObject([
+      { movieId: 7, watchedAtMs: day, stars: null, companions: 'Ben, Cleo' },
+    ]);
+    expect(await viewingsOf(ben)).toMatchObject([{ movieId: 7, stars: 2, companions: 'Ada, Cleo' }]);
+    expect((await choose({ limit: 50 })).picks.map(({ movieId }) => movieId)).not.toContain(7);
+  });
+
+  test('makes who got less count a little more in the next one', async () => {
+    expect((await choose({})).memory).toBeNull();
+    await noteFor(5);
+    const { memory, picks } = await choose({});
+    // Movie 7 is of Ada's camp.
+    expect(memory).toEqual({ person: 1, nights: 1 });
+    expect(campOfMovie(picks[0]?.movieId ?? 0)).toBe(1);
+  });
+
+  test('is undone in one step, for everyone', async () => {
+    const before = await choose({});
+    const { notedAtMs } = await noteFor(5);
+    await planted.ask('night:put-back', { notedAtMs });
+    expect(await viewingsOf(ada)).toEqual([]);
+    expect(await viewingsOf(ben)).toEqual([]);
+    expect(await choose({})).toEqual(before);
+  });
+
+  test('is noted for all or for nobody', async () => {
+    await planted.ask('profiles:activate', { profileId: profileIdSchema.parse(idOf(ada)) });
+    await planted.ask('profiles:remove', { profileId: profileIdSchema.parse(idOf(ben)) });
+    await expect(noteFor(5)).rejects.toThrow(/no longer there/u);
+    expect(await viewingsOf(ada)).toEqual([]);
+  });
 });

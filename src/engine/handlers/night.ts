@@ -1,18 +1,71 @@
 // Answers of Movie night: who is there, what none of them has seen, and what it gives and costs each.
 import type { Handlers, ParsedInput } from '../../contract/calls.ts';
+import { firstProfileName } from '../../contract/diary.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import { movieSearchSchema } from '../../contract/movies.ts';
 import type { Night, NightFilters, NightPerson, NightShare } from '../../contract/night-calls.ts';
+import { bareViewing, type ChangeId } from '../../contract/viewings.ts';
 import { candidateFilter } from '../recommending/candidate-filter.ts';
-import { chooseForNight, type NightList } from '../recommending/night/movie-night.ts';
+import { chooseForNight, worthOf, type NightList } from '../recommending/night/movie-night.ts';
+import { weightsOfMemory } from '../recommending/night/night-memory.ts';
 import { nobody, type PersonRating, type Who } from '../recommending/person.ts';
 import type { Recommender } from '../recommending/recommender.ts';
 import { matchOf } from '../recommending/percentile-rank.ts';
 import { moviesOfSet } from '../session/candidate-set.ts';
 import type { SessionContext } from '../session/context.ts';
+import { addViewing } from './viewings.ts';
 
 export function nightAnswers(context: SessionContext) {
-  return { 'night:choose': (asked) => chooseNight(context, asked) } satisfies Partial<Handlers<'engine'>>;
+  const noted = new Map<number, readonly NotedViewing[]>();
+  return {
+    'night:choose': (asked) => chooseNight(context, asked),
+    'night:watched': async (asked) => {
+      const { notedAtMs, viewings } = await noteNight(context, asked);
+      noted.set(notedAtMs, viewings);
+      return { notedAtMs };
+    },
+    'night:put-back': ({ notedAtMs }) => {
+      const { diary } = context.library;
+      diary.atOnce(() => {
+        for (const { profileId, changeId } of noted.get(notedAtMs) ?? []) {
+          diary.putBackChange(changeId);
+          diary.removeNight(profileId, notedAtMs);
+        }
+      });
+      noted.delete(notedAtMs);
+      return {};
+    },
+  } satisfies Partial<Handlers<'engine'>>;
+}
+
+type NotedViewing = { profileId: number; changeId: ChangeId };
+
+/** Everyone's viewing, or nobody's. What the movie was worth is predicted from what was known before it. */
+async function noteNight(
+  context: SessionContext,
+  { movieId, watchedAtMs, people, guests }: ParsedInput<'night:watched'>,
+): Promise<{ notedAtMs: number; viewings: NotedViewing[] }> {
+  const { diary } = context.library;
+  const { recommender } = await context.model.require();
+  const movie = recommender.everyMovie(recommender.foldIn([])).movieIds.indexOf(movieId);
+  const present = people.map(({ profileId, stars }) => {
+    const guest = guestOf(diary, { kind: 'profile', profileId });
+    const ranks = recommender.ranks(recommender.foldIn(guest.ratings, guest.who));
+    return { profileId, stars, name: guest.name, worth: movie === -1 ? null : worthOf(ranks, movie) };
+  });
+  const notedAtMs = Date.now();
+  const viewings = diary.atOnce(() =>
+    present.map(({ profileId, stars, worth }) => {
+      const others = present.filter((other) => other.profileId !== profileId).map(({ name }) => name);
+      // Whoever has given no name yet is shown as "You", which in another's diary would be somebody else.
+      const companions = [...others.filter((name) => name !== firstProfileName), ...guests].join(', ');
+      const details = { ...bareViewing, watchedAtMs, stars, companions: companions.slice(0, 1000) };
+      const { changeId } = addViewing(context, profileId, movieId, details).added;
+      if (worth !== null) diary.addNight(profileId, { notedAtMs, worth });
+      return { profileId, changeId };
+    }),
+  );
+  return { notedAtMs, viewings };
 }
 
 type Member = NightList & { stars: Float32Array };
@@ -33,8 +86,14 @@ async function chooseNight(
   const ofSet = [...(amongMovieIds ?? [])].filter((movieId) => catalogue.hasMovie(movieId));
   const candidates = [...movieIds.keys()].filter((movie) => fits.has(movieIds[movie] ?? -1));
   const alone = members.map((member) => firstOf(member, candidates));
+  const { weights, nights } = weightsOfMemory(
+    people.map((person) => (person.kind === 'profile' ? library.diary.nightsOf(person.profileId) : [])),
+  );
   const chosen = new Map(
-    chooseForNight(members, candidates, strategy, limit).map((pick) => [movieIds[pick.movie] ?? -1, pick]),
+    chooseForNight(members, candidates, strategy, limit, weights).map((pick) => [
+      movieIds[pick.movie] ?? -1,
+      pick,
+    ]),
   );
   const picks = catalogue.summaries([...chosen.keys()]).flatMap((summary) => {
     const pick = chosen.get(summary.movieId);
@@ -43,7 +102,15 @@ async function chooseNight(
     return [{ ...summary, shares, turnOf: pick.turnOf }];
   });
   const set = amongMovieIds === null ? null : { movies: ofSet.length, left: ofSet.filter(isLeft).length };
-  return { runId, candidates: candidates.length, set, picks };
+  return { runId, candidates: candidates.length, set, memory: memoryOf(weights, nights), picks };
+}
+
+/** From here on it is said that somebody counts more. */
+const noticed = 1.05;
+
+function memoryOf(weights: readonly number[], nights: number): Night['memory'] {
+  const most = Math.max(...weights);
+  return most < noticed ? null : { person: weights.indexOf(most), nights };
 }
 
 /** Null for all movies. What somebody of the group has on their watchlist, or owns, is there for all. */

@@ -8,6 +8,7 @@ import { createListStore } from './list-store.ts';
 import { createMappingStore } from './mapping-store.ts';
 import { createMarkStore } from './mark-store.ts';
 import { createMixStore } from './mix-store.ts';
+import { createNightStore } from './night-store.ts';
 import { createPredictionStore } from './prediction-store.ts';
 import { createProfileStore } from './profile-store.ts';
 import { createRelinking } from './relinking.ts';
@@ -28,6 +29,7 @@ export function createDiaryStores(file: DiaryFile) {
     ...createMappingStore(file),
     ...createMarkStore(file),
     ...createMixStore(file),
+    ...createNightStore(file),
     ...createPredictionStore(file),
     ...createProfileStore(file),
     ...createRelinking(file),

@@ -21,7 +21,7 @@ type SettingKey =
   | 'runBeforeActive'
   | 'runQuestion'
   | 'tableMappings';
-type ProfileSettingKey = 'countingRule' | 'movieGroups' | 'tuning';
+type ProfileSettingKey = 'countingRule' | 'movieGroups' | 'nights' | 'tuning';
 
 const defaults: Settings = { theme: 'system', onboardingDone: false, language: 'system' };
 

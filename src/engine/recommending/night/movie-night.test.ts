@@ -42,6 +42,15 @@ describe('of two people who want the opposite', () => {
   });
 });
 
+test('by every strategy, who counts more gets more of their way', () => {
+  const first = (strategy: 'average' | 'misery' | 'fairness', weights: number[]) =>
+    chooseForNight([ada, ben], [0, 1, 2, 3], strategy, 1, weights)[0]?.movie;
+  // Ada wants movie 0 most and Ben movie 3; movie 2 is the middle of both.
+  expect([first('average', [1.25, 0.75]), first('average', [0.75, 1.25])]).toEqual([0, 3]);
+  expect([first('misery', [1.25, 0.75]), first('misery', [0.75, 1.25])]).toEqual([1, 3]);
+  expect([first('fairness', [1.25, 0.75]), first('fairness', [0.75, 1.25])]).toEqual([0, 3]);
+});
+
 test('only candidates are chosen, and no more than there are', () => {
   for (const strategy of ['average', 'misery', 'fairness'] as const) {
     const chosen = chooseForNight([ada, ben], [1, 3], strategy, 9).map(({ movie }) => movie);

@@ -27,12 +27,13 @@ export function worthOf({ places, count }: NightList, movie: number): number {
 }
 
 /**
- * The movies for these people, best first.
+ * The movies for these people, best first. `weights` say how much each of them counts, by night-memory.ts: 1 for all without a
+ * memory.
  *
- * - average: the highest mean of u.
- * - misery: the highest minimum of u; ties by the mean ("least misery", Masthoff, "Group
+ * - average: the highest mean of u, weighted.
+ * - misery: the lowest of what anyone loses, 1 - u, times their weight; without weights the highest minimum of u; ties by the mean ("least misery", Masthoff, "Group
  *   Recommender Systems: Combining Individual Models", Recommender Systems Handbook, 2011).
- * - fairness: one after the other the movie of the highest sum over people of w u, where w = product over the movies
+ * - fairness: one after the other the movie of the highest sum over people of w u, where w = weight times the product over the movies
  *   chosen before of (1 - u / 2): who has got much already counts less in what comes next, so that each beginning of
  *   the list serves everyone (greedy, after Serbos et al., "Fairness in Package-to-Group Recommendations", WWW 2017, and
  *   with the weights of Kaya et al., "Ensuring Fairness in Group Recommendations by Rank-Sensitive Balancing of
@@ -43,12 +44,17 @@ export function chooseForNight(
   candidates: readonly number[],
   strategy: NightStrategy,
   limit: number,
+  weights: readonly number[] = lists.map(() => 1),
 ): ChosenMovie[] {
   const worths = candidates.map((movie) => lists.map((list) => worthOf(list, movie)));
-  if (strategy === 'fairness') return chooseFairly(candidates, worths, lists.length, limit);
-  const score = strategy === 'average' ? meanOf : (worth: readonly number[]) => Math.min(...worth);
+  if (strategy === 'fairness') return chooseFairly(candidates, worths, weights, limit);
+  const weighted = (worth: readonly number[]): number =>
+    meanOf(worth.map((each, person) => each * (weights[person] ?? 1)));
+  const leastLoss = (worth: readonly number[]): number =>
+    -Math.max(...worth.map((each, person) => (1 - each) * (weights[person] ?? 1)));
+  const score = strategy === 'average' ? weighted : leastLoss;
   return candidates
-    .map((movie, at) => ({ movie, score: score(worths[at] ?? []), mean: meanOf(worths[at] ?? []) }))
+    .map((movie, at) => ({ movie, score: score(worths[at] ?? []), mean: weighted(worths[at] ?? []) }))
     .sort((a, b) => b.score - a.score || b.mean - a.mean || a.movie - b.movie)
     .slice(0, limit)
     .map(({ movie }) => ({ movie, turnOf: null }));
@@ -57,10 +63,11 @@ export function chooseForNight(
 function chooseFairly(
   candidates: readonly number[],
   worths: readonly (readonly number[])[],
-  people: number,
+  weights: readonly number[],
   limit: number,
 ): ChosenMovie[] {
-  const weights = new Array<number>(people).fill(1);
+  /** What this list's own picks leave of each person's claim. */
+  const claims = weights.map(() => 1);
   const left = new Set(candidates.keys());
   const chosen: ChosenMovie[] = [];
   while (chosen.length < limit && left.size > 0) {
@@ -68,7 +75,7 @@ function chooseFairly(
     let bestScore = -Infinity;
     for (const at of left) {
       const score = (worths[at] ?? []).reduce(
-        (sum, worth, person) => sum + worth * (weights[person] ?? 0),
+        (sum, worth, person) => sum + worth * (weights[person] ?? 0) * (claims[person] ?? 0),
         0,
       );
       if (score > bestScore) [best, bestScore] = [at, score];
@@ -77,16 +84,16 @@ function chooseFairly(
     const worth = worths[best] ?? [];
     chosen.push({
       movie: candidates[best] ?? -1,
-      turnOf: chosen.length === 0 ? null : turnOf(weights, worth),
+      turnOf: chosen.length === 0 ? null : turnOf(claims, worth),
     });
-    worth.forEach((got, person) => (weights[person] = (weights[person] ?? 0) * (1 - got / 2)));
+    worth.forEach((got, person) => (claims[person] = (claims[person] ?? 0) * (1 - got / 2)));
   }
   return chosen;
 }
 
 /** The person who has got least so far, if the movie is mainly for them. */
-function turnOf(weights: readonly number[], worth: readonly number[]): number | null {
-  const poorest = onlyMost(weights);
+function turnOf(claims: readonly number[], worth: readonly number[]): number | null {
+  const poorest = onlyMost(claims);
   return onlyMost(worth) === poorest ? poorest : null;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { givenUp, pickWords } from './night-words.ts';
+import { givenUp, memoryWords, pickWords } from './night-words.ts';
 
 const names = ['Ada', 'Ben'];
 const share = (match: number, givesUp = 0) => ({ match, givesUp, predictedStars: 4 });
@@ -30,4 +30,14 @@ test('who has no name yet is spoken to', () => {
 
 test('less than a quarter of a star is nothing that anyone gives up', () => {
   expect([0.2, 0.25, 0.74, 0.76].map(givenUp)).toEqual([null, '½ star', '½ star', '1 star']);
+});
+
+test('who counts more because of earlier nights is said in one sentence', () => {
+  expect(memoryWords(null, names)).toBeNull();
+  expect(memoryWords({ person: 1, nights: 1 }, names)).toBe(
+    'Ben got their way less on your last night together, and counts a little more this time.',
+  );
+  expect(memoryWords({ person: 0, nights: 3 }, ['You', 'Ada'])).toBe(
+    'You got your way less on your last 3 nights together, and count a little more this time.',
+  );
 });

@@ -1,7 +1,7 @@
 // The words for what a movie gives each of the people and what it costs them.
 import { m } from '../../../messages/messages.js';
 import type { BallotResult } from '../../../contract/ballots.ts';
-import type { NightPick, NightStrategy } from '../../../contract/night-calls.ts';
+import type { Night, NightPick, NightStrategy } from '../../../contract/night-calls.ts';
 import { formatList, formatStars } from '../../ui/format.ts';
 
 /** Less is not noticed. */
@@ -46,6 +46,14 @@ export function decidedWords(decidedBy: BallotResult['decidedBy']): string {
 /** Stars that someone gives up, to the half: `½ star`; null if it is hardly any. */
 export function givenUp(stars: number): string | null {
   return stars < leastGivenUp ? null : formatStars(Math.max(0.5, Math.round(stars * 2) / 2));
+}
+
+/** Who counts more because of the nights before; null if all count the same. */
+export function memoryWords(memory: Night['memory'], people: readonly string[]): string | null {
+  if (memory === null) return null;
+  const name = people[memory.person] ?? '';
+  const count = memory.nights;
+  return name === m.people_you() ? m.people_memory_you({ count }) : m.people_memory({ name, count });
 }
 
 /** Who loves the movie most, and who compromises. */

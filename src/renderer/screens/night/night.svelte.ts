@@ -1,4 +1,5 @@
 // Movie night as it is being arranged: who comes, how the movies are chosen, and what came of it.
+import { m } from '../../../messages/messages.js';
 import { ask } from '../../state/api.ts';
 import type { CandidateSet } from '../../../contract/candidate-sets.ts';
 import type { MovieId } from '../../../contract/ids.ts';
@@ -6,11 +7,14 @@ import type { MovieFacets } from '../../../contract/movies.ts';
 import type { Night, NightPerson, NightStrategy } from '../../../contract/night-calls.ts';
 import type { ListedProfile } from '../../../contract/people-calls.ts';
 import { candidateSets } from '../../state/candidate-sets.svelte.ts';
+import { diary } from '../../state/diary.svelte.ts';
 import { lists } from '../../state/lists.svelte.ts';
 import { marks } from '../../state/marks.svelte.ts';
 import { profiles } from '../../state/profiles.svelte.ts';
 import { Resource } from '../../state/resource.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
+import { toastFailure } from '../../state/toasts.ts';
+import { undo } from '../../state/undo.svelte.ts';
 import { setKey } from '../../parts/lists/set-options.ts';
 import { eras, noEra } from './eras.ts';
 
@@ -35,6 +39,11 @@ class MovieNight {
   era: string = $state(noEra);
   /** Minutes; 0 for any length. */
   mostMinutes: string = $state('0');
+
+  /** The movie that they have watched, while it is asked what they gave it. */
+  watching: { readonly movieId: MovieId; readonly title: string } | null = $state.raw(null);
+  /** Grows with each night that is noted or undone. */
+  #nights = $state.raw(0);
 
   readonly #night = new Resource<{
     asked: string;
@@ -62,7 +71,7 @@ class MovieNight {
       this.coming.map(({ profileId, ratings }) => [profileId, ratings]),
       this.guests.map(({ number }) => number),
       [this.strategy, this.genre, this.era, this.mostMinutes],
-      [setKey(candidateSets.night), lists.changes, marks.changes],
+      [setKey(candidateSets.night), lists.changes, marks.changes, this.#nights],
     ]),
   );
 
@@ -81,6 +90,38 @@ class MovieNight {
 
   removeGuest(number: number): void {
     this.guests = this.guests.filter((guest) => guest.number !== number);
+  }
+
+  /** Notes the movie being asked about for everyone who came, with one undo. Resolves to whether it was saved. */
+  async noteWatched(watchedAtMs: number, stars: ReadonlyMap<number, number>): Promise<boolean> {
+    if (this.watching === null) return false;
+    const { movieId, title } = this.watching;
+    const people = this.coming.map(({ profileId }) => ({ profileId, stars: stars.get(profileId) ?? null }));
+    const guests = this.guests.map(({ name }) => name);
+    try {
+      const noted = await ask('night:watched', { movieId, watchedAtMs, people, guests });
+      await this.#refresh();
+      const putBack = () => void this.#putBack(noted);
+      undo.note(m.people_watched_saved({ title }), putBack, { id: `night-${noted.notedAtMs}` });
+      return true;
+    } catch (error) {
+      toastFailure(m.people_watched_failed(), error);
+      return false;
+    }
+  }
+
+  async #putBack(noted: { notedAtMs: number }): Promise<void> {
+    try {
+      await ask('night:put-back', noted);
+      await this.#refresh();
+    } catch (error) {
+      toastFailure(m.people_watched_failed(), error);
+    }
+  }
+
+  async #refresh(): Promise<void> {
+    await diary.refresh();
+    this.#nights += 1;
   }
 
   async loadFacets(): Promise<void> {
