@@ -33,7 +33,7 @@ test('alone it asks for company', async () => {
   await page.getByRole('heading', { name: 'It takes two' }).waitFor();
 });
 
-test('a guest rates five movies and joins for the evening', async () => {
+test('a guest rates a few favourites that they search for, and joins for the evening', async () => {
   const { page } = launched;
   await openScreen(page, 'Movie night');
   await page.getByRole('button', { name: 'Add a guest' }).click();
@@ -42,8 +42,17 @@ test('a guest rates five movies and joins for the evening', async () => {
   const rows = dialog.getByRole('listitem');
   await rows.first().waitFor();
   expect(await dialog.getByRole('button', { name: 'Join' }).isDisabled()).toBe(true);
-  for (let row = 0; row < 5; row++) await rows.nth(row).getByRole('radio').nth(7).check({ force: true });
-  await dialog.getByText('5 of 5 rated').waitFor();
+  const search = dialog.getByRole('textbox', { name: 'Search for favourites' });
+  for (const title of ['Finding Nemo', 'Psycho']) {
+    await search.fill(title);
+    const found = rows.filter({ hasText: title });
+    await found.first().getByRole('radio').nth(9).check({ force: true });
+  }
+  await search.fill('');
+  // What was found and rated is the first of the list again.
+  await rows.first().getByText('Finding Nemo').waitFor();
+  await rows.nth(2).getByRole('radio').nth(7).check({ force: true });
+  await dialog.getByText('3 of 3 rated').waitFor();
   await dialog.getByRole('button', { name: 'Join' }).click();
   await page.getByText('Tonight’s movie').waitFor();
   await page.getByRole('heading', { name: 'Also on the ballot' }).waitFor();
