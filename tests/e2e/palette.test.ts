@@ -58,6 +58,22 @@ test('the theme is one line away, and a movie takes stars without being opened',
   await page.keyboard.press('Escape');
 });
 
+test('an action on a movie is typed with it, also in the other language', async () => {
+  const { page } = launched;
+  await search('watchlist blade runner');
+  await page.getByRole('option', { name: /^Add Blade Runner to the watchlist/, selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(async () => (await callFrom(page, 'marks:list', {})).map(({ title, kind }) => `${title} ${kind}`))
+    .toContain('Blade Runner watchlist');
+  await search('bewerte alien 3,5');
+  await page.getByRole('option', { name: /^Give Alien 3½ stars/, selected: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await search('merkliste');
+  await page.getByRole('option', { name: 'Watchlist', selected: true }).waitFor();
+  await page.keyboard.press('Escape');
+});
+
 test('several words that are no title are asked in Browse', async () => {
   const { page } = launched;
   await search('scary space movie');

@@ -22,6 +22,7 @@ import { languageChoices, languages, languageTable } from '../../contract/langua
 import { siteNames } from '../../contract/sites.ts';
 import { trainingOptionsSchema } from '../../contract/training.ts';
 import { m } from '../../messages/messages.js';
+import { locales, type Locale } from '../../messages/runtime.js';
 import { jobs } from '../state/jobs.svelte.ts';
 import { profiles } from '../state/profiles.svelte.ts';
 import { router } from '../state/router.svelte.ts';
@@ -73,9 +74,9 @@ export async function perform({ title, run }: Pick<Command, 'title' | 'run'>): P
   }
 }
 
-/** Several words of a message that lists them with commas. */
-function words(list: string): readonly string[] {
-  return list.split(',').map((word) => word.trim());
+/** The words of a message, which may list several with commas, in every language: people mix them. */
+function words(message: (inputs: object, options: { locale: Locale }) => string): readonly string[] {
+  return locales.flatMap((locale) => message({}, { locale }).split(',')).map((word) => word.trim());
 }
 
 function places(): readonly Command[] {
@@ -84,7 +85,7 @@ function places(): readonly Command[] {
     return {
       id: `open-${name}` as const,
       title: label(),
-      keywords: others === undefined ? [] : words(others()),
+      keywords: [...words(label), ...(others === undefined ? [] : words(others))],
       group: 'places',
       icon,
       isOffered: true,
@@ -126,7 +127,7 @@ function actions(): readonly Command[] {
       id: 'start-training',
       title: m.shell_start_training(),
       icon: Play,
-      keywords: words(m.shell_train_words()),
+      keywords: words(m.shell_train_words),
       isOffered: hasLibrary && !jobs.isBlocked,
       run: async () => {
         router.open({ name: 'train' });
@@ -200,7 +201,7 @@ function profileCommands(): readonly Command[] {
     .map(({ profileId, name }) => ({
       id: `profile-${profileId}` as const,
       title: m.shell_profile({ name }),
-      keywords: words(m.shell_profile_words()),
+      keywords: words(m.shell_profile_words),
       group: 'actions',
       icon: UserRound,
       isOffered: true,
@@ -214,7 +215,7 @@ function themeCommands(): readonly Command[] {
   return themes.map((theme) => ({
     id: `theme-${theme}` as const,
     title: m.shell_theme({ name: themeName(theme) }),
-    keywords: words(m.shell_theme_words()),
+    keywords: words(m.shell_theme_words),
     group: 'settings',
     icon: themeIcons[theme],
     isOffered: session.overview?.settings.theme !== theme,

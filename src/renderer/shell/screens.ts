@@ -20,20 +20,24 @@ import Settings from '@lucide/svelte/icons/settings';
 import Star from '@lucide/svelte/icons/star';
 import { placeNames, type PlaceName } from '../../contract/commands.ts';
 import { m } from '../../messages/messages.js';
+import type { Locale } from '../../messages/runtime.js';
 import DiaryScreen from '../screens/diary/DiaryScreen.svelte';
 import HomeScreen from '../screens/home/HomeScreen.svelte';
 import { routeNames, type RouteName } from '../state/routes.ts';
 
 type LoadedScreen = { readonly load: () => Promise<{ default: Component }> };
 
+/** In the window's language, or in another. */
+type Message = (inputs?: object, options?: { locale?: Locale }) => string;
+
 /** A screen that the command palette leads to. */
 type ListedScreen = {
-  readonly label: () => string;
+  readonly label: Message;
   readonly icon: Component;
   /** The place of the sidebar that it is a room of. */
   readonly within?: PlaceName;
   /** Other words that mean it, with commas. */
-  readonly words?: () => string;
+  readonly words?: Message;
 };
 
 /** Neither the sidebar nor the command palette leads there. */

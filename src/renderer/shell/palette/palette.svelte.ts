@@ -8,6 +8,7 @@ import { router } from '../../state/router.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
 import { listCommands } from '../commands.ts';
 import { matchCommands } from './match.ts';
+import { readAction } from './movie-actions.ts';
 
 const mostMovies = 8;
 const mostArtists = 3;
@@ -26,6 +27,8 @@ export class Palette {
   #timer: number | undefined;
 
   readonly isEmpty = $derived(this.query.trim() === '');
+  /** What is to be done to a movie, where that is typed with it. */
+  readonly action = $derived(readAction(this.query));
   readonly commands = $derived.by(() => {
     const offered = listCommands().filter(({ isOffered }) => isOffered);
     const { sure, possible } = matchCommands(offered, this.query);
@@ -55,7 +58,7 @@ export class Palette {
       return;
     }
     this.#timer = window.setTimeout(() => {
-      const query = this.query.trim().slice(0, 200);
+      const query = (this.action?.title ?? this.query).trim().slice(0, 200);
       void this.#found.load(async () => (await ask('movies:search', { query, limit: mostMovies })).movies);
       void this.#artists.load(() =>
         query.length < leastArtistLetters
