@@ -39,6 +39,7 @@ test('the person stands on it, with a way that led there', async () => {
   expect(trail.map(({ ratings }) => ratings)).toEqual([1, 2, 3]);
   await page.getByRole('button', { name: 'Go to your place' }).click();
   await page.getByText('Rated by you').waitFor();
+  await page.getByText(/^(You began near .*; after 3 ratings|Your path: over 3 ratings)/).waitFor();
 });
 
 test('search flies to a movie and shows it, and its page is a click away', async () => {
@@ -77,6 +78,23 @@ test('a genre stands out when it is pressed, and the colours can mean years', as
   await page.getByRole('combobox', { name: /^Colour by/ }).click();
   await page.getByRole('option', { name: 'Year' }).click();
   await legend.getByText('Year', { exact: true }).waitFor();
+});
+
+test('filters leave what one rated, or a decade, on the map and in the list', async () => {
+  await page.getByRole('button', { name: 'Show the whole map' }).click();
+  await page.getByRole('button', { name: 'List of what is in view' }).click();
+  const choose = async (filter: RegExp, option: string) => {
+    await page.getByRole('combobox', { name: filter }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  await choose(/^Show/, 'Rated');
+  await expect.poll(() => panel('In view').getByRole('listitem').count()).toBe(3);
+  await choose(/^Decade/, '1970s');
+  await expect.poll(() => panel('In view').getByRole('listitem').count()).toBe(1);
+  expect(await panel('In view').getByRole('listitem').innerText()).toContain('Alien');
+  await choose(/^Show/, 'All movies');
+  await choose(/^Decade/, 'All decades');
+  await panel('In view').getByRole('button', { name: 'Close' }).click();
 });
 
 test('what is in view is a list, and what a lasso catches goes to the watchlist together', async () => {

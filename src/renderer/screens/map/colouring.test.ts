@@ -24,7 +24,7 @@ const movies: MapMovies = {
     meanStars: null,
   }),
 };
-const options = { predictedStars: null, appearance: 'dark', chosenGenre: null } as const;
+const options = { predictedStars: null, appearance: 'dark', kept: null } as const;
 
 describe('genres', () => {
   test('the one on the cover decides', () => {
@@ -45,8 +45,8 @@ describe('genres', () => {
     expect(Array.from(colours.subarray(32, 36))).toEqual([...categoryColour(null, 'dark')]);
   });
 
-  test('a chosen genre keeps all that have it and fades the others', () => {
-    const colours = coloursOf('genre', movies, { ...options, chosenGenre: 'Drama' });
+  test('movies that the filters leave out are faint', () => {
+    const colours = coloursOf('genre', movies, { ...options, kept: Uint8Array.of(1, 0, 1) });
     expect(colours[3]).toBe(255);
     expect(colours[7]).toBeLessThan(40);
   });

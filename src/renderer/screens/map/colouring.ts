@@ -79,22 +79,21 @@ function valuesOf(
   }
 }
 
-/** How strongly a movie that is not of the chosen genre still shows. */
+/** How strongly a movie that the filters leave out still shows. */
 const fadedShare = 0.12;
 
-/** Four bytes for each movie. Of a chosen genre all movies that have it stay, whatever their main one is. */
+/** Four bytes for each movie; those that have no 1 in `kept` are faint. */
 export function coloursOf(
   colouring: Colouring,
   movies: MapMovies,
-  options: { predictedStars: Float32Array | null; appearance: Appearance; chosenGenre: string | null },
+  options: { predictedStars: Float32Array | null; appearance: Appearance; kept: Uint8Array | null },
 ): Uint8Array {
-  const { predictedStars, appearance, chosenGenre } = options;
-  const chosenBit = chosenGenre === null ? -1 : movies.genres.indexOf(chosenGenre);
+  const { predictedStars, appearance, kept } = options;
   const colourOf = colourFunction(colouring, movies, predictedStars, appearance);
   const colours = new Uint8Array(4 * movies.count);
   for (let movie = 0; movie < movies.count; movie++) {
     const [red, green, blue, alpha] = colourOf(movie);
-    const isFaded = chosenBit >= 0 && (((movies.genreBits[movie] ?? 0) >>> chosenBit) & 1) === 0;
+    const isFaded = kept?.[movie] === 0;
     colours.set([red, green, blue, isFaded ? alpha * fadedShare : alpha], 4 * movie);
   }
   return colours;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Kept } from '../../state/persisted.svelte.ts';
 import { besidePanel, closeUp, fitCamera, zoomedAt } from './camera.ts';
 import { colourings, type Colouring } from './colouring.ts';
+import type { MapShare } from './map-filters.ts';
 import type { MapStage } from './map-stage.ts';
 import { placeAt } from './points.ts';
 import { tasteMap } from './taste-map.svelte.ts';
@@ -15,6 +16,9 @@ class MapView {
   readonly #colouring = new Kept('map-colours', z.enum(colourings), 'genre');
   /** Only movies of this genre stand out. */
   chosenGenre: string | null = $state.raw(null);
+  /** Only movies of this decade, and of what the person did with them. */
+  decade: number | null = $state.raw(null);
+  share: MapShare = $state.raw('all');
   camera: Camera | null = $state.raw(null);
   panel: Panel = $state.raw('none');
   /** The movie under the pointer, or in the middle for the keyboard. */
