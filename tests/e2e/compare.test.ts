@@ -4,7 +4,7 @@ import { fromHash, type Route } from '../../src/renderer/state/routes.ts';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
 import { madeRunIds } from './made-runs.ts';
-import { goTo, launchWith, startAsGrace } from './rooms.ts';
+import { chooseInMenus, goTo, launchWith, startAsGrace } from './rooms.ts';
 
 const { stars, balanced: both } = madeRunIds;
 const comparison: Route = { name: 'compare', runs: [stars, both] };
@@ -59,6 +59,9 @@ test('with ratings it shows what is new, gone and moved, and each movie can be o
   expect(await spoken.count()).toBeGreaterThanOrEqual(20);
   const movie = spoken.first().getByRole('button');
   const title = await movie.locator('.title').innerText();
+  await chooseInMenus(launched, 'mark-watchlist');
+  await movie.click({ button: 'right' });
+  await expect.poll(() => callFrom(page, 'marks:list', {})).toMatchObject([{ title, kind: 'watchlist' }]);
   await movie.click();
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   await page.getByRole('button', { name: 'Back', exact: true }).click();

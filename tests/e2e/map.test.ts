@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { launchWith, startAsGrace } from './rooms.ts';
+import { chooseInMenus, launchWith, startAsGrace } from './rooms.ts';
 
 let launched: LaunchedApp;
 let page: Page;
@@ -67,6 +67,32 @@ test('by keyboard one moves about, and the movie in the middle is read out and o
   await panel('On the map').getByRole('button', { name: 'Open its page' }).waitFor();
   await page.keyboard.press('Escape');
   await expect.poll(() => panel('On the map').count()).toBe(0);
+});
+
+test('a point has the menu of its movie, by the mouse and by the menu key', async () => {
+  const listed = async () =>
+    (await callFrom(page, 'marks:list', {})).filter(({ kind }) => kind === 'watchlist').length;
+  await picture().focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowRight');
+  await chooseInMenus(launched, 'mark-watchlist');
+  await page.keyboard.press('Shift+F10');
+  await expect.poll(listed).toBe(1);
+
+  const box = await picture().boundingBox();
+  if (box === null) throw new Error('The map is not on screen.');
+  let column = 0;
+  const isOverOne = async () => {
+    await page.mouse.move(box.x + box.width * (0.3 + 0.01 * column++), box.y + box.height / 2);
+    return picture().evaluate((element) => element.classList.contains('over'));
+  };
+  await expect.poll(isOverOne, { interval: 20 }).toBe(true);
+  await chooseInMenus(launched, 'open');
+  await page.mouse.down({ button: 'right' });
+  await page.mouse.up({ button: 'right' });
+  await page.getByRole('button', { name: 'Show on the map' }).waitFor();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await picture().waitFor();
 });
 
 test('a genre stands out when it is pressed, and the colours can mean years', async () => {

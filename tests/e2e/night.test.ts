@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { goTo, openScreen, rateByTitle, shareStarter, startAsGrace } from './rooms.ts';
+import { chooseInMenus, goTo, openScreen, rateByTitle, shareStarter, startAsGrace } from './rooms.ts';
 
 let launched: LaunchedApp;
 
@@ -64,6 +64,11 @@ test('a second profile comes by itself, can stay away, and no movie is one that 
   await openWithAda();
   await page.getByRole('button', { name: /^Ada/, pressed: true }).waitFor();
   const titles = await page.getByRole('heading', { level: 3 }).allInnerTexts();
+  await chooseInMenus(launched, 'mark-owned');
+  await page.getByRole('heading', { level: 3 }).first().click({ button: 'right' });
+  await expect
+    .poll(() => callFrom(page, 'marks:list', {}))
+    .toMatchObject([{ title: titles[0], kind: 'owned' }]);
   for (const title of ['Alien', 'Toy Story', 'Shrek']) expect(titles).not.toContain(title);
   await page.getByRole('button', { name: /^Ada/ }).click();
   await page.getByRole('heading', { name: 'It takes two' }).waitFor();

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { shareStarter } from './rooms.ts';
+import { chooseInMenus, shareStarter } from './rooms.ts';
 
 let launched: LaunchedApp;
 beforeAll(async () => {
@@ -72,6 +72,26 @@ test('an action on a movie is typed with it, also in the other language', async 
   await search('merkliste');
   await page.getByRole('option', { name: 'Watchlist', selected: true }).waitFor();
   await page.keyboard.press('Escape');
+});
+
+test('a movie has its menu there, by the mouse and by the menu key for the marked one', async () => {
+  const { page } = launched;
+  await search('alien');
+  const option = page.getByRole('option', { name: /^Alien/ }).first();
+  await option.waitFor();
+  await chooseInMenus(launched, 'mark-watchlist');
+  await option.click({ button: 'right' });
+  const listed = async () =>
+    (await callFrom(page, 'marks:list', {})).filter(
+      ({ kind, title }) => kind === 'watchlist' && title === 'Alien',
+    ).length;
+  await expect.poll(listed).toBe(1);
+  await page.keyboard.press('Shift+F10');
+  await expect.poll(listed).toBe(0);
+  await chooseInMenus(launched, 'open');
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('heading', { level: 1, name: 'Alien' }).waitFor();
+  await expect.poll(() => page.getByRole('combobox', { name: /^Search movies/ }).count()).toBe(0);
 });
 
 test('several words that are no title are asked in Browse', async () => {

@@ -152,3 +152,13 @@ export function starsOf(page: Page, title: string): Locator {
 export function ratingOf(page: Page, title: string): Locator {
   return page.getByRole('radiogroup', { name: `Your stars for ${title}`, exact: true }).first();
 }
+
+/** Lets the system's menus, which no test can see, choose an entry as they open. */
+export async function chooseInMenus({ app }: LaunchedApp, entry: string): Promise<void> {
+  await app.evaluate(({ Menu }, id) => {
+    Menu.prototype.popup = function popup({ callback } = {}) {
+      this.getMenuItemById(id)?.click();
+      callback?.();
+    };
+  }, entry);
+}

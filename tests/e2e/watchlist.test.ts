@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { openScreen, shareStarter, starsOf, startAsGrace } from './rooms.ts';
+import { chooseInMenus, openScreen, shareStarter, starsOf, startAsGrace } from './rooms.ts';
 
 let launched: LaunchedApp;
 
@@ -72,29 +72,19 @@ test('the menu of a movie moves it: watched movies leave the watchlist', async (
   await expect.poll(sortedTitles).toEqual(['Alien', 'The Matrix']);
 });
 
-/** Lets the system's menus, which no test can see, choose an entry as they open. */
-async function chooseInMenus(entry: string): Promise<void> {
-  await launched.app.evaluate(({ Menu }, id) => {
-    Menu.prototype.popup = function popup({ callback } = {}) {
-      this.getMenuItemById(id)?.click();
-      callback?.();
-    };
-  }, entry);
-}
-
 test('the right mouse button and the menu key open the system’s menu of a movie', async () => {
   const { page } = launched;
-  await chooseInMenus('mark-watched');
+  await chooseInMenus(launched, 'mark-watched');
   await page.getByRole('button', { name: 'Alien', exact: true }).click({ button: 'right' });
   await expect.poll(titles).toEqual(['The Matrix']);
-  await chooseInMenus('stars-4.5');
+  await chooseInMenus(launched, 'stars-4.5');
   await openScreen(page, 'Browse');
   const card = page.getByRole('button', { name: /^The Matrix, / }).first();
   await card.click({ button: 'right' });
   await expect
     .poll(async () => (await callFrom(page, 'ratings:list', {})).find(({ title }) => title === 'The Matrix'))
     .toMatchObject({ stars: 4.5 });
-  await chooseInMenus('open');
+  await chooseInMenus(launched, 'open');
   // The keyboard's menu key does the same.
   await card.focus();
   await page.keyboard.press('Shift+F10');
@@ -105,7 +95,7 @@ test('a list has a menu of its own', async () => {
   const { page } = launched;
   await callFrom(page, 'lists:create', { name: 'Dark nights', note: '', isOrdered: false, movieIds: [] });
   await openScreen(page, 'Lists');
-  await chooseInMenus('edit-list');
+  await chooseInMenus(launched, 'edit-list');
   await page.getByRole('button', { name: 'Dark nights' }).click({ button: 'right' });
   await page.getByRole('dialog').getByRole('textbox').first().waitFor();
   await page.keyboard.press('Escape');

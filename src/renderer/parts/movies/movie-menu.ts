@@ -9,12 +9,32 @@ import { movieRoute } from '../../state/routes.ts';
 import { toastFailure } from '../../state/toasts.ts';
 import { listDialogs } from '../lists/list-dialogs.svelte.ts';
 
+type Offers = {
+  /** Asks why it is recommended. */
+  readonly onwhy?: (() => void) | undefined;
+  /** Notified before a page or a dialog takes the place of what shows the movie. */
+  readonly onleave?: () => void;
+};
+
 /** For the `contextmenu` event of what shows the movie; text fields in it and selected words keep their own menu. */
-export async function showMovieMenu(event: MouseEvent, movie: RatedMovie, onwhy?: () => void): Promise<void> {
+export async function showMovieMenu(
+  event: MouseEvent,
+  movie: RatedMovie,
+  offers: Offers = {},
+): Promise<void> {
   const isInField = event.target instanceof Element && event.target.closest('input, textarea') !== null;
   if (isInField || window.getSelection()?.isCollapsed === false) return;
   event.preventDefault();
   event.stopPropagation();
+  await openMovieMenu({ x: event.clientX, y: event.clientY }, movie, offers);
+}
+
+/** Opens the menu at a place of the window and does what is chosen. */
+export async function openMovieMenu(
+  place: { readonly x: number; readonly y: number },
+  movie: RatedMovie,
+  { onwhy, onleave }: Offers,
+): Promise<void> {
   const { movieId } = movie;
   const subject = {
     kind: 'movie' as const,
@@ -23,7 +43,8 @@ export async function showMovieMenu(event: MouseEvent, movie: RatedMovie, onwhy?
     hasReasons: onwhy !== undefined,
   };
   try {
-    const { chosen } = await ask('menus:show', { x: event.clientX, y: event.clientY, subject });
+    const { chosen } = await ask('menus:show', { ...place, subject });
+    if (chosen?.action === 'open' || chosen?.action === 'add-to-list') onleave?.();
     if (chosen?.action === 'open') router.open(movieRoute(movieId));
     if (chosen?.action === 'why') onwhy?.();
     if (chosen?.action === 'add-to-list') listDialogs.choose([movie]);
