@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { ratingOf, shareStarter, startAsGrace } from './rooms.ts';
+import { chooseInMenus, goTo, ratingOf, shareStarter, startAsGrace } from './rooms.ts';
 
 let launched: LaunchedApp;
 
@@ -58,6 +58,56 @@ test('a movie that the round does not ask about is searched for, shown and rated
   await expect.poll(title).toBe('Gladiator');
   await press('2');
   await expect.poll(diaryTitles).toEqual({ Gladiator: 2 });
+});
+
+/** The titles in the grid, once it is full. */
+async function gridTitles(): Promise<string[]> {
+  const titles = launched.page.getByRole('list', { name: 'Ten movies to rate' }).locator('.title');
+  await expect.poll(() => titles.count()).toBe(10);
+  return titles.allInnerTexts();
+}
+
+test('ten at once: the same round, by keys and the menu, that shows no movie twice', async () => {
+  const { page } = launched;
+  const single = await pressOn('3');
+  await page.getByRole('button', { name: 'Ten at once' }).click();
+  const first = await gridTitles();
+  expect(first).not.toContain(single);
+  const [a = '', b = '', c = '', d = ''] = first;
+  await ratingOf(page, a).getByRole('radio', { checked: true }).focus();
+  await press('4');
+  await press('Tab');
+  await press('Tab');
+  await press('w');
+  await expect.poll(() => markedAs('watchlist')).toEqual([c]);
+  await ratingOf(page, b).getByRole('radio', { name: '2½ stars' }).click();
+  await chooseInMenus(launched, 'stars-5');
+  await page.getByRole('listitem').filter({ hasText: d }).first().click({ button: 'right' });
+  await expect.poll(diaryTitles).toEqual({ [single]: 3, [a]: 4, [b]: 2.5, [d]: 5 });
+  // What one says of a movie leaves the ten in place.
+  expect(await gridTitles()).toEqual(first);
+
+  const next = page.getByRole('button', { name: 'Next ten' });
+  await next.focus();
+  await press('Enter');
+  await expect.poll(async () => (await gridTitles())[0]).not.toBe(a);
+  const second = await gridTitles();
+  for (const shown of [single, ...first]) expect(second).not.toContain(shown);
+  await expect.poll(() => page.locator(':focus').getAttribute('aria-label')).toBe('Not rated');
+  await press('1');
+  const [e = ''] = second;
+  await expect.poll(async () => (await diaryTitles())[e]).toBe(1);
+
+  await page.getByRole('button', { name: 'One at a time' }).click();
+  await expect.poll(title).toBe(second[1]);
+  // The choice stays, and undo leads to the ten that it is about.
+  await page.getByRole('button', { name: 'Ten at once' }).click();
+  await gridTitles();
+  await press('u');
+  await expect.poll(async () => (await diaryTitles())[e]).toBeUndefined();
+  expect(await gridTitles()).toContain(e);
+  await goTo(page, 'rate');
+  await gridTitles();
 });
 
 test('space, W and N note what is not rated, and none of it is asked again', async () => {

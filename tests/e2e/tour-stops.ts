@@ -83,6 +83,15 @@ export const rooms: readonly Stop[] = [
       await page.getByTestId('round-title').waitFor();
     },
   },
+  {
+    name: 'rate-grid',
+    open: async (page) => {
+      await walkTo(page, 'rate');
+      await page.getByRole('button', { name: m.rating_round_grid() }).click();
+      const list = page.getByRole('list', { name: m.rating_round_grid_label() });
+      await list.getByRole('radiogroup').nth(9).waitFor();
+    },
+  },
   { name: 'diary', open: (page) => walkTo(page, 'diary') },
   { name: 'watchlist', open: (page) => walkTo(page, 'watchlist') },
   { name: 'you', open: (page) => walkTo(page, 'you') },

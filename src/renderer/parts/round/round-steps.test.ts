@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { movieSummarySchema } from '../../../contract/movies.ts';
-import { renewRound, roundAction, showNow } from './round-steps.ts';
+import { answeredFirst, renewRound, roundAction, showNow } from './round-steps.ts';
 
 function movie(movieId: number) {
   return movieSummarySchema.parse({
@@ -22,6 +22,14 @@ it('shows a movie that was searched for now, and once', () => {
   const known = [movie(3), movie(1), movie(7), movie(8)];
   expect(ids(showNow(known, movie(9), 1))).toEqual([3, 9, 1, 7, 8]);
   expect(ids(showNow(known, movie(8), 1))).toEqual([3, 8, 1, 7]);
+});
+
+it('goes on with what is not answered when one at a time becomes ten at once, or back', () => {
+  const known = [movie(3), movie(1), movie(7), movie(8), movie(9)];
+  const rated = new Set([3, 7, 9]);
+  const { movies, index } = answeredFirst(known, 1, ({ movieId }) => rated.has(movieId));
+  expect(ids(movies)).toEqual([3, 7, 9, 1, 8]);
+  expect(index).toBe(3);
 });
 
 describe('renewRound', () => {

@@ -23,6 +23,18 @@ export function showNow(known: readonly MovieSummary[], movie: MovieSummary, ind
   return [...known.slice(0, index), movie, ...known.slice(index).filter(isOther)];
 }
 
+/** Puts what is answered from `index` on before it, so that only open movies are to come; returns where those begin. */
+export function answeredFirst(
+  known: readonly MovieSummary[],
+  index: number,
+  isAnswered: (movie: MovieSummary) => boolean,
+): { movies: MovieSummary[]; index: number } {
+  const ahead = known.slice(index);
+  const answered = ahead.filter(isAnswered);
+  const open = ahead.filter((movie) => !isAnswered(movie));
+  return { movies: [...known.slice(0, index), ...answered, ...open], index: index + answered.length };
+}
+
 export type RoundAction =
   | { readonly kind: 'rate'; readonly stars: number | null; readonly goOn: boolean }
   | { readonly kind: 'mark'; readonly mark: MarkKind }
