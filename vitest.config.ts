@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { EndToEndOrder } from './tests/setup/e2e-order.ts';
 
 /** MATINEE_PROPERTY_SEED=7 draws other cases in property tests; a failure says the seed that it was found with. */
 const provide = { propertySeed: Number(process.env['MATINEE_PROPERTY_SEED'] ?? 19_950_815) };
+
+/** For files that wait more than they work, for a process, a disk or a window: two took two thirds of one core. */
+const waitingWorkers = Math.max(2, Math.min(8, 2 * availableParallelism()));
 
 /** Unit files that load a native module, TensorFlow or SQLite. */
 const nativeUnitFiles = '{src,scripts}/**/*.native.test.ts';
@@ -85,8 +89,7 @@ const integrations = {
   setupFiles: ['tests/setup/fresh-start.ts'],
   environment: 'node',
   pool: 'forks',
-  // Two workers, also on two cores: most files wait for a process, a disk or one thread of TensorFlow.
-  maxWorkers: 2,
+  maxWorkers: waitingWorkers,
   testTimeout: 240_000,
   hookTimeout: 240_000,
 } satisfies TestProjectInlineConfiguration['test'];
@@ -121,9 +124,9 @@ const e2e: TestProjectInlineConfiguration = {
     server: units.server,
     environment: 'node',
     pool: 'forks',
-    // Each of the two shows its windows on a screen of its own, and loads what tests share once.
+    // Each shows its windows on a screen of its own, and loads what tests share once.
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: waitingWorkers,
     // What the app does in an instant takes longer beside another program; the default is one second.
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 300_000,
