@@ -102,9 +102,11 @@ test('a first impression answers at once; the trained model takes over and nothi
     await openScreen(page, 'Home');
     await expect.poll(() => line().count()).toBe(0);
     const [, second] = await shelves();
+    // Only the cards in reach are made.
+    const shown = second?.movies.slice(0, before.cards.length).map(({ movieId }) => String(movieId));
     await expect
-      .poll(async () => (await viewOf(second?.id ?? '')).cards)
-      .toEqual(second?.movies.map(({ movieId }) => String(movieId)));
+      .poll(async () => (await viewOf(second?.id ?? '')).cards.slice(0, before.cards.length))
+      .toEqual(shown);
   } finally {
     try {
       process.kill(pid, 'SIGCONT');

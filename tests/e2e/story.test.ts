@@ -178,7 +178,10 @@ async function seeSimilarMovies(page: Page): Promise<void> {
   await openScreen(page, 'Browse');
   await page.getByLabel('Search titles').fill('planted film 7');
   const [title, year] = ['Planted Film 7', 1967];
-  await page.getByRole('button', { name: `${title}, ${year}`, exact: true }).click();
+  const card = page.getByRole('button', { name: `${title}, ${year}`, exact: true });
+  // The cards change in place: what was there before the search could be clicked on.
+  await page.locator('main [data-index="0"]').filter({ has: card }).waitFor();
+  await card.click();
   await page.getByRole('heading', { name: title, level: 1, exact: true }).waitFor();
   const similar = await moviesOf(page, 'Movies like this');
   expect(similar.length).toBeGreaterThan(5);

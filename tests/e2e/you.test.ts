@@ -28,7 +28,7 @@ describe('with seven ratings', () => {
     const { page } = launched;
     await startAsGrace(page, 'settings', {
       ...{ Alien: 5, Titanic: 2, 'The Matrix': 5, 'Blade Runner': 5, 'The Terminator': 4.5 },
-      ...{ 'Pretty Woman': 1, 'Fight Club': 4.5 },
+      ...{ 'Pretty Woman': 1, Inception: 4.5 },
     });
     // Predictions are kept after the answer has gone out.
     const overview = () => callFrom(page, 'taste:overview', {});
