@@ -7,7 +7,8 @@ import type { LabelBox } from './place-labels.ts';
 import type { MapTheme } from './painting/map-theme.ts';
 import { fontsOf, paintOverlay, type OverlayScene } from './painting/overlay.ts';
 import { placeAt } from './points.ts';
-import { createPainter, type PointLooks, type PointPainter } from './painting/point-painter.ts';
+import type { PointLooks } from './painting/point-looks.ts';
+import { createPainter, type PointPainter } from './painting/point-painter.ts';
 
 const arrivalMs = 1400;
 const flightMs = 900;

@@ -2,21 +2,8 @@
 import type { Camera, Size } from '../camera.ts';
 import type { Rgba } from '../../../ui/token-colours.ts';
 import { fragmentShader, vertexShader } from './shaders.ts';
+import type { PointLooks } from './point-looks.ts';
 import { ToldApart } from './told-apart.ts';
-
-/** By point; all arrays are of one length. */
-export type PointLooks = {
-  /** x and y by turns. */
-  readonly places: Float32Array;
-  /** The places that points come from, when a map is laid out again; otherwise the same. */
-  readonly placesBefore: Float32Array;
-  /** Four bytes each. */
-  readonly colours: Uint8Array;
-  /** In pixels, where the map is seen whole. */
-  readonly radii: Float32Array;
-  /** 1 for a ring around the point, else 0. */
-  readonly rings: Uint8Array;
-};
 
 export type Scene = {
   readonly camera: Camera;

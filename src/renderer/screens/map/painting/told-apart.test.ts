@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PointLooks } from './point-painter.ts';
+import type { PointLooks } from './point-looks.ts';
 import { ToldApart } from './told-apart.ts';
 
 const size = { width: 1000, height: 800 };

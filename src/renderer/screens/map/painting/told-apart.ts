@@ -1,6 +1,6 @@
 // Which points are painted: seen from afar most of many lie under others, where nobody can tell them apart.
 import { viewBox, type Camera, type Size } from '../camera.ts';
-import type { PointLooks } from './point-painter.ts';
+import type { PointLooks } from './point-looks.ts';
 
 /** Where so few are, all are painted. */
 const fewPoints = 20_000;
