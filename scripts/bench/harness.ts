@@ -16,7 +16,12 @@ export type BenchContext = {
 };
 
 /** A result, once for programs and once for people. */
-export type Report = { figures: object; text: string };
+export type Report = {
+  figures: object;
+  text: string;
+  /** What was measured on, where it was no archive. */
+  data?: string;
+};
 
 export const archiveOption = [
   '--archive <path>',
@@ -43,10 +48,10 @@ export async function runBenchmark(
   try {
     let found: Promise<Dataset> | undefined;
     const dataset = (): Promise<Dataset> => (found ??= findDataset(directory, archive));
-    const { figures, text } = await measure({ dataset, directory });
-    const data = found === undefined ? 'made data' : (await dataset()).name;
-    if (json) console.log(JSON.stringify({ machine: describeMachine(), data, ...figures }));
-    else console.log(`${text}\nMeasured on ${data}.`);
+    const { figures, text, data = 'made data' } = await measure({ dataset, directory });
+    const measuredOn = found === undefined ? data : (await dataset()).name;
+    if (json) console.log(JSON.stringify({ machine: describeMachine(), data: measuredOn, ...figures }));
+    else console.log(`${text}\nMeasured on ${measuredOn}.`);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -23,7 +23,7 @@ import { writeLargeArchive } from './scale/large-archive.ts';
 import { measureScale } from './scale/measure-scale.ts';
 import { measureTrainings, measureTrainingsInApp } from './scale/measure-training.ts';
 import { measureWindow } from './window/measure-window.ts';
-import { windowLibrary } from './window/window-library.ts';
+import { copyLibrary, windowLibrary } from './window/window-library.ts';
 import { reportWindow } from './window/window-report.ts';
 
 type Options = CommonOptions & {
@@ -109,19 +109,26 @@ export function addSpeedBenchmark(program: Command): void {
     )
     .option(
       '--library <folder>',
-      'a library with a model and its map, of which window measures a copy (default: one is made of the archive)',
+      'a library with a model and its map, of which window and start measure a copy (default: one is made of the archive)',
     )
     .action((options: Options) =>
       runBenchmark(options, async ({ dataset, directory }) => {
+        const { library: given } = options;
+        const data = given === undefined ? {} : { data: given };
         if (options.only === windowPart) {
-          const { library: given } = options;
           const from = given === undefined ? { archive: (await dataset()).path } : { library: given };
-          return reportWindow(await measureWindow(await windowLibrary(directory, from), options.runs));
+          return {
+            ...reportWindow(await measureWindow(await windowLibrary(directory, from), options.runs)),
+            ...data,
+          };
         }
         const { only, runs, epochs, ratings = null, python = null, package: packaged = null } = options;
         let prepared: Promise<string> | undefined;
         const library = (): Promise<string> =>
-          (prepared ??= dataset().then(({ path }) => prepareLibrary(directory, path, preparingEpochs)));
+          (prepared ??=
+            given === undefined
+              ? dataset().then(({ path }) => prepareLibrary(directory, path, preparingEpochs))
+              : copyLibrary(directory, given));
         const all: Samples[] = [];
         for (const [name, measure] of Object.entries(
           only === undefined ? parts : { ...parts, ...longParts },
@@ -141,7 +148,7 @@ export function addSpeedBenchmark(program: Command): void {
             })),
           );
         }
-        return reportSamples(all);
+        return { ...reportSamples(all), ...data };
       }),
     );
 }
