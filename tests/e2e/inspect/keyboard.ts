@@ -54,7 +54,7 @@ function startAtTop(): void {
  * from then on Tab stays where it is, as it does after the last stop until the window gives the focus to the first.
  */
 function followTab(): void {
-  const [patienceMs, pauseMs] = [500, 10];
+  const [patienceMs, pauseMs] = [5000, 10];
   const stops: FocusStop[] = [];
   const listening = new AbortController();
   const options = { capture: true, signal: listening.signal };
