@@ -23,7 +23,7 @@ import { writeLargeArchive } from './scale/large-archive.ts';
 import { measureScale } from './scale/measure-scale.ts';
 import { measureTrainings, measureTrainingsInApp } from './scale/measure-training.ts';
 import { measureWindow } from './window/measure-window.ts';
-import { copyLibrary, windowLibrary } from './window/window-library.ts';
+import { windowLibrary } from './window/window-library.ts';
 import { reportWindow } from './window/window-report.ts';
 
 type Options = CommonOptions & {
@@ -115,20 +115,22 @@ export function addSpeedBenchmark(program: Command): void {
       runBenchmark(options, async ({ dataset, directory }) => {
         const { library: given } = options;
         const data = given === undefined ? {} : { data: given };
+        // Of somebody who has been through the welcome, whose moving covers would be taken for the start.
+        const ofPerson = async (): Promise<string> =>
+          windowLibrary(
+            directory,
+            given === undefined ? { archive: (await dataset()).path } : { library: given },
+          );
         if (options.only === windowPart) {
-          const from = given === undefined ? { archive: (await dataset()).path } : { library: given };
-          return {
-            ...reportWindow(await measureWindow(await windowLibrary(directory, from), options.runs)),
-            ...data,
-          };
+          return { ...reportWindow(await measureWindow(await ofPerson(), options.runs)), ...data };
         }
         const { only, runs, epochs, ratings = null, python = null, package: packaged = null } = options;
         let prepared: Promise<string> | undefined;
         const library = (): Promise<string> =>
           (prepared ??=
-            given === undefined
+            packaged === null
               ? dataset().then(({ path }) => prepareLibrary(directory, path, preparingEpochs))
-              : copyLibrary(directory, given));
+              : ofPerson());
         const all: Samples[] = [];
         for (const [name, measure] of Object.entries(
           only === undefined ? parts : { ...parts, ...longParts },

@@ -22,15 +22,9 @@ export async function windowLibrary(
     await addRatings(made);
     return made;
   }
-  const copy = await copyLibrary(directory, from.library);
-  await addRatings(copy);
-  return copy;
-}
-
-/** Below `directory`, so that what is measured leaves the library as it is. */
-export async function copyLibrary(directory: string, library: string): Promise<string> {
   const copy = join(directory, 'library');
-  await cp(library, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  await cp(from.library, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  await addRatings(copy);
   return copy;
 }
 
