@@ -135,23 +135,24 @@ function fitTheme(concept: Concept, shared: Shared, library: AskedLibrary): Fitt
   if (near !== null)
     for (const [row, close] of near.entries())
       doubt[row] = (doubt[row] ?? 1) * (1 - weightOfNeighbours * close);
-  const told = genreNames.filter(([, weight]) => weight >= tellingGenre).map(([genre]) => genre);
+  const shownGenres = genreNames.filter(([, weight]) => weight >= tellingGenre).map(([genre]) => genre);
   return {
     part: {
       ...shared,
       kind: 'theme',
-      genres: told,
+      genres: shownGenres,
       tags: [...new Set(named)].slice(0, mostTagsNamed),
       movies: tagged.reduce(
         (count, fit, row) =>
-          count + (fit > 0 || told.some((genre) => genres.get(genre)?.[row] === 1) ? 1 : 0),
+          count + (fit > 0 || shownGenres.some((genre) => genres.get(genre)?.[row] === 1) ? 1 : 0),
         0,
       ),
     },
     isLimit: false,
     isGraded: true,
     fit: doubt.map((rest) => 1 - rest),
-    reasonOf: (row) => reasons.get(row)?.name ?? told.find((genre) => genres.get(genre)?.[row] === 1) ?? null,
+    reasonOf: (row) =>
+      reasons.get(row)?.name ?? shownGenres.find((genre) => genres.get(genre)?.[row] === 1) ?? null,
   };
 }
 

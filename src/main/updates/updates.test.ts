@@ -152,7 +152,7 @@ test('a version that was declined is not shown again, the next one is, and turni
   await expect.poll(() => later.offers.length).toBe(2);
 });
 
-test('a program that a package manager installed is only told of the version', async () => {
+test('a program that a package manager installed only hears of the version', async () => {
   const { requests, read } = await serve(released);
   const own = program(read, { installation: 'by-hand' });
   turnOn();

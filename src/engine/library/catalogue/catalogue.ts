@@ -82,7 +82,7 @@ export function openCatalogue(file: string, schema: Schema = catalogueSchema): C
   }
 }
 
-/** What is told of it leaves no doubt that the person's own ratings are in another file. */
+/** What is said of it leaves no doubt that the person's own ratings are in another file. */
 function catalogueDamaged(file: string): MatineeError {
   return new MatineeError(
     'library-damaged',

@@ -51,8 +51,8 @@ function refusalOf(paths: LibraryPaths, check: CheckWritable): MatineeError | nu
     try {
       check(path);
     } catch (error) {
-      const told = toLibraryError(path, error);
-      if (told instanceof MatineeError) return told;
+      const reported = toLibraryError(path, error);
+      if (reported instanceof MatineeError) return reported;
       throw error;
     }
   }

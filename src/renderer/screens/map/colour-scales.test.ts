@@ -37,7 +37,7 @@ function nearest(colours: readonly Color[]): number {
 }
 
 test.each(['light', 'dark'] as const)(
-  'genres in %s are told apart, and from the ring of what one has rated, also with fewer colours',
+  'genres in %s differ clearly, also from the ring of what one has rated, also with fewer colours',
   (appearance) => {
     const colours = [...genreColours(appearance), tokenColour('you', appearance)];
     expect(nearest(colours)).toBeGreaterThan(20);

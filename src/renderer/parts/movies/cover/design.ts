@@ -86,7 +86,7 @@ export function designCover({ title, year, genres }: CoverSubject, turn = 0): Co
   return layouts[layout]({ random, palette, motif, face, words, note });
 }
 
-/** The motif's own function, by which neighbours are told apart: as `designCover` draws it. */
+/** The motif's own function, by which neighbours differ: as `designCover` draws it. */
 export function coverMotif(subject: CoverSubject, turn: number): Motif {
   const kind = kindOf(subject.genres);
   const random = seededBy(subject);

@@ -3,7 +3,7 @@ import type { Camera, Size } from '../camera.ts';
 import type { Rgba } from '../../../ui/token-colours.ts';
 import { fragmentShader, vertexShader } from './shaders.ts';
 import type { PointLooks } from './point-looks.ts';
-import { ToldApart } from './told-apart.ts';
+import { PaintedPoints } from './painted-points.ts';
 
 export type Scene = {
   readonly camera: Camera;
@@ -45,7 +45,7 @@ export function createPainter(canvas: HTMLCanvasElement, onLost: () => void): Po
   const uniforms = locateUniforms(gl, program);
   let count = 0;
   const shownBuffer = gl.createBuffer();
-  let apart: ToldApart | null = null;
+  let apart: PaintedPoints | null = null;
   function onContextLost(event: Event): void {
     event.preventDefault();
     onLost();
@@ -66,7 +66,7 @@ export function createPainter(canvas: HTMLCanvasElement, onLost: () => void): Po
   return {
     show: (looks) => {
       count = looks.radii.length;
-      apart = new ToldApart(looks);
+      apart = new PaintedPoints(looks);
       for (const attribute of attributesOf(looks)) upload(attribute);
     },
     paint: (scene) => {

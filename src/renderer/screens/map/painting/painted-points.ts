@@ -15,7 +15,7 @@ const reach = 40;
 /** Points that a chosen genre leaves behind are fainter than this: they hide none of those that stand out. */
 const faintAlpha = 128;
 
-export class ToldApart {
+export class PaintedPoints {
   readonly #looks: PointLooks;
   /** The points to paint by step of zoom, in their order. */
   readonly #chosen = new Map<number, Uint32Array>();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PointLooks } from './point-looks.ts';
-import { ToldApart } from './told-apart.ts';
+import { PaintedPoints } from './painted-points.ts';
 
 const size = { width: 1000, height: 800 };
 const whole = { x: 0, y: 0, zoom: 400 };
@@ -19,21 +19,21 @@ function crowd(count: number, { ringed = -1, strong = -1 } = {}): PointLooks {
 }
 
 test('of few points all are painted', () => {
-  expect(new ToldApart(crowd(100)).shown(whole, size)).toBeNull();
+  expect(new PaintedPoints(crowd(100)).shown(whole, size)).toBeNull();
 });
 
 test('of many on one spot the best known are painted, and what the person rated always', () => {
-  expect([...(new ToldApart(crowd(30_000)).shown(whole, size) ?? [])]).toEqual([0, 29_998, 29_999]);
-  const rated = new ToldApart(crowd(30_000, { ringed: 7 }));
+  expect([...(new PaintedPoints(crowd(30_000)).shown(whole, size) ?? [])]).toEqual([0, 29_998, 29_999]);
+  const rated = new PaintedPoints(crowd(30_000, { ringed: 7 }));
   expect([...(rated.shown(whole, size) ?? [])]).toEqual([0, 7, 29_998, 29_999]);
 });
 
 test('what a chosen genre leaves behind hides none of its movies', () => {
-  const chosen = new ToldApart(crowd(30_000, { strong: 5 }));
+  const chosen = new PaintedPoints(crowd(30_000, { strong: 5 }));
   expect([...(chosen.shown(whole, size) ?? [])]).toEqual([0, 5, 29_998, 29_999]);
 });
 
 test('what is out of view is not painted', () => {
-  const near = new ToldApart(crowd(30_000)).shown({ ...whole, zoom: 1600 }, size);
+  const near = new PaintedPoints(crowd(30_000)).shown({ ...whole, zoom: 1600 }, size);
   expect([...(near ?? [])]).toEqual([29_998, 29_999]);
 });
