@@ -1,6 +1,6 @@
 // HTML as a template in which everything is escaped that is not HTML itself.
 
-/** What may stand in a page as it is; only `html` and `join` make it. */
+/** What may stand in a page as it is: what `html` has made, and text of our own such as the style. */
 export class Html {
   readonly #source: string;
 
