@@ -1,6 +1,7 @@
 // The menus of movies and lists at the mouse, from one table; the window says what they are about and does what was chosen.
 import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
 import type { CallInput } from '../../contract/calls.ts';
+import { keysOf } from '../../contract/keys-of.ts';
 import type { MarkKind } from '../../contract/marks.ts';
 import type { MenuChoice, MenuSubject } from '../../contract/menu-calls.ts';
 import { maxStars, minStars } from '../../contract/stars.ts';
@@ -58,8 +59,8 @@ export function subjectMenuTemplate(subject: MenuSubject, choose: Choose): MenuI
     { id: 'stars', label: m.home_your_stars(), submenu: starEntries(stars, choose) },
     entry(m.lists_add_to(), { action: 'add-to-list' }),
     { type: 'separator' },
-    ...markEntries.map(([kind, label]): MenuItemConstructorOptions => ({
-      ...entry(label(), { action: 'mark', kind, isSet: !marks.includes(kind) }),
+    ...keysOf(markLabels).map((kind): MenuItemConstructorOptions => ({
+      ...entry(markLabels[kind](), { action: 'mark', kind, isSet: !marks.includes(kind) }),
       id: `mark-${kind}`,
       type: 'checkbox',
       checked: marks.includes(kind),
@@ -68,14 +69,14 @@ export function subjectMenuTemplate(subject: MenuSubject, choose: Choose): MenuI
 }
 
 /** In the order that the menu of a card has them. */
-const markEntries: readonly (readonly [MarkKind, () => string])[] = [
-  ['watchlist', m.rating_watchlist],
-  ['watched', m.rating_watched],
-  ['liked', m.rating_liked],
-  ['owned', m.rating_owned],
-  ['unseen', m.rating_unseen],
-  ['hidden', m.rating_hidden],
-];
+const markLabels: Readonly<Record<MarkKind, () => string>> = {
+  watchlist: m.rating_watchlist,
+  watched: m.rating_watched,
+  liked: m.rating_liked,
+  owned: m.rating_owned,
+  unseen: m.rating_unseen,
+  hidden: m.rating_hidden,
+};
 
 /** The most stars first, and none. */
 function starEntries(given: number | null, choose: Choose): MenuItemConstructorOptions[] {
