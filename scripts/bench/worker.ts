@@ -1,5 +1,6 @@
 // The work that `speed` measures, in a process of its own: prints its samples as JSON.
 import { movieSearchSchema } from '../../src/contract/movies.ts';
+import { onlyAnswers } from '../../src/contract/tensorflow.ts';
 import { trainingOptionsSchema } from '../../src/contract/training.ts';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
 import { newRunId } from '../../src/engine/jobs/job-protocol.ts';
@@ -50,8 +51,9 @@ async function measureTraining(libraryDirectory: string, epochs: string): Promis
   ];
 }
 
-/** The first answer loads TensorFlow and the model, the others do not. */
+/** The first answer loads TensorFlow and the model, the others do not; by the engine's process of the window. */
 function measureRecommend(libraryDirectory: string): Promise<Samples[]> {
+  process.env[onlyAnswers] = '1';
   return onEngine(libraryDirectory, async (engine) => {
     const first = await timed(() => engine.recommendToUser(1, 10));
     const warm = await timedRounds((round) => engine.recommendToUser(1 + (round % 50), 10));
@@ -64,6 +66,7 @@ function measureRecommend(libraryDirectory: string): Promise<Samples[]> {
 }
 
 function measureSimilar(libraryDirectory: string): Promise<Samples[]> {
+  process.env[onlyAnswers] = '1';
   return onEngine(libraryDirectory, async (engine) => {
     const search = movieSearchSchema.parse({ sort: 'popularity', limit: rounds });
     const { movies } = await engine.handlers['movies:search'](search);

@@ -4,7 +4,7 @@ import { call, nothing } from './call.ts';
 import { commandIdSchema } from './commands.ts';
 import { savedDiagnosticsSchema } from './exports.ts';
 import { licencesSchema } from './licences.ts';
-import { tensorflowSchema } from './tensorflow.ts';
+import { trainingTensorflowSchema } from './tensorflow.ts';
 
 export const aboutSchema = z.strictObject({
   version: z.string(),
@@ -33,7 +33,7 @@ export type AskedFor = z.infer<typeof askedForSchema>;
 export const appCalls = {
   'app:about': call('main', 'lists-stay', nothing, aboutSchema),
   /** Loads TensorFlow where nothing has needed it yet, which takes a second. */
-  'app:tensorflow': call('engine', 'lists-stay', nothing, tensorflowSchema),
+  'app:tensorflow': call('engine', 'lists-stay', nothing, trainingTensorflowSchema),
   /** The job that the last session did not finish; answered once, then null. */
   'app:lost-job': call('main', 'lists-stay', nothing, z.strictObject({ kind: lostJobSchema.nullable() })),
   /**

@@ -6,6 +6,12 @@ export const tensorflowHomes = ['native', 'wasm'] as const;
 export const tensorflowHomeSchema = z.enum(tensorflowHomes);
 export type TensorflowHome = z.infer<typeof tensorflowHomeSchema>;
 
-/** The TensorFlow that is loaded; the version is that of libtensorflow, or of tfjs-backend-wasm. */
-export const tensorflowSchema = z.strictObject({ home: tensorflowHomeSchema, version: z.string() });
-export type TensorflowInUse = z.infer<typeof tensorflowSchema>;
+/** The TensorFlow that trainings use; the version is that of tfjs-node, or of tfjs-backend-wasm. */
+export const trainingTensorflowSchema = z.strictObject({ home: tensorflowHomeSchema, version: z.string() });
+export type TrainingTensorflow = z.infer<typeof trainingTensorflowSchema>;
+
+/**
+ * The environment of a process that trains nothing has this. Then WebAssembly is enough, even where there is native
+ * TensorFlow: an answer needs one small product and is as quick, and 300 MB and a second of loading are saved.
+ */
+export const onlyAnswers = 'MATINEE_ONLY_ANSWERS';

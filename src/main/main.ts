@@ -5,6 +5,7 @@ import { app, dialog, ipcMain, session, shell } from 'electron';
 import type { CallName } from '../contract/calls.ts';
 import { toErrorInfo } from '../contract/errors.ts';
 import { settingsSchema, type Settings } from '../contract/diary.ts';
+import { onlyAnswers } from '../contract/tensorflow.ts';
 import { choosePlace, chosenPlace } from '../engine/library/place/library-place.ts';
 import { getLocale } from '../messages/runtime.js';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
@@ -58,7 +59,7 @@ const recordCrash = createCrashLog(places.logs, app.getVersion());
 const unfinished = new UnfinishedJob(places.unfinishedJob);
 
 const engine = new EngineProcess({
-  fork: () => forkChild('engine.js', 'Matinee engine'),
+  fork: () => forkChild('engine.js', 'Matinee engine', { [onlyAnswers]: '1' }),
   libraryDirectory: () => places.library,
   starterDirectory: places.starter,
   onRestarted: (reason) => {

@@ -8,7 +8,7 @@ test('without its library TensorFlow trains and answers in WebAssembly, and the 
   const { page, close } = await launchWith('runs', { env: { MATINEE_TENSORFLOW: 'wasm' } });
   try {
     await goTo(page, 'train');
-    await page.getByText('Trains with TensorFlow 4.22.0 in WebAssembly', { exact: false }).waitFor();
+    await page.getByText('Trains with TensorFlow.js 4.22.0 in WebAssembly', { exact: false }).waitFor();
     const before = await callFrom(page, 'runs:list', {});
     await chooseEpochs(page, 1);
     await page.getByRole('button', { name: 'Start training' }).click();

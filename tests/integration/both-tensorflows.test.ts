@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { tensorflowInUse } from '../../src/engine/base/tensorflow.ts';
+import { tensorflowHome } from '../../src/engine/base/tensorflow.ts';
 import { modelAnswers } from '../fixtures/model-answers.ts';
 import { trainEachKind, trainedPresets } from '../fixtures/trained-each-kind.ts';
 import { makeWorkplace } from '../fixtures/made-archive.ts';
@@ -30,7 +30,7 @@ function largestDifference(some: readonly number[], others: readonly number[]): 
   return Math.max(...some.map((value, k) => Math.abs(value - (others[k] ?? NaN))));
 }
 
-describe.runIf(tensorflowInUse.home === 'native')('TensorFlow in WebAssembly', () => {
+describe.runIf(tensorflowHome === 'native')('TensorFlow in WebAssembly', () => {
   const place = makeWorkplace();
   const models = place.path('.');
   let here: Record<string, number>;

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
-import { tensorflowHomes } from '../../contract/tensorflow.ts';
-import { askedTensorflow, expectedTensorflow } from './tensorflow-choice.ts';
+import { onlyAnswers, tensorflowHomes } from '../../contract/tensorflow.ts';
+import {
+  askedTensorflow,
+  expectedTensorflow,
+  homeOfThisProcess,
+  trainingTensorflow,
+} from './tensorflow-choice.ts';
 
 it('is native, in WebAssembly or left open', () => {
   expect(askedTensorflow({ MATINEE_TENSORFLOW: 'native' })).toBe('native');
@@ -19,4 +24,14 @@ it('is known before it is loaded', () => {
   expect(expectedTensorflow({ MATINEE_TENSORFLOW: 'native' })).toBe('native');
   expect(expectedTensorflow({ MATINEE_TENSORFLOW: 'wasm' })).toBe('wasm');
   expect(tensorflowHomes).toContain(expectedTensorflow({}));
+});
+
+it('is WebAssembly in a process that only answers, unless another one is asked for', () => {
+  expect(homeOfThisProcess({})).toBeNull();
+  expect(homeOfThisProcess({ [onlyAnswers]: '1' })).toBe('wasm');
+  expect(homeOfThisProcess({ [onlyAnswers]: '1', MATINEE_TENSORFLOW: 'native' })).toBe('native');
+});
+
+it('is named with the version of its package', () => {
+  expect(trainingTensorflow()).toEqual({ home: expectedTensorflow(), version: '4.22.0' });
 });

@@ -1,7 +1,13 @@
-// Which TensorFlow was asked for with MATINEE_TENSORFLOW, and which will be loaded; without loading any.
+// Which TensorFlow a process takes, and which one trains; without loading any.
 import { createRequire } from 'node:module';
+import { z } from 'zod';
 import { MatineeError } from '../../contract/errors.ts';
-import { tensorflowHomeSchema, type TensorflowHome } from '../../contract/tensorflow.ts';
+import {
+  onlyAnswers,
+  tensorflowHomeSchema,
+  type TensorflowHome,
+  type TrainingTensorflow,
+} from '../../contract/tensorflow.ts';
 
 /** Placed by set-up where it can be compiled. */
 export const nativeAddon = '@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node';
@@ -20,7 +26,7 @@ export function askedTensorflow(environment: NodeJS.ProcessEnv = process.env): T
   return data;
 }
 
-/** What will be loaded, unless an addon that is there turns out not to fit. */
+/** What trains, unless an addon that is there turns out not to fit. */
 export function expectedTensorflow(environment: NodeJS.ProcessEnv = process.env): TensorflowHome {
   const asked = askedTensorflow(environment);
   if (asked !== null) return asked;
@@ -30,4 +36,21 @@ export function expectedTensorflow(environment: NodeJS.ProcessEnv = process.env)
   } catch {
     return 'wasm';
   }
+}
+
+const packages: Readonly<Record<TensorflowHome, string>> = {
+  native: '@tensorflow/tfjs-node',
+  wasm: '@tensorflow/tfjs-backend-wasm',
+};
+
+/** The same with the version of its package. */
+export function trainingTensorflow(): TrainingTensorflow {
+  const home = expectedTensorflow();
+  const file: unknown = createRequire(import.meta.url)(`${packages[home]}/package.json`);
+  return { home, version: z.object({ version: z.string() }).parse(file).version };
+}
+
+/** What this process has to load; null for native where it loads, and WebAssembly otherwise. Throws `invalid-input`. */
+export function homeOfThisProcess(environment: NodeJS.ProcessEnv = process.env): TensorflowHome | null {
+  return askedTensorflow(environment) ?? (environment[onlyAnswers] === undefined ? null : 'wasm');
 }

@@ -1,13 +1,9 @@
 // TensorFlow's own library by tfjs-node, with the shims that this needs.
 import { createRequire } from 'node:module';
 import type * as tfjs from '@tensorflow/tfjs-core';
-import { z } from 'zod';
 import { nativeAddon } from './tensorflow-choice.ts';
 
 const requireModule = createRequire(import.meta.url);
-
-/** The backend knows the library's version, and its types don't. */
-const backendSchema = z.object({ binding: z.object({ TF_Version: z.string() }) });
 
 /** Node 22 warns of a function that tfjs-node 4.22 still calls, and Node 23 removed it: ours is there before tfjs-node loads. */
 function provideIsNullOrUndefined(): void {
@@ -16,7 +12,7 @@ function provideIsNullOrUndefined(): void {
 }
 
 /** Throws where tfjs-node, its addon or the library behind it is missing or does not fit. */
-export function loadNative(): { tf: typeof tfjs; version: string } {
+export function loadNative(): typeof tfjs {
   // Looked for first, because tfjs-node loads all of TensorFlow.js before it finds out that its addon is missing.
   requireModule.resolve(nativeAddon);
   // Without these libtensorflow prints notes about the processor to stderr at every start. oneDNN's kernels, which
@@ -25,6 +21,5 @@ export function loadNative(): { tf: typeof tfjs; version: string } {
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
   process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '0';
   provideIsNullOrUndefined();
-  const tf = requireModule('@tensorflow/tfjs-node') as typeof tfjs; // require() is untyped; it has all of tfjs-core
-  return { tf, version: backendSchema.parse(tf.backend()).binding.TF_Version };
+  return requireModule('@tensorflow/tfjs-node') as typeof tfjs; // require() is untyped; it has all of tfjs-core
 }

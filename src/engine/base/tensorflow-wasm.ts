@@ -11,7 +11,6 @@ const crashEvents = ['uncaughtException', 'unhandledRejection'];
 
 interface LoadedWasm {
   readonly tf: typeof tfjs;
-  readonly version: string;
   /** In the place where they are. */
   readonly numbersOf: (tensor: tfjs.Tensor) => Float32Array;
 }
@@ -20,15 +19,13 @@ interface LoadedWasm {
 export async function loadWasm(): Promise<LoadedWasm> {
   // require() is untyped; the packages ship these types.
   const tf = requireModule('@tensorflow/tfjs-core') as typeof tfjs;
-  const { BackendWasm, version_wasm: version } = requireModule(
-    '@tensorflow/tfjs-backend-wasm',
-  ) as typeof tfjsBackend;
+  const { BackendWasm } = requireModule('@tensorflow/tfjs-backend-wasm') as typeof tfjsBackend;
   await withoutNewCrashHandlers(() => tf.setBackend('wasm'));
   const backend = tf.backend();
   if (!(backend instanceof BackendWasm)) throw new Error('its WebAssembly does not start');
   refuseBeyondMemory(backend);
   addKernels(tf, backend);
-  return { tf, version, numbersOf: (tensor) => floatsIn(backend, tensor) };
+  return { tf, numbersOf: (tensor) => floatsIn(backend, tensor) };
 }
 
 /** Emscripten's start decides for the whole process what an uncaught error does, which is not its business. */

@@ -1,30 +1,28 @@
-// TensorFlow for the engine: native where tfjs-node and its library load, in WebAssembly otherwise.
+// TensorFlow for the engine: native where tfjs-node and its library load, in WebAssembly otherwise and where nothing trains.
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { MatineeError } from '../../contract/errors.ts';
-import type { TensorflowInUse } from '../../contract/tensorflow.ts';
-import { askedTensorflow } from './tensorflow-choice.ts';
+import type { TensorflowHome } from '../../contract/tensorflow.ts';
+import { homeOfThisProcess } from './tensorflow-choice.ts';
 import { loadNative } from './tensorflow-native.ts';
 import { loadWasm } from './tensorflow-wasm.ts';
 
 interface Loaded {
+  readonly home: TensorflowHome;
   readonly tf: typeof tfjs;
   readonly numbersOf: (tensor: tfjs.Tensor) => Float32Array;
-  readonly inUse: TensorflowInUse;
 }
 
 async function load(): Promise<Loaded> {
-  const asked = askedTensorflow();
-  if (asked !== 'wasm') {
+  const wanted = homeOfThisProcess();
+  if (wanted !== 'wasm') {
     try {
-      const { tf, version } = loadNative();
-      return { tf, numbersOf: (tensor) => tensor.dataSync<'float32'>(), inUse: { home: 'native', version } };
+      return { home: 'native', tf: loadNative(), numbersOf: (tensor) => tensor.dataSync<'float32'>() };
     } catch (cause) {
-      if (asked === 'native') throw notLoaded('MATINEE_TENSORFLOW asks for native TensorFlow, which', cause);
+      if (wanted === 'native') throw notLoaded('MATINEE_TENSORFLOW asks for native TensorFlow, which', cause);
     }
   }
   try {
-    const { version, ...wasm } = await loadWasm();
-    return { ...wasm, inUse: { home: 'wasm', version } };
+    return { home: 'wasm', ...(await loadWasm()) };
   } catch (cause) {
     throw notLoaded('TensorFlow', cause);
   }
@@ -40,7 +38,7 @@ function notLoaded(subject: string, cause: unknown): MatineeError {
 }
 
 const loaded = await load();
-export const { tf, inUse: tensorflowInUse } = loaded;
+export const { tf, home: tensorflowHome } = loaded;
 export type { Tensor } from '@tensorflow/tfjs-core';
 
 /** The numbers of a float32 tensor, to be copied at once: they are valid until the next tensor is made or freed. */

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as tfjsBackend from '@tensorflow/tfjs-backend-wasm';
 import { expect, it } from 'vitest';
-import { freeingTensors, tensorflowInUse, tf, type Tensor } from './tensorflow.ts';
+import { freeingTensors, tensorflowHome, tf, type Tensor } from './tensorflow.ts';
 
 const requireModule = createRequire(import.meta.url);
 // tfjs-core by itself has no gradients, and the models differentiate by hand; all of TensorFlow.js brings them.
@@ -18,8 +18,8 @@ function matrices(): [Tensor, Tensor] {
 }
 
 it('runs in WebAssembly, and leaves uncaught errors to the process', () => {
-  expect(tensorflowInUse.home).toBe('wasm');
-  expect(tf.getBackend()).toBe('wasm');
+  expect(tensorflowHome).toBe('wasm');
+  expect(tensorflowHome).toBe('wasm');
   const handlers = process.listeners('unhandledRejection').map((handler) => String(handler));
   expect(handlers.filter((handler) => /^function \(reason\) \{ throw reason; \}$/u.test(handler))).toEqual(
     [],

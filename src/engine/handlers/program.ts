@@ -1,11 +1,9 @@
 // Answers about the program itself.
 import type { Handlers } from '../../contract/calls.ts';
+import { trainingTensorflow } from '../base/tensorflow-choice.ts';
 
 export function programAnswers() {
   return {
-    'app:tensorflow': async () => {
-      const { tensorflowInUse } = await import('../base/tensorflow.ts');
-      return tensorflowInUse;
-    },
+    'app:tensorflow': trainingTensorflow,
   } satisfies Partial<Handlers<'engine'>>;
 }

@@ -13,9 +13,16 @@ export type Child = {
 
 const graceMs = 2000;
 
-/** Starts a script of out/main in a process of its own; `serviceName` is what task managers show. */
-export function forkChild(script: string, serviceName: string): Child {
-  const child = utilityProcess.fork(join(import.meta.dirname, script), [], { serviceName, stdio: 'inherit' });
+/**
+ * Starts a script of out/main in a process of its own; `serviceName` is what task managers show, `environment` what it has
+ * beside this one's.
+ */
+export function forkChild(script: string, serviceName: string, environment: NodeJS.ProcessEnv = {}): Child {
+  const child = utilityProcess.fork(join(import.meta.dirname, script), [], {
+    serviceName,
+    env: { ...process.env, ...environment },
+    stdio: 'inherit',
+  });
   return {
     send: (message) => {
       child.postMessage(message);
