@@ -102,10 +102,11 @@ test('several words that are no title are asked in Browse', async () => {
   await page.getByRole('region', { name: 'Understood' }).getByText('Sci-Fi').waitFor();
 });
 
-test('what the library does not hold leads to Browse', async () => {
+test('what the library does not hold leads to Browse, also when it is typed letter by letter', async () => {
   const { page } = launched;
-  await search('zzzzqx');
-  await page.getByRole('option', { name: 'Find “zzzzqx” in Browse' }).waitFor();
+  await search('z');
+  await page.keyboard.type('zzzqx', { delay: 20 });
+  await page.getByRole('option', { name: 'Find “zzzzqx” in Browse', selected: true }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'No movie fits' }).waitFor();
 });
