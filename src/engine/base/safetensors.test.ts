@@ -32,6 +32,11 @@ describe('safetensors', () => {
     expect(new TextDecoder().decode(file)).toContain('"__metadata__":{"seed":"1","fingerprint":"abc"}');
   });
 
+  it.each([NaN, Infinity, -Infinity])('refuses an array with %d among its numbers', (value) => {
+    const file = writeSafetensors(new Map([['a', { shape: [3], values: Float32Array.of(1, value, 2) }]]));
+    expect(() => readSafetensors(file, 'x')).toThrow('its array a has values that are no numbers');
+  });
+
   it.each([
     ['is cut short', (file: Uint8Array) => file.subarray(0, file.length - 1), /cut short/],
     ['is empty', () => new Uint8Array(3), /too short/],

@@ -95,7 +95,19 @@ function readHeader(
   }
 }
 
-/** The arrays of a safetensors file; `fileName` is for the error's sentence. */
+/** The bytes where they are if numbers can be read there, otherwise a copy: typed arrays need their start aligned. */
+function aligned(bytes: Uint8Array): Uint8Array {
+  return bytes.byteOffset % bytesPerNumber === 0 ? bytes : new Uint8Array(bytes);
+}
+
+/** A tenth of the time of asking each number, of which a model has millions: zero times what is not finite is not zero. */
+function areFinite(values: Float32Array | Int32Array): boolean {
+  let zero = 0;
+  for (let k = 0; k < values.length; k++) zero += 0 * (values[k] ?? 0);
+  return zero === 0;
+}
+
+/** The arrays of a safetensors file, in its memory where they are aligned; `fileName` is for the error's sentence. */
 export function readSafetensors(file: Uint8Array, fileName: string): Map<string, NamedArray> {
   return readWithMetadata(file, fileName).arrays;
 }
@@ -112,11 +124,10 @@ export function readWithMetadata(
     if (end - begin !== sizeOf(shape) * bytesPerNumber || dataStart + end > file.length) {
       throw damaged(fileName, `its array ${name} is cut short`);
     }
-    // A copy, since typed arrays need their start aligned; not by slice(), which on Node's Buffer shares the file's memory.
-    const { buffer } = new Uint8Array(file.subarray(dataStart + begin, dataStart + end));
-    const values = dtype === 'F32' ? new Float32Array(buffer) : new Int32Array(buffer);
-    if (!values.every(Number.isFinite))
-      throw damaged(fileName, `its array ${name} has values that are no numbers`);
+    const bytes = aligned(file.subarray(dataStart + begin, dataStart + end));
+    const place = [bytes.buffer, bytes.byteOffset, sizeOf(shape)] as const;
+    const values = dtype === 'F32' ? new Float32Array(...place) : new Int32Array(...place);
+    if (!areFinite(values)) throw damaged(fileName, `its array ${name} has values that are no numbers`);
     arrays.set(name, { shape, values });
   }
   return { arrays, metadata };

@@ -11,6 +11,9 @@ const firstByte = pageBytes;
 
 let compiled: WebAssembly.Module | null = null;
 
+/** The memory behind each buffer that arrays have: growing makes a new one, of the same bytes. */
+const owners = new WeakMap<ArrayBufferLike, KernelMemory>();
+
 /**
  * Memory with the kernels that work in it. Arrays are freed all at once. It is shared memory,
  * which can grow without detaching the arrays that are in it.
@@ -21,6 +24,11 @@ export class KernelMemory {
   #end = firstByte;
   /** Up to here there may be something other than zeros. */
   #used = firstByte;
+
+  /** The memory that an array is in; null for one of JavaScript's own. */
+  static of(array: Float32Array | Int32Array): KernelMemory | null {
+    return owners.get(array.buffer) ?? null;
+  }
 
   constructor() {
     compiled ??= new WebAssembly.Module(Buffer.from(wasmBase64, 'base64'));
@@ -72,6 +80,7 @@ export class KernelMemory {
     this.#end += Math.ceil(bytes / alignment) * alignment;
     const missing = this.#end - this.#memory.buffer.byteLength;
     if (missing > 0) this.#grow(Math.ceil(missing / pageBytes));
+    owners.set(this.#memory.buffer, this);
     if (start < this.#used) {
       new Uint8Array(this.#memory.buffer, start, Math.min(this.#end, this.#used) - start).fill(0);
     }

@@ -1,9 +1,8 @@
 // What a person's ratings say of other movies by way of the item-item weights.
 import { placesOf } from '../../item-item/rated-places.ts';
 import { WeightSums, type PlacedWeights } from '../../item-item/weight-sums.ts';
-import { KernelMemory } from '../../kernels/kernel-memory.ts';
 import { preference } from '../../ratings/preference.ts';
-import type { ItemWeights } from './item-weights.ts';
+import { placeWeights, type ItemWeights } from './item-weights.ts';
 import type { KnownRating, PersonState } from './person.ts';
 import type { TrainedModel } from './trained-model.ts';
 
@@ -23,14 +22,10 @@ const known = new WeakMap<ItemWeights, InMemory>();
 function inMemory(weights: ItemWeights, movieCount: number): InMemory {
   const found = known.get(weights);
   if (found !== undefined) return found;
-  const memory = new KernelMemory();
   const size = weights.movies.length;
-  const placed = {
-    memory,
-    places: placesOf(weights.movies, movieCount),
-    values: memory.floatsOf(weights.values),
-    columns: weights.columns === null ? null : memory.integersOf(weights.columns),
-  };
+  const places = placesOf(weights.movies, movieCount);
+  const placed = { ...placeWeights(weights), places };
+  const { memory } = placed;
   const made = {
     placed,
     weightSums: new WeightSums(placed, size),

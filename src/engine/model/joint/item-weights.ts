@@ -4,6 +4,7 @@ import { positionOf } from '../../base/id-index.ts';
 import type { SparseRows } from '../../base/sparse-rows.ts';
 import { linearWeights, type LinearWeights } from '../../item-item/linear-weights.ts';
 import { mostRated, type MovieLimits } from '../../item-item/rated-places.ts';
+import { KernelMemory } from '../../kernels/kernel-memory.ts';
 import type { TrainingSet } from '../../ratings/training-set.ts';
 import { addRatedInARow } from './co-rating.ts';
 import { jointRecipe } from './joint-recipe.ts';
@@ -32,6 +33,18 @@ export const noItemWeights: ItemWeights = {
   columns: null,
   values: new Float32Array(0),
 };
+
+/** The values and columns where the kernels can read them, which weights from a file are already. */
+export function placeWeights({ values, columns }: Pick<ItemWeights, 'values' | 'columns'>) {
+  const found = KernelMemory.of(values);
+  if (found !== null) return { memory: found, values, columns };
+  const memory = new KernelMemory();
+  return {
+    memory,
+    values: memory.floatsOf(values),
+    columns: columns === null ? null : memory.integersOf(columns),
+  };
+}
 
 /** Numbers of each movie. */
 export function perRowOf({ movies, values }: ItemWeights): number {

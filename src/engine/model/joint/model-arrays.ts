@@ -1,5 +1,6 @@
 // A trained model as named arrays and back: what its safetensors file holds.
 import { findArray } from '../kinds/named-arrays.ts';
+import { KernelMemory } from '../../kernels/kernel-memory.ts';
 import { perRowOf } from './item-weights.ts';
 import { scalarInputs } from './parameters.ts';
 import type { NamedArray } from '../../base/safetensors.ts';
@@ -108,6 +109,13 @@ export function fromNamedArrays(
   const find = (name: keyof typeof byName) => findArray(arrays, name, byName[name]);
   const floats = (name: keyof typeof byName): Float32Array => Float32Array.from(find(name));
   const integers = (name: keyof typeof byName): Int32Array => Int32Array.from(find(name));
+  // By far the largest arrays: read into the place where they are used.
+  const memory = new KernelMemory();
+  const weights = {
+    columns:
+      sizes.weightsOfMovie === sizes.weightedMovies ? null : memory.integersOf(find('itemWeights.columns')),
+    values: memory.floatsOf(find('itemWeights.values')),
+  };
   return {
     movieIds: integers('movieIds'),
     userIds: integers('userIds'),
@@ -122,8 +130,7 @@ export function fromNamedArrays(
     affinityWeights: floats('affinityWeights'),
     itemWeights: {
       movies: integers('itemWeights.movies'),
-      columns: sizes.weightsOfMovie === sizes.weightedMovies ? null : integers('itemWeights.columns'),
-      values: floats('itemWeights.values'),
+      ...weights,
     },
     network: {
       tasteWeights: floats('network.tasteWeights'),
