@@ -86,7 +86,8 @@ function readHeader(
   const dataStart = lengthBytes + Number(length);
   try {
     const json: unknown = JSON.parse(
-      new TextDecoder('utf-8', { fatal: true }).decode(file.subarray(lengthBytes, dataStart)),
+      // Of a copy: the file may be in memory that threads share, from which no text is decoded.
+      new TextDecoder('utf-8', { fatal: true }).decode(new Uint8Array(file.subarray(lengthBytes, dataStart))),
     );
     const { __metadata__: metadata, ...entries } = headerSchema.parse(json);
     return { entries: entriesSchema.parse(entries), metadata, dataStart };

@@ -55,6 +55,12 @@ export class KernelMemory {
     return new Int32Array(this.#memory.buffer, start, length);
   }
 
+  /** Zeros. */
+  bytes(length: number): Uint8Array {
+    const start = this.#take(length);
+    return new Uint8Array(this.#memory.buffer, start, length);
+  }
+
   /** A copy. */
   floatsOf(values: ArrayLike<number>): Float32Array {
     const copy = this.floats(values.length);

@@ -6,6 +6,7 @@ import { MatineeError } from '../../contract/errors.ts';
 import type { Run } from '../../contract/training.ts';
 import { toLibraryError } from '../base/file-error.ts';
 import { damaged, readSafetensors, writeSafetensors } from '../base/safetensors.ts';
+import { KernelMemory } from '../kernels/kernel-memory.ts';
 import { readArrayFile, writeArrayFile } from './array-file.ts';
 import type { EarlierTraining } from './kinds/earlier-training.ts';
 import { stateArraysSchema, type StateArrays } from './kinds/learner-state.ts';
@@ -88,9 +89,29 @@ export async function saveModel(
   }
 }
 
-async function readModelFile(folder: string, name: string): Promise<Buffer> {
+/** Into the kernels' memory, where the largest arrays stay: the bytes of a file that was read are garbage that nobody collects for long. */
+async function readToKernels(file: string): Promise<Uint8Array> {
+  const handle = await open(file, 'r');
   try {
-    return await readFile(join(folder, name));
+    const bytes = new KernelMemory().bytes((await handle.stat()).size);
+    for (let end = 0; end < bytes.length;) {
+      const { bytesRead } = await handle.read(bytes, end, bytes.length - end, end);
+      if (bytesRead === 0) break; // It has become shorter, which its checksum will show.
+      end += bytesRead;
+    }
+    return bytes;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readModelFile<T>(
+  folder: string,
+  name: string,
+  read: (file: string) => Promise<T>,
+): Promise<T> {
+  try {
+    return await read(join(folder, name));
   } catch (error) {
     if (!isCode(error, 'ENOENT')) throw error;
     throw new MatineeError(
@@ -120,8 +141,8 @@ function parseCard(text: string, file: string): { kind: ModelKind<AnyModel>; car
 /** Reads a saved model; throws MatineeError `no-model` where it is absent, `model-damaged` where it can't be read. */
 export async function loadModel(modelsDirectory: string, runId: string): Promise<AnyModel> {
   const folder = join(modelsDirectory, runId);
-  const cardText = await readModelFile(folder, cardFile);
-  const weights = await readModelFile(folder, weightsFile);
+  const cardText = await readModelFile(folder, cardFile, (file) => readFile(file));
+  const weights = await readModelFile(folder, weightsFile, readToKernels);
   for (const [name, bytes] of [
     [cardFile, cardText],
     [weightsFile, weights],

@@ -1,6 +1,5 @@
 // A trained model as named arrays and back: what its safetensors file holds.
 import { findArray } from '../kinds/named-arrays.ts';
-import { KernelMemory } from '../../kernels/kernel-memory.ts';
 import { perRowOf } from './item-weights.ts';
 import { scalarInputs } from './parameters.ts';
 import type { NamedArray } from '../../base/safetensors.ts';
@@ -99,6 +98,14 @@ export function toNamedArrays(model: TrainedModel): Map<string, NamedArray> {
   return arrays;
 }
 
+function asFloats(values: NamedArray['values']): Float32Array {
+  return values instanceof Float32Array ? values : Float32Array.from(values);
+}
+
+function asIntegers(values: NamedArray['values']): Int32Array {
+  return values instanceof Int32Array ? values : Int32Array.from(values);
+}
+
 /** The arrays again, each checked against the model's shape. */
 export function fromNamedArrays(
   arrays: ReadonlyMap<string, NamedArray>,
@@ -109,13 +116,6 @@ export function fromNamedArrays(
   const find = (name: keyof typeof byName) => findArray(arrays, name, byName[name]);
   const floats = (name: keyof typeof byName): Float32Array => Float32Array.from(find(name));
   const integers = (name: keyof typeof byName): Int32Array => Int32Array.from(find(name));
-  // By far the largest arrays: read into the place where they are used.
-  const memory = new KernelMemory();
-  const weights = {
-    columns:
-      sizes.weightsOfMovie === sizes.weightedMovies ? null : memory.integersOf(find('itemWeights.columns')),
-    values: memory.floatsOf(find('itemWeights.values')),
-  };
   return {
     movieIds: integers('movieIds'),
     userIds: integers('userIds'),
@@ -130,7 +130,9 @@ export function fromNamedArrays(
     affinityWeights: floats('affinityWeights'),
     itemWeights: {
       movies: integers('itemWeights.movies'),
-      ...weights,
+      // By far the largest arrays: no copies, so that they stay where the file was read to, and the kernels read them.
+      columns: sizes.weightsOfMovie === sizes.weightedMovies ? null : asIntegers(find('itemWeights.columns')),
+      values: asFloats(find('itemWeights.values')),
     },
     network: {
       tasteWeights: floats('network.tasteWeights'),
