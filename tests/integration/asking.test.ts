@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
+import { addFacts, judge, ratesOf } from '../fixtures/asked-questions.ts';
 import { asking } from '../fixtures/engine-calls.ts';
 import { hasNoMlSmall, mlSmallLibrary } from '../fixtures/ml-small.ts';
 
@@ -116,5 +117,39 @@ describe.skipIf(hasNoMlSmall)('a question in plain words on the real archive', (
     expect(years).toEqual(years.toSorted((a, b) => a - b));
     expect(filtered.movies.every(({ genres }) => genres.includes('Comedy'))).toBe(true);
     expect(filtered.total).toBeLessThan((await askFor('space')).total);
+  });
+});
+
+describe.skipIf(hasNoMlSmall)('questions that were written before any was answered', () => {
+  let libraryDirectory: string;
+  let engine: Engine;
+  const ask = asking(() => engine);
+
+  beforeAll(async () => {
+    libraryDirectory = mkdtempSync(join(tmpdir(), 'matinee-asking-'));
+    cpSync(await mlSmallLibrary(), libraryDirectory, { recursive: true });
+    await addFacts(libraryDirectory, join(libraryDirectory, 'facts'));
+    engine = openEngine({ libraryDirectory });
+  });
+  afterAll(() => {
+    engine.close();
+    rmSync(libraryDirectory, { recursive: true });
+  });
+
+  test.each([
+    ['tuned', 0.65],
+    ['heldBack', 0.55],
+  ] as const)('of the %s ones most expected movies are found, and few unwanted ones', async (half, least) => {
+    const judged = await judge(ask, half);
+    const { hits, wrong } = ratesOf(judged, half);
+    expect(hits, JSON.stringify(judged, null, 1)).toBeGreaterThanOrEqual(least);
+    expect(wrong, JSON.stringify(judged, null, 1)).toBeLessThanOrEqual(0.03);
+  });
+
+  test('“French romance” finds what is both, and nothing else', async () => {
+    const { movies } = await ask('movies:ask', { query: 'French romance', limit: 20 });
+    expect(movies.map(({ title }) => title)).toEqual(expect.arrayContaining(['Amelie', 'Jules and Jim']));
+    expect(movies.filter(({ genres }) => !genres.includes('Romance'))).toEqual([]);
+    expect(movies[0]?.fitsBy).toContain("“Le Fabuleux destin d'Amélie Poulain”");
   });
 });

@@ -1,9 +1,11 @@
 // Answers a question in plain words from a catalogue: what was understood, and the movies that fit, best first.
 import type { AskedAnswer, AskedPart } from '../../contract/asking.ts';
 import type { MovieId } from '../../contract/ids.ts';
+import { movieSearchSchema, type MovieSummary } from '../../contract/movies.ts';
 import type { Variation } from '../../contract/recommendations.ts';
 import { memoize } from '../base/memoize.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
+import { typingErrors } from '../library/catalogue/fuzzy-index.ts';
 import type { MovieColumns } from '../library/catalogue/movie-columns.ts';
 import { foldTitle } from '../library/catalogue/titles.ts';
 import type { Vectors } from './neighbours.ts';
@@ -38,8 +40,11 @@ export type Found = Pick<AskedAnswer, 'parts' | 'notUnderstood' | 'taste'> & {
 /** Beyond these the fit is only a matter of degree. */
 const mostMovies = 300;
 const mostReasons = 3;
-/** Of what a movie would be liked by: the rest is how well it is known. */
-const shareOfStars = 0.75;
+/** Of what a movie would be liked by; the rest is how well it is known, which says more than everyone's mean. */
+const shareOfPredicted = 0.75;
+const shareOfMeans = 0.4;
+/** Of a title: shorter ones are too near to others. */
+const shortestMisspelt = 6;
 const [dislikedStars, lovedStars] = [2, 4.5];
 
 /** What only the catalogue decides, for as long as it is open. */
@@ -55,21 +60,27 @@ export async function askMovies(question: string, catalogue: Catalogue, asker: A
   const knowledge: Knowledge = {
     newestYear: catalogue.facets().yearMax,
     moviesWithTag: (tag) => themes.get(tag)?.rows.length ?? 0,
-    movieNamed: (title, isExact) => {
-      const row = rowOfTitle.get(foldTitle(title));
+    movieNamed: (title, match) => {
+      const folded = foldTitle(title);
+      if (match === 'misspelt') return misspeltMovie(folded, catalogue);
+      const row = rowOfTitle.get(folded);
       const exact = row === undefined ? [] : catalogue.summaries([columns.movieIds[row] ?? 0]);
-      const [movie] = isExact ? exact : catalogue.findMovies(title, 1);
-      return movie !== undefined && foldTitle(movie.title).startsWith(foldTitle(title)) ? movie : null;
+      const [movie] = match === 'exact' ? exact : catalogue.findMovies(title, 1);
+      return movie !== undefined && foldTitle(movie.title).startsWith(folded) ? movie : null;
     },
+    isName: (name) => people.isName(name),
     hasPerson: (name) => people.find(name) !== null,
     hasText: (word) => catalogue.rowsWithText(word, true).length > 0,
   };
   const { phrases, notUnderstood } = readQuestion(question, knowledge);
   const similar = await similarOf(phrases, catalogue, asker);
+  const genres = genresOf(catalogue);
   const library: AskedLibrary = {
     columns,
     themes,
-    genres: genresOf(catalogue),
+    origins: catalogue.origins(),
+    genres,
+    ...askedGenresOf(phrases, genres, columns.movieIds.length),
     vectors: asker.vectors,
     rowsWithText: (words, isBeginning) => catalogue.rowsWithText(words, isBeginning),
     person: (name) => people.find(name) ?? { name, rows: [] },
@@ -84,6 +95,40 @@ export async function askMovies(question: string, catalogue: Catalogue, asker: A
     notUnderstood: [...notUnderstood],
     taste,
     movies,
+  };
+}
+
+/** The best known movie whose whole title has those words, with few typing errors in each. */
+function misspeltMovie(asked: string, catalogue: Catalogue): MovieSummary | null {
+  const words = asked.split(' ');
+  if (asked.length < shortestMisspelt) return null;
+  const { movies } = catalogue.search(movieSearchSchema.parse({ query: asked, limit: 20 }));
+  const meant = movies.filter(({ title }) => {
+    const own = foldTitle(title).split(' ');
+    return (
+      own.length === words.length && own.every((word, at) => typingErrors(words[at] ?? '', word) !== null)
+    );
+  });
+  return meant.toSorted((a, b) => b.ratingCount - a.ratingCount)[0] ?? null;
+}
+
+function askedGenresOf(
+  phrases: readonly Phrase[],
+  genres: ReadonlyMap<string, ArrayLike<number>>,
+  movies: number,
+): Pick<AskedLibrary, 'askedGenres' | 'otherGenres'> {
+  const asked = phrases.flatMap(({ meaning, isExcluded }) =>
+    meaning.kind === 'concept' && !isExcluded ? Object.entries(meaning.concept.genres ?? {}) : [],
+  );
+  const isAsked = new Set(asked.map(([genre]) => genre));
+  const otherGenres = new Uint8Array(movies);
+  for (const [genre, has] of genres) {
+    if (isAsked.has(genre)) continue;
+    for (let row = 0; row < movies; row += 1) otherGenres[row] = (otherGenres[row] ?? 0) + (has[row] ?? 0);
+  }
+  return {
+    askedGenres: new Set(asked.filter(([, weight]) => weight === 1).map(([genre]) => genre)),
+    otherGenres,
   };
 }
 
@@ -122,6 +167,7 @@ function reasonsOf(parts: readonly FittedPart[], row: number): readonly string[]
 function likingOf(catalogue: Catalogue, { predictedStars }: Asker): Float32Array {
   const { movieIds, popularity } = catalogue.columns();
   const { bayesianMeans } = catalogue.traits();
+  const shareOfStars = predictedStars.size > 0 ? shareOfPredicted : shareOfMeans;
   return Float32Array.from(movieIds, (movieId, row) => {
     const stars = predictedStars.get(movieId) ?? bayesianMeans[row] ?? Number.NaN;
     const liked = (stars - dislikedStars) / (lovedStars - dislikedStars);

@@ -13,6 +13,8 @@ export type Vectors = {
 const mostSeeds = 120;
 const fewestSeeds = 3;
 const sureEnough = 0.4;
+/** Seeds from which on half of what they say is believed: three movies have more in common than the one trait. */
+const seedsBelieved = 8;
 /** A movie so many standard deviations nearer than the mean is as near as one can be. */
 const nearest = 4;
 /** Ratings from which on half of a movie's place is believed. */
@@ -36,7 +38,8 @@ export function nearness(
     for (let j = 0; j < dimensions; j += 1)
       centre[j] = (centre[j] ?? 0) + (weights[movie] ?? 0) * (vectors[movie * dimensions + j] ?? 0);
   }
-  return standardised(centre, rows, { vectors, ratingCounts }, fit.length);
+  const near = standardised(centre, rows, { vectors, ratingCounts }, fit.length);
+  return near.map((close) => close * (seeds.length / (seeds.length + seedsBelieved)));
 }
 
 function standardised(

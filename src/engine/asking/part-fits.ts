@@ -3,7 +3,7 @@ import type { AskedPart } from '../../contract/asking.ts';
 import type { MovieId } from '../../contract/ids.ts';
 import type { Variation } from '../../contract/recommendations.ts';
 import type { MovieColumns } from '../library/catalogue/movie-columns.ts';
-import type { Theme } from '../library/catalogue/theme-store.ts';
+import type { Origin, Theme } from '../library/catalogue/theme-store.ts';
 import { foldText } from '../library/catalogue/titles.ts';
 import { nearness, type Vectors } from './neighbours.ts';
 import type { PartFit } from './rank-movies.ts';
@@ -15,6 +15,11 @@ export type AskedLibrary = {
   readonly columns: MovieColumns;
   readonly genres: ReadonlyMap<string, ArrayLike<number>>;
   readonly themes: ReadonlyMap<string, Theme>;
+  readonly origins: ReadonlyMap<string, Origin>;
+  /** Genres that a part of the question means itself, as "comedy" does. */
+  readonly askedGenres: ReadonlySet<string>;
+  /** By row how many genres a movie has that no part asks for. */
+  readonly otherGenres: Uint8Array;
   readonly rowsWithText: (words: string, isBeginning?: boolean) => readonly number[];
   /** Everybody of that name, with their movies. */
   readonly person: (name: string) => { readonly name: string; readonly rows: readonly number[] };
@@ -34,6 +39,13 @@ export type FittedPart = PartFit & {
 const weightOfNear = 0.5;
 const weightOfText = 0.4;
 const weightOfNeighbours = 0.5;
+/** What is left of a genre as a sign of something else where it is asked for itself: it counts once. */
+const shareOfAsked = 0.7;
+/** A comedy that is nothing else is more of one than a comedy that is a crime movie too. */
+const shareOfMixed = 0.98;
+/** A movie without the genre is none, and most movies have genres; tags are given to few. */
+const unseenGenre = 0.02;
+const [leastUnseen, mostUnseen] = [0.002, 0.05];
 const mostTagsNamed = 4;
 /** A genre that is less than this of what is meant is not named. */
 const tellingGenre = 0.2;
@@ -55,6 +67,7 @@ export function fitPart(phrase: Phrase, library: AskedLibrary): FittedPart {
         part,
         isLimit: false,
         isGraded: true,
+        unseen: unseenOf(part.movies, library),
         fit: marked(rows, library),
         reasonOf: () => `“${said}”`,
       };
@@ -67,6 +80,7 @@ export function fitPart(phrase: Phrase, library: AskedLibrary): FittedPart {
         part,
         isLimit: true,
         isGraded: false,
+        unseen: 0,
         fit: marked(rows, library),
         reasonOf: () => name,
       };
@@ -86,6 +100,7 @@ export function fitPart(phrase: Phrase, library: AskedLibrary): FittedPart {
         part,
         isLimit: true,
         isGraded: false,
+        unseen: 0,
         fit: part.movies === 0 ? fit.fill(isExcluded ? 0 : 1) : fit,
         reasonOf: () => null,
       };
@@ -97,7 +112,7 @@ type Fitted = Omit<FittedPart, 'isExcluded' | 'isAlternative'>;
 type Shared = Pick<AskedPart, 'said' | 'isExcluded'>;
 
 function fitTheme(concept: Concept, shared: Shared, library: AskedLibrary): Fitted {
-  const { columns, genres, themes, vectors } = library;
+  const { columns, genres, themes, origins, vectors, askedGenres, otherGenres } = library;
   /** 1 - fit, since each further sign leaves less doubt. */
   const doubt = new Float32Array(columns.movieIds.length).fill(1);
   const reasons = new Map<number, { readonly name: string; readonly strength: number }>();
@@ -116,6 +131,16 @@ function fitTheme(concept: Concept, shared: Shared, library: AskedLibrary): Fitt
       if (strength > (reasons.get(row)?.strength ?? 0)) reasons.set(row, { name: theme.tag, strength });
     }
   }
+  for (const code of split(concept.origins ?? '')) {
+    const { rows, strengths, titles } = origins.get(code) ?? { rows: [], strengths: [] };
+    for (const [place, row] of rows.entries()) {
+      const strength = strengths[place] ?? 0;
+      doubt[row] = (doubt[row] ?? 1) * (1 - strength);
+      const title = titles?.get(row);
+      if (strength > (reasons.get(row)?.strength ?? 0))
+        reasons.set(row, { name: title === undefined ? shared.said : `“${title}”`, strength });
+    }
+  }
   for (const text of split(concept.text ?? '')) {
     const words = foldText(text);
     for (const row of library.rowsWithText(words, text.endsWith('*'))) {
@@ -127,30 +152,40 @@ function fitTheme(concept: Concept, shared: Shared, library: AskedLibrary): Fitt
   const genreNames = Object.entries(concept.genres ?? {}).filter(([genre]) => genres.has(genre));
   for (const [genre, weight] of genreNames) {
     const has = genres.get(genre);
+    const own = weight === 1 || shared.isExcluded || !askedGenres.has(genre) ? weight : weight * shareOfAsked;
+    const mixed = weight === 1 && !shared.isExcluded ? shareOfMixed : 1;
     for (let row = 0; row < doubt.length; row += 1)
-      if (has?.[row] === 1) doubt[row] = (doubt[row] ?? 1) * (1 - weight);
+      if (has?.[row] === 1) doubt[row] = (doubt[row] ?? 1) * (1 - own * mixed ** (otherGenres[row] ?? 0));
   }
   const isGenre = genreNames.some(([, weight]) => weight === 1);
   const near = vectors === null || shared.isExcluded || isGenre ? null : nearness(tagged, vectors, columns);
   if (near !== null)
     for (const [row, close] of near.entries())
       doubt[row] = (doubt[row] ?? 1) * (1 - weightOfNeighbours * close);
+  const fit = doubt.map((rest) => 1 - rest);
+  for (const [genre, weight] of Object.entries(shared.isExcluded ? {} : (concept.against ?? {}))) {
+    const has = genres.get(genre);
+    for (let row = 0; row < fit.length; row += 1)
+      if (has?.[row] === 1) fit[row] = (fit[row] ?? 0) * (1 - weight);
+  }
   const shownGenres = genreNames.filter(([, weight]) => weight >= tellingGenre).map(([genre]) => genre);
+  const movies = tagged.reduce(
+    (count, sign, row) =>
+      count + (sign > 0 || shownGenres.some((genre) => genres.get(genre)?.[row] === 1) ? 1 : 0),
+    0,
+  );
   return {
     part: {
       ...shared,
       kind: 'theme',
       genres: shownGenres,
       tags: [...new Set(named)].slice(0, mostTagsNamed),
-      movies: tagged.reduce(
-        (count, fit, row) =>
-          count + (fit > 0 || shownGenres.some((genre) => genres.get(genre)?.[row] === 1) ? 1 : 0),
-        0,
-      ),
+      movies,
     },
     isLimit: false,
     isGraded: true,
-    fit: doubt.map((rest) => 1 - rest),
+    unseen: isGenre ? unseenGenre : unseenOf(movies, library),
+    fit,
     reasonOf: (row) =>
       reasons.get(row)?.name ?? shownGenres.find((genre) => genres.get(genre)?.[row] === 1) ?? null,
   };
@@ -172,6 +207,7 @@ function fitLike(
     part: { ...shared, ...ids, kind: 'like', title, variation, movies: near.size },
     isLimit: true,
     isGraded: true,
+    unseen: 0,
     fit,
     reasonOf: () => null,
   };
@@ -181,6 +217,10 @@ function marked(rows: readonly number[], { columns }: AskedLibrary): Float32Arra
   const fit = new Float32Array(columns.movieIds.length);
   for (const row of rows) fit[row] = 1;
   return fit;
+}
+
+function unseenOf(movies: number, { columns }: AskedLibrary): number {
+  return Math.min(mostUnseen, Math.max(leastUnseen, movies / Math.max(1, columns.movieIds.length)));
 }
 
 function countOf(fit: Float32Array): number {

@@ -1,12 +1,15 @@
 // Whose movies are asked for: directors, everybody in the credits, and names that people gave as tags.
 import { memoize } from '../base/memoize.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
+import { foldText } from '../library/catalogue/titles.ts';
 
 export type Person = { readonly name: string; readonly rows: readonly number[] };
 
 export type People = {
   /** By a folded name or a part of it that is a word of its own: the one whose movies are best known. */
   find: (name: string) => Person | null;
+  /** Whether it is the whole name of somebody in the credits. */
+  isName: (name: string) => boolean;
 };
 
 /** A name has so many words at most. */
@@ -19,26 +22,27 @@ export const peopleOf: (catalogue: Catalogue) => People = memoize((catalogue: Ca
       const known = found.get(name);
       if (known !== undefined) return known;
       const person = credited(catalogue, name) ?? directing(catalogue, name) ?? tagged(catalogue, name);
-      found.set(name, person);
-      return person;
+      const whole = person === null ? null : withTagged(catalogue, person);
+      found.set(name, whole);
+      return whole;
     },
+    isName: (name) =>
+      catalogue.directorsByName().has(name) ||
+      catalogue.searchArtists(name, 1).some((artist) => foldText(artist.name) === name),
   };
 });
+
+/** Credits are known of some movies, and others have the name as a tag. */
+function withTagged(catalogue: Catalogue, { name, rows }: Person): Person {
+  const theme = catalogue.themes().get(foldText(name));
+  const directed = catalogue.directorsByName().get(foldText(name));
+  return { name, rows: [...new Set([...rows, ...(directed?.rows ?? []), ...(theme?.rows ?? [])])] };
+}
 
 function credited(catalogue: Catalogue, name: string): Person | null {
   const { rowOf } = catalogue.columns();
   const [artist] = catalogue.searchArtists(name, 1);
-  if (
-    artist === undefined ||
-    !hasWords(
-      artist.name
-        .toLowerCase()
-        .normalize('NFKD')
-        .replace(/\p{M}+/gu, ''),
-      name,
-    )
-  )
-    return null;
+  if (artist === undefined || !hasWords(foldText(artist.name), name)) return null;
   const rows = catalogue.artist(artist.artistId).works.flatMap(({ movieId }) => rowOf(movieId) ?? []);
   return { name: artist.name, rows };
 }

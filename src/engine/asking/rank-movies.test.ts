@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rankMovies, type PartFit } from './rank-movies.ts';
 
-const graded = { isLimit: false, isGraded: true, isExcluded: false, isAlternative: false };
+const graded = { isLimit: false, isGraded: true, isExcluded: false, isAlternative: false, unseen: 0.05 };
 const limit = { ...graded, isLimit: true, isGraded: false };
 const part = (fit: number[], kind = graded): PartFit => ({ ...kind, fit: Float32Array.from(fit) });
 const even = new Float32Array(4).fill(0.5);
@@ -14,6 +14,12 @@ test('a movie that fits all parts comes before one that fits a single part perfe
   expect(ranked([part([1, 0.6, 0, 0]), part([0.1, 0.6, 1, 0])])[0]).toBe(1);
 });
 
+test('a movie without any sign of a rare trait is not found by the other one, of a frequent trait it comes last', () => {
+  const frequent = part([1, 1, 0, 0]);
+  expect(ranked([frequent, part([0.6, 0, 0.6, 0], { ...graded, unseen: 0.002 })])).toEqual([0]);
+  expect(ranked([frequent, part([0.6, 0, 0, 0], { ...graded, unseen: 0.2 })])).toEqual([0, 1]);
+});
+
 test('what fits no part is not found', () => {
   expect(ranked([part([0.5, 0, 0.9, 0])])).toEqual([2, 0]);
 });
@@ -21,7 +27,7 @@ test('what fits no part is not found', () => {
 test('a limit leaves out, and says nothing of how well the rest fits', () => {
   const parts = [part([1, 1, 1, 0], limit), part([0.3, 0.6, 0, 1])];
   expect(ranked(parts)).toEqual([1, 0]);
-  expect(rankMovies(parts, even, () => true, 10).fits[1]).toBeCloseTo(0.65 / 1.05);
+  expect(rankMovies(parts, even, () => true, 10).fits[1]).toBeCloseTo(0.62);
 });
 
 test('what is not wanted is left out where a movie surely has it, and comes later where it may', () => {

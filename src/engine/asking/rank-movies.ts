@@ -3,6 +3,8 @@
 /** How well each movie fits one part of a question, 0 to 1 by row. */
 export type PartFit = {
   readonly fit: Float32Array;
+  /** What a movie without any sign of it is taken to fit, 0 to 1: the rarer the trait, the less. */
+  readonly unseen: number;
   /** Movies that do not fit at all are left out, as with years; otherwise they come later. */
   readonly isLimit: boolean;
   /** Movies fit more or less, not only or not at all. */
@@ -14,12 +16,10 @@ export type PartFit = {
 
 export type Ranked = { readonly rows: Uint32Array; readonly fits: Float32Array };
 
-/** What a movie that lacks one part of several keeps of the others. */
-const lenience = 0.05;
 /** Movies below have nothing to do with the question. */
 const leastFit = 0.16;
 /** Nor have those that fit less than this share of what the best one does: most of them lack a part. */
-const leastOfBest = 0.3;
+const leastOfBest = 0.4;
 /** From here on a movie surely has what is not wanted. */
 const surelyHas = 0.5;
 /** Fit alone gives this share of the order; the rest is taste. */
@@ -43,7 +43,10 @@ export function rankMovies(
   return { rows: Uint32Array.from(rows.slice(0, limit)), fits };
 }
 
-/** The geometric mean over what is wanted, so that all of it counts and not one part alone; 0 for what is left out. */
+/**
+ * The geometric mean over what is wanted, so that all of it counts and not one part alone; 0 for what is left out. It is the
+ * chance of having all parts, were they independent, made comparable for any number of them.
+ */
 function combinedFits(parts: readonly PartFit[], movies: number): Float32Array {
   const wanted = groupsOf(parts.filter(({ isExcluded }) => !isExcluded));
   const limits = wanted.filter((group) => group.every(({ isLimit }) => isLimit));
@@ -53,7 +56,7 @@ function combinedFits(parts: readonly PartFit[], movies: number): Float32Array {
   for (let row = 0; row < movies; row += 1) {
     if (limits.some((group) => best(group, row) === 0)) continue;
     let product = 1;
-    for (const group of graded) product *= (best(group, row) + lenience) / (1 + lenience);
+    for (const group of graded) product *= chanceOf(group, row);
     let fit = graded.length === 0 ? 1 : product ** (1 / graded.length);
     for (const part of excluded) {
       const has = part.fit[row] ?? 0;
@@ -62,6 +65,13 @@ function combinedFits(parts: readonly PartFit[], movies: number): Float32Array {
     fits[row] = fit;
   }
   return fits;
+}
+
+/** A movie without a sign may have it all the same, as often as movies do. */
+function chanceOf(group: readonly PartFit[], row: number): number {
+  const unseen = group.reduce((most, part) => Math.max(most, part.unseen), 0);
+  const fit = best(group, row);
+  return fit + (1 - fit) * unseen;
 }
 
 function best(group: readonly PartFit[], row: number): number {

@@ -9,10 +9,13 @@ const titles: Readonly<Record<string, { movieId: number; ratingCount: number }>>
 };
 const knowledge: Knowledge = {
   newestYear: 2018,
-  moviesWithTag: (tag) => ({ netflix: 9, 'blade runner': 2 })[tag] ?? 0,
-  movieNamed: (title, isExact) =>
-    titles[title] ??
-    (isExact ? null : (Object.entries(titles).find(([name]) => name.startsWith(`${title} `))?.[1] ?? null)),
+  moviesWithTag: (tag) => ({ netflix: 9, 'blade runner': 2, 'tom hanks': 3 })[tag] ?? 0,
+  movieNamed: (title, match) => {
+    const beginning = Object.entries(titles).find(([name]) => name.startsWith(`${title} `))?.[1] ?? null;
+    if (match === 'misspelt') return title === 'blede runner' ? (titles['blade runner'] ?? null) : null;
+    return titles[title] ?? (match === 'exact' ? null : beginning);
+  },
+  isName: (name) => name === 'tom hanks',
   hasPerson: (name) => ['tarantino', 'quentin tarantino', 'tom hanks'].includes(name),
   hasText: (word) => word === 'lighthouse',
 };
@@ -88,7 +91,17 @@ test.each([
   ['von Quentin Tarantino', ['@quentin tarantino']],
   ['with Tom Hanks', ['@tom hanks']],
   ['with zombies', ['zombie']],
+  ['like Blede Runner', ['~5 closest']],
+  ['Tom Hanks comedy', ['@tom hanks', 'comedy']],
 ])('movies and people of “%s”', (question, expected) => {
+  expect(meanings(question)).toEqual(expected);
+});
+
+test.each([
+  ['comdey with zombis', ['comedy', 'zombie']],
+  ['romantishe Thriler', ['romance', 'thriller']],
+  ['a sceary film', ['scary']],
+])('a word with a typing error is the theme that it is nearest to, as in “%s”', (question, expected) => {
   expect(meanings(question)).toEqual(expected);
 });
 

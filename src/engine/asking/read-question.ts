@@ -1,5 +1,6 @@
 // Reads a question: which of its words mean a theme, a movie, a person, years or a length, and which mean nothing here.
 import type { Variation } from '../../contract/recommendations.ts';
+import { typingErrors } from '../library/catalogue/fuzzy-index.ts';
 import { foldText } from '../library/catalogue/titles.ts';
 import { phraseAt, rangeAt, type Range } from './numbers.ts';
 import type { Concept } from './vocabulary/concept.ts';
@@ -14,14 +15,18 @@ import {
 } from './vocabulary/question-words.ts';
 import { compoundParts, formsOf } from './word-forms.ts';
 
+export type TitleMatch = 'exact' | 'beginning' | 'misspelt';
+
 /** What the library knows of words, all of them folded. */
 export type Knowledge = {
   /** Of the movies of this library. */
   newestYear: number | null;
   /** How many movies have the tag. */
   moviesWithTag: (tag: string) => number;
-  /** The best known movie of that title; `isExact` takes no longer titles that begin with it. */
-  movieNamed: (title: string, isExact: boolean) => { movieId: number; ratingCount: number } | null;
+  /** The best known movie of that title, of titles that begin with it, or of those that it is a slip of. */
+  movieNamed: (title: string, match: TitleMatch) => { movieId: number; ratingCount: number } | null;
+  /** Whether it is the whole name of somebody in the credits. */
+  isName: (name: string) => boolean;
   /** Whether somebody in the credits, or a tag, has that name. */
   hasPerson: (name: string) => boolean;
   /** Whether titles or plots have a word that begins like this. */
@@ -55,6 +60,9 @@ type Found = { readonly meaning: Meaning; readonly length: number };
 
 const longestName = 8;
 const longestTag = 5;
+const longestFullName = 4;
+/** Shorter words are too near to others. */
+const shortestMisspelt = 5;
 const titleArticles = new Set(['the', 'a', 'an']);
 /** A title of several words is meant rather than a tag of that name if so many more rated the movie. */
 const titleOverTag = 4;
@@ -168,11 +176,12 @@ function meaningsAt(
     rangeFound(words, at) ??
     recentAt(words, at, knowledge) ??
     conceptAt(words, at) ??
+    fullNameAt(words, at, knowledge) ??
     tagAt(words, at, knowledge);
   if (single !== null) return [single];
   const compound = compoundAt(words[at] ?? '');
   if (compound.length > 0) return compound;
-  const rest = singleAt(words[at] ?? '', knowledge);
+  const rest = singleAt(words[at] ?? '', knowledge) ?? misspeltAt(words[at] ?? '');
   return rest === null ? [] : [rest];
 }
 
@@ -206,10 +215,10 @@ function movieAt(
   { movieNamed }: Knowledge,
   before: number,
 ): Found | null {
-  for (const isExact of [true, false]) {
+  for (const match of ['exact', 'beginning', 'misspelt'] as const) {
     for (let length = Math.min(longestName, words.length - at); length > 0; length -= 1) {
       const title = words.slice(at, at + length).join(' ');
-      const movie = fillers.has(title) ? null : movieNamed(title, isExact);
+      const movie = fillers.has(title) ? null : movieNamed(title, match);
       if (movie !== null)
         return {
           meaning: { kind: 'like', movieId: movie.movieId, variation: 'closest', isNamed: false },
@@ -241,7 +250,7 @@ function titleAt(words: readonly string[], at: number, knowledge: Knowledge): Fo
     const bare = titleArticles.has(asked[0] ?? '') ? asked.slice(1) : asked;
     const isTheme = conceptAt(bare, 0)?.length === bare.length || rangeAt(bare, 0)?.length === bare.length;
     if (bare.length < 2 || isTheme) continue;
-    const movie = knowledge.movieNamed(asked.join(' '), true);
+    const movie = knowledge.movieNamed(asked.join(' '), 'exact');
     if (movie === null || movie.ratingCount < titleOverTag * knowledge.moviesWithTag(bare.join(' ')))
       continue;
     return { meaning: { kind: 'like', movieId: movie.movieId, variation: 'closest', isNamed: true }, length };
@@ -258,6 +267,34 @@ function conceptAt(words: readonly string[], at: number): Found | null {
     }
   }
   return null;
+}
+
+/** `Christopher Nolan`, who may be some movies' tag too. */
+function fullNameAt(words: readonly string[], at: number, { isName }: Knowledge): Found | null {
+  for (let length = Math.min(longestFullName, words.length - at); length > 1; length -= 1) {
+    const name = words.slice(at, at + length).join(' ');
+    if (isName(name)) return { meaning: { kind: 'person', name }, length };
+  }
+  return null;
+}
+
+/** The theme whose word has the fewest typing errors; none where two themes have as few. */
+function misspeltAt(word: string): Found | null {
+  if (word.length < shortestMisspelt || fillers.has(word)) return null;
+  let [fewest, meant] = [Infinity, new Set<Concept>()];
+  for (const [text, concept] of conceptsByWord) {
+    if (text[0] !== word[0] || text.length < shortestMisspelt) continue;
+    for (const form of formsOf(word)) {
+      const errors = form.length < shortestMisspelt ? null : typingErrors(form, text);
+      if (errors === null || errors > fewest) continue;
+      if (errors < fewest) [fewest, meant] = [errors, new Set()];
+      meant.add(concept);
+    }
+  }
+  const [concept] = meant;
+  return concept === undefined || meant.size > 1
+    ? null
+    : { meaning: { kind: 'concept', concept }, length: 1 };
 }
 
 /** A tag of several words; those of one word come last, since nearly every word is somebody's tag. */

@@ -10,6 +10,10 @@ export type Concept = {
   readonly near?: string;
   /** How far a genre alone speaks for it, 0 to 1; with 1 the genre is what is meant. */
   readonly genres?: Readonly<Record<string, number>>;
+  /** How far a genre speaks against it, 0 to 1. */
+  readonly against?: Readonly<Record<string, number>>;
+  /** Codes of the languages (`fr`) and countries (`FR`) that it means. */
+  readonly origins?: string;
   /** Words of titles and plots that speak for it, and their plurals; with `*` all that begin like this. */
   readonly text?: string;
 };

@@ -87,6 +87,7 @@ export const kindsAndMoods: readonly Concept[] = [
     tags: 'sad, depressing, heartbreaking, melancholy, melancholic, tear jerker, made me cry, tragedy, bittersweet, poignant',
     near: 'emotional, touching, moving, loneliness, terminal illness, bleak, sentimental, death',
     genres: { Drama: 0.3 },
+    against: { Comedy: 0.5 },
   },
   {
     words: 'funny, hilarious, humorous, witty, lustig, witzig, komisch, humorvoll, spaßig, fun',
@@ -99,13 +100,21 @@ export const kindsAndMoods: readonly Concept[] = [
       'light, lighthearted, light hearted, feel good, feelgood, cheerful, uplifting, heartwarming, happy, cozy, wholesome, sweet, leicht, heiter, fröhlich, herzerwärmend, wohlfühl, gute laune, gemütlich, süß',
     tags: 'feel-good, feel good, heartwarming, lighthearted, light-hearted, uplifting, whimsical, sweet, fun, cute',
     near: 'funny, inspirational, family, charming, happy ending',
-    genres: { Comedy: 0.45, Children: 0.4, "Children's": 0.4, Musical: 0.3, Animation: 0.3 },
+    genres: {
+      Comedy: 0.45,
+      Children: 0.2,
+      "Children's": 0.2,
+      Musical: 0.3,
+      Romance: 0.15,
+    },
+    against: { Horror: 0.8, War: 0.6, Thriller: 0.6, Crime: 0.6, 'Film-Noir': 0.6 },
   },
   {
     words: 'dark, bleak, grim, gritty, düster, finster, dunkel, trostlos',
     tags: 'dark, bleak, gritty, grim',
     near: 'disturbing, depressing, violent, tense, dystopia, neo-noir, gothic',
     genres: { 'Film-Noir': 0.5, Horror: 0.35, Crime: 0.3, Thriller: 0.3 },
+    against: { Children: 0.7, "Children's": 0.7, Comedy: 0.6, Musical: 0.5, Romance: 0.2 },
   },
   {
     words:

@@ -60,6 +60,13 @@ export function createFuzzyIndex(titles: Iterable<readonly [row: number, folded:
   };
 }
 
+/** How many typing errors set two folded words apart; null if more than a word of that length can have. */
+export function typingErrors(asked: string, word: string): number | null {
+  const most = errorsAllowed(asked);
+  const errors = Math.abs(asked.length - word.length) > most ? most + 1 : distance(asked, word, most, false);
+  return errors > most ? null : errors;
+}
+
 function readVocabulary(titles: Iterable<readonly [row: number, folded: string]>): Vocabulary {
   const places = new Map<string, number>();
   const rows: number[][] = [];

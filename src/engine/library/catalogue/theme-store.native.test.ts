@@ -10,6 +10,7 @@ const movies: NewMovie[] = [
   { ...plain, movieId: 10, title: 'The Lighthouse', directors: ['Robert Eggers'] },
   { ...plain, movieId: 20, title: 'Dark House', directors: ['Robert Eggers', 'Zoë Bell'] },
   { ...plain, movieId: 30, title: 'Houseboat' },
+  { ...plain, movieId: 40, title: 'Amelie', alternativeTitles: ["Le Fabuleux destin d'Amélie Poulain"] },
 ];
 
 let place: Workplace;
@@ -30,6 +31,8 @@ beforeAll(async () => {
   database
     .prepare('INSERT INTO overviews VALUES (?, ?)')
     .run(30, 'A family and the waves, in a café: a lighthouse. The lighthouse!');
+  database.prepare("UPDATE movies SET language = 'fr' WHERE movie_id = 10").run();
+  database.prepare("INSERT INTO movie_countries VALUES (10, 0, 'FR'), (10, 1, 'BE')").run();
   database.close();
   catalogue = openCatalogue(file);
 });
@@ -46,6 +49,16 @@ test('spellings of a tag are one theme, the surer the more people gave it', () =
 
 test('the tag genome is a theme like any other', () => {
   expect(catalogue.themes().get('gloomy')?.rows).toEqual([2]);
+});
+
+test('a movie is from its countries and of its language, or of that of its original title', () => {
+  const french = catalogue.origins().get('fr');
+  expect(french?.rows).toEqual([0, 3]);
+  expect(french?.strengths[0]).toBeGreaterThan(french?.strengths[1] ?? 1);
+  expect([...(french?.titles ?? [])]).toEqual([[3, "Le Fabuleux destin d'Amélie Poulain"]]);
+  const [france, belgium] = ['FR', 'BE'].map((code) => catalogue.origins().get(code));
+  expect([france?.rows, belgium?.rows]).toEqual([[0], [0]]);
+  expect(france?.strengths[0]).toBeGreaterThan(belgium?.strengths[0] ?? 1);
 });
 
 test('words are found in titles and plots, each movie once: whole, in the plural, or by their beginning', () => {

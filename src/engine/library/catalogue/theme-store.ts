@@ -3,6 +3,7 @@ import type { MovieName, MovieNameKind } from '../../../contract/movies.ts';
 import { readTexts } from '../../base/json-columns.ts';
 import type { SqliteDatabase } from '../../base/sqlite.ts';
 import type { MovieColumns } from './movie-columns.ts';
+import { languageOfTitle } from './title-language.ts';
 import { foldText } from './titles.ts';
 
 /** Movies with a tag, by row of `MovieColumns`. */
@@ -17,6 +18,15 @@ export type Theme = {
 /** Somebody and all that they directed, by row of `MovieColumns`. */
 export type Director = { readonly name: string; readonly rows: readonly number[] };
 
+/** Movies of a language or a country, by row of `MovieColumns`. */
+export type Origin = {
+  readonly rows: readonly number[];
+  /** How sure it is for each of the rows, 0 to 1. */
+  readonly strengths: readonly number[];
+  /** The original titles that it was guessed by, by row; none where it is known. */
+  readonly titles: ReadonlyMap<number, string>;
+};
+
 export type ThemeStore = {
   /** Tags or directors with a word that begins like this, those of the most movies first. */
   namesLike: (kind: MovieNameKind, words: string, limit: number) => MovieName[];
@@ -24,6 +34,8 @@ export type ThemeStore = {
   directorsByName: () => ReadonlyMap<string, Director>;
   /** By the tag's folded name; made when first asked for, a second for the largest archive, and kept. */
   themes: () => ReadonlyMap<string, Theme>;
+  /** Where movies are from, by ISO code: `fr` for the language, `FR` for the country; made when first asked for, and kept. */
+  origins: () => ReadonlyMap<string, Origin>;
   /**
    * Rows of movies with folded words in title or plot, one after another: the last of them as it is or in the plural, or, with
    * `isBeginning`, any word that begins like it.
@@ -40,6 +52,9 @@ const leastRelevance = 0.4;
 /** One-letter and endless tags are slips. */
 const [shortestTag, longestTag] = [2, 40];
 
+/** The first of a movie's countries, the others, its language, and a guess by its original title. */
+const originStrengths = { first: 0.9, other: 0.5, language: 0.9, title: 0.75 };
+
 const keptLookups = 300;
 
 type TagRow = [number, number, number];
@@ -48,6 +63,7 @@ type Text = { readonly all: string; readonly starts: Int32Array };
 export function createThemeStore(database: SqliteDatabase, columns: () => MovieColumns): ThemeStore {
   let themes: ReadonlyMap<string, Theme> | null = null;
   let directors: ReadonlyMap<string, Director> | null = null;
+  let origins: ReadonlyMap<string, Origin> | null = null;
   let text: Text | null = null;
   /** The last look-ups, latest last: questions are asked again with a word more. */
   const found = new Map<string, readonly number[]>();
@@ -69,6 +85,7 @@ export function createThemeStore(database: SqliteDatabase, columns: () => MovieC
     },
     directorsByName: allDirectors,
     themes: allThemes,
+    origins: () => (origins ??= readOrigins(database, columns())),
     rowsWithText: (words, isBeginning = false) => {
       const key = isBeginning ? `${words}*` : words;
       const rows = found.get(key) ?? findText((text ??= readText(database, columns())), words, isBeginning);
@@ -137,6 +154,44 @@ function readDirectors(database: SqliteDatabase, { rowOf }: MovieColumns): Reado
     }
   }
   return directors;
+}
+
+type MutableOrigin = { rows: number[]; strengths: number[]; titles: Map<number, string> };
+
+function readOrigins(database: SqliteDatabase, { rowOf }: MovieColumns): ReadonlyMap<string, Origin> {
+  const origins = new Map<string, MutableOrigin>();
+  const add = (code: string, movieId: number, strength: number, title?: string): void => {
+    const row = rowOf(movieId);
+    if (row === undefined) return;
+    const origin = origins.get(code) ?? { rows: [], strengths: [], titles: new Map<number, string>() };
+    origins.set(code, origin);
+    origin.rows.push(row);
+    origin.strengths.push(strength);
+    if (title !== undefined) origin.titles.set(row, title);
+  };
+  const countries = database
+    .prepare<[], [number, number, string]>('SELECT movie_id, position, country FROM movie_countries')
+    .raw();
+  for (const [movieId, position, country] of countries.iterate())
+    add(country, movieId, position === 0 ? originStrengths.first : originStrengths.other);
+  const named = database
+    .prepare<[], [number, string | null, string]>(
+      "SELECT movie_id, language, alternative_titles FROM movies WHERE language IS NOT NULL OR alternative_titles <> '[]'",
+    )
+    .raw();
+  for (const [movieId, language, titles] of named.iterate()) {
+    if (language !== null) {
+      add(language, movieId, originStrengths.language);
+      continue;
+    }
+    const found = new Map<string, string>();
+    for (const title of readTexts(titles)) {
+      const guess = languageOfTitle(title);
+      if (guess !== null && !found.has(guess)) found.set(guess, title);
+    }
+    for (const [guess, title] of found) add(guess, movieId, originStrengths.title, title);
+  }
+  return origins;
 }
 
 /** Titles and plots one after another, each word after a space: looking for a word is one pass over a string. */
