@@ -72,6 +72,16 @@ test('the menu of a movie moves it: watched movies leave the watchlist', async (
   await expect.poll(sortedTitles).toEqual(['Alien', 'The Matrix']);
 });
 
+test('a menu that is closed leaves the window to the mouse again', async () => {
+  const { page } = launched;
+  await page.getByRole('button', { name: 'More for Alien' }).click();
+  await page.getByRole('menu').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Alien', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Alien' }).waitFor();
+});
+
 test('the right mouse button and the menu key open the system’s menu of a movie', async () => {
   const { page } = launched;
   await chooseInMenus(launched, 'mark-watched');
