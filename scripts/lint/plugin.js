@@ -20,7 +20,28 @@ const namedTransactions = {
   }),
 };
 
+/** @type {import('eslint').Rule.RuleModule} */
+const namedMessages = {
+  meta: {
+    type: 'problem',
+    docs: { description: 'Messages outside of the window are called by their names.' },
+    schema: [],
+    messages: {
+      computed:
+        'Call the message by its name: a computed one brings all messages into what every process reads at its start.',
+    },
+  },
+  create: (context) => ({
+    "MemberExpression[computed=true][object.name='m']": (/** @type {import('eslint').Rule.Node} */ node) =>
+      context.report({ node, messageId: 'computed' }),
+  }),
+};
+
 export default {
   meta: { name: 'matinee' },
-  rules: { 'allowed-imports': allowedImports, 'named-transactions': namedTransactions },
+  rules: {
+    'allowed-imports': allowedImports,
+    'named-transactions': namedTransactions,
+    'named-messages': namedMessages,
+  },
 };
