@@ -14,6 +14,13 @@ const partFields = {
   movies: z.int(),
 };
 
+const limitFields = {
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+  /** How many of the movies that were found may be outside of it, since it is not known of them; they come last. */
+  unknown: z.int(),
+};
+
 /** What a few words of a question were taken for. */
 export const askedPartSchema = z.discriminatedUnion('kind', [
   /** Genres and tags, the most telling first; only those that this library has. */
@@ -33,19 +40,9 @@ export const askedPartSchema = z.discriminatedUnion('kind', [
     title: z.string(),
     variation: variationSchema,
   }),
-  z.strictObject({
-    ...partFields,
-    kind: z.literal('years'),
-    from: z.int().nullable(),
-    to: z.int().nullable(),
-  }),
+  z.strictObject({ ...partFields, ...limitFields, kind: z.literal('years') }),
   /** In minutes. */
-  z.strictObject({
-    ...partFields,
-    kind: z.literal('runtime'),
-    from: z.number().nullable(),
-    to: z.number().nullable(),
-  }),
+  z.strictObject({ ...partFields, ...limitFields, kind: z.literal('runtime') }),
 ]);
 export type AskedPart = z.infer<typeof askedPartSchema>;
 
@@ -54,6 +51,8 @@ export const askedMovieSchema = movieSummarySchema.extend({
   fit: z.number(),
   /** Tags, genres and names by which it fits, the strongest first; empty where only its neighbours speak for it. */
   fitsBy: z.array(z.string()),
+  /** What was asked for and is not known of it. */
+  unknown: z.array(z.enum(['years', 'runtime'])),
 });
 export type AskedMovie = z.infer<typeof askedMovieSchema>;
 

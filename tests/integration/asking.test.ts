@@ -93,6 +93,23 @@ describe.skipIf(hasNoMlSmall)('a question in plain words on the real archive', (
     expect(movies.filter(({ year }) => year === null || year < 1980 || year > 1989)).toEqual([]);
   });
 
+  test('movies of unknown length come last, are marked, and are counted', async () => {
+    const query = 'romance under 90 minutes';
+    const { movies, parts } = await ask('movies:ask', { query, limit: 200 });
+    const isUnknown = movies.map(({ unknown }) => unknown.includes('runtime'));
+    const known = isUnknown.indexOf(true);
+    expect(known).toBeGreaterThan(0);
+    expect(isUnknown.slice(known)).not.toContain(false);
+    expect(parts[1]).toMatchObject({ kind: 'runtime', movies: expect.any(Number) as unknown });
+    expect(parts.flatMap((part) => (part.kind === 'runtime' ? part.unknown : []))).toEqual([
+      (await ask('movies:ask', { query, limit: 200, offset: 200 })).total - known,
+    ]);
+    for (const { movieId } of movies.slice(0, known)) {
+      const { runtimeMinutes } = await ask('movies:get', { movieId });
+      expect(runtimeMinutes).toBeLessThanOrEqual(90);
+    }
+  });
+
   test('each movie names what it fits by, and only what is true of it', async () => {
     const { movies } = await askFor('funny heist');
     for (const { movieId, fitsBy } of movies) {

@@ -31,8 +31,8 @@ export function addAskCommand(program: Command, run: Runner): void {
 
 function toJson({ movies, ...understood }: AskedAnswer): object {
   return {
-    movies: movies.map(({ movieId, title, year, fit, fitsBy, predictedStars }) => ({
-      ...{ movieId, title, year, fit, fitsBy, predictedStars },
+    movies: movies.map(({ movieId, title, year, fit, fitsBy, unknown, predictedStars }) => ({
+      ...{ movieId, title, year, fit, fitsBy, unknown, predictedStars },
     })),
     ...understood,
   };
@@ -54,7 +54,12 @@ function toText(answer: AskedAnswer, width: number | null): string {
         value: (movie) => formatStars(movie.predictedStars ?? movie.meanStars),
         align: 'right',
       },
-      { heading: 'Fits by', value: (movie) => movie.fitsBy.join(', '), shrinks: true },
+      {
+        heading: 'Fits by',
+        value: ({ fitsBy, unknown }) =>
+          [...fitsBy, ...unknown.map((kind) => `${limitNames[kind]} unknown`)].join(', '),
+        shrinks: true,
+      },
     ],
     width,
   );
@@ -62,8 +67,15 @@ function toText(answer: AskedAnswer, width: number | null): string {
     taste === 'predicted'
       ? 'In order of how well they fit and how much you would probably like them.'
       : 'In order of how well they fit and how much people liked them.';
-  return `${head.join('\n')}\n\n${table}\n${order}\n`;
+  const last = parts.flatMap((part) =>
+    (part.kind === 'years' || part.kind === 'runtime') && part.unknown > 0
+      ? [`At the end: ${formatCountOf(part.unknown, 'movie')} of unknown ${limitNames[part.kind]}.`]
+      : [],
+  );
+  return `${head.join('\n')}\n\n${table}\n${[order, ...last].join('\n')}\n`;
 }
+
+const limitNames = { years: 'year', runtime: 'runtime' } as const;
 
 function describePart(part: AskedPart): string {
   const found = part.movies === 0 ? 'no movie here' : formatCountOf(part.movies, 'movie');

@@ -1,5 +1,5 @@
 // Answers a question in plain words from a catalogue: what was understood, and the movies that fit, best first.
-import type { AskedAnswer, AskedPart } from '../../contract/asking.ts';
+import type { AskedAnswer, AskedMovie, AskedPart } from '../../contract/asking.ts';
 import type { MovieId } from '../../contract/ids.ts';
 import { movieSearchSchema, type MovieSummary } from '../../contract/movies.ts';
 import type { Variation } from '../../contract/recommendations.ts';
@@ -31,7 +31,10 @@ export type FoundMovie = {
   readonly movieId: number;
   readonly fit: number;
   readonly fitsBy: readonly string[];
+  readonly unknown: readonly LimitKind[];
 };
+
+type LimitKind = AskedMovie['unknown'][number];
 
 export type Found = Pick<AskedAnswer, 'parts' | 'notUnderstood' | 'taste'> & {
   readonly movies: readonly FoundMovie[];
@@ -91,7 +94,7 @@ export async function askMovies(question: string, catalogue: Catalogue, asker: A
   const taste = asker.predictedStars.size > 0 ? 'predicted' : 'everyone';
   const movies = parts.length === 0 ? [] : findMovies(parts, catalogue, asker);
   return {
-    parts: parts.map(({ part }): AskedPart => part),
+    parts: parts.map(({ part }) => withUnknown(part, movies)),
     notUnderstood: [...notUnderstood],
     taste,
     movies,
@@ -155,7 +158,18 @@ function findMovies(parts: readonly FittedPart[], catalogue: Catalogue, asker: A
     movieId: movieIds[row] ?? 0,
     fit: fits[row] ?? 0,
     fitsBy: reasonsOf(parts, row),
+    unknown: [...new Set(parts.flatMap((part) => unknownOf(part, row)))],
   }));
+}
+
+function unknownOf({ part, isUnknown }: FittedPart, row: number): readonly LimitKind[] {
+  const isLimit = part.kind === 'years' || part.kind === 'runtime';
+  return isLimit && isUnknown?.[row] === 1 ? [part.kind] : [];
+}
+
+function withUnknown(part: AskedPart, movies: readonly FoundMovie[]): AskedPart {
+  if (part.kind !== 'years' && part.kind !== 'runtime') return part;
+  return { ...part, unknown: movies.filter(({ unknown }) => unknown.includes(part.kind)).length };
 }
 
 function reasonsOf(parts: readonly FittedPart[], row: number): readonly string[] {

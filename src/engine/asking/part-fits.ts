@@ -66,6 +66,7 @@ export function fitPart(phrase: Phrase, library: AskedLibrary): FittedPart {
         ...flags,
         part,
         isLimit: false,
+        isUnknown: null,
         isGraded: true,
         unseen: unseenOf(part.movies, library),
         fit: marked(rows, library),
@@ -79,6 +80,7 @@ export function fitPart(phrase: Phrase, library: AskedLibrary): FittedPart {
         ...flags,
         part,
         isLimit: true,
+        isUnknown: null,
         isGraded: false,
         unseen: 0,
         fit: marked(rows, library),
@@ -93,15 +95,15 @@ export function fitPart(phrase: Phrase, library: AskedLibrary): FittedPart {
       const fit = Float32Array.from(values, (value) =>
         value >= (meaning.from ?? -Infinity) && value <= (meaning.to ?? Infinity) ? 1 : 0,
       );
-      const part = { ...shared, ...meaning, movies: countOf(fit) };
-      // Where nothing is known of any movie, the limit would leave nothing.
       return {
         ...flags,
-        part,
+        // How many of those that are found are unknown is counted when they are.
+        part: { ...shared, ...meaning, movies: countOf(fit), unknown: 0 },
         isLimit: true,
+        isUnknown: Uint8Array.from(values, (value) => (Number.isNaN(value) ? 1 : 0)),
         isGraded: false,
         unseen: 0,
-        fit: part.movies === 0 ? fit.fill(isExcluded ? 0 : 1) : fit,
+        fit,
         reasonOf: () => null,
       };
     }
@@ -183,6 +185,7 @@ function fitTheme(concept: Concept, shared: Shared, library: AskedLibrary): Fitt
       movies,
     },
     isLimit: false,
+    isUnknown: null,
     isGraded: true,
     unseen: isGenre ? unseenGenre : unseenOf(movies, library),
     fit,
@@ -206,6 +209,7 @@ function fitLike(
   return {
     part: { ...shared, ...ids, kind: 'like', title, variation, movies: near.size },
     isLimit: true,
+    isUnknown: null,
     isGraded: true,
     unseen: 0,
     fit,

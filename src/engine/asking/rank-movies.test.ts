@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest';
 import { rankMovies, type PartFit } from './rank-movies.ts';
 
-const graded = { isLimit: false, isGraded: true, isExcluded: false, isAlternative: false, unseen: 0.05 };
+const graded = {
+  isLimit: false,
+  isGraded: true,
+  isExcluded: false,
+  isAlternative: false,
+  isUnknown: null,
+  unseen: 0.05,
+};
 const limit = { ...graded, isLimit: true, isGraded: false };
-const part = (fit: number[], kind = graded): PartFit => ({ ...kind, fit: Float32Array.from(fit) });
+const part = (fit: number[], kind: Omit<PartFit, 'fit'> = graded): PartFit => ({
+  ...kind,
+  fit: Float32Array.from(fit),
+});
 const even = new Float32Array(4).fill(0.5);
 
 function ranked(parts: readonly PartFit[], liking = even): number[] {
@@ -28,6 +38,12 @@ test('a limit leaves out, and says nothing of how well the rest fits', () => {
   const parts = [part([1, 1, 1, 0], limit), part([0.3, 0.6, 0, 1])];
   expect(ranked(parts)).toEqual([1, 0]);
   expect(rankMovies(parts, even, () => true, 10).fits[1]).toBeCloseTo(0.62);
+});
+
+test('a movie of which a limit is not known is found last, however well it fits the rest', () => {
+  const unsure = { ...limit, isUnknown: Uint8Array.from([0, 1, 0, 0]) };
+  expect(ranked([part([1, 0, 0, 1], unsure), part([0.5, 1, 1, 0.6])])).toEqual([3, 0, 1]);
+  expect(ranked([part([1, 0, 0, 1], { ...unsure, isExcluded: true }), part([1, 1, 0.5, 1])])).toEqual([2, 1]);
 });
 
 test('what is not wanted is left out where a movie surely has it, and comes later where it may', () => {

@@ -7,6 +7,8 @@ export type PartFit = {
   readonly unseen: number;
   /** Movies that do not fit at all are left out, as with years; otherwise they come later. */
   readonly isLimit: boolean;
+  /** By row whether it is not known how it fits: such movies come last; null where it is always known. */
+  readonly isUnknown: Uint8Array | null;
   /** Movies fit more or less, not only or not at all. */
   readonly isGraded: boolean;
   readonly isExcluded: boolean;
@@ -25,7 +27,7 @@ const surelyHas = 0.5;
 /** Fit alone gives this share of the order; the rest is taste. */
 const shareOfFit = 0.55;
 
-/** Best first, at most `limit`; `fits` are by row, `liking` is 0 to 1. */
+/** Best first, those of which nothing is unknown before the others, at most `limit`; `fits` are by row, `liking` is 0 to 1. */
 export function rankMovies(
   parts: readonly PartFit[],
   liking: Float32Array,
@@ -39,7 +41,8 @@ export function rankMovies(
   for (let row = 0; row < fits.length; row += 1) {
     if ((fits[row] ?? 0) >= least && isCandidate(row)) rows.push(row);
   }
-  rows.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+  const isUnsure = (row: number): number => (parts.some(({ isUnknown }) => isUnknown?.[row] === 1) ? 1 : 0);
+  rows.sort((a, b) => isUnsure(a) - isUnsure(b) || (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
   return { rows: Uint32Array.from(rows.slice(0, limit)), fits };
 }
 
@@ -54,7 +57,7 @@ function combinedFits(parts: readonly PartFit[], movies: number): Float32Array {
   const excluded = parts.filter(({ isExcluded }) => isExcluded);
   const fits = new Float32Array(movies);
   for (let row = 0; row < movies; row += 1) {
-    if (limits.some((group) => best(group, row) === 0)) continue;
+    if (limits.some((group) => best(group, row) === 0 && !mayFit(group, row))) continue;
     let product = 1;
     for (const group of graded) product *= chanceOf(group, row);
     let fit = graded.length === 0 ? 1 : product ** (1 / graded.length);
@@ -65,6 +68,10 @@ function combinedFits(parts: readonly PartFit[], movies: number): Float32Array {
     fits[row] = fit;
   }
   return fits;
+}
+
+function mayFit(group: readonly PartFit[], row: number): boolean {
+  return group.some(({ isUnknown }) => isUnknown?.[row] === 1);
 }
 
 /** A movie without a sign may have it all the same, as often as movies do. */

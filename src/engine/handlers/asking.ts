@@ -41,8 +41,8 @@ export function askingAnswers(context: SessionContext) {
             ).movies;
       const byId = new Map(movies.map((movie) => [movie.movieId, movie]));
       const asked = shown.map((movie): AskedMovie => {
-        const { fit = 0, fitsBy = [] } = byId.get(movie.movieId) ?? {};
-        return { ...movie, fit, fitsBy: [...fitsBy] };
+        const { fit = 0, fitsBy = [], unknown = [] } = byId.get(movie.movieId) ?? {};
+        return { ...movie, fit, fitsBy: [...fitsBy], unknown: [...unknown] };
       });
       return { ...understood, total: ids.length, movies: asked };
     },

@@ -12,8 +12,8 @@ import { session } from '../../state/session.svelte.ts';
 
 const pageSize = 60;
 
-/** What was found; of what was asked for in plain words also what it fits by. */
-export type BrowsedMovie = MovieSummary & Partial<Pick<AskedMovie, 'fitsBy'>>;
+/** What was found; of what was asked for in plain words also what it fits by, and what is not known of it. */
+export type BrowsedMovie = MovieSummary & Partial<Pick<AskedMovie, 'fitsBy' | 'unknown'>>;
 
 export type Understood = Pick<AskedAnswer, 'parts' | 'notUnderstood' | 'taste'>;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { askedPartSchema } from '../../../contract/asking.ts';
 import { movieIdSchema } from '../../../contract/ids.ts';
-import { noteWords, partWords } from './understood-words.ts';
+import { noteWords, partWords, unknownWords } from './understood-words.ts';
 
 const said = { said: '…', isExcluded: false, movies: 3 };
 const words = (part: object) => partWords(askedPartSchema.parse({ ...said, ...part }));
@@ -16,9 +16,10 @@ test.each([
     { kind: 'like', movieId: 1, title: 'Alien', variation: 'lesser-known' },
     'similar to Alien, but less known',
   ],
-  [{ kind: 'years', from: 1990, to: 1999 }, '1990 to 1999'],
-  [{ kind: 'runtime', from: null, to: 120 }, 'Up to 2 h'],
-  [{ kind: 'runtime', from: null, to: 120, movies: 0 }, 'Not known here'],
+  [{ kind: 'years', from: 1990, to: 1999, unknown: 0 }, '1990 to 1999'],
+  [{ kind: 'runtime', from: null, to: 120, unknown: 5 }, 'Up to 2 h'],
+  [{ kind: 'runtime', from: null, to: 120, movies: 0, unknown: 5 }, 'Not known here'],
+  [{ kind: 'runtime', from: null, to: 2, movies: 0, unknown: 0 }, 'Up to 2 min'],
 ])('%j is said in words', (part, expected) => {
   expect(words(part)).toBe(expected);
 });
@@ -36,6 +37,24 @@ const movie = {
 };
 const parts = [askedPartSchema.parse({ ...said, kind: 'theme', genres: [], tags: ['space'] })];
 const understood = { parts, notUnderstood: [], taste: 'everyone' as const };
+
+test('how many movies come last since something is not known of them', () => {
+  const yearsOf = (unknown: number) =>
+    askedPartSchema.parse({ ...said, kind: 'years', from: 1990, to: 1999, unknown });
+  const runtime = askedPartSchema.parse({ ...said, kind: 'runtime', from: null, to: 90, unknown: 1200 });
+  expect(unknownWords([yearsOf(1), runtime])).toBe(
+    'At the end: 1 movie of unknown year, 1,200 movies of unknown runtime.',
+  );
+  expect(unknownWords([...parts, yearsOf(0)])).toBe('');
+});
+
+test('under a movie stands what is not known of it', () => {
+  const unsure = { ...movie, fitsBy: ['Horror'], unknown: ['runtime' as const] };
+  expect(noteWords(unsure, understood)).toBe('Horror · runtime unknown');
+  expect(noteWords({ ...unsure, fitsBy: [] }, { ...understood, parts: [] })).toBe(
+    '1 rating · runtime unknown',
+  );
+});
 
 test('under a movie stands what it fits by, or how many rated it', () => {
   expect(noteWords(movie, null)).toBe('1 rating');

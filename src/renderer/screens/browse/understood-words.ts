@@ -33,14 +33,32 @@ function meaningWords(part: AskedPart): string {
     case 'years':
       return yearsInWords({ yearFrom: part.from, yearTo: part.to });
     case 'runtime':
-      return part.movies === 0
+      return part.movies === 0 && part.unknown > 0
         ? m.browse_not_known()
         : runtimeInWords({ runtimeFrom: part.from, runtimeTo: part.to });
   }
 }
 
-/** The line under a movie: what it fits by where it was asked for, otherwise how many rated it. */
+/** How many of what was found may not be within the years or the runtime that were asked for; empty for none. */
+export function unknownWords(parts: readonly AskedPart[]): string {
+  const counts = parts.flatMap((part) => {
+    if (part.kind !== 'years' && part.kind !== 'runtime') return [];
+    const { unknown: count } = part;
+    if (count === 0) return [];
+    return [part.kind === 'years' ? m.browse_unknown_year({ count }) : m.browse_unknown_runtime({ count })];
+  });
+  return counts.length === 0 ? '' : m.browse_unknown_last({ what: counts.join(', ') });
+}
+
+/** The line under a movie: what it fits by where it was asked for, and what is not known of it; otherwise how many rated it. */
 export function noteWords(movie: BrowsedMovie, understood: Understood | null): string {
+  const unknown = (movie.unknown ?? []).map((kind) =>
+    kind === 'years' ? m.browse_note_unknown_year() : m.browse_note_unknown_runtime(),
+  );
+  return [fitWords(movie, understood), ...unknown].join(' · ');
+}
+
+function fitWords(movie: BrowsedMovie, understood: Understood | null): string {
   const { fitsBy } = movie;
   if (fitsBy !== undefined && fitsBy.length > 0) return fitsBy.map(genreName).join(' · ');
   const isByTheme =
