@@ -53,6 +53,11 @@ export type Engine = MainRequests &
     histories: HistoryDesk;
     /** At every start: installs the starter library where there is no catalogue yet, and in place of an older one. */
     keepStarterCurrent: () => void;
+    /**
+     * Reads the active model before the window asks for its first lists, unless the welcome comes before. Resolves when that is done;
+     * what can't be read is no error here but of the first answer that needs it.
+     */
+    warmUp: () => Promise<void>;
     /** Whether another process has written to the diary since this was asked last: lists on screen are out of date then. */
     wasWrittenElsewhere: () => boolean;
     /** What every change is answered in a library that could not be written when it was opened; null where it could. */
@@ -117,6 +122,13 @@ export function openEngine({
     histories: context.histories,
     keepStarterCurrent: () => {
       keepStarterCurrent(context);
+    },
+    warmUp: async () => {
+      try {
+        if (context.library.diary.settings().onboardingDone) await context.model.predictedStars();
+      } catch {
+        return;
+      }
     },
     wasWrittenElsewhere: () => context.library.diary.wasWrittenElsewhere(),
     refusal: context.library.refusal,

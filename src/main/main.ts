@@ -280,9 +280,12 @@ async function hasLibrary(): Promise<boolean> {
 
 async function start(): Promise<void> {
   const developmentUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+  restoreLanguage(places.windowState);
+  if (!(await hasLibrary())) return;
+  // First, because its process takes longest to start, beside the window.
+  engine.start();
   // While developing, the window's files and their changes come from Vite's server.
   if (developmentUrl === null) await cutOffNetwork(session.defaultSession);
-  restoreLanguage(places.windowState);
   void refuseChangedArchive();
   setMenu();
   const covers = createCovers(places.covers, (movieId) => engine.ask('tmdbId', movieId));
@@ -291,8 +294,6 @@ async function start(): Promise<void> {
     developmentUrl,
     coverOf: (movieId) => covers.coverOf(movieId),
   });
-  if (!(await hasLibrary())) return;
-  engine.start();
   // The system, or who started it, wants it to end: there is nobody to ask. After `ready`, when Electron has set its own.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => {

@@ -191,3 +191,28 @@ test('two runs are compared user by user, and where they can’t be it is said w
     reason: 'other-catalogue',
   });
 });
+
+test('the active model is read before the first question, unless the welcome comes before', async () => {
+  const asked = { tuning: null, from: { kind: 'all' } } as const;
+  const kept = join(planted.libraryDirectory, 'kept');
+  cpSync(join(models, active.runId), kept, { recursive: true });
+  for (const movieId of [1, 2, 3]) await planted.ask('ratings:set', { movieId, stars: 5 });
+  planted.reopen();
+  await planted.engine.warmUp();
+  rmSync(join(models, active.runId), { recursive: true });
+  await expect(planted.ask('home:shelves', asked)).rejects.toThrow('is not there any more');
+
+  cpSync(kept, join(models, active.runId), { recursive: true });
+  await planted.ask('settings:update', { onboardingDone: true });
+  await planted.engine.warmUp();
+  rmSync(join(models, active.runId), { recursive: true });
+  expect((await planted.ask('home:shelves', asked)).basis).toBe('model');
+});
+
+test('warming up is no error where the model can not be read', async () => {
+  await planted.ask('ratings:set', { movieId: 1, stars: 5 });
+  planted.reopen();
+  await planted.ask('settings:update', { onboardingDone: true });
+  rmSync(join(models, active.runId), { recursive: true });
+  await expect(planted.engine.warmUp()).resolves.toBeUndefined();
+});

@@ -18,7 +18,10 @@ process.parentPort.on('message', (event) => {
     host = new LibraryHost({
       libraryDirectory,
       starterDirectory,
-      onOpened: watchDiary,
+      onOpened: (engine) => {
+        watchDiary(engine);
+        void engine.warmUp();
+      },
       log: (line) => void process.stderr.write(`${visibleText(line)}\n`),
     });
     return;
