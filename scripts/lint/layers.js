@@ -114,8 +114,8 @@ export const layers = {
   [asking]: { imports: [contract, base, ...catalogue] },
   'src/engine/taste': { imports: [contract, base, ...library, ...model, recommending] },
   'src/engine/mapping': {
-    imports: [contract, base, ...library, ...model, recommending],
-    packages: ['node:', 'umap-js'],
+    imports: [contract, base, kernels, ...library, ...model, recommending],
+    packages: ['node:'],
   },
   [reporting]: { imports: [contract, messages, base, 'src/engine/history/export'], packages: ['node:'] },
   [session]: { imports: [contract, ...engineParts], packages: ['node:', 'fflate'] },

@@ -98,7 +98,7 @@ describe('after the job', () => {
         if (told.kind === 'map') epochs.push(told.progress.epoch);
       },
     });
-    expect(epochs.at(-1)).toBe(300);
+    expect(epochs.at(-1)).toBe(500);
     expect(epochs).toEqual(epochs.toSorted((a, b) => a - b));
     expect(mapFiles()).toEqual(['map-1.safetensors']);
   });

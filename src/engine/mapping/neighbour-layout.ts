@@ -4,6 +4,7 @@ import { createRandom } from '../base/random.ts';
 import { mapSeed, mapSubject, principalPlaces, type Places } from './component-layout.ts';
 import { fitToFrame, laidDown } from './frame.ts';
 import { nearestRows } from '../base/nearest-rows.ts';
+import { nearestAmongMany } from './nearest-among-many.ts';
 import { neighboursForPlacing, placeByNeighbours } from './place-by-neighbours.ts';
 import { canLayOut, epochsFor, neighboursOfMovie, umapLayout } from './umap-layout.ts';
 
@@ -38,7 +39,11 @@ export async function layOutByNeighbours(
   });
 
   onProgress?.({ phase: 'placing', epoch: epochs, epochs });
-  const among = await nearestRows(rows, others, known, { count: neighboursForPlacing, signal });
+  const among = await nearestAmongMany(rows, others, known, {
+    count: neighboursForPlacing,
+    random: createRandom(mapSeed, 'map pivots'),
+    signal,
+  });
   const placed = placeByNeighbours(among, laidOut, createRandom(mapSeed, 'map scatter'));
   others.forEach((movie, position) => {
     places.set(placed.subarray(2 * position, 2 * position + 2), 2 * movie);

@@ -32,3 +32,4 @@ export {
 export { logitOffsets, networkLoss, targetGradients, targetInputs } from './targets';
 export { addRatings, predictStars, weighPerson } from './serving';
 export { softmaxGradients, weightedSoftmax } from './softmax';
+export { layOutEpoch } from './umap';
