@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openEngine, type Engine } from '../../src/engine/engine.ts';
+import { runJob } from '../../src/engine/jobs/run-job.ts';
 import { addFacts, judge, ratesOf } from '../fixtures/asked-questions.ts';
 import { asking } from '../fixtures/engine-calls.ts';
-import { hasNoMlSmall, mlSmallLibrary } from '../fixtures/ml-small.ts';
+import { hasNoMlSmall, mlSmall, mlSmallLibrary } from '../fixtures/ml-small.ts';
 
 const first = 20;
 
@@ -161,6 +162,17 @@ describe.skipIf(hasNoMlSmall)('questions that were written before any was answer
     const { hits, wrong } = ratesOf(judged, half);
     expect(hits, JSON.stringify(judged, null, 1)).toBeGreaterThanOrEqual(least);
     expect(wrong, JSON.stringify(judged, null, 1)).toBeLessThanOrEqual(0.03);
+  });
+
+  test('a catalogue that is replaced meanwhile makes no question fail', async () => {
+    const path = mlSmall;
+    const result = await runJob({ kind: 'import', path, libraryDirectory });
+    const restarted = openEngine({ libraryDirectory });
+    const answer = asking(() => restarted)('movies:ask', { query: 'slow sad space film', limit: 3 });
+    if (result.kind === 'import') restarted.adoptCatalogue(result.stagedFile);
+    const { movies } = await answer;
+    restarted.close();
+    expect(movies).toHaveLength(3);
   });
 
   test('“French romance” finds what is both, and nothing else', async () => {

@@ -3,7 +3,9 @@ import type { AskedAnswer, AskedMovie, AskedPart } from '../../contract/asking.t
 import type { MovieId } from '../../contract/ids.ts';
 import { movieSearchSchema, type MovieSummary } from '../../contract/movies.ts';
 import type { Variation } from '../../contract/recommendations.ts';
+import { inPace } from '../base/in-steps.ts';
 import { memoize } from '../base/memoize.ts';
+import { pacedBy } from '../base/paced-work.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
 import { typingErrors } from '../library/catalogue/fuzzy-index.ts';
 import type { MovieColumns } from '../library/catalogue/movie-columns.ts';
@@ -56,6 +58,8 @@ const lookupsOf = memoize((columns: MovieColumns) => ({
 }));
 
 export async function askMovies(question: string, catalogue: Catalogue, asker: Asker): Promise<Found> {
+  const pace = pacedBy({});
+  await inPace(catalogue.prepareInSteps(), pace);
   const columns = catalogue.columns();
   const themes = catalogue.themes();
   const people = peopleOf(catalogue);
@@ -90,7 +94,12 @@ export async function askMovies(question: string, catalogue: Catalogue, asker: A
     movie: (movieId) => titleOf(catalogue, movieId),
     similar: (movieId) => similar.get(movieId) ?? new Map(),
   };
-  const parts = phrases.map((phrase) => fitPart(phrase, library));
+  const parts: FittedPart[] = [];
+  for (const phrase of phrases) {
+    await pace(1);
+    parts.push(fitPart(phrase, library));
+  }
+  await pace(1);
   const taste = asker.predictedStars.size > 0 ? 'predicted' : 'everyone';
   const movies = parts.length === 0 ? [] : findMovies(parts, catalogue, asker);
   return {

@@ -3,7 +3,8 @@ import type { AskedPart } from '../../contract/asking.ts';
 import type { MovieId } from '../../contract/ids.ts';
 import type { Variation } from '../../contract/recommendations.ts';
 import type { MovieColumns } from '../library/catalogue/movie-columns.ts';
-import type { Origin, Theme } from '../library/catalogue/theme-store.ts';
+import type { Origin } from '../library/catalogue/theme-store.ts';
+import type { Themes } from '../library/catalogue/themes.ts';
 import { foldText } from '../library/catalogue/titles.ts';
 import { nearness, type Vectors } from './neighbours.ts';
 import type { PartFit } from './rank-movies.ts';
@@ -14,7 +15,7 @@ import type { Concept } from './vocabulary/concept.ts';
 export type AskedLibrary = {
   readonly columns: MovieColumns;
   readonly genres: ReadonlyMap<string, ArrayLike<number>>;
-  readonly themes: ReadonlyMap<string, Theme>;
+  readonly themes: Pick<Themes, 'get'>;
   readonly origins: ReadonlyMap<string, Origin>;
   /** Genres that a part of the question means itself, as "comedy" does. */
   readonly askedGenres: ReadonlySet<string>;

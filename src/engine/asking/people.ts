@@ -58,16 +58,16 @@ function directing(catalogue: Catalogue, name: string): Person | null {
 /** `quentin tarantino` is a tag of his movies where nobody is credited. */
 function tagged(catalogue: Catalogue, name: string): Person | null {
   const { popularity } = catalogue.columns();
-  const themes = [...catalogue.themes()].filter(
-    ([key]) => key !== name && key.endsWith(` ${name}`) && key.split(' ').length <= longestName,
-  );
+  const themes = catalogue
+    .themes()
+    .filter((key) => key !== name && key.endsWith(` ${name}`) && key.split(' ').length <= longestName);
   const person = best(
-    themes.map(([, { tag, rows }]) => ({ name: tag, rows })),
+    themes.map(({ tag, rows }) => ({ name: tag, rows: [...rows] })),
     popularity,
   );
   if (person !== null) return person;
   const own = catalogue.themes().get(name);
-  return own === undefined || !name.includes(' ') ? null : { name: own.tag, rows: own.rows };
+  return own === undefined || !name.includes(' ') ? null : { name: own.tag, rows: [...own.rows] };
 }
 
 function best(people: readonly Person[], popularity: Float64Array): Person | null {

@@ -26,3 +26,22 @@ export function allAtOnce<Result>(work: Generator<number, Result>): Result {
     if (step.done === true) return step.value;
   }
 }
+
+/** Something that is made once, in steps or, for whoever can't wait, at once; half-made work is carried on. */
+export function madeInSteps<Result>(make: () => Generator<number, Result>): {
+  readonly now: () => Result;
+  readonly inSteps: () => Generator<number, Result>;
+} {
+  let made: { readonly result: Result } | null = null;
+  let work: Generator<number, Result> | null = null;
+  function* inSteps(): Generator<number, Result> {
+    while (made === null) {
+      work ??= make();
+      const step = work.next();
+      if (step.done !== true) yield step.value;
+      else [made, work] = [{ result: step.value }, null];
+    }
+    return made.result;
+  }
+  return { now: () => (made === null ? allAtOnce(inSteps()) : made.result), inSteps };
+}
