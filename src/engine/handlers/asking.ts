@@ -70,7 +70,7 @@ async function readableRecommender({ model }: SessionContext): Promise<Recommend
     return (await model.load())?.recommender ?? null;
   } catch (error) {
     if (error instanceof MatineeError) return null;
-    if (context.library.requireCatalogue() === catalogue) throw error;
+    throw error;
   }
 }
 
