@@ -157,12 +157,18 @@ export function sphericalKMeans(
   rounds: number,
 ): Float32Array[] {
   let centroids = farApart(rows, count);
+  const nearest = new Int32Array(rows.length).fill(-1);
   for (let round = 0; round < rounds; round++) {
     const sums = centroids.map((centroid) => new Float32Array(centroid.length));
-    for (const row of rows) {
-      const sum = sums[nearestByCosine(centroids, row).index];
+    let isMoving = false;
+    for (const [place, row] of rows.entries()) {
+      const { index } = nearestByCosine(centroids, row);
+      if (nearest[place] !== index) isMoving = true;
+      nearest[place] = index;
+      const sum = sums[index];
       if (sum !== undefined) addTo(sum, row);
     }
+    if (!isMoving) break; // The sums are those of the round before.
     centroids = sums.map((sum, k) => scaledToOne(sum) ?? centroids[k] ?? sum);
   }
   return centroids;

@@ -6,8 +6,8 @@ import { placeOf } from './percentile-rank.ts';
 
 /** People whose lists are made at a time; between them others are answered. */
 const peopleAtOnce = 24;
-/** Ratings whose places are known at once, from either end. */
-const strongestCount = 12;
+/** Ratings whose places are known at once: as many as the window shows, for a movie and against it. */
+const strongest = { for: 8, against: 4 };
 
 export interface RatingsEffect extends PersonRating {
   /** The movie's score less its score without this rating. */
@@ -76,7 +76,7 @@ export async function explain(
 }
 
 function strongestOf(order: readonly number[]): number[] {
-  return [...new Set([...order.slice(0, strongestCount), ...order.slice(-strongestCount)])];
+  return [...new Set([...order.slice(0, strongest.for), ...order.slice(-strongest.against)])];
 }
 
 /** By the rating's place in `usedRatings`. */
