@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
-import { chooseInMenus, shareStarter } from './rooms.ts';
+import { chooseInMenus, findMovie, shareStarter } from './rooms.ts';
 
 let launched: LaunchedApp;
 beforeAll(async () => {
@@ -68,6 +68,15 @@ test('an action on a movie is typed with it, also in the other language', async 
     .toContain('Blade Runner watchlist');
   await search('bewerte alien 3,5');
   await page.getByRole('option', { name: /^Give Alien 3½ stars/, selected: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await callFrom(page, 'ratings:set', { movieId: await findMovie(page, 'Alien'), stars: 5 });
+  await search('warum aliens');
+  await page.getByRole('option', { name: /^Why Aliens\?/, selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('dialog', { name: 'Why Aliens?' })
+    .getByText(/^Place \d/)
+    .waitFor();
   await page.keyboard.press('Escape');
   await search('merkliste');
   await page.getByRole('option', { name: 'Watchlist', selected: true }).waitFor();

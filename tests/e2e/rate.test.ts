@@ -49,6 +49,17 @@ test('a digit rates and goes on, a point adds the half, and arrows go through', 
   await pressOn('ArrowRight');
 });
 
+test('the right mouse button and the menu key open the system’s menu of the movie', async () => {
+  const { page } = launched;
+  const first = await title();
+  await chooseInMenus(launched, 'stars-5');
+  await page.getByTestId('round-title').click({ button: 'right' });
+  await expect.poll(diaryTitles).toEqual({ [first]: 5 });
+  await chooseInMenus(launched, 'mark-owned');
+  await press('Shift+F10');
+  await expect.poll(() => markedAs('owned')).toEqual([first]);
+});
+
 test('a movie that the round does not ask about is searched for, shown and rated', async () => {
   const { page } = launched;
   await title();

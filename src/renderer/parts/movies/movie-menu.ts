@@ -8,13 +8,15 @@ import { router } from '../../state/router.svelte.ts';
 import { movieRoute } from '../../state/routes.ts';
 import { toastFailure } from '../../state/toasts.ts';
 import { listDialogs } from '../lists/list-dialogs.svelte.ts';
+import { whyDialog } from '../why/why-dialog.svelte.ts';
 
 type Offers = {
-  /** Asks why it is recommended. */
-  readonly onwhy?: (() => void) | undefined;
   /** Notified before a page or a dialog takes the place of what shows the movie. */
   readonly onleave?: () => void;
 };
+
+/** What puts a page or a dialog in the place of what shows the movie. */
+const leaving: ReadonlySet<string> = new Set(['open', 'why', 'add-to-list']);
 
 /** For the `contextmenu` event of what shows the movie; text fields in it and selected words keep their own menu. */
 export async function showMovieMenu(
@@ -33,20 +35,20 @@ export async function showMovieMenu(
 export async function openMovieMenu(
   place: { readonly x: number; readonly y: number },
   movie: RatedMovie,
-  { onwhy, onleave }: Offers,
+  { onleave }: Offers,
 ): Promise<void> {
   const { movieId } = movie;
   const subject = {
     kind: 'movie' as const,
     stars: diary.starsOf(movieId),
     marks: markKindSchema.options.filter((kind) => marks.has(movieId, kind)),
-    hasReasons: onwhy !== undefined,
+    hasReasons: whyDialog.hasReasons,
   };
   try {
     const { chosen } = await ask('menus:show', { ...place, subject });
-    if (chosen?.action === 'open' || chosen?.action === 'add-to-list') onleave?.();
+    if (chosen !== null && leaving.has(chosen.action)) onleave?.();
     if (chosen?.action === 'open') router.open(movieRoute(movieId));
-    if (chosen?.action === 'why') onwhy?.();
+    if (chosen?.action === 'why') whyDialog.ask(movie);
     if (chosen?.action === 'add-to-list') listDialogs.choose([movie]);
     if (chosen?.action === 'rate') diary.rate(movie, chosen.stars);
     if (chosen?.action === 'mark') marks.set(movie, chosen.kind, chosen.isSet);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { movieIdSchema, runIdSchema } from '../../../contract/ids.ts';
 import type { RatingEffect, Why } from '../../../contract/why.ts';
-import { effectSentence, strongestEffects, strongestSentence } from './effect-words.ts';
+import { effectSentence, leadSentence, strongestEffects, strongestSentence } from './effect-words.ts';
 
 function effect(id: number, contribution: number, placeWithout: number | null): RatingEffect {
   return {
@@ -30,6 +30,13 @@ test('the strongest rating is explained by what happens to the movie without it'
     /^No single rating decides.+Movie 1, which speak for it most/,
   );
   expect(strongestSentence(why([]))).toBeUndefined();
+});
+
+test('where no rating has an effect, the sentence says whether there are any', () => {
+  expect(leadSentence(why([effect(1, 2, 41)]), 1)).toBe(strongestSentence(why([effect(1, 2, 41)])));
+  expect(leadSentence(why([]), 0)).toMatch(/^You have not rated anything yet/);
+  expect(leadSentence({ ...why([]), ownStars: 4 }, 1)).toMatch(/^You have not rated anything else yet/);
+  expect(leadSentence(why([]), 1)).toMatch(/^None of your ratings has an effect on it/);
 });
 
 test('the rating named is the one without which the place changes most, whatever it does to the score', () => {

@@ -35,6 +35,13 @@ export function strongestSentence({ standing, effects }: Why): string | undefine
   return m.home_why_stays(words);
 }
 
+/** The rating that changes most, or why none does. `ratings` counts the person's, of this movie too. */
+export function leadSentence(why: Why, ratings: number): string {
+  const others = ratings - (why.ownStars === null ? 0 : 1);
+  const none = why.ownStars === null ? m.home_why_no_ratings() : m.home_why_no_others();
+  return strongestSentence(why) ?? (others > 0 ? m.home_why_no_effect() : none);
+}
+
 /** What speaks for the movie most first, what speaks against it most last. */
 export function byFall(effects: readonly RatingEffect[], place: number): RatingEffect[] {
   return effects.toSorted((a, b) => fallWithout(b, place) - fallWithout(a, place));
