@@ -6,6 +6,7 @@ import '@fontsource-variable/oswald';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/looks.css';
+import './styles/toasts.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { startLocale } from './state/locale.ts';

@@ -41,6 +41,7 @@ test('similar movies stand above why, and what is not known leads to where it ca
 
 test('stars are given by half with the mouse, marked in the histogram, and undone', async () => {
   const { page } = launched;
+  await ratingOf(page, 'Alien').scrollIntoViewIfNeeded();
   const box = await ratingOf(page, 'Alien').boundingBox();
   if (box === null) throw new Error('The stars are not on screen.');
   await page.mouse.click(box.x + box.width * 0.65, box.y + box.height / 2);
@@ -174,7 +175,7 @@ test('it goes on a list, which is put into order, noted on, chosen from and dele
   await expect.poll(titles).toEqual(['Alien']);
   await page.keyboard.press('Control+z');
   await expect.poll(titles).toEqual(['Jaws', 'Alien']);
-  await page.getByRole('button', { name: 'What to watch from it' }).click();
+  await page.getByRole('button', { name: 'Choose from this list' }).click();
   await page.getByText('2 of 2 left to see').waitFor();
   await page
     .getByRole('button', { name: /^From/ })

@@ -2,6 +2,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
+import { inspectWithAxe } from './inspect/axe.ts';
 import { chooseInMenus, openScreen, shareStarter, starsOf, startAsGrace } from './rooms.ts';
 
 let launched: LaunchedApp;
@@ -60,6 +61,23 @@ test('a movie is taken off and brought back by Ctrl+Z, though not while typing',
   await expect.poll(titles).toEqual(['The Matrix']);
   await page.keyboard.press('Control+z');
   await expect.poll(sortedTitles).toEqual(['Alien', 'The Matrix']);
+});
+
+test('a notice stands out in both themes, and shows where the keyboard is', async () => {
+  const { page } = launched;
+  await page.getByRole('button', { name: 'Take Alien off your watchlist' }).click();
+  const notice = page.locator('[data-sonner-toast]');
+  const undo = notice.getByRole('button', { name: 'Undo' });
+  await undo.waitFor();
+  // It stays as long as it is pointed at.
+  await notice.hover();
+  for (const theme of ['dark', 'light'] as const) {
+    await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
+    expect(await inspectWithAxe(page, 'all', notice)).toEqual([]);
+  }
+  await page.keyboard.press('Tab');
+  await undo.focus();
+  expect(await undo.evaluate((button) => getComputedStyle(button).outlineStyle)).toBe('solid');
 });
 
 test('the menu of a movie moves it: watched movies leave the watchlist', async () => {
