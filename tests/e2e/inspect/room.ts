@@ -72,14 +72,16 @@ function listOverflowing(): string[] {
       findings.push(`${nameOf(element)} is below the window, out of reach`);
     if (getComputedStyle(element).position === 'fixed' && (top < -1 || bottom > window.innerHeight + 1))
       findings.push(`${nameOf(element)} is ${Math.round(height)} pixels high and cut`);
-    const { overflowX, textOverflow, clipPath } = getComputedStyle(element);
+    const { overflowX, textOverflow, clipPath, display } = getComputedStyle(element);
+    // Dots stand at the end of words, not of boxes beside each other.
+    const isBoxes = textOverflow === 'ellipsis' && /flex|grid/.test(display);
     const isCut =
       overflowX === 'hidden' &&
       width > 1 &&
-      textOverflow !== 'ellipsis' &&
+      (textOverflow !== 'ellipsis' || isBoxes) &&
       element.scrollWidth > element.clientWidth + 1;
-    if (isCut && clipPath === 'none' && element.matches('button, a, h1, h2, h3, p, label, summary'))
-      findings.push(`${nameOf(element)} is cut`);
+    const isRead = element.matches('button, a, h1, h2, h3, p, label, summary') || isBoxes;
+    if (isCut && clipPath === 'none' && isRead) findings.push(`${nameOf(element)} is cut`);
   }
   return findings;
 }
