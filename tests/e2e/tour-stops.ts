@@ -72,6 +72,15 @@ export const rooms: readonly Stop[] = [
     },
   },
   { name: 'movie', open: openMovie },
+  {
+    name: 'watched',
+    part: dialog,
+    open: async (page) => {
+      if (!(await watchedIt(page).isVisible())) await openMovie(page);
+      await watchedIt(page).click();
+      await dialog(page).waitFor();
+    },
+  },
   { name: 'map', open: openMap },
   { name: 'night', open: (page) => walkTo(page, 'night') },
   { name: 'lists', open: (page) => walkTo(page, 'lists') },
@@ -93,6 +102,17 @@ export const rooms: readonly Stop[] = [
     },
   },
   { name: 'diary', open: (page) => walkTo(page, 'diary') },
+  {
+    name: 'diary-selecting',
+    part: (page) => page.getByRole('toolbar', { name: m.diary_selection() }),
+    open: async (page) => {
+      await walkTo(page, 'diary');
+      await page.getByRole('button', { name: m.diary_select(), exact: true }).click();
+      await page.getByRole('checkbox').first().check();
+      // Tab starts above the lines, of which only those in sight exist.
+      await page.getByRole('heading', { level: 1 }).click();
+    },
+  },
   { name: 'watchlist', open: (page) => walkTo(page, 'watchlist') },
   { name: 'you', open: (page) => walkTo(page, 'you') },
   { name: 'years', open: (page) => goTo(page, 'years') },
@@ -163,6 +183,10 @@ export const rooms: readonly Stop[] = [
     },
   },
 ];
+
+function watchedIt(page: Page): Locator {
+  return page.getByRole('button', { name: m.movie_i_watched_it() });
+}
 
 function dialog(page: Page): Locator {
   return page.getByRole('dialog');

@@ -62,8 +62,14 @@ function followTab(): void {
   let isAway = false;
   /** Noted as the focus came back to the page, whose key may still be down. */
   let cameBackTo: Element | null = null;
+  /** Tab goes through day, month and year of a date, which is one element all the while. */
+  const isInDate = () =>
+    last instanceof HTMLInputElement && last.type === 'date' && last === document.activeElement;
+  let last: Element | null = null;
   const note = () => {
     isAway = false;
+    if (isInDate()) return;
+    last = document.activeElement;
     const stop = lookAtFocus();
     if (stop === null) {
       isAway = true;
