@@ -69,7 +69,7 @@ test('a backup brings the diary back as it was, after a question', async () => {
   expect(await starsByTitle()).toMatchObject({ Memento: 5 });
 
   const rooms = page.getByRole('navigation', { name: 'Diary' });
-  await rooms.getByRole('button', { name: 'Ratings', exact: true }).click();
+  await rooms.getByRole('button', { name: 'Entries', exact: true }).click();
   await page.getByRole('button', { name: 'Remove your rating of Memento' }).click();
   await page.getByText('Removed your rating of Memento').waitFor();
   await rooms.getByRole('button', { name: 'Export and backup' }).click();

@@ -29,7 +29,7 @@ test('ratings are listed, the last one first, and counted in the sidebar', async
 test('they are sorted by stars and found by words and by their stars', async () => {
   const { page } = launched;
   await page.getByRole('combobox', { name: /^Sort by/ }).click();
-  await page.getByRole('option', { name: 'Highest stars' }).click();
+  await page.getByRole('option', { name: 'Most stars' }).click();
   await expect.poll(titles).toEqual(['Alien', 'Fight Club', 'Titanic']);
   await page.getByRole('textbox', { name: 'Search your diary' }).fill('tita');
   await expect.poll(titles).toEqual(['Titanic']);

@@ -28,7 +28,7 @@ async function openRoom(name: string): Promise<void> {
   await openScreen(launched.page, 'Diary');
   await launched.page
     .getByRole('navigation', { name: 'Diary' })
-    .getByRole('button', { name, exact: name === 'Ratings' })
+    .getByRole('button', { name, exact: name === 'Entries' })
     .click();
 }
 
@@ -158,7 +158,7 @@ test('a match is corrected, a guess taken, a row left out; the import brings eve
   expect(stars).toMatchObject({ 'Starship Troopers': 3 });
   expect(Object.keys(stars)).not.toContain('The Shining');
   expect(Object.keys(stars)).not.toContain('Armageddon');
-  await openRoom('Ratings');
+  await openRoom('Entries');
   await page.getByRole('textbox', { name: 'Search your diary' }).fill('alien');
   await expect.poll(() => starsOf(page, 'Alien').getAttribute('aria-label')).toBe('4½ stars');
 
@@ -171,7 +171,7 @@ test('a match is corrected, a guess taken, a row left out; the import brings eve
 test('what waits is matched by hand, or removed after a question', async () => {
   const { page } = launched;
   await importAndOpen('diary');
-  await openRoom('Waiting');
+  await openRoom('Unmatched');
   const waiting = page.getByRole('list', { name: 'Unmatched ratings' }).getByRole('listitem');
   await waiting
     .filter({ hasText: 'Aftersun' })

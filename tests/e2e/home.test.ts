@@ -138,7 +138,7 @@ test('a badge counts the ratings that the model was not trained on, and leads to
     await rm(join(libraryDirectory, 'models', run, 'parameters'), { force: true });
   }
   await startAsGrace(page, 'home', { Alien: 5, 'Blade Runner': 4.5 });
-  await page.getByRole('button', { name: '2 ratings not trained on' }).click();
+  await page.getByRole('button', { name: '2 new ratings' }).click();
   await page.getByRole('heading', { level: 1, name: 'Train' }).waitFor();
 });
 

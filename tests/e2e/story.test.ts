@@ -76,7 +76,7 @@ async function continueByBadge(page: Page): Promise<void> {
 }
 
 function notTrainedOn(page: Page): Locator {
-  return page.getByRole('button', { name: /rating.* not trained on/ });
+  return page.getByRole('button', { name: /new rating/ });
 }
 
 /** A rating counts at once, and Home says that the model was not trained on it. */
@@ -85,7 +85,7 @@ async function rateOneMore(page: Page): Promise<void> {
   const hero = await page.getByRole('heading', { level: 2 }).first().innerText();
   await starsOf(page, hero).press('1');
   await page.getByText(`${hero}: 1 star`).waitFor();
-  await page.getByRole('button', { name: '1 rating not trained on' }).waitFor();
+  await page.getByRole('button', { name: '1 new rating' }).waitFor();
 }
 
 /** The welcome imports an archive of one's own. */

@@ -22,6 +22,15 @@ function placeholders(message: string | z.infer<typeof variants>): string[] {
   return [...new Set(names)].sort();
 }
 
+test('in German a space stands before the dots of what goes on', () => {
+  const close = readdirSync(folder).flatMap((area) =>
+    Object.entries(read(area, 'de')).flatMap(([key, message]) =>
+      typeof message === 'string' && /[^\s(„“]…$/u.test(message) ? [key] : [],
+    ),
+  );
+  expect(close).toEqual([]);
+});
+
 test('the languages of the messages are those of the table', () => {
   expect([...locales].sort()).toEqual([...languages].sort());
   expect(baseLocale).toBe(languages[0]);

@@ -10,6 +10,13 @@ export function groupName(traits: GroupTraits): string {
   return era === null ? genres : m.rating_group_era({ genres, era });
 }
 
+/** What the person leans towards; null for a group of all genres and times, which nobody leans towards. */
+export function leaningName(traits: GroupTraits): string | null {
+  if (traits.genres.length > 0) return groupName(traits);
+  const era = eraWords(traits);
+  return era === null ? null : m.rating_group_era({ genres: m.rating_group_any(), era });
+}
+
 /** `before 1990`, `since 2000`, `the 1990s`, `1980 to 1999`; null if all times mix. */
 function eraWords({ fromYear, toYear }: GroupTraits): string | null {
   if (fromYear !== null && toYear !== null) {

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import { askedPartSchema } from '../../../contract/asking.ts';
 import { movieIdSchema } from '../../../contract/ids.ts';
-import { noteWords, partWords, unknownWords } from './understood-words.ts';
+import { noteWords, partWords, saidWords, unknownWords } from './understood-words.ts';
 
 const said = { said: '…', isExcluded: false, movies: 3 };
 const words = (part: object) => partWords(askedPartSchema.parse({ ...said, ...part }));
 
 test.each([
   [{ kind: 'theme', genres: ['Sci-Fi'], tags: ['space', 'nasa'] }, 'Sci-Fi, tagged “space”, “nasa”'],
-  [{ kind: 'theme', genres: ['Horror'], tags: [], isExcluded: true }, 'not Horror'],
   [{ kind: 'theme', genres: [], tags: [], movies: 0 }, 'nothing in this library'],
   [{ kind: 'theme', genres: [], tags: [] }, 'in titles and plots'],
   [{ kind: 'person', name: 'Quentin Tarantino' }, 'Quentin Tarantino'],
@@ -22,6 +21,13 @@ test.each([
   [{ kind: 'runtime', from: null, to: 2, movies: 0, unknown: 0 }, 'Up to 2 min'],
 ])('%j is said in words', (part, expected) => {
   expect(words(part)).toBe(expected);
+});
+
+test('what was ruled out is said so beside its words', () => {
+  const part = askedPartSchema.parse({ ...said, kind: 'theme', genres: ['Horror'], tags: ['horror'] });
+  expect(saidWords({ ...part, said: 'scary' })).toBe('scary');
+  expect(saidWords({ ...part, said: 'scary', isExcluded: true })).toBe('not scary');
+  expect(partWords({ ...part, isExcluded: true })).toBe('Horror, tagged “horror”');
 });
 
 const movie = {

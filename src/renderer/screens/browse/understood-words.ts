@@ -5,13 +5,13 @@ import { genreName } from '../../ui/genre-names.ts';
 import type { BrowsedMovie, Understood } from './browser.svelte.ts';
 import { runtimeInWords, yearsInWords } from './filter-words.ts';
 
-/** `Sci-Fi, tagged “space”, “space opera”`, or `not Horror`. */
-export function partWords(part: AskedPart): string {
-  const what = meaningWords(part);
-  return part.isExcluded ? m.browse_part_not({ what }) : what;
+/** The words of the question: `space`, or `not horror` of what was ruled out. */
+export function saidWords({ said, isExcluded }: AskedPart): string {
+  return isExcluded ? m.browse_part_not({ what: said }) : said;
 }
 
-function meaningWords(part: AskedPart): string {
+/** What they were taken for: `Sci-Fi, tagged “space”, “space opera”`. */
+export function partWords(part: AskedPart): string {
   switch (part.kind) {
     case 'theme': {
       const tags = part.tags.map((tag) => m.browse_part_tag({ tag })).join(', ');
