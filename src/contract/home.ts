@@ -25,6 +25,13 @@ export const cardReasonSchema = z.discriminatedUnion('kind', [
     meanStars: z.number(),
     yourMeanStars: z.number(),
   }),
+  /** It has a tag of several movies that the person gives clearly more stars than their mean. */
+  z.strictObject({
+    kind: z.literal('tag'),
+    tag: z.string(),
+    meanStars: z.number(),
+    yourMeanStars: z.number(),
+  }),
   /** It is by the director of a movie that the person liked. */
   z.strictObject({ kind: z.literal('director'), name: z.string(), of: ratedMovieSchema }),
   /** Nothing of the person's speaks for it in particular, or there is nothing of theirs: what everybody gave. */

@@ -66,6 +66,7 @@ export async function homeShelves(
     ratedAtMs,
     amongMovieIds,
     directorsOf: (movieIds) => catalogue.directorsOf(movieIds),
+    tagsOf: (movieIds) => catalogue.tagsOf(movieIds),
   });
   return {
     ...head,
@@ -162,6 +163,7 @@ function toReason(reason: PlannedReason, movie: MovieSummary, titles: Titles): C
     case 'few-know':
       return { kind: 'few-know', ratingCount: movie.ratingCount, meanStars: movie.meanStars ?? 0 };
     case 'genre':
+    case 'tag':
     case 'unusual':
     case 'rewatch':
       return reason;

@@ -29,6 +29,8 @@ export type MovieStore = {
   /** Well-known movies of many genres and decades, best known first. */
   /** Who directed each movie, where that is known. */
   directorsOf: (movieIds: readonly number[]) => ReadonlyMap<number, readonly string[]>;
+  /** The tags of each, in small letters; in an archive with many those that two people gave. Read once for each movie. */
+  tagsOf: (movieIds: readonly number[]) => ReadonlyMap<number, readonly string[]>;
   roundCandidates: (limit: number, excludeMovieIds?: Iterable<number>) => MovieSummary[];
 };
 
@@ -56,6 +58,8 @@ type DetailsRow = SummaryRow & {
 };
 
 const genomeTagsShown = 20;
+/** With so many tags in the archive, famous movies have thousands: those that only one person gave say little then. */
+const manyTags = 200_000;
 
 /** A JSON list of the genres of the movie `m`, in the order of its source. */
 export const genresColumn = `(
@@ -96,6 +100,21 @@ export function createMovieStore(database: SqliteDatabase): MovieStore {
   const selectTags = database.prepare<[number], { tag: string; count: number }>(
     `SELECT tag, count FROM movie_tags JOIN tag_names USING (tag_id) WHERE movie_id = ? ORDER BY count DESC, tag`,
   );
+  const selectAgreedTags = database
+    .prepare<[number, number], string>(
+      `SELECT json_group_array(tag) FROM movie_tags JOIN tag_names USING (tag_id)
+      WHERE movie_id = ? AND count >= (SELECT iif(tags >= ?, 2, 1) FROM info)`,
+    )
+    .pluck();
+  const tagsByMovie = new Map<number, readonly string[]>();
+  function agreedTags(movieId: number): readonly string[] {
+    const known = tagsByMovie.get(movieId);
+    if (known !== undefined) return known;
+    const tags = readTexts(selectAgreedTags.get(movieId, manyTags) ?? '[]').map((tag) => tag.toLowerCase());
+    tagsByMovie.set(movieId, tags);
+    return tags;
+  }
+
   const selectPopular = database.prepare<[string, number], SummaryRow>(
     `SELECT ${summaryColumns} FROM movies m
     WHERE m.movie_id NOT IN (SELECT value FROM json_each(?)) ORDER BY m.popularity DESC, m.movie_id LIMIT ?`,
@@ -144,6 +163,7 @@ export function createMovieStore(database: SqliteDatabase): MovieStore {
           .all(JSON.stringify(movieIds))
           .map(({ movieId, directors }) => [movieId, readTexts(directors)]),
       ),
+    tagsOf: (movieIds) => new Map(movieIds.map((movieId) => [movieId, agreedTags(movieId)])),
     roundCandidates: (limit, excludeMovieIds = []) => {
       const pool = selectPopular.all(JSON.stringify([...excludeMovieIds]), limit * 6);
       return chooseVaried(

@@ -1,6 +1,7 @@
-// What can truly be said of a card beside its shelf's own reason: a rating that speaks for it, an audience it shares, a genre the person gives more, a director they liked.
+// What can truly be said of a card beside its shelf's own reason: a rating that speaks for it, an audience it shares, a genre or tag the person gives more, a director they liked.
 import { meanOf, shrunkMean } from '../../base/statistics.ts';
 import type { PersonRating } from '../person.ts';
+import { likedTags } from './liked-tags.ts';
 import type { Scene } from './shelf-context.ts';
 import type { PlannedReason, PlannedShelf } from './shelf-spec.ts';
 import { variedReasons, type ReasonOption } from './varied-reasons.ts';
@@ -8,7 +9,7 @@ import { variedReasons, type ReasonOption } from './varied-reasons.ts';
 type Option = ReasonOption<PlannedReason>;
 
 /** What each kind says beside a rating of the person's, which says most. */
-const strengths = { own: 0.95, director: 0.8, genre: 0.6, audience: 0.5, alone: 0.1, crowd: 0 };
+const strengths = { own: 0.95, director: 0.8, tag: 0.7, genre: 0.6, audience: 0.5, alone: 0.1, crowd: 0 };
 /** A genre is named from so many of the person's ratings on, and from so many stars above their mean, after shrinking. */
 const genre = { leastRatings: 5, leastLiking: 0.2, prior: 5 };
 /** Two movies share their audience if hardly any is nearer to the rated one: so large a share, judged by so many movies; of what was liked best. */
@@ -64,6 +65,7 @@ function reasonsOf(
   });
   const genres = likedGenres(scene);
   const directors = likedDirectors(scene, shelves, liked);
+  const tags = tagOptions(scene, shelves);
   const nearestOf = nearestAmong(scene, liked);
   return (movie, subject, isFar) => {
     const near = isFar ? null : nearestOf(movie, subject);
@@ -76,6 +78,7 @@ function reasonsOf(
           strength: strengths.genre + Math.min(0.2, liking / 5),
         })),
       ...directors(movie, subject),
+      ...tags(movie),
       ...(near === null
         ? []
         : [
@@ -101,6 +104,28 @@ function likedGenres({ traits, ratings, rated, meanStars }: Scene) {
       return { has, liking, reason };
     })
     .sort((a, b) => b.liking - a.liking);
+}
+
+/** The two tags of a movie that the person gives most above their mean, by the movies on the shelves. */
+function tagOptions(
+  { movieIds, ratings, meanStars, tagsOf, traits }: Scene,
+  shelves: readonly PlannedShelf[],
+): (movie: number) => Option[] {
+  const rated = tagsOf(ratings.map(({ movieId }) => movieId));
+  const genres = new Set(traits.genres.map(({ genre: name }) => name.toLowerCase()));
+  const liked = likedTags(ratings, meanStars, rated, genres);
+  if (liked.size === 0) return () => [];
+  const names = tagsOf(shelves.flatMap(({ cards }) => cards.map(({ movie }) => movieIds[movie] ?? 0)));
+  return (movie) =>
+    [...new Set(names.get(movieIds[movie] ?? 0))]
+      .flatMap((name) => liked.get(name) ?? [])
+      .sort((a, b) => b.lift - a.lift)
+      .slice(0, 2)
+      .map(({ tag, meanStars: mean, lift }) => ({
+        reason: { kind: 'tag' as const, tag, meanStars: mean, yourMeanStars: meanStars },
+        strength: strengths.tag + Math.min(0.2, lift / 5),
+        names: `tag ${tag}`,
+      }));
 }
 
 /** Directors of a liked movie, by the movies on the shelves. */

@@ -29,6 +29,8 @@ export interface SceneInput {
   readonly amongMovieIds: ReadonlySet<number> | null;
   /** Who directed each of some movies, where that is known. */
   readonly directorsOf: (movieIds: readonly number[]) => ReadonlyMap<number, readonly string[]>;
+  /** The tags of each of some movies, in small letters. */
+  readonly tagsOf: (movieIds: readonly number[]) => ReadonlyMap<number, readonly string[]>;
 }
 
 /** Movies are identified by their positions in `everyMovie`. */

@@ -6,6 +6,7 @@ export type PlannedReason =
   | { kind: 'because'; of: PersonRating; also: PersonRating | null }
   | { kind: 'audience'; of: PersonRating }
   | { kind: 'genre'; genre: string; meanStars: number; yourMeanStars: number }
+  | { kind: 'tag'; tag: string; meanStars: number; yourMeanStars: number }
   | { kind: 'director'; name: string; of: PersonRating }
   | { kind: 'crowd' }
   | { kind: 'few-know' }

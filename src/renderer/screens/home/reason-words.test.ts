@@ -16,10 +16,13 @@ test('the rating that speaks most, or the next where the shelf is named after it
   );
 });
 
-test('an audience, a genre, a director', () => {
+test('an audience, a genre, a tag, a director', () => {
   expect(line({ kind: 'audience', of: alien })).toBe('Shares its audience with Alien');
   expect(line({ kind: 'genre', genre: 'Sci-Fi', meanStars: 4.42, yourMeanStars: 3.8 })).toBe(
     'Sci-Fi, which you give 4.4 on average',
+  );
+  expect(line({ kind: 'tag', tag: 'time travel', meanStars: 4.42, yourMeanStars: 3.8 })).toBe(
+    '“time travel”, which you give 4.4 on average',
   );
   expect(line({ kind: 'director', name: 'Ridley Scott', of: alien })).toBe('By Ridley Scott, as Alien');
 });

@@ -14,6 +14,8 @@ export function reasonLine(movie: Pick<HomeMovie, 'reason' | 'predictedStars'>, 
       return m.home_audience_of({ title: reason.of.title });
     case 'genre':
       return m.home_genre_liked({ genre: genreName(reason.genre), mean: formatMean(reason.meanStars) });
+    case 'tag':
+      return m.home_tag_liked({ tag: reason.tag, mean: formatMean(reason.meanStars) });
     case 'director':
       return m.home_by_director({ name: reason.name, title: reason.of.title });
     case 'crowd':
