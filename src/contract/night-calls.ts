@@ -71,8 +71,13 @@ export const nightSchema = z.strictObject({
 });
 export type Night = z.infer<typeof nightSchema>;
 
-/** Names a night that was noted, so that it can be undone as long as the engine runs. */
-const notedNightSchema = z.strictObject({ notedAtMs: z.int() });
+/** All that it takes to undo a night that was noted, whether or not the engine was restarted since. */
+const notedNightSchema = z.strictObject({
+  notedAtMs: z.int(),
+  movieId: movieIdSchema,
+  viewings: z.array(z.strictObject({ profileId: profileIdSchema, viewingId: z.int() })),
+});
+export type NotedNight = z.infer<typeof notedNightSchema>;
 
 export const nightCalls = {
   /**
@@ -94,7 +99,7 @@ export const nightCalls = {
     }),
     notedNightSchema,
   ),
-  /** Undoes all of it. */
+  /** Undoes all of it that is still there. */
   'night:put-back': call('engine', 'lists-stay', notedNightSchema, nothing),
   /** Throws `no-model`, `unknown-profile`, `unknown-list`, and `invalid-input` for someone without a rating that the model could use. */
   'night:choose': call(

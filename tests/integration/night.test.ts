@@ -149,11 +149,25 @@ describe('a night that is noted', () => {
 
   test('is undone in one step, for everyone', async () => {
     const before = await choose({});
-    const { notedAtMs } = await noteFor(5);
-    await planted.ask('night:put-back', { notedAtMs });
+    await planted.ask('night:put-back', await noteFor(5));
     expect(await viewingsOf(ada)).toEqual([]);
     expect(await viewingsOf(ben)).toEqual([]);
     expect(await choose({})).toEqual(before);
+  });
+
+  test('is undone after the engine was restarted, too, and leaves what came before', async () => {
+    await planted.ask('profiles:activate', { profileId: profileIdSchema.parse(idOf(ada)) });
+    const movieId = movieIdSchema.parse(7);
+    await planted.ask('ratings:set', { movieId, stars: 3 });
+    const ratings = await planted.ask('ratings:list', {});
+    const noted = await noteFor(5);
+    planted.reopen();
+    await planted.ask('night:put-back', noted);
+    expect(await viewingsOf(ben)).toEqual([]);
+    expect(await viewingsOf(ada)).toEqual([]);
+    expect(await planted.ask('ratings:list', {})).toEqual(ratings);
+    await planted.ask('night:put-back', noted);
+    expect(await planted.ask('ratings:list', {})).toEqual(ratings);
   });
 
   test('is noted for all or for nobody', async () => {

@@ -3,8 +3,8 @@ import type { Handlers, ParsedInput } from '../../contract/calls.ts';
 import { firstProfileName } from '../../contract/diary.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import { movieSearchSchema } from '../../contract/movies.ts';
-import type { Night, NightFilters, NightPerson, NightShare } from '../../contract/night-calls.ts';
-import { bareViewing, type ChangeId } from '../../contract/viewings.ts';
+import type { Night, NightFilters, NightPerson, NightShare, NotedNight } from '../../contract/night-calls.ts';
+import { bareViewing } from '../../contract/viewings.ts';
 import { candidateFilter } from '../recommending/candidate-filter.ts';
 import { chooseForNight, worthOf, type NightList } from '../recommending/night/movie-night.ts';
 import { weightsOfMemory } from '../recommending/night/night-memory.ts';
@@ -16,35 +16,36 @@ import type { SessionContext } from '../session/context.ts';
 import { addViewing } from './viewings.ts';
 
 export function nightAnswers(context: SessionContext) {
-  const noted = new Map<number, readonly NotedViewing[]>();
   return {
     'night:choose': (asked) => chooseNight(context, asked),
-    'night:watched': async (asked) => {
-      const { notedAtMs, viewings } = await noteNight(context, asked);
-      noted.set(notedAtMs, viewings);
-      return { notedAtMs };
-    },
-    'night:put-back': ({ notedAtMs }) => {
-      const { diary } = context.library;
-      diary.atOnce(() => {
-        for (const { profileId, changeId } of noted.get(notedAtMs) ?? []) {
-          diary.putBackChange(changeId);
-          diary.removeNight(profileId, notedAtMs);
-        }
-      });
-      noted.delete(notedAtMs);
+    'night:watched': (asked) => noteNight(context, asked),
+    'night:put-back': (noted) => {
+      putBackNight(context, noted);
       return {};
     },
   } satisfies Partial<Handlers<'engine'>>;
 }
 
-type NotedViewing = { profileId: number; changeId: ChangeId };
+/** Viewings are known by their numbers, which are given once; another diary may have others under them. */
+function putBackNight({ library }: SessionContext, { notedAtMs, movieId, viewings }: NotedNight): void {
+  const { diary } = library;
+  diary.atOnce(() => {
+    for (const { profileId, viewingId } of viewings) {
+      const isThere = diary
+        .viewings(profileId)
+        .some((viewing) => viewing.viewingId === viewingId && viewing.movieId === movieId);
+      const viewingIds = isThere ? [viewingId] : [];
+      diary.editDiary(profileId, { viewingIds, entryIds: [] }, { kind: 'remove' });
+      diary.removeNight(profileId, notedAtMs);
+    }
+  });
+}
 
 /** Everyone's viewing, or nobody's. What the movie was worth is predicted from what was known before it. */
 async function noteNight(
   context: SessionContext,
   { movieId, watchedAtMs, people, guests }: ParsedInput<'night:watched'>,
-): Promise<{ notedAtMs: number; viewings: NotedViewing[] }> {
+): Promise<NotedNight> {
   const { diary } = context.library;
   const { recommender } = await context.model.require();
   const movie = recommender.everyMovie(recommender.foldIn([])).movieIds.indexOf(movieId);
@@ -60,12 +61,12 @@ async function noteNight(
       // Whoever has given no name yet is shown as "You", which in another's diary would be somebody else.
       const companions = [...others.filter((name) => name !== firstProfileName), ...guests].join(', ');
       const details = { ...bareViewing, watchedAtMs, stars, companions: companions.slice(0, 1000) };
-      const { changeId } = addViewing(context, profileId, movieId, details).added;
+      const { viewing } = addViewing(context, profileId, movieId, details).added;
       if (worth !== null) diary.addNight(profileId, { notedAtMs, worth });
-      return { profileId, changeId };
+      return { profileId, viewingId: viewing.viewingId };
     }),
   );
-  return { notedAtMs, viewings };
+  return { notedAtMs, movieId, viewings };
 }
 
 type Member = NightList & { stars: Float32Array };

@@ -94,6 +94,16 @@ describe('viewings', () => {
     expect([stars(), days()]).toEqual([[2], []]);
   });
 
+  test('a change from before a restart undoes nothing that was done since', () => {
+    const before = watch({ watchedAtMs: summer, stars: 4 });
+    diary.close();
+    vi.advanceTimersByTime(1000);
+    diary = openDiary(place.path('diary.db'), { backups: place.path('backups') });
+    watch({ watchedAtMs: spring, stars: 3 });
+    diary.putBackChange(before.changeId);
+    expect(days()).toEqual([summer, spring]);
+  });
+
   test('of a movie without stars keep it out of the lists', () => {
     watch({ watchedAtMs: summer });
     expect(diary.unwantedMovieIds(profileId)).toEqual([5]);

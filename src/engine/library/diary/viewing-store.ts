@@ -97,7 +97,8 @@ export function createViewingStore(file: DiaryFile): ViewingStore {
     `${selectEntries} WHERE profile_id = ? AND movie_id IS NULL`,
   );
   const changes = new Map<number, Change>();
-  let lastChangeId = 0;
+  /** No number is given twice, not after a restart either: the window may still have one from before, and it must name nothing then. */
+  let lastChangeId = Date.now();
 
   function begin(profileId: number): Change {
     return { profileId, added: [], viewings: [], entries: [], given: new Map() };

@@ -4,7 +4,7 @@ import { ask } from '../../state/api.ts';
 import type { CandidateSet } from '../../../contract/candidate-sets.ts';
 import type { MovieId } from '../../../contract/ids.ts';
 import type { MovieFacets } from '../../../contract/movies.ts';
-import type { Night, NightPerson, NightStrategy } from '../../../contract/night-calls.ts';
+import type { Night, NightPerson, NightStrategy, NotedNight } from '../../../contract/night-calls.ts';
 import type { ListedProfile } from '../../../contract/people-calls.ts';
 import { candidateSets } from '../../state/candidate-sets.svelte.ts';
 import { diary } from '../../state/diary.svelte.ts';
@@ -110,7 +110,7 @@ class MovieNight {
     }
   }
 
-  async #putBack(noted: { notedAtMs: number }): Promise<void> {
+  async #putBack(noted: NotedNight): Promise<void> {
     try {
       await ask('night:put-back', noted);
       await this.#refresh();
