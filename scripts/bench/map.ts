@@ -9,6 +9,7 @@ import { launchApp } from '../../tests/e2e/app.ts';
 import { measureFrames } from '../../tests/e2e/map-frames.ts';
 import { addBenchmark, reportSamples, runBenchmark, type CommonOptions } from './harness.ts';
 import { quantile, samplesOf, timed, type Samples } from './measurement.ts';
+import { processesOf, processorMs } from './processor-time.ts';
 
 type Options = CommonOptions & { only?: 'layout' | 'frames'; sizes: string };
 
@@ -64,14 +65,21 @@ async function timesOf(name: string, work: () => unknown): Promise<Samples[]> {
 }
 
 async function measurePainting(sizes: readonly number[]): Promise<Samples[]> {
-  const { page, close } = await launchApp();
+  const { app, page, close } = await launchApp();
   try {
+    const processes = await processesOf(app);
     await page.setViewportSize({ width: 1280, height: 800 });
     const all: Samples[] = [];
     for (const movies of sizes) {
+      const before = await processorMs(processes);
       const frameMs = await measureFrames(page, movies);
+      const after = await processorMs(processes);
       all.push(samplesOf(`frame, ${movies} movies`, 'ms', frameMs));
       all.push(samplesOf(`frame, ${movies} movies, 95th percentile`, 'ms', [quantile(frameMs, 0.95)]));
+      // With what bringing the code and the points into the window takes, which is a little of it.
+      if (before !== null && after !== null) {
+        all.push(samplesOf(`frame, ${movies} movies, processor`, 'ms', [(after - before) / frameMs.length]));
+      }
     }
     return all;
   } finally {

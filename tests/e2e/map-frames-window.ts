@@ -10,6 +10,8 @@ export async function timeFrames(movies: number): Promise<number[]> {
   const size = { width: 1060, height: 800 };
   const [points, overlay] = [document.createElement('canvas'), document.createElement('canvas')];
   document.body.replaceChildren(points, overlay);
+  // One over the other, as on the screen.
+  for (const canvas of [points, overlay]) canvas.style.cssText = 'position: fixed; inset: 0';
   const stage = new MapStage({
     ...{ points, overlay, camera: null, isMotionWelcome: () => true },
     onCamera: () => undefined,

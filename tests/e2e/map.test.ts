@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import type { LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
+import { comparePainters } from './map-painters.ts';
 import { chooseInMenus, launchWith, startAsGrace } from './rooms.ts';
 
 let launched: LaunchedApp;
@@ -152,23 +153,12 @@ test('what is in view is a list, and what a lasso catches goes to the watchlist 
   await expect.poll(listed, { timeout: 60_000 }).toBeGreaterThan(5);
 });
 
-test('where nothing can be painted the movies are a list, and a search shows what is close to one', async () => {
-  await page.addInitScript(`
-    const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function (kind, options) {
-      return kind === 'webgl2' ? null : getContext.call(this, kind, options);
-    };
-  `);
-  await page.reload();
-  await panel('Best known').getByRole('listitem').first().waitFor();
-  expect(await picture().count()).toBe(0);
-  await page.getByRole('combobox', { name: 'Find a movie on the map' }).fill('blade runner');
-  await page
-    .getByRole('option', { name: /Blade Runner/ })
-    .first()
-    .waitFor();
-  await page.keyboard.press('Enter');
-  await panel('On the map').getByRole('heading', { name: 'Blade Runner' }).waitFor();
-  await panel('On the map').getByRole('button', { name: 'Close' }).click();
-  await panel('Best known').waitFor();
+test('with and without a graphics card the picture is the same', async () => {
+  for (const arrival of [1, 0.4]) {
+    const { painted, difference, inside } = await comparePainters(page, arrival);
+    expect(painted).toBeGreaterThan(0.1);
+    // Edges are a pixel soft, and not to the same bit.
+    expect(difference).toBeLessThan(1);
+    expect(inside).toBeLessThan(3);
+  }
 });

@@ -1,12 +1,10 @@
 // Acts in a launched window by the code that runs in it, and looks at what the processor did meanwhile.
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { LaunchedApp } from '../../../tests/e2e/app.ts';
+import { processesOf, processorMs } from '../processor-time.ts';
 
 /** Between two acts, so that what the first one set off is over. */
 const restMs = 500;
-/** The clock that Linux counts the time of the processor by. */
-const ticksPerSecond = 100;
 
 const timesSchema = z.strictObject({ first: z.number(), all: z.number() });
 
@@ -27,9 +25,7 @@ export class Driver {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByRole('navigation', { name: 'Screens' }).waitFor();
     await page.evaluate(`(() => { ${code}; globalThis.screenTimes = screenTimes; })()`);
-    this.#processes = await app.evaluate(({ app: electron }) =>
-      electron.getAppMetrics().map(({ pid }) => pid),
-    );
+    this.#processes = await processesOf(app);
   }
 
   /** To a screen that shows no movies. */
@@ -64,19 +60,4 @@ export class Driver {
   ask(call: string): Promise<unknown> {
     return this.#launched.page.evaluate(`screenTimes.${call}`);
   }
-}
-
-async function processorMs(processes: readonly number[]): Promise<number | null> {
-  if (process.platform !== 'linux') return null;
-  const times = await Promise.all(processes.map(processorMsOf));
-  return times.reduce((sum, time) => sum + time, 0);
-}
-
-/** Nothing of a process that has ended. */
-async function processorMsOf(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // Behind the name, which may hold spaces: the 12th and 13th field are its own and the system's time.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const ticks = Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
-  return (ticks * 1000) / ticksPerSecond;
 }

@@ -1,6 +1,7 @@
 // The picture on screen: keeps camera, points and overlay together and paints a frame whenever one of them changed.
 import { between, fitCamera, fitZoom, toScreen, type Camera, type Point, type Size } from './camera.ts';
 import { growth } from './colouring.ts';
+import { createPainter } from './painting/choose-painter.ts';
 import { chooseLabels, FadingLabels, type LabelSource, type ShownLabel } from './painting/labels.ts';
 import { markMoment } from '../../ui/moments.ts';
 import type { LabelBox } from './place-labels.ts';
@@ -8,7 +9,7 @@ import type { MapTheme } from './painting/map-theme.ts';
 import { fontsOf, paintOverlay, type OverlayScene } from './painting/overlay.ts';
 import { placeAt } from './points.ts';
 import type { PointLooks } from './painting/point-looks.ts';
-import { createPainter, type PointPainter } from './painting/point-painter.ts';
+import type { PointPainter } from './painting/point-painter.ts';
 
 const arrivalMs = 1400;
 const flightMs = 900;

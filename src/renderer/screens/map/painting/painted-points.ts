@@ -19,12 +19,14 @@ export class PaintedPoints {
   readonly #looks: PointLooks;
   /** The points to paint by step of zoom, in their order. */
   readonly #chosen = new Map<number, Uint32Array>();
+  /** Room for those in view, used again for each frame. */
+  #inView: Uint32Array | null = null;
 
   constructor(looks: PointLooks) {
     this.#looks = looks;
   }
 
-  /** The numbers of the points to paint, in their order; null for all. */
+  /** The numbers of the points to paint, in their order, until it is asked again; null for all. */
   shown(camera: Camera, size: Size): Uint32Array | null {
     const { places, radii } = this.#looks;
     if (radii.length <= fewPoints) return null;
@@ -35,10 +37,17 @@ export class PaintedPoints {
     const beyond = reach / camera.zoom;
     const [left, right] = [box.left - beyond, box.right + beyond];
     const [bottom, top] = [box.bottom - beyond, box.top + beyond];
-    return chosen.filter((point) => {
-      const [x, y] = [places[2 * point] ?? 0, places[2 * point + 1] ?? 0];
-      return x >= left && x <= right && y >= bottom && y <= top;
-    });
+    const inView = (this.#inView ??= new Uint32Array(radii.length));
+    let count = 0;
+    for (let k = 0; k < chosen.length; k++) {
+      const point = chosen[k] ?? 0;
+      const x = places[2 * point] ?? 0;
+      const y = places[2 * point + 1] ?? 0;
+      if (x < left || x > right || y < bottom || y > top) continue;
+      inView[count] = point;
+      count += 1;
+    }
+    return inView.subarray(0, count);
   }
 }
 
