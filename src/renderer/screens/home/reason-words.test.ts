@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CardReason } from '../../../contract/home.ts';
 import { movieIdSchema } from '../../../contract/ids.ts';
-import { reasonLine } from './reason-words.ts';
+import { reasonLine, reasonSentence } from './reason-words.ts';
 
 const alien = { movieId: movieIdSchema.parse(1), title: 'Alien', stars: 5 };
 const heat = { movieId: movieIdSchema.parse(2), title: 'Heat', stars: 4.5 };
@@ -34,6 +34,17 @@ test('figures of the crowd', () => {
   expect(line({ kind: 'crowd', ratingCount: 0, meanStars: null })).toBe('Nobody has rated it yet');
   expect(line({ kind: 'few-know', ratingCount: 12, meanStars: 4.5 })).toBe(
     'Only 12 people rated it: 4.5 on average',
+  );
+});
+
+test('a mean that the movie’s own figure shows is not said again', () => {
+  const crowd: CardReason = { kind: 'crowd', ratingCount: 1200, meanStars: 4.26 };
+  const unrated: CardReason = { kind: 'crowd', ratingCount: 0, meanStars: null };
+  expect(reasonLine({ reason: crowd, predictedStars: null })).toBe('1,200 ratings');
+  expect(reasonSentence({ reason: crowd, predictedStars: null })).toBeNull();
+  expect(reasonSentence({ reason: unrated, predictedStars: null })).toBe('Nobody has rated it yet.');
+  expect(reasonSentence({ reason: { kind: 'because', of: alien, also: null }, predictedStars: 4 })).toBe(
+    'Because you gave Alien 5 stars.',
   );
 });
 

@@ -19,8 +19,10 @@ export function reasonLine(movie: Pick<HomeMovie, 'reason' | 'predictedStars'>, 
     case 'director':
       return m.home_by_director({ name: reason.name, title: reason.of.title });
     case 'crowd':
-      return reason.meanStars === null
-        ? m.home_unrated()
+      if (reason.meanStars === null) return m.home_unrated();
+      // Without a prediction the movie's figure is this mean.
+      return movie.predictedStars === null
+        ? m.home_ratings({ count: reason.ratingCount })
         : m.home_crowd({ mean: formatMean(reason.meanStars), count: reason.ratingCount });
     case 'few-know':
       return m.home_few_know({ count: reason.ratingCount, mean: formatMean(reason.meanStars) });
@@ -31,9 +33,10 @@ export function reasonLine(movie: Pick<HomeMovie, 'reason' | 'predictedStars'>, 
   }
 }
 
-/** The same with more room, beside a movie that is shown large. */
-export function reasonSentence(movie: Pick<HomeMovie, 'reason' | 'predictedStars'>): string {
+/** The same with more room, beside a movie that is shown large with its figures; null if these say it all. */
+export function reasonSentence(movie: Pick<HomeMovie, 'reason' | 'predictedStars'>): string | null {
   const { reason } = movie;
+  if (reason.kind === 'crowd' && reason.meanStars !== null && movie.predictedStars === null) return null;
   if (reason.kind !== 'because') return `${reasonLine(movie)}.`;
   const { title, stars } = reason.of;
   return `${m.home_because_gave({ title, stars: formatStars(stars) })}.`;
