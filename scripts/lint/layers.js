@@ -110,7 +110,7 @@ export const layers = {
     imports: [contract, base, kernels, ratings, evaluation, modelKinds, joint, classic],
     packages: ['node:', 'zod'],
   },
-  [recommending]: { imports: [contract, base, ratings, ...library, ...model] },
+  [recommending]: { imports: [contract, base, kernels, ratings, ...library, ...model] },
   [asking]: { imports: [contract, base, ...catalogue] },
   'src/engine/taste': { imports: [contract, base, ...library, ...model, recommending] },
   'src/engine/mapping': {

@@ -1,4 +1,5 @@
 // Answers a question in plain words from a catalogue: what was understood, and the movies that fit, best first.
+import type { NumberById } from '../base/numbers.ts';
 import type { AskedAnswer, AskedMovie, AskedPart } from '../../contract/asking.ts';
 import type { MovieId } from '../../contract/ids.ts';
 import { movieSearchSchema, type MovieSummary } from '../../contract/movies.ts';
@@ -20,7 +21,7 @@ import { sharedTraits } from './shared-traits.ts';
 /** What is known of the person who asks, and of how movies go together. */
 export type Asker = {
   /** By movie id; empty where nothing is predicted. */
-  readonly predictedStars: ReadonlyMap<number, number>;
+  readonly predictedStars: NumberById;
   readonly vectors: Vectors | null;
   /** Of a movie, how similar others are, 0 to 1; null without a model. */
   readonly similar: (movieId: number, variation: Variation) => Promise<ReadonlyMap<number, number> | null>;

@@ -18,13 +18,18 @@ export function gatherRows({ values, width }: Rows, chosen: Int32Array): Float32
 /** A matrix's rows scaled to `length`, so that their dot products are cosines; rows of zeros stay. */
 export function scaledRows(matrix: Float32Array, width: number, length: number): Float32Array {
   const rows = matrix.slice();
+  scaleRows(rows, width, length);
+  return rows;
+}
+
+/** The same in place. */
+export function scaleRows(rows: Float32Array, width: number, length: number): void {
   for (let start = 0; start < rows.length; start += width) {
     let squares = 0;
     for (let j = start; j < start + width; j++) squares += (rows[j] ?? 0) ** 2;
     const scale = squares === 0 ? 0 : length / Math.sqrt(squares);
     for (let j = start; j < start + width; j++) rows[j] = (rows[j] ?? 0) * scale;
   }
-  return rows;
 }
 
 /** Dot product of two vectors of the length of the first. */

@@ -18,13 +18,13 @@ async function disagreements({ library, model }: SessionContext): Promise<Disagr
   if (view === null || view.recommender.usedRatings(view.person).length === 0) return null;
   const { person, recommender, predictedStars } = view;
   const { movieIds } = recommender.everyMovie(person);
-  const { places, count } = recommender.ranks(person);
+  const ranks = recommender.ranks(person);
   const { yourMeanStars, rankedHigh, starredHigh } = disagreementsOf(recommender, person, {
     ratingCounts: modelTraits(catalogue, movieIds).ratingCounts,
     unwantedMovieIds: new Set(diary.unwantedMovieIds(profileId)),
   });
   const placeOf = new Map(
-    [...rankedHigh, ...starredHigh].map((movie) => [movieIds[movie] ?? 0, places[movie] ?? count]),
+    [...rankedHigh, ...starredHigh].map((movie) => [movieIds[movie] ?? 0, ranks.placeOf(movie)]),
   );
   const listed = (movies: Int32Array): Disagreement[] =>
     catalogue
@@ -32,6 +32,6 @@ async function disagreements({ library, model }: SessionContext): Promise<Disagr
         Array.from(movies, (movie) => movieIds[movie] ?? 0),
         predictedStars,
       )
-      .map((movie) => ({ ...movie, place: placeOf.get(movie.movieId) ?? count }));
-  return { of: count, yourMeanStars, rankedHigh: listed(rankedHigh), starredHigh: listed(starredHigh) };
+      .map((movie) => ({ ...movie, place: placeOf.get(movie.movieId) ?? ranks.count }));
+  return { of: ranks.count, yourMeanStars, rankedHigh: listed(rankedHigh), starredHigh: listed(starredHigh) };
 }

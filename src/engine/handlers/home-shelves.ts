@@ -95,7 +95,7 @@ function toShelves(
       .map((movie) => [movie.movieId, movie]),
   );
   const isRated = new Set(person.ratings.map(({ movieId }) => movieId));
-  const { places, count } = scene.ranks;
+  const { placeOf, count } = scene.ranks;
 
   function toCards({ id, cards }: PlannedShelf): HomeMovie[] {
     return cards.flatMap(({ movie, reason }): HomeMovie[] => {
@@ -108,7 +108,7 @@ function toShelves(
           starsDeviation: isRated.has(summary.movieId)
             ? null
             : recommender.starsDeviation(person, summary.movieId),
-          match: matchOf(places[movie] ?? count, count),
+          match: matchOf(placeOf(movie), count),
           reason: shownReason,
           untunedPlace: untunedPlace(id, movie),
         },

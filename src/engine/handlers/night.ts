@@ -167,18 +167,18 @@ function toSearch({ genre, yearFrom, yearTo, mostMinutes }: NightFilters) {
 }
 
 /** The candidate that is first in the person's own list. */
-function firstOf({ places }: Member, candidates: readonly number[]): number | undefined {
+function firstOf({ placeOf }: Member, candidates: readonly number[]): number | undefined {
   let best: number | undefined;
   for (const movie of candidates) {
-    if (best === undefined || (places[movie] ?? 0) < (places[best] ?? 0)) best = movie;
+    if (best === undefined || placeOf(movie) < placeOf(best)) best = movie;
   }
   return best;
 }
 
-function shareOf({ places, count, stars }: Member, movie: number, alone: number): NightShare {
+function shareOf({ placeOf, count, stars }: Member, movie: number, alone: number): NightShare {
   const predictedStars = stars[movie] ?? 0;
   return {
-    match: matchOf(places[movie] ?? count, count),
+    match: matchOf(placeOf(movie), count),
     predictedStars,
     givesUp: Math.max(0, (stars[alone] ?? 0) - predictedStars),
   };

@@ -20,6 +20,15 @@ it('keeps arrays apart, and where they are while it grows', () => {
   expect([...first, ...second]).toEqual([1, 2, 3, 4]);
 });
 
+it('is found by its arrays, also by those of before it grew', () => {
+  const memory = new KernelMemory();
+  const first = memory.floats(3);
+  memory.bytes(1_000_000);
+  const later = memory.integers(3);
+  expect([first, later, first.subarray(1)].map(KernelMemory.of)).toEqual([memory, memory, memory]);
+  expect(KernelMemory.of(Float32Array.of(1))).toBeNull();
+});
+
 it('says how much it could not get', () => {
   expect(() => new KernelMemory().floats(2 ** 30)).toThrow(
     /^This computer has no memory of \d+ MB for it; close other programs and try again\.$/u,

@@ -1,5 +1,6 @@
 // Re-ranks a person's list so that less rated movies have places in it, the more of them the person has rated.
 import { countUpTo } from '../base/count-up-to.ts';
+import { numbersOf } from '../base/numbers.ts';
 import { topList } from '../base/top-k.ts';
 import { popularityParts, popularityShares } from '../ratings/popularity-groups.ts';
 
@@ -55,7 +56,7 @@ export function calibratedList(
   scores: Float32Array,
   { limit, isAllowed, groups, owed, rule = usualRule }: CalibratedListOptions,
 ): Int32Array {
-  const ascending = scores.filter((_, movie) => isAllowed(movie)).sort();
+  const ascending = numbersOf(scores, isAllowed).sort();
   const queues = popularityParts.map((_, group) => {
     const movies = topList(scores, {
       from: 0,

@@ -37,7 +37,8 @@ test('one more than what is above is the place in the list', () => {
         const isCounted = (movie: number): boolean => movies[movie]?.isCounted ?? false;
         const among = candidatesAmong(movies.length, isCounted);
         const places = Array.from(scores, (score) => among.countAbove(scores, score) + 1);
-        expect(places).toEqual(Array.from(ranksOf(scores, isCounted).places));
+        const ranks = ranksOf(scores, isCounted);
+        expect(places).toEqual(Array.from(scores, (_, movie) => ranks.placeOf(movie)));
       },
     ),
   );

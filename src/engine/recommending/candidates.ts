@@ -1,6 +1,7 @@
 // The candidates: the movies that a person may still be shown, and the distribution of their values.
 import { countUpTo } from '../base/count-up-to.ts';
 import { memoize } from '../base/memoize.ts';
+import { numbersOf } from '../base/numbers.ts';
 
 /** Movies are identified by their positions in `everyMovie`; `values` holds one value per movie. */
 export interface Candidates {
@@ -30,8 +31,9 @@ export function candidatesAmong(
   isCandidate: (movie: number) => boolean,
   isShown: (movie: number) => boolean = () => true,
 ): Candidates {
-  const mask = Uint8Array.from({ length: count }, (_, movie) => (isCandidate(movie) ? 1 : 0));
-  const ascending = memoize((values: Float32Array) => values.filter((_, movie) => mask[movie] === 1).sort());
+  const mask = new Uint8Array(count);
+  for (let movie = 0; movie < count; movie++) mask[movie] = isCandidate(movie) ? 1 : 0;
+  const ascending = memoize((values: Float32Array) => numbersOf(values, (movie) => mask[movie] === 1).sort());
 
   function countAbove(values: Float32Array, value: number): number {
     const sorted = ascending(values);

@@ -22,7 +22,7 @@ export function disagreementsOf(
   options: { ratingCounts: ArrayLike<number>; unwantedMovieIds: ReadonlySet<number> },
 ): { yourMeanStars: number; rankedHigh: Int32Array; starredHigh: Int32Array } {
   const { movieIds, stars } = recommender.everyMovie(person);
-  const { places, count } = recommender.ranks(person);
+  const { placeOf, count } = recommender.ranks(person);
   const yourMeanStars = meanOf(recommender.usedRatings(person).map((rating) => rating.stars));
   const rated = new Set(person.state.history.map(({ movie }) => movie));
   const candidates = candidatesAmong(
@@ -31,7 +31,6 @@ export function disagreementsOf(
   );
   const isKnown = (movie: number): boolean =>
     candidates.has(movie) && (options.ratingCounts[movie] ?? 0) >= leastRatings;
-  const placeOf = (movie: number): number => places[movie] ?? count;
   const starsOf = (movie: number): number => stars[movie] ?? 0;
   const best = (key: Float32Array, isAllowed: (movie: number) => boolean): Int32Array =>
     topList(key, {

@@ -1,19 +1,22 @@
 // Ranks of movies in a person's list, and the match computed from them.
 import { countUpTo } from '../base/count-up-to.ts';
+import { numbersOf } from '../base/numbers.ts';
 
-/** Places of every movie among some of them. */
+/** Places of movies among some of them. */
 export interface Ranks {
   /** 1 is the best; a movie that is not counted gets the rank that it would have. */
-  readonly places: Int32Array;
+  readonly placeOf: (movie: number) => number;
   /** How many movies are counted. */
   readonly count: number;
 }
 
-/** Equal scores share the better place. n log n. */
+/** Equal scores share the better place. n log n at first, then log n for each place. */
 export function ranksOf(scores: Float32Array, isCounted: (movie: number) => boolean): Ranks {
-  const sorted = scores.filter((_, movie) => isCounted(movie)).sort();
-  const places = Int32Array.from(scores, (score) => sorted.length - countUpTo(sorted, score) + 1);
-  return { places, count: sorted.length };
+  const sorted = numbersOf(scores, isCounted).sort();
+  return {
+    placeOf: (movie) => sorted.length - countUpTo(sorted, scores[movie] ?? -Infinity) + 1,
+    count: sorted.length,
+  };
 }
 
 /** The rank of one movie, as `ranksOf` gives it; the scores are `scores[from + movie]`. */

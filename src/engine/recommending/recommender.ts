@@ -10,6 +10,7 @@ import { popularityGroups } from '../ratings/popularity-groups.ts';
 import { topList } from '../base/top-k.ts';
 import { indexById } from '../ratings/training-set.ts';
 import { memoize } from '../base/memoize.ts';
+import type { NumberById } from '../base/numbers.ts';
 import { candidateFilter } from './candidate-filter.ts';
 import { contributionsTo } from './contributions.ts';
 import { movieVectorsOf, type MovieVectors } from './movie-vectors.ts';
@@ -94,7 +95,7 @@ export interface Recommender {
   /** The same of every movie, in the order of `everyMovie`; null if the model was never measured. */
   starsDeviations(person: Person): Float32Array | null;
   /** Stars of every movie that the model knows, by movie id. */
-  predictAll(person: Person): ReadonlyMap<number, number>;
+  predictAll(person: Person): NumberById;
   /** Scores and stars of every movie, also of those the person has rated. */
   everyMovie(person: Person): EveryMovie;
   /** Ranks of every movie, in the order of `everyMovie`, among those that the person has not rated. */
@@ -221,7 +222,14 @@ export function createRecommender(model: AnyModel): Recommender {
     },
 
     predictAll(person) {
-      return new Map(Array.from(scoresOf(person).stars, (stars, movie) => [idOf(movie), stars]));
+      const { stars } = scoresOf(person);
+      return {
+        size: stars.length,
+        get: (movieId) => {
+          const movie = movieIndex.get(movieId);
+          return movie === undefined ? undefined : stars[movie];
+        },
+      };
     },
 
     everyMovie(person) {
@@ -245,8 +253,8 @@ export function createRecommender(model: AnyModel): Recommender {
     standing(person, movieId) {
       const movie = movieIndex.get(movieId);
       if (movie === undefined) return null;
-      const { places, count } = ranksByState(person.state);
-      const place = places[movie] ?? 1;
+      const { placeOf, count } = ranksByState(person.state);
+      const place = placeOf(movie);
       // A rated movie is not counted itself, so its rank may be one after the last.
       const of = Math.max(count, place);
       return { place, of, match: matchOf(place, of) };

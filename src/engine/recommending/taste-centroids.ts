@@ -1,6 +1,9 @@
 // What a person usually watches: k-means centroids of the rated movies' vectors, and their most frequent genres.
-import { nearestByCosine, sphericalKMeans } from '../base/k-means.ts';
+import { sphericalKMeans } from '../base/k-means.ts';
+import { memoize } from '../base/memoize.ts';
 import { meanOf } from '../base/statistics.ts';
+import { growingFloats } from '../kernels/growing.ts';
+import { KernelMemory } from '../kernels/kernel-memory.ts';
 import type { ModelTraits } from './model-traits.ts';
 import type { MovieVectors } from './movie-vectors.ts';
 
@@ -23,17 +26,42 @@ export function tasteCentroids(
 }
 
 /** Cosine of each movie with the nearest centroid, -1 to 1; 0 for all movies if there are no centroids. */
-export function nearnessToCentroids(
-  { vectors, dimensions, movieIds }: MovieVectors,
-  centroids: readonly Float32Array[],
+export function nearnessToCentroids(movies: MovieVectors, centroids: readonly Float32Array[]): Float32Array {
+  const count = movies.movieIds.length;
+  if (centroids.length === 0) return new Float32Array(count);
+  const { memory, rows, width, roomForCentroids, cosines } = placed(movies);
+  const others = roomForCentroids(centroids.length * width).fill(0);
+  centroids.forEach((centroid, k) => others.set(centroid, k * width));
+  const place = [cosines.byteOffset, rows.byteOffset, count, others.byteOffset] as const;
+  memory.kernels.largestDots(...place, centroids.length, width);
+  return cosines.slice();
+}
+
+/** The vectors where the kernels read them, four numbers at a time, with room for centroids and for what is found. */
+const placed = memoize(({ vectors, dimensions, movieIds }: MovieVectors) => {
+  const width = Math.ceil(dimensions / 4) * 4;
+  const known = width === dimensions ? KernelMemory.of(vectors) : null;
+  const memory = known ?? new KernelMemory();
+  return {
+    memory,
+    width,
+    rows: known === null ? padded(memory, vectors, { dimensions, width }) : vectors,
+    roomForCentroids: growingFloats(memory),
+    cosines: memory.floats(movieIds.length),
+  };
+});
+
+function padded(
+  memory: KernelMemory,
+  vectors: Float32Array,
+  { dimensions, width }: { dimensions: number; width: number },
 ): Float32Array {
-  const nearness = new Float32Array(movieIds.length);
-  if (centroids.length === 0) return nearness;
-  for (let movie = 0; movie < nearness.length; movie++) {
-    const vector = vectors.subarray(movie * dimensions, (movie + 1) * dimensions);
-    nearness[movie] = nearestByCosine(centroids, vector).cosine;
+  const count = vectors.length / dimensions;
+  const rows = memory.floats(count * width);
+  for (let row = 0; row < count; row++) {
+    rows.set(vectors.subarray(row * dimensions, (row + 1) * dimensions), row * width);
   }
-  return nearness;
+  return rows;
 }
 
 /** The person's most frequent genres, most frequent first. */

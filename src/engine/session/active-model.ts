@@ -1,4 +1,5 @@
 // The model that answers: loaded when first asked, kept until another run is active, and what it says of the person kept as long as their ratings stay.
+import type { NumberById } from '../base/numbers.ts';
 import { MatineeError } from '../../contract/errors.ts';
 import type { RunId } from '../../contract/ids.ts';
 import type { Run } from '../../contract/training.ts';
@@ -13,7 +14,7 @@ export type LoadedModel = { runId: RunId; recommender: Recommender };
 export type PersonView = {
   person: Person;
   recommender: Recommender;
-  predictedStars: ReadonlyMap<number, number>;
+  predictedStars: NumberById;
 };
 
 /** What the active profile would give a movie; null where the model has no estimate. */
@@ -131,7 +132,7 @@ export class ActiveModel {
    * Predicted stars for the active profile, for lists that do without where there are none: a model that can't be read
    * must not keep anyone from looking at movies.
    */
-  async predictedStars(): Promise<ReadonlyMap<number, number>> {
+  async predictedStars(): Promise<NumberById> {
     return (await this.#activeView())?.predictedStars ?? new Map();
   }
 

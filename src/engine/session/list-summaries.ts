@@ -1,4 +1,5 @@
 // Lists as they are shown: how many movies, how many of them seen, and the covers of the first.
+import type { NumberById } from '../base/numbers.ts';
 import type { ListContents, ListSummary } from '../../contract/lists.ts';
 import { listIdSchema, movieIdSchema } from '../../contract/ids.ts';
 import type { DiaryList, DiaryListItem } from '../library/diary/list-rows.ts';
@@ -32,7 +33,7 @@ export function toListContents(
   list: DiaryList,
   seen: ReadonlySet<number>,
   library: OpenLibrary,
-  predictedStars: ReadonlyMap<number, number> | undefined,
+  predictedStars: NumberById | undefined,
 ): ListContents {
   const summary = toListSummary(list, seen);
   const movies = new Map(

@@ -1,4 +1,5 @@
 // Which movies a search may find by what the person did, and by tags and directors; and what their own orders go by.
+import type { NumberById } from '../base/numbers.ts';
 import type { MovieSearch } from '../../contract/movies.ts';
 import type { Catalogue } from '../library/catalogue/catalogue.ts';
 import type { SearchContext } from '../library/catalogue/movie-search.ts';
@@ -47,7 +48,7 @@ function moviesBy(catalogue: Catalogue, name: string): ReadonlySet<number> {
 export async function personalValues(
   { library, model }: SessionContext,
   sort: MovieSearch['sort'],
-): Promise<ReadonlyMap<number, number> | undefined> {
+): Promise<NumberById | undefined> {
   if (sort === 'predicted') return model.predictedStars();
   const { profileId } = library.activeProfile();
   if (sort === 'rated') {
@@ -59,11 +60,11 @@ export async function personalValues(
   const view = await model.viewOf(library.diary.linkedRatings(profileId), profileId);
   if (view === null) return undefined;
   const { movieIds } = view.recommender.everyMovie(view.person);
-  const { places } = view.recommender.ranks(view.person);
+  const ranks = view.recommender.ranks(view.person);
   return new Map(
     Array.from(movieIds, (movieId, movie) => [
       movieId,
-      highest * (1 - (places[movie] ?? 0) / (movieIds.length + 1)),
+      highest * (1 - ranks.placeOf(movie) / (movieIds.length + 1)),
     ]),
   );
 }

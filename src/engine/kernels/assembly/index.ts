@@ -6,6 +6,7 @@ export {
   addSparseProduct,
   addSparseTransposed,
   gatherRows,
+  largestDots,
   multiplyAll,
 } from './rows';
 export { dropoutMask } from './random';

@@ -48,6 +48,25 @@ export function gatherRows(to: usize, from: usize, chosen: usize, count: i32, wi
   for (let k = 0; k < count; k++) memory.copy(row(to, k, bytes), row(from, int(chosen, k), bytes), bytes);
 }
 
+/** largest[k] = the largest dot product of rows[k] and one of `otherCount` others; all rows are of one width. */
+export function largestDots(
+  largest: usize,
+  rows: usize,
+  count: i32,
+  others: usize,
+  otherCount: i32,
+  width: i32,
+): void {
+  const bytes = (<usize>width) << 2;
+  for (let k = 0; k < count; k++) {
+    const own = row(rows, k, bytes);
+    let most: f32 = -f32.MAX_VALUE;
+    for (let other = 0; other < otherCount; other++)
+      most = max(most, dot(own, row(others, other, bytes), bytes));
+    setFloat(largest, k, most);
+  }
+}
+
 /** sums[k] += dot product of a[rows[k]] and b[chosen[k]]. */
 export function addDots(
   sums: usize,

@@ -1,4 +1,5 @@
 // Search and filters over the catalogue's movies: words are looked up in the title index, every other filter scans columns in memory.
+import type { NumberById } from '../../base/numbers.ts';
 import type { MovieFacets, MovieSearch, MovieSearchResult } from '../../../contract/movies.ts';
 import { readTexts } from '../../base/json-columns.ts';
 import { createFuzzyIndex, type FuzzyIndex } from './fuzzy-index.ts';
@@ -9,9 +10,9 @@ import { foldText, foldTitle } from './titles.ts';
 
 export type SearchContext = {
   /** The model's predictions by movie id. */
-  predictedStars?: ReadonlyMap<number, number> | undefined;
+  predictedStars?: NumberById | undefined;
   /** What a personal order goes by, by movie id, 0 to 8: the highest first, then movies without a value. */
-  personalValues?: ReadonlyMap<number, number> | undefined;
+  personalValues?: NumberById | undefined;
   /** Never shown, such as what the person has rated. */
   excludeMovieIds?: Iterable<number> | undefined;
   /** Only these; null for all. */

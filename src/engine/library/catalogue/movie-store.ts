@@ -1,4 +1,5 @@
 // Movies of the catalogue by id: cards, pages, identities.
+import type { NumberById } from '../../base/numbers.ts';
 import { MatineeError } from '../../../contract/errors.ts';
 import { movieIdSchema, type MovieId } from '../../../contract/ids.ts';
 import type { MovieDetails, MovieSummary } from '../../../contract/movies.ts';
@@ -17,7 +18,7 @@ export type MovieIdentity = {
 export type MovieStore = {
   hasMovie: (movieId: number) => boolean;
   /** In the order asked; ids that the catalogue does not hold are left out. */
-  summaries: (movieIds: readonly number[], predictedStars?: ReadonlyMap<number, number>) => MovieSummary[];
+  summaries: (movieIds: readonly number[], predictedStars?: NumberById) => MovieSummary[];
   /** How many gave 0.5, 1, ... 5 stars, by movie; ids that the catalogue does not hold are left out. */
   histograms: (movieIds: readonly number[]) => Map<number, number[]>;
   /** Of those whose runtime is known, in minutes. */
@@ -174,7 +175,7 @@ export function createMovieStore(database: SqliteDatabase): MovieStore {
   };
 }
 
-function toSummary(row: SummaryRow, predictedStars?: ReadonlyMap<number, number>): MovieSummary {
+function toSummary(row: SummaryRow, predictedStars?: NumberById): MovieSummary {
   return {
     movieId: toMovieId(row.movieId),
     title: row.title,

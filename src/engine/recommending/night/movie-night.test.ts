@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chooseForNight, worthOf } from './movie-night.ts';
 
 /** Lists of 16 movies, where worth falls by 1/4 whenever the place doubles. */
-const list = (...places: number[]) => ({ places, count: 16 });
+const list = (...places: number[]) => ({ placeOf: (movie: number) => places[movie] ?? 0, count: 16 });
 
 test('a movie is worth the logarithm of its place', () => {
   expect([1, 2, 4, 8, 16].map((_, movie) => worthOf(list(1, 2, 4, 8, 16), movie))).toEqual([
@@ -61,8 +61,8 @@ test('only candidates are chosen, and no more than there are', () => {
 
 test('over a whole list fairness gives everyone about their share, where the average serves the majority alone', () => {
   const random = Array.from({ length: 200 }, (_, movie) => movie);
-  const many = { places: random.map((movie) => movie + 1), count: 200 };
-  const few = { places: random.map((movie) => 200 - movie), count: 200 };
+  const many = { placeOf: (movie: number) => movie + 1, count: 200 };
+  const few = { placeOf: (movie: number) => 200 - movie, count: 200 };
   const worthToFew = (strategy: 'average' | 'fairness') =>
     chooseForNight([many, many, few], random, strategy, 6).filter(({ movie }) => movie > 100).length;
   expect(worthToFew('average')).toBe(0);

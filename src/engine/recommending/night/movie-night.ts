@@ -2,9 +2,9 @@
 import { meanOf } from '../../base/statistics.ts';
 import type { NightStrategy } from '../../../contract/night-calls.ts';
 
-/** One person's list: the places of every movie in it (1 is the best) out of `count`. */
+/** One person's list: the place of each movie in it (1 is the best) out of `count`. */
 export interface NightList {
-  readonly places: ArrayLike<number>;
+  readonly placeOf: (movie: number) => number;
   readonly count: number;
 }
 
@@ -20,8 +20,8 @@ export interface ChosenMovie {
  * Places are comparable between people where predicted stars are not, since one gives four stars to what delights them
  * and another to what they can bear; and the logarithm says that the first ten places differ more than the next hundred.
  */
-export function worthOf({ places, count }: NightList, movie: number): number {
-  const place = places[movie] ?? count;
+export function worthOf({ placeOf, count }: NightList, movie: number): number {
+  const place = placeOf(movie);
   if (count <= 1 || place <= 1) return 1;
   return Math.max(0, 1 - Math.log(place) / Math.log(count));
 }
