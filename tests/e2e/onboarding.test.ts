@@ -61,6 +61,18 @@ test('the starter library leads over groups and ten ratings to recommendations, 
   );
 });
 
+test('the first choice of a library replaces none that anybody chose', async () => {
+  const { page } = launched;
+  await page.getByRole('button', { name: 'Get started' }).click();
+  await page.getByRole('button', { name: 'Download ml-latest-small' }).click();
+  const terms = page.getByRole('dialog', { name: 'Before the download' });
+  await terms.getByText('ACM TiiS').waitFor();
+  expect(await terms.innerText()).not.toContain('starter library');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Get started' }).waitFor();
+});
+
 test('every step can be skipped', async () => {
   const { page } = launched;
   await page.getByRole('button', { name: 'Get started' }).click();

@@ -14,6 +14,15 @@ class Session {
   generation = $state.raw(0);
 
   readonly hasCatalogue = $derived((this.overview?.catalogue ?? null) !== null);
+  /**
+   * Whether another library would replace anything: not on the first start, where the starter library is in before anybody has
+   * chosen it, as long as nobody has rated in it.
+   */
+  readonly hasOwnLibrary = $derived.by(() => {
+    if (this.overview === null || this.overview.catalogue === null) return false;
+    const { catalogue, settings, ratings } = this.overview;
+    return settings.onboardingDone || !catalogue.isSimulated || ratings > 0;
+  });
   readonly isSimulated = $derived(this.overview?.catalogue?.isSimulated ?? false);
   readonly hasModel = $derived((this.overview?.activeRunId ?? null) !== null);
   /** Whether the model that answers is what was made within seconds after the import. */

@@ -64,7 +64,7 @@ class Importer {
   async useStarter(): Promise<boolean> {
     let isIn = false;
     await this.#start(async () => {
-      if (session.hasCatalogue && !(await this.#isWanted(null))) return;
+      if (session.hasOwnLibrary && !(await this.#isWanted(null))) return;
       await ask('library:use-starter', {});
       jobs.forgetImport();
       isIn = true;
@@ -78,9 +78,9 @@ class Importer {
     await jobs.startImport(path);
   }
 
-  /** Nothing is asked where there is no library yet, and for what replaces none. */
+  /** Nothing is asked where nobody has chosen a library yet, and for what replaces none. */
   async #mayReplace(path: string): Promise<boolean> {
-    if (!session.hasCatalogue) return true;
+    if (!session.hasOwnLibrary) return true;
     const { replacesLibrary } = await ask('drops:inspect', { path });
     return !replacesLibrary || (await this.#isWanted(path));
   }
