@@ -72,6 +72,14 @@ test('two phones swipe, rank and veto, and everybody sees the same result', asyn
   await answer('Open for this evening');
   await page.getByRole('button', { name: 'Vote by phone' }).click();
   await page.getByRole('img', { name: 'QR code with the link to the ballot' }).waitFor();
+  // The button is gone, so the keyboard goes on in the panel, which is brought into sight.
+  const inPanel = () =>
+    page.evaluate(() => {
+      const { activeElement: panel } = document;
+      const { top = -1, bottom = 0 } = panel?.getBoundingClientRect() ?? {};
+      return panel?.closest('.vote') !== null && top >= 0 && bottom <= window.innerHeight;
+    });
+  await expect.poll(inPanel).toBe(true);
   const { evening } = await callFrom(page, 'ballots:state', {});
   const link = evening?.link ?? '';
   const titles = evening?.movies.map(({ title }) => title) ?? [];
@@ -105,6 +113,7 @@ test('two phones swipe, rank and veto, and everybody sees the same result', asyn
 
   await page.getByRole('button', { name: 'Count the votes' }).click();
   await page.getByRole('heading', { name: second, exact: true }).first().waitFor();
+  await expect.poll(inPanel).toBe(true);
   await page.getByText('Against each other movie, more of you prefer this one.').waitFor();
   for (const phone of [ada, ben]) {
     await phone.getByRole('heading', { name: 'Tonight’s movie' }).waitFor();

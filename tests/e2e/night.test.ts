@@ -83,7 +83,7 @@ test('a night that was watched is in every diary with its stars, weighs in the n
   await page.getByRole('button', { name: 'We watched it' }).click();
   const dialog = page.getByRole('dialog', { name: 'You watched it' });
   await dialog
-    .getByRole('radiogroup', { name: `Ada’s stars for ${title}` })
+    .getByRole('radiogroup', { name: `Ada’s stars for ${title}`, exact: true })
     .getByRole('radio')
     .nth(3)
     .check({ force: true });

@@ -1,5 +1,6 @@
 // The page that phones get: one file with its style and script in it, and a policy that allows these two and nothing else.
 import { createHash } from 'node:crypto';
+import { mostBallots } from '../../contract/ballots.ts';
 import { m } from '../../messages/messages.js';
 import { getLocale } from '../../messages/runtime.js';
 import frame from './page/ballot.html?raw';
@@ -27,6 +28,13 @@ export const ballotPage = {
     "trusted-types 'none'",
   ].join('; '),
 };
+
+/** How many would watch a movie, for every number of ballots that there can be: the page knows no plurals. */
+function yesWords(): Record<string, string> {
+  return Object.fromEntries(
+    Array.from({ length: mostBallots + 1 }, (_, count) => [`yeses ${count}`, m.ballots_yeses({ count })]),
+  );
+}
 
 /** The page's words in the window's language; `{…}` is filled in by the page. */
 export function ballotWords(): Record<string, string> {
@@ -58,7 +66,7 @@ export function ballotWords(): Record<string, string> {
     change: m.ballots_page_change(),
     winner: m.people_top_pick(),
     rest: m.ballots_page_rest(),
-    yeses: m.ballots_yeses({ count: '{count}' }),
+    ...yesWords(),
     vetoed: m.ballots_vetoed(),
     late: m.ballots_page_late(),
     full: m.ballots_page_full(),

@@ -336,7 +336,7 @@
   function showResult({ order: [first, ...rest] }) {
     if (first === undefined) return;
     /** @param {Counted} counted */
-    const votes = ({ isOut, yeses }) => (isOut ? words('vetoed') : words('yeses', { count: yeses }));
+    const votes = ({ isOut, yeses }) => (isOut ? words('vetoed') : words(`yeses ${yeses}`));
     show(
       make('h1', {}, words('winner')),
       make('div', { class: 'winner' }, poster(first.movie, '')),

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
+import { setLocale } from '../../../messages/runtime.js';
 import { givenUp, memoryWords, pickWords } from './night-words.ts';
 
 const names = ['Ada', 'Ben'];
 const share = (match: number, givesUp = 0) => ({ match, givesUp, predictedStars: 4 });
 
-test('a pick says who loves it most and who compromises', () => {
+test('a pick says who likes it best and who compromises', () => {
   expect(pickWords({ shares: [share(80, 0.6), share(95)], turnOf: null }, names)).toBe(
-    'Loved most by Ben. Ada gives up ½ star.',
+    'Liked best by Ben. Ada gives up ½ star.',
   );
   expect(pickWords({ shares: [share(80, 1.4), share(81, 0.3)], turnOf: null }, names)).toBe(
     'All of you like it about as much. Ada gives up 1½ stars and Ben gives up ½ star.',
@@ -18,7 +19,7 @@ test('a pick says who loves it most and who compromises', () => {
 
 test('two who love it alike are named together', () => {
   expect(pickWords({ shares: [share(80), share(81), share(50)], turnOf: null }, [...names, 'Cleo'])).toBe(
-    'Loved most by Ada and Ben. Nobody gives anything up.',
+    'Liked best by Ada and Ben. Nobody gives anything up.',
   );
 });
 
@@ -40,4 +41,15 @@ test('who counts more because of earlier nights is said in one sentence', () => 
   expect(memoryWords({ person: 0, nights: 3 }, ['You', 'Ada'])).toBe(
     'You got your way less on your last 3 nights together, and count a little more this time.',
   );
+});
+
+test('in German, too, who is at the turn is spoken to', async () => {
+  await setLocale('de', { reload: false });
+  try {
+    expect(pickWords({ shares: [share(80), share(95)], turnOf: 0 }, ['Du', 'Ada'])).toBe(
+      'Du bist an der Reihe und kamst bei den Filmen davor am kürzesten. Niemand muss verzichten.',
+    );
+  } finally {
+    await setLocale('en', { reload: false });
+  }
 });

@@ -56,11 +56,13 @@ export function memoryWords(memory: Night['memory'], people: readonly string[]):
   return name === m.people_you() ? m.people_memory_you({ count }) : m.people_memory({ name, count });
 }
 
-/** Who loves the movie most, and who compromises. */
+/** Who likes the movie best, and who compromises. */
 export function pickWords(pick: Pick<NightPick, 'shares' | 'turnOf'>, people: readonly string[]): string {
   // A profile without a name is shown as "You", which needs other forms inside a sentence.
   const isYou = (person: number): boolean => people[person] === m.people_you();
   const names = people.map((name, person) => (isYou(person) ? m.people_you_object() : name));
+  const turnWords = (person: number): string =>
+    isYou(person) ? m.people_turn_you() : m.people_turn({ name: names[person] ?? '' });
   const costs = pick.shares.flatMap(({ givesUp }, person) => {
     const stars = givenUp(givesUp);
     if (stars === null) return [];
@@ -69,7 +71,7 @@ export function pickWords(pick: Pick<NightPick, 'shares' | 'turnOf'>, people: re
     ];
   });
   const sentences = [
-    pick.turnOf === null ? loveWords(pick.shares, names) : m.people_turn({ name: names[pick.turnOf] ?? '' }),
+    pick.turnOf === null ? loveWords(pick.shares, names) : turnWords(pick.turnOf),
     costs.length === 0 ? m.people_costs_nobody() : sentenceOf(formatList(costs)),
   ];
   return sentences.join(' ');
