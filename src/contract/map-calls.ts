@@ -12,6 +12,8 @@ export const mapRegionSchema = z.strictObject({
   /** One or two. */
   genres: z.array(z.string()).min(1),
   decade: z.int().nullable(),
+  /** As far from its middle as four fifths of its movies are. */
+  radius: z.number(),
 });
 export type MapRegion = z.infer<typeof mapRegionSchema>;
 

@@ -32,6 +32,8 @@ test('regions are named by the genres that set them apart, and by a decade where
   expect(names).toContainEqual(['Western', null]);
   const musical = regions.find(({ genres }) => genres[0] === 'Musical');
   expect(musical?.x).toBeGreaterThan(0.6);
+  expect(musical?.radius).toBeGreaterThan(0.03);
+  expect(musical?.radius).toBeLessThan(0.15);
 });
 
 test('no two regions have the same name, and a map of one genre has none', () => {

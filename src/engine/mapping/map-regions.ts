@@ -17,6 +17,8 @@ export interface MapRegion {
   readonly genres: readonly string[];
   /** Such as 1980 where most of its movies are of one decade or two; null otherwise. */
   readonly decade: number | null;
+  /** As far from its middle as four fifths of its movies are. */
+  readonly radius: number;
 }
 
 const rounds = 25;
@@ -27,6 +29,7 @@ const leastLift = 1.35;
 /** Years between the first and the third quarter of a region's movies, at most, for it to be of a decade. */
 const yearsOfDecade = 11;
 const fewestMovies = 8;
+const shareInRadius = 0.8;
 
 /** The number of regions for a number of movies. */
 export function regionCount(movies: number): number {
@@ -46,7 +49,8 @@ export function mapRegions(movies: readonly PlacedMovie[], random: Random): MapR
       const name = `${genres.join()} ${decade}`;
       if (genres.length === 0 || names.has(name)) return [];
       names.add(name);
-      return [{ ...middleOf(cluster), genres, decade }];
+      const middle = middleOf(cluster);
+      return [{ ...middle, radius: radiusOf(cluster, middle), genres, decade }];
     });
 }
 
@@ -78,6 +82,11 @@ function middleOf(cluster: readonly PlacedMovie[]): { x: number; y: number } {
     x: cluster.reduce((sum, { x }) => sum + x / cluster.length, 0),
     y: cluster.reduce((sum, { y }) => sum + y / cluster.length, 0),
   };
+}
+
+function radiusOf(cluster: readonly PlacedMovie[], middle: { x: number; y: number }): number {
+  const distances = cluster.map(({ x, y }) => Math.hypot(x - middle.x, y - middle.y)).sort((a, b) => a - b);
+  return distances[Math.floor(shareInRadius * (distances.length - 1))] ?? 0;
 }
 
 /** By k-means on the plane. */

@@ -30,6 +30,14 @@ test('what is out of view has no words', () => {
   expect(chooseLabels(source, elsewhere, widthOf).map(({ text }) => text)).toEqual(['Obscure']);
 });
 
+test('the name of a region at the edge is moved aside, not cut', () => {
+  const atTheEdge = { ...source, regions: [{ x: 1.3, y: 0.7, text: 'Action · Adventure' }] };
+  const [region] = chooseLabels(atTheEdge, { ...view, nearness: 1 }, widthOf);
+  const { x = 0, width = 0 } = region ?? {};
+  expect(region?.kind).toBe('region');
+  expect(x + width).toBeLessThanOrEqual(size.width);
+});
+
 test('long titles are cut', () => {
   expect(shortened('Alien')).toBe('Alien');
   expect(shortened('Dr. Strangelove or: How I Learned to Stop Worrying')).toMatch(/^Dr\. Strangelove.*…$/);

@@ -19,6 +19,8 @@ export type ShownLabel = LabelBox & {
   readonly kind: 'region' | 'movie';
 };
 
+/** Pixels between words and the window's edge. */
+const edge = 8;
 const longestTitle = 30;
 const lineHeight = { region: 22, movie: 15 } as const;
 /** Zoom, in views of the whole map, at which regions have faded for movies to speak. */
@@ -69,9 +71,21 @@ function regionBoxes(
   return regions.map(({ x, y, text }, index) => {
     const at = toScreen(camera, size, { x, y });
     const width = widthOf(text, 'region');
-    const box = { x: at.x - width / 2, y: at.y - lineHeight.region / 2, width, height: lineHeight.region };
+    const box = {
+      x: withinWindow(at.x, width, size.width),
+      y: at.y - lineHeight.region / 2,
+      width,
+      height: lineHeight.region,
+    };
     return { ...box, key: `region ${index}`, text, kind: 'region' };
   });
+}
+
+/** Where words centred at `x` begin; moved aside where they would be cut at an edge while their middle is in sight. */
+function withinWindow(x: number, width: number, windowWidth: number): number {
+  const start = x - width / 2;
+  if (x < 0 || x > windowWidth) return start;
+  return Math.max(edge, Math.min(start, windowWidth - width - edge));
 }
 
 /** Best known first, lazily: most are never looked at. Points are numbered by how well they are known. */
