@@ -62,6 +62,9 @@ test('with ratings it shows what is new, gone and moved, and each movie can be o
   await chooseInMenus(launched, 'mark-watchlist');
   await movie.click({ button: 'right' });
   await expect.poll(() => callFrom(page, 'marks:list', {})).toMatchObject([{ title, kind: 'watchlist' }]);
+  // The line between its two places is the movie, too.
+  await page.locator('path.reach').first().click({ button: 'right', force: true });
+  await expect.poll(() => callFrom(page, 'marks:list', {})).toEqual([]);
   await movie.click();
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   await page.getByRole('button', { name: 'Back', exact: true }).click();
