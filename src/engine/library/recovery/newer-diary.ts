@@ -11,8 +11,11 @@ import {
 import { diarySchema } from '../migrations/diary-schema.ts';
 import { checkVersion, migrate } from '../migrations/migrate.ts';
 
-/** What is said of every change to such a diary. Null for any other file: what may be wrong with it, whoever opens it finds out. */
-export function newerThanThis(diary: string): MatineeError | null {
+/**
+ * What is said of every change to such a diary, whose own path is `original` where a copy of it is looked at. Null for any other
+ * file: what may be wrong with it, whoever opens it finds out.
+ */
+export function newerThanThis(diary: string, original = diary): MatineeError | null {
   if (!existsSync(diary) || !statSync(diary).isFile()) return null;
   try {
     const database = openDatabase(diary, { readonly: true, fileMustExist: true });
@@ -22,7 +25,11 @@ export function newerThanThis(diary: string): MatineeError | null {
       database.close();
     }
   } catch (error) {
-    if (error instanceof MatineeError && error.code === 'library-too-new') return error;
+    if (error instanceof MatineeError && error.code === 'library-too-new') {
+      return new MatineeError(error.code, error.message.replace(diary, original), {
+        details: { ...error.details, file: original },
+      });
+    }
   }
   return null;
 }

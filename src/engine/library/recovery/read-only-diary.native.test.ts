@@ -38,7 +38,9 @@ test('a newer diary is read as this version knows it, and nothing is written to 
     CREATE TABLE moods (mood TEXT PRIMARY KEY)`);
   const before = readFileSync(paths.diary);
   const { file, refusal, remove } = diaryToRead(paths);
-  expect(refusal).toMatchObject({ code: 'library-too-new' });
+  // What is said names the library's own file, not the copy that is read.
+  expect(refusal).toMatchObject({ code: 'library-too-new', details: { file: paths.diary } });
+  expect(refusal?.message).toContain(paths.diary);
   expect(canBeWritten(paths)).toBe(false);
   const diary = openDiary(file, { backups: paths.backups, refusal });
   expect(() => diary.createProfile('Ada')).toThrow(/newer version of Matinee/);

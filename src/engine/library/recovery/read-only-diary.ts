@@ -33,7 +33,7 @@ export function diaryToRead(paths: LibraryPaths, check: CheckWritable = checkWri
   const original = { file: paths.diary, refusal, remove: () => undefined };
   if (refusal === null && newerThanThis(paths.diary) === null) return original;
   const copy = copyToRead(paths.diary);
-  const newer = newerThanThis(copy.file);
+  const newer = newerThanThis(copy.file, paths.diary);
   if (newer === null) return { ...copy, refusal };
   const known = join(dirname(copy.file), 'known.db');
   if (copyKnownPart(copy.file, known)) return { file: known, refusal: newer, remove: copy.remove };
