@@ -1,9 +1,9 @@
 // Files dropped anywhere on the window: told by their contents, brought to where they belong, or refused kindly.
 import { writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { letterboxdFiles } from '../fixtures/made-letterboxd.ts';
 import { madeFiles, makeWorkplace, writeZip, type Workplace } from '../fixtures/made-archive.ts';
-import { startAgain, type LaunchedApp } from './app.ts';
+import { launchApp, startAgain, type LaunchedApp } from './app.ts';
 import { callFrom } from './calls.ts';
 import { starterDirectory } from './libraries.ts';
 import { launchWith, openScreen, rateByTitle, skipWelcome } from './rooms.ts';
@@ -20,8 +20,7 @@ afterAll(async () => {
 });
 
 /** Only a file that was chosen has a path, so a hidden field chooses it, and it is dropped on the middle of the window. */
-async function drop(path: string): Promise<void> {
-  const { page } = launched;
+async function drop(path: string, { page } = launched): Promise<void> {
   await page.evaluate(() => {
     const field = document.createElement('input');
     field.type = 'file';
@@ -121,6 +120,17 @@ test('the starter library asks before it replaces another one, on Import and in 
   await page.getByRole('button', { name: 'Get started' }).click();
   await refuse('Start with it');
   await skipWelcome(page);
+});
+
+test('on the first start an archive is dropped where a library is chosen, and nothing is asked', async () => {
+  const first = await launchApp({ starterDirectory });
+  onTestFinished(first.close);
+  const { page } = first;
+  await page.getByRole('button', { name: 'Get started' }).click();
+  await page.getByRole('button', { name: 'Start with it' }).waitFor();
+  await drop(writeZip(place.path('first.zip'), madeFiles), first);
+  await page.getByRole('heading', { name: 'Your library is ready' }).waitFor();
+  expect((await callFrom(page, 'library:overview', {})).catalogue?.movies).toBe(3);
 });
 
 test('a file that is opened with the program goes the same way, in the window that is there', async () => {
