@@ -1,4 +1,5 @@
 // Keys that give commands: which one was pressed, and how they are written for people.
+import { m } from '../../messages/messages.js';
 import { commandKeysOn, type CommandId } from '../../contract/commands.ts';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
@@ -31,7 +32,7 @@ export function matchesKeys(event: Pressed, accelerator: string, onMac = isMac):
   return event.key.toLowerCase() === key.toLowerCase();
 }
 
-/** `Ctrl K`, or `⌘K` on a Mac; undefined for a command without keys. */
+/** `Ctrl K` (`Strg K` in German), or `⌘K` on a Mac; undefined for a command without keys. */
 export function keysOf(id: string): string | undefined {
   const keys = Object.entries(keysHere).find(([name]) => name === id)?.[1];
   return keys === undefined ? undefined : writeKeys(keys);
@@ -39,7 +40,7 @@ export function keysOf(id: string): string | undefined {
 
 export function writeKeys(accelerator: string, onMac = isMac): string {
   const written = accelerator.split('+').map((part) => {
-    if (part === 'CmdOrCtrl') return onMac ? '⌘' : 'Ctrl';
+    if (part === 'CmdOrCtrl') return onMac ? '⌘' : m.ui_key_ctrl();
     if (part === 'Alt') return onMac ? '⌥' : 'Alt';
     return arrows[part] ?? part;
   });
