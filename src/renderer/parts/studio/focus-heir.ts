@@ -1,15 +1,9 @@
 // Keeps the keyboard's place where a part of the screen yields for another one.
 
 /** An attachment: the element takes the focus over where what had it is gone, and comes into sight with it. */
-export function inheritFocusInSight(element: HTMLElement): void {
+export function inheritFocus(element: HTMLElement): void {
   element.tabIndex = -1;
   if (document.activeElement !== document.body) return;
   element.focus({ preventScroll: true });
   element.scrollIntoView({ block: 'nearest' });
-}
-
-/** An attachment: the element takes the focus over where what had it is gone. */
-export function inheritFocus(element: HTMLElement): void {
-  element.tabIndex = -1;
-  if (document.activeElement === document.body) element.focus({ preventScroll: true });
 }
