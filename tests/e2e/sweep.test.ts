@@ -64,7 +64,7 @@ test('the chart names each point, and the words say who is best at what', async 
   expect(await chart.getAttribute('aria-label')).toMatch(
     /1: Stars only.*2: Balanced.*3: Recommendations only/,
   );
-  await page.getByText(/(predicts stars best|is best at both)/).waitFor();
+  await page.getByText(/(predicts? stars|is best at both)/).waitFor();
   const point = page.getByRole('button', { name: /^2: Balanced, RMSE/ });
   await point.focus();
   const row = page.getByRole('region', { name: 'The trainings of the sweep' }).locator('tbody tr.marked');

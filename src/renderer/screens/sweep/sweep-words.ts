@@ -1,11 +1,19 @@
-// What a sweep says, in words: who is best at what, and whether the differences mean anything.
+// What a sweep says, in words: which setting is best at what, and whether that could be chance.
 import { m } from '../../../messages/messages.js';
-import type { PairedRuns } from '../../../contract/run-comparison.ts';
+import type { PairedRuns, RunPair } from '../../../contract/run-comparison.ts';
 import type { ListedRun } from '../../../contract/training.ts';
 import { formatError, formatShare } from '../../parts/runs/figures.ts';
 import { describeBalance } from '../../parts/runs/loss-balance.ts';
 import { verdictOf, verdictOfTwo } from '../../parts/runs/verdict.ts';
 import { compromise } from './pareto.ts';
+import { settingsOf, settingWords, type Setting } from './sweep-settings.ts';
+
+type Task = 'rmse' | 'recallAt10';
+
+/** The two settings that are best at a task, by the mean over their seeds. */
+export type Race = { readonly task: Task; readonly first: Setting; readonly second: Setting };
+
+export type Races = { readonly stars: Race; readonly lists: Race };
 
 /** What a point of the chart says. */
 export function pointWords({ options, quality }: ListedRun, number: number): string {
@@ -17,53 +25,99 @@ export function pointWords({ options, quality }: ListedRun, number: number): str
   });
 }
 
-/** Who is best at each task; null for fewer than two trainings. */
-export function sweepLeaders(runs: readonly ListedRun[]): { stars: ListedRun; lists: ListedRun } | null {
-  const [first, ...rest] = runs;
-  if (first === undefined || rest.length === 0) return null;
+/** Null for fewer than two settings. */
+export function racesOf(runs: readonly ListedRun[]): Races | null {
+  const settings = settingsOf(runs);
+  const [byStars, secondByStars] = settings.toSorted((a, b) => a.rmse.mean - b.rmse.mean);
+  const [byLists, secondByLists] = settings.toSorted((a, b) => b.recallAt10.mean - a.recallAt10.mean);
+  if (!byStars || !secondByStars || !byLists || !secondByLists) return null;
   return {
-    stars: rest.reduce((best, run) => (run.quality.rmse < best.quality.rmse ? run : best), first),
-    lists: rest.reduce((best, run) => (run.quality.recallAt10 > best.quality.recallAt10 ? run : best), first),
+    stars: { task: 'rmse', first: byStars, second: secondByStars },
+    lists: { task: 'recallAt10', first: byLists, second: secondByLists },
   };
 }
 
+/** The runs that decide a race user by user; null where the seeds of its settings do. */
+export function pairOf({ task, first, second }: Race): RunPair | null {
+  if (first[task].deviation !== null && second[task].deviation !== null) return null;
+  const [a, b] = [first.runs[0], second.runs[0]];
+  return a === undefined || b === undefined ? null : [a.runId, b.runId];
+}
+
 /**
- * Two or three sentences about finished trainings; empty for fewer than two. `paired` is of the leaders, the one at stars first:
- * without it nothing is called chance yet.
+ * Two or three sentences about finished trainings; empty for fewer than two settings, and until what decides between the best of
+ * them is known. `paired` is of the runs of `pairOf`.
  */
-export function sweepVerdict(runs: readonly ListedRun[], paired: PairedRuns | null): string {
-  const leaders = sweepLeaders(runs);
-  if (leaders === null) return '';
-  const { stars, lists } = leaders;
-  const sentences = [bestWords(stars, lists)];
-  if (stars.runId !== lists.runId) {
-    const middle = compromise(runs.map((run) => ({ run, ...run.quality })))?.run;
-    if (middle !== undefined && middle !== stars && middle !== lists) {
-      sentences.push(m.train_verdict_compromise({ title: describeBalance(middle.options).title }));
-    }
-    if (paired !== null && areAlike(stars, lists, paired)) sentences.push(m.train_verdict_alike());
+export function sweepVerdict(
+  runs: readonly ListedRun[],
+  paired: { stars: PairedRuns | null; lists: PairedRuns | null },
+): string {
+  const races = racesOf(runs);
+  if (races === null) return '';
+  const { stars, lists } = races;
+  if (pairOf(stars) !== null && paired.stars === null) return '';
+  if (pairOf(lists) !== null && paired.lists === null) return '';
+  const [starsTie, listsTie] = [isChance(stars, paired.stars), isChance(lists, paired.lists)];
+  const title = titlesAmong(runs);
+  const rmse = formatError(stars.first.rmse.mean);
+  const recall = formatShare(lists.first.recallAt10.mean);
+  if (stars.first.runs[0] === lists.first.runs[0] && !starsTie && !listsTie) {
+    return m.train_verdict_one({ title: title(stars.first), rmse, recall });
+  }
+  const sentences = [
+    starsTie
+      ? m.train_verdict_stars_tie({
+          title: title(stars.first),
+          other: title(stars.second),
+          rmse,
+          otherRmse: formatError(stars.second.rmse.mean),
+        })
+      : m.train_verdict_stars_best({ title: title(stars.first), rmse }),
+    listsTie
+      ? m.train_verdict_lists_tie({
+          title: title(lists.first),
+          other: title(lists.second),
+          recall,
+          otherRecall: formatShare(lists.second.recallAt10.mean),
+        })
+      : m.train_verdict_lists_best({ title: title(lists.first), recall }),
+  ];
+  const named = [
+    stars.first,
+    lists.first,
+    ...(starsTie ? [stars.second] : []),
+    ...(listsTie ? [lists.second] : []),
+  ];
+  const middle = compromise(
+    settingsOf(runs).map((setting) => ({
+      setting,
+      rmse: setting.rmse.mean,
+      recallAt10: setting.recallAt10.mean,
+    })),
+  )?.setting;
+  if (middle !== undefined && !named.some(({ runs: [run] }) => run === middle.runs[0])) {
+    sentences.push(m.train_verdict_compromise({ title: title(middle) }));
   }
   return sentences.join(' ');
 }
 
-function bestWords(stars: ListedRun, lists: ListedRun): string {
-  const rmse = formatError(stars.quality.rmse);
-  const recall = formatShare(lists.quality.recallAt10);
-  const starsTitle = describeBalance(stars.options).title;
-  if (stars.runId === lists.runId) return m.train_verdict_one({ title: starsTitle, rmse, recall });
-  const listsTitle = describeBalance(lists.options).title;
-  return m.train_verdict_two({ starsTitle, rmse, listsTitle, recall });
+/** Whether the lead is less than what the measurement can resolve: the error bars overlap, or the interval of the difference holds 0. */
+function isChance({ task, first, second }: Race, paired: PairedRuns | null): boolean {
+  const [a, b] = [first[task], second[task]];
+  if (a.deviation !== null && b.deviation !== null)
+    return Math.abs(a.mean - b.mean) <= a.deviation + b.deviation;
+  if (paired?.status === 'paired') return verdictOf(paired.differences[task], true) === 'chance';
+  const [own, other] = [first.runs[0]?.quality.intervals[task], second.runs[0]?.quality.intervals[task]];
+  return own === undefined || other === undefined || verdictOfTwo(own, other, true) === 'chance';
 }
 
-/** Neither leads at its task by more than the measurement can resolve. */
-function areAlike(stars: ListedRun, lists: ListedRun, paired: PairedRuns): boolean {
-  if (paired.status === 'paired') {
-    const { rmse, recallAt10 } = paired.differences;
-    return verdictOf(rmse, false) === 'chance' && verdictOf(recallAt10, true) === 'chance';
-  }
-  const [a, b] = [stars.quality.intervals, lists.quality.intervals];
-  return (
-    verdictOfTwo(a.rmse, b.rmse, true) === 'chance' &&
-    verdictOfTwo(b.recallAt10, a.recallAt10, true) === 'chance'
-  );
+/** A setting is named by its balance, and by what else was varied; its seeds are all meant. */
+function titlesAmong(runs: readonly ListedRun[]): (setting: Setting) => string {
+  const all = runs.map(({ options }) => ({ ...options, seed: 0 }));
+  return ({ runs: [run] }) => {
+    if (run === undefined) return '';
+    const words = settingWords({ ...run.options, seed: 0 }, all);
+    const { title } = describeBalance(run.options);
+    return words === '' ? title : `${title} (${words})`;
+  };
 }
