@@ -75,6 +75,16 @@ export class KernelMemory {
     return copy;
   }
 
+  /** The array itself if it is in this memory, otherwise a copy. */
+  floatsIn(values: Float32Array): Float32Array {
+    return KernelMemory.of(values) === this ? values : this.floatsOf(values);
+  }
+
+  /** The same for integers. */
+  integersIn(values: Int32Array): Int32Array {
+    return KernelMemory.of(values) === this ? values : this.integersOf(values);
+  }
+
   /** The memory as it was at the start, for other arrays; those that there were may not be looked at any more. */
   freeAll(): void {
     this.#used = Math.max(this.#used, this.#end);

@@ -98,15 +98,7 @@ export function toNamedArrays(model: TrainedModel): Map<string, NamedArray> {
   return arrays;
 }
 
-function asFloats(values: NamedArray['values']): Float32Array {
-  return values instanceof Float32Array ? values : Float32Array.from(values);
-}
-
-function asIntegers(values: NamedArray['values']): Int32Array {
-  return values instanceof Int32Array ? values : Int32Array.from(values);
-}
-
-/** The arrays again, each checked against the model's shape. */
+/** The arrays again, each checked against the model's shape; no copies, so that they stay where the file was read to. */
 export function fromNamedArrays(
   arrays: ReadonlyMap<string, NamedArray>,
   shape: ModelShape,
@@ -114,8 +106,14 @@ export function fromNamedArrays(
 ): ModelArrays {
   const byName = shapes(shape, sizes);
   const find = (name: keyof typeof byName) => findArray(arrays, name, byName[name]);
-  const floats = (name: keyof typeof byName): Float32Array => Float32Array.from(find(name));
-  const integers = (name: keyof typeof byName): Int32Array => Int32Array.from(find(name));
+  const floats = (name: keyof typeof byName): Float32Array => {
+    const found = find(name);
+    return found instanceof Float32Array ? found : Float32Array.from(found);
+  };
+  const integers = (name: keyof typeof byName): Int32Array => {
+    const found = find(name);
+    return found instanceof Int32Array ? found : Int32Array.from(found);
+  };
   return {
     movieIds: integers('movieIds'),
     userIds: integers('userIds'),
@@ -130,9 +128,8 @@ export function fromNamedArrays(
     affinityWeights: floats('affinityWeights'),
     itemWeights: {
       movies: integers('itemWeights.movies'),
-      // By far the largest arrays: no copies, so that they stay where the file was read to, and the kernels read them.
-      columns: sizes.weightsOfMovie === sizes.weightedMovies ? null : asIntegers(find('itemWeights.columns')),
-      values: asFloats(find('itemWeights.values')),
+      columns: sizes.weightsOfMovie === sizes.weightedMovies ? null : integers('itemWeights.columns'),
+      values: floats('itemWeights.values'),
     },
     network: {
       tasteWeights: floats('network.tasteWeights'),

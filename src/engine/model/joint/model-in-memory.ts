@@ -11,33 +11,34 @@ let spare: WeakRef<KernelMemory> | null = null;
 
 export type ModelInMemory = ReturnType<typeof placeModel>;
 
-/** Copies what serving needs of a model; to be given back by `releaseModel`. */
+/** Puts what serving needs of a model where a model from a file is, and copies it otherwise; to be given back by `releaseModel`. */
 export function placeModel(model: TrainedModel) {
-  const memory = spare?.deref() ?? new KernelMemory();
-  spare = null;
+  const ofFile = KernelMemory.of(model.movieVectors);
+  const memory = ofFile ?? takeSpare();
   const { dimensions, topics, hiddenUnits } = model.shape;
   const { network } = model;
   const sumsLength = 3 * dimensions + 2 * topics;
   return {
     model,
     memory,
+    isOfFile: ofFile !== null,
     /** [M, d] */
-    historyVectors: memory.floatsOf(model.historyVectors),
-    movieVectors: memory.floatsOf(model.movieVectors),
+    historyVectors: memory.floatsIn(model.historyVectors),
+    movieVectors: memory.floatsIn(model.movieVectors),
     /** [M, T] */
-    movieTopics: memory.floatsOf(model.movieTopics),
+    movieTopics: memory.floatsIn(model.movieTopics),
     /** [M] each */
-    movieBiases: memory.floatsOf(model.movieBiases),
+    movieBiases: memory.floatsIn(model.movieBiases),
     movieEvidence: memory.floatsOf(Float32Array.from(model.ratingCounts, evidenceOf)),
-    ratingCounts: memory.integersOf(model.ratingCounts),
-    affinityWeights: memory.floatsOf(model.affinityWeights),
+    ratingCounts: memory.integersIn(model.ratingCounts),
+    affinityWeights: memory.floatsIn(model.affinityWeights),
     network: {
-      taste: memory.floatsOf(network.tasteWeights),
-      movieTopic: memory.floatsOf(network.movieTopicWeights),
-      match: memory.floatsOf(network.matchWeights),
-      scalars: memory.floatsOf(network.scalarWeights),
-      hiddenBias: memory.floatsOf(network.hiddenBias),
-      output: memory.floatsOf(network.outputWeights),
+      taste: memory.floatsIn(network.tasteWeights),
+      movieTopic: memory.floatsIn(network.movieTopicWeights),
+      match: memory.floatsIn(network.matchWeights),
+      scalars: memory.floatsIn(network.scalarWeights),
+      hiddenBias: memory.floatsIn(network.hiddenBias),
+      output: memory.floatsIn(network.outputWeights),
     },
     /** Room for ratings, and for sums over a history and the same without a rating; see `addRatings`. */
     history: {
@@ -66,8 +67,15 @@ function evidenceOf(ratings: number): number {
   return Math.log1p(ratings) / movieEvidenceScale - 1;
 }
 
-/** After this nothing in the model's memory may be read. */
-export function releaseModel({ memory }: ModelInMemory): void {
+function takeSpare(): KernelMemory {
+  const memory = spare?.deref() ?? new KernelMemory();
+  spare = null;
+  return memory;
+}
+
+/** After this nothing in the model's memory may be read. That of a model from a file goes when the model does. */
+export function releaseModel({ memory, isOfFile }: ModelInMemory): void {
+  if (isOfFile) return;
   memory.freeAll();
   spare = new WeakRef(memory);
 }
