@@ -91,7 +91,9 @@ function assign(
     let least = Infinity;
     for (let centre = 0; centre * width < centres.length; centre++) {
       const distance = squaredDistance(rows, row, centres, centre, width);
-      if (distance < least) [nearest, least] = [centre, distance];
+      if (distance >= least) continue;
+      nearest = centre;
+      least = distance;
     }
     if (groups[row] !== nearest) changes += 1;
     groups[row] = nearest;

@@ -1,5 +1,4 @@
 // Answers about the taste map: all movies in their places, and the person among them.
-import { tally } from '../base/counts.ts';
 import type { Handlers } from '../../contract/calls.ts';
 import type { MapStanding, MovieMap } from '../../contract/map-calls.ts';
 import type { RunId } from '../../contract/ids.ts';
@@ -115,18 +114,24 @@ function describeMap(
   movieIds: Int32Array,
   rows: MapRow[],
 ): MovieMap {
-  const rowById = new Map(rows.map((row) => [row.movieId, row]));
+  const rowById = new Map<number, MapRow>();
+  for (const row of rows) rowById.set(row.movieId, row);
   const genres = frequentGenres(rows);
   const genreBit = new Map(genres.map((genre, bit) => [genre, bit]));
-  const shown = order.flatMap((movie) => {
+  const shown: MapRow[] = [];
+  const shownPlaces = new Float32Array(2 * order.length);
+  for (const movie of order) {
     const row = rowById.get(movieIds[movie] ?? 0);
-    return row === undefined ? [] : [{ ...row, x: places[2 * movie] ?? 0, y: places[2 * movie + 1] ?? 0 }];
+    if (row === undefined) continue;
+    shownPlaces.set(places.subarray(2 * movie, 2 * movie + 2), 2 * shown.length);
+    shown.push(row);
+  }
+  const ratingCounts = Int32Array.from(shown, ({ ratingCount }) => ratingCount);
+  const naming = Array.from(knownMovies(ratingCounts, () => true)).flatMap((index) => {
+    const row = shown[index];
+    const [x = 0, y = 0] = shownPlaces.subarray(2 * index, 2 * index + 2);
+    return row === undefined ? [] : { x, y, genres: row.genres, year: row.year };
   });
-  const known = knownMovies(
-    shown.map(({ ratingCount }) => ratingCount),
-    () => true,
-  );
-  const naming = Array.from(known).flatMap((index) => shown[index] ?? []);
   return {
     runId,
     layout,
@@ -134,18 +139,11 @@ function describeMap(
     genres,
     columns: {
       movieIds: pack(Int32Array.from(shown, ({ movieId }) => movieId)),
-      places: pack(Float32Array.from(shown.flatMap(({ x, y }) => [x, y]))),
+      places: pack(shownPlaces.subarray(0, 2 * shown.length)),
       years: pack(Int16Array.from(shown, ({ year }) => year ?? 0)),
-      ratingCounts: pack(Int32Array.from(shown, ({ ratingCount }) => ratingCount)),
+      ratingCounts: pack(ratingCounts),
       meanStars: pack(Float32Array.from(shown, ({ meanStars }) => meanStars ?? Number.NaN)),
-      genreBits: pack(
-        Uint32Array.from(shown, (row) =>
-          row.genres.reduce((bits, genre) => {
-            const bit = genreBit.get(genre);
-            return bit === undefined ? bits : bits | (1 << bit);
-          }, 0),
-        ),
-      ),
+      genreBits: pack(Uint32Array.from(shown, (row) => bitsOf(row.genres, genreBit))),
     },
     titles: shown.map(({ title }) => title.replaceAll('\n', ' ')).join('\n'),
     regions: mapRegions(naming, createRandom(1, 'map regions')).map((region) => ({
@@ -155,8 +153,21 @@ function describeMap(
   };
 }
 
+function bitsOf(genres: readonly string[], genreBit: ReadonlyMap<string, number>): number {
+  let bits = 0;
+  for (const genre of genres) {
+    const bit = genreBit.get(genre);
+    if (bit !== undefined) bits |= 1 << bit;
+  }
+  return bits;
+}
+
 function frequentGenres(rows: readonly MapRow[]): string[] {
-  return [...tally(rows.flatMap(({ genres }) => genres))]
+  const counts = new Map<string, number>();
+  for (const { genres } of rows) {
+    for (const genre of genres) counts.set(genre, (counts.get(genre) ?? 0) + 1);
+  }
+  return [...counts]
     .sort(([genreA, a], [genreB, b]) => b - a || (genreA < genreB ? -1 : 1))
     .slice(0, mostGenres)
     .map(([genre]) => genre);

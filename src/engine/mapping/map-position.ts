@@ -12,7 +12,10 @@ export interface MapPosition {
 const matches = { most: 60, share: 0.25 };
 /** Of the map, whose sides are about 2 long: near enough to be the same region. */
 const bandwidth = 0.16;
-const steps = 30;
+const mostSteps = 60;
+/** A shorter step, of the map, ends a climb. */
+const arrived = 1e-4;
+const mostClimbs = 8;
 
 /**
  * The densest place among the movies whose score the person's ratings raise most: the mode of a Gaussian kernel
@@ -42,26 +45,43 @@ export function positionOf(
   );
 }
 
+type Peak = MapPosition & { readonly density: number };
+
+/** Climbs from the densest of the points alone: the highest peak has such points around it. */
 function densestPlace(points: readonly MapPosition[]): MapPosition | null {
-  let densest: MapPosition & { density: number } = { x: 0, y: 0, density: 0 };
-  for (const start of points) {
+  const starts = points
+    .map((point): Peak => ({ ...point, density: step(points, point).density }))
+    .sort((a, b) => b.density - a.density)
+    .slice(0, mostClimbs);
+  let densest: Peak = { x: 0, y: 0, density: 0 };
+  for (const start of starts) {
     const peak = climb(points, start);
     if (peak.density > densest.density) densest = peak;
   }
   return densest.density === 0 ? null : { x: densest.x, y: densest.y };
 }
 
-function climb(points: readonly MapPosition[], from: MapPosition): MapPosition & { density: number } {
-  let at = { x: from.x, y: from.y, density: 0 };
-  for (let step = 0; step < steps; step++) {
-    let [x, y, density] = [0, 0, 0];
-    for (const point of points) {
-      const weight = Math.exp(-((point.x - at.x) ** 2 + (point.y - at.y) ** 2) / (2 * bandwidth ** 2));
-      [x, y, density] = [x + weight * point.x, y + weight * point.y, density + weight];
-    }
-    at = { x: x / density, y: y / density, density };
+function climb(points: readonly MapPosition[], from: MapPosition): Peak {
+  let at: Peak = { ...from, density: 0 };
+  for (let k = 0; k < mostSteps; k++) {
+    const next = step(points, at);
+    const moved = Math.hypot(next.x - at.x, next.y - at.y);
+    at = next;
+    if (moved < arrived) break;
   }
   return at;
+}
+
+/** The mean of the points, by how near they are; the density is where the step began. */
+function step(points: readonly MapPosition[], at: MapPosition): Peak {
+  let [sumX, sumY, density] = [0, 0, 0];
+  for (const { x, y } of points) {
+    const weight = Math.exp(-((x - at.x) ** 2 + (y - at.y) ** 2) / (2 * bandwidth ** 2));
+    sumX += weight * x;
+    sumY += weight * y;
+    density += weight;
+  }
+  return { x: sumX / density, y: sumY / density, density };
 }
 
 /**
