@@ -163,6 +163,10 @@ test('it goes on a list, which is put into order, noted on, chosen from and dele
   await page.getByRole('heading', { level: 1, name: 'Dark nights' }).waitFor();
   const titles = () => page.locator('[role=listitem] button.title').allInnerTexts();
   await expect.poll(titles).toEqual(['Jaws', 'Alien']);
+  // The handle keeps the keyboard: one key after the other moves on.
+  await page.getByRole('button', { name: /^Move Jaws, now at place 1/ }).press('ArrowDown');
+  await page.getByRole('button', { name: /^Move Jaws, now at place 2/ }).waitFor();
+  await page.keyboard.press('ArrowUp');
   await page.getByRole('button', { name: /^Move Alien, now at place 2/ }).press('ArrowUp');
   await expect.poll(titles).toEqual(['Alien', 'Jaws']);
   await page.getByRole('button', { name: /^Move Alien/ }).dragTo(page.getByRole('group', { name: 'Jaws' }));
