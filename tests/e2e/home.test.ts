@@ -144,7 +144,8 @@ test('a badge counts the ratings that the model was not trained on, and leads to
 
 test('why a movie is recommended is told by what it would be without each rating', async () => {
   const { page } = launched;
-  await startAsGrace(page, 'home', favourites);
+  await startAsGrace(page, 'browse', favourites);
+  await openScreen(page, 'Home');
   await page.getByRole('button', { name: 'Why this?' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/ithout your .+ stars for .+ this (falls|rises|stays)/).waitFor();
@@ -157,6 +158,10 @@ test('why a movie is recommended is told by what it would be without each rating
     .getByText(/Without it place|changes nothing/)
     .first()
     .waitFor();
+  // It goes with the screen that it is above.
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page.getByRole('heading', { level: 1, name: 'Browse' }).waitFor();
+  expect(await dialog.count()).toBe(0);
 });
 
 test('the model’s own order of For you is one switch away, and the shelf says which it is', async () => {

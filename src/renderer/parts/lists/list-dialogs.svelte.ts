@@ -8,6 +8,11 @@ class ListDialogs {
   /** The list whose details are changed, or `new`; null while none is. */
   edited: ListSummary | 'new' | null = $state.raw(null);
 
+  close(): void {
+    this.movies = null;
+    this.edited = null;
+  }
+
   choose(movies: readonly RatedMovie[]): void {
     this.movies = movies;
   }
