@@ -18,7 +18,7 @@ import { asking } from '../fixtures/engine-calls.ts';
 import { hasNoMlSmall, mlSmallLibrary } from '../fixtures/ml-small.ts';
 import { plantedRun, trainToEnd } from '../fixtures/planted-model.ts';
 import { copyReadyMade } from '../fixtures/ready-made.ts';
-import { variationLists } from '../fixtures/variation-lists.ts';
+import { unknownMovies, variationLists } from '../fixtures/variation-lists.ts';
 
 const [toyStory, toyStory2] = [1, 3114];
 /** Star Wars IV and V, The Matrix, Alien, Aliens, Terminator, Blade Runner. */
@@ -168,12 +168,18 @@ describe.skipIf(hasNoMlSmall)('the real archive', () => {
         expect(by('matinee').rareMovies.sharedGenreRate).toBeGreaterThan(0.95);
       });
 
+      test('are judged by lists of movies that there are', () => {
+        const known = new Set([...titles.values()].map(({ title, year }) => `${title} (${year})`));
+        expect(unknownMovies(known)).toEqual([]);
+      });
+
       test('are lighter, darker, newer, older or less known as people would say', async () => {
         await variationLists.lighter(ask);
         await variationLists.darker(ask);
         for (const variation of ['newer', 'older', 'lesser-known'] as const) {
           await variationLists.named(ask, variation);
         }
+        await variationLists.foreseen(ask);
       });
 
       test('of Toy Story are its sequel and other animations', async () => {

@@ -66,3 +66,28 @@ test('a thriller is no darker Aladdin, and a war film no darker Notting Hill', (
   expect(darker(['Adventure', 'Animation', 'Children', 'Comedy', 'Musical'])).toEqual(['The Lion King']);
   expect(darker(['Comedy', 'Romance'])).toEqual(['Philadelphia']);
 });
+
+test('of a light love story grave dramas about love are darker, after those that are dark; without love they are not', () => {
+  const candidates = [
+    { title: 'Rain Man', similarity: 0.9, genres: ['Drama', 'Adventure'] },
+    { title: 'Jerry Maguire', similarity: 0.8, genres: ['Drama', 'Romance'] },
+    { title: 'Shakespeare in Love', similarity: 0.7, genres: ['Comedy', 'Drama', 'Romance'] },
+    { title: 'Witness', similarity: 0.6, genres: ['Drama', 'Romance', 'Thriller'] },
+  ].map(({ title, similarity, genres }) => ({ title, similarity, character: movie({ genres }) }));
+  const asked = movie({ genres: ['Comedy', 'Romance'] });
+  expect(variedOrder('darker', asked, candidates).map(({ title }) => title)).toEqual([
+    'Witness',
+    'Jerry Maguire',
+  ]);
+});
+
+test('of older movies similarity counts before age', () => {
+  const candidates = [
+    { title: 'Ghostbusters', similarity: 0.6, character: movie({ year: 1984 }) },
+    { title: 'Groundhog Day', similarity: 0.8, character: movie({ year: 1993 }) },
+  ];
+  expect(variedOrder('older', movie({ year: 1998 }), candidates).map(({ title }) => title)).toEqual([
+    'Groundhog Day',
+    'Ghostbusters',
+  ]);
+});

@@ -36,7 +36,7 @@ const genreLightness: Readonly<Record<string, number>> = {
   horror: -0.9,
 };
 /** From here on a movie is light, and up to there dark, whatever it is held against: less dark alone is not light. */
-const tone = { light: 0.2, dark: -0.2 };
+const tone = { light: 0.2, dark: -0.2, grave: 0 };
 const lightTag =
   /funny|hilarious|feel.?good|light.?hearted|whimsical|cute|sweet|silly|parody|spoof|uplifting|heartwarming/i;
 const darkTag =
@@ -66,29 +66,37 @@ const grave = ['drama', 'mystery', 'crime', 'thriller', 'war', 'horror'];
 /** What a story is set in: a darker comedy in space is still in space. */
 const settings = ['action', 'sci-fi', 'western', 'war', 'horror', 'crime', 'thriller'];
 const everyday = ['comedy', 'drama', 'romance'];
+const shareOfGrave = 0.5;
 
 /**
- * Whether a movie is a darker one of the same kind: a thriller is no darker Aladdin. Of a light one for families those for families
- * that are grave and no comedies; of others dark ones with a setting of theirs, or of everyday life.
+ * How far a movie is a darker one of the same kind, 0 to 1: a thriller is no darker Aladdin. Of a light one for families those for
+ * families that are grave and no comedies; of others dark ones with a setting of theirs, or of everyday life. Most dramas about love
+ * are grave and not dark: of a light love story they come after those that are.
  */
-function isDarkerKin(asked: MovieCharacter, other: MovieCharacter): boolean {
+function darkerKinship(asked: MovieCharacter, other: MovieCharacter): number {
   const isLightForFamilies = has(asked, forFamilies) && (has(asked, ['comedy']) || !has(asked, grave));
-  if (isLightForFamilies) return has(other, forFamilies) && has(other, grave) && !has(other, ['comedy']);
+  if (isLightForFamilies)
+    return has(other, forFamilies) && has(other, grave) && !has(other, ['comedy']) ? 1 : 0;
   const shared = settings.filter((genre) => has(asked, [genre]));
   const isKin =
     shared.length > 0 ? has(other, shared) : !has(asked, ['comedy', 'romance']) || has(other, everyday);
-  return isKin && lightnessOf(other) <= tone.dark;
+  if (!isKin) return 0;
+  const light = lightnessOf(other);
+  if (light <= tone.dark) return 1;
+  const isLove = has(asked, ['romance']) && has(other, ['romance']);
+  return isLove && !has(other, ['comedy']) && light <= tone.grave ? shareOfGrave : 0;
 }
 
-/** A difference from which on more of it counts for no more, and the least that is a difference at all. */
-type Span = { readonly least: number; readonly full: number };
+/** The least that is a difference at all, one from which on more of it counts for no more, and how much that adds to similarity. */
+type Span = { readonly least: number; readonly full: number; readonly gain: number };
 const spans: Readonly<Record<Exclude<Variation, 'closest'>, Span>> = {
-  lighter: { least: 0.4, full: 1 },
-  darker: { least: 0.4, full: 1 },
-  newer: { least: 1, full: 15 },
-  older: { least: 1, full: 15 },
+  lighter: { least: 0.4, full: 1, gain: 1 },
+  darker: { least: 0.4, full: 1, gain: 1 },
+  // Any older movie is older: fifteen years more are hardly a better answer.
+  newer: { least: 1, full: 15, gain: 0.5 },
+  older: { least: 1, full: 15, gain: 0.5 },
   // In doublings of the number of ratings.
-  'lesser-known': { least: 1, full: 4 },
+  'lesser-known': { least: 1, full: 4, gain: 0.7 },
 };
 
 /** How much further the candidate is in the wanted direction; null if unknown, or if it is not what is asked for at all. */
@@ -103,7 +111,7 @@ function differenceOf(
       return light < tone.light ? null : light - lightnessOf(asked);
     }
     case 'darker':
-      return isDarkerKin(asked, other) ? lightnessSum(asked) - lightnessSum(other) : null;
+      return darkerKinship(asked, other) > 0 ? lightnessSum(asked) - lightnessSum(other) : null;
     case 'newer':
       return asked.year === null || other.year === null ? null : other.year - asked.year;
     case 'older':
@@ -114,7 +122,7 @@ function differenceOf(
 }
 
 /**
- * The candidates (most similar first) that differ in the wanted way, by similarity x (1 + difference), the difference
+ * The candidates (most similar first) that differ in the wanted way, by similarity x (1 + gain x difference), the difference
  * 0 to 1 of its span: similarity counts before difference.
  */
 export function variedOrder<C extends { readonly similarity: number; readonly character: MovieCharacter }>(
@@ -123,12 +131,15 @@ export function variedOrder<C extends { readonly similarity: number; readonly ch
   candidates: readonly C[],
 ): C[] {
   if (variation === 'closest') return [...candidates];
-  const { least, full } = spans[variation];
+  const { least, full, gain } = spans[variation];
   return candidates
     .flatMap((candidate) => {
       const difference = differenceOf(variation, asked, candidate.character);
       if (difference === null || difference < least) return [];
-      return [{ candidate, score: candidate.similarity * (1 + Math.min(1, difference / full)) }];
+      const kinship = variation === 'darker' ? darkerKinship(asked, candidate.character) : 1;
+      return [
+        { candidate, score: candidate.similarity * kinship * (1 + gain * Math.min(1, difference / full)) },
+      ];
     })
     .sort((a, b) => b.score - a.score)
     .map(({ candidate }) => candidate);
