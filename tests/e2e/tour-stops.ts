@@ -82,7 +82,59 @@ export const rooms: readonly Stop[] = [
     },
   },
   { name: 'map', open: openMap },
+  {
+    name: 'map-list',
+    open: async (page) => {
+      await openMap(page);
+      const list = page.getByRole('button', { name: m.map_list(), exact: true });
+      if ((await list.getAttribute('aria-pressed')) !== 'true') await list.click();
+      // Whatever the list points at has its card on the map.
+      await page.locator('.movie-row button.title').first().focus();
+      await page.getByTestId('glimpse').waitFor();
+    },
+  },
   { name: 'night', open: (page) => walkTo(page, 'night') },
+  {
+    name: 'night-guest',
+    part: dialog,
+    open: async (page) => {
+      await walkTo(page, 'night');
+      await page.getByRole('button', { name: m.people_guest_add() }).click();
+      await dialog(page)
+        .getByRole('searchbox')
+        .or(dialog(page).getByRole('textbox'))
+        .last()
+        .fill('star wars');
+      await dialog(page).getByRole('radiogroup').first().waitFor();
+    },
+  },
+  {
+    name: 'night-watched',
+    part: dialog,
+    open: async (page) => {
+      await walkTo(page, 'night');
+      await page.getByRole('button', { name: m.people_watched() }).click();
+      await dialog(page).getByRole('radiogroup').first().waitFor();
+    },
+  },
+  {
+    name: 'night-vote',
+    part: vote,
+    open: async (page) => {
+      await walkTo(page, 'night');
+      await page.getByRole('button', { name: m.ballots_open() }).click();
+      await page.getByRole('img', { name: m.ballots_code() }).waitFor();
+    },
+  },
+  {
+    name: 'night-result',
+    part: vote,
+    open: async (page) => {
+      await castBallot(page);
+      await page.getByRole('button', { name: m.ballots_count() }).click();
+      await vote(page).getByText(m.ballots_vetoed()).waitFor();
+    },
+  },
   { name: 'lists', open: (page) => walkTo(page, 'lists') },
   { name: 'list', open: openList },
   {
@@ -192,6 +244,27 @@ function dialog(page: Page): Locator {
   return page.getByRole('dialog');
 }
 
+function vote(page: Page): Locator {
+  return page.locator('.vote');
+}
+
+/** As a phone does, in the vote that is open or is opened. */
+async function castBallot(page: Page): Promise<void> {
+  if (!(await vote(page).isVisible())) {
+    await walkTo(page, 'night');
+    await page.getByRole('button', { name: m.ballots_open() }).click();
+  }
+  await vote(page).waitFor();
+  const { evening } = await callFrom(page, 'ballots:state', {});
+  const link = evening?.link ?? '';
+  const ballot = { voter: '0'.repeat(32), name: 'Grace', ranking: [2, 1, 3], veto: 0 };
+  await fetch(`${link}/ballot`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: new URL(link).origin },
+    body: JSON.stringify(ballot),
+  });
+}
+
 function tuner(page: Page): Locator {
   return page.getByRole('complementary', { name: m.home_tuner() });
 }
@@ -206,7 +279,9 @@ async function openBare(page: Page, name: 'home' | 'settings'): Promise<void> {
 
 async function closeAbove(page: Page): Promise<void> {
   const above = dialog(page).or(page.getByRole('menu'));
-  if (await above.isVisible()) await page.keyboard.press('Escape');
+  // What is searched for there is given up first.
+  for (let pressed = 0; pressed < 2 && (await above.isVisible()); pressed++)
+    await page.keyboard.press('Escape');
   await above.waitFor({ state: 'hidden' });
 }
 
