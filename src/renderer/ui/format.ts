@@ -11,7 +11,7 @@ export function languageTag(): string {
 }
 
 /** One formatter for each language that is asked for: making one takes far longer than using it. */
-function perLanguage<T>(make: (tag: string, shortFiguresTag: string) => T): () => T {
+export function perLanguage<T>(make: (tag: string, shortFiguresTag: string) => T): () => T {
   const made = new Map<string, T>();
   return () => {
     const { tag, shortFiguresTag } = languageTable[getLocale()];

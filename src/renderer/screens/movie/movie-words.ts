@@ -1,9 +1,9 @@
 // What is known of a movie, and what is not, in words.
 import { m } from '../../../messages/messages.js';
-import { getLocale } from '../../../messages/runtime.js';
 import type { MovieDetails } from '../../../contract/movies.ts';
+import { perLanguage } from '../../ui/format.ts';
 
-const names = new Intl.DisplayNames(getLocale(), { type: 'language', fallback: 'none' });
+const names = perLanguage((tag) => new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }));
 
 /** TMDB writes Cantonese in a code of its own. */
 const otherCodes: Readonly<Record<string, () => string>> = {
@@ -13,7 +13,7 @@ const otherCodes: Readonly<Record<string, () => string>> = {
 
 /** `French` for `fr`; a code without a name stays a code. */
 export function languageName(code: string): string {
-  return otherCodes[code]?.() ?? names.of(code) ?? code.toUpperCase();
+  return otherCodes[code]?.() ?? names().of(code) ?? code.toUpperCase();
 }
 
 /** What nothing is known of, to be said in one line: `runtime, budget`. Empty if everything is known. */
