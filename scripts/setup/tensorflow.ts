@@ -204,5 +204,5 @@ async function addRpath(addon: string): Promise<void> {
     '@loader_path/../../deps/lib',
     addon,
   ]);
-  if (code !== 0) throw new SetupError(`The addon could not be told where its library is: ${stderr.trim()}.`);
+  if (code !== 0) throw new SetupError(`The addon did not take the place of its library: ${stderr.trim()}.`);
 }

@@ -86,3 +86,22 @@ test('each decision has a status and a date, and a row in the index that says th
   }
   expect(notes.length).toBeGreaterThan(0);
 });
+
+/** Words of an earlier dialect, written so that this file is without them. */
+const dialect = ['t.old', 'foret.old', 'an.ew', 'm.end', 'm.ends', 'm.ended', 'm.ending'].map((word) =>
+  word.replace('.', ''),
+);
+
+test('code, documents and messages are in plain words', () => {
+  const folders = ['src', 'scripts', 'tests', 'messages'].flatMap((folder) => filesIn(folder));
+  const texts = [...documents, ...folders].filter(
+    (file) => /\.(?:md|ts|svelte|js|css)$|en\.json$/u.test(file) && !file.startsWith('src/messages/'),
+  );
+  const pattern = new RegExp(`\\b(?:${dialect.join('|')})\\b`, 'iu');
+  const found = texts.flatMap((file) => {
+    const match = pattern.exec(textOf(file));
+    return match === null ? [] : [`${file}: ${match[0]}`];
+  });
+  expect(texts.length).toBeGreaterThan(500);
+  expect(found).toEqual([]);
+});

@@ -1,4 +1,4 @@
-// Each write of everything that writes files fails once: what the person is told is a sentence for people, and nothing is lost.
+// Each write of everything that writes files fails once: what the person reads is a sentence for people, and nothing is lost.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MatineeError, toErrorInfo } from '../../src/contract/errors.ts';
@@ -16,7 +16,7 @@ import { makeLibrary } from './torture-library.ts';
 
 type Place = { library: string; outputs: string; inputs: string };
 
-/** Something that a person does and that writes files; throws what they would be told. */
+/** Something that a person does and that writes files; throws what they would read. */
 type Deed = {
   name: string;
   work: (place: Place) => Promise<void>;
@@ -56,16 +56,17 @@ export async function injectFaults(
     for (const fault of faults) {
       for (let at = 1; at <= most; at += 1) {
         const place = copyOf(original, join(directory, 'place'));
-        let told: unknown = null;
+        let reported: unknown = null;
         const wasReached = await withFault(fault, at, async () => {
-          told = await thrownBy(() => deed.work(place));
+          reported = await thrownBy(() => deed.work(place));
         });
         const where = `${deed.name}, ${fault} at write ${at}`;
-        if (!wasReached && told !== null) throw new Error(`${where}: fails without a fault`, { cause: told });
+        if (!wasReached && reported !== null)
+          throw new Error(`${where}: fails without a fault`, { cause: reported });
         const { ratings, problems } = await inspectLibrary(place.library);
         tally.add({
           lost: ledger.compare(ratings).map((problem) => `${where}: ${problem}`),
-          problems: [...problems, ...complaints(told), ...outputProblems(deed, place)].map(
+          problems: [...problems, ...complaints(reported), ...outputProblems(deed, place)].map(
             (problem) => `${where}: ${problem}`,
           ),
         });
@@ -143,9 +144,9 @@ async function thrownBy(work: () => Promise<void>): Promise<unknown> {
   }
 }
 
-function complaints(told: unknown): string[] {
-  if (told === null) return [];
-  const { code, message } = toErrorInfo(told);
+function complaints(reported: unknown): string[] {
+  if (reported === null) return [];
+  const { code, message } = toErrorInfo(reported);
   return code === 'internal' ? [message] : [];
 }
 

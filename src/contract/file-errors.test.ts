@@ -36,8 +36,8 @@ test('where nobody knows the file, the library is named', () => {
 });
 
 test('a path of thousands of letters does not hide the sentence', () => {
-  const told = describeFileError(systemError('ENAMETOOLONG'), `/${'long'.repeat(2000)}`);
-  expect(told?.message.length).toBeLessThan(300);
+  const reported = describeFileError(systemError('ENAMETOOLONG'), `/${'long'.repeat(2000)}`);
+  expect(reported?.message.length).toBeLessThan(300);
 });
 
 test.each(['ERR_INVALID_ARG_TYPE', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_ERROR'])(

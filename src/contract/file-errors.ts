@@ -1,4 +1,4 @@
-// From the codes of the system and of SQLite to what people are told: the one table for everything that touches files.
+// From the codes of the system and of SQLite to what people read: the one table for everything that touches files.
 import type { ErrorCode } from './error-codes.ts';
 
 type FileProblem = {
@@ -93,7 +93,7 @@ export function systemCodeOf(error: unknown): string | null {
   return typeof error.code === 'string' ? error.code : null;
 }
 
-/** What people are told of it; null for what is no problem of files. Where the file is not known, the error may name it. */
+/** What people read of it; null for what is no problem of files. Where the file is not known, the error may name it. */
 export function describeFileError(
   error: unknown,
   file?: string,

@@ -25,12 +25,16 @@ const starsByTitle = async () =>
     (await callFrom(launched.page, 'ratings:list', {})).map(({ title, stars }) => [title, stars]),
   );
 
-/** Saves to `name` by the button, waits until that is told, and reads what was written. */
-async function saveBy(button: string, name: string, told: string): Promise<string> {
+/** Saves to `name` by the button, waits until that is said, and reads what was written. */
+async function saveBy(button: string, name: string, reported: string): Promise<string> {
   const { app, page } = launched;
   await answerSaveDialog(app, place.path(name));
   await page.getByRole('button', { name: button }).click();
-  await page.locator('[data-sonner-toast]').filter({ hasText: told }).getByText(place.path(name)).waitFor();
+  await page
+    .locator('[data-sonner-toast]')
+    .filter({ hasText: reported })
+    .getByText(place.path(name))
+    .waitFor();
   return readFileSync(place.path(name), 'utf8');
 }
 

@@ -1,4 +1,4 @@
-// Files dropped anywhere on the window: told by their contents, brought to where they belong, or refused kindly.
+// Files dropped anywhere on the window: recognised by their contents, brought to where they belong, or refused kindly.
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { letterboxdFiles } from '../fixtures/made-letterboxd.ts';

@@ -142,7 +142,7 @@ test('a badge counts the ratings that the model was not trained on, and leads to
   await page.getByRole('heading', { level: 1, name: 'Train' }).waitFor();
 });
 
-test('why a movie is recommended is told by what it would be without each rating', async () => {
+test('why a movie is recommended is said by what it would be without each rating', async () => {
   const { page } = launched;
   await startAsGrace(page, 'browse', favourites);
   await openScreen(page, 'Home');

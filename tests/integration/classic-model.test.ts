@@ -92,7 +92,7 @@ describe('a saved classic model', () => {
     expect(card).toMatchObject({ format: 'matinee-classic-model', layerUnits: [256, 128, 1] });
   });
 
-  it('is told to be damaged', async () => {
+  it('is reported as damaged', async () => {
     await truncate(join(folder, 'run-1', 'weights.safetensors'), 3000);
     await expect(loadModel(folder, 'run-1')).rejects.toMatchObject({ code: 'model-damaged' });
   });

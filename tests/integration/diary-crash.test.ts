@@ -11,23 +11,26 @@ const kills = 4;
 
 const place = useWorkplace();
 
-/** Starts the writer, kills it a moment after its first word, and answers the last rating and the last import that it told of. */
+/** Starts the writer, kills it a moment after its first word, and answers the last rating and the last import that it reported. */
 async function killWriter(afterMs: number): Promise<{ rated: number; imported: number }> {
   const child = spawn(process.execPath, ['--import', 'tsx', writer, place.path('library')], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  let told = '';
+  let reported = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    if (told === '') setTimeout(() => child.kill('SIGKILL'), afterMs);
-    told += text;
+    if (reported === '') setTimeout(() => child.kill('SIGKILL'), afterMs);
+    reported += text;
   });
   await once(child, 'close');
   const last = (word: string): number =>
-    Math.max(0, ...[...told.matchAll(new RegExp(`^${word} (\\d+)\\n`, 'gmu'))].map(([, at]) => Number(at)));
+    Math.max(
+      0,
+      ...[...reported.matchAll(new RegExp(`^${word} (\\d+)\\n`, 'gmu'))].map(([, at]) => Number(at)),
+    );
   return { rated: last('rated'), imported: last('imported') };
 }
 
-test('what was told to be saved is there after a kill, and an import is there whole or not at all', async () => {
+test('what was reported as saved is there after a kill, and an import is there whole or not at all', async () => {
   for (let kill = 0; kill < kills; kill += 1) {
     const { rated, imported } = await killWriter(20 + kill * 55);
     const diary = openDiary(place.path('library/diary.db'), { backups: place.path('library/backups') });

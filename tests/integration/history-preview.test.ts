@@ -1,4 +1,4 @@
-// What a history from elsewhere is matched with before anything is imported, and what the person mends in it.
+// What a history from elsewhere is matched with before anything is imported, and what the person corrects in it.
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { CallInput, CallOutput } from '../../src/contract/calls.ts';
@@ -65,8 +65,8 @@ test('a large file tells its progress, lets other calls through, and can be canc
   const many = Array.from({ length: 5000 }, (_, at) => `2024-05-01,Movie ${at},2000,u,3`);
   const path = writeRatings(many);
   const { profileId } = engine().profileFor();
-  const told: [number, number][] = [];
-  const reading = engine().histories.read(path, profileId, { onProgress: (...now) => told.push(now) });
+  const reported: [number, number][] = [];
+  const reading = engine().histories.read(path, profileId, { onProgress: (...now) => reported.push(now) });
   const ended = reading.then(() => true);
   let answered = 0;
   while (!(await Promise.race([ended, setImmediate(false)]))) {
@@ -74,9 +74,9 @@ test('a large file tells its progress, lets other calls through, and can be canc
     answered += 1;
   }
   expect(answered).toBeGreaterThan(3);
-  expect(told.length).toBeGreaterThan(10);
-  expect(told.every(([done, total]) => done < total && total === 5000)).toBe(true);
-  expect(told).toEqual(told.toSorted(([a], [b]) => a - b));
+  expect(reported.length).toBeGreaterThan(10);
+  expect(reported.every(([done, total]) => done < total && total === 5000)).toBe(true);
+  expect(reported).toEqual(reported.toSorted(([a], [b]) => a - b));
 
   const controller = new AbortController();
   const cancelled = engine().histories.read(path, profileId, {
@@ -86,7 +86,7 @@ test('a large file tells its progress, lets other calls through, and can be canc
   await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
 });
 
-describe('mending', () => {
+describe('correcting', () => {
   test('chooses another movie, leaves a row out, or goes back to what was found', async () => {
     const { previewId } = await ask('history:read', { path: writeRatings(mixed) });
     const correct = (

@@ -17,7 +17,11 @@ describe.skipIf(hasNoMlSmall)('ml-latest-small', () => {
   beforeAll(async () => {
     place = makeWorkplace();
     const targetFile = place.path('catalogue.db');
-    report = await importArchive({ path: mlSmall, targetFile, onProgress: (told) => progress.push(told) });
+    report = await importArchive({
+      path: mlSmall,
+      targetFile,
+      onProgress: (reported) => progress.push(reported),
+    });
     catalogue = openCatalogue(targetFile);
   });
   afterAll(() => {
@@ -110,8 +114,8 @@ describe.skipIf(hasNoMlSmall)('ml-latest-small', () => {
       path: mlSmall,
       targetFile: place.path('cancelled/catalogue.db'),
       signal: controller.signal,
-      onProgress: (told) => {
-        if (told.bytesRead > told.bytesTotal / 3) controller.abort();
+      onProgress: (reported) => {
+        if (reported.bytesRead > reported.bytesTotal / 3) controller.abort();
       },
     });
     await expect(work).rejects.toMatchObject({ code: 'cancelled' });

@@ -81,8 +81,8 @@ describe('before the job', () => {
     const abort = new AbortController();
     const job = makeMap({
       signal: abort.signal,
-      onProgress: (told) => {
-        if (told.kind === 'map' && told.progress.epoch === 20) abort.abort();
+      onProgress: (reported) => {
+        if (reported.kind === 'map' && reported.progress.epoch === 20) abort.abort();
       },
     });
     await expect(job).rejects.toMatchObject({ code: 'cancelled' });
@@ -91,11 +91,11 @@ describe('before the job', () => {
 });
 
 describe('after the job', () => {
-  test('it has told every epoch and written one file', async () => {
+  test('it has reported every epoch and written one file', async () => {
     const epochs: number[] = [];
     await makeMap({
-      onProgress: (told) => {
-        if (told.kind === 'map') epochs.push(told.progress.epoch);
+      onProgress: (reported) => {
+        if (reported.kind === 'map') epochs.push(reported.progress.epoch);
       },
     });
     expect(epochs.at(-1)).toBe(500);

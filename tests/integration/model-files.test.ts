@@ -48,7 +48,7 @@ describe('a saved model', () => {
     });
   });
 
-  it('is told to be damaged, with the file', async () => {
+  it('is reported as damaged, with the file', async () => {
     await saveModel(folder, 'run-1', model, run);
     const weights = join(folder, 'run-1', 'weights.safetensors');
     await truncate(weights, 5000);

@@ -104,7 +104,7 @@ describe('training on a planted taste', () => {
     expect(updates.at(-1)!.retrievalLoss).toBeLessThan(first!.retrievalLoss);
   });
 
-  it('stops between two steps when it is told to', async () => {
+  it('stops between two steps when it is cancelled', async () => {
     const abort = new AbortController();
     const training = trainModel(train, options, { signal: abort.signal });
     await training.next();

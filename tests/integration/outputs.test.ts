@@ -30,7 +30,7 @@ beforeEach(async () => {
   engine.close();
 });
 
-/** Every command that writes where it is told. */
+/** Every command that writes to a chosen place. */
 const commands: Record<string, (path: string) => string[]> = {
   'export ratings': (path) => ['export', 'ratings', path],
   'export ratings for Letterboxd': (path) => ['export', 'ratings', path, '--layout', 'letterboxd'],

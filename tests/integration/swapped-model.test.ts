@@ -1,4 +1,4 @@
-// Another run is made active while answers are on their way: each is told by the model it began with, or by the new one, and none breaks.
+// Another run is made active while answers are on their way: each is made by the model it began with, or by the new one, and none breaks.
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';

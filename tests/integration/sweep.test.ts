@@ -67,16 +67,16 @@ function playedChild(): FakeChild {
   return child;
 }
 
-/** Resolves with the sweep as it ended; `onTold` hears everything it says before. */
+/** Resolves with the sweep as it ended; `onReport` hears everything it says before. */
 function sweep(
   { engine, libraryDirectory }: Library,
   epochs: number,
-  onTold: (job: SweepJob, jobs: JobRunner) => void = () => undefined,
+  onReport: (job: SweepJob, jobs: JobRunner) => void = () => undefined,
 ): Promise<SweepJob> {
   return new Promise((resolve) => {
     const onChanged = (job: Job): void => {
       if (job.kind !== 'sweep') return;
-      onTold(job, jobs);
+      onReport(job, jobs);
       if (job.status !== 'running') resolve(job);
     };
     const jobs = new JobRunner({
@@ -158,7 +158,7 @@ test('a run is the same as itself', async () => {
   }
 });
 
-test('a model that is gone is told of, and the active one goes on answering', async () => {
+test('a model that is gone is named, and the active one goes on answering', async () => {
   await rate();
   await ask('runs:activate', { runId: runs[1] });
   rmSync(join(planted.libraryDirectory, 'models', runs[0], 'weights.safetensors'));

@@ -21,7 +21,7 @@ test('an engine that is killed amid ratings loses none that it acknowledged', as
   );
 });
 
-test('a write that fails is told in a sentence for people, and leaves everything as it was', async () => {
+test('a write that fails is reported in a sentence for people, and leaves everything as it was', async () => {
   expectNothingLost(await injectFaults(place.path('faults'), { most: 3 }));
 });
 

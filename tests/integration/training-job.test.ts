@@ -35,15 +35,17 @@ function modelFolders(): string[] {
 
 test('it tells its progress after every epoch, and its run is in the history', async () => {
   const { libraryDirectory, engine, ask } = planted;
-  const told: JobProgress[] = [];
+  const reported: JobProgress[] = [];
   const runId = newRunId();
   const result = await runJob(
     { kind: 'training', libraryDirectory, options, runId },
-    { onProgress: (progress) => told.push(progress) },
+    { onProgress: (progress) => reported.push(progress) },
   );
   if (result.kind !== 'training') throw new Error('not a training');
   engine.keepRun(result.run);
-  const phases = told.flatMap((progress) => (progress.kind === 'training' ? [progress.progress.phase] : []));
+  const phases = reported.flatMap((progress) =>
+    progress.kind === 'training' ? [progress.progress.phase] : [],
+  );
   expect([...new Set(phases)]).toEqual(['reading', 'preparing', 'training', 'measuring', 'saving']);
   const run = (await ask('runs:list', {})).find((listed) => listed.runId === runId);
   expect(run).toMatchObject({ isActive: false, fitsCatalogue: true, epochsDone: 3, options });

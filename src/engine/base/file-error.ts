@@ -1,4 +1,4 @@
-// Turns what the system or SQLite throws about a file into the error that people are told.
+// Turns what the system or SQLite throws about a file into the error that people read.
 import { MatineeError } from '../../contract/errors.ts';
 import { describeFileError } from '../../contract/file-errors.ts';
 

@@ -41,12 +41,12 @@ const ranges = (): (string | undefined)[] =>
 
 describe('a good connection', () => {
   test('brings the whole archive, checked, and reports its progress', async () => {
-    const told: { bytesDone: number; bytesTotal: number }[] = [];
-    const file = await download({ onProgress: (progress) => told.push(progress) });
+    const reported: { bytesDone: number; bytesTotal: number }[] = [];
+    const file = await download({ onProgress: (progress) => reported.push(progress) });
     expect(readFileSync(file).equals(archive)).toBe(true);
     expect(kept()).toEqual([name]);
-    expect(told[0]).toEqual({ bytesDone: 0, bytesTotal: archive.length });
-    expect(told.at(-1)).toEqual({ bytesDone: archive.length, bytesTotal: archive.length });
+    expect(reported[0]).toEqual({ bytesDone: 0, bytesTotal: archive.length });
+    expect(reported.at(-1)).toEqual({ bytesDone: archive.length, bytesTotal: archive.length });
     expect(server.requests.map((request) => request.name)).toEqual([`${name}.md5`, name]);
   });
 

@@ -1,4 +1,4 @@
-// Netflix: the viewing history of a profile, and the longer table of all data that Netflix has; episodes are told by their titles.
+// Netflix: the viewing history of a profile, and the longer table of all data that Netflix has; episodes are recognised by their titles.
 import { skipReasons, type SkipReason } from '../../../contract/skip-reasons.ts';
 import { MatineeError } from '../../../contract/errors.ts';
 import type { HistoryFile } from '../history-file.ts';

@@ -25,7 +25,7 @@ const ownLetters: Readonly<Record<Exclude<TitleLanguage, 'ja'>, RegExp>> = {
   de: /[ßü]/u,
   es: /[ñ¿¡]|ción/u,
 };
-/** English, and marks of languages that are not told apart here. */
+/** English, and marks of languages that are not distinguished here. */
 const others =
   /\b(?:the|of|and|to|at|my|you)\b|[åøæ\u0102-\u0111\u0118-\u0129\u0141-\u014b\u0150\u0151\u0158-\u0169\u016e-\u017f]/u;
 /** Japanese in Latin letters is nothing but these syllables. */

@@ -180,8 +180,10 @@ const aboutTheDisk: readonly ErrorCode[] = [
 ];
 
 function toStagingError(path: string, stagedFile: string, cause: unknown): unknown {
-  const told = toLibraryError(stagedFile, cause);
-  return told instanceof MatineeError && aboutTheDisk.includes(told.code) ? told : toBackupError(path, cause);
+  const reported = toLibraryError(stagedFile, cause);
+  return reported instanceof MatineeError && aboutTheDisk.includes(reported.code)
+    ? reported
+    : toBackupError(path, cause);
 }
 
 /** What SQLite and the schemas say is not for people. */

@@ -33,7 +33,7 @@ class Columns {
   path = '';
   #latest = 0;
 
-  /** Whether rows can be told what movie they mean. */
+  /** Whether it is known what movie a row means. */
   readonly isEnough = $derived(
     this.table?.mapping.columns.some(({ meaning }) => names.includes(meaning)) ?? false,
   );

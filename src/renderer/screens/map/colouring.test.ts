@@ -34,7 +34,7 @@ describe('genres', () => {
     expect(Array.from(colours.subarray(0, 3))).toEqual(categoryColour(1, 'dark').slice(0, 3));
   });
 
-  test('there are no more colours than can be told apart: what fewer covers say is grey', () => {
+  test('there are no more colours than can be distinguished: what fewer covers say is grey', () => {
     const genres = ['Drama', 'Comedy', 'Horror', 'Western', 'Sci-Fi', 'War', 'Crime', 'Mystery', 'Musical'];
     const ofOneEach = genres.map((_, bit) => 1 << bit);
     const many = { ...movies, genres, genreBits: Uint32Array.of(...ofOneEach, ...ofOneEach.slice(0, 8)) };
