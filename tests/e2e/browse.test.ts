@@ -67,7 +67,7 @@ test('a question in plain words is answered, says what it understood, and gives 
   await field.press('Enter');
   const understood = page.getByRole('region', { name: 'Understood' });
   await understood.getByText('1980 to 1989').waitFor();
-  expect(await understood.innerText()).toMatch(/comedy\s+not Comedy/);
+  expect(await understood.innerText()).toMatch(/not comedy\s+Comedy/);
   expect(await understood.innerText()).toContain('Not understood: frobnicated');
   await expect.poll(async () => (await titles()).every((title) => /198\d$/.test(title))).toBe(true);
   expect(await page.getByRole('button', { name: /^Ask: / }).getAttribute('aria-pressed')).toBe('true');
