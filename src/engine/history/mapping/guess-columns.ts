@@ -35,7 +35,8 @@ const names: Readonly<Partial<Record<ColumnMeaning, readonly string[]>>> = {
   'movielens-id': listed('movielensid movielens'),
   rating: listed(
     'myrating yourrating userrating personalrating myscore yourscore userscore uservote myvote',
-    'yourvote ratedbyme userrate rating10 meinebewertung manote mavote minota mivoto miovoto',
+    'yourvote ratedbyme userrate rating10 meinebewertung meinewertung meinenote meinesterne meinepunkte',
+    'mystars mygrade mypoints manote mavote minota mivoto miovoto mespoints mesetoiles misestrellas',
     'ilmiovoto моеоценка мояоценка mojaocena eigenebewertung puntuacionpersonal rating ratings stars',
     'score rate grade vote points bewertung wertung punkte sterne note nota voto calificacion',
     'puntuacion valoracion avaliacao estrelas estrellas etoiles stelle оценка рейтинг ocena betyg',

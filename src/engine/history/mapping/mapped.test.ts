@@ -32,6 +32,12 @@ describe('columns are guessed', () => {
       { scale: '10', unrated: 'left-out' },
     ],
     [
+      'of a German one in the person’s own words',
+      lines('Filmtitel;Meine Wertung;Bemerkung', 'Heat;8,5;Laut', 'Alien;9;'),
+      { title: 'Filmtitel', rating: 'Meine Wertung', note: 'Bemerkung' },
+      { scale: '10' },
+    ],
+    [
       'of a French one',
       lines('Titre,Titre original,Année,Ma note,Critique', 'Alien,Alien,1979,"4,5",Froid'),
       { title: 'Titre', 'other-title': 'Titre original', year: 'Année', rating: 'Ma note', note: 'Critique' },
