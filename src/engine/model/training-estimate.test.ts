@@ -50,3 +50,12 @@ it('is a small part of a training for a first impression, which takes no steps',
   expect(expectedParts(small, impression)).toMatchObject({ steps: 0, checks: 0 });
   for (const size of [small, large]) expect(timeOf(size, impression)).toBeLessThan(timeOf(size) / 4);
 });
+
+it('takes longer with more dimensions, though less than in proportion', () => {
+  const usual = expectedParts(small, options);
+  const wide = expectedParts(small, { ...options, dimensions: 512 });
+  expect(wide.steps / usual.steps).toBeGreaterThan(2);
+  expect(wide.steps / usual.steps).toBeLessThan(4);
+  expect(wide.preparing).toBe(usual.preparing);
+  expect(expectedParts(small, { ...options, dimensions: 64 }).steps).toBeLessThan(0.7 * usual.steps);
+});
