@@ -71,6 +71,22 @@ test('with ratings it shows what is new, gone and moved, and each movie can be o
   await page.getByRole('heading', { name: 'Compare runs', level: 1 }).waitFor();
 });
 
+test('a movie on which list and stars disagree is opened, and has its menu', async () => {
+  const { page } = launched;
+  await startAsGrace(page, 'train', { Alien: 5, 'The Matrix': 5, 'Blade Runner': 4, Titanic: 1 });
+  await page.getByText('Where list and stars disagree').click();
+  const movie = page
+    .getByRole('region', { name: /your list/ })
+    .getByRole('button')
+    .first();
+  const title = ((await movie.textContent()) ?? '').trim().replace(/ +\d{4}$/u, '');
+  await chooseInMenus(launched, 'mark-watchlist');
+  await movie.click({ button: 'right' });
+  await expect.poll(() => callFrom(page, 'marks:list', {})).toMatchObject([{ title, kind: 'watchlist' }]);
+  await movie.click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+});
+
 test('both sides can be swapped, which turns the differences round', async () => {
   const { page } = launched;
   await goTo(page, comparison);
