@@ -28,3 +28,16 @@ it('makes something once, whoever asks for it first, and carries on what was beg
   expect(slow.next()).toEqual({ done: true, value: 4 });
   expect(times).toBe(1);
 });
+
+it('begins again where the work failed, whoever asks', () => {
+  let isBroken = true;
+  const three = madeInSteps(function* () {
+    yield 0.5;
+    if (isBroken) throw new Error('broken');
+    return 3;
+  });
+  expect(() => three.now()).toThrow('broken');
+  expect(() => three.now()).toThrow('broken');
+  isBroken = false;
+  expect(three.now()).toBe(3);
+});

@@ -34,10 +34,19 @@ export function madeInSteps<Result>(make: () => Generator<number, Result>): {
 } {
   let made: { readonly result: Result } | null = null;
   let work: Generator<number, Result> | null = null;
+  /** Work that failed is over, and has no result: whoever asks next begins again. */
+  function nextOf(begun: Generator<number, Result>): IteratorResult<number, Result> {
+    try {
+      return begun.next();
+    } catch (error) {
+      work = null;
+      throw error;
+    }
+  }
   function* inSteps(): Generator<number, Result> {
     while (made === null) {
       work ??= make();
-      const step = work.next();
+      const step = nextOf(work);
       if (step.done !== true) yield step.value;
       else [made, work] = [{ result: step.value }, null];
     }
