@@ -14,7 +14,7 @@ import { foldTitle } from '../library/catalogue/titles.ts';
 import type { Vectors } from './neighbours.ts';
 import { fitPart, type AskedLibrary, type FittedPart } from './part-fits.ts';
 import { peopleOf } from './people.ts';
-import { rankMovies } from './rank-movies.ts';
+import { rankMovies, unsureParts } from './rank-movies.ts';
 import { readQuestion, type Knowledge, type Phrase } from './read-question.ts';
 import { sharedTraits } from './shared-traits.ts';
 
@@ -49,8 +49,8 @@ const mostReasons = 3;
 /** Of what a movie would be liked by; the rest is how well it is known, which says more than everyone's mean. */
 const shareOfPredicted = 0.75;
 const shareOfMeans = 0.4;
-/** Of a title: shorter ones are too near to others. */
-const shortestMisspelt = 6;
+/** Of a title: shorter ones are too near to others, and nobody types longer ones. */
+const [shortestMisspelt, longestMisspelt] = [6, 100];
 const [dislikedStars, lovedStars] = [2, 4.5];
 
 /** What only the catalogue decides, for as long as it is open. */
@@ -114,7 +114,7 @@ export async function askMovies(question: string, catalogue: Catalogue, asker: A
 /** The best known movie whose whole title has those words, with few typing errors in each. */
 function misspeltMovie(asked: string, catalogue: Catalogue): MovieSummary | null {
   const words = asked.split(' ');
-  if (asked.length < shortestMisspelt) return null;
+  if (asked.length < shortestMisspelt || asked.length > longestMisspelt) return null;
   const { movies } = catalogue.search(movieSearchSchema.parse({ query: asked, limit: 20 }));
   const meant = movies.filter(({ title }) => {
     const own = foldTitle(title).split(' ');
@@ -168,13 +168,12 @@ function findMovies(parts: readonly FittedPart[], catalogue: Catalogue, asker: A
     movieId: movieIds[row] ?? 0,
     fit: fits[row] ?? 0,
     fitsBy: reasonsOf(parts, row),
-    unknown: [...new Set(parts.flatMap((part) => unknownOf(part, row)))],
+    unknown: [...new Set(unsureParts(parts, row).flatMap(({ part }) => limitKindOf(part)))],
   }));
 }
 
-function unknownOf({ part, isUnknown }: FittedPart, row: number): readonly LimitKind[] {
-  const isLimit = part.kind === 'years' || part.kind === 'runtime';
-  return isLimit && isUnknown?.[row] === 1 ? [part.kind] : [];
+function limitKindOf({ kind }: AskedPart): readonly LimitKind[] {
+  return kind === 'years' || kind === 'runtime' ? [kind] : [];
 }
 
 function withUnknown(part: AskedPart, movies: readonly FoundMovie[]): AskedPart {

@@ -11,35 +11,21 @@ export type Range = {
 const [firstYear, lastYear] = [1880, 2039];
 const minutesPerHour = 60;
 
-const decadeWords: Readonly<Record<string, number>> = {
-  ...{ twenties: 1920, thirties: 1930, forties: 1940, fifties: 1950, sixties: 1960, seventies: 1970 },
-  ...{ eighties: 1980, nineties: 1990, noughties: 2000, nuller: 2000 },
-  ...{
-    zwanziger: 1920,
-    dreissiger: 1930,
-    vierziger: 1940,
-    funfziger: 1950,
-    sechziger: 1960,
-    siebziger: 1970,
-  },
-  ...{ achtziger: 1980, neunziger: 1990 },
-};
-const numberWords: Readonly<Record<string, number>> = {
-  ...{ an: 1, a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, half: 0.5, ninety: 90, hundred: 100 },
-  ...{
-    eine: 1,
-    einer: 1,
-    ein: 1,
-    zwei: 2,
-    drei: 3,
-    vier: 4,
-    funf: 5,
-    halbe: 0.5,
-    anderthalb: 1.5,
-    neunzig: 90,
-    hundert: 100,
-  },
-};
+const decadeWords = new Map(
+  Object.entries({
+    ...{ twenties: 1920, thirties: 1930, forties: 1940, fifties: 1950, sixties: 1960, seventies: 1970 },
+    ...{ eighties: 1980, nineties: 1990, noughties: 2000, nuller: 2000 },
+    ...{ zwanziger: 1920, dreissiger: 1930, vierziger: 1940, funfziger: 1950, sechziger: 1960 },
+    ...{ siebziger: 1970, achtziger: 1980, neunziger: 1990 },
+  }),
+);
+const numberWords = new Map(
+  Object.entries({
+    ...{ an: 1, a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, half: 0.5, ninety: 90, hundred: 100 },
+    ...{ eine: 1, einer: 1, ein: 1, zwei: 2, drei: 3, vier: 4, funf: 5, halbe: 0.5, anderthalb: 1.5 },
+    ...{ neunzig: 90, hundert: 100 },
+  }),
+);
 const hourWords = new Set(['h', 'hr', 'hrs', 'hour', 'hours', 'stunde', 'stunden', 'std']);
 const minuteWords = new Set(['min', 'mins', 'minute', 'minutes', 'minuten']);
 
@@ -126,7 +112,7 @@ function minutesAt(words: readonly string[], at: number): { value: number; lengt
   const word = words[at] ?? '';
   const together = /^(\d+(?:\.\d+)?)(h|hr|min)$/u.exec(word);
   if (together !== null) return { value: toMinutes(Number(together[1]), together[2] ?? ''), length: 1 };
-  const amount = /^\d+(?:\.\d+)?$/u.test(word) ? Number(word) : numberWords[word];
+  const amount = /^\d+(?:\.\d+)?$/u.test(word) ? Number(word) : numberWords.get(word);
   const unit = words[at + 1] ?? '';
   if (amount === undefined || !(hourWords.has(unit) || minuteWords.has(unit))) return null;
   return { value: toMinutes(amount, unit), length: 2 };
@@ -158,7 +144,8 @@ function yearsAt(words: readonly string[], at: number): Range | null {
   const link = at + both + one.length;
   const other = ['and', 'und', 'to', 'bis'].includes(words[link] ?? '') ? spanAt(words, link + 1) : null;
   if (other === null) return { kind: 'years', from: one.from, to: one.to, length: both + one.length };
-  return { kind: 'years', from: one.from, to: other.to, length: both + one.length + 1 + other.length };
+  const [from, to] = [Math.min(one.from, other.from), Math.max(one.to, other.to)];
+  return { kind: 'years', from, to, length: both + one.length + 1 + other.length };
 }
 
 function spanAfter(
@@ -176,7 +163,7 @@ function spanAt(words: readonly string[], at: number): { from: number; to: numbe
   const [, digits] = /^((?:1[89]|20)?\d0) ?(?:s|er|ern)$/u.exec(word) ?? [];
   const decade =
     digits === undefined
-      ? (decadeWords[word.replace(/n$/u, '')] ?? decadeWords[word])
+      ? (decadeWords.get(word.replace(/n$/u, '')) ?? decadeWords.get(word))
       : decadeOf(Number(digits));
   const isFollowed = ['jahre', 'jahren', 'years'].includes(words[at + 1] ?? '');
   if (decade !== undefined) return { from: decade, to: decade + 9, length: isFollowed ? 2 : 1 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rankMovies, type PartFit } from './rank-movies.ts';
+import { rankMovies, unsureParts, type PartFit } from './rank-movies.ts';
 
 const graded = {
   isLimit: false,
@@ -44,6 +44,14 @@ test('a movie of which a limit is not known is found last, however well it fits 
   const unsure = { ...limit, isUnknown: Uint8Array.from([0, 1, 0, 0]) };
   expect(ranked([part([1, 0, 0, 1], unsure), part([0.5, 1, 1, 0.6])])).toEqual([3, 0, 1]);
   expect(ranked([part([1, 0, 0, 1], { ...unsure, isExcluded: true }), part([1, 1, 0.5, 1])])).toEqual([2, 1]);
+});
+
+test('a limit that is not known of a movie is no matter where the movie is within its alternative', () => {
+  const eighties = part([0, 1, 1, 0], limit);
+  const short = { ...limit, isAlternative: true, isUnknown: Uint8Array.from([0, 1, 0, 1]) };
+  const parts = [eighties, part([1, 0, 0, 0], short)];
+  expect(ranked(parts)).toEqual([0, 1, 2, 3]);
+  expect([0, 1, 2, 3].map((row) => unsureParts(parts, row).length)).toEqual([0, 0, 0, 1]);
 });
 
 test('what is not wanted is left out where a movie surely has it, and comes later where it may', () => {

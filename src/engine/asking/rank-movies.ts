@@ -41,9 +41,20 @@ export function rankMovies(
   for (let row = 0; row < fits.length; row += 1) {
     if ((fits[row] ?? 0) >= least && isCandidate(row)) rows.push(row);
   }
-  const isUnsure = (row: number): number => (parts.some(({ isUnknown }) => isUnknown?.[row] === 1) ? 1 : 0);
-  rows.sort((a, b) => isUnsure(a) - isUnsure(b) || (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+  const isUnsure = new Set(rows.filter((row) => unsureParts(parts, row).length > 0));
+  const lastOf = (row: number): number => (isUnsure.has(row) ? 1 : 0);
+  rows.sort((a, b) => lastOf(a) - lastOf(b) || (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
   return { rows: Uint32Array.from(rows.slice(0, limit)), fits };
+}
+
+/** The parts of which it is not known whether the movie fits, where that matters: not where it is within an alternative. */
+export function unsureParts<Part extends PartFit>(parts: readonly Part[], row: number): Part[] {
+  if (!parts.some(({ isUnknown }) => isUnknown?.[row] === 1)) return [];
+  const groups = groupsOf(parts.filter(({ isExcluded }) => !isExcluded));
+  const open = groups.filter((group) => best(group, row) === 0).flat();
+  return [...open, ...parts.filter(({ isExcluded }) => isExcluded)].filter(
+    ({ isUnknown }) => isUnknown?.[row] === 1,
+  );
 }
 
 /**
@@ -88,8 +99,8 @@ function best(group: readonly PartFit[], row: number): number {
 }
 
 /** Parts with those that will do instead. */
-function groupsOf(parts: readonly PartFit[]): readonly (readonly PartFit[])[] {
-  const groups: PartFit[][] = [];
+function groupsOf<Part extends PartFit>(parts: readonly Part[]): readonly (readonly Part[])[] {
+  const groups: Part[][] = [];
   for (const part of parts) {
     const last = groups.at(-1);
     if (part.isAlternative && last !== undefined) last.push(part);

@@ -64,6 +64,7 @@ test.each([
   ['a western before 1970', ['western', 'years -1969']],
   ['since 2010', ['years 2010-']],
   ['zwischen 1980 und 1985', ['years 1980-1985']],
+  ['between 1985 and 1980', ['years 1980-1985']],
   ['comedy under two hours', ['comedy', 'runtime -120']],
   ['Komödie unter 90 Minuten', ['comedy', 'runtime -90']],
   ['longer than 2.5 hours', ['runtime 150-']],
@@ -119,6 +120,11 @@ test('the words of the question are kept as they were written', () => {
     'TRAURIGER',
     'wie Alien … düsterer',
   ]);
+});
+
+test('a word that every object has means nothing', () => {
+  expect(read('constructor')).toEqual({ phrases: [], notUnderstood: ['constructor'] });
+  expect(meanings('under constructor hours')).toEqual([]);
 });
 
 test('nothing is understood of nothing', () => {
