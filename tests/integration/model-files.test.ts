@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { plantedRun, trainToEnd } from '../fixtures/planted-model.ts';
 import { plantedTaste } from '../fixtures/planted-taste.ts';
+import { MatineeError } from '../../src/contract/errors.ts';
 import type { Run } from '../../src/contract/training.ts';
 import { damagedFiles } from '../../src/engine/model/model-checksums.ts';
 import { loadModel, saveModel } from '../../src/engine/model/model-files.ts';
@@ -46,6 +47,16 @@ describe('a saved model', () => {
       code: 'no-model',
       message: expect.stringContaining('Train again') as string,
     });
+  });
+
+  it('that the system does not let anybody read is an error for people too, with the file', async () => {
+    await saveModel(folder, 'run-1', model, run);
+    const weights = join(folder, 'run-1', 'weights.safetensors');
+    await rm(weights);
+    await mkdir(weights);
+    const loading = loadModel(folder, 'run-1');
+    await expect(loading).rejects.toBeInstanceOf(MatineeError);
+    await expect(loading).rejects.toMatchObject({ code: 'path-unusable', details: { file: weights } });
   });
 
   it('is reported as damaged, with the file', async () => {

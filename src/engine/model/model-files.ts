@@ -113,7 +113,7 @@ async function readModelFile<T>(
   try {
     return await read(join(folder, name));
   } catch (error) {
-    if (!isCode(error, 'ENOENT')) throw error;
+    if (!isCode(error, 'ENOENT')) throw toLibraryError(join(folder, name), error);
     throw new MatineeError(
       'no-model',
       `The model in ${folder} is not there any more (${name} is missing). Train again, or make another run the active one.`,

@@ -3,9 +3,10 @@ import { plantedTaste } from '../../../../tests/fixtures/planted-taste.ts';
 import { buildFeatures } from './features.ts';
 import { preference } from '../../ratings/preference.ts';
 import { resultOf } from '../../../../tests/fixtures/in-steps.ts';
-import { itemWeightsInSteps, weightOf, type ItemWeights } from './item-weights.ts';
+import { itemWeightsInSteps, placeWeights, weightOf, type ItemWeights } from './item-weights.ts';
 import { countBy } from '../../base/counts.ts';
 import type { MovieLimits } from '../../item-item/rated-places.ts';
+import { KernelMemory } from '../../kernels/kernel-memory.ts';
 import { sparseRows, type SparseRows } from '../../base/sparse-rows.ts';
 import { tf } from '../../base/tensorflow.ts';
 import { buildTrainingSet, type TrainingSet } from '../../ratings/training-set.ts';
@@ -97,4 +98,15 @@ describe('the item-item weights', () => {
     expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
     expect(tf.memory().numTensors).toBe(before);
   });
+});
+
+it('are placed in one memory, those of a file where they are', () => {
+  const memory = new KernelMemory();
+  const values = memory.floatsOf([0.5, 0.25]);
+  const columns = memory.integersOf([1, 0]);
+  expect(placeWeights({ values, columns })).toEqual({ memory, values, columns });
+  expect(placeWeights({ values, columns }).columns).toBe(columns);
+  const copied = placeWeights({ values, columns: Int32Array.of(1, 0) });
+  expect(copied.columns).toEqual(columns);
+  expect([copied.values, copied.columns!].map(KernelMemory.of)).toEqual([memory, memory]);
 });

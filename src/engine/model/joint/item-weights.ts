@@ -36,13 +36,11 @@ export const noItemWeights: ItemWeights = {
 
 /** The values and columns where the kernels can read them, which weights from a file are already. */
 export function placeWeights({ values, columns }: Pick<ItemWeights, 'values' | 'columns'>) {
-  const found = KernelMemory.of(values);
-  if (found !== null) return { memory: found, values, columns };
-  const memory = new KernelMemory();
+  const memory = KernelMemory.of(values) ?? new KernelMemory();
   return {
     memory,
-    values: memory.floatsOf(values),
-    columns: columns === null ? null : memory.integersOf(columns),
+    values: memory.floatsIn(values),
+    columns: columns === null ? null : memory.integersIn(columns),
   };
 }
 
