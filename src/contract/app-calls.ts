@@ -32,7 +32,7 @@ export type AskedFor = z.infer<typeof askedForSchema>;
 
 export const appCalls = {
   'app:about': call('main', 'lists-stay', nothing, aboutSchema),
-  /** Loads TensorFlow where nothing has needed it yet, which takes a second. */
+  /** Which TensorFlow trains; loads none. */
   'app:tensorflow': call('engine', 'lists-stay', nothing, trainingTensorflowSchema),
   /** The job that the last session did not finish; answered once, then null. */
   'app:lost-job': call('main', 'lists-stay', nothing, z.strictObject({ kind: lostJobSchema.nullable() })),

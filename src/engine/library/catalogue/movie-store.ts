@@ -27,11 +27,11 @@ export type MovieStore = {
   details: (movieId: number) => MovieDetails;
   /** Throws `unknown-movie`. */
   identity: (movieId: number) => MovieIdentity;
-  /** Well-known movies of many genres and decades, best known first. */
   /** Who directed each movie, where that is known. */
   directorsOf: (movieIds: readonly number[]) => ReadonlyMap<number, readonly string[]>;
   /** The tags of each, in small letters; in an archive with many those that two people gave. Read once for each movie. */
   tagsOf: (movieIds: readonly number[]) => ReadonlyMap<number, readonly string[]>;
+  /** Well-known movies of many genres and decades, best known first. */
   roundCandidates: (limit: number, excludeMovieIds?: Iterable<number>) => MovieSummary[];
 };
 

@@ -86,7 +86,6 @@ type Plan = { changed: Link[]; linked: number; waiting: number };
 type Plans = { marks: Plan; listItems: Plan; viewings: Plan; entries: Plan };
 
 /**
-/**
  * Ratings, viewings, marks and movies of lists claim movies together: where several films do, the surest has it, as at an import.
  * Spellings of one title and year are not distinguished, since the diary knows no site's own names: of those the latest has it.
  */

@@ -26,9 +26,13 @@ export function newerThanThis(diary: string, original = diary): MatineeError | n
     }
   } catch (error) {
     if (error instanceof MatineeError && error.code === 'library-too-new') {
-      return new MatineeError(error.code, error.message.replace(diary, original), {
-        details: { ...error.details, file: original },
-      });
+      return new MatineeError(
+        error.code,
+        error.message.replace(diary, () => original),
+        {
+          details: { ...error.details, file: original },
+        },
+      );
     }
   }
   return null;

@@ -8,6 +8,7 @@ import { openDiary } from '../diary/diary.ts';
 import { libraryPaths, type LibraryPaths } from '../library-paths.ts';
 import { diarySchema } from '../migrations/diary-schema.ts';
 import { migrate } from '../migrations/migrate.ts';
+import { newerThanThis } from './newer-diary.ts';
 import { canBeWritten, diaryToRead } from './read-only-diary.ts';
 
 let place: Workplace;
@@ -50,6 +51,12 @@ test('a newer diary is read as this version knows it, and nothing is written to 
   copy.close();
   remove();
   expect(readFileSync(paths.diary).equals(before)).toBe(true);
+});
+
+test('a path with dollars in it is named as it is', () => {
+  writeNewerDiary('CREATE TABLE moods (mood TEXT PRIMARY KEY)');
+  const original = '/home/ada/$& $$/diary.db';
+  expect(newerThanThis(paths.diary, original)?.message).toContain(original);
 });
 
 test('a newer diary without what this version needs is refused as a whole', () => {
