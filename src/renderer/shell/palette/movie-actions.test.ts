@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readAction } from './movie-actions.ts';
+import { browseRoute } from '../../state/routes.ts';
+import { readAction, similarQuestion } from './movie-actions.ts';
 
 test.each([
   ['rate alien 4', { action: 'rate', title: 'alien', stars: 4 }],
@@ -18,4 +19,10 @@ test.each([
 
 test.each(['alien', 'watchlist', 'rate ', 'pirates'])('“%s” is none', (query) => {
   expect(readAction(query)).toBeNull();
+});
+
+test('similar movies are asked for in as many letters as a question has', () => {
+  expect(similarQuestion('Heat')).toBe('like Heat');
+  const query = similarQuestion('Night of the Day of the Dawn '.repeat(7));
+  expect(browseRoute({ query, isAsked: true })).toMatchObject({ name: 'browse', filters: { query } });
 });

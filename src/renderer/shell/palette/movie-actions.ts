@@ -8,6 +8,13 @@ export type AskedAction = {
   readonly stars: number | null;
 };
 
+/** A question has at most so many letters, and some titles nearly as many; their beginning is enough. */
+const longestQuestion = 200;
+
+export function similarQuestion(title: string): string {
+  return `like ${title}`.slice(0, longestQuestion);
+}
+
 /** Before or behind the title, the longer first. */
 const actionWords: readonly (readonly [words: string, action: MovieAction])[] = [
   ['add to watchlist', 'watchlist'],
