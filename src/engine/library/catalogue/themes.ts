@@ -2,6 +2,7 @@
 import type { SqliteDatabase } from '../../base/sqlite.ts';
 import type { MovieColumns } from './movie-columns.ts';
 import { foldText } from './titles.ts';
+import { wholeNumbers } from './whole-numbers.ts';
 
 /** Movies with a tag, by row of `MovieColumns`. */
 export type Theme = {
@@ -110,22 +111,6 @@ export function* readThemes(
     }
   }
   return withUses(places, tags, yield* uses.byTheme(tags.length));
-}
-
-/** A number in digits, one after another with commas between: `split` would make a million strings. */
-function wholeNumbers(list: string): readonly number[] {
-  const numbers: number[] = [];
-  let number = 0;
-  for (let at = 0; at < list.length; at += 1) {
-    const digit = list.charCodeAt(at) - 48;
-    if (digit >= 0) number = number * 10 + digit;
-    else {
-      numbers.push(number);
-      number = 0;
-    }
-  }
-  numbers.push(number);
-  return numbers;
 }
 
 type ByTheme = {

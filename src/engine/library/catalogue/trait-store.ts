@@ -1,5 +1,6 @@
 // Traits of all movies that lists are tuned and shelved by: years, genres, rating statistics, tags.
 import type { SqliteDatabase } from '../../base/sqlite.ts';
+import { commonTags, leastRelevance } from './common-tags.ts';
 
 /** By row: movies by ascending id. What is unknown is NaN. */
 export type MovieTraits = {
@@ -20,7 +21,7 @@ export type TraitStore = {
   bayesianMeans: () => ReadonlyMap<number, number>;
   /** Movies with the tag, given by people or by the tag genome, in any letter case. */
   moviesWithTag: (tag: string) => readonly number[];
-  /** The most frequent tags, each of at least `leastMovies` movies. */
+  /** See common-tags.ts. */
   commonTags: (limit: number, leastMovies: number) => { tag: string; movies: number }[];
 };
 
@@ -31,9 +32,6 @@ type Row = {
   meanStars: number | null;
   bayesianMean: number | null;
 };
-
-/** Minimum fit of a genome tag, as in feature-rows.ts. */
-const leastRelevance = 0.7;
 
 export function createTraitStore(database: SqliteDatabase): TraitStore {
   let traits: MovieTraits | null = null;
@@ -54,15 +52,7 @@ export function createTraitStore(database: SqliteDatabase): TraitStore {
       byTag.set(tag, known);
       return known;
     },
-    commonTags: (limit, leastMovies) =>
-      database
-        .prepare<[number, number, number], { tag: string; movies: number }>(
-          `SELECT min(tag) AS tag, count(DISTINCT movie_id) AS movies FROM (
-            SELECT tag, movie_id FROM movie_tags JOIN tag_names USING (tag_id)
-            UNION ALL SELECT tag, movie_id FROM movie_genome JOIN genome_tags USING (tag_id) WHERE relevance >= ?
-          ) GROUP BY lower(tag) HAVING movies >= ? ORDER BY movies DESC, tag LIMIT ?`,
-        )
-        .all(leastRelevance, leastMovies, limit),
+    commonTags: (limit, leastMovies) => commonTags(database, limit, leastMovies),
   };
 }
 
