@@ -1,13 +1,14 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { plantedRun, trainToEnd } from '../fixtures/planted-model.ts';
 import { plantedTaste } from '../fixtures/planted-taste.ts';
 import { MatineeError } from '../../src/contract/errors.ts';
 import type { Run } from '../../src/contract/training.ts';
 import { damagedFiles } from '../../src/engine/model/model-checksums.ts';
 import { loadModel, saveModel } from '../../src/engine/model/model-files.ts';
+import { createRecommender } from '../../src/engine/recommending/recommender.ts';
 import type { TrainedModel } from '../../src/engine/model/joint/trained-model.ts';
 
 let model: TrainedModel;
@@ -98,5 +99,17 @@ describe('a saved model', () => {
     );
     await rm(join(folder, 'run-1', 'checksums.sha256'));
     await expect(loadModel(folder, 'run-1')).rejects.toMatchObject({ code: 'model-damaged' });
+  });
+
+  it('is gone from memory soon after it was used for the last time', async () => {
+    await saveModel(folder, 'run-1', model, run);
+    const memory = await (async () => {
+      const recommender = createRecommender(await loadModel(folder, 'run-1'));
+      const { buffer } = recommender.everyMovie(recommender.foldIn([])).movieIds;
+      recommender.dispose();
+      return new WeakRef(buffer);
+    })();
+    // An expectation of the buffer itself would hold on to it.
+    await vi.waitFor(() => expect(memory.deref() === undefined).toBe(true), { timeout: 10_000 });
   });
 });

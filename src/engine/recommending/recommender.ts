@@ -6,6 +6,7 @@ import type { SimilarityIndex, SimilarityParts } from '../model/kinds/similarity
 import type { PersonEvidence, Scores, SeenUser } from '../model/kinds/served-model.ts';
 import { errorInputs, starsDeviation } from '../model/kinds/prediction-uncertainty.ts';
 import { calibratedList, owedShares } from '../model/calibrated-list.ts';
+import { collectGarbageSoon } from '../base/collect-garbage.ts';
 import { popularityGroups } from '../ratings/popularity-groups.ts';
 import { topList } from '../base/top-k.ts';
 import { indexById } from '../ratings/training-set.ts';
@@ -117,7 +118,7 @@ export interface Recommender {
   similar(movieId: number, limit: number): NeighbourMovie[];
   /** For each movie at most three of the person's ratings that speak for it, strongest first. */
   reasons(person: Person, movieIds: readonly number[]): Map<number, RatingContribution[]>;
-  /** Frees the tensors; the recommender can't be used afterwards. */
+  /** Frees the tensors, and the model's memory where nobody else has it; the recommender can't be used afterwards. */
   dispose(): void;
 }
 
@@ -288,7 +289,10 @@ export function createRecommender(model: AnyModel): Recommender {
       );
     },
 
-    dispose: () => served.dispose(),
+    dispose: () => {
+      served.dispose();
+      collectGarbageSoon();
+    },
   };
   return recommender;
 }
