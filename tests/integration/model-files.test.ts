@@ -112,4 +112,24 @@ describe('a saved model', () => {
     // An expectation of the buffer itself would hold on to it.
     await vi.waitFor(() => expect(memory.deref() === undefined).toBe(true), { timeout: 10_000 });
   });
+
+  it('is gone from memory too where it turned out to be damaged', async () => {
+    await saveModel(folder, 'run-1', model, run);
+    await writeFile(join(folder, 'run-1', 'weights.safetensors'), Buffer.alloc(100_000, 7));
+    const { Memory } = WebAssembly;
+    const memories: WeakRef<WebAssembly.Memory>[] = [];
+    WebAssembly.Memory = class extends Memory {
+      constructor(descriptor: ConstructorParameters<typeof Memory>[0]) {
+        super(descriptor);
+        memories.push(new WeakRef(this));
+      }
+    };
+    try {
+      await expect(loadModel(folder, 'run-1')).rejects.toMatchObject({ code: 'model-damaged' });
+    } finally {
+      WebAssembly.Memory = Memory;
+    }
+    expect(memories).toHaveLength(1);
+    await vi.waitFor(() => expect(memories[0]?.deref() === undefined).toBe(true), { timeout: 10_000 });
+  });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { MatineeError } from '../../contract/errors.ts';
 import type { Run } from '../../contract/training.ts';
+import { collectGarbageSoon } from '../base/collect-garbage.ts';
 import { toLibraryError } from '../base/file-error.ts';
 import { damaged, readSafetensors, writeSafetensors } from '../base/safetensors.ts';
 import { KernelMemory } from '../kernels/kernel-memory.ts';
@@ -143,14 +144,20 @@ export async function loadModel(modelsDirectory: string, runId: string): Promise
   const folder = join(modelsDirectory, runId);
   const cardText = await readModelFile(folder, cardFile, (file) => readFile(file));
   const weights = await readModelFile(folder, weightsFile, readToKernels);
-  for (const [name, bytes] of [
-    [cardFile, cardText],
-    [weightsFile, weights],
-  ] as const) {
-    if (!isAsWritten(folder, name, bytes)) throw damaged(join(folder, name), 'it is not as it was written');
+  try {
+    for (const [name, bytes] of [
+      [cardFile, cardText],
+      [weightsFile, weights],
+    ] as const) {
+      if (!isAsWritten(folder, name, bytes)) throw damaged(join(folder, name), 'it is not as it was written');
+    }
+    const { kind, card } = parseCard(cardText.toString('utf8'), join(folder, cardFile));
+    return kind.fromFiles(card, readSafetensors(weights, join(folder, weightsFile)));
+  } catch (error) {
+    // It is read again with every list that asks for it, and what was read is of no use.
+    collectGarbageSoon();
+    throw error;
   }
-  const { kind, card } = parseCard(cardText.toString('utf8'), join(folder, cardFile));
-  return kind.fromFiles(card, readSafetensors(weights, join(folder, weightsFile)));
 }
 
 /** A saved run to continue from; throws what `loadModel` throws, and `model-mismatch` where it can't be continued. */
