@@ -2,7 +2,7 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runIdSchema, type RunId } from '../../src/contract/ids.ts';
+import { movieIdSchema, runIdSchema, type RunId } from '../../src/contract/ids.ts';
 import { runSchema, type Interval, type ListedRun, type Run } from '../../src/contract/training.ts';
 import type { UserResults } from '../../src/engine/evaluation/user-results.ts';
 import {
@@ -10,6 +10,7 @@ import {
   readMeasuredUsers,
   writeMeasuredUsers,
 } from '../../src/engine/model/measured-users.ts';
+import { expectMemoryBack } from '../fixtures/kernel-memories.ts';
 import { openPlantedEngine, type PlantedEngine } from '../fixtures/planted-engine.ts';
 
 let planted: PlantedEngine;
@@ -215,4 +216,30 @@ test('warming up is no error where the model can not be read', async () => {
   await planted.ask('settings:update', { onboardingDone: true });
   rmSync(join(models, active.runId), { recursive: true });
   await expect(planted.engine.warmUp()).resolves.toBeUndefined();
+});
+
+test('nothing that was answered keeps a model in memory after another one is made active', async () => {
+  const { ask } = planted;
+  planted.engine.adoptRun(copyOf('other'));
+  await ask('runs:activate', { runId: active.runId });
+  for (const [movieId, stars] of [
+    [31, 5],
+    [40, 4.5],
+    [45, 2],
+  ] as const)
+    await ask('ratings:set', { movieId, stars });
+  await expectMemoryBack(async () => {
+    await ask('home:shelves', {});
+    await ask('map:get', {});
+    await ask('map:standing', {});
+    await ask('movies:ask', { query: 'comedy' });
+    await ask('rating-round:next', { passedIds: [] });
+    await ask('onboarding:groups', {});
+    await ask('taste:overview', {});
+    await ask('runs:disagreements', {});
+    await ask('movies:similar', { movieId: movieIdSchema.parse(31) });
+    await ask('recommendations:why', { movieId: movieIdSchema.parse(50) });
+    await ask('runs:activate', { runId: runIdSchema.parse('other') });
+  });
+  expect((await ask('map:get', {})).runId).toBe('other');
 });

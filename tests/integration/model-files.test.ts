@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { expectMemoryBack } from '../fixtures/kernel-memories.ts';
 import { plantedRun, trainToEnd } from '../fixtures/planted-model.ts';
 import { plantedTaste } from '../fixtures/planted-taste.ts';
 import { MatineeError } from '../../src/contract/errors.ts';
@@ -103,33 +104,18 @@ describe('a saved model', () => {
 
   it('is gone from memory soon after it was used for the last time', async () => {
     await saveModel(folder, 'run-1', model, run);
-    const memory = await (async () => {
+    await expectMemoryBack(async () => {
       const recommender = createRecommender(await loadModel(folder, 'run-1'));
-      const { buffer } = recommender.everyMovie(recommender.foldIn([])).movieIds;
+      recommender.everyMovie(recommender.foldIn([]));
       recommender.dispose();
-      return new WeakRef(buffer);
-    })();
-    // An expectation of the buffer itself would hold on to it.
-    await vi.waitFor(() => expect(memory.deref() === undefined).toBe(true), { timeout: 10_000 });
+    });
   });
 
   it('is gone from memory too where it turned out to be damaged', async () => {
     await saveModel(folder, 'run-1', model, run);
     await writeFile(join(folder, 'run-1', 'weights.safetensors'), Buffer.alloc(100_000, 7));
-    const { Memory } = WebAssembly;
-    const memories: WeakRef<WebAssembly.Memory>[] = [];
-    WebAssembly.Memory = class extends Memory {
-      constructor(descriptor: ConstructorParameters<typeof Memory>[0]) {
-        super(descriptor);
-        memories.push(new WeakRef(this));
-      }
-    };
-    try {
+    await expectMemoryBack(async () => {
       await expect(loadModel(folder, 'run-1')).rejects.toMatchObject({ code: 'model-damaged' });
-    } finally {
-      WebAssembly.Memory = Memory;
-    }
-    expect(memories).toHaveLength(1);
-    await vi.waitFor(() => expect(memories[0]?.deref() === undefined).toBe(true), { timeout: 10_000 });
+    });
   });
 });

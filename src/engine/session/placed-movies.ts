@@ -18,7 +18,8 @@ export type KnownPlaces = {
 
 /** Returns what is kept, or makes it again if the catalogue or the model is another one. The function throws `no-library`. */
 export function keepKnownPlaces(library: OpenLibrary, model: ActiveModel): () => Promise<KnownPlaces> {
-  let kept: { key: string; places: KnownPlaces } | null = null;
+  /** Without the model, which would stay in memory where another one is active by now. */
+  let kept: { key: string; places: Omit<KnownPlaces, 'loaded'> } | null = null;
   return async () => {
     const catalogue = library.requireCatalogue();
     const loaded = await loadIfReadable(model);
@@ -28,8 +29,8 @@ export function keepKnownPlaces(library: OpenLibrary, model: ActiveModel): () =>
     const known =
       loaded === null ? genreVectors(movies) : learnedVectors(movies, loaded.recommender.movieVectors());
     let groups: readonly MovieGroup[] | null = null;
-    kept = { key, places: { known, loaded, groups: () => (groups ??= findMovieGroups(known)) } };
-    return kept.places;
+    kept = { key, places: { known, groups: () => (groups ??= findMovieGroups(known)) } };
+    return { ...kept.places, loaded };
   };
 }
 
