@@ -243,3 +243,14 @@ test('nothing that was answered keeps a model in memory after another one is mad
   });
   expect((await ask('map:get', {})).runId).toBe('other');
 });
+
+test('removing another run leaves the active model in memory', async () => {
+  const { ask } = planted;
+  planted.engine.adoptRun(copyOf('other'));
+  await ask('runs:activate', { runId: active.runId });
+  await ask('map:get', {});
+  // It could not be read again.
+  rmSync(join(models, active.runId, 'weights.safetensors'));
+  await ask('runs:remove', { runId: runIdSchema.parse('other') });
+  expect((await ask('map:get', {})).runId).toBe(active.runId);
+});

@@ -111,7 +111,7 @@ function removeRun(context: SessionContext, runId: RunId): RunId | null {
   const { library, model } = context;
   const wasActive = model.run()?.runId === runId;
   library.diary.removeRun(runId);
-  model.dispose();
+  if (wasActive) model.dispose();
   rmSync(join(library.paths.models, runId), { recursive: true, force: true });
   return wasActive ? activateBestRun(context) : null;
 }
