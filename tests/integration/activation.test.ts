@@ -244,6 +244,20 @@ test('nothing that was answered keeps a model in memory after another one is mad
   expect((await ask('map:get', {})).runId).toBe('other');
 });
 
+test('a model that was still being read when another one was made active does not stay', async () => {
+  const { ask } = planted;
+  planted.engine.adoptRun(copyOf('other'));
+  await ask('runs:activate', { runId: active.runId });
+  for (const movieId of [31, 40, 45]) await ask('ratings:set', { movieId, stars: 4 });
+  planted.reopen();
+  await ask('settings:update', { onboardingDone: true });
+  await expectMemoryBack(async () => {
+    const warm = planted.engine.warmUp();
+    await ask('runs:activate', { runId: runIdSchema.parse('other') });
+    await warm;
+  });
+});
+
 test('removing another run leaves the active model in memory', async () => {
   const { ask } = planted;
   planted.engine.adoptRun(copyOf('other'));

@@ -97,12 +97,14 @@ export class ActiveModel {
     if (model === null) return null;
     const { recommender } = model;
     const ratingsKey = keyOf(ratings, profileId);
-    if (this.#view?.view.recommender !== recommender || this.#view.ratingsKey !== ratingsKey) {
-      const person = recommender.foldIn(ratings, { kind: 'profile', profileId });
-      const predictedStars = recommender.predictAll(person);
-      this.#view = { ratingsKey, view: { person, recommender, predictedStars } };
+    if (this.#view?.view.recommender === recommender && this.#view.ratingsKey === ratingsKey) {
+      return this.#view.view;
     }
-    return this.#view.view;
+    const person = recommender.foldIn(ratings, { kind: 'profile', profileId });
+    const view = { person, recommender, predictedStars: recommender.predictAll(person) };
+    // Another model may have become the active one while this one was read: then it is not to stay.
+    if (this.#held?.runId === model.runId) this.#view = { ratingsKey, view };
+    return view;
   }
 
   /**
