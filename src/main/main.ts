@@ -281,13 +281,13 @@ async function hasLibrary(): Promise<boolean> {
 async function start(): Promise<void> {
   const developmentUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
   restoreLanguage(places.windowState);
+  setMenu();
   if (!(await hasLibrary())) return;
   // First, because its process takes longest to start, beside the window.
   engine.start();
   // While developing, the window's files and their changes come from Vite's server.
   if (developmentUrl === null) await cutOffNetwork(session.defaultSession);
   void refuseChangedArchive();
-  setMenu();
   const covers = createCovers(places.covers, (movieId) => engine.ask('tmdbId', movieId));
   serveApp({
     root: places.renderer,

@@ -1,4 +1,4 @@
-// Which points are painted: seen from afar most of many lie under others, where nobody can tell them apart.
+// Which points are painted: seen from afar most of many lie under others, where nobody can distinguish them.
 import { viewBox, type Camera, type Size } from '../camera.ts';
 import type { PointLooks } from './point-looks.ts';
 
