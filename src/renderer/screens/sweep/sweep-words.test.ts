@@ -77,6 +77,21 @@ it('goes by means over seeds, whose error bars must not overlap', () => {
   expect(words).toContain('Mostly recommendations finds the most (31.0% in the top ten)');
 });
 
+it('takes the error bar of the other for a setting with one seed alone', () => {
+  const uneven = [
+    ...seeds('a', 1, [
+      [0.78, 0.2],
+      [0.82, 0.22],
+    ]),
+    ...seeds('b', 0.2, [[0.79, 0.31]]),
+  ];
+  const races = racesOf(uneven);
+  expect(races && [pairOf(races.stars), pairOf(races.lists)]).toEqual([null, null]);
+  const words = sweepVerdict(uneven, { stars: null, lists: null });
+  expect(words).toContain('predict stars about equally well');
+  expect(words).toContain('Mostly recommendations finds the most (31.0% in the top ten)');
+});
+
 it('names what was varied beside the balance', () => {
   const wide = madeRun('wide', { options: { dimensions: 256 }, quality: { rmse: 0.7, recallAt10: 0.3 } });
   expect(sweepVerdict([wide, middle], bothClear)).toMatch(/^Balanced \(Dimensions 256\) is best at both/);

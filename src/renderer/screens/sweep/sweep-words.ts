@@ -37,9 +37,9 @@ export function racesOf(runs: readonly ListedRun[]): Races | null {
   };
 }
 
-/** The runs that decide a race user by user; null where the seeds of its settings do. */
+/** The runs that decide a race user by user; null where seeds do, of one of its settings at least. */
 export function pairOf({ task, first, second }: Race): RunPair | null {
-  if (first[task].deviation !== null && second[task].deviation !== null) return null;
+  if (deviationsOf({ task, first, second }) !== null) return null;
   const [a, b] = [first.runs[0], second.runs[0]];
   return a === undefined || b === undefined ? null : [a.runId, b.runId];
 }
@@ -103,12 +103,18 @@ export function sweepVerdict(
 
 /** Whether the lead is less than what the measurement can resolve: the error bars overlap, or the interval of the difference holds 0. */
 function isChance({ task, first, second }: Race, paired: PairedRuns | null): boolean {
-  const [a, b] = [first[task], second[task]];
-  if (a.deviation !== null && b.deviation !== null)
-    return Math.abs(a.mean - b.mean) <= a.deviation + b.deviation;
+  const deviations = deviationsOf({ task, first, second });
+  if (deviations !== null) return Math.abs(first[task].mean - second[task].mean) <= deviations;
   if (paired?.status === 'paired') return verdictOf(paired.differences[task], true) === 'chance';
   const [own, other] = [first.runs[0]?.quality.intervals[task], second.runs[0]?.quality.intervals[task]];
   return own === undefined || other === undefined || verdictOfTwo(own, other, true) === 'chance';
+}
+
+/** The two error bars together, a missing one taken for as long as the other; null where both have one seed alone. */
+function deviationsOf({ task, first, second }: Race): number | null {
+  const [a, b] = [first[task].deviation, second[task].deviation];
+  const known = a ?? b;
+  return known === null ? null : (a ?? known) + (b ?? known);
 }
 
 /** A setting is named by its balance, and by what else was varied; its seeds are all meant. */
