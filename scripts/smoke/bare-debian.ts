@@ -3,7 +3,7 @@
  * package there with apt, goes through it as an ordinary user, removes it, and looks for what it left. MATINEE_DEBIAN names a bare
  * Debian that is there already; it is used as it is, and stays.
  */
-import { copyFile, mkdir, mkdtemp, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run } from '../setup/process.ts';
@@ -44,6 +44,7 @@ async function mount(source: string, ...options: string[]): Promise<void> {
 
 async function makeDebian(): Promise<void> {
   await must('debootstrap', ['--variant=minbase', release, root]);
+  await chmod(root, 0o755); // A temporary folder is for its owner alone, and this one is the user's whole system.
 }
 
 async function prepare(): Promise<void> {
